@@ -1,0 +1,13 @@
+# The methods and attributes of int.
+print((255).bit_length(), (0).bit_length(), (-1).bit_length(), (2 ** 100).bit_length())
+print((255).bit_count(), (-255).bit_count(), (2 ** 100 - 1).bit_count())
+print((5).as_integer_ratio(), (5).conjugate(), (5).real, (5).imag, (5).numerator, (5).denominator)
+print((5).is_integer(), (10 ** 20).is_integer())
+print((1024).to_bytes(2, 'big'), (1024).to_bytes(4, 'little'), (-2).to_bytes(2, 'big', signed=True))
+print((1).to_bytes(), (255).to_bytes(1), (0).to_bytes(0))
+print(int.from_bytes(b'\x04\x00', 'big'), int.from_bytes(b'\x04\x00', 'little'))
+print(int.from_bytes(b'\xff\xfe', 'big', signed=True), int.from_bytes([1, 2], byteorder='big'), int.from_bytes(b''))
+print((2 ** 80).to_bytes(11, 'little'), int.from_bytes(b'\xff' * 12))
+print((7).__floor__(), (7).__ceil__(), (7).__round__(), (7).__trunc__(), (7).__index__())
+print((1234).__round__(-2), round(1250, -2), round(1350, -2), round(-1250, -2), round(5, -1), round(15, -1))
+print(int.__name__, (5).__class__, (5).__bool__(), (0).__bool__())
