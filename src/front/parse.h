@@ -1,0 +1,113 @@
+// parse.h: source text to syntax tree. A Front is one compilation: it owns nothing but what lies in
+// its Arena, and is thrown away with it.
+//
+// The order of use, each step only if the one before it succeeded:
+//   front_init -> front_parse (parse.h) -> scope_build (scope.h) -> check_tree (check.h)
+// A step that fails returns NULL or false and has filled front->error; nothing may follow it.
+#ifndef NX_FRONT_PARSE_H
+#define NX_FRONT_PARSE_H
+
+#include "base/arena.h"
+#include "front/ast.h"
+
+typedef enum FrontMode { FRONT_EXEC, FRONT_EVAL, FRONT_SINGLE } FrontMode;
+
+typedef enum FrontFlag {
+    FRONT_TOP_LEVEL_AWAIT = 1, // await, async for ... may stand at module level
+    FRONT_IGNORE_COOKIE = 2,   // the source came from a str: it is UTF-8, whatever its cookie says
+    FRONT_UNOPTIMIZED = 4,     // reserved for the compiler
+} FrontFlag;
+
+typedef enum FrontErrorKind {
+    FRONT_OK,
+    FRONT_SYNTAX_ERROR,
+    FRONT_INDENTATION_ERROR,
+    FRONT_TAB_ERROR,
+    FRONT_VALUE_ERROR,     // source code string cannot contain null bytes
+    FRONT_RECURSION_ERROR, // nested deeper than our bounds allow
+    FRONT_MEMORY_ERROR,    // nested too deep for the parser; or the arena is full (no message then)
+    FRONT_LIMIT,           // front->work reached front->work_limit
+} FrontErrorKind;
+
+// As the attributes of a SyntaxError. Lines and offsets count from 1, offsets in code points of the
+// line; 0 is a true 0 in CPython too; FRONT_NO_POSITION stands for None (end_lineno, end_offset, or
+// all of them).
+enum { FRONT_NO_POSITION = -1 };
+
+typedef struct FrontError {
+    uint8_t kind;        // FrontErrorKind
+    const char *message; // UTF-8, in the arena or static; NULL for an empty MemoryError
+    int32_t lineno, offset, end_lineno, end_offset;
+    const char *text; // the source line(s) with their newline, NULL for None
+    uint32_t text_len;
+} FrontError;
+
+// In the order found. Whether they are shown, or raised, is up to the warnings filter.
+typedef struct FrontWarning {
+    struct FrontWarning *next;
+    const char *message;
+    uint32_t lineno;
+} FrontWarning;
+
+// Fills out[] with the code point called name[0..len), or returns false. NULL: no name is known.
+typedef bool FrontCharName(void *ctx, const char *name, size_t len, uint32_t *out);
+
+typedef struct NameTable {
+    Name **slots; // open addressing, a power of two
+    uint32_t mask, n_names;
+} NameTable;
+
+typedef struct Front {
+    // The caller's part: front_init takes the first ones, the rest may be set after it.
+    Arena *arena;
+    const char *filename; // NUL-terminated, for the caller's own use
+    FrontMode mode;
+    uint32_t flags; // FrontFlag
+    uint64_t work;  // grows by about one for each token and node
+    uint64_t work_limit;
+    FrontCharName *char_name;
+    void *char_name_ctx;
+
+    // Results.
+    FrontError error;
+    FrontWarning *warnings, *last_warning;
+
+    // The source as the lexer sees it: UTF-8, no BOM, every line ending in one '\n', then a NUL.
+    const char *src;
+    uint32_t src_len;
+    NameTable names;
+    uint32_t future; // bits of FrontFuture, from `from __future__ import ...`
+    uint32_t future_line; // of the last such statement
+} Front;
+
+typedef enum FrontFuture { FUTURE_ANNOTATIONS = 1, FUTURE_BARRY_AS_FLUFL = 2 } FrontFuture;
+
+// Takes source[0..len) as it was read or given: BOM, cookie and line ends are seen to by
+// front_parse. work_limit starts at UINT64_MAX. The source must outlive the Front.
+NX_INTERNAL void front_init(Front *f, Arena *arena, const char *source, size_t len,
+                            const char *filename, FrontMode mode, uint32_t flags);
+
+// Returns a Module, Expression or Interactive by mode, or NULL with f->error filled.
+NX_INTERNAL Node *front_parse(Front *f);
+
+// The one Name with this text, made if need be; NULL if the arena is full. text is copied.
+NX_INTERNAL Name *front_name(Front *f, const char *text, size_t len);
+
+// Files an error at a span (columns in bytes, from 0; pass -1 as end_lineno for none) and returns
+// NULL, so that `return front_error(...)` propagates. An error already filed stays. For later
+// passes: pass a node's positions.
+NX_INTERNAL void *front_error(Front *f, FrontErrorKind kind, const char *message, uint32_t lineno,
+                              uint32_t col_offset, int64_t end_lineno, uint32_t end_col_offset);
+NX_INTERNAL void *front_error_at(Front *f, const Node *node, const char *message);
+
+// Files the error for a full arena, or for work beyond the limit; returns NULL.
+NX_INTERNAL void *front_out_of_memory(Front *f);
+NX_INTERNAL void *front_out_of_work(Front *f);
+
+// Adds a SyntaxWarning; false if the arena is full.
+NX_INTERNAL bool front_warn(Front *f, const char *message, uint32_t lineno);
+
+// Formats into the arena: %s a C string, %N a Name *, %d an int, %c an ASCII char, %% a percent.
+NX_INTERNAL const char *front_format(Front *f, const char *format, ...);
+
+#endif
