@@ -1,0 +1,26 @@
+// gc.h: precise, non-moving mark and lazy sweep. Runs only at safepoints (object.h, rule 1).
+#ifndef NX_HEAP_GC_H
+#define NX_HEAP_GC_H
+
+#include "heap/heap.h"
+
+enum { GC_FIRST_THRESHOLD = 1 << 20, GC_MARK_STACK = 2048 };
+
+// Collects. Finalizers and weak-reference callbacks are queued, not called. With `poison`, freed
+// memory is overwritten (debug modes).
+NX_INTERNAL void gc_collect(Vm *vm, bool poison);
+
+// Marks what is reachable and nothing else; for dump and for looking inside. Weakly referenced and
+// finalizable objects count as reachable.
+NX_INTERNAL void gc_mark_all(Vm *vm);
+
+NX_INTERNAL bool gc_is_marked(Vm *vm, const Obj *o);
+
+// Calls visit for every marked heap object in address order, then for every changed image object.
+NX_INTERNAL void gc_each_marked(Vm *vm, void (*visit)(Vm *vm, Obj *o, void *ctx), void *ctx);
+NX_INTERNAL void gc_each_dirty(Vm *vm, void (*visit)(Vm *vm, Obj *o, void *ctx), void *ctx);
+
+// Checks every reachable object: types, sizes, references in bounds. Returns NULL or what is wrong.
+NX_INTERNAL const char *heap_verify(Vm *vm);
+
+#endif

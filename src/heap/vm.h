@@ -1,0 +1,162 @@
+// vm.h: the two halves of a machine. `Head` is the first page of the slot: every root, counter and
+// allocator word of the guest, so that the slot's bytes are the whole guest. `Vm` is the host's
+// side: where the slot stands, and what the host lends. Nothing of the guest lives only in a Vm.
+#ifndef NX_HEAP_VM_H
+#define NX_HEAP_VM_H
+
+#include "heap/object.h"
+
+typedef struct Vm Vm;
+
+enum {
+    HEAP_CLASSES = 25,
+    METHOD_CACHE_SIZE = 256,
+    VM_CALL_ARGS = 8,
+};
+
+// One size class: the free run being filled, and the blocks still to be swept.
+typedef struct SizeClass {
+    uint32_t cur, end; // next free byte and end of the current free run
+    uint32_t block;    // the block it is in, or 0
+    uint32_t sweep;    // next block to look for free runs in, or 0
+    uint32_t blocks;   // all blocks of the class, newest first
+    uint32_t prev;     // block before `sweep` in that list, to unlink empty ones
+} SizeClass;
+
+// Roots: Values that keep guest objects alive. ROOT(name, doc)
+#define NX_ROOTS(ROOT)                                                                             \
+    ROOT(frame, "the running frame, V_NONE when the machine is idle")                              \
+    ROOT(exc, "the exception on its way, V_NONE when there is none")                               \
+    ROOT(handled, "the exception being handled (sys.exception())")                                 \
+    ROOT(result, "value of the last finished run")                                                 \
+    ROOT(builtins, "the builtins module's dict")                                                   \
+    ROOT(modules, "sys.modules")                                                                   \
+    ROOT(frozen, "dict: name -> module of the image, ready to be imported")                        \
+    ROOT(main_dict, "the __main__ module's dict")                                                  \
+    ROOT(sys_dict, "the sys module's dict")                                                        \
+    ROOT(image_state, "dict: what the tenant adds to image objects, by offset and kind")             \
+    ROOT(pending_calls, "VALUES: finalizers and callbacks to run at the next safepoint")           \
+    ROOT(memory_error, "preallocated MemoryError")                                                 \
+    ROOT(host_call, "the native frame waiting for the host, V_NONE when none is")                  \
+    ROOT(host_functions, "VALUES: HOST_FUNCTION objects by handle")                                \
+    ROOT(unraisable, "last exception that could not be raised")                                    \
+    ROOT(async_hooks, "sys.set_asyncgen_hooks state")                                              \
+    ROOT(files, "VALUES: open files with unwritten buffers")                                       \
+    ROOT(held, "VALUES: what the public API holds for the host")                                   \
+    ROOT(extra, "VALUES: roots of library modules, by MODULE_ROOT number")
+
+// Weak tables: VALUES whose entries go when what they name is collected. WEAK(name, stride, doc)
+#define NX_WEAK_ROOTS(WEAK)                                                                        \
+    WEAK(interned, 1, "open-addressed table of the tenant's interned strings")                     \
+    WEAK(caches, 1, "all inline caches, to clear them")                                            \
+    WEAK(subclasses, 2, "class, one of its subclasses")                                            \
+    WEAK(ids, 2, "open-addressed: object, its id() serial")                                        \
+    WEAK(weakrefs, 1, "every weak reference object")                                               \
+    WEAK(finalizable, 1, "objects whose class has __del__")
+
+typedef struct Head {
+    uint64_t format;   // snapshot format number
+    int64_t budget;    // steps left in this slice; the loop counts it down
+    int64_t steps;     // steps left behind this slice, up to the limit
+    uint64_t step_limit;
+    uint64_t output_used;
+    uint64_t charged;       // bytes of live and not yet collected objects
+    uint64_t memory_limit;  // and how many may be
+    uint64_t gc_threshold;  // collect at the next safepoint once charged is above
+    uint64_t reserve;       // headroom for a MemoryError's handler
+    uint64_t host_calls;
+    uint64_t next_id;
+    uint64_t namespace_version;
+    uint64_t depth;         // guest frames now
+    uint64_t depth_limit;
+    uint64_t gc_count;
+    uint64_t image_tag;     // content hash of the image below
+    uint64_t max_str_digits;
+#define ROOT(name, doc) Value name;
+    NX_ROOTS(ROOT)
+#undef ROOT
+#define WEAK(name, stride, doc) Value name;
+    NX_WEAK_ROOTS(WEAK)
+#undef WEAK
+    uint32_t n_interned, n_caches, n_subclasses, n_ids, n_weakrefs, n_finalizable;
+    Value image_names;     // VALUES: interned string of every NAME(…)
+    Value image_types;     // VALUES: class of every type tag
+    Value image_excs;      // VALUES: class of every EXC(…)
+    Value image_internals; // VALUES: native of every internal operation
+    Value image_interned;  // SET_TABLE of the image's strings
+    uint32_t image_end;    // objects below are the image's
+    uint32_t heap_start, heap_end; // blocks lie between
+    uint32_t frontier;             // no block at or above was ever used
+    uint32_t map;                  // one byte per block: BLOCK_*
+    uint32_t dirty_map;            // one bit per 8 bytes of the image: changed objects
+    uint32_t free_blocks;          // blocks below the frontier that are free
+    uint32_t free_hint;            // where to look for them
+    uint32_t stack_cur, stack_end; // free room of the current stack segment
+    uint32_t stack_seg;            // its STACK object
+    uint32_t stack_spare;          // one emptied segment kept for the next push
+    uint32_t code_numbers;         // image code objects so far
+    SizeClass classes[HEAP_CLASSES];
+} Head;
+
+typedef struct MethodCacheEntry {
+    uint32_t type, name;
+    Value value; // V_UNBOUND: known to be absent
+} MethodCacheEntry;
+
+// Why a machine stopped outside of Python's own exceptions. Guest code cannot catch these.
+typedef enum StopKind {
+    STOP_NONE,
+#define LIMIT(NAME, name, dflt, doc) STOP_##NAME,
+#include "heap/limits.def"
+#undef LIMIT
+    STOP_CANCEL,
+    STOP_PAUSE, // a requested pause, not an error
+    STOP_CORRUPT,
+} StopKind;
+
+struct NativeDef;
+struct nx_host; // api's own
+
+struct Vm {
+    uint8_t *base; // the slot; references are offsets from here
+    Head *head;    // == base
+    const Value *names, *types, *excs, *internals; // items of the image's tables
+    const struct NativeDef *const *natives;        // by number, bound when the image was attached
+    uint32_t n_natives;
+    StopKind stop;       // why the machine must unwind now
+    bool alloc_failed;   // some allocation returned NULL since the last safepoint
+    uint64_t alloc_need; // and wanted this many bytes
+    bool flush_caches;
+    Value call_callee; // the call a native asks for …
+    Value call_args[VM_CALL_ARGS];
+    uint32_t call_nargs;
+    Value call_tuple, call_kwargs; // … or, when call_tuple is not V_UNBOUND, in full form
+    void *mark_stack;
+    MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
+    struct VmHost *host; // what the embedder gave: output, clock, cancel flag, host functions
+    void *scratch;       // arena of the running native
+    uint64_t mode_count; // test modes' own counters
+    int64_t fail_after;  // oom mode: allocations left until one is refused; -1 off
+    uint32_t modes;      // NX_MODE_*
+};
+
+static inline void *ref_ptr(Vm *vm, Value v) { return vm->base + ref_offset(v); }
+static inline Value ptr_value(Vm *vm, const void *p) {
+    return ref_value((uint32_t)((const uint8_t *)p - vm->base));
+}
+static inline Obj *as_obj(Vm *vm, Value v) {
+    NX_ASSERT(is_ref(v));
+    return (Obj *)ref_ptr(vm, v);
+}
+// Exact type, no subclass.
+static inline bool is_exact(Vm *vm, Value v, TypeTag t) {
+    if (!is_ref(v)) { return false; }
+    const Obj *o = (const Obj *)ref_ptr(vm, v);
+    return o->type == t && !o->ext;
+}
+// The type or any guest subclass of it.
+static inline bool is_tagged(Vm *vm, Value v, TypeTag t) {
+    return is_ref(v) && ((const Obj *)ref_ptr(vm, v))->type == t;
+}
+
+#endif

@@ -1,0 +1,57 @@
+// str.h: text. See heap/object.h for the layout (UTF-8, length in code points).
+#ifndef NX_OBJECT_STR_H
+#define NX_OBJECT_STR_H
+
+#include "rt/typedef.h"
+
+static inline Str *as_str(Vm *vm, Value v) {
+    NX_ASSERT(is_tagged(vm, v, T_STR));
+    return ref_ptr(vm, v);
+}
+static inline bool is_str(Vm *vm, Value v) { return is_exact(vm, v, T_STR); }
+static inline bool isinstance_str(Vm *vm, Value v) { return is_tagged(vm, v, T_STR); }
+static inline bool str_is_ascii(const Str *s) { return s->len == s->h.n; }
+
+// A new str of bytes that are text already (surrogates as three bytes each). V_RAISED: no memory.
+NX_INTERNAL Value str_new(Vm *vm, const char *text, uint64_t n_bytes);
+NX_INTERNAL Value str_new_cstr(Vm *vm, const char *text);
+// Room for n_bytes, to be filled at once; then str_finish counts code points. NULL: raised.
+NX_INTERNAL Str *str_alloc(Vm *vm, uint64_t n_bytes);
+NX_INTERNAL Value str_finish(Vm *vm, Str *s);
+NX_INTERNAL Value str_from_char(Vm *vm, uint32_t cp); // ASCII and Latin-1 ones are shared
+
+NX_INTERNAL uint32_t str_hash(Vm *vm, Str *s); // cached in the object; never 0
+NX_INTERNAL bool str_equal(const Str *a, const Str *b);
+NX_INTERNAL int str_compare(const Str *a, const Str *b); // by code points: -1, 0, 1
+NX_INTERNAL Value str_concat(Vm *vm, Value a, Value b);
+NX_INTERNAL Value str_substring(Vm *vm, Value s, uint32_t from, uint32_t to); // code points
+NX_INTERNAL bool str_equals_cstr(const Str *s, const char *text);
+
+// A growing text under construction. It lives in the guest heap as a BLOB, so that it may be kept
+// in a slot of a steps native (`b.blob`, `b.len`); on the C stack it is valid until the next
+// safepoint. All functions return false when memory is short.
+typedef struct StrBuilder {
+    Vm *vm;
+    Value blob; // Blob, or V_NONE
+    uint32_t len;
+} StrBuilder;
+
+static inline StrBuilder str_builder(Vm *vm) { return (StrBuilder){vm, V_NONE, 0}; }
+NX_INTERNAL bool sb_reserve(StrBuilder *b, uint64_t more);
+NX_INTERNAL bool sb_put(StrBuilder *b, const char *text, uint64_t n_bytes);
+NX_INTERNAL bool sb_put_cstr(StrBuilder *b, const char *text);
+NX_INTERNAL bool sb_put_char(StrBuilder *b, uint32_t cp);
+NX_INTERNAL bool sb_put_fill(StrBuilder *b, uint32_t cp, uint64_t count);
+NX_INTERNAL bool sb_put_str(StrBuilder *b, Value str);
+NX_INTERNAL bool sb_put_int(StrBuilder *b, int64_t n);
+NX_INTERNAL Value sb_finish(StrBuilder *b); // the str; V_RAISED
+
+// Python's quoting: repr(str). Leaf. (`ascii_only`: ascii(str).)
+NX_INTERNAL bool sb_put_repr(StrBuilder *b, Value str, bool ascii_only);
+
+// The number of code points that slice/index arguments refer to is s->len; this maps one to bytes.
+NX_INTERNAL uint32_t str_byte_offset(Vm *vm, const Str *s, uint32_t index);
+
+extern const TypeDef str_type;
+
+#endif

@@ -1,0 +1,230 @@
+// native.h: how C takes part in a running Python program.
+//
+// The one law: no C function ever lies under guest code. A native finishes, or it says what it
+// wants (call this, raise that) and returns to the loop, leaving its state in its own VM frame. So
+// the machine can be paused, copied, moved or collected between any two steps.
+//
+// A native is a C function plus a row that carries its signature in Python's own syntax:
+//
+//     LEAF ("append", "self, object, /",                        list_append, "…doc…"),
+//     STEPS("sort",   "self, *, key=None, reverse: bool=False", list_sort, 3, NULL, "…doc…"),
+//
+// The binder puts the arguments in a[0..] in signature order, fills in defaults, applies the
+// converters (the names after the colons; they may run guest code, the native does not see it) and
+// raises CPython's TypeErrors. `self` is always an instance of the row's type. A parameter without
+// a default that was left out cannot happen; `x=UNBOUND` gives V_UNBOUND. `*args` arrives as a
+// tuple, `**kwargs` as a dict.
+//
+//   LEAF   Value fn(vm, a): cannot call guest code. Returns its result, or V_RAISED. Most natives.
+//   TAIL   Value fn(vm, a): may also end with `return native_tailcall…(…)`, whose result is its own.
+//   STEPS  Value fn(vm, f): several calls or a wait. f->slot[] holds the parameters and `scratch`
+//          further Values, all visible to the collector and to snapshots; f->state says where it
+//          stands. `return native_call1(vm, f, NEXT, callee, arg)` asks for a call; the function is
+//          entered again with f->state == NEXT and f->result set. States are named in an enum,
+//          saved in snapshots, and only ever appended to.
+//
+// Rules for all kinds: prepare, then commit (whatever may fail stands before the first visible
+// change, for a failed allocation runs the function, or the step, again after a collection); charge
+// work that grows with guest data (native_charge) before doing it; keep nothing outside the slot.
+#ifndef NX_RT_NATIVE_H
+#define NX_RT_NATIVE_H
+
+#include "heap/heap.h"
+#include "rt/errors.h"
+
+// A guest frame: a call in progress, of bytecode or of a native. Lives on a stack segment, or in
+// the heap (generators; after a snapshot was loaded).
+typedef struct Frame {
+    Obj h;      // n = FRAME_FIXED + slots
+    Value prev; // the frame that waits for this one; V_NONE at the bottom
+    Value code; // Code, or Native
+    Value func; // the callable, for tracebacks and inspection
+    Value globals; // Dict of a bytecode frame
+    union {
+        Value caches; // bytecode: its inline caches
+        Value result; // native: result of the call it asked for
+    };
+    uint64_t pc;  // bytecode: index of the next word; native: state, and catch state above it
+    uint64_t ret; // what prev does with the result: RetMode, register above it
+    Value slot[];
+} Frame;
+
+enum { FRAME_FIXED = 7 };
+
+enum NativeKind { NATIVE_LEAF, NATIVE_TAIL, NATIVE_STEPS };
+
+typedef Value (*LeafFn)(Vm *vm, Value *a);
+typedef Value (*StepsFn)(Vm *vm, Frame *f);
+typedef void (*UnwindFn)(Vm *vm, Frame *f);
+
+typedef struct NativeDef {
+    const char *name, *sig;
+    LeafFn leaf;     // LEAF and TAIL
+    StepsFn steps;   // STEPS
+    UnwindFn unwind; // restores invariants on any exit but a result; calls nothing; may be NULL
+    const char *doc;
+    uint8_t kind;    // NativeKind
+    uint8_t scratch; // slots beyond the parameters
+    uint16_t flags;  // NATIVE_*
+    int32_t magic;   // lets several rows share one function: native_magic()
+} NativeDef;
+
+enum { NATIVE_STATIC = 1, NATIVE_CLASS = 2, NATIVE_HIDDEN = 4, NATIVE_NO_SELF_CHECK = 8 };
+
+#define LEAF(name, sig, fn, doc)                                                                   \
+    { name, sig, fn, NULL, NULL, doc, NATIVE_LEAF, 0, 0, 0 }
+#define LEAF_STATIC(name, sig, fn, doc)                                                            \
+    { name, sig, fn, NULL, NULL, doc, NATIVE_LEAF, 0, NATIVE_STATIC, 0 }
+#define LEAF_CLASS(name, sig, fn, doc)                                                             \
+    { name, sig, fn, NULL, NULL, doc, NATIVE_LEAF, 0, NATIVE_CLASS, 0 }
+#define TAIL(name, sig, fn, doc)                                                                   \
+    { name, sig, fn, NULL, NULL, doc, NATIVE_TAIL, 0, 0, 0 }
+#define TAIL_CLASS(name, sig, fn, doc)                                                             \
+    { name, sig, fn, NULL, NULL, doc, NATIVE_TAIL, 0, NATIVE_CLASS, 0 }
+#define STEPS(name, sig, fn, scratch, unwind, doc)                                                 \
+    { name, sig, NULL, fn, unwind, doc, NATIVE_STEPS, scratch, 0, 0 }
+#define STEPS_CLASS(name, sig, fn, scratch, unwind, doc)                                           \
+    { name, sig, NULL, fn, unwind, doc, NATIVE_STEPS, scratch, NATIVE_CLASS, 0 }
+#define STEPS_MAGIC(name, sig, fn, scratch, unwind, magic, doc)                                    \
+    { name, sig, NULL, fn, unwind, doc, NATIVE_STEPS, scratch, 0, magic }
+#define NATIVE_END                                                                                 \
+    { NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0 }
+
+// An attribute computed by natives: getset rows of a type. `set` may be NULL (read-only).
+typedef struct GetSetDef {
+    const char *name;
+    Value (*get)(Vm *vm, Value self);
+    bool (*set)(Vm *vm, Value self, Value v); // v is V_UNBOUND for del
+    const char *doc;
+} GetSetDef;
+
+// ---- asking for a call -------------------------------------------------------------------------
+// Each returns V_CALLING, to be returned at once. The value comes back as f->result in state
+// `next`; an exception passes through the native unless native_catch named a state for it.
+NX_INTERNAL Value native_call0(Vm *vm, Frame *f, int next, Value callee);
+NX_INTERNAL Value native_call1(Vm *vm, Frame *f, int next, Value callee, Value a);
+NX_INTERNAL Value native_call2(Vm *vm, Frame *f, int next, Value callee, Value a, Value b);
+NX_INTERNAL Value native_call3(Vm *vm, Frame *f, int next, Value callee, Value a, Value b, Value c);
+// Positional arguments as a tuple, keywords as a dict or V_NONE.
+NX_INTERNAL Value native_call_full(Vm *vm, Frame *f, int next, Value callee, Value args, Value kw);
+// The method `name` of the type of `self` (as the interpreter calls special methods).
+// Raises AttributeError when there is none.
+NX_INTERNAL Value native_call_method(Vm *vm, Frame *f, int next, Value self, Value name,
+                                     uint32_t nargs, const Value *args);
+// Runs this native again in state `next` after the loop looked at limits: for long loops.
+NX_INTERNAL Value native_again(Vm *vm, Frame *f, int next);
+// Delivers an exception raised by the call prepared next to state `err` (once): f->result is the
+// exception then, and it is being handled no more.
+NX_INTERNAL void native_catch(Frame *f, int err);
+// TAIL natives: the call's result is this native's result. STEPS natives may do this too.
+NX_INTERNAL Value native_tailcall(Vm *vm, Value callee, uint32_t nargs, const Value *args);
+NX_INTERNAL Value native_tailcall_full(Vm *vm, Value callee, Value args, Value kw);
+
+static inline int native_state(const Frame *f) { return (int)(uint16_t)f->pc; }
+NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
+
+// ---- internal operations: steps natives shared by all, by number -------------------------------
+// Use them as callees: native_call2(vm, f, NEXT, internal(vm, I_GETATTR), obj, name).
+// Each has a leaf fast path in vm/ops.h that callers try first.
+#define NX_INTERNALS(X)                                                                            \
+    X(RICH_COMPARE, "a, b, op, /")     /* any result; op as int: CMP_* */                          \
+    X(TRUTH, "v, /")                   /* V_TRUE or V_FALSE */                                     \
+    X(HASH, "v, /")                    /* int Value; raises unhashable */                          \
+    X(EQUAL, "a, b, /")                /* identity or ==, as a bool */                             \
+    X(REPR, "v, /")                    /* an exact or derived str */                               \
+    X(STR, "v, /")                                                                                 \
+    X(ASCII, "v, /")                                                                               \
+    X(FORMAT, "v, spec, /")                                                                        \
+    X(ITER, "v, /")                                                                                \
+    X(NEXT, "it, /")                   /* an item, or raises StopIteration */                      \
+    X(DRAIN, "v, /")                   /* a new exact list of all items of an iterable */          \
+    X(GETATTR, "v, name, /")                                                                       \
+    X(SETATTR, "v, name, value, /")                                                                \
+    X(DELATTR, "v, name, /")                                                                       \
+    X(HASATTR_GET, "v, name, /")       /* like GETATTR, but a missing one gives V_UNBOUND */       \
+    X(GETITEM, "v, key, /")                                                                        \
+    X(SETITEM, "v, key, value, /")                                                                 \
+    X(DELITEM, "v, key, /")                                                                        \
+    X(CONTAINS, "container, v, /")     /* a bool */                                                \
+    X(LEN, "v, /")                                                                                 \
+    X(BINARY_OP, "a, b, op, /")        /* op as int: OP_* of enum BinOp, inplace added */          \
+    X(UNARY_OP, "v, op, /")                                                                        \
+    X(INDEX, "v, /")                   /* __index__: an exact int */                               \
+    X(TO_INT, "v, /")                  /* int(v) of a non-str */                                   \
+    X(TO_FLOAT, "v, /")                                                                            \
+    X(DICT_GET, "d, key, /")           /* value or V_UNBOUND; keys may run guest code */           \
+    X(DICT_SET, "d, key, value, /")                                                                \
+    X(DICT_DEL, "d, key, /")           /* the removed value or V_UNBOUND */                        \
+    X(SET_ADD, "s, key, /")            /* bool: newly added */                                     \
+    X(SET_HAS, "s, key, /")                                                                        \
+    X(SET_DEL, "s, key, /")            /* bool: was there */                                       \
+    X(DICT_MERGE, "d, other, mode, /") /* dict.update; mode 1: as ** in a call */                  \
+    X(IS_INSTANCE, "v, cls, /")                                                                    \
+    X(IS_SUBCLASS, "c, cls, /")                                                                    \
+    X(MERGE_SORT, "list, key, reverse, /")                                                         \
+    X(IMPORT, "name, globals, fromlist, level, /")                                                 \
+    X(IMPORT_FROM, "module, name, /")                                                              \
+    X(BUILD_CLASS, "func, name, bases, kwargs, /")                                                 \
+    X(BIND, "callee, args, kwargs, /") /* slow path of every call of a native */                   \
+    X(MATCH_CLASS, "subject, cls, nargs, names, /")                                                \
+    X(MATCH_KEYS, "subject, keys, /")                                                              \
+    X(AWAIT_ITER, "v, /")              /* what `await v` iterates over */                          \
+    X(GEN_CLOSE, "gen, /")                                                                         \
+    X(GEN_THROW, "gen, exc, /")                                                                    \
+    X(PRINT_ERROR, "exc, /")                                                                       \
+    X(RAISE_PREPARE, "exc, cause, /")  /* the exception instance `raise exc from cause` raises */  \
+    X(EXC_MATCH, "exc, classes, /")    /* except clause: a bool */                                 \
+    X(EXCEPT_STAR, "exc, classes, /")  /* (rest, matched) */                                       \
+    X(UNPACK, "v, before, after, /")   /* a tuple of before + (rest list) + after */               \
+    X(INIT_SUBCLASS, "cls, kwargs, /")                                                             \
+    X(RUN_QUEUE, "item, /")            /* one queued finalizer or weak-reference callback */       \
+    X(IMPORT_STAR, "module, namespace, /")                                                         \
+    X(FORMAT_VALUE, "v, conversion, spec, /")                                                      \
+    X(SUPER_GETATTR, "cls, self, name, /")                                                         \
+    X(DIR, "v, /")
+
+typedef enum Internal {
+#define X(NAME, sig) I_##NAME,
+    NX_INTERNALS(X)
+#undef X
+        I_COUNT
+} Internal;
+
+static inline Value internal(Vm *vm, Internal i) { return vm->internals[i]; }
+
+// ---- what natives need all the time ------------------------------------------------------------
+// TRY(e): returns V_RAISED from here when e (a bool or pointer) is false or NULL.
+#define TRY(e)                                                                                     \
+    do {                                                                                           \
+        if (NX_UNLIKELY(!(e))) { return V_RAISED; }                                                \
+    } while (0)
+// TRY_VALUE(v): returns V_RAISED from here when the Value is.
+#define TRY_VALUE(v)                                                                               \
+    do {                                                                                           \
+        if (NX_UNLIKELY((v) == V_RAISED)) { return V_RAISED; }                                     \
+    } while (0)
+// NX_NEED(bytes): asks the budget before the first side effect of a big allocation.
+#define NX_NEED(vm, bytes) TRY(heap_need((vm), (bytes)))
+
+// Charges n steps for work in proportion to guest data, before it is done. False: a limit is
+// reached (or the host cancelled); return V_RAISED.
+NX_INTERNAL bool native_charge_slow(Vm *vm, uint64_t n);
+static inline bool native_charge(Vm *vm, uint64_t n) {
+    int64_t left = vm->head->budget - (int64_t)(n < ((uint64_t)1 << 62) ? n : (uint64_t)1 << 62);
+    if (NX_UNLIKELY(left < 0)) { return native_charge_slow(vm, n); }
+    vm->head->budget = left;
+    return true;
+}
+
+NX_INTERNAL Value class_of(Vm *vm, Value v);             // type(v)
+NX_INTERNAL const char *class_name_of(Vm *vm, Value v);  // its bare name, for messages
+NX_INTERNAL bool is_subclass_of(Vm *vm, Value cls, Value base); // by MRO, no guest hooks
+NX_INTERNAL bool isinstance_exc(Vm *vm, Value v, ExcId id);
+// Attribute of a type through its MRO (no descriptors applied): V_UNBOUND when absent. Never raises.
+NX_INTERNAL Value type_lookup(Vm *vm, Value type, Value name);
+
+// Checked read of a slot that a loaded snapshot may have filled: NULL (and STOP_CORRUPT) if the
+// slot does not hold an object of that type.
+NX_INTERNAL void *slot_obj(Vm *vm, const Frame *f, int i, TypeTag type);
+
+#endif
