@@ -1,0 +1,195 @@
+"""Abstract base classes.
+
+An ABCMeta class answers isinstance and issubclass from, in this order: its cache, its
+__subclasshook__, its real subclasses, and classes registered with it or with its subclasses.
+
+What one ABC knows is an _AbcData in its `_abc_impl`.  Classes are held by weak references, which
+are canonical per class and hash as the class does, so `ref(cls)` itself is the key.  A refusal is
+only true until some class is registered somewhere: `_generation` counts registrations, and a set
+of refusals from an older generation is thrown away.
+"""
+
+from _weakref import ref as _ref
+
+_generation = 0
+
+
+def abstractmethod(funcobj):
+    """A decorator indicating abstract methods.
+
+    Requires that the metaclass is ABCMeta or derived from it.  A
+    class that has a metaclass derived from ABCMeta cannot be
+    instantiated unless all of its abstract methods are overridden.
+    """
+    funcobj.__isabstractmethod__ = True
+    return funcobj
+
+
+class abstractclassmethod(classmethod):
+    """A decorator indicating abstract classmethods; classmethod with abstractmethod says the same."""
+
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractstaticmethod(staticmethod):
+    """A decorator indicating abstract staticmethods; staticmethod with abstractmethod says the same."""
+
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractproperty(property):
+    """A decorator indicating abstract properties; property with abstractmethod says the same."""
+
+    __isabstractmethod__ = True
+
+
+class _AbcData:
+    __slots__ = ("registry", "yes", "no", "generation")
+
+    def __init__(self):
+        self.registry = {}
+        self.yes = {}
+        self.no = {}
+        self.generation = _generation
+
+
+def _remember(table, cls):
+    # Dead references are swept when a table has doubled since it was last clean; a table of
+    # 64 or fewer is not worth it.
+    size = len(table)
+    if size >= 64 and size & (size - 1) == 0:
+        for key in [key for key in table if key() is None]:
+            del table[key]
+    table[_ref(cls)] = None
+
+
+def _abstract_names(cls, bases, namespace):
+    names = {name for name, value in namespace if getattr(value, "__isabstractmethod__", False)}
+    for base in bases:
+        for name in getattr(base, "__abstractmethods__", ()):
+            if getattr(getattr(cls, name, None), "__isabstractmethod__", False):
+                names.add(name)
+    return frozenset(names)
+
+
+class ABCMeta(type):
+    """Metaclass for defining Abstract Base Classes (ABCs).
+
+    Use this metaclass to create an ABC.  An ABC can be subclassed
+    directly, and then acts as a mix-in class.  You can also register
+    unrelated concrete classes (even built-in classes) and unrelated
+    ABCs as 'virtual subclasses' -- these and their descendants will
+    be considered subclasses of the registering ABC by the built-in
+    issubclass() function, but the registering ABC won't show up in
+    their MRO (Method Resolution Order) nor will method
+    implementations defined by the registering ABC be callable (not
+    even via super()).
+    """
+
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        cls.__abstractmethods__ = _abstract_names(cls, bases, list(namespace.items()))
+        cls._abc_impl = _AbcData()
+        return cls
+
+    def register(cls, subclass):
+        """Register a virtual subclass of an ABC.
+
+        Returns the subclass, to allow usage as a class decorator.
+        """
+        global _generation
+        if not isinstance(subclass, type):
+            raise TypeError("Can only register classes")
+        if issubclass(subclass, cls):
+            return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError("Refusing to create an inheritance cycle")
+        _remember(cls._abc_impl.registry, subclass)
+        _generation += 1
+        return subclass
+
+    def __instancecheck__(cls, instance):
+        """Override for isinstance(instance, cls)."""
+        subclass = getattr(instance, "__class__", None) or type(instance)
+        yes = cls._abc_impl.yes
+        key = _ref(subclass)
+        if key in yes:
+            return True
+        kind = type(instance)
+        if kind is subclass:
+            data = cls._abc_impl
+            if data.generation == _generation and key in data.no:
+                return False
+            return cls.__subclasscheck__(subclass)
+        return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(kind)
+
+    def __subclasscheck__(cls, subclass):
+        """Override for issubclass(subclass, cls)."""
+        if not isinstance(subclass, type):
+            raise TypeError("issubclass() arg 1 must be a class")
+        data = cls._abc_impl
+        key = _ref(subclass)
+        if key in data.yes:
+            return True
+        if data.generation != _generation:
+            data.no = {}
+            data.generation = _generation
+        elif key in data.no:
+            return False
+        answer = cls.__subclasshook__(subclass)
+        if answer is NotImplemented:
+            answer = _derived(cls, subclass, data)
+        elif answer is not True and answer is not False:
+            raise AssertionError("__subclasshook__ must return either False, True, or NotImplemented")
+        _remember(data.yes if answer else data.no, subclass)
+        return answer
+
+
+def _derived(cls, subclass, data):
+    if cls in getattr(subclass, "__mro__", ()):
+        return True
+    # Both lists are copied: a hook that runs in between may register or create classes.
+    for reference in list(data.registry):
+        registered = reference()
+        if registered is not None and issubclass(subclass, registered):
+            return True
+    for child in cls.__subclasses__():
+        if issubclass(subclass, child):
+            return True
+    return False
+
+
+def update_abstractmethods(cls):
+    """Recalculate the set of abstract methods of an abstract class.
+
+    If a class has had one of its abstract methods implemented after the
+    class was created, the method will not be considered implemented until
+    this function is called.  Returns cls, to allow usage as a class decorator.
+    """
+    if hasattr(cls, "__abstractmethods__"):
+        cls.__abstractmethods__ = _abstract_names(cls, cls.__bases__, list(cls.__dict__.items()))
+    return cls
+
+
+def get_cache_token():
+    """Returns the current ABC cache token.
+
+    The token is an opaque object (supporting equality testing) identifying the
+    current version of the ABC cache for virtual subclasses. The token changes
+    with every call to register() on any ABC.
+    """
+    return _generation
+
+
+class ABC(metaclass=ABCMeta):
+    """Helper class that provides a standard way to create an ABC using inheritance."""
+
+    __slots__ = ()

@@ -1,0 +1,830 @@
+"""Container datatypes: namedtuple, deque, ChainMap, Counter, OrderedDict, defaultdict, User*.
+
+Dicts keep their order by themselves, so OrderedDict is a dict with the few operations that work
+on the order. deque is in _deque.py, the User classes in _user.py; collections.abc is
+_collections_abc.
+"""
+
+__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString",
+           "defaultdict", "deque", "namedtuple"]
+
+import sys as _sys
+
+import _collections_abc
+from _collections_abc import ItemsView, KeysView, MutableMapping, ValuesView
+from heapq import nlargest as _nlargest
+from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
+from keyword import iskeyword as _iskeyword
+from operator import itemgetter as _itemgetter
+from reprlib import recursive_repr as _recursive_repr
+
+from collections._deque import deque
+from collections._user import UserDict, UserList, UserString
+
+_sys.modules["collections.abc"] = _collections_abc
+abc = _collections_abc
+
+MutableMapping.register(UserDict)
+_collections_abc.MutableSequence.register(deque)
+
+_absent = object()
+
+
+class odict_keys(KeysView):
+    __slots__ = ()
+
+    def __iter__(self):
+        return dict.__iter__(self._mapping)
+
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    @_recursive_repr()
+    def __repr__(self):
+        return f"odict_keys({list(self)!r})"
+
+
+class odict_items(ItemsView):
+    __slots__ = ()
+
+    def __iter__(self):
+        mapping = self._mapping
+        if type(mapping) is OrderedDict:
+            return iter(dict.items(mapping))
+        return ItemsView.__iter__(self)
+
+    def __reversed__(self):
+        mapping = self._mapping
+        for key in reversed(mapping):
+            yield key, mapping[key]
+
+    @_recursive_repr()
+    def __repr__(self):
+        return f"odict_items({list(self)!r})"
+
+
+class odict_values(ValuesView):
+    __slots__ = ()
+
+    def __iter__(self):
+        mapping = self._mapping
+        if type(mapping) is OrderedDict:
+            return iter(dict.values(mapping))
+        return ValuesView.__iter__(self)
+
+    def __reversed__(self):
+        mapping = self._mapping
+        for key in reversed(mapping):
+            yield mapping[key]
+
+    @_recursive_repr()
+    def __repr__(self):
+        return f"odict_values({list(self)!r})"
+
+
+class OrderedDict(dict):
+    "Dictionary that remembers insertion order"
+
+    # The order is the one of the dict below; moving a key means removing and adding it.
+
+    def __init__(self, other=(), /, **kwds):
+        if type(self) is OrderedDict and type(other) in (dict, OrderedDict):
+            dict.update(self, other, **kwds)
+        else:
+            MutableMapping.update(self, other, **kwds)
+
+    update = MutableMapping.update
+
+    def popitem(self, last=True):
+        """Remove and return a (key, value) pair from the dictionary.
+
+        Pairs are returned in LIFO order if last is true or FIFO order if false.
+        """
+        if not self:
+            raise KeyError("dictionary is empty")
+        if type(self) is OrderedDict:
+            if last:
+                return dict.popitem(self)
+            for key in dict.__iter__(self):
+                return key, dict.pop(self, key)
+        for key in reversed(self) if last else self:
+            return key, self.pop(key)
+
+    def move_to_end(self, key, last=True):
+        """Move an existing element to the end (or beginning if last is false).
+
+        Raise KeyError if the element does not exist.
+        """
+        value = dict.pop(self, key)
+        if last:
+            dict.__setitem__(self, key, value)
+            return
+        rest = list(dict.items(self))
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, rest)
+
+    def keys(self):
+        "D.keys() -> a set-like object providing a view on D's keys"
+        return odict_keys(self)
+
+    def items(self):
+        "D.items() -> a set-like object providing a view on D's items"
+        return odict_items(self)
+
+    def values(self):
+        "D.values() -> an object providing a view on D's values"
+        return odict_values(self)
+
+    def pop(self, key, default=_absent):
+        """od.pop(key[,default]) -> v, remove specified key and return the corresponding value.
+
+        If the key is not found, return the default if given; otherwise,
+        raise a KeyError.
+        """
+        if default is _absent:
+            return dict.pop(self, key)
+        return dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        """Insert key with a value of default if key is not in the dictionary.
+
+        Return the value for key if key is in the dictionary, else default.
+        """
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    @_recursive_repr()
+    def __repr__(self):
+        if not self:
+            return f"{self.__class__.__name__}()"
+        return f"{self.__class__.__name__}({dict(self.items())!r})"
+
+    def __reduce__(self):
+        "Return state information for pickling"
+        state = self.__getstate__()
+        return self.__class__, (), state or None, None, iter(self.items())
+
+    def copy(self):
+        "od.copy() -> a shallow copy of od"
+        if self.__class__ is OrderedDict:
+            new = OrderedDict()
+            dict.update(new, self)
+            return new
+        new = self.__class__()
+        for key in self:
+            new[key] = self[key]
+        return new
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        """Create a new ordered dictionary with keys from iterable and values set to value."""
+        new = cls()
+        for key in iterable:
+            new[key] = value
+        return new
+
+    def __eq__(self, other):
+        """od.__eq__(y) <==> od==y.  Comparison to another OD is order-sensitive
+        while comparison to a regular mapping is order-insensitive.
+        """
+        same = dict.__eq__(self, other)
+        if same is True and isinstance(other, OrderedDict):
+            return all(map(_same, dict.__iter__(self), dict.__iter__(other)))
+        return same
+
+    def __ne__(self, other):
+        same = self.__eq__(other)
+        return same if same is NotImplemented else not same
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = self.__class__(self)
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = self.__class__(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+def _same(a, b):
+    return a is b or a == b
+
+
+class defaultdict(dict):
+    """defaultdict(default_factory=None, /, [...]) --> dict with default factory
+
+    The default factory is called without arguments to produce
+    a new value when a key is not present, in __getitem__ only.
+    A defaultdict compares equal to a dict with the same items.
+    All remaining arguments are treated the same as if they were
+    passed to the dict constructor, including keyword arguments.
+    """
+
+    __slots__ = ("default_factory",)
+
+    def __new__(cls, /, *args, **kwargs):
+        self = dict.__new__(cls)
+        self.default_factory = None
+        return self
+
+    def __init__(self, default_factory=None, /, *args, **kwargs):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError("first argument must be callable or None")
+        self.default_factory = default_factory
+        if args or kwargs:
+            dict.__init__(self, *args, **kwargs)
+
+    def __missing__(self, key, /):
+        factory = self.default_factory
+        if factory is None:
+            raise KeyError(key)
+        value = factory()
+        # The factory may have set the key by itself; what is there stays.
+        return dict.setdefault(self, key, value)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({_factory_repr(self)}, {dict.__repr__(self)})"
+
+    def copy(self):
+        """D.copy() -> a shallow copy of D."""
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __reduce__(self):
+        factory = self.default_factory
+        return (type(self), () if factory is None else (factory,), None, None,
+                iter(self.items()))
+
+    def __or__(self, other, /):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other, /):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(self.default_factory, other)
+        new.update(self)
+        return new
+
+
+@_recursive_repr()
+def _factory_repr(self):
+    # A bound method of this very dict may be its factory.
+    return repr(self.default_factory)
+
+
+class _tuplegetter:
+    # The descriptor of a named field: one item of the tuple.
+
+    __slots__ = ("_place", "__doc__")
+
+    def __init__(self, place, doc):
+        self._place = place
+        self.__doc__ = doc
+
+    def __get__(self, obj, owner=None):
+        if obj is None:
+            return self
+        try:
+            return tuple.__getitem__(obj, self._place)
+        except TypeError:
+            raise TypeError(f"descriptor for index '{self._place}' for tuple subclasses "
+                            f"doesn't apply to '{type(obj).__name__}' object") from None
+
+    def __set__(self, obj, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, obj):
+        raise AttributeError("can't delete attribute")
+
+    def __reduce__(self):
+        return _tuplegetter, (self._place, self.__doc__)
+
+    def __repr__(self):
+        return f"_tuplegetter({self._place}, {self.__doc__!r})"
+
+
+def _make(cls, iterable):
+    new = tuple.__new__(cls, iterable)
+    if len(new) != len(cls._fields):
+        raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(new)}")
+    return new
+
+
+def _replace(self, /, **kwds):
+    new = self._make(map(kwds.pop, self._fields, self))
+    if kwds:
+        raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
+    return new
+
+
+def _asdict(self):
+    "Return a new dict which maps field names to their values."
+    return dict(zip(self._fields, self))
+
+
+def _getnewargs(self):
+    "Return self as a plain tuple.  Used by copy and pickle."
+    return tuple(self)
+
+
+def _tuple_repr(self):
+    "Return a nicely formatted representation string"
+    body = ", ".join([f"{name}={value!r}" for name, value in zip(self._fields, self)])
+    return f"{self.__class__.__name__}({body})"
+
+
+def _copied(function, name, typename, doc=None):
+    # One function of its own per class, under the class's qualified name, on shared code.
+    kind = type(_copied)
+    new = kind(function.__code__, function.__globals__, name, function.__defaults__,
+               function.__closure__)
+    new.__qualname__ = f"{typename}.{name}"
+    new.__doc__ = doc or function.__doc__
+    return new
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """Returns a new subclass of tuple with named fields.
+
+    >>> Point = namedtuple('Point', ['x', 'y'])
+    >>> Point.__doc__                   # docstring for the new class
+    'Point(x, y)'
+    >>> p = Point(11, y=22)             # instantiate with positional args or keywords
+    >>> p[0] + p[1]                     # indexable like a plain tuple
+    33
+    >>> x, y = p                        # unpack like a regular tuple
+    >>> x, y
+    (11, 22)
+    >>> p.x + p.y                       # fields also accessible by name
+    33
+    >>> d = p._asdict()                 # convert to a dictionary
+    >>> d['x']
+    11
+    >>> Point(**d)                      # convert from a dictionary
+    Point(x=11, y=22)
+    >>> p._replace(x=100)               # _replace() is like str.replace() but targets named fields
+    Point(x=100, y=22)
+
+    """
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    field_names = list(map(str, field_names))
+    typename = _sys.intern(str(typename))
+
+    if rename:
+        taken = set()
+        for place, name in enumerate(field_names):
+            if (not name.isidentifier() or _iskeyword(name) or name.startswith("_")
+                    or name in taken):
+                field_names[place] = f"_{place}"
+            taken.add(name)
+    for name in [typename] + field_names:
+        if type(name) is not str:
+            raise TypeError("Type names and field names must be strings")
+        if not name.isidentifier():
+            raise ValueError(
+                f"Type names and field names must be valid identifiers: {name!r}")
+        if _iskeyword(name):
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+    taken = set()
+    for name in field_names:
+        if name.startswith("_") and not rename:
+            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+        if name in taken:
+            raise ValueError(f"Encountered duplicate field name: {name!r}")
+        taken.add(name)
+
+    field_defaults = {}
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > len(field_names):
+            raise TypeError("Got more default values than field names")
+        field_defaults = dict(zip(field_names[len(field_names) - len(defaults):], defaults))
+
+    fields = tuple(map(_sys.intern, field_names))
+    names = ", ".join(fields)
+    # Compiled with the fields as parameters: calls are fast, and wrong ones get the messages of
+    # any other function.
+    comma = "," if len(fields) == 1 else ""
+    new = eval(f"lambda _cls, {names}{',' if fields else ''}: _tuple_new(_cls, ({names}{comma}))"
+               if fields else "lambda _cls: _tuple_new(_cls, ())",
+               {"_tuple_new": tuple.__new__, "__builtins__": {},
+                "__name__": f"namedtuple_{typename}"})
+    new.__name__ = "__new__"
+    new.__qualname__ = f"{typename}.__new__"
+    new.__doc__ = f"Create new instance of {typename}({names})"
+    if defaults is not None:
+        new.__defaults__ = defaults
+
+    replace = _copied(_replace, "_replace", typename,
+                      f"Return a new {typename} object replacing specified fields with new values")
+    namespace = {
+        "__doc__": f"{typename}({names})",
+        "__slots__": (),
+        "_fields": fields,
+        "_field_defaults": field_defaults,
+        "__new__": new,
+        "_make": classmethod(_copied(
+            _make, "_make", typename,
+            f"Make a new {typename} object from a sequence or iterable")),
+        "__replace__": replace,
+        "_replace": replace,
+        "__repr__": _copied(_tuple_repr, "__repr__", typename),
+        "_asdict": _copied(_asdict, "_asdict", typename),
+        "__getnewargs__": _copied(_getnewargs, "__getnewargs__", typename),
+        "__match_args__": fields,
+    }
+    for place, name in enumerate(fields):
+        namespace[name] = _tuplegetter(place, _sys.intern(f"Alias for field number {place}"))
+    result = type(typename, (tuple,), namespace)
+
+    # Pickling looks the class up by its module: the one that calls, if it can be told.
+    if module is None:
+        try:
+            module = _sys._getframemodulename(1) or "__main__"
+        except AttributeError:
+            pass
+    if module is not None:
+        result.__module__ = module
+    return result
+
+
+def _count_elements(mapping, iterable):
+    "Tally elements from the iterable."
+    get = mapping.get
+    for elem in iterable:
+        mapping[elem] = get(elem, 0) + 1
+
+
+class Counter(dict):
+    """Dict subclass for counting hashable items.  Sometimes called a bag
+    or multiset.  Elements are stored as dictionary keys and their counts
+    are stored as dictionary values.
+
+    >>> c = Counter('abcdeabcdabcaba')  # count elements from a string
+    >>> c.most_common(3)                # three most common elements
+    [('a', 5), ('b', 4), ('c', 3)]
+    """
+
+    def __init__(self, iterable=None, /, **kwds):
+        super().__init__()
+        self.update(iterable, **kwds)
+
+    def __missing__(self, key):
+        "The count of elements not in the Counter is zero."
+        return 0
+
+    def total(self):
+        "Sum of the counts"
+        return sum(self.values())
+
+    def most_common(self, n=None):
+        """List the n most common elements and their counts from the most
+        common to the least.  If n is None, then list all element counts.
+        """
+        if n is None:
+            return sorted(self.items(), key=_itemgetter(1), reverse=True)
+        return _nlargest(n, self.items(), key=_itemgetter(1))
+
+    def elements(self):
+        """Iterator over elements repeating each as many times as its count.
+
+        Elements whose count is zero or negative are left out.
+        """
+        return _chain.from_iterable(_starmap(_repeat, self.items()))
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        # What it should mean is not clear: each count 1, or added up?
+        raise NotImplementedError(
+            "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
+    def update(self, iterable=None, /, **kwds):
+        """Like dict.update() but add counts instead of replacing them.
+
+        Source can be an iterable, a dictionary, or another Counter instance.
+        """
+        if iterable is not None:
+            if isinstance(iterable, _collections_abc.Mapping):
+                if self:
+                    get = self.get
+                    for elem, count in iterable.items():
+                        self[elem] = count + get(elem, 0)
+                else:
+                    super().update(iterable)
+            else:
+                _count_elements(self, iterable)
+        if kwds:
+            self.update(kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        """Like dict.update() but subtracts counts instead of replacing them.
+        Counts can be reduced below zero.  Both the inputs and outputs are
+        allowed to contain zero and negative counts.
+        """
+        if iterable is not None:
+            get = self.get
+            if isinstance(iterable, _collections_abc.Mapping):
+                for elem, count in iterable.items():
+                    self[elem] = get(elem, 0) - count
+            else:
+                for elem in iterable:
+                    self[elem] = get(elem, 0) - 1
+        if kwds:
+            self.subtract(kwds)
+
+    def copy(self):
+        "Return a shallow copy."
+        return self.__class__(self)
+
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
+
+    def __delitem__(self, elem):
+        "Like dict.__delitem__() but does not raise KeyError for missing values."
+        if elem in self:
+            super().__delitem__(elem)
+
+    def __repr__(self):
+        if not self:
+            return f"{self.__class__.__name__}()"
+        try:
+            ordered = dict(self.most_common())
+        except TypeError:
+            ordered = dict(self)  # counts that cannot be compared
+        return f"{self.__class__.__name__}({ordered!r})"
+
+    # Comparisons treat an absent element as one with count zero.
+
+    def __eq__(self, other):
+        "True if all counts agree. Missing counts are treated as zero."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[e] == other[e] for c in (self, other) for e in c)
+
+    def __ne__(self, other):
+        "True if any counts disagree. Missing counts are treated as zero."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return not self == other
+
+    def __le__(self, other):
+        "True if all counts in self are a subset of those in other."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[e] <= other[e] for c in (self, other) for e in c)
+
+    def __lt__(self, other):
+        "True if all counts in self are a proper subset of those in other."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        "True if all counts in self are a superset of those in other."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[e] >= other[e] for c in (self, other) for e in c)
+
+    def __gt__(self, other):
+        "True if all counts in self are a proper superset of those in other."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
+
+    # Multiset operations give only positive counts.
+
+    def __add__(self, other):
+        """Add counts from two counters."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return _positive((e, c + other[e]) for e, c in self.items())._join_new(
+            (e, c) for e, c in other.items() if e not in self)
+
+    def __sub__(self, other):
+        """Subtract count, but keep only results with positive counts."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return _positive((e, c - other[e]) for e, c in self.items())._join_new(
+            (e, 0 - c) for e, c in other.items() if e not in self)
+
+    def __or__(self, other):
+        """Union is the maximum of value in either of the input counters."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return _positive((e, max(c, other[e])) for e, c in self.items())._join_new(
+            (e, c) for e, c in other.items() if e not in self)
+
+    def __and__(self, other):
+        """Intersection is the minimum of corresponding counts."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return _positive((e, min(c, other[e])) for e, c in self.items())
+
+    def __xor__(self, other):
+        """Symmetric difference: the absolute difference of counts."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return _positive((e, abs(c - other[e])) for e, c in self.items())._join_new(
+            (e, abs(c)) for e, c in other.items() if e not in self)
+
+    def __pos__(self):
+        "Adds an empty counter, effectively stripping negative and zero counts"
+        return _positive(self.items())
+
+    def __neg__(self):
+        """Subtracts from an empty counter.  Strips positive and zero counts,
+        and flips the sign on negative counts.
+        """
+        return _positive((e, 0 - c) for e, c in self.items())
+
+    def _join_new(self, pairs):
+        for elem, count in pairs:
+            if count > 0:
+                self[elem] = count
+        return self
+
+    def _keep_positive(self):
+        for elem in [elem for elem, count in self.items() if not count > 0]:
+            del self[elem]
+        return self
+
+    def __iadd__(self, other):
+        """Inplace add from another counter, keeping only positive counts."""
+        for elem, count in other.items():
+            self[elem] += count
+        return self._keep_positive()
+
+    def __isub__(self, other):
+        """Inplace subtract counter, but keep only results with positive counts."""
+        for elem, count in other.items():
+            self[elem] -= count
+        return self._keep_positive()
+
+    def __ior__(self, other):
+        """Inplace union is the maximum of value from either counter."""
+        for elem, count in other.items():
+            if count > self[elem]:
+                self[elem] = count
+        return self._keep_positive()
+
+    def __iand__(self, other):
+        """Inplace intersection is the minimum of corresponding counts."""
+        for elem, count in self.items():
+            if other[elem] < count:
+                self[elem] = other[elem]
+        return self._keep_positive()
+
+    def __ixor__(self, other):
+        """Inplace symmetric difference: the absolute difference of counts."""
+        for elem, count in list(other.items()):
+            self[elem] = abs(self[elem] - count)
+        return self._keep_positive()
+
+
+def _positive(pairs):
+    return Counter()._join_new(pairs)
+
+
+class ChainMap(MutableMapping):
+    """A ChainMap groups multiple dicts (or other mappings) together
+    to create a single, updateable view.
+
+    The underlying mappings are stored in a list.  That list is public and can
+    be accessed or updated using the *maps* attribute.  There is no other
+    state.
+
+    Lookups search the underlying mappings successively until a key is found.
+    In contrast, writes, updates, and deletions only operate on the first
+    mapping.
+    """
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            try:
+                return mapping[key]
+            except KeyError:
+                pass
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
+        # The order is that of the last mapping updated by the ones before it.
+        seen = {}
+        for mapping in reversed(self.maps):
+            seen |= dict.fromkeys(mapping)
+        return iter(seen)
+
+    def __contains__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return True
+        return False
+
+    def __bool__(self):
+        return any(self.maps)
+
+    @_recursive_repr()
+    def __repr__(self):
+        return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        "Create a new ChainMap with keys from iterable and values set to value."
+        return cls(dict.fromkeys(iterable, value))
+
+    def copy(self):
+        "New ChainMap or subclass with a new copy of maps[0] and refs to maps[1:]"
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None, **kwargs):
+        """New ChainMap with a new map followed by all previous maps.
+        If no map is provided, an empty dict is used.
+        Keyword arguments update the map or new empty dict.
+        """
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return self.__class__(m, *self.maps)
+
+    @property
+    def parents(self):
+        "New ChainMap from maps[1:]."
+        return self.__class__(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def popitem(self):
+        "Remove and return an item pair from maps[0]. Raise KeyError if maps[0] is empty."
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.")
+
+    def pop(self, key, *args):
+        """Remove *key* from maps[0] and return its value. Raise KeyError if *key* not in maps[0]."""
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def clear(self):
+        "Clear maps[0], leaving maps[1:] intact."
+        self.maps[0].clear()
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        new = self.copy()
+        new.maps[0].update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        merged = dict(other)
+        for child in reversed(self.maps):
+            merged.update(child)
+        return self.__class__(merged)
