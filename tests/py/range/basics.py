@@ -1,0 +1,25 @@
+# range: arithmetic, indexing, slicing, comparison.
+r = range(2, 20, 3)
+print(r, list(r), len(r), r[0], r[-1], r[1:4], r[::-1], r[::2], r.start, r.stop, r.step, 5 in r, 6 in r, 5.0 in r, 'a' in r, r.index(8), r.count(8), r.count(9))
+print(range(5), range(0), range(5, 0), range(5, 0, -2), list(range(5, 0, -2)), list(range(-3)), len(range(10, 0, -3)), bool(range(0)), bool(range(1)))
+print(range(3) == range(0, 3), range(0) == range(5, 5), range(0, 3, 2) == range(0, 4, 2), hash(range(3)) == hash(range(0, 3, 1)), range(3) == [0, 1, 2], range(1) != range(2))
+print(list(reversed(range(4))), list(reversed(range(0, 10, 4))), sum(range(101)), max(range(5)), sorted(range(3), reverse=True), list(range(True)))
+big = range(10 ** 20, 10 ** 20 + 5, 2)
+print(big, list(big), big[1], 10 ** 20 + 2 in big, big[-1], big[1:], range(-10 ** 30, 10 ** 30)[10 ** 30])
+def show(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+show(lambda: range())
+show(lambda: range(1, 2, 0))
+show(lambda: range(1.5))
+show(lambda: range('a'))
+show(lambda: range(1, 2, 3, 4))
+show(lambda: range(5)[5])
+show(lambda: range(5)['a'])
+show(lambda: range(5).index(9))
+show(lambda: range(5) + range(2))
+show(lambda: len(range(10 ** 30)))
+show(lambda: range(stop=3))
+show(lambda: hash(range(2)) is None)

@@ -1,0 +1,31 @@
+# TypeErrors of string methods called with the wrong number or kind of arguments.
+def show(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+s = 'abc'
+show(lambda: s.upper(1))
+show(lambda: s.replace())
+show(lambda: s.split(1, 2, 3))
+show(lambda: s.join())
+show(lambda: s.join('a', 'b'))
+show(lambda: s.find())
+show(lambda: s.center())
+show(lambda: s.encode(1, 2, 3))
+show(lambda: s.endswith())
+show(lambda: s.format_map())
+show(lambda: s.zfill())
+show(lambda: s.splitlines(1, 2))
+show(lambda: s.expandtabs('x'))
+show(lambda: s.strip(x=1))
+show(lambda: s.split(nope=1))
+show(lambda: s.isalpha(x=1))
+show(lambda: str.upper())
+show(lambda: str.upper(5))
+show(lambda: str.join(5, 'a'))
+show(lambda: s.replace('a', 'b', bad=1))
+show(lambda: s.casefold('x'))
+show(lambda: s.partition(sep='b'))
+show(lambda: s.startswith(prefix='a'))
+show(lambda: s.removeprefix('a', 'b'))
