@@ -1,0 +1,4 @@
+#ifndef NATRIX_H
+#define NATRIX_H
+int nx_answer(void);
+#endif

@@ -1,0 +1,1 @@
+int x_top(int n) { return n; }

@@ -1,0 +1,2 @@
+int bad( int a ){
+  return a+1; }

@@ -1,0 +1,3 @@
+// expect: cache is writable
+static int cache[16];
+int bad(int i) { return cache[i]++; }

@@ -1,0 +1,2 @@
+// expect: counter is writable
+int counter = 5;

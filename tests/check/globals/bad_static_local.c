@@ -1,0 +1,5 @@
+// expect: is writable
+int bad(void) {
+    static int n;
+    return ++n;
+}

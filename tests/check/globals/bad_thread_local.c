@@ -1,0 +1,2 @@
+// expect: current is writable
+_Thread_local int current;

@@ -1,0 +1,1 @@
+uint32_t nx_version(void);

@@ -1,0 +1,3 @@
+// expect: calls getenv
+#include <stdlib.h>
+char *bad(void) { return getenv("HOME"); }

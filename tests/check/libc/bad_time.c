@@ -1,0 +1,3 @@
+// expect: calls time
+#include <time.h>
+long bad(void) { return (long)time(0); }

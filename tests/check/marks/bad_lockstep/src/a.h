@@ -1,0 +1,1 @@
+// [lockstep: lonely] one

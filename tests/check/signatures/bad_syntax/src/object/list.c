@@ -1,0 +1,3 @@
+const NativeDef list_methods[] = {
+    LEAF("append", "self, object /", list_append, "…"),
+};

@@ -1,0 +1,1 @@
+#define LEAF(name, sig, fn, doc) {name, sig, fn, doc}
