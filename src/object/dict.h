@@ -2,7 +2,9 @@
 //
 // Entries stand in insertion order in an ENTRIES object (key, value, 32-bit hash); a BLOB holds the
 // open-addressed index into it once there are more than DICT_LINEAR entries. A deleted entry's key
-// is V_UNBOUND until the next rebuild.
+// is V_UNBOUND until the next rebuild. A run of deleted entries at either end is jumped over: the
+// value of the outermost one is the position where the live entries go on, as a small int; so
+// queues and stacks made of dicts cost the same at any length.
 #ifndef NX_OBJECT_DICT_H
 #define NX_OBJECT_DICT_H
 
@@ -11,13 +13,13 @@
 enum { DICT_LINEAR = 8 };
 
 typedef struct Dict {
-    Obj h;          // n = live items
-    Value entries;  // Entries, or V_NONE while empty
-    Value index;    // Blob of uint8/16/32 by capacity, or V_NONE
-    uint32_t used;  // entries in use, deleted ones included
-    uint32_t version;      // changes whenever the set of keys does (for iteration and caches)
-    uint32_t index_mask;
-    uint32_t pad;
+    Obj h;               // n = live items
+    Value entries;       // Entries, or V_NONE while empty
+    Value index;         // Blob of uint8/16/32 by capacity, or V_NONE
+    uint32_t used;       // entries in use, deleted ones included
+    uint32_t version;    // changes whenever the set of keys does (for iteration and caches)
+    uint32_t index_mask; // entries of the index less one; 0 without one
+    uint32_t seed;       // scrambles the index after a flood of collisions; 0: plain
 } Dict;
 
 typedef struct DictEntry {
@@ -44,8 +46,12 @@ NX_INTERNAL bool key_hash_leaf(Vm *vm, Value key, uint32_t *hash);
 // 1 equal, 0 not, -1: guest code must decide.
 NX_INTERNAL int key_equal_leaf(Vm *vm, Value a, Value b);
 
-// Folds a 64-bit Python hash to the 32 bits kept here.
-static inline uint32_t hash_fold(int64_t h) { return (uint32_t)h ^ (uint32_t)((uint64_t)h >> 32); }
+// Folds a 64-bit Python hash to the 32 bits kept here. A hash below 2^32 is its own; the upper half
+// is multiplied, so that two packed coordinates (x << 32 | y) do not meet their neighbours.
+static inline uint32_t hash_fold(int64_t h) {
+    uint32_t upper = (uint32_t)((uint64_t)h >> 32) * 0x9E3779B1u;
+    return (uint32_t)h + (upper ^ upper >> 16);
+}
 
 // Lookup by str key (interned or not): the value, or V_UNBOUND. Never raises, never allocates.
 NX_INTERNAL Value dict_get_str(Vm *vm, const Dict *d, Value key);
@@ -76,11 +82,16 @@ NX_INTERNAL void dict_delete_at(Vm *vm, Dict *d, uint32_t pos);
 NX_INTERNAL void dict_clear(Vm *vm, Dict *d);
 NX_INTERNAL Value dict_copy(Vm *vm, const Dict *d); // exact, compact
 NX_INTERNAL bool dict_reserve(Vm *vm, Dict *d, uint32_t capacity);
+// Position of the last live entry; the dict is not empty.
+NX_INTERNAL uint32_t dict_last(Vm *vm, const Dict *d);
 
 // Iteration: *pos starts at 0; false at the end. Skips deleted entries.
 static inline bool dict_next(Vm *vm, const Dict *d, uint32_t *pos, Value *key, Value *value) {
     if (d->h.n == 0) { return false; }
     const Entries *e = dict_entries(vm, d);
+    if (*pos == 0 && e->items[0].key == V_UNBOUND && is_int(e->items[0].value)) {
+        *pos = (uint32_t)int_of(e->items[0].value);
+    }
     for (; *pos < d->used; ++*pos) {
         if (e->items[*pos].key != V_UNBOUND) {
             *key = e->items[*pos].key;

@@ -1,0 +1,429 @@
+// dict.c: the table behind dicts, namespaces and keyword arguments. See dict.h for the layout.
+//
+// A lookup compares identity first, then the 32-bit hashes, then content. Up to DICT_LINEAR entries
+// are simply scanned; above, a BLOB of 8, 16 or 32 bit words maps hashes to entries: 0 is a free
+// place, else the entry's position plus one. A deleted entry keeps its place there, so probe chains
+// stay whole, and nothing is ever removed from the index; a rebuild drops what was deleted.
+//
+// Invariants: the index, when there is one, has a free place (it is at most two thirds full);
+// `used` <= capacity; `version` takes a new number from the machine whenever keys come, go or move.
+// Keys that need guest code for hash or comparison are the matter of dict_steps.c, on top of
+// dict_probe; key.c decides which keys those are. Methods stand in dict_methods.c.
+#include "object/dict.h"
+
+#include "base/hash.h"
+#include "object/key.h"
+#include "object/str.h"
+
+enum {
+    DICT_FIRST = 4,        // capacity of the first entries
+    DICT_PROBE_FREE = 16,  // probes that are nobody's fault; further ones are charged
+    DICT_PROBE_BOUND = 48, // an insertion that probes longer makes the dict scramble its index
+};
+
+static inline void dict_changed(Vm *vm, Dict *d) {
+    d->version = (uint32_t)++vm->head->namespace_version;
+}
+
+// ---- the index ---------------------------------------------------------------------------------
+
+static inline uint32_t index_get(const Blob *b, uint32_t mask, uint32_t i) {
+    if (NX_LIKELY(mask <= 0xFF)) { return b->data[i]; }
+    if (NX_LIKELY(mask <= 0xFFFF)) { return ((const uint16_t *)(const void *)b->data)[i]; }
+    return ((const uint32_t *)(const void *)b->data)[i];
+}
+
+static inline void index_put(Blob *b, uint32_t mask, uint32_t i, uint32_t position) {
+    if (mask <= 0xFF) {
+        b->data[i] = (uint8_t)position;
+    } else if (mask <= 0xFFFF) {
+        ((uint16_t *)(void *)b->data)[i] = (uint16_t)position;
+    } else {
+        ((uint32_t *)(void *)b->data)[i] = position;
+    }
+}
+
+static inline uint64_t index_bytes(uint64_t places) {
+    return places * (places <= 0x100 ? 1u : places <= 0x10000 ? 2u : 4u);
+}
+
+// Where the probing for a hash starts; the whole word is used up by the probes that follow.
+static inline uint32_t index_start(const Dict *d, uint32_t hash) {
+    return NX_LIKELY(d->seed == 0) ? hash : (uint32_t)(hash_mix(hash ^ (uint64_t)d->seed << 32));
+}
+
+static inline uint32_t index_next(uint32_t mask, uint32_t i, uint32_t *perturb) {
+    *perturb >>= 5;
+    return (i * 5 + *perturb + 1) & mask;
+}
+
+// Lookups cannot raise: what a flood costs is taken from the budget, and the loop looks at it.
+static inline void charge_probes(Vm *vm, uint32_t n) {
+    if (NX_UNLIKELY(n > DICT_PROBE_FREE)) { vm->head->budget -= n - DICT_PROBE_FREE; }
+}
+
+// Enters a position under a hash; returns the number of probes.
+static uint32_t index_insert(Blob *b, uint32_t mask, uint32_t start, uint32_t position) {
+    uint32_t perturb = start, i = start & mask, n = 0;
+    while (index_get(b, mask, i) != 0) {
+        i = index_next(mask, i, &perturb);
+        n++;
+    }
+    index_put(b, mask, i, position + 1);
+    return n;
+}
+
+// ---- making, growing, copying ------------------------------------------------------------------
+
+// Places of an index for `capacity` entries: a power of two; 0 for none.
+static uint64_t index_places(uint64_t capacity) {
+    uint64_t places = 16;
+    if (capacity <= DICT_LINEAR) { return 0; }
+    while (places * 2 / 3 < capacity) { places *= 2; }
+    return places;
+}
+
+static uint64_t entries_capacity(uint64_t capacity) {
+    uint64_t places = index_places(capacity);
+    return places ? places * 2 / 3 : capacity <= DICT_FIRST ? DICT_FIRST : DICT_LINEAR;
+}
+
+Value dict_new(Vm *vm, uint32_t capacity) {
+    Dict *d = heap_new(vm, T_DICT, 0);
+    TRY(d);
+    d->entries = d->index = V_NONE;
+    if (capacity) { TRY(dict_reserve(vm, d, capacity)); }
+    return ptr_value(vm, d);
+}
+
+// Copies the live entries, in order, to fresh ones; returns how many.
+static uint32_t entries_compact(const Entries *from, uint32_t used, Entries *to) {
+    const uint32_t *old_hash = entries_hashes((Entries *)(uintptr_t)from);
+    uint32_t *hash = entries_hashes(to), n = 0;
+    for (uint32_t i = 0; i < used; i++) {
+        if (from->items[i].key == V_UNBOUND) { continue; }
+        to->items[n] = from->items[i];
+        hash[n++] = old_hash[i];
+    }
+    return n;
+}
+
+// Enters all entries into an empty index; returns the most probes that one took.
+static uint32_t index_fill(Vm *vm, const Dict *d, Blob *index, uint32_t mask, const uint32_t *hash,
+                           uint32_t n) {
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t probes = index_insert(index, mask, index_start(d, hash[i]), i);
+        charge_probes(vm, probes);
+        most = max_u32(most, probes);
+    }
+    return most;
+}
+
+// A flood of keys with related hashes: order the index by a scrambled hash from now on.
+static NX_COLD void dict_scramble(Vm *vm, Dict *d, Blob *index, uint32_t mask, const uint32_t *hash,
+                                  uint32_t n) {
+    d->seed = d->version | 1;
+    memset(index->data, 0, index->h.n);
+    index_fill(vm, d, index, mask, hash, n);
+}
+
+// Gives the dict fresh entries (and index) with room for `capacity`, without deleted ones.
+static NX_NOINLINE bool dict_rebuild(Vm *vm, Dict *d, uint64_t capacity) {
+    uint64_t places = index_places(capacity), cap = entries_capacity(capacity);
+    Entries *e = heap_new_raw(vm, T_ENTRIES, cap);
+    Blob *index = places ? heap_new(vm, T_BLOB, index_bytes(places)) : NULL;
+    if (!e || (places && !index)) { return false; }
+    uint32_t n = d->used ? entries_compact(dict_entries(vm, d), d->used, e) : 0;
+    uint32_t *hash = entries_hashes(e), mask = places ? (uint32_t)places - 1 : 0;
+    memset(&e->items[n], 0, (cap - n) * sizeof(DictEntry));
+    memset(&hash[n], 0, (cap - n) * sizeof(uint32_t));
+    obj_touch(vm, d);
+    if (index && index_fill(vm, d, index, mask, hash, n) > DICT_PROBE_BOUND && d->seed == 0) {
+        dict_scramble(vm, d, index, mask, hash, n);
+    }
+    d->entries = ptr_value(vm, e);
+    d->index = index ? ptr_value(vm, index) : V_NONE;
+    d->index_mask = mask;
+    d->used = n;
+    dict_changed(vm, d);
+    return true;
+}
+
+static inline uint32_t dict_capacity(Vm *vm, const Dict *d) {
+    return d->entries == V_NONE ? 0 : dict_entries(vm, d)->h.n;
+}
+
+bool dict_reserve(Vm *vm, Dict *d, uint32_t capacity) {
+    return capacity <= dict_capacity(vm, d) || dict_rebuild(vm, d, max_u32(capacity, d->h.n));
+}
+
+// Room for one more. As in CPython a full table is rebuilt for twice its live items.
+static inline bool dict_make_room(Vm *vm, Dict *d) {
+    if (NX_LIKELY(d->used < dict_capacity(vm, d))) { return true; }
+    uint64_t n = d->h.n;
+    return dict_rebuild(vm, d, n < DICT_FIRST ? DICT_FIRST : n < DICT_LINEAR ? DICT_LINEAR : 2 * n);
+}
+
+bool dict_append(Vm *vm, Dict *d, Value key, uint32_t hash, Value value) {
+    if (!dict_make_room(vm, d)) { return false; }
+    obj_touch(vm, d);
+    Entries *e = dict_entries(vm, d);
+    obj_touch(vm, e);
+    uint32_t at = d->used++;
+    e->items[at] = (DictEntry){key, value};
+    entries_hashes(e)[at] = hash;
+    d->h.n++;
+    dict_changed(vm, d);
+    if (d->index_mask) {
+        Blob *index = ref_ptr(vm, d->index);
+        obj_touch(vm, index);
+        uint32_t probes = index_insert(index, d->index_mask, index_start(d, hash), at);
+        charge_probes(vm, probes);
+        if (NX_UNLIKELY(probes > DICT_PROBE_BOUND) && d->seed == 0) {
+            dict_scramble(vm, d, index, d->index_mask, entries_hashes(e), d->used);
+        }
+    }
+    return true;
+}
+
+Value dict_copy(Vm *vm, const Dict *d) {
+    Value v = dict_new(vm, 0);
+    TRY_VALUE(v);
+    Dict *copy = as_dict(vm, v);
+    if (d->h.n == 0) { return v; }
+    copy->seed = d->seed;
+    if (d->used != d->h.n) { // deleted entries: as a rebuild of the old one, elsewhere
+        copy->entries = d->entries;
+        copy->used = d->used;
+        TRY(dict_rebuild(vm, copy, d->h.n));
+        copy->h.n = d->h.n;
+        return v;
+    }
+    const Entries *old = dict_entries(vm, d);
+    Entries *e = heap_new_raw(vm, T_ENTRIES, old->h.n);
+    TRY(e);
+    memcpy(e->items, old->items, old->h.n * (sizeof(DictEntry) + sizeof(uint32_t)));
+    if (d->index_mask) {
+        uint64_t bytes = index_bytes((uint64_t)d->index_mask + 1);
+        Blob *index = heap_new_raw(vm, T_BLOB, bytes);
+        TRY(index);
+        memcpy(index->data, ((Blob *)ref_ptr(vm, d->index))->data, bytes);
+        copy->index = ptr_value(vm, index);
+    }
+    copy->entries = ptr_value(vm, e);
+    copy->index_mask = d->index_mask;
+    copy->used = copy->h.n = d->h.n;
+    dict_changed(vm, copy);
+    return v;
+}
+
+// ---- looking up --------------------------------------------------------------------------------
+
+// A probe in progress, as one word that the collector takes for a double: the place in the index
+// below, the perturbation above, and a bit that tells it from the start.
+#define PROBE_STARTED ((uint64_t)1 << 62)
+
+static int64_t probe_linear(Vm *vm, const Dict *d, Value key, uint32_t hash, uint64_t *probe,
+                            uint32_t *candidate) {
+    Entries *e = dict_entries(vm, d);
+    const uint32_t *hashes = entries_hashes(e);
+    if (*probe == 0) {
+        for (uint32_t i = 0; i < d->used; i++) {
+            if (e->items[i].key == key) { return i; }
+        }
+    }
+    for (uint32_t i = (uint32_t)*probe; i < d->used; i++) {
+        if (hashes[i] != hash || e->items[i].key == V_UNBOUND) { continue; }
+        int equal = key_equal_leaf(vm, e->items[i].key, key);
+        if (equal > 0) { return i; }
+        if (equal < 0) {
+            *probe = i + 1;
+            *candidate = i;
+            return -2;
+        }
+    }
+    return -1;
+}
+
+int64_t dict_probe(Vm *vm, const Dict *d, Value key, uint32_t hash, uint64_t *probe,
+                   uint32_t *candidate) {
+    if (d->h.n == 0) { return -1; }
+    if (d->index_mask == 0) { return probe_linear(vm, d, key, hash, probe, candidate); }
+    Entries *e = dict_entries(vm, d);
+    const uint32_t *hashes = entries_hashes(e);
+    const Blob *index = ref_ptr(vm, d->index);
+    uint32_t mask = d->index_mask, perturb = index_start(d, hash), i = perturb & mask, n = 0;
+    if (*probe) {
+        i = (uint32_t)*probe & mask;
+        perturb = (uint32_t)((*probe ^ PROBE_STARTED) >> 32);
+    }
+    int64_t found = -1;
+    for (uint32_t p; (p = index_get(index, mask, i)) != 0; n++) {
+        Value k = e->items[--p].key;
+        if (k == key) {
+            found = p;
+            break;
+        }
+        i = index_next(mask, i, &perturb);
+        if (hashes[p] != hash || k == V_UNBOUND) { continue; }
+        int equal = key_equal_leaf(vm, k, key);
+        if (equal == 0) { continue; }
+        found = equal > 0 ? (int64_t)p : -2;
+        *candidate = p;
+        *probe = PROBE_STARTED | (uint64_t)perturb << 32 | i;
+        break;
+    }
+    charge_probes(vm, n);
+    return found;
+}
+
+static inline bool same_text(Vm *vm, Value k, const Str *s) {
+    return is_tagged(vm, k, T_STR) && str_equal(ref_ptr(vm, k), s);
+}
+
+static int64_t find_str_linear(Vm *vm, const Dict *d, Value key) {
+    Entries *e = dict_entries(vm, d);
+    uint32_t used = d->used;
+    for (uint32_t i = 0; i < used; i++) {
+        if (e->items[i].key == key) { return i; }
+    }
+    Str *s = as_str(vm, key);
+    const uint32_t *hashes = entries_hashes(e), hash = str_hash_of(vm, s);
+    for (uint32_t i = 0; i < used; i++) {
+        if (NX_UNLIKELY(hashes[i] == hash) && same_text(vm, e->items[i].key, s)) { return i; }
+    }
+    return -1;
+}
+
+int64_t dict_find_str(Vm *vm, const Dict *d, Value key) {
+    if (d->h.n == 0) { return -1; }
+    if (d->index_mask == 0) { return find_str_linear(vm, d, key); }
+    Str *s = as_str(vm, key);
+    Entries *e = dict_entries(vm, d);
+    const uint32_t *hashes = entries_hashes(e), hash = str_hash_of(vm, s);
+    const Blob *index = ref_ptr(vm, d->index);
+    uint32_t mask = d->index_mask, perturb = index_start(d, hash), i = perturb & mask, n = 0;
+    for (uint32_t p; (p = index_get(index, mask, i)) != 0; n++) {
+        Value k = e->items[--p].key;
+        if (k == key || (hashes[p] == hash && same_text(vm, k, s))) { return p; }
+        i = index_next(mask, i, &perturb);
+    }
+    charge_probes(vm, n);
+    return -1;
+}
+
+Value dict_get_str(Vm *vm, const Dict *d, Value key) {
+    int64_t at = dict_find_str(vm, d, key);
+    return at < 0 ? V_UNBOUND : dict_entries(vm, d)->items[at].value;
+}
+
+// ---- changing ----------------------------------------------------------------------------------
+
+void dict_set_at(Vm *vm, Dict *d, uint32_t pos, Value value) {
+    Entries *e = dict_entries(vm, d);
+    NX_ASSERT(pos < d->used && e->items[pos].key != V_UNBOUND);
+    obj_set(vm, e, &e->items[pos].value, value);
+}
+
+// The last live entry at or below `at`, or 0. Deleted entries that were once the last hold a jump
+// down, which stays true for ever; the jump up that the first one may hold is never followed here.
+static uint32_t entries_last(const Entries *e, uint32_t at) {
+    while (at > 0 && e->items[at].key == V_UNBOUND) {
+        Value jump = e->items[at].value;
+        at = is_int(jump) ? (uint32_t)int_of(jump) : at - 1;
+    }
+    return at;
+}
+
+// Keeps the jumps over deleted entries at both ends (dict.h) after the one at pos went.
+static void dict_note_deleted(Entries *e, uint32_t used, uint32_t pos) {
+    DictEntry *first = &e->items[0];
+    if (first->key == V_UNBOUND) {
+        uint32_t at = is_int(first->value) ? (uint32_t)int_of(first->value) : 0;
+        if (at == pos) {
+            while (at < used && e->items[at].key == V_UNBOUND) { at++; }
+            first->value = int_value(at);
+        }
+    }
+    uint32_t last = used - 1;
+    if (e->items[last].key == V_UNBOUND && entries_last(e, last) < pos) {
+        e->items[last].value = int_value(entries_last(e, last));
+    }
+}
+
+void dict_delete_at(Vm *vm, Dict *d, uint32_t pos) {
+    Entries *e = dict_entries(vm, d);
+    NX_ASSERT(pos < d->used && e->items[pos].key != V_UNBOUND);
+    obj_touch(vm, d);
+    obj_touch(vm, e);
+    e->items[pos] = (DictEntry){V_UNBOUND, V_NONE};
+    d->h.n--;
+    if (d->index_mask) {
+        dict_note_deleted(e, d->used, pos);
+    } else {
+        while (d->used > 0 && e->items[d->used - 1].key == V_UNBOUND) { d->used--; }
+    }
+    dict_changed(vm, d);
+}
+
+uint32_t dict_last(Vm *vm, const Dict *d) {
+    NX_ASSERT(d->h.n > 0);
+    return entries_last(dict_entries(vm, d), d->used - 1);
+}
+
+void dict_clear(Vm *vm, Dict *d) {
+    if (d->entries == V_NONE) { return; }
+    obj_touch(vm, d);
+    d->entries = d->index = V_NONE;
+    d->h.n = d->used = d->index_mask = d->seed = 0;
+    dict_changed(vm, d);
+}
+
+bool dict_set_str(Vm *vm, Dict *d, Value key, Value value) {
+    int64_t at = dict_find_str(vm, d, key);
+    if (at < 0) { return dict_append(vm, d, key, str_hash_of(vm, as_str(vm, key)), value); }
+    dict_set_at(vm, d, (uint32_t)at, value);
+    return true;
+}
+
+bool dict_del_str(Vm *vm, Dict *d, Value key) {
+    int64_t at = dict_find_str(vm, d, key);
+    if (at >= 0) { dict_delete_at(vm, d, (uint32_t)at); }
+    return at >= 0;
+}
+
+// ---- any leaf key ------------------------------------------------------------------------------
+
+// Position, -1 absent, -2 guest code must decide. *hash is set unless it is -2.
+static int64_t dict_find_leaf(Vm *vm, const Dict *d, Value key, uint32_t *hash) {
+    uint64_t probe = 0;
+    uint32_t candidate;
+    if (!key_hash_leaf(vm, key, hash)) { return -2; }
+    return dict_probe(vm, d, key, *hash, &probe, &candidate);
+}
+
+Value dict_get_leaf(Vm *vm, const Dict *d, Value key) {
+    uint32_t hash;
+    int64_t at = dict_find_leaf(vm, d, key, &hash);
+    if (at < 0) { return at == -1 ? V_UNBOUND : V_CALLING; }
+    return dict_entries(vm, d)->items[at].value;
+}
+
+int dict_set_leaf(Vm *vm, Dict *d, Value key, Value value) {
+    uint32_t hash;
+    int64_t at = dict_find_leaf(vm, d, key, &hash);
+    if (at == -2) { return -1; }
+    if (at == -1) { return dict_append(vm, d, key, hash, value); }
+    dict_set_at(vm, d, (uint32_t)at, value);
+    return 1;
+}
+
+Value dict_pop_leaf(Vm *vm, Dict *d, Value key) {
+    uint32_t hash;
+    int64_t at = dict_find_leaf(vm, d, key, &hash);
+    if (at < 0) { return at == -1 ? V_UNBOUND : V_CALLING; }
+    Value value = dict_entries(vm, d)->items[at].value;
+    dict_delete_at(vm, d, (uint32_t)at);
+    return value;
+}

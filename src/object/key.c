@@ -1,0 +1,277 @@
+// key.c: hash, equality and order of values that need no guest code. See key.h.
+//
+// Nested tuples and lists are walked with a small explicit stack: C recursion never depends on
+// guest data. What nests deeper than the stack is left to the steps natives, whose stack is the
+// guest's. The rule for a sequence: the first items that are neither identical nor equal decide.
+#include "object/key.h"
+
+#include "base/hash.h"
+#include "object/float.h"
+#include "object/int.h"
+#include "object/list.h"
+#include "object/tuple.h"
+#include "object/type.h"
+
+enum { KEY_DEPTH = 12 }; // levels of nesting walked here
+
+// hash() of the singletons: CPython's for None, any constants for the others.
+static int64_t hash_of_singleton(Value v) {
+    switch (v) {
+    case V_FALSE: return 0;
+    case V_TRUE: return 1;
+    case V_NONE: return 0xFCA86420;
+    default: return (int64_t)(hash_mix(v) >> 16);
+    }
+}
+
+// Objects are hashed by their serial number, which survives moving and saving.
+static bool hash_by_identity(Vm *vm, Value v, int64_t *hash) {
+    (void)vm;
+    (void)v;
+    (void)hash;
+    return false;
+}
+
+// False when the class of v brings its own __hash__ or __eq__, or has none.
+static inline bool keeps_hash(Vm *vm, Value v) {
+    const Obj *o = as_obj(vm, v);
+    if (!o->ext && o->type != T_INSTANCE) { return true; }
+    return !(as_type(vm, class_of(vm, v))->flags & (TYPE_GUEST_HASH | TYPE_NO_HASH));
+}
+
+static bool hash_by_type(Vm *vm, Value v, int64_t *hash) {
+    const TypeDef *t = type_def(as_obj(vm, v)->type);
+    if (!t || t->unhashable || !keeps_hash(vm, v)) { return false; }
+    if (!t->hash) { return hash_by_identity(vm, v, hash); }
+    Value h = t->hash(vm, v);
+    if (h == V_RAISED) { exc_clear(vm); } // the slow path will tell
+    return h != V_RAISED && h != V_UNBOUND && int_to_i64(vm, h, hash);
+}
+
+// Hash of anything but a tuple or an instance of a class derived from it.
+static inline bool hash_flat(Vm *vm, Value v, int64_t *hash) {
+    if (is_int(v)) {
+        *hash = hash_i64(int_of(v));
+    } else if (is_double(v)) {
+        *hash = float_hash(double_of(v));
+    } else if (!is_ref(v)) {
+        *hash = hash_of_singleton(v);
+    } else if (is_str(vm, v)) {
+        *hash = str_hash_of(vm, as_str(vm, v));
+    } else if (is_exact(vm, v, T_INT)) {
+        *hash = int_hash(vm, v);
+    } else {
+        return !is_tagged(vm, v, T_TUPLE) && hash_by_type(vm, v, hash);
+    }
+    return true;
+}
+
+static bool hash_tuple_leaf(Vm *vm, const Tuple *t, int64_t *hash) {
+    struct {
+        const Tuple *t;
+        uint64_t acc;
+        uint32_t i;
+    } level[KEY_DEPTH];
+    uint32_t depth = 0, work = 0;
+    level[0].t = t;
+    level[0].acc = HASH_TUPLE_INIT;
+    level[0].i = 0;
+    for (;;) {
+        int64_t h;
+        t = level[depth].t;
+        if (level[depth].i == t->h.n) {
+            h = hash_tuple_finish(level[depth].acc, t->h.n);
+            if (depth == 0) {
+                vm->head->budget -= work / 8;
+                *hash = h;
+                return true;
+            }
+            depth--;
+        } else {
+            Value item = t->items[level[depth].i++];
+            work++;
+            if (is_tagged(vm, item, T_TUPLE) && keeps_hash(vm, item)) {
+                if (++depth == KEY_DEPTH) { return false; }
+                level[depth].t = as_tuple(vm, item);
+                level[depth].acc = HASH_TUPLE_INIT;
+                level[depth].i = 0;
+                continue;
+            }
+            if (!hash_flat(vm, item, &h)) { return false; }
+        }
+        level[depth].acc = hash_tuple_add(level[depth].acc, h);
+    }
+}
+
+bool hash_leaf(Vm *vm, Value v, int64_t *hash) {
+    if (is_tagged(vm, v, T_TUPLE)) {
+        return keeps_hash(vm, v) && hash_tuple_leaf(vm, as_tuple(vm, v), hash);
+    }
+    return hash_flat(vm, v, hash);
+}
+
+bool key_hash_leaf(Vm *vm, Value key, uint32_t *hash) {
+    if (is_str(vm, key)) {
+        *hash = str_hash_of(vm, as_str(vm, key));
+        return true;
+    }
+    int64_t h;
+    if (!hash_leaf(vm, key, &h)) { return false; }
+    *hash = hash_fold(h);
+    return true;
+}
+
+int key_equal_leaf(Vm *vm, Value a, Value b) {
+    if (a == b) { return 1; }
+    if (is_str(vm, a) && is_str(vm, b)) { return str_equal(as_str(vm, a), as_str(vm, b)); }
+    Value r = compare_leaf(vm, OP_EQ, a, b);
+    return r == V_UNBOUND ? -1 : r == V_TRUE;
+}
+
+// ---- comparing ---------------------------------------------------------------------------------
+
+bool keeps_builtin(Vm *vm, Value v, NameId method) {
+    const Obj *o = as_obj(vm, v);
+    if (!o->ext && o->type != T_INSTANCE) { return true; }
+    Value cls = class_of(vm, v);
+    Value base = type_of_tag(vm, o->type == T_INSTANCE ? T_OBJECT : (TypeTag)o->type);
+    Value name = vm_name(vm, method);
+    return cls == base || type_lookup(vm, cls, name) == type_lookup(vm, base, name);
+}
+
+static bool keeps_comparison(Vm *vm, Value v, int op) {
+    static const uint16_t names[] = {N___lt__, N___le__, N___eq__, N___ne__, N___gt__, N___ge__};
+    if (!is_ref(v)) { return true; }
+    return keeps_builtin(vm, v, (NameId)names[op]) &&
+           (op != OP_NE || keeps_builtin(vm, v, N___eq__));
+}
+
+static inline bool is_container(Vm *vm, Value v) {
+    if (!is_ref(v)) { return false; }
+    switch (as_obj(vm, v)->type) {
+    case T_LIST:
+    case T_TUPLE:
+    case T_DICT:
+    case T_SET:
+    case T_FROZENSET:
+    case T_DICT_VIEW:
+    case T_MAPPINGPROXY:
+    case T_SLICE:
+    case T_NAMESPACE: return true;
+    default: return false;
+    }
+}
+
+// At least one is a container, and their types know nothing of each other.
+static bool are_unlike(Vm *vm, Value a, Value b) {
+    if (!is_container(vm, a) || !is_container(vm, b)) { return true; }
+    uint8_t s = as_obj(vm, a)->type, t = as_obj(vm, b)->type;
+    return s != t && (s == T_LIST || s == T_TUPLE) && (t == T_LIST || t == T_TUPLE || t == T_DICT);
+}
+
+static const TypeDef *type_def_of(Vm *vm, Value v) {
+    if (is_ref(v)) { return type_def(as_obj(vm, v)->type); }
+    return is_int(v) ? &int_type : is_double(v) ? &float_type : is_bool(v) ? &bool_type : NULL;
+}
+
+// Both through the slots of their types: a's, then b's with the operator turned round.
+static Value compare_by_type(Vm *vm, int op, Value a, Value b) {
+    int back = compare_swapped(op);
+    if (!keeps_comparison(vm, a, op) || !keeps_comparison(vm, b, back)) { return V_UNBOUND; }
+    const TypeDef *t = type_def_of(vm, a);
+    Value r = t && t->compare ? t->compare(vm, op, a, b) : V_NOTIMPL;
+    if (r == V_NOTIMPL) {
+        t = type_def_of(vm, b);
+        if (t && t->compare) { r = t->compare(vm, back, b, a); }
+    }
+    if (r == V_NOTIMPL && (op == OP_EQ || op == OP_NE)) {
+        r = bool_value((a == b) == (op == OP_EQ));
+    }
+    return r;
+}
+
+Value compare_flat(Vm *vm, int op, Value a, Value b) {
+    if (both_ints(a, b)) {
+        int64_t x = (int64_t)a, y = (int64_t)b;
+        return compare_result(op, (x > y) - (x < y));
+    }
+    if (is_double(a) && is_double(b)) {
+        double x = double_of(a), y = double_of(b);
+        if (x != x || y != y) { return bool_value(op == OP_NE); }
+        return compare_result(op, (x > y) - (x < y));
+    }
+    if (is_str(vm, a) && is_str(vm, b)) {
+        const Str *s = as_str(vm, a), *t = as_str(vm, b);
+        if (op == OP_EQ || op == OP_NE) { return bool_value(str_equal(s, t) == (op == OP_EQ)); }
+        return compare_result(op, str_compare(s, t));
+    }
+    if (is_container(vm, a) || is_container(vm, b)) {
+        // A container and something flat, or of another kind: never equal, never ordered.
+        if (!are_unlike(vm, a, b)) { return V_UNBOUND; }
+        if (!keeps_comparison(vm, a, op)) { return V_UNBOUND; }
+        if (!keeps_comparison(vm, b, compare_swapped(op))) { return V_UNBOUND; }
+        return op == OP_EQ || op == OP_NE ? bool_value(op == OP_NE) : V_NOTIMPL;
+    }
+    return compare_by_type(vm, op, a, b);
+}
+
+typedef struct SeqPair {
+    const Value *a, *b;
+    uint32_t n_a, n_b, i;
+} SeqPair;
+
+static bool keeps_order(Vm *vm, Value v, int op) {
+    return !as_obj(vm, v)->ext || (keeps_comparison(vm, v, OP_EQ) && keeps_comparison(vm, v, op) &&
+                                   keeps_comparison(vm, v, compare_swapped(op)));
+}
+
+// Two lists or two tuples whose classes compare as the builtin does.
+static bool seq_pair(Vm *vm, int op, Value a, Value b, SeqPair *p) {
+    if (!is_ref(a) || !is_ref(b)) { return false; }
+    TypeTag tag = (TypeTag)as_obj(vm, a)->type;
+    if ((tag != T_TUPLE && tag != T_LIST) || !is_tagged(vm, b, tag)) { return false; }
+    if (!keeps_order(vm, a, op) || !keeps_order(vm, b, op)) { return false; }
+    *p = (SeqPair){.i = 0};
+    p->a = seq_items(vm, a, &p->n_a);
+    p->b = seq_items(vm, b, &p->n_b);
+    return true;
+}
+
+static Value compare_lengths(int op, uint32_t a, uint32_t b) {
+    return compare_result(op, (a > b) - (a < b));
+}
+
+static Value compare_seqs(Vm *vm, int op, SeqPair *level) {
+    uint32_t depth = 0, work = 0;
+    for (;;) {
+        SeqPair *p = &level[depth];
+        if (p->i == p->n_a || p->i == p->n_b) {
+            vm->head->budget -= work / 8;
+            work = 0;
+            if (depth == 0 || p->n_a != p->n_b) { return compare_lengths(op, p->n_a, p->n_b); }
+            depth--;
+            continue;
+        }
+        Value a = p->a[p->i], b = p->b[p->i];
+        p->i++;
+        work++;
+        if (a == b) { continue; }
+        if (seq_pair(vm, op, a, b, &level[depth + 1])) {
+            if (++depth == KEY_DEPTH - 1) { return V_UNBOUND; }
+            continue;
+        }
+        Value r = compare_flat(vm, OP_EQ, a, b);
+        if (r == V_TRUE) { continue; }
+        if (r != V_FALSE) { return r; }
+        vm->head->budget -= work / 8;
+        if (op == OP_EQ || op == OP_NE) { return bool_value(op == OP_NE); }
+        r = compare_flat(vm, op, a, b);
+        return r == V_NOTIMPL ? V_UNBOUND : r; // the error names the items' types
+    }
+}
+
+Value compare_leaf(Vm *vm, int op, Value a, Value b) {
+    SeqPair level[KEY_DEPTH];
+    if (seq_pair(vm, op, a, b, &level[0])) { return compare_seqs(vm, op, level); }
+    return compare_flat(vm, op, a, b);
+}
