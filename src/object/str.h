@@ -15,7 +15,8 @@ static inline bool str_is_ascii(const Str *s) { return s->len == s->h.n; }
 // A new str of bytes that are text already (surrogates as three bytes each). V_RAISED: no memory.
 NX_INTERNAL Value str_new(Vm *vm, const char *text, uint64_t n_bytes);
 NX_INTERNAL Value str_new_cstr(Vm *vm, const char *text);
-// Room for n_bytes, to be filled at once; then str_finish counts code points. NULL: raised.
+// Room for n_bytes, to be filled at once; then str_finish counts code points. NULL: raised. Charges
+// a step per 64 bytes.
 NX_INTERNAL Str *str_alloc(Vm *vm, uint64_t n_bytes);
 NX_INTERNAL Value str_finish(Vm *vm, Str *s);
 NX_INTERNAL Value str_from_char(Vm *vm, uint32_t cp); // ASCII and Latin-1 ones are shared
@@ -24,8 +25,20 @@ NX_INTERNAL uint32_t str_hash(Vm *vm, Str *s); // cached in the object; never 0
 NX_INTERNAL bool str_equal(const Str *a, const Str *b);
 NX_INTERNAL int str_compare(const Str *a, const Str *b); // by code points: -1, 0, 1
 NX_INTERNAL Value str_concat(Vm *vm, Value a, Value b);
+// The same where the caller knows that nothing else refers to `a` (s += t on a dying local), so
+// that it may grow where it stands.
+NX_INTERNAL Value str_concat_inplace(Vm *vm, Value a, Value b);
+// All items in a row; each must be a str (f-strings).
+NX_INTERNAL Value str_concat_all(Vm *vm, const Value *items, uint32_t n);
 NX_INTERNAL Value str_substring(Vm *vm, Value s, uint32_t from, uint32_t to); // code points
+// The text between two byte offsets, both at code points.
+NX_INTERNAL Value str_slice_bytes(Vm *vm, const Str *s, uint32_t from, uint32_t to);
 NX_INTERNAL bool str_equals_cstr(const Str *s, const char *text);
+// The same text as an exact str: v itself unless it is an instance of a subclass.
+NX_INTERNAL Value str_exact(Vm *vm, Value v);
+// str(v) and repr(v) when that needs no guest code, else V_UNBOUND.
+NX_INTERNAL Value str_of_leaf(Vm *vm, Value v);
+NX_INTERNAL Value repr_of_leaf(Vm *vm, Value v);
 
 // A growing text under construction. It lives in the guest heap as a BLOB, so that it may be kept
 // in a slot of a steps native (`b.blob`, `b.len`); on the C stack it is valid until the next
@@ -36,7 +49,13 @@ typedef struct StrBuilder {
     uint32_t len;
 } StrBuilder;
 
+enum { SB_HEADER = 8 }; // bytes in front of the text, so that the blob can become a Str as it is
+
 static inline StrBuilder str_builder(Vm *vm) { return (StrBuilder){vm, V_NONE, 0}; }
+// The text so far.
+static inline char *sb_text(const StrBuilder *b) {
+    return (char *)((Blob *)ref_ptr(b->vm, b->blob))->data + SB_HEADER;
+}
 NX_INTERNAL bool sb_reserve(StrBuilder *b, uint64_t more);
 NX_INTERNAL bool sb_put(StrBuilder *b, const char *text, uint64_t n_bytes);
 NX_INTERNAL bool sb_put_cstr(StrBuilder *b, const char *text);
@@ -52,6 +71,6 @@ NX_INTERNAL bool sb_put_repr(StrBuilder *b, Value str, bool ascii_only);
 // The number of code points that slice/index arguments refer to is s->len; this maps one to bytes.
 NX_INTERNAL uint32_t str_byte_offset(Vm *vm, const Str *s, uint32_t index);
 
-extern const TypeDef str_type;
+extern const TypeDef str_type, str_iter_type;
 
 #endif

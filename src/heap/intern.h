@@ -1,0 +1,18 @@
+// intern.h: what interning and str share: the hash of a text. The rest is in heap/names.h.
+#ifndef NX_HEAP_INTERN_H
+#define NX_HEAP_INTERN_H
+
+#include "base/hash.h"
+#include "heap/names.h"
+
+// The 32 bits kept in Str.hash and in dict entries; also the number that hash(str) shows. Never 0.
+static inline uint32_t text_hash(const void *bytes, uint64_t len) {
+    uint64_t h = (uint64_t)hash_bytes(bytes, (size_t)len);
+    uint32_t folded = (uint32_t)h ^ (uint32_t)(h >> 32);
+    return folded ? folded : 1;
+}
+
+// The interned str with these bytes, or V_UNBOUND when there is none. Never allocates.
+NX_INTERNAL Value intern_find(Vm *vm, const char *bytes, uint32_t len, uint32_t hash);
+
+#endif

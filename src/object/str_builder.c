@@ -1,0 +1,101 @@
+// str_builder.c: a text under construction. The BLOB has SB_HEADER bytes in front of the text, as
+// many as a Str has between its header and its text: when little room is left over, the blob itself
+// becomes the str and nothing is copied.
+#include "base/utf8.h"
+#include "object/int.h"
+#include "object/str.h"
+
+enum { SB_MIN_CAP = 48 };
+
+static uint64_t sb_cap(const StrBuilder *b) {
+    if (b->blob == V_NONE) { return 0; }
+    // One byte stays free for the NUL, and the last word for zeros.
+    return ((const Blob *)ref_ptr(b->vm, b->blob))->h.n - SB_HEADER - 8;
+}
+
+static NX_NOINLINE bool sb_grow(StrBuilder *b, uint64_t more) {
+    uint64_t need = b->len + more, cap = sb_cap(b);
+    if (cap == 0) {
+        cap = need;
+        if (cap < SB_MIN_CAP) { cap = SB_MIN_CAP; }
+    } else {
+        cap = need < cap * 2 ? cap * 2 : need;
+    }
+    Blob *blob = heap_new_raw(b->vm, T_BLOB, cap + SB_HEADER + 8);
+    if (!blob || !native_charge(b->vm, cap / 64)) { return false; }
+    memset(blob->data, 0, SB_HEADER);
+    if (b->len) { memcpy(blob->data + SB_HEADER, sb_text(b), b->len); }
+    // What is not text yet must still be the same bytes on every run of a dumped machine.
+    memset(blob->data + SB_HEADER + b->len, 0, cap + 8 - b->len);
+    b->blob = ptr_value(b->vm, blob);
+    return true;
+}
+
+bool sb_reserve(StrBuilder *b, uint64_t more) {
+    if (NX_LIKELY(b->blob != V_NONE && b->len + more <= sb_cap(b))) { return true; }
+    return sb_grow(b, more);
+}
+
+bool sb_put(StrBuilder *b, const char *text, uint64_t n_bytes) {
+    if (NX_UNLIKELY(!sb_reserve(b, n_bytes))) { return false; }
+    memcpy(sb_text(b) + b->len, text, n_bytes);
+    b->len += (uint32_t)n_bytes;
+    return true;
+}
+
+bool sb_put_cstr(StrBuilder *b, const char *text) { return sb_put(b, text, strlen(text)); }
+
+bool sb_put_char(StrBuilder *b, uint32_t cp) {
+    if (NX_UNLIKELY(!sb_reserve(b, UTF8_MAX_SIZE))) { return false; }
+    b->len += utf8_encode(sb_text(b) + b->len, cp);
+    return true;
+}
+
+bool sb_put_fill(StrBuilder *b, uint32_t cp, uint64_t count) {
+    if (count == 0) { return true; }
+    if (count > UINT32_MAX) { count = UINT32_MAX; } // more than any heap: refused below
+    uint32_t width = utf8_size(cp);
+    if (!sb_reserve(b, count * width)) { return false; }
+    char *out = sb_text(b) + b->len;
+    if (width == 1) {
+        memset(out, (int)cp, count);
+    } else {
+        for (uint64_t i = 0; i < count; i++) { out += utf8_encode(out, cp); }
+    }
+    b->len += (uint32_t)(count * width);
+    return true;
+}
+
+bool sb_put_str(StrBuilder *b, Value str) {
+    const Str *s = as_str(b->vm, str);
+    return sb_put(b, s->data, s->h.n);
+}
+
+bool sb_put_int(StrBuilder *b, int64_t n) {
+    char digits[20], *at = digits + sizeof digits;
+    uint64_t m = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+    do { *--at = (char)('0' + m % 10); } while (m /= 10);
+    if (n < 0) { *--at = '-'; }
+    return sb_put(b, at, (uint64_t)(digits + sizeof digits - at));
+}
+
+// The blob becomes a Str: the types have the same room, only the header's meaning changes.
+static Value sb_convert(StrBuilder *b) {
+    Str *s = ref_ptr(b->vm, b->blob);
+    s->h.type = T_STR;
+    s->h.n = b->len;
+    s->hash = 0;
+    uint32_t used = (uint32_t)sizeof(Obj) + SB_HEADER + b->len;
+    memset((char *)s + used, 0, obj_size(&s->h) - used);
+    return str_finish(b->vm, s);
+}
+
+Value sb_finish(StrBuilder *b) {
+    if (b->len <= 1) { return str_new(b->vm, b->len ? sb_text(b) : "", b->len); }
+    const Blob *blob = ref_ptr(b->vm, b->blob);
+    uint64_t have = heap_charge_of(obj_size(&blob->h));
+    uint64_t want = heap_charge_of(layout_size(T_STR, b->len, false));
+    bool convertible = !(blob->h.flags & OBJ_FROZEN);
+    if (convertible && have - have / 4 <= want) { return sb_convert(b); }
+    return str_new(b->vm, sb_text(b), b->len);
+}

@@ -1,0 +1,65 @@
+// format_text.c: texts with verbs, for messages. A value whose repr would need guest code appears
+// as "<X object>", and so does one whose text cannot be made (an int of too many digits).
+#include "rt/format_text.h"
+
+#include "object/str.h"
+#include "object/type.h"
+
+static bool format_text_opaque(StrBuilder *b, Value v) {
+    return sb_put_cstr(b, "<") && sb_put_cstr(b, class_name_of(b->vm, v)) &&
+           sb_put_cstr(b, " object>");
+}
+
+static bool format_text_repr(StrBuilder *b, Value v) {
+    if (is_type(b->vm, v)) { return sb_put_str(b, as_type(b->vm, v)->qualname); }
+    if (isinstance_str(b->vm, v)) { return sb_put_repr(b, v, false); }
+    Value text = repr_of_leaf(b->vm, v);
+    if (text == V_RAISED && b->vm->head->exc != V_NONE) {
+        exc_clear(b->vm);
+        text = V_UNBOUND;
+    }
+    if (text == V_UNBOUND) { return format_text_opaque(b, v); }
+    return text != V_RAISED && sb_put_str(b, text);
+}
+
+// One verb. Values of another kind than the verb wants are shown rather than trusted.
+static bool format_text_verb(StrBuilder *b, char verb, va_list *args) {
+    switch (verb) {
+    case 's': return sb_put_cstr(b, va_arg(*args, const char *));
+    case 'd': return sb_put_int(b, va_arg(*args, int));
+    case 'u': return sb_put_int(b, va_arg(*args, unsigned));
+    case 'l': return sb_put_int(b, va_arg(*args, int64_t));
+    case 'c': return sb_put_char(b, va_arg(*args, uint32_t));
+    case 'T': return sb_put_cstr(b, class_name_of(b->vm, va_arg(*args, Value)));
+    case 'U': {
+        Value v = va_arg(*args, Value);
+        return isinstance_str(b->vm, v) ? sb_put_str(b, v) : format_text_repr(b, v);
+    }
+    case 'R': return format_text_repr(b, va_arg(*args, Value));
+    case 'N': {
+        Value v = va_arg(*args, Value);
+        if (!is_type(b->vm, v)) { return format_text_repr(b, v); }
+        return sb_put_str(b, as_type(b->vm, v)->name);
+    }
+    default: NX_ASSERT(verb == '%'); return sb_put(b, "%", 1);
+    }
+}
+
+Value format_text_v(Vm *vm, const char *fmt, va_list args) {
+    StrBuilder b = str_builder(vm);
+    va_list rest; // an array on some platforms: only a copy can be passed by address
+    va_copy(rest, args);
+    bool ok = true;
+    while (ok && *fmt) {
+        const char *verb = strchr(fmt, '%');
+        size_t plain = verb ? (size_t)(verb - fmt) : strlen(fmt);
+        ok = sb_put(&b, fmt, plain);
+        fmt += plain;
+        if (ok && verb) {
+            ok = format_text_verb(&b, verb[1], &rest);
+            fmt += 2;
+        }
+    }
+    va_end(rest);
+    return ok ? sb_finish(&b) : V_RAISED;
+}
