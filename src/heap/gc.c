@@ -315,8 +315,8 @@ void gc_collect(Vm *vm, bool poison) {
     memset(vm->method_cache, 0, sizeof vm->method_cache);
     gc_free_large(vm);
     gc_restart_classes(vm);
-    h->charged = m.live;
     h->gc_threshold = m.live * 2 > GC_FIRST_THRESHOLD ? m.live * 2 : GC_FIRST_THRESHOLD;
+    heap_set_charged(vm, m.live);
     h->gc_count++;
     if (poison) { gc_each_block(vm, gc_poison_block, NULL); }
 }

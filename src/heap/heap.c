@@ -85,20 +85,37 @@ static void heap_free_blocks(Vm *vm, uint32_t block, uint32_t n) {
     if (i < h->free_hint) { h->free_hint = i; }
 }
 
-static bool heap_over_limit(Vm *vm, uint64_t bytes) {
+void heap_set_charged(Vm *vm, uint64_t charged) {
     Head *h = vm->head;
-    if (vm->fail_after >= 0 && vm->fail_after-- == 0) {
+    bool above = charged >= h->gc_threshold;
+    h->alloc_ceiling =
+        above || h->gc_threshold > h->memory_limit ? h->memory_limit : h->gc_threshold;
+    h->alloc_left = (int64_t)(h->alloc_ceiling - charged);
+}
+
+// Takes `bytes` from the budget, or notes that they are missing. Crossing the threshold asks for a
+// collection at the next step.
+static bool heap_take(Vm *vm, uint64_t bytes) {
+    Head *h = vm->head;
+    bool refused = vm->fail_after >= 0 && vm->fail_after-- < 2;
+    uint64_t charged = heap_charged(h) + bytes;
+    if (refused || charged > h->memory_limit) {
         vm->alloc_need = bytes;
-        return vm->alloc_failed = true;
+        vm->alloc_failed = true;
+        return false;
     }
-    if (NX_LIKELY(h->charged + bytes <= h->memory_limit)) { return false; }
-    vm->alloc_need = bytes;
-    return vm->alloc_failed = true;
+    bool below = heap_charged(h) < h->gc_threshold;
+    heap_set_charged(vm, charged);
+    if (below && charged >= h->gc_threshold) { vm_request_safepoint(vm); }
+    return true;
 }
 
 bool heap_need(Vm *vm, uint64_t bytes) {
     uint64_t charge = bytes > HEAP_MAX_SMALL ? bytes + BLOCK_SIZE : heap_charge_of(bytes);
-    return !heap_over_limit(vm, charge);
+    if (heap_charged(vm->head) + charge <= vm->head->memory_limit) { return true; }
+    vm->alloc_need = charge;
+    vm->alloc_failed = true;
+    return false;
 }
 
 // Points the class at a block that may have gaps: one of the last collection's, or a fresh one.
@@ -143,13 +160,12 @@ static bool heap_refill(Vm *vm, SizeClass *c, uint32_t cls) {
 void *heap_alloc_slow(Vm *vm, uint32_t cls) {
     SizeClass *c = &vm->head->classes[cls];
     uint32_t size = heap_class_size[cls];
-    if (heap_over_limit(vm, size)) { return NULL; }
-    if (!c->block || !heap_next_run(vm, c, size)) {
+    if (c->end - c->cur < size && !(c->block && heap_next_run(vm, c, size))) {
         if (!heap_refill(vm, c, cls)) { return NULL; }
     }
+    if (!heap_take(vm, size)) { return NULL; }
     uint32_t at = c->cur;
     c->cur += size;
-    vm->head->charged += size;
     return vm->base + at;
 }
 
@@ -159,9 +175,11 @@ static uint64_t heap_run_blocks(uint64_t size) {
 
 void *heap_alloc_large(Vm *vm, uint64_t size) {
     uint64_t n = heap_run_blocks(size);
-    if (heap_over_limit(vm, n * BLOCK_SIZE)) { return NULL; }
-    uint32_t i = n > UINT32_MAX / BLOCK_SIZE ? UINT32_MAX : heap_take_blocks(vm, (uint32_t)n);
+    if (n > UINT32_MAX / BLOCK_SIZE) { n = UINT32_MAX / BLOCK_SIZE; }
+    if (!heap_take(vm, n * BLOCK_SIZE)) { return NULL; }
+    uint32_t i = heap_take_blocks(vm, (uint32_t)n);
     if (i == UINT32_MAX) {
+        heap_set_charged(vm, heap_charged(vm->head) - n * BLOCK_SIZE);
         vm->alloc_need = n * BLOCK_SIZE;
         vm->alloc_failed = true;
         return NULL;
@@ -171,7 +189,6 @@ void *heap_alloc_large(Vm *vm, uint64_t size) {
     map[0] = BLOCK_LARGE;
     Block *b = (Block *)(vm->base + vm->head->heap_start + i * BLOCK_SIZE);
     *b = (Block){.size = (uint32_t)(n * BLOCK_SIZE), .cls = HEAP_CLASSES};
-    vm->head->charged += n * BLOCK_SIZE;
     return (uint8_t *)b + BLOCK_HEADER;
 }
 
@@ -226,7 +243,7 @@ void heap_log_write(Vm *vm, Obj *o) {
     NX_ASSERT(heap_is_image(vm, at));
     vm->base[vm->head->dirty_map + at / 64] |= (uint8_t)(1u << (at / 8 % 8));
     o->flags &= (uint8_t)~OBJ_FROZEN;
-    vm->head->charged += heap_charge_of(obj_size(o));
+    heap_set_charged(vm, heap_charged(vm->head) + heap_charge_of(obj_size(o)));
 }
 
 void heap_init(Vm *vm, uint32_t start, uint32_t end) {
@@ -238,7 +255,7 @@ void heap_init(Vm *vm, uint32_t start, uint32_t end) {
     h->heap_start = h->frontier = first;
     h->heap_end = end & ~(uint32_t)(BLOCK_SIZE - 1);
     h->free_blocks = h->free_hint = 0;
-    h->charged = 0;
+    heap_set_charged(vm, 0);
     memset(h->classes, 0, sizeof h->classes);
     h->stack_cur = h->stack_end = h->stack_seg = h->stack_spare = 0;
 }

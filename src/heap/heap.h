@@ -46,6 +46,14 @@ NX_INTERNAL bool heap_need(Vm *vm, uint64_t bytes);
 // Gives back the tail of a VALUES or BLOB right after it was filled: only lowers its count.
 NX_INTERNAL void heap_shrink(Vm *vm, Obj *o, uint32_t n);
 
+// Sets how much is charged now, and when the next look is due.
+NX_INTERNAL void heap_set_charged(Vm *vm, uint64_t charged);
+// Ends the current slice of steps at the next step, without changing their count.
+static inline void vm_request_safepoint(Vm *vm) {
+    vm->head->steps += vm->head->budget;
+    vm->head->budget = 0;
+}
+
 // Shared slow paths; use the inline functions below.
 NX_INTERNAL void *heap_alloc_slow(Vm *vm, uint32_t cls);
 NX_INTERNAL void *heap_alloc_large(Vm *vm, uint64_t size);
@@ -60,8 +68,11 @@ static inline void *heap_alloc_small(Vm *vm, uint32_t cls) {
     uint32_t size = heap_class_size[cls];
     uint32_t at = c->cur;
     if (NX_UNLIKELY(c->end - at < size)) { return heap_alloc_slow(vm, cls); }
+    if (NX_UNLIKELY((vm->head->alloc_left -= size) < 0)) {
+        vm->head->alloc_left += size;
+        return heap_alloc_slow(vm, cls);
+    }
     c->cur = at + size;
-    vm->head->charged += size;
     return vm->base + at;
 }
 

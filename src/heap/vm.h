@@ -60,10 +60,11 @@ typedef struct Head {
     int64_t steps;     // steps left behind this slice, up to the limit
     uint64_t step_limit;
     uint64_t output_used;
-    uint64_t charged;       // bytes of live and not yet collected objects
-    uint64_t memory_limit;  // and how many may be
-    uint64_t gc_threshold;  // collect at the next safepoint once charged is above
-    uint64_t reserve;       // headroom for a MemoryError's handler
+    int64_t alloc_left;     // bytes until an allocation must look up: charged = ceiling - this
+    uint64_t alloc_ceiling; // the charge at which alloc_left is 0: the threshold, or the limit
+    uint64_t memory_limit;  // most bytes that may be charged
+    uint64_t gc_threshold;  // collect at the next safepoint once the charge is above
+    uint64_t reserve;       // headroom kept for a MemoryError's handler
     uint64_t host_calls;
     uint64_t next_id;
     uint64_t namespace_version;
@@ -83,7 +84,8 @@ typedef struct Head {
     Value image_types;     // VALUES: class of every type tag
     Value image_excs;      // VALUES: class of every EXC(…)
     Value image_internals; // VALUES: native of every internal operation
-    Value image_interned;  // SET_TABLE of the image's strings
+    Value image_interned;  // VALUES: open-addressed table of the image's interned strings
+    Value image_chars;     // VALUES: the 256 one-character strings of Latin-1
     uint32_t image_end;    // objects below are the image's
     uint32_t heap_start, heap_end; // blocks lie between
     uint32_t frontier;             // no block at or above was ever used
@@ -139,6 +141,11 @@ struct Vm {
     int64_t fail_after;  // oom mode: allocations left until one is refused; -1 off
     uint32_t modes;      // NX_MODE_*
 };
+
+// Bytes of live and not yet collected objects, rounded to size classes.
+static inline uint64_t heap_charged(const Head *h) {
+    return h->alloc_ceiling - (uint64_t)h->alloc_left;
+}
 
 static inline void *ref_ptr(Vm *vm, Value v) { return vm->base + ref_offset(v); }
 static inline Value ptr_value(Vm *vm, const void *p) {

@@ -181,7 +181,10 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(IMPORT_STAR, "module, namespace, /")                                                         \
     X(FORMAT_VALUE, "v, conversion, spec, /")                                                      \
     X(SUPER_GETATTR, "cls, self, name, /")                                                         \
-    X(DIR, "v, /")
+    X(DIR, "v, /")                                                                                 \
+    X(TYPE_CALL, "cls, args, names, /") /* cls(*args): args flat, the last ones named by names */  \
+    X(CALL_SPREAD, "callee, args, kwargs, /") /* callee(*args, **kwargs) */                        \
+    X(SET_NAMES, "cls, /")             /* __set_name__ of a new class's attributes */
 
 typedef enum Internal {
 #define X(NAME, sig) I_##NAME,

@@ -1,0 +1,107 @@
+// code.h: compiled code and functions.
+#ifndef NX_OBJECT_CODE_H
+#define NX_OBJECT_CODE_H
+
+#include "rt/typedef.h"
+
+enum { // Code.flags; the first ones are CPython's co_flags
+    CODE_OPTIMIZED = 1,
+    CODE_NEWLOCALS = 2,
+    CODE_VARARGS = 4,
+    CODE_VARKEYWORDS = 8,
+    CODE_NESTED = 16,
+    CODE_GENERATOR = 32,
+    CODE_COROUTINE = 128,
+    CODE_ITERABLE_COROUTINE = 256,
+    CODE_ASYNC_GENERATOR = 512,
+    CODE_HAS_DOCSTRING = 0x4000000,
+    CODE_METHOD = 0x8000000,
+    CODE_SIMPLE = 1 << 28,  // a call with the right number of positional arguments needs no binding
+    CODE_NAMESPACE = 1 << 29, // R[0] is the namespace (module, class)
+    CODE_HIDDEN = 1 << 30,  // self-hosted builtin: not in tracebacks
+};
+
+typedef struct Code {
+    Obj h;
+    Value bytecode;  // Blob of uint32 words
+    Value consts;    // Tuple: constants and names
+    Value varnames;  // Tuple: parameters, then other locals, as co_varnames
+    Value cellvars, freevars; // Tuples of names
+    Value name, qualname, filename;
+    Value handlers;  // Blob of CodeHandler, innermost first
+    Value positions; // Blob: see vm/positions.h
+    Value caches;    // Caches, or V_NONE for image code (then by number)
+    Value source;    // str of the source, for tracebacks; V_NONE
+    Value doc;
+    Value cell_regs; // Blob of uint16: register of each cellvar
+    uint32_t flags;
+    uint16_t n_posonly, n_args, n_kwonly; // n_args counts positional ones, posonly included
+    uint16_t n_regs;
+    uint32_t n_caches;
+    uint32_t number;     // image code: index into head->code_caches, plus one
+    uint32_t first_line;
+    uint32_t n_params;   // registers filled at entry: all parameters, *args and **kwargs
+    uint32_t frame_size; // bytes of a frame
+    uint32_t pad[3];
+} Code;
+
+_Static_assert(sizeof(Code) == 8 + 14 * 8 + 48, "matches types.def");
+
+// While pc is in [start, end): an exception goes to `target`, the exception into register `reg`.
+typedef struct CodeHandler {
+    uint32_t start, end, target, reg;
+} CodeHandler;
+
+typedef struct Function {
+    Obj h;
+    Value code, globals;
+    Value closure;    // Tuple of cells, or V_NONE
+    Value defaults;   // Tuple, or V_NONE
+    Value kwdefaults; // Dict, or V_NONE
+    Value extra;      // Dict of what was set: __dict__ entries and overrides by special key; V_NONE
+    uint32_t version, pad;
+} Function;
+
+typedef struct Caches {
+    Obj h; // n = entries
+    struct CacheEntry { Value key, value; } items[];
+} Caches;
+
+typedef struct CacheEntry CacheEntry;
+
+typedef struct BoundMethod {
+    Obj h;
+    Value func, self;
+} BoundMethod;
+
+typedef struct NativeObj {
+    Obj h;
+    Value name, qualname; // strs
+    Value owner;     // class or module name (str), V_NONE
+    Value params;    // Tuple: n names, then n converters (ints, CONV_*), in order
+    Value defaults;  // Tuple: default values of the parameters that have one
+    Value self;      // bound module or class for static ones; V_NONE
+    uint32_t number; // index of its NativeDef
+    uint8_t kind;    // NativeKind
+    uint8_t n_params, n_posonly, n_positional; // counts; positional ones include posonly
+    uint8_t n_defaults, flags, n_required, has_converters;
+    uint8_t varargs, varkw; // register of *args, **kwargs plus one; 0: none
+    uint8_t self_tag;       // TypeTag that the first argument must have
+    uint8_t pad[5];
+} NativeObj;
+
+enum { PARAM_SELF = 32, NATIVE_BOUND_CLASS = 64 };
+
+static inline Code *as_code(Vm *vm, Value v) { return ref_ptr(vm, v); }
+static inline Function *as_function(Vm *vm, Value v) { return ref_ptr(vm, v); }
+static inline Caches *as_caches(Vm *vm, Value v) { return ref_ptr(vm, v); }
+static inline NativeObj *as_native(Vm *vm, Value v) { return ref_ptr(vm, v); }
+static inline Frame *as_frame(Vm *vm, Value v) { return ref_ptr(vm, v); }
+
+NX_INTERNAL Value function_new(Vm *vm, Value code, Value globals);
+NX_INTERNAL Value method_new(Vm *vm, Value func, Value self);
+NX_INTERNAL Value cell_new(Vm *vm, Value v);
+
+extern const TypeDef function_type, method_type, native_type, code_type, cell_type;
+
+#endif

@@ -1,0 +1,110 @@
+// type.h: classes, hidden classes (shapes) and plain instances.
+//
+// An instance holds its attributes inline, in the order given by its Shape; adding an attribute
+// moves it to a successor shape shared by all instances that grew the same way. Asking for
+// __dict__, deleting, or too many attributes moves one instance to dict mode for good.
+//
+// Shapes and what else a tenant adds to a class of the image (root shape, subclasses) must not
+// change the image: head->image_state maps the class's or shape's offset to the tenant's part.
+#ifndef NX_OBJECT_TYPE_H
+#define NX_OBJECT_TYPE_H
+
+#include "object/dict.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+enum { // Type.flags
+    TYPE_BUILTIN = 1,     // made in C: attributes cannot be set
+    TYPE_SUBCLASSABLE = 2,
+    TYPE_HAS_DEL = 4,     // defines or inherits __del__
+    TYPE_GETATTR = 8,     // __getattribute__ or __getattr__ is not object's
+    TYPE_SETATTR = 16,    // __setattr__ or __delattr__ is not object's
+    TYPE_NO_DICT = 32,    // instances have only slots
+    TYPE_CACHED = 64,     // some cache holds an attribute found through this class
+    TYPE_GUEST_HASH = 128, // __hash__ or __eq__ is guest code (instances are no leaf keys)
+    TYPE_ABSTRACT = 256,  // __abstractmethods__ is not empty
+    TYPE_EXCEPTION = 512, // derives from BaseException
+    TYPE_SLOTS = 1024,    // defines __slots__
+    TYPE_SEQUENCE = 2048, // matches sequence patterns
+    TYPE_MAPPING = 4096,  // matches mapping patterns
+    TYPE_METACLASS = 8192, // derives from type
+    TYPE_GUEST_BOOL = 16384, // has __bool__ or __len__
+    TYPE_NO_HASH = 32768, // __hash__ is None
+    TYPE_HEAP = 65536,    // made by a class statement or type()
+};
+
+typedef struct Type {
+    Obj h;
+    Value name, qualname; // strs
+    Value bases, mro;     // Tuples; mro starts with the class itself
+    Value dict;           // Dict: the namespace
+    Value base;           // the base whose layout is extended; V_NONE for object
+    Value root_shape;     // of its instances; V_NONE until the first (tenant classes)
+    Value slots;          // Tuple of __slots__ names laid out inline, or V_NONE
+    Value spare[4];
+    uint32_t tag;         // TypeTag of instances
+    uint32_t flags;       // TYPE_*
+    uint32_t inline_hint; // most attributes an instance had
+    uint32_t n_slots;     // slots inherited and own
+    uint32_t spare_words[4];
+} Type;
+
+enum { SHAPE_DICT = 1, SHAPE_MAX_ATTRS = 62 };
+
+typedef struct Shape {
+    Obj h;
+    Value cls;
+    Value names;    // VALUES of attribute names in slot order (shared with relatives), or V_NONE
+    Value children; // V_NONE, one Shape, or VALUES of them (tenant shapes only)
+    uint32_t n;          // attributes
+    uint32_t inline_cap; // of them the first so many stand in the instance itself
+    uint32_t flags;      // SHAPE_*
+    uint32_t pad;
+} Shape;
+
+typedef struct Instance {
+    Obj h;       // n = inline capacity
+    Value shape;
+    Value extra; // V_NONE, VALUES of attributes beyond the inline ones, or the Dict in dict mode
+    Value slots[];
+} Instance;
+
+static inline Type *as_type(Vm *vm, Value v) {
+    NX_ASSERT(is_tagged(vm, v, T_TYPE));
+    return ref_ptr(vm, v);
+}
+static inline Shape *as_shape(Vm *vm, Value v) { return ref_ptr(vm, v); }
+static inline bool is_type(Vm *vm, Value v) { return is_tagged(vm, v, T_TYPE); }
+// The class that a type tag implies.
+static inline Value type_of_tag(Vm *vm, TypeTag t) { return vm->types[t]; }
+
+// The shape of a fresh instance of cls. V_RAISED: no memory.
+NX_INTERNAL Value type_root_shape(Vm *vm, Value cls);
+// A new instance of any guest class without arguments to a builtin base: object.__new__.
+NX_INTERNAL Value instance_new(Vm *vm, Value cls);
+
+// Instance attributes proper (no descriptors), for T_INSTANCE and OBJ_EXT objects.
+NX_INTERNAL bool has_attrs(Vm *vm, Value v);
+NX_INTERNAL Value attrs_get(Vm *vm, Value v, Value name);              // V_UNBOUND when absent
+NX_INTERNAL bool attrs_set(Vm *vm, Value v, Value name, Value value);  // false: raised
+NX_INTERNAL int attrs_del(Vm *vm, Value v, Value name);                // 1, 0 absent, -1 raised
+NX_INTERNAL Value attrs_dict(Vm *vm, Value v);                         // __dict__: dict mode now
+NX_INTERNAL bool attrs_replace_dict(Vm *vm, Value v, Value dict);
+// Index of a name in a shape, or -1.
+NX_INTERNAL int32_t shape_find(Vm *vm, const Shape *s, Value name);
+// The successor of s that has one more attribute; V_RAISED, or V_UNBOUND: go to dict mode.
+NX_INTERNAL Value shape_add(Vm *vm, Value shape, Value name);
+
+// Makes a class: C3, layout, flags. Does not run __set_name__ or __init_subclass__. `meta` is the
+// metaclass. Takes over `dict` (an exact Dict).
+NX_INTERNAL Value type_new(Vm *vm, Value meta, Value name, Value bases, Value dict);
+// Changes a class attribute (value V_UNBOUND deletes); keeps caches and flags right.
+NX_INTERNAL bool type_set_attr(Vm *vm, Value cls, Value name, Value value);
+// type_lookup that also tells the class whose namespace it stands in.
+NX_INTERNAL Value type_lookup_where(Vm *vm, Value type, Value name, Value *where);
+NX_INTERNAL void type_mark_cached(Vm *vm, Value cls);
+NX_INTERNAL void caches_flush(Vm *vm);
+
+extern const TypeDef type_type, object_type;
+
+#endif

@@ -1,0 +1,306 @@
+// bind.c: arguments to parameters, for functions and for natives, with CPython's TypeErrors.
+#include "vm/call.h"
+
+#include "object/list.h"
+#include "vm/ops.h"
+
+// ---- functions ---------------------------------------------------------------------------------
+
+// "'a'", "'a' and 'b'", "'a', 'b', and 'c'" of the names whose slot is unbound.
+static Value bind_missing_names(Vm *vm, const Tuple *names, const Value *slots, uint32_t from,
+                                uint32_t to, uint32_t *count) {
+    StrBuilder b = str_builder(vm);
+    uint32_t n = 0, done = 0;
+    for (uint32_t i = from; i < to; i++) { n += slots[i] == V_UNBOUND; }
+    *count = n;
+    for (uint32_t i = from; i < to; i++) {
+        if (slots[i] != V_UNBOUND) { continue; }
+        if (done && n > 2) { TRY(sb_put_cstr(&b, ",")); }
+        if (done) { TRY(sb_put_cstr(&b, done == n - 1 ? " and " : " ")); }
+        TRY(sb_put_repr(&b, names->items[i], false));
+        done++;
+    }
+    return sb_finish(&b);
+}
+
+static Value bind_raise_missing(Vm *vm, const Function *fn, const Value *slots, uint32_t from,
+                                uint32_t to, const char *kind) {
+    const Code *c = as_code(vm, fn->code);
+    uint32_t n;
+    Value list = bind_missing_names(vm, as_tuple(vm, c->varnames), slots, from, to, &n);
+    TRY_VALUE(list);
+    return raise_error(vm, EXC_TypeError, "%U() missing %u required %s argument%s: %U",
+                       function_qualname(vm, fn), n, kind, n == 1 ? "" : "s", list);
+}
+
+static Value bind_raise_too_many(Vm *vm, const Function *fn, const Value *slots, uint32_t given) {
+    const Code *c = as_code(vm, fn->code);
+    uint32_t n_defaults = is_ref(fn->defaults) ? as_tuple(vm, fn->defaults)->h.n : 0;
+    uint32_t kw_given = 0;
+    for (uint32_t i = c->n_args; i < (uint32_t)c->n_args + c->n_kwonly; i++) {
+        kw_given += slots[i] != V_UNBOUND;
+    }
+    Value takes = n_defaults ? format_text(vm, "from %u to %u", c->n_args - n_defaults, c->n_args)
+                             : format_text(vm, "%u", c->n_args);
+    TRY_VALUE(takes);
+    bool plural = n_defaults ? true : c->n_args != 1;
+    if (!kw_given) {
+        return raise_error(vm, EXC_TypeError, "%U() takes %U positional argument%s but %u %s given",
+                           function_qualname(vm, fn), takes, plural ? "s" : "", given,
+                           given == 1 ? "was" : "were");
+    }
+    return raise_error(vm, EXC_TypeError,
+                       "%U() takes %U positional argument%s but %u positional argument%s (and %u "
+                       "keyword-only argument%s) were given",
+                       function_qualname(vm, fn), takes, plural ? "s" : "", given,
+                       given == 1 ? "" : "s", kw_given, kw_given == 1 ? "" : "s");
+}
+
+static bool bind_posonly_as_keyword(Vm *vm, const Function *fn, const Tuple *names) {
+    const Code *c = as_code(vm, fn->code);
+    const Tuple *params = as_tuple(vm, c->varnames);
+    StrBuilder b = str_builder(vm);
+    for (uint32_t i = 0; i < c->n_posonly; i++) {
+        for (uint32_t k = 0; k < names->h.n; k++) {
+            if (!str_equal(as_str(vm, names->items[k]), as_str(vm, params->items[i]))) { continue; }
+            if (b.len && !sb_put_cstr(&b, ", ")) { return true; }
+            if (!sb_put_str(&b, params->items[i])) { return true; }
+        }
+    }
+    if (b.len == 0) { return false; }
+    Value list = sb_finish(&b);
+    if (list == V_RAISED) { return true; }
+    raise_error(vm, EXC_TypeError,
+                "%U() got some positional-only arguments passed as keyword arguments: '%U'",
+                function_qualname(vm, fn), list);
+    return true;
+}
+
+static int32_t bind_find_param(Vm *vm, const Tuple *params, uint32_t from, uint32_t to, Value name) {
+    for (uint32_t i = from; i < to; i++) {
+        if (params->items[i] == name) { return (int32_t)i; }
+    }
+    const Str *s = as_str(vm, name);
+    for (uint32_t i = from; i < to; i++) {
+        if (str_equal(as_str(vm, params->items[i]), s)) { return (int32_t)i; }
+    }
+    return -1;
+}
+
+static bool bind_keywords(Vm *vm, const Function *fn, Value *slots, const Value *values,
+                          const Tuple *names) {
+    const Code *c = as_code(vm, fn->code);
+    const Tuple *params = as_tuple(vm, c->varnames);
+    uint32_t n = (uint32_t)c->n_args + c->n_kwonly;
+    bool has_kw = c->flags & CODE_VARKEYWORDS;
+    uint32_t kw_slot = n + (c->flags & CODE_VARARGS ? 1 : 0);
+    for (uint32_t k = 0; k < names->h.n; k++) {
+        Value name = names->items[k];
+        int32_t i = bind_find_param(vm, params, c->n_posonly, n, name);
+        if (i >= 0) {
+            if (slots[i] != V_UNBOUND) {
+                return raise_false(vm, EXC_TypeError, "%U() got multiple values for argument '%U'",
+                                   function_qualname(vm, fn), name);
+            }
+            slots[i] = values[k];
+        } else if (has_kw) {
+            Dict *kw = as_dict(vm, slots[kw_slot]);
+            if (!dict_set_str(vm, kw, name, values[k])) { return false; }
+        } else {
+            if (bind_posonly_as_keyword(vm, fn, names)) { return false; }
+            Value hint = suggest_name(vm, name, params->items + c->n_posonly, n - c->n_posonly);
+            if (hint == V_RAISED) { return false; }
+            return raise_false(vm, EXC_TypeError,
+                               is_ref(hint) ? "%U() got an unexpected keyword argument '%U'. Did "
+                                              "you mean '%U'?"
+                                            : "%U() got an unexpected keyword argument '%U'",
+                               function_qualname(vm, fn), name, hint);
+        }
+    }
+    return true;
+}
+
+// Fills the parameters of a fresh frame, whose slots are all V_UNBOUND.
+static bool bind_function(Vm *vm, const Function *fn, Value *slots, const Value *args, uint32_t n,
+                          Value names) {
+    const Code *c = as_code(vm, fn->code);
+    uint32_t n_pos = c->n_args, n_all = n_pos + c->n_kwonly;
+    uint32_t taken = n < n_pos ? n : n_pos;
+    memcpy(slots, args, taken * sizeof(Value));
+    if (c->flags & CODE_VARARGS) {
+        slots[n_all] = tuple_from(vm, args + taken, n - taken);
+        if (slots[n_all] == V_RAISED) { return false; }
+    }
+    if (c->flags & CODE_VARKEYWORDS) {
+        uint32_t at = n_all + (c->flags & CODE_VARARGS ? 1 : 0);
+        slots[at] = dict_new(vm, 0);
+        if (slots[at] == V_RAISED) { return false; }
+    }
+    if (is_ref(names) && !bind_keywords(vm, fn, slots, args + n, as_tuple(vm, names))) {
+        return false;
+    }
+    if (n > n_pos && !(c->flags & CODE_VARARGS)) {
+        bind_raise_too_many(vm, fn, slots, n);
+        return false;
+    }
+    uint32_t n_defaults = is_ref(fn->defaults) ? as_tuple(vm, fn->defaults)->h.n : 0;
+    bool missing = false;
+    for (uint32_t i = taken; i < n_pos; i++) {
+        if (slots[i] != V_UNBOUND) { continue; }
+        if (i + n_defaults >= n_pos) {
+            slots[i] = as_tuple(vm, fn->defaults)->items[i + n_defaults - n_pos];
+        } else {
+            missing = true;
+        }
+    }
+    if (missing) {
+        bind_raise_missing(vm, fn, slots, 0, n_pos - n_defaults, "positional");
+        return false;
+    }
+    const Tuple *params = as_tuple(vm, c->varnames);
+    for (uint32_t i = n_pos; i < n_all; i++) {
+        if (slots[i] != V_UNBOUND) { continue; }
+        if (is_ref(fn->kwdefaults)) {
+            slots[i] = dict_get_str(vm, as_dict(vm, fn->kwdefaults), params->items[i]);
+        }
+        missing = missing || slots[i] == V_UNBOUND;
+    }
+    if (missing) { bind_raise_missing(vm, fn, slots, n_pos, n_all, "keyword-only"); }
+    return !missing;
+}
+
+Value call_function(Vm *vm, Value func, const Value *args, uint32_t n, Value names, uint64_t ret) {
+    const Function *fn = as_function(vm, func);
+    const Code *c = as_code(vm, fn->code);
+    Frame *f = push_code(vm, fn->code, func, fn->globals, ret);
+    TRY(f);
+    if ((c->flags & CODE_SIMPLE) && n == c->n_args && !is_ref(names)) {
+        memcpy(f->slot, args, n * sizeof(Value));
+        return V_CALLING;
+    }
+    if (!bind_function(vm, fn, f->slot, args, n, names)) {
+        frame_pop(vm, f);
+        return V_RAISED;
+    }
+    if (NX_UNLIKELY(c->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))) {
+        return gen_from_frame(vm, f);
+    }
+    return V_CALLING;
+}
+
+// ---- natives -----------------------------------------------------------------------------------
+
+static Value native_label(Vm *vm, const NativeObj *nat) {
+    (void)vm;
+    return nat->qualname;
+}
+
+static bool bind_native_count_error(Vm *vm, const NativeObj *nat, uint32_t n, bool keywords) {
+    uint32_t self = nat->flags & PARAM_SELF ? 1 : 0;
+    uint32_t most = nat->n_positional - self, least = nat->n_required - self;
+    uint32_t given = n > self ? n - self : 0;
+    if (nat->n_params == self) {
+        return raise_false(vm, EXC_TypeError, "%U() takes no arguments (%u given)",
+                           native_label(vm, nat), given);
+    }
+    if (keywords) {
+        if (given > most) {
+            const char *plural = most == 1 ? "" : "s";
+            if (most == 0) {
+                return raise_false(vm, EXC_TypeError, "%U() takes no positional arguments",
+                                   nat->name);
+            }
+            return raise_false(vm, EXC_TypeError,
+                               most < nat->n_params - self
+                                   ? "%U() takes at most %u positional argument%s (%u given)"
+                                   : "%U() takes at most %u argument%s (%u given)",
+                               nat->name, most, plural, given);
+        }
+    }
+    if (nat->n_params == self + 1 && least == 1) {
+        return raise_false(vm, EXC_TypeError, "%U() takes exactly one argument (%u given)",
+                           native_label(vm, nat), given);
+    }
+    bool few = given < least;
+    uint32_t bound = few ? least : most;
+    return raise_false(vm, EXC_TypeError, "%U expected %s%u argument%s, got %u", nat->name,
+                       most == least && !nat->varargs ? "" : few ? "at least " : "at most ", bound,
+                       bound == 1 ? "" : "s", given);
+}
+
+static bool bind_native_keywords(Vm *vm, const NativeObj *nat, Value *out, const Value *values,
+                                 const Tuple *names) {
+    const Tuple *params = as_tuple(vm, nat->params);
+    uint32_t self = nat->flags & PARAM_SELF ? 1 : 0;
+    if (nat->n_posonly == nat->n_params && !nat->varkw && names->h.n) {
+        return raise_false(vm, EXC_TypeError, "%U() takes no keyword arguments",
+                           native_label(vm, nat));
+    }
+    uint32_t end = nat->n_params - (nat->varkw ? 1u : 0u);
+    for (uint32_t k = 0; k < names->h.n; k++) {
+        Value name = names->items[k];
+        int32_t i = bind_find_param(vm, params, nat->n_posonly, end, name);
+        if (i >= 0 && (uint32_t)i + 1 == nat->varargs) { i = -1; }
+        if (i >= 0) {
+            if (out[i] != V_STOP) {
+                return raise_false(vm, EXC_TypeError,
+                                   "argument for %U() given by name ('%U') and position (%u)",
+                                   nat->name, name, (uint32_t)i + 1 - self);
+            }
+            out[i] = values[k];
+        } else if (nat->varkw) {
+            if (!dict_set_str(vm, as_dict(vm, out[nat->varkw - 1]), name, values[k])) {
+                return false;
+            }
+        } else {
+            return raise_false(vm, EXC_TypeError, "%U() got an unexpected keyword argument '%U'",
+                               nat->name, name);
+        }
+    }
+    return true;
+}
+
+static bool bind_check_self(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n) {
+    if (n == 0) {
+        return raise_false(vm, EXC_TypeError, "unbound method %U() needs an argument",
+                           nat->qualname);
+    }
+    if (nat->self_tag == T_INVALID || value_has_tag(vm, args[0], nat->self_tag)) { return true; }
+    return raise_false(vm, EXC_TypeError, "descriptor '%U' for '%N' objects doesn't apply to a "
+                                          "'%T' object",
+                       nat->name, nat->owner, args[0]);
+}
+
+bool bind_native(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Value names,
+                 Value *out) {
+    if ((nat->flags & PARAM_SELF) && !bind_check_self(vm, nat, args, n)) { return false; }
+    uint32_t taken = n < nat->n_positional ? n : nat->n_positional;
+    const Value *defaults = as_tuple(vm, nat->defaults)->items;
+    memcpy(out, args, taken * sizeof(Value));
+    for (uint32_t i = taken; i < nat->n_params; i++) { out[i] = V_STOP; }
+    bool keywords = nat->n_posonly < nat->n_params - (nat->varargs ? 1u : 0u);
+    if (n > nat->n_positional && !nat->varargs) {
+        return bind_native_count_error(vm, nat, n, keywords);
+    }
+    if (nat->varargs) {
+        out[nat->varargs - 1] = tuple_from(vm, args + taken, n - taken);
+        if (out[nat->varargs - 1] == V_RAISED) { return false; }
+    }
+    if (nat->varkw) {
+        out[nat->varkw - 1] = dict_new(vm, 0);
+        if (out[nat->varkw - 1] == V_RAISED) { return false; }
+    }
+    if (is_ref(names) && !bind_native_keywords(vm, nat, out, args + n, as_tuple(vm, names))) {
+        return false;
+    }
+    for (uint32_t i = taken; i < nat->n_params; i++) {
+        if (out[i] != V_STOP) { continue; }
+        out[i] = defaults[i];
+        if (NX_LIKELY(out[i] != V_STOP)) { continue; }
+        if (!keywords || i < nat->n_posonly) { return bind_native_count_error(vm, nat, n, false); }
+        uint32_t self = nat->flags & PARAM_SELF ? 1 : 0;
+        return raise_false(vm, EXC_TypeError, "%U() missing required argument '%U' (pos %u)",
+                           nat->name, as_tuple(vm, nat->params)->items[i], i + 1 - self);
+    }
+    return true;
+}

@@ -1,0 +1,336 @@
+// call.c: the one place where a call of any kind of object starts. See call.h.
+//
+// Natives that finish at once are simply called. Everything else pushes a frame and leaves the
+// running of it to the loop, so that no C function ever waits for guest code.
+#include "vm/call.h"
+
+#include "object/exc.h"
+#include "object/list.h"
+#include "vm/ops.h"
+
+Value caches_of(Vm *vm, Value code) {
+    Code *c = as_code(vm, code);
+    Head *h = vm->head;
+    Value list = h->code_caches;
+    if (c->number) {
+        if (!is_ref(list)) {
+            Values *table = heap_new(vm, T_VALUES, h->code_numbers + 1);
+            TRY(table);
+            h->code_caches = ptr_value(vm, table);
+        }
+        Value v = ((Values *)ref_ptr(vm, h->code_caches))->items[c->number];
+        if (is_ref(v)) { return v; }
+    }
+    Caches *made = heap_new(vm, T_CACHES, c->n_caches);
+    TRY(made);
+    Value v = ptr_value(vm, made);
+    Values *all = is_ref(h->caches) ? ref_ptr(vm, h->caches) : NULL;
+    if (!all || h->n_caches == all->h.n) {
+        Values *grown = heap_new(vm, T_VALUES, all ? all->h.n * 2 : 16);
+        TRY(grown);
+        if (all) { memcpy(grown->items, all->items, h->n_caches * sizeof(Value)); }
+        h->caches = ptr_value(vm, grown);
+        all = grown;
+    }
+    all->items[h->n_caches++] = v;
+    if (c->number) {
+        ((Values *)ref_ptr(vm, h->code_caches))->items[c->number] = v;
+    } else {
+        c->caches = v;
+    }
+    return v;
+}
+
+Frame *push_code(Vm *vm, Value code, Value func, Value globals, uint64_t ret) {
+    Code *c = as_code(vm, code);
+    Value caches = c->caches;
+    if (NX_UNLIKELY(!is_ref(caches))) {
+        caches = caches_of(vm, code);
+        if (caches == V_RAISED) { return NULL; }
+    }
+    Frame *f = frame_push(vm, FRAME_FIXED + c->n_regs);
+    if (!f) { return NULL; }
+    f->prev = vm->head->frame;
+    f->code = code;
+    f->func = func;
+    f->globals = globals;
+    f->caches = caches;
+    f->pc = ref_offset(c->bytecode) + 8;
+    f->ret = ret;
+    for (uint32_t i = 0; i < c->n_regs; i++) { f->slot[i] = V_UNBOUND; }
+    vm->head->frame = ptr_value(vm, f);
+    return f;
+}
+
+Value push_native(Vm *vm, Value native, const Value *bound, uint64_t ret) {
+    const NativeObj *nat = as_native(vm, native);
+    const NativeDef *def = native_def(vm, nat);
+    uint32_t n = nat->n_params;
+    Frame *f = frame_push(vm, FRAME_FIXED + n + def->scratch);
+    TRY(f);
+    f->prev = vm->head->frame;
+    f->code = f->func = native;
+    f->globals = V_NONE;
+    f->result = V_NONE;
+    f->pc = 0;
+    f->ret = ret;
+    for (uint32_t i = 0; i < n; i++) { f->slot[i] = bound[i]; }
+    for (uint32_t i = 0; i < def->scratch; i++) { f->slot[n + i] = V_UNBOUND; }
+    vm->head->frame = ptr_value(vm, f);
+    return V_CALLING;
+}
+
+const NativeDef *native_def(Vm *vm, const NativeObj *native) {
+    NX_ASSERT(native->number < vm->n_natives);
+    return vm->natives[native->number];
+}
+
+// Bound arguments to result: leaf natives run here, the others get a frame.
+static Value call_bound_native(Vm *vm, Value native, Value *bound, uint64_t ret) {
+    const NativeObj *nat = as_native(vm, native);
+    const NativeDef *def = native_def(vm, nat);
+    if (def->kind == NATIVE_STEPS) { return push_native(vm, native, bound, ret); }
+    Value v = def->leaf(vm, bound);
+    if (NX_UNLIKELY(v == V_CALLING)) { return vm_call_asked(vm, ret); }
+    return v;
+}
+
+static Value call_native(Vm *vm, Value native, const Value *args, uint32_t n, Value names,
+                         uint64_t ret) {
+    const NativeObj *nat = as_native(vm, native);
+    Value bound[NATIVE_MAX_PARAMS];
+    TRY(bind_native(vm, nat, args, n, names, bound));
+    if (nat->has_converters) {
+        for (uint32_t i = 0; i < nat->n_params; i++) {
+            int done = bind_convert(vm, nat, i, &bound[i]);
+            if (done == 0) { return V_RAISED; }
+            if (done < 0) { // guest code must run first: the binder goes on in steps
+                Value rest = tuple_from(vm, bound, nat->n_params);
+                TRY_VALUE(rest);
+                Value todo[3] = {native, rest, int_value(i)};
+                return push_native(vm, internal(vm, I_BIND), todo, ret);
+            }
+        }
+    }
+    return call_bound_native(vm, native, bound, ret);
+}
+
+// I_BIND: runs the converters that need guest code, one by one, then the native itself.
+Value bind_steps(Vm *vm, Frame *f) {
+    enum { BIND_NEXT, BIND_CONVERTED };
+    Value native = f->slot[0];
+    const NativeObj *nat = as_native(vm, native);
+    Tuple *bound = slot_obj(vm, f, 1, T_TUPLE);
+    TRY(bound && is_exact(vm, native, T_NATIVE) && bound->h.n == nat->n_params);
+    uint32_t i = (uint32_t)int_of(f->slot[2]);
+    if (native_state(f) == BIND_CONVERTED) {
+        bound->items[i] = f->result;
+        if (bind_convert(vm, nat, i, &bound->items[i]) == 0) { return V_RAISED; }
+        i++;
+    }
+    for (; i < nat->n_params; i++) {
+        int done = bind_convert(vm, nat, i, &bound->items[i]);
+        if (done == 0) { return V_RAISED; }
+        if (done < 0) {
+            f->slot[2] = int_value(i);
+            return bind_ask(vm, f, BIND_CONVERTED, nat, i, bound->items[i]);
+        }
+    }
+    Value copy[NATIVE_MAX_PARAMS];
+    memcpy(copy, bound->items, nat->n_params * sizeof(Value));
+    vm->call_callee = native;
+    return native_tailcall_bound(vm, native, bound);
+}
+
+static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value names, uint64_t ret);
+
+// __call__ of an instance's class.
+static Value call_object(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
+                         uint64_t ret) {
+    Value type = class_of(vm, callee);
+    Value call = type_lookup(vm, type, vm_name(vm, N___call__));
+    if (call == V_UNBOUND) {
+        return raise_error(vm, EXC_TypeError, "'%T' object is not callable", callee);
+    }
+    uint32_t n_names = is_ref(names) ? as_tuple(vm, names)->h.n : 0, all = n + n_names;
+    if (!is_exact(vm, call, T_FUNCTION) && !is_exact(vm, call, T_NATIVE)) {
+        call = bind_descriptor_leaf(vm, call, callee, type);
+        TRY_VALUE(call);
+        return vm_call(vm, call, args, n, names, ret);
+    }
+    Tuple *flat = heap_new(vm, T_TUPLE, all + 1);
+    TRY(flat);
+    flat->items[0] = callee;
+    memcpy(flat->items + 1, args, all * sizeof(Value));
+    return vm_call(vm, call, flat->items, n + 1, names, ret);
+}
+
+static Value call_method(Vm *vm, const BoundMethod *m, const Value *args, uint32_t n, Value names,
+                         uint64_t ret) {
+    uint32_t all = n + (is_ref(names) ? as_tuple(vm, names)->h.n : 0);
+    Value few[VM_CALL_ARGS + 1], *flat = few;
+    if (all > VM_CALL_ARGS) {
+        Tuple *t = heap_new(vm, T_TUPLE, all + 1);
+        TRY(t);
+        flat = t->items;
+    }
+    flat[0] = m->self;
+    memcpy(flat + 1, args, all * sizeof(Value));
+    return vm_call(vm, m->func, flat, n + 1, names, ret);
+}
+
+Value vm_call(Vm *vm, Value callee, const Value *args, uint32_t n, Value names, uint64_t ret) {
+    if (!is_ref(callee)) {
+        return raise_error(vm, EXC_TypeError, "'%T' object is not callable", callee);
+    }
+    const Obj *o = ref_ptr(vm, callee);
+    switch (o->type) {
+    case T_FUNCTION: return call_function(vm, callee, args, n, names, ret);
+    case T_NATIVE: return call_native(vm, callee, args, n, names, ret);
+    case T_METHOD: return call_method(vm, (const BoundMethod *)o, args, n, names, ret);
+    case T_TYPE: return call_type(vm, callee, args, n, names, ret);
+    case T_HOST_FUNCTION: return host_call_start(vm, callee, args, n, names, ret);
+    default: return call_object(vm, callee, args, n, names, ret);
+    }
+}
+
+Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret) {
+    uint32_t n;
+    const Value *items = seq_items(vm, args, &n);
+    if (!is_ref(kwargs) || as_dict(vm, kwargs)->h.n == 0) {
+        return vm_call(vm, callee, items, n, V_NONE, ret);
+    }
+    Dict *kw = as_dict(vm, kwargs);
+    Tuple *flat = heap_new(vm, T_TUPLE, (uint64_t)n + kw->h.n);
+    Tuple *names = heap_new(vm, T_TUPLE, kw->h.n);
+    TRY(flat && names);
+    memcpy(flat->items, items, n * sizeof(Value));
+    Value key, value;
+    for (uint32_t pos = 0, i = 0; dict_next(vm, kw, &pos, &key, &value); i++) {
+        if (!isinstance_str(vm, key)) {
+            return raise_error(vm, EXC_TypeError, "keywords must be strings");
+        }
+        names->items[i] = key;
+        flat->items[n + i] = value;
+    }
+    return vm_call(vm, callee, flat->items, n, ptr_value(vm, names), ret);
+}
+
+Value vm_call_asked(Vm *vm, uint64_t ret) {
+    if (vm->call_tuple == V_UNBOUND) {
+        return vm_call(vm, vm->call_callee, vm->call_args, vm->call_nargs, V_NONE, ret);
+    }
+    if (vm->call_kwargs == V_STOP) { // bound arguments of a native (native_tailcall_bound)
+        return call_bound_native(vm, vm->call_callee, as_tuple(vm, vm->call_tuple)->items, ret);
+    }
+    if (vm->call_kwargs == V_CALLING) { return gen_resume(vm, vm->call_callee, vm->call_args[0], ret); }
+    return vm_call_spread(vm, vm->call_callee, vm->call_tuple, vm->call_kwargs, ret);
+}
+
+// A guest class whose instances are made by object.__new__ and set up by a guest __init__: no
+// intermediate frame.
+static Value call_plain_class(Vm *vm, Value cls, Value init, const Value *args, uint32_t n,
+                              Value names, uint64_t ret) {
+    Value self = instance_new(vm, cls);
+    TRY_VALUE(self);
+    uint32_t all = n + (is_ref(names) ? as_tuple(vm, names)->h.n : 0);
+    Value few[VM_CALL_ARGS + 1], *flat = few;
+    if (all > VM_CALL_ARGS) {
+        Tuple *t = heap_new(vm, T_TUPLE, all + 1);
+        TRY(t);
+        flat = t->items;
+    }
+    flat[0] = self;
+    memcpy(flat + 1, args, all * sizeof(Value));
+    Frame *f = as_frame(vm, vm->head->frame);
+    uint32_t reg2 = ret_reg2(ret);
+    Value v = call_function(vm, init, flat, n + 1, names, ret_make(RET_INIT, ret_reg(ret), reg2));
+    if (v == V_CALLING) { f->slot[reg2] = self; }
+    if (v == V_CALLING || v == V_RAISED) { return v; }
+    return raise_error(vm, EXC_TypeError, "__init__() should return None, not '%T'", v);
+}
+
+static Value call_type_steps(Vm *vm, Value cls, const Value *args, uint32_t n, Value names,
+                             uint64_t ret) {
+    uint32_t all = n + (is_ref(names) ? as_tuple(vm, names)->h.n : 0);
+    Value flat = tuple_from(vm, args, all);
+    TRY_VALUE(flat);
+    Value bound[3] = {cls, flat, names};
+    return push_native(vm, internal(vm, I_TYPE_CALL), bound, ret);
+}
+
+static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value names,
+                       uint64_t ret) {
+    Type *t = as_type(vm, cls);
+    if (NX_UNLIKELY(t->h.ext)) { // a metaclass may define __call__
+        Value call = type_lookup(vm, class_of(vm, cls), vm_name(vm, N___call__));
+        if (!is_exact(vm, call, T_NATIVE)) { return call_object(vm, cls, args, n, names, ret); }
+    }
+    if (cls == type_of_tag(vm, T_TYPE) && n == 1 && !is_ref(names)) {
+        return class_of(vm, args[0]);
+    }
+    Value make = type_lookup(vm, cls, vm_name(vm, N___new__));
+    Value init = type_lookup(vm, cls, vm_name(vm, N___init__));
+    bool plain_new = make == vm->internals[I_COUNT]; // object.__new__
+    if (plain_new && t->tag == T_INSTANCE && !(t->flags & TYPE_ABSTRACT)) {
+        if (is_exact(vm, init, T_FUNCTION) && ret_mode(ret) == RET_REG) {
+            return call_plain_class(vm, cls, init, args, n, names, ret);
+        }
+    }
+    if ((t->flags & TYPE_EXCEPTION) && is_exact(vm, make, T_NATIVE) &&
+        is_exact(vm, init, T_NATIVE) && !is_ref(names) && exc_init_is_plain(vm, cls)) {
+        Value packed = tuple_from(vm, args, n);
+        TRY_VALUE(packed);
+        return exc_new(vm, cls, packed);
+    }
+    if ((t->flags & TYPE_BUILTIN) && is_exact(vm, make, T_NATIVE) &&
+        init == vm->internals[I_COUNT + 1]) { // object.__init__: __new__ does it all
+        Value few[VM_CALL_ARGS + 1];
+        uint32_t all = n + (is_ref(names) ? as_tuple(vm, names)->h.n : 0);
+        if (all <= VM_CALL_ARGS) {
+            few[0] = cls;
+            memcpy(few + 1, args, all * sizeof(Value));
+            return call_native(vm, make, few, n + 1, names, ret);
+        }
+    }
+    return call_type_steps(vm, cls, args, n, names, ret);
+}
+
+// I_TYPE_CALL: cls.__new__(cls, …), then __init__ when the result is an instance of cls.
+Value type_call_steps(Vm *vm, Frame *f) {
+    enum { TYPE_CALL_START, TYPE_CALL_MADE, TYPE_CALL_DONE };
+    enum { CLS, ARGS, NAMES, SELF };
+    Value cls = f->slot[CLS];
+    Tuple *args = slot_obj(vm, f, ARGS, T_TUPLE);
+    TRY(args && is_type(vm, cls));
+    switch (native_state(f)) {
+    case TYPE_CALL_START: {
+        Value make = type_lookup(vm, cls, vm_name(vm, N___new__));
+        make = bind_descriptor_leaf(vm, make, V_UNBOUND, cls);
+        TRY_VALUE(make);
+        return native_call_flat(vm, f, TYPE_CALL_MADE, make, cls, args, f->slot[NAMES]);
+    }
+    case TYPE_CALL_MADE: {
+        Value self = f->slot[SELF] = f->result;
+        if (!is_subclass_of(vm, class_of(vm, self), cls)) { return self; }
+        Value init = type_lookup(vm, class_of(vm, self), vm_name(vm, N___init__));
+        if (init == vm->internals[I_COUNT + 1]) { // object.__init__ checks for stray arguments
+            Value make = type_lookup(vm, cls, vm_name(vm, N___new__));
+            if (args->h.n == 0 || make != vm->internals[I_COUNT]) { return self; }
+            return raise_error(vm, EXC_TypeError, "%N() takes no arguments", cls);
+        }
+        if (!is_exact(vm, init, T_FUNCTION) && !is_exact(vm, init, T_NATIVE)) {
+            init = bind_descriptor_leaf(vm, init, self, class_of(vm, self));
+            TRY_VALUE(init);
+            return native_call_flat(vm, f, TYPE_CALL_DONE, init, V_UNBOUND, args, f->slot[NAMES]);
+        }
+        return native_call_flat(vm, f, TYPE_CALL_DONE, init, self, args, f->slot[NAMES]);
+    }
+    default:
+        if (f->result != V_NONE) {
+            return raise_error(vm, EXC_TypeError, "__init__() should return None, not '%T'",
+                               f->result);
+        }
+        return f->slot[SELF];
+    }
+}

@@ -1,0 +1,46 @@
+// call.h: calling anything. Arguments in flat form: n positional values, then the values of the
+// keyword arguments whose names are the tuple `names` (V_NONE: none).
+#ifndef NX_VM_CALL_H
+#define NX_VM_CALL_H
+
+#include "object/type.h"
+#include "vm/frame.h"
+
+// Starts the call for the running frame. Returns the result when it is known at once (leaf
+// natives), V_RAISED, or V_CALLING: a frame was pushed whose result will go where `ret` says.
+NX_INTERNAL Value vm_call(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
+                          uint64_t ret);
+// The same with a tuple and a dict (or V_NONE), as f(*args, **kwargs).
+NX_INTERNAL Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret);
+// The call that a native just asked for.
+NX_INTERNAL Value vm_call_asked(Vm *vm, uint64_t ret);
+
+// Pushes the frame of a function whose code is not CODE_SIMPLE, or was called in a complicated
+// way: binds the arguments, raises CPython's TypeErrors, makes generators. V_CALLING, V_RAISED, or
+// the generator object.
+NX_INTERNAL Value call_function(Vm *vm, Value func, const Value *args, uint32_t n, Value names,
+                                uint64_t ret);
+// Pushes a frame for code without parameters (module, class body); R[0] = ns.
+NX_INTERNAL Frame *push_code(Vm *vm, Value code, Value func, Value globals, uint64_t ret);
+
+// The frame of a native that runs in steps, with bound arguments.
+NX_INTERNAL Value push_native(Vm *vm, Value native, const Value *bound, uint64_t ret);
+// Binds and checks the arguments of a native into out[n_params]. False: raised.
+NX_INTERNAL bool bind_native(Vm *vm, const NativeObj *native, const Value *args, uint32_t n,
+                             Value names, Value *out);
+// Applies a converter: 1 done, 0 raised, -1 guest code must run (then by the binder's steps).
+NX_INTERNAL int bind_convert(Vm *vm, const NativeObj *native, uint32_t param, Value *v);
+NX_INTERNAL const NativeDef *native_def(Vm *vm, const NativeObj *native);
+
+// Makes the NATIVE object of a row; called while the image is built. owner: class, module or NONE.
+NX_INTERNAL Value native_new(Vm *vm, const NativeDef *def, uint32_t number, Value owner,
+                             TypeTag self_tag);
+NX_INTERNAL Value caches_of(Vm *vm, Value code); // its inline caches, made if need be; V_RAISED
+
+enum { NATIVE_MAX_PARAMS = 24 };
+
+// Runs a queued thing: resumes a generator's frame on top of the running one. `sent` arrives in the
+// register the YIELD named; V_RAISED as `sent` throws head->exc inside.
+NX_INTERNAL Value gen_resume(Vm *vm, Value gen, Value sent, uint64_t ret);
+
+#endif

@@ -1,0 +1,80 @@
+// frame.h: pushing and popping frames. Frames of calls stand on stack segments, one after another;
+// frames of generators, and all frames after a snapshot was loaded, are heap objects (OBJ_HEAP).
+#ifndef NX_VM_FRAME_H
+#define NX_VM_FRAME_H
+
+#include "object/code.h"
+
+// What the frame below does with the result of a call. Part of the snapshot format: append only.
+typedef enum RetMode {
+    RET_REG,     // R[reg] = result
+    RET_DISCARD,
+    RET_NATIVE,  // the frame is a native: f->result = result, and it runs on
+    RET_HOST,    // the run is over
+    RET_INIT,    // must be None; then R[reg] = R[reg2], the new instance
+    RET_BRANCH,  // the jump just before pc is decided by the result's truth
+    RET_NOT,     // R[reg] = not result
+    RET_BOOL,    // R[reg] = bool(result)
+    RET_ITER,    // FOR_ITER just before pc: item or end
+    RET_SEND,    // SEND just before pc
+    RET_TAIL,    // native: the result is its own
+} RetMode;
+
+static inline uint64_t ret_make(RetMode mode, uint32_t reg, uint32_t reg2) {
+    return (uint64_t)mode | (uint64_t)reg << 8 | (uint64_t)reg2 << 16;
+}
+static inline RetMode ret_mode(uint64_t ret) { return (RetMode)(ret & 0xFF); }
+static inline uint32_t ret_reg(uint64_t ret) { return ret >> 8 & 0xFF; }
+static inline uint32_t ret_reg2(uint64_t ret) { return ret >> 16 & 0xFF; }
+
+enum { STACK_SEGMENT = 64 * 1024 };
+
+// Room for a frame of n Values (FRAME_FIXED included) on the stack; the header is set, nothing
+// else. NULL: no memory, or the recursion limit (then RecursionError is raised).
+NX_INTERNAL Frame *frame_push_slow(Vm *vm, uint32_t n);
+
+static inline Frame *frame_push(Vm *vm, uint32_t n) {
+    Head *h = vm->head;
+    uint32_t size = (n + 1) * 8;
+    if (NX_UNLIKELY(h->stack_end - h->stack_cur < size || h->depth >= h->depth_limit)) {
+        return frame_push_slow(vm, n);
+    }
+    Frame *f = (Frame *)(vm->base + h->stack_cur);
+    h->stack_cur += size;
+    h->depth++;
+    f->h = (Obj){.type = T_FRAME, .n = n};
+    return f;
+}
+
+NX_INTERNAL void frame_pop_segment(Vm *vm, Frame *f);
+
+// Takes the top frame off. Heap frames are just left.
+static inline void frame_pop(Vm *vm, Frame *f) {
+    Head *h = vm->head;
+    h->depth--;
+    h->frame = f->prev;
+    if (NX_LIKELY(!(f->h.flags & OBJ_HEAP))) {
+        h->stack_cur = (uint32_t)((uint8_t *)f - vm->base);
+        if (NX_UNLIKELY(f->h.small)) { frame_pop_segment(vm, f); }
+    }
+}
+
+// The STACK segment object.
+typedef struct StackSegment {
+    Obj h;
+    Value prev;        // the segment below, or V_NONE
+    uint32_t prev_cur; // and how far it was filled
+    uint32_t pad;
+} StackSegment;
+
+// Index of the next word of a bytecode frame (pc is kept as an offset in the slot).
+static inline uint32_t frame_pc_index(Vm *vm, const Frame *f) {
+    return ((uint32_t)f->pc - ref_offset(as_code(vm, f->code)->bytecode) - 8) / 4;
+}
+static inline bool frame_is_native(Vm *vm, const Frame *f) {
+    return ((Obj *)ref_ptr(vm, f->code))->type == T_NATIVE;
+}
+// The generator a generator's frame belongs to: kept behind its registers.
+static inline Value *frame_generator(Frame *f) { return &f->slot[f->h.n - FRAME_FIXED - 1]; }
+
+#endif

@@ -1,0 +1,257 @@
+// signature.c: the signature text of a native row to the parameter tables of its NATIVE object, and
+// the converters that the text names. Runs while the image is built.
+#include "vm/signature.h"
+
+#include "object/int.h"
+#include "object/list.h"
+#include "vm/ops.h"
+
+static const char *const conv_names[CONV_COUNT] = {
+    "object", "index", "int", "float", "bool", "str", "bytes", "values", "path", "dict", "list",
+};
+
+typedef struct SigParser {
+    Vm *vm;
+    const char *p;
+    Value names[NATIVE_MAX_PARAMS], defaults[NATIVE_MAX_PARAMS];
+    uint8_t convs[NATIVE_MAX_PARAMS];
+    uint32_t n, n_posonly, n_positional, varargs, varkw;
+    bool kwonly;
+} SigParser;
+
+static void sig_spaces(SigParser *s) {
+    while (*s->p == ' ') { s->p++; }
+}
+
+static uint32_t sig_word(SigParser *s) {
+    const char *start = s->p;
+    while ((*s->p >= 'a' && *s->p <= 'z') || (*s->p >= 'A' && *s->p <= 'Z') || *s->p == '_' ||
+           (*s->p >= '0' && *s->p <= '9')) {
+        s->p++;
+    }
+    return (uint32_t)(s->p - start);
+}
+
+static Value sig_default(SigParser *s) {
+    static const struct {
+        const char *text;
+        Value v;
+    } words[] = {{"None", V_NONE}, {"True", V_TRUE}, {"False", V_FALSE}, {"UNBOUND", V_UNBOUND}};
+    for (uint32_t i = 0; i < COUNT_OF(words); i++) {
+        size_t len = strlen(words[i].text);
+        if (memcmp(s->p, words[i].text, len) == 0) {
+            s->p += len;
+            return words[i].v;
+        }
+    }
+    if (*s->p == '\'') {
+        const char *start = ++s->p;
+        while (*s->p && *s->p != '\'') { s->p++; }
+        Value v = intern_bytes(s->vm, start, (uint32_t)(s->p - start));
+        if (*s->p) { s->p++; }
+        return v;
+    }
+    bool neg = *s->p == '-';
+    s->p += neg;
+    int64_t n = 0;
+    while (*s->p >= '0' && *s->p <= '9') { n = n * 10 + (*s->p++ - '0'); }
+    return int_value(neg ? -n : n);
+}
+
+static bool sig_param(SigParser *s) {
+    uint32_t i = s->n++;
+    bool star = s->p[0] == '*', double_star = star && s->p[1] == '*';
+    s->p += star + double_star;
+    const char *name = s->p;
+    uint32_t len = sig_word(s);
+    s->names[i] = intern_bytes(s->vm, name, len);
+    s->defaults[i] = V_STOP;
+    s->convs[i] = CONV_OBJECT;
+    if (s->names[i] == V_RAISED) { return false; }
+    if (double_star) {
+        s->varkw = i + 1;
+    } else if (star) {
+        s->varargs = i + 1;
+        s->kwonly = true;
+    }
+    sig_spaces(s);
+    if (*s->p == ':') {
+        s->p++;
+        sig_spaces(s);
+        const char *conv = s->p;
+        uint32_t conv_len = sig_word(s);
+        for (uint8_t c = 0; c < CONV_COUNT; c++) {
+            if (strlen(conv_names[c]) == conv_len && !memcmp(conv_names[c], conv, conv_len)) {
+                s->convs[i] = c;
+            }
+        }
+    }
+    if (*s->p == '=') {
+        s->p++;
+        s->defaults[i] = sig_default(s);
+    }
+    if (!s->kwonly && !star) { s->n_positional = s->n; }
+    return true;
+}
+
+static bool sig_parse(SigParser *s) {
+    for (;;) {
+        sig_spaces(s);
+        if (!*s->p) { break; }
+        if (*s->p == '/') {
+            s->n_posonly = s->n;
+            s->p++;
+        } else if (*s->p == '*' && (s->p[1] == ',' || s->p[1] == ' ')) {
+            s->kwonly = true;
+            s->p++;
+        } else if (!sig_param(s)) {
+            return false;
+        }
+        sig_spaces(s);
+        if (*s->p == ',') { s->p++; }
+    }
+    return true;
+}
+
+static bool sig_qualname(Vm *vm, NativeObj *nat, Value owner) {
+    if (is_ref(owner) && is_type(vm, owner)) {
+        nat->qualname = format_text(vm, "%U.%U", as_type(vm, owner)->qualname, nat->name);
+    } else if (is_ref(owner) && isinstance_str(vm, owner) &&
+               !str_equals_cstr(as_str(vm, owner), "builtins")) {
+        nat->qualname = format_text(vm, "%U.%U", owner, nat->name);
+    } else {
+        nat->qualname = nat->name;
+    }
+    return nat->qualname != V_RAISED;
+}
+
+Value native_new(Vm *vm, const NativeDef *def, uint32_t number, Value owner, TypeTag self_tag) {
+    SigParser s = {.vm = vm, .p = def->sig};
+    TRY(sig_parse(&s));
+    NativeObj *nat = heap_new(vm, T_NATIVE, 0);
+    TRY(nat);
+    nat->name = intern_bytes(vm, def->name, (uint32_t)strlen(def->name));
+    TRY_VALUE(nat->name);
+    nat->owner = owner;
+    nat->self = V_NONE;
+    nat->number = number;
+    nat->kind = def->kind;
+    nat->n_params = (uint8_t)s.n;
+    nat->n_posonly = (uint8_t)s.n_posonly;
+    nat->n_positional = (uint8_t)s.n_positional;
+    nat->varargs = (uint8_t)s.varargs;
+    nat->varkw = (uint8_t)s.varkw;
+    bool self = is_ref(owner) && is_type(vm, owner) && !(def->flags & (NATIVE_STATIC | NATIVE_CLASS));
+    nat->flags = (uint8_t)(def->flags | (self ? PARAM_SELF : 0));
+    nat->self_tag = (uint8_t)(self && !(def->flags & NATIVE_NO_SELF_CHECK) ? self_tag : T_INVALID);
+    Value cells[NATIVE_MAX_PARAMS * 2];
+    for (uint32_t i = 0; i < s.n; i++) {
+        cells[i] = s.names[i];
+        cells[s.n + i] = int_value(s.convs[i]);
+        nat->has_converters |= s.convs[i] != CONV_OBJECT;
+        bool required = s.defaults[i] == V_STOP && i + 1 != s.varargs && i + 1 != s.varkw;
+        if (required && i < s.n_positional) { nat->n_required = (uint8_t)(i + 1); }
+    }
+    nat->params = tuple_from(vm, cells, s.n * 2);
+    nat->defaults = tuple_from(vm, s.defaults, s.n);
+    TRY(nat->params != V_RAISED && nat->defaults != V_RAISED && sig_qualname(vm, nat, owner));
+    return ptr_value(vm, nat);
+}
+
+static Conv native_conv(Vm *vm, const NativeObj *nat, uint32_t param) {
+    return (Conv)int_of(as_tuple(vm, nat->params)->items[nat->n_params + param]);
+}
+
+// "f() argument 2 must be str, not int": clinic leaves the number out when there is only one.
+static int conv_type_error(Vm *vm, const NativeObj *nat, uint32_t param, const char *want,
+                           Value got) {
+    uint32_t self = nat->flags & PARAM_SELF || nat->flags & NATIVE_CLASS ? 1 : 0;
+    if (nat->n_params - self == 1 && nat->n_posonly == nat->n_params) {
+        raise_error(vm, EXC_TypeError, "%U() argument must be %s, not %T", nat->name, want, got);
+    } else if (param < nat->n_posonly) {
+        raise_error(vm, EXC_TypeError, "%U() argument %u must be %s, not %T", nat->name,
+                    param + 1 - self, want, got);
+    } else {
+        raise_error(vm, EXC_TypeError, "%U() argument '%U' must be %s, not %T", nat->name,
+                    as_tuple(vm, nat->params)->items[param], want, got);
+    }
+    return 0;
+}
+
+static int conv_index(Vm *vm, Value *v, bool ssize) {
+    if (is_int(*v)) { return 1; }
+    if (is_bool(*v)) {
+        *v = int_value(*v == V_TRUE);
+        return 1;
+    }
+    if (is_tagged(vm, *v, T_INT)) {
+        int64_t n;
+        if (ssize && !int_to_i64(vm, *v, &n)) {
+            raise_error(vm, EXC_OverflowError, "Python int too large to convert to C ssize_t");
+            return 0;
+        }
+        return 1;
+    }
+    return -1;
+}
+
+int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
+    Conv conv = native_conv(vm, nat, param);
+    if (conv == CONV_OBJECT || *v == V_UNBOUND) { return 1; }
+    if (*v == as_tuple(vm, nat->defaults)->items[param] && !is_ref(*v)) { return 1; }
+    switch (conv) {
+    case CONV_INDEX: return conv_index(vm, v, false);
+    case CONV_INT: return conv_index(vm, v, true);
+    case CONV_FLOAT:
+        if (is_double(*v)) { return 1; }
+        if (is_int(*v)) {
+            *v = double_value((double)int_of(*v));
+            return 1;
+        }
+        return -1;
+    case CONV_BOOL: {
+        Value t = truth_leaf(vm, *v);
+        if (t == V_UNBOUND) { return -1; }
+        *v = t;
+        return t != V_RAISED;
+    }
+    case CONV_STR: return isinstance_str(vm, *v) ? 1 : conv_type_error(vm, nat, param, "str", *v);
+    case CONV_DICT:
+        return is_tagged(vm, *v, T_DICT) ? 1 : conv_type_error(vm, nat, param, "dict", *v);
+    case CONV_LIST:
+        return is_tagged(vm, *v, T_LIST) ? 1 : conv_type_error(vm, nat, param, "list", *v);
+    case CONV_BYTES:
+        if (is_tagged(vm, *v, T_BYTES) || is_tagged(vm, *v, T_BYTEARRAY) ||
+            is_tagged(vm, *v, T_MEMORYVIEW)) {
+            return 1;
+        }
+        raise_error(vm, EXC_TypeError, "a bytes-like object is required, not '%T'", *v);
+        return 0;
+    case CONV_VALUES:
+        if (is_exact(vm, *v, T_LIST) || is_exact(vm, *v, T_TUPLE)) { return 1; }
+        return -1;
+    case CONV_PATH:
+        if (isinstance_str(vm, *v) || is_tagged(vm, *v, T_BYTES)) { return 1; }
+        return -1;
+    default: return 1;
+    }
+}
+
+// Asks for the guest call that converts v; its result is checked by bind_convert again.
+Value bind_ask(Vm *vm, Frame *f, int next, const NativeObj *nat, uint32_t param, Value v) {
+    switch (native_conv(vm, nat, param)) {
+    case CONV_INDEX:
+    case CONV_INT: return native_call1(vm, f, next, internal(vm, I_INDEX), v);
+    case CONV_FLOAT: return native_call1(vm, f, next, internal(vm, I_TO_FLOAT), v);
+    case CONV_BOOL: return native_call1(vm, f, next, internal(vm, I_TRUTH), v);
+    case CONV_VALUES: return native_call1(vm, f, next, internal(vm, I_DRAIN), v);
+    default: {
+        Value method = type_lookup(vm, class_of(vm, v), vm_name(vm, N___fspath__));
+        if (method == V_UNBOUND) {
+            return raise_error(vm, EXC_TypeError,
+                               "expected str, bytes or os.PathLike object, not %T", v);
+        }
+        return native_call1(vm, f, next, method, v);
+    }
+    }
+}

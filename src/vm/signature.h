@@ -1,0 +1,24 @@
+// signature.h: converters that a native's signature text can name.
+#ifndef NX_VM_SIGNATURE_H
+#define NX_VM_SIGNATURE_H
+
+#include "vm/call.h"
+
+typedef enum Conv {
+    CONV_OBJECT, // any value
+    CONV_INDEX,  // an int, of any size, through __index__
+    CONV_INT,    // the same, and it must fit int64_t
+    CONV_FLOAT,  // a float, through __float__ or __index__
+    CONV_BOOL,   // True or False, through truth
+    CONV_STR,    // a str
+    CONV_BYTES,  // bytes-like
+    CONV_VALUES, // an exact list or tuple of the items of any iterable
+    CONV_PATH,   // str or bytes, through __fspath__
+    CONV_DICT, CONV_LIST,
+    CONV_COUNT
+} Conv;
+
+NX_INTERNAL Value bind_ask(Vm *vm, Frame *f, int next, const NativeObj *nat, uint32_t param,
+                           Value v);
+
+#endif
