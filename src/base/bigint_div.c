@@ -128,9 +128,10 @@ Limb big_div_raw(Limb *q, Limb *a, uint32_t m, const Limb *b, uint32_t n, Limb *
 
 uint32_t big_div_raw_tmp(uint32_t m, uint32_t n) {
     if (m < BIG_DIV_RECURSIVE || n < BIG_DIV_RECURSIVE) { return 0; }
-    uint32_t piece = m % n ? m % n : n;
-    uint32_t need = piece < n ? n + big_mul_tmp(piece, n - piece) : 0;
-    return max_u32(need, 3 * (m < n ? m : n) + 200); // the halves: a product, and its scratch
+    // A product of n limbs and its scratch, whose uneven case takes up to 3n + 96 (see
+    // big_mul_tmp). It must not shrink when m grows: callers ask for the longest division of
+    // several.
+    return 4 * n + 300;
 }
 
 uint32_t big_divmod(Limb *q, Limb *r, uint32_t *n_rem, const Limb *a, uint32_t na, const Limb *b,

@@ -119,7 +119,7 @@ static size_t big_text_short(char *out, const Limb *a, uint32_t n, size_t width,
         memset(p, '0', zeros);
         p += zeros;
     } else if (n_chunks > 0) {
-        char first[LIMB_BITS];
+        char first[LIMB_BITS] = {0};
         big_text_chunk(first, chunks[--n_chunks], plan);
         uint32_t skip = 0;
         while (first[skip] == '0') { skip++; }
