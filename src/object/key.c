@@ -103,7 +103,7 @@ static bool hash_tuple_leaf(Vm *vm, const Tuple *t, int64_t *hash) {
     }
 }
 
-bool hash_leaf(Vm *vm, Value v, int64_t *hash) {
+bool key_hash64_leaf(Vm *vm, Value v, int64_t *hash) {
     if (is_tagged(vm, v, T_TUPLE)) {
         return keeps_hash(vm, v) && hash_tuple_leaf(vm, as_tuple(vm, v), hash);
     }
@@ -116,7 +116,7 @@ bool key_hash_leaf(Vm *vm, Value key, uint32_t *hash) {
         return true;
     }
     int64_t h;
-    if (!hash_leaf(vm, key, &h)) { return false; }
+    if (!key_hash64_leaf(vm, key, &h)) { return false; }
     *hash = hash_fold(h);
     return true;
 }

@@ -14,7 +14,7 @@ static inline uint32_t str_hash_of(Vm *vm, Str *s) {
 }
 
 // hash(key), as a guest sees it; false: guest code (or an exception) is needed.
-NX_INTERNAL bool hash_leaf(Vm *vm, Value v, int64_t *hash);
+NX_INTERNAL bool key_hash64_leaf(Vm *vm, Value v, int64_t *hash);
 
 // a op b for OP_LT … OP_GE: True or False; V_NOTIMPL when neither type knows the other; V_UNBOUND
 // when guest code is needed. Lists and tuples may nest a few levels. Never raises.
