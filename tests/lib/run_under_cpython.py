@@ -135,6 +135,8 @@ def child_cpython(module, everything, name, pattern, verbose):
         import unittest.mock, unittest.async_case, doctest, asyncio, threading  # noqa: stay stock
     install(replaced(module, everything))
     import importlib
+    if module == "warnings":  # what assertWarns() looks at must be what is tested
+        unittest.case.warnings = test.support.warnings = importlib.import_module(module)
     loaded = importlib.import_module("test." + name)
     suite = unittest.defaultTestLoader.loadTestsFromModule(loaded)
     known = known_failures()

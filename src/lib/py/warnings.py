@@ -22,6 +22,7 @@ filters = [
     ("ignore", None, ResourceWarning, None, 0),
 ]
 _filters_version = 1
+_use_context = False  # the state is the module's, not one for each context
 
 
 class WarningMessage:
@@ -95,20 +96,27 @@ def _write(details):
 
 
 def _show(details):
-    log = _log
-    if log is not None:
-        log.append(details)
-        return
     if showwarning is not _own_showwarning:
         if not callable(showwarning):
             raise TypeError("warnings.showwarning() must be set to a function or method")
         showwarning(details.message, details.category, details.filename, details.lineno,
                     details.file, details.line)
+    elif _log is not None:
+        _log.append(details)
     else:
         _write(details)
 
 
 _log = None  # the list of the innermost catch_warnings(record=True)
+
+
+def _set_module(module):
+    """Names the module whose state catch_warnings() changes, for copies under another name."""
+    global _this_module
+    _this_module = module
+
+
+_this_module = sys.modules[__name__]
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
@@ -174,6 +182,10 @@ def _add_filter(*item, append):
             pass
         filters.insert(0, item)
     _filters_mutated()
+
+
+def _get_filters():
+    return filters
 
 
 def _filters_mutated():
@@ -259,6 +271,8 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
                   module_globals=None, source=None):
     """Issue a warning, or maybe ignore it or raise an exception."""
     lineno = int(lineno)
+    if module_globals is not None and not isinstance(module_globals, dict):
+        raise TypeError(f"module_globals must be a dict, not '{type(module_globals).__name__}'")
     if module is None:
         module = filename or "<unknown>"
         if module[-3:].lower() == ".py":
@@ -338,7 +352,7 @@ class catch_warnings:
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0,
                  append=False):
         self._record = record
-        self._module = sys.modules["warnings"] if module is None else module
+        self._module = _this_module if module is None else module
         self._entered = False
         self._filter = None if action is None else (action, category, lineno, append)
 
@@ -346,7 +360,7 @@ class catch_warnings:
         args = []
         if self._record:
             args.append("record=True")
-        if self._module is not sys.modules["warnings"]:
+        if self._module is not _this_module:
             args.append(f"module={self._module!r}")
         return f"{type(self).__name__}({', '.join(args)})"
 
