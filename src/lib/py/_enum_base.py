@@ -1,0 +1,290 @@
+"""The part of enum that works on names and class bodies: markers, auto(), properties, EnumDict.
+
+enum takes all of it over.
+"""
+
+import builtins as _builtins
+from types import DynamicClassAttribute
+
+__name__ = "enum"
+
+
+class nonmember:
+    """Protects item from becoming an Enum member during class creation."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class member:
+    """Forces item to become an Enum member during class creation."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+def _is_descriptor(obj):
+    return hasattr(obj, "__get__") or hasattr(obj, "__set__") or hasattr(obj, "__delete__")
+
+
+def _is_dunder(name):
+    return (len(name) > 4 and name[:2] == name[-2:] == "__" and name[2] != "_"
+            and name[-3] != "_")
+
+
+def _is_sunder(name):
+    return (len(name) > 2 and name[0] == name[-1] == "_" and name[1] != "_"
+            and name[-2] != "_")
+
+
+def _is_internal_class(cls_name, obj):
+    # A class that was defined in the body of the class of this name.
+    if not isinstance(obj, type):
+        return False
+    qualname = getattr(obj, "__qualname__", "")
+    return qualname == f"{cls_name}.{obj.__name__}" or qualname.endswith(
+        f".{cls_name}.{obj.__name__}")
+
+
+def _is_private(cls_name, name):
+    # __name as the compiler mangles it.
+    prefix = f"_{cls_name}__"
+    return (len(name) > len(prefix) and name.startswith(prefix)
+            and not name.endswith("__"))
+
+
+def _is_single_bit(num):
+    return num > 0 and num & (num - 1) == 0
+
+
+def _make_class_unpicklable(obj):
+    """Make the given obj un-picklable; obj should be either a dictionary or a class."""
+
+    def _break_on_call_reduce(self, proto):
+        raise TypeError(f"{self!r} cannot be pickled")
+
+    if isinstance(obj, dict):
+        obj["__reduce_ex__"] = _break_on_call_reduce
+        obj["__module__"] = "<unknown>"
+    else:
+        setattr(obj, "__reduce_ex__", _break_on_call_reduce)
+        setattr(obj, "__module__", "<unknown>")
+
+
+def _iter_bits_lsb(num):
+    # The single bits of a number, lowest first.
+    if not isinstance(num, int):
+        num = num.value
+    if num < 0:
+        raise ValueError(f"{num!r} is not a positive integer")
+    while num:
+        bit = num & -num
+        yield bit
+        num ^= bit
+
+
+def show_flag_values(value):
+    return list(_iter_bits_lsb(value))
+
+
+def bin(num, max_bits=None):
+    """Like built-in bin(), except negative values are represented in twos-complement, and the
+    leading bit always indicates sign (0=positive, 1=negative).
+    """
+    ceiling = 2 ** num.bit_length()
+    if num >= 0:
+        digits = _builtins.bin(num + ceiling).replace("1", "0", 1)
+    else:
+        digits = _builtins.bin(~num ^ (ceiling - 1) + ceiling)
+    sign, digits = digits[:3], digits[3:]
+    if max_bits is not None and len(digits) < max_bits:
+        digits = (sign[-1] * max_bits + digits)[-max_bits:]
+    return f"{sign} {digits}"
+
+
+class _AutoNull:
+    def __repr__(self):
+        return "_auto_null"
+
+
+_auto_null = _AutoNull()
+
+
+class auto:
+    """Instances are replaced with an appropriate value in Enum class suites."""
+
+    def __init__(self, value=_auto_null):
+        self.value = value
+
+    def __repr__(self):
+        return f"auto({self.value!r})"
+
+
+class property(DynamicClassAttribute):
+    """This is a descriptor, used to define attributes that act differently
+    when accessed through an enum member and through an enum class.
+    Instance access is the same as property(), but access to an attribute
+    through the enum class will instead look in the class' _member_map_ for
+    a corresponding enum member.
+    """
+
+    member = None  # what the class shows under this name
+    _attr_owner = None  # the class whose plain attribute members show
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            if self.member is not None:
+                return self.member
+            raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
+        if self.fget is not None:
+            return self.fget(instance)
+        if self._attr_owner is not None:
+            return getattr(self._attr_owner, self.name)
+        try:
+            return ownerclass._member_map_[self.name]
+        except KeyError:
+            raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}") from None
+
+    def __set__(self, instance, value):
+        if self.fset is not None:
+            return self.fset(instance, value)
+        raise AttributeError(f"<enum {self.clsname!r}> cannot set attribute {self.name!r}")
+
+    def __delete__(self, instance):
+        if self.fdel is not None:
+            return self.fdel(instance)
+        raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
+
+    def __set_name__(self, ownerclass, name):
+        self.name = name
+        self.clsname = ownerclass.__name__
+
+
+class _NameProperty(property):
+    # `name` and `value` are read all the time: they do without the call of a getter.
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            return property.__get__(self, instance, ownerclass)
+        return instance._name_
+
+
+class _ValueProperty(property):
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            return property.__get__(self, instance, ownerclass)
+        return instance._value_
+
+
+_allowed_sunders = {
+    "_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_",
+    "_iter_member_", "_iter_member_by_value_", "_iter_member_by_def_", "_add_alias_",
+    "_add_value_alias_", "_use_args_",
+}
+
+
+class EnumDict(dict):
+    """Track enum member order and ensure member names are not reused.
+
+    EnumType will use the names found in self._member_names as the
+    enumeration member names.
+    """
+
+    def __init__(self, cls_name=None):
+        super().__init__()
+        self._member_names = {}  # used as an ordered set
+        self._last_values = []
+        self._ignore = []
+        self._auto_called = False
+        self._cls_name = cls_name
+
+    def __setitem__(self, key, value):
+        """Changes anything not dundered or not a descriptor.
+
+        If an enum member name is used twice, an error is raised; duplicate
+        values are not checked for.
+
+        Single underscore (sunder) names are reserved.
+        """
+        if self._cls_name is not None and _is_private(self._cls_name, key):
+            pass
+        elif _is_sunder(key):
+            value = self._set_sunder(key, value)
+        elif _is_dunder(key):
+            if key == "__order__":
+                key = "_order_"
+        elif key in self._member_names:
+            raise TypeError(f"{key!r} already defined as {self[key]!r}")
+        elif key in self._ignore:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif _is_descriptor(value):
+            pass
+        elif self._cls_name is not None and _is_internal_class(self._cls_name, value):
+            pass
+        else:
+            if key in self:
+                # Not a member by now, but a method or something like it.
+                raise TypeError(f"{key!r} already defined as {self[key]!r}")
+            if isinstance(value, member):
+                value = value.value
+            value = self._resolve_auto(key, value)
+            self._member_names[key] = None
+        super().__setitem__(key, value)
+
+    def _set_sunder(self, key, value):
+        if key not in _allowed_sunders:
+            raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
+        if key == "_generate_next_value_":
+            if self._auto_called:
+                raise TypeError("_generate_next_value_ must be defined before members")
+            self._generate_next_value = (value.__func__ if isinstance(value, staticmethod)
+                                         else value)
+        elif key == "_ignore_":
+            value = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+            self._ignore = value
+            already = set(value) & set(self._member_names)
+            if already:
+                raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
+        return value
+
+    def _resolve_auto(self, key, value):
+        # Each auto() gets its value now; they may stand in a tuple too.
+        if isinstance(value, auto):
+            value = self._next_auto(key, value)
+        elif isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
+            items = [self._next_auto(key, item) if isinstance(item, auto) else item
+                     for item in value]
+            kind = type(value)
+            try:
+                value = kind(items)
+            except TypeError:
+                value = kind(*items)  # a named tuple
+        else:
+            self._last_values.append(value)
+        return value
+
+    def _next_auto(self, key, item):
+        if item.value is _auto_null:
+            item.value = self._generate_next_value(key, 1, len(self._member_names),
+                                                   self._last_values[:])
+            self._auto_called = True
+        self._last_values.append(item.value)
+        return item.value
+
+    @_builtins.property
+    def member_names(self):
+        return list(self._member_names)
+
+    def update(self, members, *more_members, **kwargs):
+        if hasattr(members, "keys"):
+            for name in members.keys():
+                self[name] = members[name]
+        else:
+            for name, value in members:
+                self[name] = value
+        for name, value in kwargs.items():
+            self[name] = value
+
+
+_EnumDict = EnumDict  # the name before 3.13
