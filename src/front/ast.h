@@ -142,6 +142,33 @@ NX_INTERNAL size_t ast_size(AstKind kind);
 // The kind's name, as `BinOp`, and its group.
 NX_INTERNAL const char *ast_name(AstKind kind);
 NX_INTERNAL AstGroup ast_group(AstKind kind);
+NX_INTERNAL bool ast_has_position(AstKind kind);
+
+// The fields of a kind without the AUX ones, in order, up to an AST_FIELD_END: for passes that
+// treat all nodes alike. What stands at `offset` in the node goes by the type.
+typedef enum AstFieldType {
+    AST_FIELD_END,
+    AST_FIELD_ONE,   // Node *
+    AST_FIELD_OPT,   // Node *, may be NULL
+    AST_FIELD_SEQ,   // NodeSeq
+    AST_FIELD_ID,    // Name *, may be NULL
+    AST_FIELD_IDS,   // NameSeq
+    AST_FIELD_CONST, // Const
+    AST_FIELD_INT,   // int32_t
+    AST_FIELD_OPS,   // OpSeq of CmpOperator
+    AST_FIELD_BoolOperator,
+    AST_FIELD_BinOperator,
+    AST_FIELD_UnaryOperator,
+    AST_FIELD_ExprContext,
+} AstFieldType;
+
+typedef struct AstField {
+    uint8_t type; // AstFieldType
+    uint16_t offset;
+    const char *name;
+} AstField;
+
+NX_INTERNAL const AstField *ast_fields(AstKind kind);
 
 // Writes the tree as `ast.dump(tree, indent=2)` does, through put(ctx, bytes, len); no newline at
 // the end. `attributes` adds the four positions, as include_attributes=True. Returns false, having

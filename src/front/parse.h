@@ -30,9 +30,8 @@ typedef enum FrontErrorKind {
 } FrontErrorKind;
 
 // As the attributes of a SyntaxError. Lines and offsets count from 1, offsets in code points of the
-// line; 0 is a true 0 in CPython too; FRONT_NO_POSITION stands for None (end_lineno, end_offset, or
-// all of them).
-enum { FRONT_NO_POSITION = -1 };
+// line; 0 and -1 are offsets CPython reports as they are; FRONT_NO_POSITION stands for None.
+#define FRONT_NO_POSITION INT32_MIN
 
 typedef struct FrontError {
     uint8_t kind;        // FrontErrorKind
@@ -68,6 +67,10 @@ typedef struct Front {
     FrontCharName *char_name;
     void *char_name_ctx;
 
+    // The source as given.
+    const char *source;
+    size_t source_len;
+
     // Results.
     FrontError error;
     FrontWarning *warnings, *last_warning;
@@ -100,14 +103,23 @@ NX_INTERNAL void *front_error(Front *f, FrontErrorKind kind, const char *message
                               uint32_t col_offset, int64_t end_lineno, uint32_t end_col_offset);
 NX_INTERNAL void *front_error_at(Front *f, const Node *node, const char *message);
 
-// Files the error for a full arena, or for work beyond the limit; returns NULL.
+// Files the error for a full arena, for work beyond the limit, or for too deep nesting; returns
+// NULL.
 NX_INTERNAL void *front_out_of_memory(Front *f);
 NX_INTERNAL void *front_out_of_work(Front *f);
+NX_INTERNAL void *front_too_deep(Front *f);
+
+// The line of the source without its newline; the last one if there are not so many.
+NX_INTERNAL const char *front_line(const Front *f, uint32_t lineno, uint32_t *len);
+
+// How many code points text[0..bytes) has, where one cut off counts, and the place behind len too.
+NX_INTERNAL int32_t front_offset(const char *text, uint32_t len, uint32_t bytes);
 
 // Adds a SyntaxWarning; false if the arena is full.
 NX_INTERNAL bool front_warn(Front *f, const char *message, uint32_t lineno);
 
-// Formats into the arena: %s a C string, %N a Name *, %d an int, %c an ASCII char, %% a percent.
+// Formats into the arena: %s a C string, %N a Name *, %d an int, %c an ASCII char, %U a code point
+// (unsigned), %X hex digits, at least four (unsigned), %% a percent.
 NX_INTERNAL const char *front_format(Front *f, const char *format, ...);
 
 #endif

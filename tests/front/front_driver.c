@@ -1,0 +1,210 @@
+// front_driver.c: the front end behind a pipe, for compare.py. Reads requests
+//     <what> <mode> <flags> <length>\n<bytes of source>
+// from stdin, where what is "ast" (dump), "pos" (dump with positions), "sym" (scopes), "err" (all
+// passes) or "time" (parse <flags> times), and answers each with
+//     ok <length>\n<bytes>     or
+//     error <kind> <lineno> <offset> <end_lineno> <end_offset> <length>\n<message>
+// followed, for "err", by the warnings as lines "<lineno> <message>" before the answer's end.
+#define _POSIX_C_SOURCE 199309L // clock_gettime
+#include "front/check.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+typedef struct Buffer {
+    char *bytes;
+    size_t len, cap;
+} Buffer;
+
+static void buffer_put(void *ctx, const char *bytes, size_t len) {
+    Buffer *b = ctx;
+    if (b->len + len > b->cap) {
+        b->cap = (b->len + len) * 2;
+        b->bytes = realloc(b->bytes, b->cap);
+        if (!b->bytes) { abort(); }
+    }
+    memcpy(b->bytes + b->len, bytes, len);
+    b->len += len;
+}
+
+static void buffer_text(Buffer *b, const char *s) { buffer_put(b, s, strlen(s)); }
+
+static void buffer_int(Buffer *b, int64_t n) {
+    char text[32];
+    snprintf(text, sizeof text, "%" PRId64 " ", n);
+    buffer_text(b, text);
+}
+
+// --- Scopes, as compare.py prints those of symtable -------------------------------------------------
+
+static void put_flag(Buffer *b, bool on, const char *name) {
+    if (on) {
+        buffer_text(b, " ");
+        buffer_text(b, name);
+    }
+}
+
+static void put_symbol(Buffer *b, const Symbol *s, int indent) {
+    static const char *const kinds[] = {"?", "local", "global", "global-implicit", "free", "cell"};
+    for (int i = 0; i < indent; i++) { buffer_text(b, "  "); }
+    buffer_text(b, s->name->text);
+    buffer_text(b, ": ");
+    buffer_text(b, kinds[s->kind]);
+    put_flag(b, (s->flags & SYMF_USE) != 0, "use");
+    put_flag(b, (s->flags & SYMF_PARAM) != 0, "param");
+    put_flag(b, (s->flags & SYMF_GLOBAL) != 0, "declared-global");
+    put_flag(b, (s->flags & SYMF_NONLOCAL) != 0, "nonlocal");
+    put_flag(b, (s->flags & SYMF_LOCAL) != 0, "assigned");
+    put_flag(b, (s->flags & SYMF_IMPORT) != 0, "imported");
+    put_flag(b, (s->flags & SYMF_ANNOT) != 0, "annotated");
+    put_flag(b, (s->flags & SYMF_TYPE_PARAM) != 0, "typeparam");
+    put_flag(b, (s->flags & SYMF_COMP_ITER) != 0, "compiter");
+    put_flag(b, (s->flags & SYMF_COMP_CELL) != 0, "compcell");
+    put_flag(b, (s->flags & SYMF_FREE_CLASS) != 0, "freeclass");
+    buffer_text(b, "\n");
+}
+
+static void put_scope(Buffer *b, const Scope *s, int indent) {
+    static const char *const kinds[] = {"module",     "class",      "function",     "annotation",
+                                        "type alias", "type parameters", "type variable"};
+    for (int i = 0; i < indent; i++) { buffer_text(b, "  "); }
+    buffer_text(b, kinds[s->kind]);
+    buffer_text(b, " ");
+    buffer_text(b, s->name->text);
+    buffer_text(b, " ");
+    buffer_int(b, s->lineno);
+    put_flag(b, s->nested, "nested");
+    buffer_text(b, "\n");
+    for (uint32_t i = 0; i < s->symbols.len; i++) { put_symbol(b, s->symbols.items[i], indent + 1); }
+    for (uint32_t i = 0; i < s->n_children; i++) { put_scope(b, s->children[i], indent + 1); }
+}
+
+// --- Requests ---------------------------------------------------------------------------------------
+
+static void answer(const char *head, const Buffer *b) {
+    printf("%s %zu\n", head, b->len);
+    fwrite(b->bytes, 1, b->len, stdout);
+}
+
+static void answer_error(const Front *f, Buffer *b) {
+    const FrontError *e = &f->error;
+    char head[128];
+    b->len = 0;
+    buffer_text(b, e->message ? e->message : "");
+    snprintf(head, sizeof head, "error %d %d %d %d %d", e->kind, e->lineno, e->offset,
+             e->end_lineno, e->end_offset);
+    answer(head, b);
+}
+
+static bool run(const char *what, Front *f, Buffer *b) {
+    Node *tree = front_parse(f);
+    if (!tree) { return false; }
+    if (strcmp(what, "ast") == 0 || strcmp(what, "pos") == 0) {
+        if (!ast_dump(tree, what[0] == 'p', buffer_put, b)) { buffer_text(b, "(too deep)"); }
+        return true;
+    }
+    Scope *scope = scope_build(f, tree);
+    if (!scope) { return false; }
+    if (strcmp(what, "sym") == 0) {
+        put_scope(b, scope, 0);
+        return true;
+    }
+    if (!check_tree(f, tree)) { return false; }
+    for (const FrontWarning *w = f->warnings; w; w = w->next) {
+        buffer_int(b, w->lineno);
+        buffer_text(b, w->message);
+        buffer_text(b, "\n");
+    }
+    return true;
+}
+
+static void *pool_alloc(void *ctx, size_t size) {
+    Buffer *pool = ctx;
+    size = (size + 15) & ~(size_t)15;
+    if (pool->len + size > pool->cap) { return NULL; }
+    pool->len += size;
+    return pool->bytes + pool->len - size;
+}
+
+static void pool_release(void *ctx, void *p) {
+    (void)ctx;
+    (void)p;
+}
+
+static double seconds(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+// Best of many parses, in memory that is warm.
+static void run_time(const char *source, size_t len, int times, Buffer *b) {
+    Buffer pool = {malloc(64 << 20), 0, 64 << 20};
+    double best[3] = {1e9, 1e9, 1e9};
+    uint64_t work = 0;
+    for (int i = 0; i < times; i++) {
+        Arena arena;
+        Front f;
+        pool.len = 0;
+        arena_init(&arena, (size_t)1 << 30);
+        arena.alloc = pool_alloc;
+        arena.release = pool_release;
+        arena.ctx = &pool;
+        double at[4];
+        at[0] = seconds();
+        front_init(&f, &arena, source, len, "time", FRONT_EXEC, FRONT_IGNORE_COOKIE);
+        Node *tree = front_parse(&f);
+        at[1] = seconds();
+        work = f.work;
+        if (!tree || !scope_build(&f, tree)) { break; }
+        at[2] = seconds();
+        check_tree(&f, tree);
+        at[3] = seconds();
+        for (int k = 0; k < 3; k++) {
+            if (at[k + 1] - at[k] < best[k]) { best[k] = at[k + 1] - at[k]; }
+        }
+    }
+    char text[200];
+    snprintf(text, sizeof text,
+             "parse %.2f us, scopes %.2f us, checks %.2f us, work %" PRIu64 ", memory %zu\n",
+             best[0] * 1e6, best[1] * 1e6, best[2] * 1e6, work, pool.len);
+    buffer_text(b, text);
+    free(pool.bytes);
+}
+
+int main(void) {
+    char what[8], mode[8];
+    unsigned flags;
+    size_t len;
+    Buffer out = {NULL, 0, 0};
+    while (scanf("%7s %7s %u %zu", what, mode, &flags, &len) == 4 && getchar() == '\n') {
+        char *source = malloc(len + 1);
+        if (!source || fread(source, 1, len, stdin) != len) { return 1; }
+        out.len = 0;
+        if (strcmp(what, "time") == 0) {
+            run_time(source, len, (int)flags, &out);
+            answer("ok", &out);
+        } else {
+            Arena arena;
+            Front f;
+            arena_init(&arena, (size_t)1 << 30);
+            front_init(&f, &arena, source, len, "x",
+                       mode[0] == 's'   ? FRONT_SINGLE
+                       : mode[1] == 'v' ? FRONT_EVAL
+                                        : FRONT_EXEC,
+                       flags);
+            if (run(what, &f, &out)) {
+                answer("ok", &out);
+            } else {
+                answer_error(&f, &out);
+            }
+            arena_free(&arena);
+        }
+        fflush(stdout);
+        free(source);
+    }
+    free(out.bytes);
+    return 0;
+}
