@@ -46,9 +46,11 @@ enum {
     DTOA_UPPER = 16    // 'E', 'INF', 'NAN'; the codes 'E', 'F', 'G' imply it
 };
 
+#define DTOA_MAX_PRECISION 2000000000
+
 // Text as CPython's PyOS_double_to_string makes it. code is one of e E f F g G r; 'r' is repr and
-// ignores the precision. precision >= 0; for 'g' 0 means 1. Writes no NUL. Returns the length, at
-// most dtoa_format_size() of the same arguments.
+// ignores the precision. 0 <= precision <= DTOA_MAX_PRECISION; for 'g' 0 means 1. Writes no NUL.
+// Returns the length, at most dtoa_format_size() of the same arguments.
 NX_INTERNAL size_t dtoa_format(char *out, double d, char code, int32_t precision, unsigned flags);
 NX_INTERNAL size_t dtoa_format_size(double d, char code, int32_t precision);
 
