@@ -34,6 +34,7 @@ typedef struct SizeClass {
     ROOT(frozen, "dict: name -> module of the image, ready to be imported")                        \
     ROOT(main_dict, "the __main__ module's dict")                                                  \
     ROOT(sys_dict, "the sys module's dict")                                                        \
+    ROOT(code_caches, "VALUES: caches of image code by its number")                                \
     ROOT(image_state, "dict: what the tenant adds to image objects, by offset and kind")             \
     ROOT(pending_calls, "VALUES: finalizers and callbacks to run at the next safepoint")           \
     ROOT(memory_error, "preallocated MemoryError")                                                 \
@@ -133,6 +134,9 @@ struct Vm {
     Value call_args[VM_CALL_ARGS];
     uint32_t call_nargs;
     Value call_tuple, call_kwargs; // … or, when call_tuple is not V_UNBOUND, in full form
+    uint8_t call_form, call_tail;  // CallForm; the result is the asking native's own
+    uint32_t retry_frame;          // where the last retry after a collection was
+    uint64_t retry_pc, retry_steps;
     void *mark_stack;
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
     struct VmHost *host; // what the embedder gave: output, clock, cancel flag, host functions

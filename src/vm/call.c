@@ -6,7 +6,9 @@
 
 #include "object/exc.h"
 #include "object/list.h"
+#include "vm/internals.h"
 #include "vm/ops.h"
+#include "vm/signature.h"
 
 Value caches_of(Vm *vm, Value code) {
     Code *c = as_code(vm, code);
@@ -136,9 +138,6 @@ Value bind_steps(Vm *vm, Frame *f) {
             return bind_ask(vm, f, BIND_CONVERTED, nat, i, bound->items[i]);
         }
     }
-    Value copy[NATIVE_MAX_PARAMS];
-    memcpy(copy, bound->items, nat->n_params * sizeof(Value));
-    vm->call_callee = native;
     return native_tailcall_bound(vm, native, bound);
 }
 
@@ -217,14 +216,21 @@ Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t re
 }
 
 Value vm_call_asked(Vm *vm, uint64_t ret) {
-    if (vm->call_tuple == V_UNBOUND) {
-        return vm_call(vm, vm->call_callee, vm->call_args, vm->call_nargs, V_NONE, ret);
+    Value callee = vm->call_callee;
+    switch (vm->call_form) {
+    case CALL_FLAT: return vm_call(vm, callee, vm->call_args, vm->call_nargs, V_NONE, ret);
+    case CALL_FULL: return vm_call_spread(vm, callee, vm->call_tuple, vm->call_kwargs, ret);
+    case CALL_NAMED: {
+        Tuple *flat = as_tuple(vm, vm->call_tuple);
+        Value names = vm->call_kwargs;
+        uint32_t n_names = is_ref(names) ? as_tuple(vm, names)->h.n : 0;
+        return vm_call(vm, callee, flat->items, flat->h.n - n_names, names, ret);
     }
-    if (vm->call_kwargs == V_STOP) { // bound arguments of a native (native_tailcall_bound)
-        return call_bound_native(vm, vm->call_callee, as_tuple(vm, vm->call_tuple)->items, ret);
+    case CALL_BOUND:
+        return call_bound_native(vm, callee, as_tuple(vm, vm->call_tuple)->items, ret);
+    case CALL_RESUME: return gen_resume(vm, callee, vm->call_args[0], ret);
+    default: return raise_stop(vm, STOP_CORRUPT);
     }
-    if (vm->call_kwargs == V_CALLING) { return gen_resume(vm, vm->call_callee, vm->call_args[0], ret); }
-    return vm_call_spread(vm, vm->call_callee, vm->call_tuple, vm->call_kwargs, ret);
 }
 
 // A guest class whose instances are made by object.__new__ and set up by a guest __init__: no

@@ -6,6 +6,16 @@
 #include "object/type.h"
 #include "vm/frame.h"
 
+// How a native put the call it asks for into vm->call_*.
+typedef enum CallForm {
+    CALL_AGAIN,  // no call: run me again
+    CALL_FLAT,   // callee, call_nargs in call_args
+    CALL_FULL,   // callee, call_tuple, call_kwargs
+    CALL_NAMED,  // callee, call_tuple flat, keyword names in call_kwargs
+    CALL_BOUND,  // a native and its bound arguments in call_tuple
+    CALL_RESUME, // a generator in callee, what to send in call_args[0]
+} CallForm;
+
 // Starts the call for the running frame. Returns the result when it is known at once (leaf
 // natives), V_RAISED, or V_CALLING: a frame was pushed whose result will go where `ret` says.
 NX_INTERNAL Value vm_call(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,

@@ -20,6 +20,8 @@ typedef enum RetMode {
     RET_TAIL,    // native: the result is its own
 } RetMode;
 
+#define RET_GENERATOR ((uint64_t)1 << 40) // the frame is a generator's: its end is StopIteration
+
 static inline uint64_t ret_make(RetMode mode, uint32_t reg, uint32_t reg2) {
     return (uint64_t)mode | (uint64_t)reg << 8 | (uint64_t)reg2 << 16;
 }

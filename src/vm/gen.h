@@ -1,0 +1,35 @@
+// gen.h: generators, coroutines and async generators. Each owns a heap frame; resuming links the
+// frame on top of the running one, yielding unlinks it. Layouts in heap/types.def.
+#ifndef NX_VM_GEN_H
+#define NX_VM_GEN_H
+
+#include "vm/call.h"
+
+typedef enum GenState { GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_FINISHED } GenState;
+
+// Generator, coroutine and async generator alike.
+typedef struct Generator {
+    Obj h;
+    Value frame;    // V_NONE once finished
+    Value name, qualname;
+    Value handled;  // exception it was handling when it yielded, V_NONE
+    Value awaiting; // of an async generator: is some asend() under way; cr_origin
+    uint32_t state; // GenState
+    uint32_t flags; // GEN_*
+} Generator;
+
+enum { GEN_CLOSED = 1, GEN_HOOKS_RUN = 2, GEN_AG_RUNNING = 4, GEN_AWAITED = 8 };
+
+static inline Generator *as_generator(Vm *vm, Value v) { return ref_ptr(vm, v); }
+static inline bool is_generator_kind(Vm *vm, Value v) {
+    return is_ref(v) && ((Obj *)ref_ptr(vm, v))->type >= T_GENERATOR &&
+           ((Obj *)ref_ptr(vm, v))->type <= T_ASYNC_GEN;
+}
+
+// A generator's frame returned v (the frame is on top). As vm_return.
+NX_INTERNAL Value gen_return(Vm *vm, Frame *f, Value v);
+// An exception is about to leave the frame: the generator is finished; StopIteration becomes
+// RuntimeError.
+NX_INTERNAL void gen_unwound(Vm *vm, Frame *f);
+
+#endif

@@ -1,0 +1,92 @@
+// internals.h: the steps natives behind NX_INTERNALS (rt/native.h), and small shared helpers.
+#ifndef NX_VM_INTERNALS_H
+#define NX_VM_INTERNALS_H
+
+#include "vm/call.h"
+
+// One function per internal operation, `rich_compare_steps` for RICH_COMPARE and so on; the table
+// in internals.c pairs them.
+#define NX_INTERNAL_FUNCTIONS(X)                                                                   \
+    X(RICH_COMPARE, rich_compare_steps, 1)                                                         \
+    X(TRUTH, truth_steps, 0)                                                                       \
+    X(HASH, hash_steps, 0)                                                                         \
+    X(EQUAL, equal_steps, 0)                                                                       \
+    X(REPR, repr_steps, 0)                                                                         \
+    X(STR, str_steps, 0)                                                                           \
+    X(ASCII, ascii_steps, 0)                                                                       \
+    X(FORMAT, format_steps, 0)                                                                     \
+    X(ITER, iter_steps, 0)                                                                         \
+    X(NEXT, next_steps, 0)                                                                         \
+    X(DRAIN, drain_steps, 2)                                                                       \
+    X(GETATTR, getattr_steps, 3)                                                                   \
+    X(SETATTR, setattr_steps, 2)                                                                   \
+    X(DELATTR, delattr_steps, 2)                                                                   \
+    X(HASATTR_GET, hasattr_get_steps, 1)                                                           \
+    X(GETITEM, getitem_steps, 0)                                                                   \
+    X(SETITEM, setitem_steps, 0)                                                                   \
+    X(DELITEM, delitem_steps, 0)                                                                   \
+    X(CONTAINS, contains_steps, 1)                                                                 \
+    X(LEN, len_steps, 0)                                                                           \
+    X(BINARY_OP, binary_op_steps, 1)                                                               \
+    X(UNARY_OP, unary_op_steps, 0)                                                                 \
+    X(INDEX, index_steps, 0)                                                                       \
+    X(TO_INT, to_int_steps, 0)                                                                     \
+    X(TO_FLOAT, to_float_steps, 0)                                                                 \
+    X(DICT_GET, dict_get_steps, 4)                                                                 \
+    X(DICT_SET, dict_set_steps, 4)                                                                 \
+    X(DICT_DEL, dict_del_steps, 4)                                                                 \
+    X(SET_ADD, set_add_steps, 4)                                                                   \
+    X(SET_HAS, set_has_steps, 4)                                                                   \
+    X(SET_DEL, set_del_steps, 4)                                                                   \
+    X(DICT_MERGE, dict_merge_steps, 6)                                                             \
+    X(IS_INSTANCE, is_instance_steps, 2)                                                           \
+    X(IS_SUBCLASS, is_subclass_steps, 3)                                                           \
+    X(MERGE_SORT, merge_sort_steps, 8)                                                             \
+    X(IMPORT, import_steps, 6)                                                                     \
+    X(IMPORT_FROM, import_from_steps, 2)                                                           \
+    X(BUILD_CLASS, build_class_steps, 8)                                                           \
+    X(BIND, bind_steps, 0)                                                                         \
+    X(MATCH_CLASS, match_class_steps, 4)                                                           \
+    X(MATCH_KEYS, match_keys_steps, 4)                                                             \
+    X(AWAIT_ITER, await_iter_steps, 1)                                                             \
+    X(GEN_CLOSE, gen_close_steps, 1)                                                               \
+    X(GEN_THROW, gen_throw_steps, 2)                                                               \
+    X(PRINT_ERROR, print_error_steps, 4)                                                           \
+    X(RAISE_PREPARE, raise_prepare_steps, 2)                                                       \
+    X(EXC_MATCH, exc_match_steps, 0)                                                               \
+    X(EXCEPT_STAR, except_star_steps, 3)                                                           \
+    X(UNPACK, unpack_steps, 3)                                                                     \
+    X(INIT_SUBCLASS, init_subclass_steps, 2)                                                       \
+    X(RUN_QUEUE, run_queue_steps, 1)                                                               \
+    X(IMPORT_STAR, import_star_steps, 5)                                                           \
+    X(FORMAT_VALUE, format_value_steps, 0)                                                         \
+    X(SUPER_GETATTR, super_getattr_steps, 2)                                                       \
+    X(DIR, dir_steps, 4)                                                                           \
+    X(TYPE_CALL, type_call_steps, 1)                                                               \
+    X(CALL_SPREAD, call_spread_steps, 1)                                                           \
+    X(SET_NAMES, set_names_steps, 2)
+
+#define X(NAME, fn, scratch) NX_INTERNAL Value fn(Vm *vm, Frame *f);
+NX_INTERNAL_FUNCTIONS(X)
+#undef X
+
+NX_INTERNAL const NativeDef *internal_defs(void); // I_COUNT rows
+
+NX_INTERNAL Value special_method(Vm *vm, Value v, NameId name);
+NX_INTERNAL bool special_is_row(Vm *vm, Value v, NameId name);
+NX_INTERNAL Value object_method(Vm *vm, NameId name); // what class object has under that name
+NX_INTERNAL bool is_generator_like(Vm *vm, Value v); // its own iterator without a next slot
+NX_INTERNAL bool is_print_function(Vm *vm, Value v);
+NX_INTERNAL Value seq_iter_new(Vm *vm, Value v);
+NX_INTERNAL Value singleton_repr(Vm *vm, Value v);
+NX_INTERNAL Value str_escape_non_ascii(Vm *vm, Value s);
+NX_INTERNAL Value format_number_leaf(Vm *vm, Value v, Value spec); // V_UNBOUND: has no spec engine
+NX_INTERNAL Value int_exact(Vm *vm, Value v); // the plain int of an int, bool or subclass instance
+NX_INTERNAL NameId bin_op_name(BinOp op, int which); // 0 forward, 1 reflected, 2 in place
+NX_INTERNAL NameId un_op_name(UnOp op);
+NX_INTERNAL NameId cmp_op_name(int op);
+
+// Serial number of an object for id() and identity hashes. False: no memory.
+NX_INTERNAL bool object_serial(Vm *vm, Value v, uint64_t *serial);
+
+#endif

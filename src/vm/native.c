@@ -1,0 +1,202 @@
+// native.c: what a native says to the loop (rt/native.h), and the running of natives in steps.
+#include "vm/vm_internal.h"
+
+#include "object/int.h"
+#include "vm/ops.h"
+
+// The state to continue in stands in the low bits of f->pc, the catching state plus one above.
+static void native_set_next(Frame *f, int next) {
+    f->pc = (f->pc & ~(uint64_t)0xFFFF) | (uint16_t)next;
+}
+
+static Value native_ask(Vm *vm, Frame *f, int next, Value callee, uint32_t n) {
+    native_set_next(f, next);
+    vm->call_form = CALL_FLAT;
+    vm->call_tail = 0;
+    vm->call_callee = callee;
+    vm->call_nargs = n;
+    return V_CALLING;
+}
+
+Value native_call0(Vm *vm, Frame *f, int next, Value callee) {
+    return native_ask(vm, f, next, callee, 0);
+}
+
+Value native_call1(Vm *vm, Frame *f, int next, Value callee, Value a) {
+    vm->call_args[0] = a;
+    return native_ask(vm, f, next, callee, 1);
+}
+
+Value native_call2(Vm *vm, Frame *f, int next, Value callee, Value a, Value b) {
+    vm->call_args[0] = a;
+    vm->call_args[1] = b;
+    return native_ask(vm, f, next, callee, 2);
+}
+
+Value native_call3(Vm *vm, Frame *f, int next, Value callee, Value a, Value b, Value c) {
+    vm->call_args[0] = a;
+    vm->call_args[1] = b;
+    vm->call_args[2] = c;
+    return native_ask(vm, f, next, callee, 3);
+}
+
+Value native_call_full(Vm *vm, Frame *f, int next, Value callee, Value args, Value kw) {
+    native_ask(vm, f, next, callee, 0);
+    vm->call_form = CALL_FULL;
+    vm->call_tuple = args;
+    vm->call_kwargs = kw;
+    return V_CALLING;
+}
+
+// callee(first, *args) where the last of args are named by `names`; first V_UNBOUND: left out.
+Value native_call_flat(Vm *vm, Frame *f, int next, Value callee, Value first, const Tuple *args,
+                       Value names) {
+    Value flat = ptr_value(vm, args);
+    if (first != V_UNBOUND) {
+        Tuple *t = heap_new(vm, T_TUPLE, (uint64_t)args->h.n + 1);
+        TRY(t);
+        t->items[0] = first;
+        memcpy(t->items + 1, args->items, args->h.n * sizeof(Value));
+        flat = ptr_value(vm, t);
+    }
+    native_ask(vm, f, next, callee, 0);
+    vm->call_form = CALL_NAMED;
+    vm->call_tuple = flat;
+    vm->call_kwargs = names;
+    return V_CALLING;
+}
+
+Value native_call_method(Vm *vm, Frame *f, int next, Value self, Value name, uint32_t nargs,
+                         const Value *args) {
+    Value type = class_of(vm, self);
+    Value method = type_lookup(vm, type, name);
+    if (method == V_UNBOUND) { return raise_no_attribute(vm, self, name); }
+    NX_ASSERT(nargs + 1 <= VM_CALL_ARGS);
+    uint32_t n = 0;
+    if (is_exact(vm, method, T_FUNCTION) || is_exact(vm, method, T_NATIVE)) {
+        vm->call_args[n++] = self;
+    } else {
+        Value bound = bind_descriptor_leaf(vm, method, self, type);
+        TRY_VALUE(bound);
+        if (bound != V_UNBOUND) { method = bound; }
+    }
+    for (uint32_t i = 0; i < nargs; i++) { vm->call_args[n++] = args[i]; }
+    return native_ask(vm, f, next, method, n);
+}
+
+Value native_again(Vm *vm, Frame *f, int next) {
+    native_ask(vm, f, next, V_NONE, 0);
+    vm->call_form = CALL_AGAIN;
+    return V_CALLING;
+}
+
+void native_catch(Frame *f, int err) {
+    f->pc = (f->pc & 0xFFFF) | (uint64_t)(uint32_t)(err + 1) << 16;
+}
+
+Value native_tailcall(Vm *vm, Value callee, uint32_t nargs, const Value *args) {
+    NX_ASSERT(nargs <= VM_CALL_ARGS);
+    memmove(vm->call_args, args, nargs * sizeof(Value));
+    vm->call_form = CALL_FLAT;
+    vm->call_tail = 1;
+    vm->call_callee = callee;
+    vm->call_nargs = nargs;
+    return V_CALLING;
+}
+
+Value native_tailcall_full(Vm *vm, Value callee, Value args, Value kw) {
+    vm->call_form = CALL_FULL;
+    vm->call_tail = 1;
+    vm->call_callee = callee;
+    vm->call_tuple = args;
+    vm->call_kwargs = kw;
+    return V_CALLING;
+}
+
+Value native_tailcall_bound(Vm *vm, Value native, Tuple *bound) {
+    vm->call_form = CALL_BOUND;
+    vm->call_tail = 1;
+    vm->call_callee = native;
+    vm->call_tuple = ptr_value(vm, bound);
+    return V_CALLING;
+}
+
+int32_t native_magic(Vm *vm, const Frame *f) {
+    return native_def(vm, as_native(vm, f->code))->magic;
+}
+
+void *slot_obj(Vm *vm, const Frame *f, int i, TypeTag type) {
+    Value v = f->slot[i];
+    if (NX_LIKELY(is_tagged(vm, v, type))) { return ref_ptr(vm, v); }
+    raise_stop(vm, STOP_CORRUPT);
+    return NULL;
+}
+
+bool native_charge_slow(Vm *vm, uint64_t n) {
+    Head *h = vm->head;
+    uint64_t left = (uint64_t)h->steps + (uint64_t)h->budget;
+    if (n > left) {
+        raise_stop(vm, STOP_STEPS);
+        return false;
+    }
+    const VmHost *host = vm->host;
+    if (host && host->cancel && *(const volatile int *)host->cancel) {
+        raise_stop(vm, STOP_CANCEL);
+        return false;
+    }
+    if (host && host->deadline_ms && host->now_ms(host->ctx) > host->deadline_ms) {
+        raise_stop(vm, STOP_TIME);
+        return false;
+    }
+    h->steps = (int64_t)(left - n); // the slice ends at the next step
+    h->budget = 0;
+    return true;
+}
+
+// An exception came back into a native: its catching state takes it, if it named one.
+static bool native_take_exception(Vm *vm, Frame *f) {
+    uint64_t err = f->pc >> 16;
+    if (!err || vm->stop || vm->alloc_failed) { return false; }
+    f->result = vm->head->exc;
+    exc_clear(vm);
+    f->pc = (uint64_t)(err - 1);
+    return true;
+}
+
+int vm_run_native(Vm *vm, Frame *f) {
+    Head *h = vm->head;
+    for (;;) {
+        const NativeDef *def = native_def(vm, as_native(vm, f->code));
+        Value v = def->steps(vm, f);
+        if (v == V_RAISED) { return -1; }
+        if (v != V_CALLING) {
+            uint64_t ret = f->ret;
+            frame_pop(vm, f);
+            v = vm_deliver(vm, v, ret);
+            return v == V_RAISED ? -1 : v == V_STOP ? 0 : 1;
+        }
+        if (vm->call_tail) {
+            uint64_t ret = f->ret;
+            frame_pop(vm, f);
+            v = vm_call_asked(vm, ret);
+            if (v == V_CALLING) { return 1; }
+            if (v == V_RAISED) { return -1; }
+            v = vm_deliver(vm, v, ret);
+            return v == V_RAISED ? -1 : v == V_STOP ? 0 : 1;
+        }
+        if (vm->call_form != CALL_AGAIN) {
+            v = vm_call_asked(vm, ret_make(RET_NATIVE, 0, 0));
+            if (v == V_CALLING) { return 1; }
+            if (v == V_RAISED) {
+                if (!native_take_exception(vm, f)) { return -1; }
+            } else {
+                f->result = v;
+                f->pc &= 0xFFFF;
+            }
+        }
+        if (NX_UNLIKELY(--h->budget < 0)) {
+            h->budget++;
+            return 2;
+        }
+    }
+}

@@ -1,0 +1,442 @@
+// ops.c: truth, length, iteration, items, containment, hash and text of any value. Each operation
+// has a leaf form over TypeDef slots, an op_ form for instructions, and a steps native (the
+// internal operation) for what needs guest code. Arithmetic and comparison: ops_binary.c.
+#include "vm/ops.h"
+
+#include "object/int.h"
+#include "object/key.h"
+#include "object/list.h"
+#include "vm/internals.h"
+
+const TypeDef *def_of(Vm *vm, Value v) {
+    if (is_ref(v)) { return type_def(((Obj *)ref_ptr(vm, v))->type); }
+    if (is_int(v)) { return type_def(T_INT); }
+    if (is_double(v)) { return type_def(T_FLOAT); }
+    if (is_bool(v)) { return type_def(T_BOOL); }
+    return v == V_NONE ? type_def(T_NONETYPE) : NULL;
+}
+
+const TypeDef *exact_def(Vm *vm, Value v) {
+    if (is_ref(v)) {
+        const Obj *o = ref_ptr(vm, v);
+        return o->ext || o->type == T_INSTANCE ? NULL : type_def(o->type);
+    }
+    return def_of(vm, v);
+}
+
+bool value_has_tag(Vm *vm, Value v, TypeTag tag) {
+    if (is_ref(v)) {
+        const Obj *o = ref_ptr(vm, v);
+        return o->type == tag || tag == T_OBJECT;
+    }
+    switch (tag) {
+    case T_INT: return is_int(v) || is_bool(v);
+    case T_FLOAT: return is_double(v);
+    case T_BOOL: return is_bool(v);
+    case T_NONETYPE: return v == V_NONE;
+    case T_OBJECT: return true;
+    default: return false;
+    }
+}
+
+// The TypeDef whose slot stands for the special method `name` of v: v is exactly of a builtin type,
+// or of a subclass that inherits that method. NULL: look the method up and call it.
+static const TypeDef *slot_def(Vm *vm, Value v, NameId name) {
+    const TypeDef *d = exact_def(vm, v);
+    if (d || !is_ref(v) || ((Obj *)ref_ptr(vm, v))->type == T_INSTANCE) { return d; }
+    Value m = type_lookup(vm, class_of(vm, v), vm_name(vm, name));
+    return is_exact(vm, m, T_NATIVE) ? def_of(vm, v) : NULL;
+}
+
+Value special_method(Vm *vm, Value v, NameId name) {
+    return type_lookup(vm, class_of(vm, v), vm_name(vm, name));
+}
+
+Value op_internal(Vm *vm, Internal i, const Value *args, uint64_t ret) {
+    return push_native(vm, internal(vm, i), args, ret);
+}
+
+// Calls the special method found on v's type, for the running frame.
+static Value call_special(Vm *vm, Value method, Value v, const Value *args, uint32_t n,
+                          uint64_t ret) {
+    Value all[4];
+    uint32_t k = 0;
+    if (is_exact(vm, method, T_FUNCTION) || is_exact(vm, method, T_NATIVE)) {
+        all[k++] = v;
+    } else {
+        Value bound = bind_descriptor_leaf(vm, method, v, class_of(vm, v));
+        TRY_VALUE(bound);
+        if (bound != V_UNBOUND) { method = bound; }
+    }
+    for (uint32_t i = 0; i < n; i++) { all[k++] = args[i]; }
+    return vm_call(vm, method, all, k, V_NONE, ret);
+}
+
+// ---- truth and length --------------------------------------------------------------------------
+
+Value truth_leaf(Vm *vm, Value v) {
+    if (is_bool(v)) { return v; }
+    if (is_int(v)) { return bool_value(v != int_value(0)); }
+    if (v == V_NONE) { return V_FALSE; }
+    if (is_double(v)) { return bool_value(double_of(v) != 0.0); }
+    if (v == V_NOTIMPL) {
+        return raise_error(vm, EXC_TypeError,
+                           "NotImplemented should not be used in a boolean context");
+    }
+    if (!is_ref(v)) { return V_TRUE; }
+    const Obj *o = ref_ptr(vm, v);
+    if (o->ext || o->type == T_INSTANCE) {
+        if (as_type(vm, class_of(vm, v))->flags & TYPE_GUEST_BOOL) { return V_UNBOUND; }
+        if (o->type == T_INSTANCE) { return V_TRUE; }
+    }
+    const TypeDef *d = type_def(o->type);
+    if (d && d->truth) { return d->truth(vm, v); }
+    if (d && d->len) {
+        Value n = d->len(vm, v);
+        return n == V_RAISED || n == V_UNBOUND ? n : bool_value(n != int_value(0));
+    }
+    return V_TRUE;
+}
+
+Value op_truth(Vm *vm, Value v, uint64_t ret) {
+    Value t = truth_leaf(vm, v);
+    return t == V_UNBOUND ? op_internal(vm, I_TRUTH, &v, ret) : t;
+}
+
+static Value truth_of_length(Vm *vm, Value n) {
+    if (!isinstance_int(vm, n)) {
+        return raise_error(vm, EXC_TypeError, "'%T' object cannot be interpreted as an integer", n);
+    }
+    int64_t len = int_clamp_i64(vm, n);
+    if (len < 0) { return raise_error(vm, EXC_ValueError, "__len__() should return >= 0"); }
+    return bool_value(len != 0);
+}
+
+Value truth_steps(Vm *vm, Frame *f) {
+    enum { TRUTH_START, TRUTH_BOOL, TRUTH_LEN };
+    Value v = f->slot[0];
+    switch (native_state(f)) {
+    case TRUTH_START: {
+        Value t = truth_leaf(vm, v);
+        if (t != V_UNBOUND) { return t; }
+        if (special_method(vm, v, N___bool__) != V_UNBOUND) {
+            return native_call_method(vm, f, TRUTH_BOOL, v, vm_name(vm, N___bool__), 0, NULL);
+        }
+        if (special_method(vm, v, N___len__) == V_UNBOUND) { return V_TRUE; }
+        return native_call_method(vm, f, TRUTH_LEN, v, vm_name(vm, N___len__), 0, NULL);
+    }
+    case TRUTH_BOOL:
+        if (is_bool(f->result)) { return f->result; }
+        return raise_error(vm, EXC_TypeError, "__bool__ should return bool, returned %T",
+                           f->result);
+    default: return truth_of_length(vm, f->result);
+    }
+}
+
+Value len_leaf(Vm *vm, Value v) {
+    const TypeDef *d = slot_def(vm, v, N___len__);
+    if (d && d->len) { return d->len(vm, v); }
+    if (special_method(vm, v, N___len__) == V_UNBOUND) {
+        return raise_error(vm, EXC_TypeError, "object of type '%T' has no len()", v);
+    }
+    return V_UNBOUND;
+}
+
+Value len_steps(Vm *vm, Frame *f) {
+    enum { LEN_START, LEN_CALLED, LEN_INDEX };
+    switch (native_state(f)) {
+    case LEN_START: {
+        Value n = len_leaf(vm, f->slot[0]);
+        if (n != V_UNBOUND) { return n; }
+        return native_call_method(vm, f, LEN_CALLED, f->slot[0], vm_name(vm, N___len__), 0, NULL);
+    }
+    case LEN_CALLED:
+        if (!isinstance_int(vm, f->result)) {
+            return native_call1(vm, f, LEN_INDEX, internal(vm, I_INDEX), f->result);
+        }
+        break;
+    default: break;
+    }
+    int64_t n;
+    if (!int_to_i64(vm, f->result, &n)) {
+        return raise_error(vm, EXC_OverflowError, "cannot fit 'int' into an index-sized integer");
+    }
+    if (n < 0) { return raise_error(vm, EXC_ValueError, "__len__() should return >= 0"); }
+    return int_from_i64(vm, n);
+}
+
+// ---- iteration ---------------------------------------------------------------------------------
+
+Value iter_leaf(Vm *vm, Value v) {
+    const TypeDef *d = slot_def(vm, v, N___iter__);
+    if (!d) { return V_UNBOUND; }
+    if (d->iter) { return d->iter(vm, v); }
+    if (d->next || is_generator_like(vm, v)) { return v; }
+    return V_UNBOUND;
+}
+
+Value op_iter(Vm *vm, Value v, uint64_t ret) {
+    Value it = iter_leaf(vm, v);
+    if (it != V_UNBOUND) { return it; }
+    return op_internal(vm, I_ITER, &v, ret);
+}
+
+Value iter_steps(Vm *vm, Frame *f) {
+    enum { ITER_START, ITER_CALLED };
+    Value v = f->slot[0];
+    if (native_state(f) == ITER_CALLED) {
+        Value it = f->result;
+        if (exact_def(vm, it) && (exact_def(vm, it)->next || is_generator_like(vm, it))) {
+            return it;
+        }
+        if (special_method(vm, it, N___next__) != V_UNBOUND) { return it; }
+        return raise_error(vm, EXC_TypeError, "iter() returned non-iterator of type '%T'", it);
+    }
+    Value it = iter_leaf(vm, v);
+    if (it != V_UNBOUND) { return it; }
+    Value method = special_method(vm, v, N___iter__);
+    if (method != V_UNBOUND && method != V_NONE) {
+        return native_call_method(vm, f, ITER_CALLED, v, vm_name(vm, N___iter__), 0, NULL);
+    }
+    if (method == V_UNBOUND && special_method(vm, v, N___getitem__) != V_UNBOUND &&
+        !is_tagged(vm, v, T_DICT)) {
+        return seq_iter_new(vm, v);
+    }
+    return raise_error(vm, EXC_TypeError, "'%T' object is not iterable", v);
+}
+
+Value next_leaf(Vm *vm, Value it) {
+    const TypeDef *d = exact_def(vm, it);
+    return d && d->next ? d->next(vm, it) : V_UNBOUND;
+}
+
+Value op_next(Vm *vm, Value it, uint64_t ret) {
+    const TypeDef *d = exact_def(vm, it);
+    if (NX_LIKELY(d != NULL)) {
+        if (d->next) {
+            Value v = d->next(vm, it);
+            if (v != V_UNBOUND) { return v; }
+        }
+        if (is_exact(vm, it, T_GENERATOR)) { return gen_resume(vm, it, V_NONE, ret); }
+    }
+    Value method = special_method(vm, it, N___next__);
+    if (method == V_UNBOUND) {
+        return raise_error(vm, EXC_TypeError, "'%T' object is not an iterator", it);
+    }
+    Value v = call_special(vm, method, it, NULL, 0, ret);
+    if (v == V_RAISED && !vm->stop && !vm->alloc_failed && exc_matches(vm, EXC_StopIteration)) {
+        exc_clear(vm);
+        return V_STOP;
+    }
+    return v;
+}
+
+// I_NEXT: an item, or StopIteration raised.
+Value next_steps(Vm *vm, Frame *f) {
+    enum { NEXT_START, NEXT_CALLED };
+    if (native_state(f) == NEXT_CALLED) { return f->result; }
+    Value it = f->slot[0], v = next_leaf(vm, it);
+    if (v == V_STOP) { return raise_stop_iteration(vm, V_NONE); }
+    if (v != V_UNBOUND) { return v; }
+    if (special_method(vm, it, N___next__) == V_UNBOUND) {
+        return raise_error(vm, EXC_TypeError, "'%T' object is not an iterator", it);
+    }
+    return native_call_method(vm, f, NEXT_CALLED, it, vm_name(vm, N___next__), 0, NULL);
+}
+
+// I_DRAIN: all items of an iterable as a new list.
+Value drain_steps(Vm *vm, Frame *f) {
+    enum { DRAIN_START, DRAIN_ITER, DRAIN_NEXT, DRAIN_END, DRAIN_MORE };
+    enum { SOURCE, LIST, IT };
+    switch (native_state(f)) {
+    case DRAIN_START: {
+        Value v = f->slot[SOURCE];
+        if (is_exact(vm, v, T_LIST) || is_exact(vm, v, T_TUPLE)) {
+            uint32_t n;
+            const Value *items = seq_items(vm, v, &n);
+            TRY(native_charge(vm, n / 16));
+            return list_from(vm, items, n);
+        }
+        f->slot[LIST] = list_new(vm, 0);
+        TRY_VALUE(f->slot[LIST]);
+        return native_call1(vm, f, DRAIN_ITER, internal(vm, I_ITER), v);
+    }
+    case DRAIN_ITER: f->slot[IT] = f->result; break;
+    case DRAIN_NEXT: TRY(list_append(vm, as_list(vm, f->slot[LIST]), f->result)); break;
+    case DRAIN_MORE: break;
+    default:
+        vm->head->exc = f->result;
+        if (exc_matches(vm, EXC_StopIteration)) {
+            exc_clear(vm);
+            return f->slot[LIST];
+        }
+        return V_RAISED;
+    }
+    List *list = slot_obj(vm, f, LIST, T_LIST);
+    TRY(list);
+    for (uint32_t i = 0; i < 4096; i++) {
+        TRY(list_reserve(vm, list, (uint64_t)list->h.n + 1));
+        Value v = next_leaf(vm, f->slot[IT]);
+        if (v == V_STOP) { return f->slot[LIST]; }
+        TRY_VALUE(v);
+        if (v == V_UNBOUND) {
+            native_catch(f, DRAIN_END);
+            return native_call1(vm, f, DRAIN_NEXT, internal(vm, I_NEXT), f->slot[IT]);
+        }
+        TRY(list_append(vm, list, v));
+    }
+    TRY(native_charge(vm, 4096 / 16));
+    return native_again(vm, f, DRAIN_MORE);
+}
+
+// ---- items -------------------------------------------------------------------------------------
+
+Value getitem_leaf(Vm *vm, Value v, Value key) {
+    const TypeDef *d = slot_def(vm, v, N___getitem__);
+    return d && d->getitem ? d->getitem(vm, v, key) : V_UNBOUND;
+}
+
+Value op_getitem(Vm *vm, Value v, Value key, uint64_t ret) {
+    const TypeDef *d = exact_def(vm, v);
+    if (NX_LIKELY(d != NULL)) {
+        if (d->getitem) {
+            Value item = d->getitem(vm, v, key);
+            if (item != V_UNBOUND) { return item; }
+        }
+    }
+    Value method = special_method(vm, v, N___getitem__);
+    if (method != V_UNBOUND) { return call_special(vm, method, v, &key, 1, ret); }
+    if (is_type(vm, v)) {
+        Value hook = getattr_leaf(vm, v, vm_name(vm, N___class_getitem__));
+        if (hook == V_RAISED) { return hook; }
+        if (hook != V_UNBOUND && hook != V_STOP) { return vm_call(vm, hook, &key, 1, V_NONE, ret); }
+        if (hook == V_STOP) {
+            return raise_error(vm, EXC_TypeError, "type '%R' is not subscriptable", v);
+        }
+    }
+    return raise_error(vm, EXC_TypeError, "'%T' object is not subscriptable", v);
+}
+
+Value setitem_leaf(Vm *vm, Value v, Value key, Value item) {
+    NameId name = item == V_UNBOUND ? N___delitem__ : N___setitem__;
+    const TypeDef *d = slot_def(vm, v, name);
+    return d && d->setitem ? d->setitem(vm, v, key, item) : V_UNBOUND;
+}
+
+Value op_setitem(Vm *vm, Value v, Value key, Value item, uint64_t ret) {
+    const TypeDef *d = exact_def(vm, v);
+    if (NX_LIKELY(d != NULL && d->setitem)) {
+        Value done = d->setitem(vm, v, key, item);
+        if (done != V_UNBOUND) { return done; }
+    }
+    bool del = item == V_UNBOUND;
+    Value method = special_method(vm, v, del ? N___delitem__ : N___setitem__);
+    if (method == V_UNBOUND) {
+        return raise_error(vm, EXC_TypeError, "'%T' object %s item %s", v,
+                           del ? "doesn't support" : "does not support",
+                           del ? "deletion" : "assignment");
+    }
+    Value args[2] = {key, item};
+    return call_special(vm, method, v, args, del ? 1 : 2, ret);
+}
+
+Value contains_leaf(Vm *vm, Value v, Value item) {
+    const TypeDef *d = slot_def(vm, v, N___contains__);
+    return d && d->contains ? d->contains(vm, v, item) : V_UNBOUND;
+}
+
+Value op_contains(Vm *vm, Value v, Value item, uint64_t ret) {
+    Value t = contains_leaf(vm, v, item);
+    if (t != V_UNBOUND) { return t; }
+    Value method = special_method(vm, v, N___contains__);
+    if (is_exact(vm, method, T_FUNCTION)) { // truth is taken where the result arrives
+        Value got = call_special(vm, method, v, &item, 1, ret);
+        return got;
+    }
+    Value args[2] = {v, item};
+    return op_internal(vm, I_CONTAINS, args, ret);
+}
+
+// I_CONTAINS: __contains__, else a search through the iteration.
+Value contains_steps(Vm *vm, Frame *f) {
+    enum { IN_START, IN_CALLED, IN_TRUTH, IN_ITER, IN_NEXT, IN_EQUAL, IN_END };
+    enum { CONTAINER, ITEM, IT };
+    switch (native_state(f)) {
+    case IN_START: {
+        Value t = contains_leaf(vm, f->slot[CONTAINER], f->slot[ITEM]);
+        if (t != V_UNBOUND) { return t; }
+        Value method = special_method(vm, f->slot[CONTAINER], N___contains__);
+        if (method == V_NONE) {
+            return raise_error(vm, EXC_TypeError, "'%T' object is not a container",
+                               f->slot[CONTAINER]);
+        }
+        if (method != V_UNBOUND) {
+            return native_call_method(vm, f, IN_CALLED, f->slot[CONTAINER],
+                                      vm_name(vm, N___contains__), 1, &f->slot[ITEM]);
+        }
+        if (special_method(vm, f->slot[CONTAINER], N___iter__) == V_UNBOUND &&
+            special_method(vm, f->slot[CONTAINER], N___getitem__) == V_UNBOUND) {
+            return raise_error(vm, EXC_TypeError, "argument of type '%T' is not a container or "
+                                                  "iterable",
+                               f->slot[CONTAINER]);
+        }
+        return native_call1(vm, f, IN_ITER, internal(vm, I_ITER), f->slot[CONTAINER]);
+    }
+    case IN_CALLED: return native_call1(vm, f, IN_TRUTH, internal(vm, I_TRUTH), f->result);
+    case IN_TRUTH: return f->result;
+    case IN_ITER: f->slot[IT] = f->result; break;
+    case IN_NEXT:
+        return native_call2(vm, f, IN_EQUAL, internal(vm, I_EQUAL), f->result, f->slot[ITEM]);
+    case IN_EQUAL:
+        if (f->result == V_TRUE) { return V_TRUE; }
+        break;
+    default:
+        vm->head->exc = f->result;
+        if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }
+        exc_clear(vm);
+        return V_FALSE;
+    }
+    native_catch(f, IN_END);
+    return native_call1(vm, f, IN_NEXT, internal(vm, I_NEXT), f->slot[IT]);
+}
+
+// I_GETITEM, I_SETITEM, I_DELITEM: as the statements.
+Value getitem_steps(Vm *vm, Frame *f) {
+    enum { ITEM_START, ITEM_DONE };
+    if (native_state(f) == ITEM_DONE) { return f->result; }
+    Value v = f->slot[0], item = getitem_leaf(vm, v, f->slot[1]);
+    if (item != V_UNBOUND) { return item; }
+    if (special_method(vm, v, N___getitem__) != V_UNBOUND) {
+        return native_call_method(vm, f, ITEM_DONE, v, vm_name(vm, N___getitem__), 1, &f->slot[1]);
+    }
+    if (is_type(vm, v)) {
+        Value hook = getattr_leaf(vm, v, vm_name(vm, N___class_getitem__));
+        TRY_VALUE(hook);
+        if (hook != V_UNBOUND && hook != V_STOP) {
+            return native_call1(vm, f, ITEM_DONE, hook, f->slot[1]);
+        }
+    }
+    return raise_error(vm, EXC_TypeError, "'%T' object is not subscriptable", v);
+}
+
+Value setitem_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return V_NONE; }
+    Value done = setitem_leaf(vm, f->slot[0], f->slot[1], f->slot[2]);
+    if (done != V_UNBOUND) { return done; }
+    if (special_method(vm, f->slot[0], N___setitem__) == V_UNBOUND) {
+        return raise_error(vm, EXC_TypeError, "'%T' object does not support item assignment",
+                           f->slot[0]);
+    }
+    return native_call_method(vm, f, 1, f->slot[0], vm_name(vm, N___setitem__), 2, &f->slot[1]);
+}
+
+Value delitem_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return V_NONE; }
+    Value done = setitem_leaf(vm, f->slot[0], f->slot[1], V_UNBOUND);
+    if (done != V_UNBOUND) { return done; }
+    if (special_method(vm, f->slot[0], N___delitem__) == V_UNBOUND) {
+        return raise_error(vm, EXC_TypeError, "'%T' object doesn't support item deletion",
+                           f->slot[0]);
+    }
+    return native_call_method(vm, f, 1, f->slot[0], vm_name(vm, N___delitem__), 1, &f->slot[1]);
+}

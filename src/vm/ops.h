@@ -1,0 +1,107 @@
+// ops.h: Python's operations on any values. `_leaf` functions never run guest code: they answer
+// V_UNBOUND when that would be needed. `op_` functions are the slow paths of instructions: they
+// finish, raise, or push a frame (V_CALLING) whose result goes where `ret` says.
+#ifndef NX_VM_OPS_H
+#define NX_VM_OPS_H
+
+#include "vm/call.h"
+
+// Truth of a value: V_TRUE, V_FALSE, V_UNBOUND, V_RAISED.
+NX_INTERNAL Value truth_leaf(Vm *vm, Value v);
+NX_INTERNAL Value compare_leaf(Vm *vm, int op, Value a, Value b);
+NX_INTERNAL Value len_leaf(Vm *vm, Value v);
+NX_INTERNAL Value hash_leaf(Vm *vm, Value v);
+NX_INTERNAL Value repr_leaf(Vm *vm, Value v);
+NX_INTERNAL Value str_leaf(Vm *vm, Value v);
+NX_INTERNAL Value iter_leaf(Vm *vm, Value v);
+NX_INTERNAL Value next_leaf(Vm *vm, Value it); // item, V_STOP, V_UNBOUND, V_RAISED
+NX_INTERNAL Value getitem_leaf(Vm *vm, Value v, Value key);
+NX_INTERNAL Value setitem_leaf(Vm *vm, Value v, Value key, Value item);
+NX_INTERNAL Value contains_leaf(Vm *vm, Value v, Value item);
+// Result, V_NOTIMPL (neither side knows how), V_UNBOUND.
+NX_INTERNAL Value binary_leaf(Vm *vm, BinOp op, Value a, Value b);
+NX_INTERNAL Value unary_leaf(Vm *vm, UnOp op, Value v);
+NX_INTERNAL Value format_leaf(Vm *vm, Value v, Value spec);
+
+NX_INTERNAL Value op_truth(Vm *vm, Value v, uint64_t ret);
+NX_INTERNAL Value op_compare(Vm *vm, int op, Value a, Value b, uint64_t ret);
+NX_INTERNAL Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret);
+NX_INTERNAL Value op_unary(Vm *vm, UnOp op, Value v, uint64_t ret);
+NX_INTERNAL Value op_getitem(Vm *vm, Value v, Value key, uint64_t ret);
+NX_INTERNAL Value op_setitem(Vm *vm, Value v, Value key, Value item, uint64_t ret);
+NX_INTERNAL Value op_contains(Vm *vm, Value v, Value item, uint64_t ret);
+NX_INTERNAL Value op_iter(Vm *vm, Value v, uint64_t ret);
+NX_INTERNAL Value op_next(Vm *vm, Value it, uint64_t ret); // V_STOP at the end
+NX_INTERNAL Value op_format(Vm *vm, Value v, Value spec, uint64_t ret);
+NX_INTERNAL Value op_internal(Vm *vm, Internal i, const Value *args, uint64_t ret);
+
+NX_INTERNAL bool value_has_tag(Vm *vm, Value v, TypeTag tag);
+NX_INTERNAL const TypeDef *def_of(Vm *vm, Value v); // of its type tag, subclass instances too
+// The TypeDef when v is an instance of exactly that builtin type, else NULL.
+NX_INTERNAL const TypeDef *exact_def(Vm *vm, Value v);
+
+// ---- attributes (vm/attr.c) ----
+// Full attribute access for instructions; name is an interned str.
+NX_INTERNAL Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret);
+// Method form: *func and *self_out receive function and self, or the value and V_UNBOUND.
+NX_INTERNAL Value op_getmethod(Vm *vm, Value v, Value name, CacheEntry *cache, Value *func,
+                               Value *self_out, uint64_t ret);
+NX_INTERNAL Value op_setattr(Vm *vm, Value v, Value name, Value value, CacheEntry *cache,
+                             uint64_t ret);
+NX_INTERNAL Value op_delattr(Vm *vm, Value v, Value name, uint64_t ret);
+NX_INTERNAL Value op_super_method(Vm *vm, Value cls, Value self, Value name, Value *func,
+                                  Value *self_out, uint64_t ret);
+// Binds what a class attribute lookup found, when that needs no guest code: functions, natives,
+// classmethod, staticmethod … obj V_UNBOUND: accessed through the class. V_UNBOUND: needs __get__.
+NX_INTERNAL Value bind_descriptor_leaf(Vm *vm, Value attr, Value obj, Value cls);
+NX_INTERNAL Value getattr_leaf(Vm *vm, Value v, Value name); // V_UNBOUND: guest; V_STOP: absent
+
+// ---- slow paths of single instructions (vm/instr.c) ----
+NX_INTERNAL void raise_unbound_local(Vm *vm, Value name);
+NX_INTERNAL void raise_unbound_cell(Vm *vm, const Frame *f, Value name, bool own);
+NX_INTERNAL Value op_load_name(Vm *vm, Value ns, Value globals, Value name, uint64_t ret);
+NX_INTERNAL Value op_load_global(Vm *vm, Value globals, Value name, CacheEntry *cache);
+NX_INTERNAL bool op_store_global(Vm *vm, Dict *globals, Value name, Value v, CacheEntry *cache);
+NX_INTERNAL Value op_del_name(Vm *vm, Value ns, Value name);
+NX_INTERNAL bool op_del_global(Vm *vm, Dict *globals, Value name);
+NX_INTERNAL Value op_load_classdict(Vm *vm, Value ns, Value name, uint64_t ret);
+NX_INTERNAL Value op_super_call(Vm *vm, Value callee, Value cls, Value self, Value name,
+                                Value *func, Value *self_out, bool attribute, uint64_t ret);
+NX_INTERNAL Value op_getslice(Vm *vm, Value v, Value from, Value to, uint64_t ret);
+NX_INTERNAL Value op_call_ex(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret);
+NX_INTERNAL Value op_build_string(Vm *vm, const Value *parts, uint32_t n);
+NX_INTERNAL Value op_list_extend(Vm *vm, Value list, Value items, uint64_t ret);
+NX_INTERNAL Value op_set_add(Vm *vm, const Value *args, uint64_t ret);
+NX_INTERNAL Value op_format_conv(Vm *vm, Value v, uint32_t conversion, uint64_t ret);
+NX_INTERNAL Value op_unpack(Vm *vm, Value v, uint32_t before, int32_t after, uint32_t dest);
+NX_INTERNAL Value op_make_function(Vm *vm, Value code, Value globals, const Value *parts,
+                                   uint32_t which);
+NX_INTERNAL Value op_raise(Vm *vm, Value exc, Value cause);
+NX_INTERNAL void op_raise_again(Vm *vm);
+NX_INTERNAL Value op_exc_match(Vm *vm, Value exc, Value classes, uint64_t ret);
+NX_INTERNAL Value op_load_special(Vm *vm, Value v, Value name, Value *func, Value *self_out);
+NX_INTERNAL Value op_match_kind(Vm *vm, Value v, uint32_t kind);
+NX_INTERNAL Value set_new(Vm *vm);
+
+// ---- generators (vm/gen.c) ----
+// A frame that yields: the value goes to whoever resumed it. V_STOP: that was the host.
+NX_INTERNAL Value gen_yield(Vm *vm, Frame *f, Value v);
+NX_INTERNAL Value op_send(Vm *vm, Value receiver, Value v, uint64_t ret);
+NX_INTERNAL Value op_get_awaitable(Vm *vm, Value v, uint32_t where, uint64_t ret);
+NX_INTERNAL Value op_yield_from_iter(Vm *vm, Frame *f, Value v, uint64_t ret);
+NX_INTERNAL Value op_get_aiter(Vm *vm, Value v, uint64_t ret);
+NX_INTERNAL Value op_get_anext(Vm *vm, Value v, uint64_t ret);
+NX_INTERNAL Value op_async_gen_wrap(Vm *vm, Value v);
+
+// ---- functions, host (vm/gen.c, object/function.c, api) ----
+NX_INTERNAL Value function_qualname(Vm *vm, const Function *fn);
+NX_INTERNAL Value gen_from_frame(Vm *vm, Frame *f);
+NX_INTERNAL Value host_call_start(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
+                                  uint64_t ret);
+NX_INTERNAL bool exc_init_is_plain(Vm *vm, Value cls);
+NX_INTERNAL Value suggest_name(Vm *vm, Value name, const Value *candidates, uint32_t n);
+NX_INTERNAL Value native_call_flat(Vm *vm, Frame *f, int next, Value callee, Value first,
+                                   const Tuple *args, Value names);
+NX_INTERNAL Value native_tailcall_bound(Vm *vm, Value native, Tuple *bound);
+
+#endif

@@ -1,0 +1,342 @@
+// ops_binary.c: arithmetic and comparison of any values: leaf slots first, then the special methods
+// in Python's order (reference: "Emulating numeric types", and the rule that the right operand goes
+// first when its class derives from the left one's and brings its own method).
+#include "vm/ops.h"
+
+#include "object/float.h"
+#include "object/int.h"
+#include "object/key.h"
+#include "vm/internals.h"
+
+static const struct {
+    uint16_t forward, reflected, inplace;
+    const char *symbol;
+} bin_ops[BIN_OP_COUNT] = {
+    [BIN_OP_ADD] = {N___add__, N___radd__, N___iadd__, "+"},
+    [BIN_OP_SUB] = {N___sub__, N___rsub__, N___isub__, "-"},
+    [BIN_OP_MUL] = {N___mul__, N___rmul__, N___imul__, "*"},
+    [BIN_OP_MATMUL] = {N___matmul__, N___rmatmul__, N___imatmul__, "@"},
+    [BIN_OP_DIV] = {N___truediv__, N___rtruediv__, N___itruediv__, "/"},
+    [BIN_OP_MOD] = {N___mod__, N___rmod__, N___imod__, "%"},
+    [BIN_OP_POW] = {N___pow__, N___rpow__, N___ipow__, "** or pow()"},
+    [BIN_OP_LSHIFT] = {N___lshift__, N___rlshift__, N___ilshift__, "<<"},
+    [BIN_OP_RSHIFT] = {N___rshift__, N___rrshift__, N___irshift__, ">>"},
+    [BIN_OP_OR] = {N___or__, N___ror__, N___ior__, "|"},
+    [BIN_OP_XOR] = {N___xor__, N___rxor__, N___ixor__, "^"},
+    [BIN_OP_AND] = {N___and__, N___rand__, N___iand__, "&"},
+    [BIN_OP_FLOORDIV] = {N___floordiv__, N___rfloordiv__, N___ifloordiv__, "//"},
+    [BIN_OP_DIVMOD] = {N___divmod__, N___rdivmod__, 0, "divmod()"},
+};
+
+NameId bin_op_name(BinOp op, int which) {
+    return which == 0   ? (NameId)bin_ops[op].forward
+           : which == 1 ? (NameId)bin_ops[op].reflected
+                        : (NameId)bin_ops[op].inplace;
+}
+
+static Value binary_unsupported(Vm *vm, uint32_t op, Value a, Value b) {
+    BinOp plain = (BinOp)(op & (BIN_OP_INPLACE - 1));
+    bool inplace = op & BIN_OP_INPLACE;
+    const char *symbol = bin_ops[plain].symbol;
+    if (plain == BIN_OP_POW && inplace) { symbol = "**="; }
+    return raise_error(vm, EXC_TypeError, "unsupported operand type(s) for %s%s: '%T' and '%T'",
+                       symbol, inplace && plain != BIN_OP_POW ? "=" : "", a, b);
+}
+
+Value binary_leaf(Vm *vm, BinOp op, Value a, Value b) {
+    const TypeDef *da = exact_def(vm, a), *db = exact_def(vm, b);
+    if (!da || !db) { return V_UNBOUND; }
+    Value v = V_NOTIMPL;
+    if (da->binary && (da->binary_ops & OP_BIT(op))) {
+        v = da->binary(vm, op, a, b);
+        if (v != V_NOTIMPL) { return v; }
+    }
+    if (db != da && db->binary && (db->binary_ops & OP_BIT(op))) { v = db->binary(vm, op, a, b); }
+    return v;
+}
+
+Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
+    BinOp plain = (BinOp)(op & (BIN_OP_INPLACE - 1));
+    if (op & BIN_OP_INPLACE) {
+        const TypeDef *d = exact_def(vm, a);
+        if (d && d->inplace && (d->inplace_ops & OP_BIT(plain))) {
+            Value v = d->inplace(vm, plain, a, b);
+            if (v != V_NOTIMPL && v != V_UNBOUND) { return v; }
+            Value args[3] = {a, b, int_value(op)};
+            return op_internal(vm, I_BINARY_OP, args, ret);
+        }
+    }
+    Value v = binary_leaf(vm, plain, a, b);
+    if (v == V_NOTIMPL && !special_is_row(vm, a, bin_op_name(plain, 0))) {
+        return binary_unsupported(vm, op, a, b);
+    }
+    if (v != V_UNBOUND && v != V_NOTIMPL) { return v; }
+    Value args[3] = {a, b, int_value(op)};
+    return op_internal(vm, I_BINARY_OP, args, ret);
+}
+
+// True when a builtin type has the method as a row of its own (steps), beside or instead of a slot.
+bool special_is_row(Vm *vm, Value v, NameId name) {
+    return type_lookup(vm, class_of(vm, v), vm_name(vm, name)) != V_UNBOUND;
+}
+
+// Calls method m of x with y from a native; functions and natives take x as first argument.
+static Value binary_ask(Vm *vm, Frame *f, int next, Value x, Value m, Value y) {
+    if (is_exact(vm, m, T_FUNCTION) || is_exact(vm, m, T_NATIVE)) {
+        return native_call2(vm, f, next, m, x, y);
+    }
+    Value bound = bind_descriptor_leaf(vm, m, x, class_of(vm, x));
+    TRY_VALUE(bound);
+    return native_call1(vm, f, next, bound == V_UNBOUND ? m : bound, y);
+}
+
+static Value lookup_op(Vm *vm, Value v, NameId name) {
+    return name ? type_lookup(vm, class_of(vm, v), vm_name(vm, name)) : V_UNBOUND;
+}
+
+// I_BINARY_OP. Stage slot: 0 in place, 1 first choice, 2 second choice, 3 the sequence's own.
+Value binary_op_steps(Vm *vm, Frame *f) {
+    enum { BINARY_START, BINARY_CALLED };
+    enum { A, B, OP, STAGE };
+    Value a = f->slot[A], b = f->slot[B];
+    uint32_t op = (uint32_t)int_of(f->slot[OP]) & 63;
+    BinOp plain = (BinOp)(op & (BIN_OP_INPLACE - 1));
+    if (plain >= BIN_OP_COUNT) { return raise_stop(vm, STOP_CORRUPT); }
+    int64_t stage = 0;
+    if (native_state(f) == BINARY_CALLED) {
+        if (f->result != V_NOTIMPL) { return f->result; }
+        stage = int_of(f->slot[STAGE]) + 1;
+    } else if (!(op & BIN_OP_INPLACE)) {
+        stage = 1;
+    }
+    Value ca = class_of(vm, a), cb = class_of(vm, b);
+    Value left = lookup_op(vm, a, (NameId)bin_ops[plain].forward);
+    Value right = cb == ca ? V_UNBOUND : lookup_op(vm, b, (NameId)bin_ops[plain].reflected);
+    const TypeDef *da = def_of(vm, a);
+    bool sequence = da && da->sequence_concat && (plain == BIN_OP_ADD || plain == BIN_OP_MUL) &&
+                    is_exact(vm, left, T_NATIVE);
+    bool right_first = sequence || (right != V_UNBOUND && is_subclass_of(vm, cb, ca) &&
+                                    right != lookup_op(vm, a, (NameId)bin_ops[plain].reflected));
+    for (; stage < 3; stage++) {
+        Value x = a, m = left, y = b;
+        if (stage == 0) {
+            m = lookup_op(vm, a, (NameId)bin_ops[plain].inplace);
+        } else if ((stage == 1) == right_first) {
+            x = b, m = right, y = a;
+        }
+        if (m == V_UNBOUND || m == V_NONE) { continue; }
+        f->slot[STAGE] = int_value(stage);
+        return binary_ask(vm, f, BINARY_CALLED, x, m, y);
+    }
+    if (!(op & BIN_OP_INPLACE) && plain == BIN_OP_RSHIFT && is_print_function(vm, a)) {
+        return raise_error(vm, EXC_TypeError,
+                           "unsupported operand type(s) for >>: '%T' and '%T'. Did you mean "
+                           "\"print(<message>, file=<output_stream>)\"?",
+                           a, b);
+    }
+    return binary_unsupported(vm, op, a, b);
+}
+
+// ---- unary -------------------------------------------------------------------------------------
+
+static const struct {
+    uint16_t name;
+    const char *symbol;
+} un_ops[UN_OP_COUNT] = {
+    [UN_OP_NEG] = {N___neg__, "unary -"},
+    [UN_OP_POS] = {N___pos__, "unary +"},
+    [UN_OP_INVERT] = {N___invert__, "unary ~"},
+    [UN_OP_ABS] = {N___abs__, "abs()"},
+};
+
+NameId un_op_name(UnOp op) { return (NameId)un_ops[op].name; }
+
+Value unary_leaf(Vm *vm, UnOp op, Value v) {
+    const TypeDef *d = exact_def(vm, v);
+    if (!d) { return V_UNBOUND; }
+    if (d->unary && (d->unary_ops & OP_BIT(op))) { return d->unary(vm, op, v); }
+    return V_NOTIMPL;
+}
+
+Value op_unary(Vm *vm, UnOp op, Value v, uint64_t ret) {
+    Value got = unary_leaf(vm, op, v);
+    if (got != V_UNBOUND && got != V_NOTIMPL) { return got; }
+    Value args[2] = {v, int_value(op)};
+    return op_internal(vm, I_UNARY_OP, args, ret);
+}
+
+Value unary_op_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return f->result; }
+    UnOp op = (UnOp)(int_of(f->slot[1]) & 3);
+    Value m = lookup_op(vm, f->slot[0], un_op_name(op));
+    if (m == V_UNBOUND || m == V_NONE) {
+        return raise_error(vm, EXC_TypeError, "bad operand type for %s: '%T'", un_ops[op].symbol,
+                           f->slot[0]);
+    }
+    return native_call_method(vm, f, 1, f->slot[0], vm_name(vm, un_op_name(op)), 0, NULL);
+}
+
+// ---- comparison --------------------------------------------------------------------------------
+
+static const uint16_t cmp_names[] = {N___lt__, N___le__, N___eq__, N___ne__, N___gt__, N___ge__};
+static const char *const cmp_symbols[] = {"<", "<=", "==", "!=", ">", ">="};
+
+NameId cmp_op_name(int op) { return (NameId)cmp_names[op]; }
+
+static Value compare_default(Vm *vm, int op, Value a, Value b) {
+    if (op == OP_EQ) { return bool_value(a == b); }
+    if (op == OP_NE) { return bool_value(a != b); }
+    return raise_error(vm, EXC_TypeError, "'%s' not supported between instances of '%T' and '%T'",
+                       cmp_symbols[op], a, b);
+}
+
+Value op_compare(Vm *vm, int op, Value a, Value b, uint64_t ret) {
+    Value v = compare_leaf(vm, op, a, b);
+    if (v == V_NOTIMPL) { return compare_default(vm, op, a, b); }
+    if (v != V_UNBOUND) { return v; }
+    Value args[3] = {a, b, int_value(op)};
+    return op_internal(vm, I_RICH_COMPARE, args, ret);
+}
+
+Value rich_compare_steps(Vm *vm, Frame *f) {
+    enum { COMPARE_START, COMPARE_CALLED };
+    enum { A, B, OP, STAGE };
+    Value a = f->slot[A], b = f->slot[B];
+    int op = (int)int_of(f->slot[OP]);
+    if (op < 0 || op > OP_GE) { return raise_stop(vm, STOP_CORRUPT); }
+    int64_t stage = 0;
+    if (native_state(f) == COMPARE_CALLED) {
+        if (f->result != V_NOTIMPL) { return f->result; }
+        stage = int_of(f->slot[STAGE]) + 1;
+    } else {
+        Value v = compare_leaf(vm, op, a, b);
+        if (v == V_NOTIMPL) { return compare_default(vm, op, a, b); }
+        if (v != V_UNBOUND) { return v; }
+    }
+    Value ca = class_of(vm, a), cb = class_of(vm, b);
+    Value left = lookup_op(vm, a, cmp_op_name(op));
+    Value right = lookup_op(vm, b, cmp_op_name(compare_swapped(op)));
+    bool right_first = ca != cb && is_subclass_of(vm, cb, ca) && right != V_UNBOUND;
+    for (; stage < 2; stage++) {
+        bool use_right = (stage == 0) == right_first;
+        Value x = use_right ? b : a, y = use_right ? a : b, m = use_right ? right : left;
+        if (m == V_UNBOUND || m == V_NONE) { continue; }
+        f->slot[STAGE] = int_value(stage);
+        return binary_ask(vm, f, COMPARE_CALLED, x, m, y);
+    }
+    return compare_default(vm, op, a, b);
+}
+
+// I_EQUAL: identity or ==, as a bool: what containers ask.
+Value equal_steps(Vm *vm, Frame *f) {
+    enum { EQUAL_START, EQUAL_COMPARED, EQUAL_TRUTH };
+    switch (native_state(f)) {
+    case EQUAL_START: {
+        if (f->slot[0] == f->slot[1]) { return V_TRUE; }
+        Value v = compare_leaf(vm, OP_EQ, f->slot[0], f->slot[1]);
+        if (v == V_NOTIMPL) { return V_FALSE; }
+        if (v != V_UNBOUND) { return v; }
+        return native_call3(vm, f, EQUAL_COMPARED, internal(vm, I_RICH_COMPARE), f->slot[0],
+                            f->slot[1], int_value(OP_EQ));
+    }
+    case EQUAL_COMPARED: return native_call1(vm, f, EQUAL_TRUTH, internal(vm, I_TRUTH), f->result);
+    default: return f->result;
+    }
+}
+
+// ---- hash --------------------------------------------------------------------------------------
+
+Value hash_leaf(Vm *vm, Value v) {
+    int64_t h;
+    return key_hash64_leaf(vm, v, &h) ? int_from_i64(vm, h) : V_UNBOUND;
+}
+
+Value hash_steps(Vm *vm, Frame *f) {
+    enum { HASH_START, HASH_CALLED };
+    Value v = f->slot[0];
+    if (native_state(f) == HASH_CALLED) {
+        Value h = f->result;
+        if (!isinstance_int(vm, h)) {
+            return raise_error(vm, EXC_TypeError, "__hash__ method should return an integer");
+        }
+        int64_t n;
+        if (!int_to_i64(vm, h, &n)) { n = int_hash(vm, h); }
+        return int_from_i64(vm, n == -1 ? -2 : n);
+    }
+    Value h = hash_leaf(vm, v);
+    if (h != V_UNBOUND) { return h; }
+    Value m = lookup_op(vm, v, N___hash__);
+    if (m == V_UNBOUND || m == V_NONE) {
+        return raise_error(vm, EXC_TypeError, "unhashable type: '%T'", v);
+    }
+    return native_call_method(vm, f, HASH_CALLED, v, vm_name(vm, N___hash__), 0, NULL);
+}
+
+// ---- numbers -----------------------------------------------------------------------------------
+
+// I_INDEX: an exact int from an int or __index__.
+Value index_steps(Vm *vm, Frame *f) {
+    enum { INDEX_START, INDEX_CALLED };
+    Value v = f->slot[0];
+    if (native_state(f) == INDEX_CALLED) {
+        v = f->result;
+        if (isinstance_int(vm, v)) { return int_exact(vm, v); }
+        return raise_error(vm, EXC_TypeError, "__index__ returned non-int (type %T)", v);
+    }
+    if (isinstance_int(vm, v)) { return int_exact(vm, v); }
+    if (lookup_op(vm, v, N___index__) == V_UNBOUND) {
+        return raise_error(vm, EXC_TypeError, "'%T' object cannot be interpreted as an integer", v);
+    }
+    return native_call_method(vm, f, INDEX_CALLED, v, vm_name(vm, N___index__), 0, NULL);
+}
+
+// I_TO_INT: int(v) for what is not text: __int__, then __index__.
+Value to_int_steps(Vm *vm, Frame *f) {
+    enum { TO_INT_START, TO_INT_CALLED, TO_INT_INDEXED };
+    Value v = f->slot[0];
+    switch (native_state(f)) {
+    case TO_INT_START:
+        if (is_int(v) || is_exact(vm, v, T_INT)) { return v; }
+        if (is_bool(v)) { return int_value(v == V_TRUE); }
+        if (lookup_op(vm, v, N___int__) != V_UNBOUND) {
+            return native_call_method(vm, f, TO_INT_CALLED, v, vm_name(vm, N___int__), 0, NULL);
+        }
+        if (lookup_op(vm, v, N___index__) != V_UNBOUND) {
+            return native_call_method(vm, f, TO_INT_INDEXED, v, vm_name(vm, N___index__), 0, NULL);
+        }
+        return raise_error(vm, EXC_TypeError,
+                           "int() argument must be a string, a bytes-like object or a real number, "
+                           "not '%T'",
+                           v);
+    default:
+        if (isinstance_int(vm, f->result)) { return int_exact(vm, f->result); }
+        return raise_error(vm, EXC_TypeError, "%s returned non-int (type %T)",
+                           native_state(f) == TO_INT_CALLED ? "__int__" : "__index__", f->result);
+    }
+}
+
+// I_TO_FLOAT: __float__, then __index__.
+Value to_float_steps(Vm *vm, Frame *f) {
+    enum { TO_FLOAT_START, TO_FLOAT_CALLED, TO_FLOAT_INDEXED };
+    Value v = f->slot[0];
+    double d;
+    switch (native_state(f)) {
+    case TO_FLOAT_START:
+        if (is_double(v)) { return v; }
+        if (isinstance_int(vm, v) && !(is_ref(v) && as_obj(vm, v)->ext)) {
+            return int_to_double(vm, v, &d) ? double_value(d) : V_RAISED;
+        }
+        if (lookup_op(vm, v, N___float__) != V_UNBOUND) {
+            return native_call_method(vm, f, TO_FLOAT_CALLED, v, vm_name(vm, N___float__), 0, NULL);
+        }
+        if (lookup_op(vm, v, N___index__) != V_UNBOUND) {
+            return native_call1(vm, f, TO_FLOAT_INDEXED, internal(vm, I_INDEX), v);
+        }
+        return raise_error(vm, EXC_TypeError, "must be real number, not %T", v);
+    case TO_FLOAT_CALLED:
+        if (isinstance_float(vm, f->result)) { return double_value(float_of(vm, f->result)); }
+        return raise_error(vm, EXC_TypeError, "%T.__float__() must return a float, not %T", v,
+                           f->result);
+    default: return int_to_double(vm, f->result, &d) ? double_value(d) : V_RAISED;
+    }
+}

@@ -1,0 +1,1090 @@
+// run.c: the interpreter loop.
+//
+// One function, entered once per slice and never re-entered. It keeps the frame's registers `r`,
+// the next word `pc`, the constants `k` and the slot's base in C locals; everything else is in the
+// slot. Each handler does the common case of exact builtin types inline and leaves the rest to an
+// op_ function, which finishes, raises, or pushes a frame. `SAVE()` stands before anything that may
+// look at the frame; after V_CALLING the locals are reloaded from the frame then on top.
+//
+// Steps are counted at back-edges and calls only, by one decrement of head->budget. Look at the
+// machine code after each change: branches turned into conditional moves cost more than anything
+// else here (tests count them).
+#include "vm/vm_internal.h"
+
+#include "object/exc.h"
+#include "object/float.h"
+#include "object/int.h"
+#include "object/list.h"
+#include "object/slice.h"
+#include "vm/ops.h"
+
+#include <math.h>
+
+#define OPERAND_A (((const uint8_t *)pc)[-3])
+#define OPERAND_B (((const uint8_t *)pc)[-2])
+#define OPERAND_C (((const uint8_t *)pc)[-1])
+#define OPERAND_BX (((const uint16_t *)pc)[-1])
+#define OPERAND_SBX (((const int16_t *)pc)[-1])
+#define OPERAND_SB (((const int8_t *)pc)[-2])
+#define OPERAND_SC (((const int8_t *)pc)[-1])
+#define OPERAND_SJ ((int32_t)pc[-1] >> 8)
+// With a second word: operands stand one word further back once pc has passed it.
+#define XA (((const uint8_t *)pc)[-7])
+#define XB (((const uint8_t *)pc)[-6])
+#define XC (((const uint8_t *)pc)[-5])
+#define XSB (((const int8_t *)pc)[-6])
+#define XBX (((const uint16_t *)pc)[-3])
+#define EXT (pc[-1])
+#define EXT_NAME (((const uint16_t *)pc)[-2])
+#define EXT_CACHE (((const uint16_t *)pc)[-1])
+
+#define PTR(v) ((void *)(base + (uint32_t)(v)))
+#define TYPE_AT(v) (((const Obj *)PTR(v))->type)
+// Exact type of a reference: type and ext bytes at once.
+#define EXACT_AT(v, tag) (*(const uint16_t *)PTR(v) == (uint16_t)(tag))
+
+#define SAVE() (fp->pc = (uint64_t)((const uint8_t *)pc - base))
+#define LOAD_FRAME()                                                                               \
+    do {                                                                                           \
+        fp = PTR(head->frame);                                                                     \
+        r = fp->slot;                                                                              \
+        pc = (const uint32_t *)(base + fp->pc);                                                    \
+        k = ((Tuple *)PTR(((Code *)PTR(fp->code))->consts))->items;                                \
+    } while (0)
+
+// After an op_ function: V_CALLING and V_RAISED are handled, anything else goes on as `v`.
+#define CHECK_RESULT(v)                                                                            \
+    do {                                                                                           \
+        if (NX_UNLIKELY((v) - V_RAISED <= 1)) {                                                    \
+            if ((v) == V_CALLING) { goto enter; }                                                  \
+            goto raised;                                                                           \
+        }                                                                                          \
+    } while (0)
+#define SLOW(reg, call)                                                                            \
+    do {                                                                                           \
+        uint32_t dest_ = (reg);                                                                    \
+        SAVE();                                                                                    \
+        Value v_ = (call);                                                                         \
+        CHECK_RESULT(v_);                                                                          \
+        r[dest_] = v_;                                                                             \
+    } while (0)
+#define RET(reg) ret_make(RET_REG, (reg), 0)
+
+#if defined(__GNUC__) && !defined(__wasm__)
+#define COMPUTED_GOTO 1
+#else
+#define COMPUTED_GOTO 0
+#endif
+
+#if COMPUTED_GOTO
+#define CASE(NAME) L_##NAME
+#define NEXT()                                                                                     \
+    do {                                                                                           \
+        uint32_t w_ = *pc++;                                                                       \
+        goto *labels[(uint8_t)w_];                                                                 \
+    } while (0)
+#else
+#define CASE(NAME) case OPC_##NAME
+#define NEXT() continue
+#endif
+
+// Keeps the compiler from turning a conditional `pc += off` into a conditional move, which would
+// make the next fetch wait for the compared data.
+#define TAKE_JUMP(off)                                                                             \
+    do {                                                                                           \
+        pc += (off);                                                                               \
+        __asm__ volatile("" : "+r"(pc));                                                           \
+    } while (0)
+
+// Counts a step; when the slice is over, the instruction (of n words) is left undone.
+#define STEP(n)                                                                                    \
+    do {                                                                                           \
+        if (NX_UNLIKELY(--head->budget < 0)) {                                                     \
+            pc -= (n);                                                                             \
+            goto slice_over;                                                                       \
+        }                                                                                          \
+    } while (0)
+
+#define INT_LOW (-(int64_t)1 << 50)
+
+static inline bool loop_truth(Value v, bool *known) {
+    if (NX_LIKELY(is_bool(v))) {
+        *known = true;
+        return v == V_TRUE;
+    }
+    if (is_int(v)) {
+        *known = true;
+        return v != int_value(0);
+    }
+    *known = v == V_NONE;
+    return false;
+}
+
+// Both operands as doubles when they are floats or small ints, and at least one is a float.
+static inline bool loop_doubles(Value a, Value b, double *x, double *y) {
+    if (is_double(a)) {
+        *x = double_of(a);
+        if (is_double(b)) {
+            *y = double_of(b);
+            return true;
+        }
+        if (is_int(b)) {
+            *y = (double)int_of(b);
+            return true;
+        }
+        return false;
+    }
+    if (is_int(a) && is_double(b)) {
+        *x = (double)int_of(a);
+        *y = double_of(b);
+        return true;
+    }
+    return false;
+}
+
+// Biased ints: a sum needs the bias back once; it is in range when it is again a tagged int.
+static inline bool loop_add(Value a, Value b, Value *out) {
+    *out = a + b + (uint64_t)VALUE_INT_BIAS;
+    return *out >= VALUE_INT_BITS;
+}
+static inline bool loop_sub(Value a, Value b, Value *out) {
+    *out = a - b - (uint64_t)VALUE_INT_BIAS;
+    return *out >= VALUE_INT_BITS;
+}
+
+#define ARITH(NAME, OPNAME, INT_FAST, FLOAT_FAST)                                                  \
+    CASE(NAME) : ARITH_BODY(r[OPERAND_C], BIN_OP_##OPNAME, INT_FAST, FLOAT_FAST)                   \
+    CASE(NAME##_K) : ARITH_BODY(k[OPERAND_C], BIN_OP_##OPNAME, INT_FAST, FLOAT_FAST)               \
+    CASE(I##NAME) : ARITH_BODY(r[OPERAND_C], BIN_OP_##OPNAME | BIN_OP_INPLACE, INT_FAST,           \
+                               FLOAT_FAST)                                                         \
+    CASE(I##NAME##_K) : ARITH_BODY(k[OPERAND_C], BIN_OP_##OPNAME | BIN_OP_INPLACE, INT_FAST,       \
+                                   FLOAT_FAST)
+
+#define ARITH_BODY(RIGHT, OPNUM, INT_FAST, FLOAT_FAST)                                             \
+    {                                                                                              \
+        Value a = r[OPERAND_B], b = RIGHT, v;                                                      \
+        if (both_ints(a, b)) { INT_FAST }                                                          \
+        double x, y;                                                                               \
+        (void)x, (void)y, (void)v;                                                                 \
+        FLOAT_FAST                                                                                 \
+        SLOW(OPERAND_A, op_binary(vm, (OPNUM), a, b, RET(OPERAND_A)));                             \
+        NEXT();                                                                                    \
+    }
+
+#define DONE(value)                                                                                \
+    {                                                                                              \
+        r[OPERAND_A] = (value);                                                                    \
+        NEXT();                                                                                    \
+    }
+#define FLOAT_OP(expr)                                                                             \
+    if (is_double(a) && is_double(b)) {                                                            \
+        x = double_of(a); y = double_of(b);                                                       \
+        DONE(double_value(expr))                                                                   \
+    }                                                                                              \
+    if (loop_doubles(a, b, &x, &y)) { DONE(double_value(expr)) }
+
+#define COMPARE_BODY(A, B, CMP, OPNUM, TRUE_ARM, FALSE_ARM, SLOW_ARM)                              \
+    {                                                                                              \
+        Value a = (A), b = (B);                                                                    \
+        double x, y;                                                                               \
+        if (both_ints(a, b)) {                                                                     \
+            if ((int64_t)a CMP(int64_t) b) { TRUE_ARM } else { FALSE_ARM }                         \
+        }                                                                                          \
+        if (is_double(a) && is_double(b)) {                                                        \
+            x = double_of(a); y = double_of(b);                                                   \
+            if (x CMP y) { TRUE_ARM } else { FALSE_ARM }                                           \
+        }                                                                                          \
+        if (loop_doubles(a, b, &x, &y)) {                                                          \
+            if (x CMP y) { TRUE_ARM } else { FALSE_ARM }                                           \
+        }                                                                                          \
+        SLOW_ARM                                                                                   \
+    }
+
+#define COMPARE(NAME, CMP)                                                                         \
+    CASE(NAME) : COMPARE_BODY(r[OPERAND_B], r[OPERAND_C], CMP, OP_##NAME, DONE(V_TRUE),        \
+                              DONE(V_FALSE), {                                                     \
+                                  SLOW(OPERAND_A,                                                  \
+                                       op_compare(vm, OP_##NAME, a, b, RET(OPERAND_A)));       \
+                                  NEXT();                                                          \
+                              })
+
+#define JUMP_ARM                                                                                   \
+    {                                                                                              \
+        TAKE_JUMP((int32_t)EXT);                                                                   \
+        NEXT();                                                                                    \
+    }
+#define STAY_ARM                                                                                   \
+    { NEXT(); }
+#define FUSED_SLOW(NAME)                                                                           \
+    {                                                                                              \
+        SAVE();                                                                                    \
+        Value v = op_compare(vm, OP_##NAME, a, b, ret_make(RET_BRANCH, 0, 0));                 \
+        CHECK_RESULT(v);                                                                           \
+        branch_value = v;                                                                          \
+        goto branch;                                                                               \
+    }
+#define FUSED_JUMPS(NAME, CMP)                                                                           \
+    CASE(J_##NAME) : pc++;                                                                         \
+    COMPARE_BODY(r[XA], r[XB], CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))           \
+    CASE(J_##NAME##_I) : pc++;                                                                     \
+    COMPARE_BODY(r[XA], int_value(XSB), CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))  \
+    CASE(JN_##NAME) : pc++;                                                                        \
+    COMPARE_BODY(r[XA], r[XB], CMP, OP_##NAME, STAY_ARM, JUMP_ARM, FUSED_SLOW(NAME))           \
+    CASE(JN_##NAME##_I) : pc++;                                                                    \
+    COMPARE_BODY(r[XA], int_value(XSB), CMP, OP_##NAME, STAY_ARM, JUMP_ARM, FUSED_SLOW(NAME))
+
+
+#define FAST_LOOKUP_VERSION(d) ((uint64_t)((d)->version & 0xFFFFFFF) << 32)
+
+// A namespace entry found through its cached position, or NULL.
+static inline DictEntry *loop_cached_entry(uint8_t *base, const Dict *d, uint64_t pos, Value name) {
+    if (pos >= d->used) { return NULL; }
+    DictEntry *e = &((Entries *)PTR(d->entries))->items[pos];
+    return e->key == name ? e : NULL;
+}
+
+int vm_loop(Vm *vm) {
+#if COMPUTED_GOTO
+    static const void *const label_table[256] = {
+#define OP(NAME, layout, reads, writes, doc) &&L_##NAME,
+#include "vm/opcodes.def"
+#undef OP
+    };
+    const void *const *labels = label_table;
+    __asm__ volatile("" : "+r"(labels));
+#endif
+    uint8_t *const base = vm->base;
+    Head *const head = vm->head;
+    Frame *fp;
+    Value *r;
+    const uint32_t *pc;
+    const Value *k;
+    Value branch_value;
+
+enter:
+    fp = PTR(head->frame);
+    if (TYPE_AT(fp->code) == T_NATIVE) {
+        int more = vm_run_native(vm, fp);
+        if (more == 1) { goto enter; }
+        if (more < 0) { goto raised; }
+        return more ? RUN_PAUSED : RUN_DONE;
+    }
+    LOAD_FRAME();
+#if COMPUTED_GOTO
+    NEXT();
+#else
+    for (;;) { switch ((uint8_t)*pc++) {
+#endif
+
+    CASE(NOP) : NEXT();
+    CASE(MOVE) : DONE(r[OPERAND_B])
+    CASE(LOAD_CONST) : DONE(k[OPERAND_BX])
+    CASE(LOAD_CONST_WIDE) : pc++;
+    r[XA] = k[EXT];
+    NEXT();
+    CASE(LOAD_INT) : DONE(int_value(OPERAND_SBX))
+    CASE(LOAD_SPECIAL) : DONE(VALUE_SPECIAL_BITS | OPERAND_B)
+    CASE(LOAD_WIDE) : DONE(r[OPERAND_BX])
+    CASE(STORE_WIDE) : r[OPERAND_BX] = r[OPERAND_A];
+    NEXT();
+    CASE(CHECK_BOUND) : pc++;
+    if (NX_UNLIKELY(r[XA] == V_UNBOUND)) {
+        SAVE();
+        raise_unbound_local(vm, k[EXT]);
+        goto raised;
+    }
+    NEXT();
+
+    CASE(LOAD_NAME) : if (r[0] != V_UNBOUND) {
+        pc++;
+        SLOW(XA, op_load_name(vm, r[0], fp->globals, k[EXT_NAME], RET(XA)));
+        NEXT();
+    }
+    // no namespace of its own: the globals
+    CASE(LOAD_GLOBAL) : {
+        pc++;
+        Value name = k[EXT_NAME];
+        CacheEntry *e = &((Caches *)PTR(fp->caches))->items[EXT_CACHE];
+        const Dict *g = PTR(fp->globals);
+        if (NX_LIKELY(is_int(e->key))) {
+            DictEntry *found = loop_cached_entry(base, g, (uint64_t)int_of(e->key), name);
+            if (NX_LIKELY(found != NULL)) {
+                r[XA] = found->value;
+                NEXT();
+            }
+        } else if (e->key == V_TRUE && (e->value >> 32) << 32 == FAST_LOOKUP_VERSION(g)) {
+            const Dict *b = PTR(head->builtins);
+            DictEntry *found = loop_cached_entry(base, b, (uint32_t)e->value, name);
+            if (NX_LIKELY(found != NULL)) {
+                r[XA] = found->value;
+                NEXT();
+            }
+        }
+        SLOW(XA, op_load_global(vm, fp->globals, name, e));
+        NEXT();
+    }
+    CASE(STORE_NAME) : if (r[0] != V_UNBOUND) {
+        pc++;
+        SAVE();
+        Value v = op_setitem(vm, r[0], k[EXT_NAME], r[XA], ret_make(RET_DISCARD, 0, 0));
+        CHECK_RESULT(v);
+        NEXT();
+    }
+    CASE(STORE_GLOBAL) : {
+        pc++;
+        Dict *g = PTR(fp->globals);
+        Value name = k[EXT_NAME];
+        CacheEntry *e = &((Caches *)PTR(fp->caches))->items[EXT_CACHE];
+        if (is_int(e->key) && !(((Obj *)PTR(g->entries))->flags & OBJ_FROZEN)) {
+            DictEntry *found = loop_cached_entry(base, g, (uint64_t)int_of(e->key), name);
+            if (NX_LIKELY(found != NULL)) {
+                found->value = r[XA];
+                NEXT();
+            }
+        }
+        SAVE();
+        if (!op_store_global(vm, g, name, r[XA], e)) { goto raised; }
+        NEXT();
+    }
+    CASE(DEL_NAME) : if (r[0] != V_UNBOUND) {
+        pc++;
+        SAVE();
+        Value v = op_del_name(vm, r[0], k[EXT_NAME]);
+        CHECK_RESULT(v);
+        NEXT();
+    }
+    CASE(DEL_GLOBAL) : pc++;
+    SAVE();
+    if (!op_del_global(vm, PTR(fp->globals), k[EXT_NAME])) { goto raised; }
+    NEXT();
+    CASE(LOAD_CLASSDICT) : pc++;
+    SLOW(XA, op_load_classdict(vm, r[XB], k[EXT_NAME], RET(XA)));
+    NEXT();
+    CASE(NAMESPACE) : DONE(r[0] != V_UNBOUND ? r[0] : fp->globals)
+
+    CASE(MAKE_CELL) : SLOW(OPERAND_A, cell_new(vm, r[OPERAND_A]));
+    NEXT();
+    CASE(LOAD_CELL) : {
+        pc++;
+        Value v = ((Cell *)PTR(r[XB]))->value;
+        if (NX_UNLIKELY(v == V_UNBOUND)) {
+            SAVE();
+            raise_unbound_cell(vm, fp, k[EXT], true);
+            goto raised;
+        }
+        r[XA] = v;
+        NEXT();
+    }
+    CASE(STORE_CELL) : obj_set(vm, PTR(r[OPERAND_A]), &((Cell *)PTR(r[OPERAND_A]))->value,
+                               r[OPERAND_B]);
+    NEXT();
+    CASE(DEL_CELL) : {
+        pc++;
+        Cell *cell = PTR(r[XA]);
+        if (cell->value == V_UNBOUND) {
+            SAVE();
+            raise_unbound_cell(vm, fp, k[EXT], true);
+            goto raised;
+        }
+        obj_set(vm, cell, &cell->value, V_UNBOUND);
+        NEXT();
+    }
+    CASE(LOAD_FREE) : {
+        pc++;
+        const Tuple *closure = PTR(((Function *)PTR(fp->func))->closure);
+        Value v = ((Cell *)PTR(closure->items[XBX]))->value;
+        if (NX_UNLIKELY(v == V_UNBOUND)) {
+            SAVE();
+            raise_unbound_cell(vm, fp, k[EXT], false);
+            goto raised;
+        }
+        r[XA] = v;
+        NEXT();
+    }
+    CASE(STORE_FREE) : {
+        const Tuple *closure = PTR(((Function *)PTR(fp->func))->closure);
+        Cell *cell = PTR(closure->items[OPERAND_BX]);
+        obj_set(vm, cell, &cell->value, r[OPERAND_A]);
+        NEXT();
+    }
+    CASE(DEL_FREE) : {
+        pc++;
+        const Tuple *closure = PTR(((Function *)PTR(fp->func))->closure);
+        Cell *cell = PTR(closure->items[XBX]);
+        if (cell->value == V_UNBOUND) {
+            SAVE();
+            raise_unbound_cell(vm, fp, k[EXT], false);
+            goto raised;
+        }
+        obj_set(vm, cell, &cell->value, V_UNBOUND);
+        NEXT();
+    }
+    CASE(LOAD_CLOSURE) : {
+        const Tuple *closure = PTR(((Function *)PTR(fp->func))->closure);
+        DONE(closure->items[OPERAND_BX])
+    }
+
+    CASE(LOAD_ATTR) : {
+        pc++;
+        Value v = r[XB];
+        CacheEntry *e = &((Caches *)PTR(fp->caches))->items[EXT_CACHE];
+        if (NX_LIKELY(is_ref(v))) {
+            const Instance *o = PTR(v);
+            if (NX_LIKELY(o->h.type == T_INSTANCE && o->shape == e->key && is_int(e->value))) {
+                Value got = o->slots[int_of(e->value)];
+                if (NX_LIKELY(got != V_UNBOUND)) {
+                    r[XA] = got;
+                    NEXT();
+                }
+            }
+        }
+        SLOW(XA, op_getattr(vm, v, k[EXT_NAME], e, RET(XA)));
+        NEXT();
+    }
+    CASE(LOAD_METHOD) : {
+        pc++;
+        Value v = r[XB];
+        CacheEntry *e = &((Caches *)PTR(fp->caches))->items[EXT_CACHE];
+        if (NX_LIKELY(is_ref(v))) {
+            const Instance *o = PTR(v);
+            bool hit = o->h.type == T_INSTANCE ? o->shape == e->key
+                                               : !o->h.ext && vm->types[o->h.type] == e->key;
+            if (NX_LIKELY(hit && is_ref(e->value))) {
+                uint32_t at = XA;
+                r[at] = e->value;
+                r[at + 1] = v;
+                NEXT();
+            }
+        }
+        SAVE();
+        uint32_t at = XA;
+        Value got = op_getmethod(vm, v, k[EXT_NAME], e, &r[at], &r[at + 1], RET(at));
+        CHECK_RESULT(got);
+        NEXT();
+    }
+    CASE(SUPER_METHOD) : {
+        pc++;
+        uint32_t at = XA;
+        SAVE();
+        Value got = op_super_call(vm, r[at], r[at + 1], r[at + 2], k[EXT_NAME], &r[at],
+                                  &r[at + 1], XB, RET(at));
+        CHECK_RESULT(got);
+        NEXT();
+    }
+    CASE(STORE_ATTR) : {
+        pc++;
+        Value v = r[XA];
+        CacheEntry *e = &((Caches *)PTR(fp->caches))->items[EXT_CACHE];
+        if (NX_LIKELY(is_ref(v))) {
+            Instance *o = PTR(v);
+            if (NX_LIKELY(o->h.type == T_INSTANCE && o->shape == e->key && is_int(e->value) &&
+                          !(o->h.flags & OBJ_FROZEN))) {
+                o->slots[int_of(e->value)] = r[XB];
+                NEXT();
+            }
+        }
+        SAVE();
+        Value got = op_setattr(vm, v, k[EXT_NAME], r[XB], e, ret_make(RET_DISCARD, 0, 0));
+        CHECK_RESULT(got);
+        NEXT();
+    }
+    CASE(DEL_ATTR) : {
+        pc++;
+        SAVE();
+        Value got = op_delattr(vm, r[XA], k[EXT_NAME], ret_make(RET_DISCARD, 0, 0));
+        CHECK_RESULT(got);
+        NEXT();
+    }
+
+    CASE(GET_ITEM) : {
+        Value v = r[OPERAND_B], key = r[OPERAND_C];
+        if (NX_LIKELY(is_ref(v))) {
+            const Obj *o = PTR(v);
+            if (EXACT_AT(v, T_LIST)) {
+                if (NX_LIKELY(index_of(key) < o->n)) {
+                    DONE(((Values *)PTR(((List *)o)->buf))->items[index_of(key)])
+                }
+            } else if (EXACT_AT(v, T_TUPLE)) {
+                if (NX_LIKELY(index_of(key) < o->n)) { DONE(((Tuple *)o)->items[index_of(key)]) }
+            } else if (EXACT_AT(v, T_DICT)) {
+                Value got = dict_get_leaf(vm, (const Dict *)o, key);
+                if (NX_LIKELY(got != V_UNBOUND && got != V_CALLING)) { DONE(got) }
+            }
+        }
+        SLOW(OPERAND_A, op_getitem(vm, v, key, RET(OPERAND_A)));
+        NEXT();
+    }
+    CASE(GET_ITEM_I) : {
+        Value v = r[OPERAND_B];
+        uint32_t i = OPERAND_C;
+        if (NX_LIKELY(is_ref(v))) {
+            const Obj *o = PTR(v);
+            if (EXACT_AT(v, T_LIST) && i < o->n) {
+                DONE(((Values *)PTR(((List *)o)->buf))->items[i])
+            }
+            if (EXACT_AT(v, T_TUPLE) && i < o->n) { DONE(((Tuple *)o)->items[i]) }
+        }
+        SLOW(OPERAND_A, op_getitem(vm, v, int_value(i), RET(OPERAND_A)));
+        NEXT();
+    }
+    CASE(SET_ITEM) : {
+        Value v = r[OPERAND_A], key = r[OPERAND_B], item = r[OPERAND_C];
+        if (NX_LIKELY(is_ref(v))) {
+            const Obj *o = PTR(v);
+            if (EXACT_AT(v, T_LIST)) {
+                if (NX_LIKELY(index_of(key) < o->n)) {
+                    Values *buf = PTR(((List *)o)->buf);
+                    obj_set(vm, buf, &buf->items[index_of(key)], item);
+                    NEXT();
+                }
+            } else if (EXACT_AT(v, T_DICT)) {
+                SAVE();
+                int done = dict_set_leaf(vm, PTR(v), key, item);
+                if (NX_LIKELY(done > 0)) { NEXT(); }
+                if (done == 0) { goto raised; }
+            }
+        }
+        SAVE();
+        Value got = op_setitem(vm, v, key, item, ret_make(RET_DISCARD, 0, 0));
+        CHECK_RESULT(got);
+        NEXT();
+    }
+    CASE(SET_ITEM_I) : {
+        Value v = r[OPERAND_A], item = r[OPERAND_C];
+        uint32_t i = OPERAND_B;
+        if (is_ref(v) && EXACT_AT(v, T_LIST) && i < ((Obj *)PTR(v))->n) {
+            Values *buf = PTR(((List *)PTR(v))->buf);
+            obj_set(vm, buf, &buf->items[i], item);
+            NEXT();
+        }
+        SAVE();
+        Value got = op_setitem(vm, v, int_value(i), item, ret_make(RET_DISCARD, 0, 0));
+        CHECK_RESULT(got);
+        NEXT();
+    }
+    CASE(DEL_ITEM) : {
+        SAVE();
+        Value got = op_setitem(vm, r[OPERAND_A], r[OPERAND_B], V_UNBOUND,
+                               ret_make(RET_DISCARD, 0, 0));
+        CHECK_RESULT(got);
+        NEXT();
+    }
+    CASE(GET_SLICE) : {
+        uint32_t c = OPERAND_C;
+        SLOW(OPERAND_A, op_getslice(vm, r[OPERAND_B], r[c], r[c + 1], RET(OPERAND_A)));
+        NEXT();
+    }
+    CASE(BUILD_SLICE) : {
+        const Value *at = &r[OPERAND_B];
+        SLOW(OPERAND_A, slice_new(vm, at[0], at[1], at[2]));
+        NEXT();
+    }
+
+    ARITH(ADD, ADD, if (loop_add(a, b, &v)) { DONE(v) }, FLOAT_OP(x + y))
+    ARITH(SUB, SUB, if (loop_sub(a, b, &v)) { DONE(v) }, FLOAT_OP(x - y))
+    ARITH(MUL, MUL,
+          int64_t p_; if (!mul_overflows(int_of(a), int_of(b), &p_) && fits_int(p_)) {
+              DONE(int_value(p_))
+          },
+          FLOAT_OP(x * y))
+    ARITH(DIV, DIV,
+          if (b != int_value(0)) { DONE(double_value((double)int_of(a) / (double)int_of(b))) },
+          if (loop_doubles(a, b, &x, &y) && y != 0.0) { DONE(double_value(x / y)) })
+    ARITH(FLOORDIV, FLOORDIV,
+          int64_t d_ = int_of(b); if (d_ != 0) {
+              int64_t n_ = int_of(a); int64_t q_ = n_ / d_;
+              if (q_ * d_ != n_ && (n_ ^ d_) < 0) { q_--; }
+              if (fits_int(q_)) { DONE(int_value(q_)) }
+          },
+          {})
+    ARITH(MOD, MOD,
+          int64_t d_ = int_of(b); if (d_ != 0) {
+              int64_t m_ = int_of(a) % d_;
+              if (m_ != 0 && (m_ ^ d_) < 0) { m_ += d_; }
+              DONE(int_value(m_))
+          },
+          {})
+    ARITH(AND, AND, DONE(int_value(int_of(a) & int_of(b))), {})
+    ARITH(OR, OR, DONE(int_value(int_of(a) | int_of(b))), {})
+    ARITH(XOR, XOR, DONE(int_value(int_of(a) ^ int_of(b))), {})
+    ARITH(LSHIFT, LSHIFT,
+          uint64_t s_ = (uint64_t)int_of(b); if (s_ < 50) {
+              int64_t n_ = int_of(a); int64_t m_ = (int64_t)((uint64_t)n_ << s_);
+              if (m_ >> s_ == n_ && fits_int(m_)) { DONE(int_value(m_)) }
+          },
+          {})
+    ARITH(RSHIFT, RSHIFT,
+          int64_t s_ = int_of(b);
+          if (s_ >= 0) { DONE(int_value(int_of(a) >> (s_ < 63 ? s_ : 63))) }, {})
+    ARITH(POW, POW, {}, {})
+    ARITH(MATMUL, MATMUL, {}, {})
+
+    CASE(ADD_I) : {
+        Value a = r[OPERAND_B], v = a + (uint64_t)(int64_t)OPERAND_SC;
+        if (NX_LIKELY((a & v) >= VALUE_INT_BITS)) { DONE(v) }
+        if (is_double(a)) { DONE(double_value(double_of(a) + OPERAND_SC)) }
+        SLOW(OPERAND_A, op_binary(vm, BIN_OP_ADD, a, int_value(OPERAND_SC), RET(OPERAND_A)));
+        NEXT();
+    }
+    CASE(IADD_I) : {
+        Value a = r[OPERAND_B], v = a + (uint64_t)(int64_t)OPERAND_SC;
+        if (NX_LIKELY((a & v) >= VALUE_INT_BITS)) { DONE(v) }
+        if (is_double(a)) { DONE(double_value(double_of(a) + OPERAND_SC)) }
+        SLOW(OPERAND_A, op_binary(vm, BIN_OP_ADD | BIN_OP_INPLACE, a, int_value(OPERAND_SC),
+                                  RET(OPERAND_A)));
+        NEXT();
+    }
+    CASE(NEG) : {
+        Value v = r[OPERAND_B];
+        if (is_double(v)) { DONE(double_value(-double_of(v))) }
+        if (is_int(v) && fits_int(-int_of(v))) { DONE(int_value(-int_of(v))) }
+        SLOW(OPERAND_A, op_unary(vm, UN_OP_NEG, v, RET(OPERAND_A)));
+        NEXT();
+    }
+    CASE(POS) : SLOW(OPERAND_A, op_unary(vm, UN_OP_POS, r[OPERAND_B], RET(OPERAND_A)));
+    NEXT();
+    CASE(INVERT) : {
+        Value v = r[OPERAND_B];
+        if (is_int(v)) { DONE(int_value(~int_of(v))) }
+        SLOW(OPERAND_A, op_unary(vm, UN_OP_INVERT, v, RET(OPERAND_A)));
+        NEXT();
+    }
+    CASE(NOT) : {
+        bool known;
+        Value v = r[OPERAND_B];
+        bool t = loop_truth(v, &known);
+        if (NX_LIKELY(known)) { DONE(bool_value(!t)) }
+        SAVE();
+        v = op_truth(vm, v, ret_make(RET_NOT, OPERAND_A, 0));
+        CHECK_RESULT(v);
+        DONE(bool_value(v == V_FALSE))
+    }
+
+    COMPARE(LT, <)
+    COMPARE(LE, <=)
+    COMPARE(EQ, ==)
+    COMPARE(NE, !=)
+    COMPARE(GT, >)
+    COMPARE(GE, >=)
+    CASE(IS) : DONE(bool_value(r[OPERAND_B] == r[OPERAND_C]))
+    CASE(IS_NOT) : DONE(bool_value(r[OPERAND_B] != r[OPERAND_C]))
+    CASE(IN) : {
+        SAVE();
+        Value v = op_contains(vm, r[OPERAND_C], r[OPERAND_B], ret_make(RET_BOOL, OPERAND_A, 0));
+        CHECK_RESULT(v);
+        DONE(v)
+    }
+    CASE(NOT_IN) : {
+        SAVE();
+        Value v = op_contains(vm, r[OPERAND_C], r[OPERAND_B], ret_make(RET_NOT, OPERAND_A, 0));
+        CHECK_RESULT(v);
+        DONE(bool_value(v == V_FALSE))
+    }
+
+    CASE(JUMP) : pc += OPERAND_SJ;
+    NEXT();
+    CASE(JUMP_BACK) : STEP(1);
+    pc += OPERAND_SJ;
+    NEXT();
+    CASE(LOOP_TRUE) : {
+        bool known;
+        STEP(1);
+        pc++;
+        branch_value = r[XA];
+        bool t = loop_truth(branch_value, &known);
+        if (NX_UNLIKELY(!known)) { goto branch; }
+        if (t) { JUMP_ARM }
+        NEXT();
+    }
+    CASE(JUMP_TRUE) : {
+        bool known;
+        pc++;
+        branch_value = r[XA];
+        bool t = loop_truth(branch_value, &known);
+        if (NX_UNLIKELY(!known)) { goto branch; }
+        if (t) { JUMP_ARM }
+        NEXT();
+    }
+    CASE(JUMP_FALSE) : {
+        bool known;
+        pc++;
+        branch_value = r[XA];
+        bool t = loop_truth(branch_value, &known);
+        if (NX_UNLIKELY(!known)) { goto branch; }
+        if (!t) { JUMP_ARM }
+        NEXT();
+    }
+    CASE(JUMP_NONE) : pc++;
+    if (r[XA] == V_NONE) { JUMP_ARM }
+    NEXT();
+    CASE(JUMP_NOT_NONE) : pc++;
+    if (r[XA] != V_NONE) { JUMP_ARM }
+    NEXT();
+    CASE(JUMP_BOUND) : pc++;
+    if (r[XA] != V_UNBOUND) { JUMP_ARM }
+    NEXT();
+
+    FUSED_JUMPS(LT, <)
+    FUSED_JUMPS(LE, <=)
+    FUSED_JUMPS(EQ, ==)
+    FUSED_JUMPS(NE, !=)
+    FUSED_JUMPS(GT, >)
+    FUSED_JUMPS(GE, >=)
+
+branch : {
+    // The value is no bool, int or None: ask for its truth, then let the jump before pc decide.
+    SAVE();
+    Value v = vm_deliver(vm, branch_value, ret_make(RET_BRANCH, 0, 0));
+    CHECK_RESULT(v);
+    pc = (const uint32_t *)(base + fp->pc);
+    NEXT();
+}
+
+    CASE(GET_ITER) : {
+        Value v = r[OPERAND_B];
+        uint32_t at = OPERAND_A;
+        if (NX_LIKELY(is_ref(v))) {
+            if (EXACT_AT(v, T_LIST) || EXACT_AT(v, T_TUPLE)) {
+                r[at] = v;
+                r[at + 1] = int_value(0);
+                NEXT();
+            }
+            const Value *range = obj_value_array(PTR(v));
+            if (EXACT_AT(v, T_RANGE) && (range[0] & range[1] & range[2]) >= VALUE_INT_BITS) {
+                r[at] = range[0];
+                r[at + 1] = range[1];
+                r[at + 2] = range[2];
+                NEXT();
+            }
+        }
+        SLOW(at, op_iter(vm, v, RET(at)));
+        NEXT();
+    }
+    CASE(FOR_ITER) : {
+        STEP(1);
+        pc++;
+        Value *it = &r[XA];
+        Value v = it[0];
+        if (is_int(v)) {
+            Value step = it[2];
+            if ((int64_t)step > (int64_t)int_value(0)) {
+                if ((int64_t)v >= (int64_t)it[1]) { NEXT(); }
+            } else if ((int64_t)v <= (int64_t)it[1]) {
+                NEXT();
+            }
+            Value next;
+            it[0] = loop_add(v, step, &next) ? next : it[1];
+            r[XB] = v;
+            JUMP_ARM
+        }
+        if (EXACT_AT(v, T_LIST)) {
+            uint64_t i = index_of(it[1]);
+            if (i >= ((Obj *)PTR(v))->n) {
+                it[1] = int_value(UINT32_MAX);
+                NEXT();
+            }
+            it[1] = int_value((int64_t)i + 1);
+            r[XB] = ((Values *)PTR(((List *)PTR(v))->buf))->items[i];
+            JUMP_ARM
+        }
+        if (EXACT_AT(v, T_TUPLE)) {
+            uint64_t i = index_of(it[1]);
+            if (i >= ((Obj *)PTR(v))->n) { NEXT(); }
+            it[1] = int_value((int64_t)i + 1);
+            r[XB] = ((Tuple *)PTR(v))->items[i];
+            JUMP_ARM
+        }
+        SAVE();
+        Value item = op_next(vm, v, ret_make(RET_ITER, 0, 0));
+        CHECK_RESULT(item);
+        if (item == V_STOP) { NEXT(); }
+        r[XB] = item;
+        JUMP_ARM
+    }
+    CASE(ITER_OBJECT) : SLOW(OPERAND_A, op_iter(vm, r[OPERAND_B], RET(OPERAND_A)));
+    NEXT();
+
+    {
+        Value callee, *args;
+        uint32_t n, at, dest;
+        CASE(CALL_METHOD) : STEP(1);
+        at = OPERAND_A, n = OPERAND_B, dest = OPERAND_C;
+        callee = r[at];
+        if (r[at + 1] != V_UNBOUND) {
+            args = &r[at + 1];
+            n++;
+        } else {
+            args = &r[at + 2];
+        }
+        goto call_values;
+        CASE(CALL) : STEP(1);
+        at = OPERAND_A, n = OPERAND_B, dest = OPERAND_C;
+        callee = r[at];
+        args = &r[at + 1];
+    call_values:
+        SAVE();
+        if (NX_LIKELY(is_ref(callee))) {
+            const Function *fn = PTR(callee);
+            if (fn->h.type == T_FUNCTION) {
+                const Code *code = PTR(fn->code);
+                if (NX_LIKELY((code->flags & CODE_SIMPLE) && code->n_args == n &&
+                              is_ref(code->caches))) {
+                    Frame *f = frame_push(vm, FRAME_FIXED + code->n_regs);
+                    if (NX_UNLIKELY(!f)) { goto raised; }
+                    f->prev = head->frame;
+                    f->code = fn->code;
+                    f->func = callee;
+                    f->globals = fn->globals;
+                    f->caches = code->caches;
+                    f->ret = (uint64_t)dest << 8;
+                    head->frame = ptr_value(vm, f);
+                    uint32_t i = 0;
+                    for (; i < n; i++) { f->slot[i] = args[i]; }
+                    for (; i < code->n_regs; i++) { f->slot[i] = V_UNBOUND; }
+                    fp = f;
+                    r = f->slot;
+                    pc = (const uint32_t *)(base + ref_offset(code->bytecode) + 8);
+                    k = ((Tuple *)PTR(code->consts))->items;
+                    NEXT();
+                }
+            } else if (fn->h.type == T_NATIVE) {
+                const NativeObj *nat = (const NativeObj *)fn;
+                if (nat->kind == NATIVE_LEAF && !nat->has_converters && nat->n_params == n &&
+                    nat->n_positional == n &&
+                    (nat->self_tag == T_INVALID ||
+                     (is_ref(args[0]) && TYPE_AT(args[0]) == nat->self_tag))) {
+                    Value v = vm->natives[nat->number]->leaf(vm, args);
+                    CHECK_RESULT(v);
+                    r[dest] = v;
+                    NEXT();
+                }
+            }
+        }
+        Value v = vm_call(vm, callee, args, n, V_NONE, ret_make(RET_REG, dest, at));
+        CHECK_RESULT(v);
+        r[dest] = v;
+        NEXT();
+    }
+    CASE(CALL_KW) : {
+        STEP(1);
+        pc++;
+        Value names = k[EXT];
+        uint32_t at = XA, n = XB - ((Tuple *)PTR(names))->h.n;
+        SLOW(XC, vm_call(vm, r[at], &r[at + 1], n, names, ret_make(RET_REG, XC, at)));
+        NEXT();
+    }
+    CASE(CALL_METHOD_KW) : {
+        STEP(1);
+        pc++;
+        Value names = k[EXT];
+        uint32_t at = XA, n = XB - ((Tuple *)PTR(names))->h.n;
+        bool bound = r[at + 1] != V_UNBOUND;
+        SLOW(XC, vm_call(vm, r[at], &r[at + (bound ? 1 : 2)], n + bound, names,
+                         ret_make(RET_REG, XC, at)));
+        NEXT();
+    }
+    CASE(CALL_EX) : {
+        STEP(1);
+        uint32_t at = OPERAND_A;
+        SLOW(OPERAND_C, op_call_ex(vm, r[at], r[at + 1], OPERAND_B ? r[at + 2] : V_NONE,
+                                   ret_make(RET_REG, OPERAND_C, at)));
+        NEXT();
+    }
+    CASE(CALL_INTERNAL) : {
+        STEP(1);
+        pc++;
+        SLOW(XC, op_internal(vm, (Internal)EXT, &r[XB], RET(XC)));
+        NEXT();
+    }
+
+    {
+        Value v;
+        CASE(RETURN_NONE) : v = V_NONE;
+        goto return_value;
+        CASE(RETURN) : v = r[OPERAND_A];
+    return_value:;
+        uint64_t ret = fp->ret;
+        if (NX_LIKELY((ret & ~(uint64_t)0xFF00) == 0)) {
+            frame_pop(vm, fp);
+            LOAD_FRAME();
+            r[ret >> 8] = v;
+            NEXT();
+        }
+        SAVE();
+        v = vm_return(vm, fp, v);
+        if (v == V_STOP) { return RUN_DONE; }
+        if (v == V_RAISED) { goto raised; }
+        goto enter;
+    }
+    CASE(YIELD) : {
+        Value v = r[OPERAND_B];
+        SAVE();
+        v = gen_yield(vm, fp, v);
+        if (v == V_RAISED) { goto raised; }
+        if (v == V_STOP) { return RUN_DONE; }
+        goto enter;
+    }
+    CASE(YIELD_SENT) : {
+        SAVE();
+        Value v = gen_yield(vm, fp, r[OPERAND_A]);
+        if (v == V_RAISED) { goto raised; }
+        if (v == V_STOP) { return RUN_DONE; }
+        goto enter;
+    }
+    CASE(SEND) : {
+        STEP(1);
+        pc++;
+        SAVE();
+        Value v = op_send(vm, r[XB], r[XA], ret_make(RET_SEND, XA, 0));
+        CHECK_RESULT(v);
+        if (v == V_STOP) { // finished at once; the result is in vm->call_args[0]
+            r[XA] = vm->call_args[0];
+            JUMP_ARM
+        }
+        r[XA] = v;
+        NEXT();
+    }
+    CASE(GET_AWAITABLE) : SLOW(OPERAND_A, op_get_awaitable(vm, r[OPERAND_B], OPERAND_C,
+                                                           RET(OPERAND_A)));
+    NEXT();
+    CASE(YIELD_FROM_ITER) : SLOW(OPERAND_A, op_yield_from_iter(vm, fp, r[OPERAND_B],
+                                                               RET(OPERAND_A)));
+    NEXT();
+    CASE(GET_AITER) : SLOW(OPERAND_A, op_get_aiter(vm, r[OPERAND_B], RET(OPERAND_A)));
+    NEXT();
+    CASE(GET_ANEXT) : SLOW(OPERAND_A, op_get_anext(vm, r[OPERAND_B], RET(OPERAND_A)));
+    NEXT();
+    CASE(ASYNC_GEN_WRAP) : SLOW(OPERAND_A, op_async_gen_wrap(vm, r[OPERAND_B]));
+    NEXT();
+
+    CASE(BUILD_TUPLE) : SLOW(OPERAND_A, tuple_from(vm, &r[OPERAND_B], OPERAND_C));
+    NEXT();
+    CASE(BUILD_LIST) : SLOW(OPERAND_A, list_from(vm, &r[OPERAND_B], OPERAND_C));
+    NEXT();
+    CASE(BUILD_SET) : SLOW(OPERAND_A, set_new(vm));
+    NEXT();
+    CASE(BUILD_MAP) : SLOW(OPERAND_A, dict_new(vm, OPERAND_B));
+    NEXT();
+    CASE(BUILD_STRING) : SLOW(OPERAND_A, op_build_string(vm, &r[OPERAND_B], OPERAND_C));
+    NEXT();
+    CASE(LIST_APPEND) : {
+        List *l = PTR(r[OPERAND_A]);
+        SAVE();
+        if (NX_UNLIKELY(!list_append(vm, l, r[OPERAND_B]))) { goto raised; }
+        NEXT();
+    }
+    CASE(LIST_EXTEND) : {
+        SAVE();
+        Value v = op_list_extend(vm, r[OPERAND_A], r[OPERAND_B], ret_make(RET_DISCARD, 0, 0));
+        CHECK_RESULT(v);
+        NEXT();
+    }
+    CASE(SET_ADD) : {
+        SAVE();
+        Value args[2] = {r[OPERAND_A], r[OPERAND_B]};
+        Value v = op_set_add(vm, args, ret_make(RET_DISCARD, 0, 0));
+        CHECK_RESULT(v);
+        NEXT();
+    }
+    CASE(MAP_ADD) : {
+        SAVE();
+        Value v = op_setitem(vm, r[OPERAND_A], r[OPERAND_B], r[OPERAND_C],
+                             ret_make(RET_DISCARD, 0, 0));
+        CHECK_RESULT(v);
+        NEXT();
+    }
+    CASE(LIST_TO_TUPLE) : {
+        const List *l = PTR(r[OPERAND_B]);
+        SLOW(OPERAND_A, tuple_from(vm, l->h.n ? list_items(vm, l) : NULL, l->h.n));
+        NEXT();
+    }
+    CASE(COPY_DICT) : SLOW(OPERAND_A, dict_copy(vm, PTR(r[OPERAND_B])));
+    NEXT();
+    CASE(FORMAT) : SLOW(OPERAND_A, op_format_conv(vm, r[OPERAND_B], OPERAND_C, RET(OPERAND_A)));
+    NEXT();
+    CASE(FORMAT_SPEC) : SLOW(OPERAND_A, op_format(vm, r[OPERAND_B], r[OPERAND_C], RET(OPERAND_A)));
+    NEXT();
+    CASE(UNPACK) : {
+        Value v = r[OPERAND_B];
+        uint32_t n = OPERAND_C, at = OPERAND_A;
+        if (is_ref(v) && ((Obj *)PTR(v))->n == n) {
+            const Value *items = NULL;
+            if (EXACT_AT(v, T_TUPLE)) { items = ((Tuple *)PTR(v))->items; }
+            if (EXACT_AT(v, T_LIST) && n) { items = list_items(vm, PTR(v)); }
+            if (items) {
+                for (uint32_t i = 0; i < n; i++) { r[at + i] = items[i]; }
+                NEXT();
+            }
+        }
+        SAVE();
+        Value got = op_unpack(vm, v, n, -1, at);
+        CHECK_RESULT(got);
+        NEXT();
+    }
+    CASE(UNPACK_EX) : {
+        pc++;
+        SAVE();
+        Value got = op_unpack(vm, r[XB], XC, (int32_t)EXT, XA);
+        CHECK_RESULT(got);
+        NEXT();
+    }
+    CASE(MAKE_FUNCTION) : {
+        pc++;
+        SLOW(XA, op_make_function(vm, k[EXT], fp->globals, &r[XA + 1], XB));
+        NEXT();
+    }
+
+    CASE(RAISE) : {
+        SAVE();
+        Value v = op_raise(vm, r[OPERAND_A], OPERAND_B ? r[OPERAND_A + 1] : V_UNBOUND);
+        CHECK_RESULT(v);
+        NEXT();
+    }
+    CASE(RAISE_AGAIN) : SAVE();
+    op_raise_again(vm);
+    goto raised;
+    CASE(RERAISE) : SAVE();
+    head->exc = r[OPERAND_A];
+    goto reraised;
+    CASE(PUSH_EXC) : {
+        Value v = head->handled;
+        head->handled = r[OPERAND_B];
+        DONE(v)
+    }
+    CASE(POP_EXC) : head->handled = r[OPERAND_A];
+    NEXT();
+    CASE(EXC_MATCH) : SLOW(OPERAND_A, op_exc_match(vm, r[OPERAND_B], r[OPERAND_C],
+                                                   RET(OPERAND_A)));
+    NEXT();
+    CASE(LOAD_METHOD_SPECIAL) : {
+        pc++;
+        uint32_t at = XA;
+        SAVE();
+        Value v = op_load_special(vm, r[XB], k[EXT], &r[at], &r[at + 1]);
+        CHECK_RESULT(v);
+        NEXT();
+    }
+    CASE(LOAD_ASSERTION) : DONE(exc_class(vm, EXC_AssertionError))
+    CASE(MATCH_KIND) : DONE(op_match_kind(vm, r[OPERAND_B], OPERAND_C))
+
+#if !COMPUTED_GOTO
+    default: raise_stop(vm, STOP_CORRUPT); goto raised;
+    } }
+#endif
+
+raised:
+    // A failed allocation with nothing raised: collect and run the same instruction again.
+    if (vm->alloc_failed && vm_retry_after_gc(vm)) {
+        vm_rewind_instruction(vm);
+        goto enter;
+    }
+    vm_add_traceback(vm);
+reraised:
+    if (vm_unwind(vm)) { goto enter; }
+    return vm->stop ? RUN_STOPPED : RUN_RAISED;
+
+slice_over:
+    head->budget++;
+    SAVE();
+    return RUN_PAUSED;
+}

@@ -1,0 +1,283 @@
+// vm.c: running slices, safepoints between them, delivering results, and unwinding.
+#include "vm/vm_internal.h"
+
+#include "heap/gc.h"
+#include "object/exc.h"
+#include "vm/gen.h"
+#include "vm/ops.h"
+
+static const uint8_t op_words[OPC_COUNT] = {
+#define OP(NAME, layout, reads, writes, doc)                                                       \
+    sizeof(layout) > 1 && layout[sizeof(layout) - 2] == 'X' ? 2 : 1,
+#include "vm/opcodes.def"
+#undef OP
+};
+
+uint32_t op_length(uint32_t op) { return op < OPC_COUNT ? op_words[op] : 1; }
+
+uint64_t vm_steps(Vm *vm) {
+    const Head *h = vm->head;
+    return h->step_limit - (uint64_t)(h->steps + h->budget);
+}
+
+void vm_start_slice(Vm *vm) {
+    Head *h = vm->head;
+    int64_t total = h->steps + h->budget, slice = min_i64(total, SLICE_STEPS);
+    if (vm->modes & NX_MODE_GC) { slice = min_i64(slice, 1); }
+    if (vm->host && vm->host->pause_after >= 0) {
+        slice = min_i64(slice, vm->host->pause_after);
+        vm->host->pause_after -= slice;
+    }
+    h->budget = slice;
+    h->steps = total - slice;
+}
+
+bool vm_safepoint(Vm *vm) {
+    Head *h = vm->head;
+    const VmHost *host = vm->host;
+    if (host && host->cancel && *(const volatile int *)host->cancel) { vm->stop = STOP_CANCEL; }
+    if (host && host->deadline_ms && host->now_ms(host->ctx) > host->deadline_ms) {
+        vm->stop = STOP_TIME;
+    }
+    if (h->steps + h->budget <= 0) { vm->stop = STOP_STEPS; }
+    if (vm->stop) { return false; }
+    if (heap_charged(h) >= h->gc_threshold || (vm->modes & NX_MODE_GC)) {
+        gc_collect(vm, vm->modes & NX_MODE_GC);
+    }
+    return true;
+}
+
+RunStatus vm_run(Vm *vm) {
+    for (;;) {
+        if (vm->host && vm->host->pause_after == 0) { return RUN_PAUSED; }
+        if (!vm_safepoint(vm) && !vm_unwind(vm)) { return RUN_STOPPED; }
+        if (!vm_run_queue(vm)) { return RUN_STOPPED; }
+        vm_start_slice(vm);
+        int status = vm_loop(vm);
+        if (status != RUN_PAUSED) { return (RunStatus)status; }
+        if (vm->head->host_call != V_NONE) { return RUN_HOST; }
+    }
+}
+
+// Finalizers and weak-reference callbacks that a collection queued: each runs as an ordinary call
+// on top of whatever was running.
+bool vm_run_queue(Vm *vm) {
+    Head *h = vm->head;
+    if (!is_ref(h->pending_calls)) { return true; }
+    Values *queue = ref_ptr(vm, h->pending_calls);
+    int64_t n = int_of(queue->items[0]);
+    if (n == 0) { return true; }
+    Value item = queue->items[n];
+    Value v = push_native(vm, internal(vm, I_RUN_QUEUE), &item, ret_make(RET_DISCARD, 0, 0));
+    if (v == V_RAISED) { // no room for the frame: it stays queued
+        vm->alloc_failed = false;
+        exc_clear(vm);
+        return !vm->stop;
+    }
+    queue->items[n] = V_UNBOUND;
+    queue->items[0] = int_value(n - 1);
+    return true;
+}
+
+// The jump just before pc is decided by t.
+static void deliver_branch(Vm *vm, Frame *f, bool t) {
+    const uint32_t *pc = (const uint32_t *)(vm->base + f->pc);
+    uint32_t op = (uint8_t)pc[-2];
+    bool wants = op == OPC_JUMP_TRUE || op == OPC_LOOP_TRUE;
+#define FUSED_WANTS(NAME) wants = wants || op == OPC_J_##NAME || op == OPC_J_##NAME##_I;
+    FUSED_WANTS(LT)
+    FUSED_WANTS(LE)
+    FUSED_WANTS(EQ)
+    FUSED_WANTS(NE)
+    FUSED_WANTS(GT)
+    FUSED_WANTS(GE)
+#undef FUSED_WANTS
+    if (t == wants) { f->pc += (uint64_t)((int64_t)(int32_t)pc[-1] * 4); }
+}
+
+static Value deliver_truth(Vm *vm, Frame *f, Value v, uint64_t ret) {
+    Value t = truth_leaf(vm, v);
+    if (t == V_UNBOUND) {
+        t = op_truth(vm, v, ret);
+        if (t == V_CALLING) { return t; }
+    }
+    TRY_VALUE(t);
+    switch (ret_mode(ret)) {
+    case RET_BRANCH: deliver_branch(vm, f, t == V_TRUE); break;
+    case RET_NOT: f->slot[ret_reg(ret)] = bool_value(t == V_FALSE); break;
+    default: f->slot[ret_reg(ret)] = t; break;
+    }
+    return V_NONE;
+}
+
+static void deliver_jump(Vm *vm, Frame *f) {
+    const uint32_t *pc = (const uint32_t *)(vm->base + f->pc);
+    f->pc += (uint64_t)((int64_t)(int32_t)pc[-1] * 4);
+}
+
+Value vm_deliver(Vm *vm, Value v, uint64_t ret) {
+    if (ret_mode(ret) == RET_HOST) {
+        vm->head->result = v;
+        return V_STOP;
+    }
+    Frame *f = as_frame(vm, vm->head->frame);
+    switch (ret_mode(ret)) {
+    case RET_REG: f->slot[ret_reg(ret)] = v; break;
+    case RET_NATIVE:
+        f->result = v;
+        f->pc &= 0xFFFF; // what it caught is over
+        break;
+    case RET_INIT:
+        if (v != V_NONE) {
+            return raise_error(vm, EXC_TypeError, "__init__() should return None, not '%T'", v);
+        }
+        f->slot[ret_reg(ret)] = f->slot[ret_reg2(ret)];
+        break;
+    case RET_BRANCH:
+    case RET_NOT:
+    case RET_BOOL: return deliver_truth(vm, f, v, ret);
+    case RET_ITER: {
+        const uint32_t *pc = (const uint32_t *)(vm->base + f->pc);
+        if (v == V_STOP) { break; } // the loop is over: go on behind FOR_ITER
+        f->slot[pc[-2] >> 16 & 0xFF] = v;
+        deliver_jump(vm, f);
+        break;
+    }
+    case RET_SEND: f->slot[ret_reg(ret)] = v; break;
+    default: break;
+    }
+    return V_NONE;
+}
+
+Value vm_return(Vm *vm, Frame *f, Value v) {
+    uint64_t ret = f->ret;
+    if (ret & RET_GENERATOR) { return gen_return(vm, f, v); }
+    frame_pop(vm, f);
+    return vm_deliver(vm, v, ret);
+}
+
+void vm_rewind_instruction(Vm *vm) {
+    Frame *f = as_frame(vm, vm->head->frame);
+    if (frame_is_native(vm, f)) { return; }
+    const Code *c = as_code(vm, f->code);
+    const uint32_t *words = (const uint32_t *)((Blob *)ref_ptr(vm, c->bytecode))->data;
+    uint32_t at = frame_pc_index(vm, f), i = 0;
+    while (i < at) {
+        uint32_t len = op_length((uint8_t)words[i]);
+        if (i + len >= at) { break; }
+        i += len;
+    }
+    f->pc = ref_offset(c->bytecode) + 8 + i * 4;
+}
+
+void vm_add_traceback(Vm *vm) {
+    Head *h = vm->head;
+    if (!is_ref(h->exc) || !is_ref(h->frame) || vm->stop) { return; }
+    const Frame *f = as_frame(vm, h->frame);
+    if (frame_is_native(vm, f) || (as_code(vm, f->code)->flags & CODE_HIDDEN)) { return; }
+    if (!exc_add_traceback(vm, h->exc, f->code, f->globals, frame_pc_index(vm, f) - 1)) {
+        vm->alloc_failed = false; // a traceback line less, rather than another error
+    }
+}
+
+// No memory even after a collection: MemoryError, with some headroom for its handler; without that
+// the machine stops.
+static bool vm_out_of_memory(Vm *vm) {
+    Head *h = vm->head;
+    if (h->reserve == 0 || !is_ref(h->memory_error)) {
+        raise_stop(vm, STOP_MEMORY);
+        return false;
+    }
+    h->memory_limit += h->reserve;
+    h->reserve = 0;
+    heap_set_charged(vm, heap_charged(h));
+    Exception *e = ref_ptr(vm, h->memory_error);
+    obj_touch(vm, e);
+    e->traceback = e->context = e->cause = V_NONE;
+    h->exc = h->memory_error;
+    return false;
+}
+
+bool vm_retry_after_gc(Vm *vm) {
+    Head *h = vm->head;
+    vm->alloc_failed = false;
+    if (vm->stop || is_ref(h->exc)) { return false; }
+    const Frame *f = as_frame(vm, h->frame);
+    bool again = vm->retry_frame == ref_offset(h->frame) && vm->retry_pc == f->pc &&
+                 vm->retry_steps == vm_steps(vm);
+    vm->retry_frame = ref_offset(h->frame);
+    vm->retry_pc = f->pc;
+    vm->retry_steps = vm_steps(vm);
+    if (again) { return vm_out_of_memory(vm); }
+    uint64_t need = vm->alloc_need;
+    gc_collect(vm, vm->modes & NX_MODE_GC);
+    if (need > h->memory_limit || heap_charged(h) > h->memory_limit - need) {
+        return vm_out_of_memory(vm);
+    }
+    return true;
+}
+
+static bool unwind_to_handler(Vm *vm, Frame *f) {
+    const Code *c = as_code(vm, f->code);
+    if (!is_ref(c->handlers)) { return false; }
+    const Blob *table = ref_ptr(vm, c->handlers);
+    const CodeHandler *h = (const CodeHandler *)table->data;
+    uint32_t at = frame_pc_index(vm, f) - 1;
+    for (uint32_t i = 0; i < table->h.n / sizeof *h; i++) {
+        if (at < h[i].start || at >= h[i].end) { continue; }
+        f->slot[h[i].reg] = vm->head->exc;
+        exc_clear(vm);
+        f->pc = ref_offset(c->bytecode) + 8 + h[i].target * 4;
+        return true;
+    }
+    return false;
+}
+
+// A frame below waited for an iterator: StopIteration is its answer, not an error.
+static bool unwind_stop_iteration(Vm *vm, uint64_t ret) {
+    RetMode mode = ret_mode(ret);
+    if ((mode != RET_ITER && mode != RET_SEND) || !exc_matches(vm, EXC_StopIteration)) {
+        return false;
+    }
+    Frame *f = as_frame(vm, vm->head->frame);
+    if (mode == RET_SEND) {
+        Value v = ((Exception *)ref_ptr(vm, vm->head->exc))->extra[0];
+        f->slot[ret_reg(ret)] = v == V_UNBOUND || !v ? V_NONE : v;
+        deliver_jump(vm, f);
+    }
+    exc_clear(vm);
+    return true;
+}
+
+static bool unwind_native(Vm *vm, Frame *f) {
+    uint64_t err = f->pc >> 16;
+    if (err && !vm->stop) {
+        f->result = vm->head->exc;
+        exc_clear(vm);
+        f->pc = (uint64_t)(err - 1);
+        return true;
+    }
+    const NativeDef *def = native_def(vm, as_native(vm, f->code));
+    if (def->unwind) { def->unwind(vm, f); }
+    return false;
+}
+
+bool vm_unwind(Vm *vm) {
+    Head *h = vm->head;
+    while (is_ref(h->frame)) {
+        Frame *f = as_frame(vm, h->frame);
+        if (frame_is_native(vm, f)) {
+            if (unwind_native(vm, f)) { return true; }
+        } else {
+            if (!vm->stop && unwind_to_handler(vm, f)) { return true; }
+        }
+        uint64_t ret = f->ret;
+        if (ret & RET_GENERATOR) { gen_unwound(vm, f); }
+        frame_pop(vm, f);
+        if (ret_mode(ret) == RET_HOST) { return false; }
+        if (vm->stop) { continue; }
+        if (unwind_stop_iteration(vm, ret)) { return true; }
+        vm_add_traceback(vm);
+    }
+    return false;
+}
