@@ -8,11 +8,11 @@
 #include "base/dtoa.h"
 #include "base/fmath.h"
 #include "base/hash.h"
-#include "base/unicode.h"
 #include "base/utf8.h"
 #include "object/complex.h"
 #include "object/exc.h"
 #include "object/int.h"
+#include "object/number_format.h"
 #include "object/str.h"
 #include "object/tuple.h"
 
@@ -58,20 +58,8 @@ static Value float_parse_ascii(const char *at, const char *end) {
 static Value float_parse_unicode(Vm *vm, const char *text, size_t len) {
     Blob *copy = heap_new_raw(vm, T_BLOB, len);
     TRY(copy);
-    char *out = (char *)copy->data;
-    for (size_t i = 0; i < len;) {
-        uint32_t size, cp = utf8_decode(text + i, &size);
-        int32_t digit = cp < 0x80 ? -1 : unicode_decimal_value(cp);
-        i += size;
-        if (cp < 0x80) {
-            *out++ = (char)cp;
-        } else if (digit >= 0) {
-            *out++ = (char)('0' + digit);
-        } else {
-            *out++ = unicode_is_space(cp) ? ' ' : '?';
-        }
-    }
-    return float_parse_ascii((char *)copy->data, out);
+    char *ascii = (char *)copy->data;
+    return float_parse_ascii(ascii, ascii + number_to_ascii(text, len, ascii));
 }
 
 Value float_parse_text(Vm *vm, const char *text, size_t len, Value shown) {

@@ -9,9 +9,9 @@
 
 #include "base/digits.h"
 #include "base/hash.h"
-#include "base/unicode.h"
 #include "base/utf8.h"
 #include "base/wide.h"
+#include "object/number_format.h"
 #include "object/str.h"
 
 // ---- construction ------------------------------------------------------------------------------
@@ -375,20 +375,8 @@ static Value int_parse_ascii(Vm *vm, const char *at, const char *end, int base) 
 static Value int_parse_unicode(Vm *vm, const char *text, size_t len, int base) {
     Blob *copy = heap_new_raw(vm, T_BLOB, len);
     TRY(copy);
-    char *out = (char *)copy->data;
-    for (size_t i = 0; i < len;) {
-        uint32_t size, cp = utf8_decode(text + i, &size);
-        int32_t digit = cp < 0x80 ? -1 : unicode_decimal_value(cp);
-        i += size;
-        if (cp < 0x80) {
-            *out++ = (char)cp;
-        } else if (digit >= 0) {
-            *out++ = (char)('0' + digit);
-        } else {
-            *out++ = unicode_is_space(cp) ? ' ' : '?';
-        }
-    }
-    return int_parse_ascii(vm, (char *)copy->data, out, base);
+    char *ascii = (char *)copy->data;
+    return int_parse_ascii(vm, ascii, ascii + number_to_ascii(text, len, ascii), base);
 }
 
 // CPython quotes at most 200 characters of the repr.
@@ -418,7 +406,7 @@ Value int_parse(Vm *vm, Value str, int base) {
 
 // ---- slots -------------------------------------------------------------------------------------
 
-static Value int_slot_compare(Vm *vm, int op, Value a, Value b) {
+Value int_slot_compare(Vm *vm, int op, Value a, Value b) {
     if (!isinstance_int(vm, b)) { return V_NOTIMPL; }
     int c = int_compare(vm, a, b);
     switch (op) {
@@ -431,9 +419,9 @@ static Value int_slot_compare(Vm *vm, int op, Value a, Value b) {
     }
 }
 
-static Value int_slot_hash(Vm *vm, Value v) { return int_from_i64(vm, int_hash(vm, v)); }
+Value int_slot_hash(Vm *vm, Value v) { return int_from_i64(vm, int_hash(vm, v)); }
 static Value int_slot_repr(Vm *vm, Value v) { return int_to_str(vm, v, 10); }
-static Value int_slot_truth(Vm *vm, Value v) { return bool_value(!int_is_zero(vm, v)); }
+Value int_slot_truth(Vm *vm, Value v) { return bool_value(!int_is_zero(vm, v)); }
 
 #define INT_BINARY_OPS                                                                             \
     (OP_BIT(BIN_OP_ADD) | OP_BIT(BIN_OP_SUB) | OP_BIT(BIN_OP_MUL) | OP_BIT(BIN_OP_DIV) |           \

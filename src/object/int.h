@@ -86,6 +86,11 @@ typedef struct IntOut {
 NX_INTERNAL bool int_out(Vm *vm, IntOut *o, uint64_t cap); // false: raised
 NX_INTERNAL Value int_out_finish(Vm *vm, IntOut *o, uint32_t n, bool negative);
 
+// Slots that bool shares.
+NX_INTERNAL Value int_slot_compare(Vm *vm, int op, Value a, Value b);
+NX_INTERNAL Value int_slot_hash(Vm *vm, Value v);
+NX_INTERNAL Value int_slot_truth(Vm *vm, Value v);
+
 extern const NativeDef int_methods[];
 extern const GetSetDef int_getsets[];
 extern const TypeDef int_type, bool_type;
