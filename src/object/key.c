@@ -66,7 +66,7 @@ static inline bool hash_flat(Vm *vm, Value v, int64_t *hash) {
     return true;
 }
 
-static bool hash_tuple_leaf(Vm *vm, const Tuple *t, int64_t *hash) {
+bool key_hash64_tuple(Vm *vm, const Tuple *t, int64_t *hash) {
     struct {
         const Tuple *t;
         uint64_t acc;
@@ -105,7 +105,7 @@ static bool hash_tuple_leaf(Vm *vm, const Tuple *t, int64_t *hash) {
 
 bool key_hash64_leaf(Vm *vm, Value v, int64_t *hash) {
     if (is_tagged(vm, v, T_TUPLE)) {
-        return keeps_hash(vm, v) && hash_tuple_leaf(vm, as_tuple(vm, v), hash);
+        return keeps_hash(vm, v) && key_hash64_tuple(vm, as_tuple(vm, v), hash);
     }
     return hash_flat(vm, v, hash);
 }

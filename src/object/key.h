@@ -8,6 +8,7 @@
 
 #include "object/dict.h"
 #include "object/str.h"
+#include "object/tuple.h"
 
 static inline uint32_t str_hash_of(Vm *vm, Str *s) {
     return NX_LIKELY(s->hash != 0) ? s->hash : str_hash(vm, s);
@@ -15,6 +16,9 @@ static inline uint32_t str_hash_of(Vm *vm, Str *s) {
 
 // hash(key), as a guest sees it; false: guest code (or an exception) is needed.
 NX_INTERNAL bool key_hash64_leaf(Vm *vm, Value v, int64_t *hash);
+
+// The same for the items of a tuple, whatever its class.
+NX_INTERNAL bool key_hash64_tuple(Vm *vm, const Tuple *t, int64_t *hash);
 
 // a op b for OP_LT … OP_GE: True or False; V_NOTIMPL when neither type knows the other; V_UNBOUND
 // when guest code is needed. Lists and tuples may nest a few levels. Never raises.

@@ -19,10 +19,18 @@ static inline Value *list_items(Vm *vm, const List *l) {
     return ((Values *)ref_ptr(vm, l->buf))->items; // not to be followed while the list is empty
 }
 
-NX_INTERNAL Value list_new(Vm *vm, uint32_t capacity);                      // V_RAISED
-NX_INTERNAL Value list_from(Vm *vm, const Value *items, uint32_t n);        // V_RAISED
-NX_INTERNAL bool list_reserve(Vm *vm, List *l, uint64_t capacity);          // false: raised
-NX_INTERNAL bool list_append(Vm *vm, List *l, Value item);                  // false: raised
+NX_INTERNAL Value list_new(Vm *vm, uint32_t capacity);               // V_RAISED
+NX_INTERNAL Value list_from(Vm *vm, const Value *items, uint32_t n); // V_RAISED
+NX_INTERNAL bool list_reserve(Vm *vm, List *l, uint64_t capacity);   // false: raised
+NX_INTERNAL bool list_append(Vm *vm, List *l, Value item);           // false: raised
+// Room for `need` items; grows as CPython does, by an eighth more than is needed. False: raised.
+NX_INTERNAL bool list_grow(Vm *vm, List *l, uint64_t need);
+// The items of a list that is not empty, to be changed directly.
+static inline Value *list_open(Vm *vm, List *l) {
+    obj_touch(vm, l);
+    obj_touch(vm, ref_ptr(vm, l->buf));
+    return list_items(vm, l);
+}
 
 extern const TypeDef list_type, list_iter_type, list_reviter_type;
 

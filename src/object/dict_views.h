@@ -1,0 +1,35 @@
+// dict_views.h: keys(), values(), items() and the iterators of dicts.
+#ifndef NX_OBJECT_DICT_VIEWS_H
+#define NX_OBJECT_DICT_VIEWS_H
+
+#include "object/dict.h"
+
+typedef enum DictKind { DICT_KIND_KEYS, DICT_KIND_VALUES, DICT_KIND_ITEMS } DictKind;
+
+typedef struct DictView {
+    Obj h;
+    Value dict;
+    uint32_t kind; // DictKind
+    uint32_t pad;
+} DictView;
+
+typedef struct DictIter {
+    Obj h;
+    Value dict;    // V_NONE once exhausted
+    uint32_t pos;  // of the next entry; going backwards: that plus one
+    uint32_t size; // items the dict had at the start
+    uint32_t left; // items still to come
+    uint8_t kind;  // DictKind
+    bool backwards;
+    uint8_t pad[2];
+} DictIter;
+
+static inline DictView *as_dict_view(Vm *vm, Value v) {
+    NX_ASSERT(is_tagged(vm, v, T_DICT_VIEW));
+    return ref_ptr(vm, v);
+}
+
+NX_INTERNAL Value dict_view_new(Vm *vm, Value dict, DictKind kind);
+NX_INTERNAL Value dict_iter_new(Vm *vm, Value dict, DictKind kind, bool backwards);
+
+#endif

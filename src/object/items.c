@@ -1,0 +1,232 @@
+// items.c: see items.h. Lists may change while guest code compares their items; so the steps forms
+// keep a position, never a pointer, and look at the sequence anew after every call.
+#include "object/items.h"
+
+#include "object/int.h"
+#include "object/key.h"
+#include "object/seq.h"
+#include "object/tuple.h"
+
+enum { ITEMS_CHUNK = 4096 }; // items looked at between two charges
+
+// ---- searching ---------------------------------------------------------------------------------
+
+// In [from, to): the position of the first item that is not surely different.
+static uint32_t items_scan(Vm *vm, const Value *items, uint32_t from, uint32_t to, Value v,
+                           int *equal) {
+    bool v_int = is_int(v), v_str = is_str(vm, v);
+    for (uint32_t i = from; i < to; i++) {
+        Value item = items[i];
+        if (item == v) {
+            *equal = 1;
+            return i;
+        }
+        if (v_int && is_int(item)) { continue; }
+        if (v_str && is_str(vm, item)) {
+            if (!str_equal(as_str(vm, item), as_str(vm, v))) { continue; }
+            *equal = 1;
+            return i;
+        }
+        *equal = key_equal_leaf(vm, item, v);
+        if (*equal) { return i; }
+    }
+    return to;
+}
+
+ItemsFound items_find(Vm *vm, Value seq, uint32_t *at, uint64_t to, Value v) {
+    uint32_t n;
+    const Value *items = seq_items(vm, seq, &n);
+    if (to < n) { n = (uint32_t)to; }
+    while (*at < n) {
+        uint32_t end = n - *at > ITEMS_CHUNK ? *at + ITEMS_CHUNK : n, from = *at;
+        int equal = 0;
+        *at = items_scan(vm, items, from, end, v, &equal);
+        if (!native_charge(vm, (*at - from) / 8)) { return ITEMS_RAISED; }
+        if (*at < end) { return equal > 0 ? ITEMS_FOUND : ITEMS_ASK; }
+    }
+    return ITEMS_ABSENT;
+}
+
+Value items_contains(Vm *vm, Value seq, Value v) {
+    uint32_t at = 0;
+    switch (items_find(vm, seq, &at, UINT32_MAX, v)) {
+    case ITEMS_FOUND: return V_TRUE;
+    case ITEMS_ABSENT: return V_FALSE;
+    case ITEMS_ASK: return V_UNBOUND;
+    default: return V_RAISED;
+    }
+}
+
+// Asks whether the item at `at` equals v.
+static Value items_ask(Vm *vm, Frame *f, int next, uint32_t at, Value v) {
+    uint32_t n;
+    const Value *items = seq_items(vm, f->slot[0], &n);
+    return native_call2(vm, f, next, internal(vm, I_EQUAL), items[at], v);
+}
+
+static uint32_t items_slot_position(const Frame *f, int slot) {
+    return (uint32_t)index_of(f->slot[slot]);
+}
+
+enum { CONTAINS_START, CONTAINS_COMPARED };
+enum { CONTAINS_SELF, CONTAINS_KEY, CONTAINS_AT };
+
+Value items_contains_steps(Vm *vm, Frame *f) {
+    uint32_t at = 0;
+    if (native_state(f) == CONTAINS_COMPARED) {
+        if (f->result == V_TRUE) { return V_TRUE; }
+        at = items_slot_position(f, CONTAINS_AT) + 1;
+    }
+    switch (items_find(vm, f->slot[CONTAINS_SELF], &at, UINT32_MAX, f->slot[CONTAINS_KEY])) {
+    case ITEMS_FOUND: return V_TRUE;
+    case ITEMS_ABSENT: return V_FALSE;
+    case ITEMS_RAISED: return V_RAISED;
+    default: break;
+    }
+    f->slot[CONTAINS_AT] = int_value(at);
+    return items_ask(vm, f, CONTAINS_COMPARED, at, f->slot[CONTAINS_KEY]);
+}
+
+enum { COUNT_START, COUNT_COMPARED };
+enum { COUNT_SELF, COUNT_VALUE, COUNT_AT, COUNT_SUM };
+
+Value items_count_steps(Vm *vm, Frame *f) {
+    uint32_t at = 0;
+    int64_t count = 0;
+    if (native_state(f) == COUNT_COMPARED) {
+        at = items_slot_position(f, COUNT_AT) + 1;
+        count = int_of(f->slot[COUNT_SUM]) + (f->result == V_TRUE);
+    }
+    for (;;) {
+        switch (items_find(vm, f->slot[COUNT_SELF], &at, UINT32_MAX, f->slot[COUNT_VALUE])) {
+        case ITEMS_FOUND:
+            count++;
+            at++;
+            continue;
+        case ITEMS_ABSENT: return int_value(count);
+        case ITEMS_RAISED: return V_RAISED;
+        default: break;
+        }
+        f->slot[COUNT_AT] = int_value(at);
+        f->slot[COUNT_SUM] = int_value(count);
+        return items_ask(vm, f, COUNT_COMPARED, at, f->slot[COUNT_VALUE]);
+    }
+}
+
+enum { INDEX_START, INDEX_GOT_START, INDEX_GOT_STOP, INDEX_COMPARED };
+enum { INDEX_SELF, INDEX_VALUE, INDEX_FROM, INDEX_TO, INDEX_AT };
+
+// Makes the bounds ints. V_NONE: done; else to be returned.
+static Value items_index_bounds(Vm *vm, Frame *f) {
+    int state = native_state(f);
+    if (state != INDEX_START) {
+        f->slot[state == INDEX_GOT_START ? INDEX_FROM : INDEX_TO] = f->result;
+    }
+    for (int i = INDEX_FROM; i <= INDEX_TO; i++) {
+        if (isinstance_int(vm, f->slot[i])) { continue; }
+        if (!seq_has_index(vm, f->slot[i])) {
+            return raise_error(vm, EXC_TypeError,
+                               "slice indices must be integers or have an __index__ method");
+        }
+        int next = i == INDEX_FROM ? INDEX_GOT_START : INDEX_GOT_STOP;
+        return native_call1(vm, f, next, internal(vm, I_INDEX), f->slot[i]);
+    }
+    uint32_t n;
+    seq_items(vm, f->slot[INDEX_SELF], &n);
+    for (int i = INDEX_FROM; i <= INDEX_TO; i++) {
+        int64_t at = int_clamp_i64(vm, f->slot[i]);
+        if (at < 0) { at = max_i64(at + n, 0); }
+        f->slot[i] = int_value(min_i64(at, UINT32_MAX));
+    }
+    f->slot[INDEX_AT] = f->slot[INDEX_FROM];
+    return V_NONE;
+}
+
+Value items_index_steps(Vm *vm, Frame *f) {
+    if (native_state(f) != INDEX_COMPARED) {
+        Value r = items_index_bounds(vm, f);
+        if (r != V_NONE) { return r; }
+    } else if (f->result == V_TRUE) {
+        return f->slot[INDEX_AT];
+    }
+    uint32_t at = items_slot_position(f, INDEX_AT) + (native_state(f) == INDEX_COMPARED);
+    uint64_t to = index_of(f->slot[INDEX_TO]);
+    switch (items_find(vm, f->slot[INDEX_SELF], &at, to, f->slot[INDEX_VALUE])) {
+    case ITEMS_FOUND: return int_value(at);
+    case ITEMS_ABSENT: {
+        const char *name = as_obj(vm, f->slot[INDEX_SELF])->type == T_LIST ? "list" : "tuple";
+        return raise_error(vm, EXC_ValueError, "%s.index(x): x not in %s", name, name);
+    }
+    case ITEMS_RAISED: return V_RAISED;
+    default: break;
+    }
+    f->slot[INDEX_AT] = int_value(at);
+    return items_ask(vm, f, INDEX_COMPARED, at, f->slot[INDEX_VALUE]);
+}
+
+// ---- comparing ---------------------------------------------------------------------------------
+
+Value items_compare(Vm *vm, int op, Value a, Value b) {
+    if (!is_tagged(vm, b, (TypeTag)as_obj(vm, a)->type)) { return V_NOTIMPL; }
+    return compare_leaf(vm, op, a, b);
+}
+
+enum { COMPARE_START, COMPARE_EQUAL };
+enum { COMPARE_SELF, COMPARE_VALUE, COMPARE_AT };
+
+Value items_compare_steps(Vm *vm, Frame *f) {
+    Value a = f->slot[COMPARE_SELF], b = f->slot[COMPARE_VALUE];
+    int op = native_magic(vm, f);
+    uint32_t n_a, n_b, at = 0;
+    if (!is_tagged(vm, b, (TypeTag)as_obj(vm, a)->type)) { return V_NOTIMPL; }
+    const Value *x = seq_items(vm, a, &n_a), *y = seq_items(vm, b, &n_b);
+    bool equal = true, only_equality = op == OP_EQ || op == OP_NE;
+    if (native_state(f) == COMPARE_EQUAL) {
+        equal = f->result == V_TRUE;
+        at = items_slot_position(f, COMPARE_AT) + equal;
+    } else if (only_equality && n_a != n_b && is_tagged(vm, a, T_LIST)) {
+        return bool_value(op == OP_NE);
+    }
+    uint32_t n = min_u32(n_a, n_b), from = at;
+    for (; equal && at < n; at++) {
+        int e = key_equal_leaf(vm, x[at], y[at]);
+        if (e < 0) {
+            TRY(native_charge(vm, (at - from) / 8));
+            f->slot[COMPARE_AT] = int_value(at);
+            return native_call2(vm, f, COMPARE_EQUAL, internal(vm, I_EQUAL), x[at], y[at]);
+        }
+        equal = e > 0;
+        if (!equal) { break; }
+        if (at - from >= ITEMS_CHUNK) {
+            TRY(native_charge(vm, ITEMS_CHUNK / 8));
+            from = at;
+        }
+    }
+    if (at >= n) { return compare_result(op, (n_a > n_b) - (n_a < n_b)); }
+    if (only_equality) { return bool_value(op == OP_NE); }
+    Value args[3] = {x[at], y[at], int_value(op)};
+    return native_tailcall(vm, internal(vm, I_RICH_COMPARE), 3, args);
+}
+
+// ---- repeating ---------------------------------------------------------------------------------
+
+void items_repeat(Value *to, const Value *items, uint64_t n, uint64_t len) {
+    if (len == 0) { return; }
+    if (n == 1) {
+        Value item = items[0];
+        for (uint64_t i = 0; i < len; i++) { to[i] = item; }
+        return;
+    }
+    if (to != items) { memcpy(to, items, n * sizeof(Value)); }
+    for (uint64_t done = n; done < len; done *= 2) {
+        memcpy(to + done, to, (done < len - done ? done : len - done) * sizeof(Value));
+    }
+}
+
+bool items_repeated_length(Vm *vm, uint32_t n, int64_t count, uint64_t *len) {
+    if (n > 0 && count > (int64_t)(UINT32_MAX / n)) {
+        return raise_value(vm, vm->head->memory_error) != V_RAISED;
+    }
+    *len = n * (uint64_t)count;
+    return items_charge(vm, *len);
+}

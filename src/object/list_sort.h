@@ -1,0 +1,13 @@
+// list_sort.h: the stable merge sort of list.sort and sorted.
+#ifndef NX_OBJECT_LIST_SORT_H
+#define NX_OBJECT_LIST_SORT_H
+
+#include "rt/native.h"
+
+// STEPS "list, key, reverse, /" with this much scratch: sorts a list in place. Serves both the row
+// "sort" and I_MERGE_SORT. The unwind function puts the items back into the list.
+enum { MERGE_SORT_SCRATCH = 8 };
+NX_INTERNAL Value merge_sort_steps(Vm *vm, Frame *f);
+NX_INTERNAL void merge_sort_unwind(Vm *vm, Frame *f);
+
+#endif

@@ -1,0 +1,272 @@
+// set.c: the table behind set and frozenset. See set.h.
+//
+// The order in which a set iterates is the order of its table, and programs print it; so the probe
+// sequence, the growth and the moments of growth are CPython's: up to SET_LINEAR_PROBES neighbours
+// are tried before the hash is perturbed, removed places are not used again, and a table that is
+// three fifths full grows to the power of two above four times its items (twice when it is large).
+// Set operations are in set_run.c, methods in set_methods.c.
+#include "object/set.h"
+
+#include "object/key.h"
+
+enum {
+    SET_LINEAR_PROBES = 9,
+    SET_PERTURB_SHIFT = 5,
+    SET_BIG = 50000,     // items from which on a set only doubles
+    SET_PROBE_FREE = 32, // probes that are not charged
+};
+
+// A walk along the places where a hash may stand.
+typedef struct SetWalk {
+    uint32_t mask, i, left; // place, and neighbours still to be tried
+    uint64_t perturb;
+    uint32_t start; // first place of the present run
+    uint32_t n;     // places seen
+} SetWalk;
+
+static inline void walk_run(SetWalk *w, uint32_t start) {
+    w->i = w->start = start;
+    w->left = start + SET_LINEAR_PROBES <= w->mask ? SET_LINEAR_PROBES : 0;
+}
+
+static inline SetWalk walk_from(uint32_t mask, int64_t hash) {
+    SetWalk w = {.mask = mask, .perturb = (uint64_t)hash};
+    walk_run(&w, (uint32_t)((uint64_t)hash & mask));
+    return w;
+}
+
+static inline void walk_next(SetWalk *w) {
+    w->n++;
+    if (w->left > 0) {
+        w->left--;
+        w->i++;
+        return;
+    }
+    w->perturb >>= SET_PERTURB_SHIFT;
+    walk_run(w, (uint32_t)((w->start * (uint64_t)5 + 1 + w->perturb) & w->mask));
+}
+
+static inline void walk_charge(Vm *vm, const SetWalk *w) {
+    if (NX_UNLIKELY(w->n > SET_PROBE_FREE)) { vm->head->budget -= w->n - SET_PROBE_FREE; }
+}
+
+static uint32_t table_place(Vm *vm, const SetTable *t, int64_t hash) {
+    SetWalk w = walk_from(t->h.n - 1, hash);
+    while (t->keys[w.i] != V_UNBOUND) { walk_next(&w); }
+    walk_charge(vm, &w);
+    return w.i;
+}
+
+// ---- tables ------------------------------------------------------------------------------------
+
+static SetTable *table_new(Vm *vm, uint64_t places) {
+    SetTable *t = heap_new_raw(vm, T_SET_TABLE, places);
+    if (!t) { return NULL; }
+    for (uint32_t i = 0; i < t->h.n; i++) { t->keys[i] = V_UNBOUND; }
+    memset(set_hashes(t), 0, t->h.n * sizeof(int64_t));
+    return t;
+}
+
+static void table_enter(Vm *vm, SetTable *t, Value key, int64_t hash) {
+    uint32_t at = table_place(vm, t, hash);
+    t->keys[at] = key;
+    set_hashes(t)[at] = hash;
+}
+
+static void table_copy_live(Vm *vm, const Set *from, SetTable *to) {
+    Value key;
+    int64_t hash;
+    for (uint32_t pos = 0; set_next(vm, from, &pos, &key, &hash);) {
+        table_enter(vm, to, key, hash);
+    }
+}
+
+static uint64_t table_places(uint64_t above) {
+    uint64_t places = SET_MIN_TABLE;
+    while (places <= above) { places *= 2; }
+    return places;
+}
+
+// Gives the set a table of more than `above` places, without removed items.
+static bool set_resize(Vm *vm, Set *s, uint64_t above) {
+    SetTable *t = table_new(vm, table_places(above));
+    if (!t) { return false; }
+    table_copy_live(vm, s, t);
+    obj_set(vm, s, &s->table, ptr_value(vm, t));
+    s->mask = t->h.n - 1;
+    s->fill = s->h.n;
+    return true;
+}
+
+static bool set_grow(Vm *vm, Set *s, uint64_t n) {
+    return set_resize(vm, s, n > SET_BIG ? n * 2 : n * 4);
+}
+
+bool set_make_room(Vm *vm, Set *s, uint32_t more) {
+    if (((uint64_t)s->fill + more) * 5 < (uint64_t)s->mask * 3) { return true; }
+    return set_resize(vm, s, ((uint64_t)s->h.n + more) * 2);
+}
+
+bool set_tidy(Vm *vm, Set *s) { return s->fill - s->h.n <= s->mask / 4 || set_grow(vm, s, s->h.n); }
+
+Value set_new(Vm *vm, TypeTag tag) {
+    Set *s = heap_new(vm, tag, 0);
+    TRY(s);
+    s->table = V_NONE;
+    s->mask = SET_MIN_TABLE - 1;
+    return ptr_value(vm, s);
+}
+
+Value set_copy(Vm *vm, const Set *s, TypeTag tag) {
+    Value v = set_new(vm, tag);
+    TRY_VALUE(v);
+    Set *copy = as_set(vm, v);
+    if (s->h.n == 0) { return v; }
+    TRY(native_charge(vm, s->mask / 16) && set_make_room(vm, copy, s->h.n));
+    SetTable *t = copy->table == V_NONE ? table_new(vm, SET_MIN_TABLE) : set_table(vm, copy);
+    TRY(t);
+    if (copy->mask == s->mask && s->fill == s->h.n) {
+        memcpy(t->keys, set_table(vm, s)->keys, t->h.n * (sizeof(Value) + sizeof(int64_t)));
+    } else {
+        table_copy_live(vm, s, t);
+    }
+    copy->table = ptr_value(vm, t);
+    copy->fill = copy->h.n = s->h.n;
+    return v;
+}
+
+// ---- finding, adding, removing -----------------------------------------------------------------
+
+int64_t set_find(Vm *vm, const Set *s, Value key, int64_t hash, uint32_t skip, uint32_t *at) {
+    if (s->h.n == 0) { return -1; }
+    SetTable *t = set_table(vm, s);
+    const int64_t *hashes = set_hashes(t);
+    SetWalk w = walk_from(s->mask, hash);
+    int64_t found = -1;
+    for (Value k; (k = t->keys[w.i]) != V_UNBOUND; walk_next(&w)) {
+        if (k == key) {
+            found = w.i;
+            break;
+        }
+        if (hashes[w.i] != hash || k == V_STOP) { continue; }
+        int equal = key_equal_leaf(vm, k, key);
+        if (equal == 0 || (equal < 0 && skip-- > 0)) { continue; }
+        *at = w.i;
+        found = equal > 0 ? (int64_t)w.i : -2;
+        break;
+    }
+    walk_charge(vm, &w);
+    return found;
+}
+
+bool set_insert(Vm *vm, Set *s, Value key, int64_t hash) {
+    if (s->table == V_NONE) {
+        SetTable *t = table_new(vm, SET_MIN_TABLE);
+        if (!t) { return false; }
+        obj_set(vm, s, &s->table, ptr_value(vm, t));
+    }
+    if ((s->fill + (uint64_t)1) * 5 >= (uint64_t)s->mask * 3) { // this one makes it grow
+        uint64_t n = (uint64_t)s->h.n + 1, above = n > SET_BIG ? n * 2 : n * 4;
+        SetTable *t = table_new(vm, table_places(above));
+        if (!t) { return false; }
+        // CPython enters the new item into the old table first: so it stands where it would there
+        // among the items that are moved.
+        SetTable *old = set_table(vm, s);
+        uint32_t at = table_place(vm, old, hash);
+        for (uint32_t i = 0; i < old->h.n; i++) {
+            if (i == at) { table_enter(vm, t, key, hash); }
+            if (set_is_live(old->keys[i])) { table_enter(vm, t, old->keys[i], set_hashes(old)[i]); }
+        }
+        obj_set(vm, s, &s->table, ptr_value(vm, t));
+        s->mask = t->h.n - 1;
+        s->fill = s->h.n = (uint32_t)n;
+        return true;
+    }
+    SetTable *t = set_table(vm, s);
+    obj_touch(vm, s);
+    obj_touch(vm, t);
+    table_enter(vm, t, key, hash);
+    s->fill++;
+    s->h.n++;
+    return true;
+}
+
+void set_remove_at(Vm *vm, Set *s, uint32_t at) {
+    SetTable *t = set_table(vm, s);
+    NX_ASSERT(at < t->h.n && set_is_live(t->keys[at]));
+    obj_touch(vm, s);
+    obj_touch(vm, t);
+    t->keys[at] = V_STOP;
+    set_hashes(t)[at] = -1;
+    s->h.n--;
+}
+
+void set_clear(Vm *vm, Set *s) {
+    obj_set(vm, s, &s->table, V_NONE);
+    s->h.n = s->fill = 0;
+    s->mask = SET_MIN_TABLE - 1;
+    s->extra = 0;
+}
+
+void set_swap(Vm *vm, Set *a, Set *b) {
+    obj_touch(vm, a);
+    obj_touch(vm, b);
+    Set old = *a;
+    a->table = b->table;
+    a->fill = b->fill;
+    a->mask = b->mask;
+    a->h.n = b->h.n;
+    b->table = old.table;
+    b->fill = old.fill;
+    b->mask = old.mask;
+    b->h.n = old.h.n;
+}
+
+// ---- leaf keys ---------------------------------------------------------------------------------
+
+// Place, -1 absent, -2 guest code must decide. *hash is set unless it is -2.
+static int64_t set_find_leaf(Vm *vm, const Set *s, Value key, int64_t *hash) {
+    uint32_t at;
+    if (!key_hash64_leaf(vm, key, hash)) { return -2; }
+    return set_find(vm, s, key, *hash, 0, &at);
+}
+
+int set_has_leaf(Vm *vm, const Set *s, Value key) {
+    int64_t hash, at = set_find_leaf(vm, s, key, &hash);
+    return at >= 0 ? 1 : at == -1 ? 0 : -2;
+}
+
+int set_add_leaf(Vm *vm, Set *s, Value key) {
+    int64_t hash, at = set_find_leaf(vm, s, key, &hash);
+    if (at != -1) { return at == -2 ? -2 : 0; }
+    return set_insert(vm, s, key, hash) ? 1 : -1;
+}
+
+int set_remove_leaf(Vm *vm, Set *s, Value key) {
+    int64_t hash, at = set_find_leaf(vm, s, key, &hash);
+    if (at < 0) { return at == -2 ? -2 : 0; }
+    set_remove_at(vm, s, (uint32_t)at);
+    return 1;
+}
+
+// ---- hash --------------------------------------------------------------------------------------
+
+// Equal hashes of nested sets must not cancel out.
+static inline uint64_t set_shuffle(uint64_t h) { return (h ^ 89869747u ^ h << 16) * 3644798167u; }
+
+int64_t set_hash(Vm *vm, Set *s) {
+    if (s->h.type == T_FROZENSET && s->extra) { return s->extra; }
+    uint64_t h = 0;
+    Value key;
+    int64_t item;
+    vm->head->budget -= s->mask / 8;
+    for (uint32_t pos = 0; set_next(vm, s, &pos, &key, &item);) {
+        h ^= set_shuffle((uint64_t)item);
+    }
+    h ^= ((uint64_t)s->h.n + 1) * 1927868237u;
+    h ^= h >> 11 ^ h >> 25;
+    h = h * 69069u + 907133923u;
+    if (h == UINT64_MAX) { h = 590923713u; }
+    if (s->h.type == T_FROZENSET && !(s->h.flags & OBJ_FROZEN)) { s->extra = (int64_t)h; }
+    return (int64_t)h;
+}
