@@ -27,14 +27,16 @@ def functions(source):
         if not line.strip() or line[0] in "#}/":
             start, head = None, ""
             continue
-        if not line[0].isspace() or start is None:
+        if not line[0].isspace():
             start, head = number, ""
+        elif start is None:    # inside a macro or a table
+            continue
         head += " " + line.strip()
         if head.endswith(";"):
             start, head = None, ""
         elif head.endswith("{"):
             m = re.search(r"(\w+)\s*\([^={}]*\)\s*\{$", head)
-            if m:
+            if m and m.group(1) not in ("if", "for", "while", "switch"):
                 name = m.group(1)
             elif re.search(r"=\s*\{$|\b(struct|enum|union)\b[^()]*\{$", head):
                 start, head = None, ""
