@@ -89,7 +89,8 @@ NX_INTERNAL const char *unicode_category(uint32_t cp);
 
 // --- Case ---------------------------------------------------------------------------------------
 
-// Simple mappings: one code point to one.
+// One code point to one, as the regular expressions use them: where the full mapping has several
+// code points, its first, as in CPython.
 NX_INTERNAL uint32_t unicode_lower(uint32_t cp);
 NX_INTERNAL uint32_t unicode_upper(uint32_t cp);
 NX_INTERNAL uint32_t unicode_title(uint32_t cp);
@@ -127,20 +128,15 @@ NX_INTERNAL uint32_t unicode_decomposition(uint32_t cp, const char **tag,
 NX_INTERNAL uint32_t unicode_compose(uint32_t first, uint32_t second);
 
 // Quick check: true when the code point alone cannot break the form, so that a string of such code
-// points is already normalised (all of ASCII is; false means only "look closer").
+// points is normalised (all of ASCII is; false means only "look closer").
 NX_INTERNAL bool unicode_is_stable(uint32_t cp, UnicodeForm form);
 
-// Sorts the marks of a decomposed string into canonical order, in place. Cost: n, and n * log2(n)^2
-// where runs of marks are long.
-NX_INTERNAL void unicode_reorder(uint32_t *cps, size_t n);
+// The same of a whole text (see utf8.h).
+NX_INTERNAL bool unicode_is_stable_text(const void *text, size_t len, UnicodeForm form);
 
-// Composes a decomposed, ordered string in place and returns its new length. Cost: n.
-NX_INTERNAL size_t unicode_compose_all(uint32_t *cps, size_t n);
-
-// Normalisation of a text (see utf8.h): unicode_normalize writes code points to out, which has room
-// for unicode_normalize_bound() of them, and returns how many the result has. Already normalised
-// text is told by unicode_is_normal (quick; false may also mean "not known").
-NX_INTERNAL bool unicode_is_normal(const void *text, size_t len, UnicodeForm form);
+// Normalises a text into code points; out has room for unicode_normalize_bound() of them (the
+// decomposition, and scratch where it has long runs of marks). Returns how many the result has.
+// Cost of each: about 20 per byte.
 NX_INTERNAL size_t unicode_normalize_bound(const void *text, size_t len, UnicodeForm form);
 NX_INTERNAL size_t unicode_normalize(const void *text, size_t len, UnicodeForm form, uint32_t *out);
 
