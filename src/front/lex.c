@@ -241,7 +241,7 @@ static NX_COLD Name *lex_wide_name(Lexer *L, const char *start) {
         at += size;
     }
     Name *name = NULL;
-    if (unicode_is_normal(start, len, UNICODE_NFKC)) {
+    if (unicode_is_stable_text(start, len, UNICODE_NFKC)) {
         name = front_name(L->f, start, len);
     } else {
         size_t bound = unicode_normalize_bound(start, len, UNICODE_NFKC), n = 0;

@@ -41,18 +41,17 @@ typedef enum SymAccess {
 } SymAccess;
 
 typedef enum SymFlag { // facts of the source, as symtable's DEF_* and USE
-    SYMF_GLOBAL = 1 << 0,
-    SYMF_LOCAL = 1 << 1, // bound here by assignment, def, class, for ...
-    SYMF_PARAM = 1 << 2,
-    SYMF_NONLOCAL = 1 << 3,
-    SYMF_USE = 1 << 4,
-    SYMF_IMPORT = 1 << 5,
-    SYMF_ANNOT = 1 << 6,
-    SYMF_COMP_ITER = 1 << 7, // bound as a comprehension's target
-    SYMF_TYPE_PARAM = 1 << 8,
-    SYMF_FREE_CLASS = 1 << 9, // free in a class body that also binds it
-    SYMF_COMP_CELL = 1 << 10, // cell only within an inlined comprehension
-    SYMF_BOUND = SYMF_LOCAL | SYMF_PARAM | SYMF_IMPORT | SYMF_TYPE_PARAM,
+    SYMF_GLOBAL = 1,
+    SYMF_LOCAL = 2, // bound here by assignment, def, class, for ...
+    SYMF_PARAM = 4,
+    SYMF_NONLOCAL = 8,
+    SYMF_USE = 16,
+    SYMF_FREE_CLASS = 64, // free in a class body that also binds it
+    SYMF_IMPORT = 128,
+    SYMF_ANNOT = 256,
+    SYMF_COMP_ITER = 512, // bound as a comprehension's target
+    SYMF_TYPE_PARAM = 1024,
+    SYMF_BOUND = SYMF_LOCAL | SYMF_PARAM | SYMF_IMPORT,
 } SymFlag;
 
 struct Symbol {
@@ -60,8 +59,11 @@ struct Symbol {
     uint16_t flags; // SymFlag
     uint8_t kind;   // SymKind
     uint8_t access; // SymAccess
-    uint32_t slot;  // scratch of the compiler, 0 at first
-    uint32_t lineno, col_offset, end_lineno, end_col_offset; // of the first global or nonlocal
+    // In an inlined comprehension: the symbol of the scope it is inlined into that stands for the
+    // same variable, and whose slot or cell it shares. NULL for the comprehension's own variables.
+    Symbol *outer;
+    uint32_t slot; // scratch of the compiler, 0 at first
+    const Node *directive; // first global, nonlocal or := that made it so, for messages
 };
 
 typedef struct SymSeq {
@@ -71,23 +73,23 @@ typedef struct SymSeq {
 
 struct Scope {
     uint8_t kind; // ScopeKind
-    Name *name;   // function or class name; "top", "lambda", "genexpr", "listcomp" ... as symtable
+    Name *name;   // function or class name; "top", "lambda", "listcomp" ... as symtable has it
     Node *node;   // what opened it
     Scope *parent;
     Scope **children; // in source order
-    uint32_t n_children;
-    Name *class_name; // of the class around it, for mangling; NULL outside of any
+    uint32_t n_children, children_cap;
+    Name *class_name;   // of the class around it, for mangling; NULL outside of any
     Scope *annotations; // module or class: the scope of its __annotate__, or NULL
 
     SymSeq symbols; // in order of first appearance
     NameSeq params; // of a function, as CPython's varnames begin: positional, keyword-only, *, **
     SymSeq cells;   // symbols with kind SYM_CELL, in order of first appearance
     SymSeq frees;   // SYM_FREE, and in a class SYMF_FREE_CLASS; the closure's order
-    Symbol **index; // hash index over symbols, a power of two slots, for scope_lookup
-    uint32_t index_mask;
+    Symbol **index; // hash index over symbols when they are many, a power of two slots
+    uint32_t index_mask, symbols_cap, params_cap;
 
     bool nested;           // inside a function, so that closures are possible
-    bool generator;        // has a yield
+    bool generator;        // has a yield; or is a generator expression
     bool coroutine;        // async def, or has await; with generator: an async generator
     bool comprehension;    // list, set, dict comprehension or generator expression
     bool inlined;          // compile it into the parent's frame (never a generator expression)
@@ -101,9 +103,14 @@ struct Scope {
     bool needs_classdict;     // class: an annotation scope needs its namespace: __classdict__ cell
     bool can_see_class_scope; // annotation scope directly in a class
     bool has_conditional_annotations; // class or module: keep the set __conditional_annotations__
-    bool annotations_used;    // class or module: some annotation exists
-    uint32_t lineno, col_offset, end_lineno, end_col_offset;
+    bool annotations_used;    // of its own kind: some annotation exists
     uint32_t id; // scratch of the compiler
+
+    // While it is being built.
+    bool in_conditional, unevaluated, comp_target;
+    uint32_t comp_iter_depth;
+    const char *info;   // what a SCOPE_TYPE_VARIABLE belongs to, for messages
+    NameSeq *only_mangled; // type parameters of a generic class: no other names are mangled
 };
 
 // Builds the scopes of a whole tree and fills the AUX fields of its nodes. Returns the module's

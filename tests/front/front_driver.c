@@ -38,47 +38,103 @@ static void buffer_int(Buffer *b, int64_t n) {
 }
 
 // --- Scopes, as compare.py prints those of symtable -------------------------------------------------
+// CPython's tables do not show inlined comprehensions: their names are merged into the scope around
+// them and their children spliced in. So is done here.
 
-static void put_flag(Buffer *b, bool on, const char *name) {
-    if (on) {
-        buffer_text(b, " ");
-        buffer_text(b, name);
+typedef struct Line {
+    const Name *name;
+    unsigned flags, kind;
+} Line;
+
+enum { COMP_CELL = 2048, MAX_LINES = 4096 };
+
+static Line *find_line(Line *lines, size_t n, const Name *name) {
+    for (size_t i = 0; i < n; i++) {
+        if (lines[i].name == name) { return &lines[i]; }
     }
+    return NULL;
 }
 
-static void put_symbol(Buffer *b, const Symbol *s, int indent) {
-    static const char *const kinds[] = {"?", "local", "global", "global-implicit", "free", "cell"};
+static bool is_class_cell(const char *name) {
+    return strcmp(name, "__class__") == 0 || strcmp(name, "__classdict__") == 0 ||
+           strcmp(name, "__conditional_annotations__") == 0;
+}
+
+static size_t collect(const Scope *s, Line *lines) {
+    size_t n = 0;
+    for (uint32_t i = 0; i < s->symbols.len && n < MAX_LINES; i++) {
+        const Symbol *sym = s->symbols.items[i];
+        if (sym->flags) { lines[n++] = (Line){sym->name, sym->flags, sym->kind}; }
+    }
+    for (uint32_t i = 0; i < s->n_children; i++) {
+        if (!s->children[i]->inlined) { continue; }
+        Line *inner = malloc(MAX_LINES * sizeof(Line));
+        if (!inner) { abort(); }
+        size_t n_inner = collect(s->children[i], inner);
+        for (size_t k = 0; k < n_inner && n < MAX_LINES; k++) {
+            Line in = inner[k];
+            if (in.flags & SYMF_PARAM) { continue; }
+            bool cell = in.kind == SYM_CELL || (in.flags & COMP_CELL);
+            if (in.kind == SYM_FREE && s->kind == SCOPE_CLASS && is_class_cell(in.name->text)) {
+                in.kind = SYM_GLOBAL_IMPLICIT;
+            }
+            Line *have = find_line(lines, n, in.name);
+            if (!have) {
+                lines[n] = in;
+                have = &lines[n++];
+            }
+            if (cell) {
+                have->flags |= COMP_CELL;
+                if (have->kind == SYM_LOCAL && s->kind != SCOPE_MODULE && s->kind != SCOPE_CLASS) {
+                    have->kind = SYM_CELL;
+                }
+            }
+        }
+        free(inner);
+    }
+    for (uint32_t i = 0; i < s->symbols.len && n < MAX_LINES; i++) { // what only closures need
+        const Symbol *sym = s->symbols.items[i];
+        if (sym->flags == 0 && sym->kind == SYM_FREE && !find_line(lines, n, sym->name)) {
+            lines[n++] = (Line){sym->name, 0, SYM_FREE};
+        }
+    }
+    return n;
+}
+
+static void put_indent(Buffer *b, int indent) {
     for (int i = 0; i < indent; i++) { buffer_text(b, "  "); }
-    buffer_text(b, s->name->text);
-    buffer_text(b, ": ");
-    buffer_text(b, kinds[s->kind]);
-    put_flag(b, (s->flags & SYMF_USE) != 0, "use");
-    put_flag(b, (s->flags & SYMF_PARAM) != 0, "param");
-    put_flag(b, (s->flags & SYMF_GLOBAL) != 0, "declared-global");
-    put_flag(b, (s->flags & SYMF_NONLOCAL) != 0, "nonlocal");
-    put_flag(b, (s->flags & SYMF_LOCAL) != 0, "assigned");
-    put_flag(b, (s->flags & SYMF_IMPORT) != 0, "imported");
-    put_flag(b, (s->flags & SYMF_ANNOT) != 0, "annotated");
-    put_flag(b, (s->flags & SYMF_TYPE_PARAM) != 0, "typeparam");
-    put_flag(b, (s->flags & SYMF_COMP_ITER) != 0, "compiter");
-    put_flag(b, (s->flags & SYMF_COMP_CELL) != 0, "compcell");
-    put_flag(b, (s->flags & SYMF_FREE_CLASS) != 0, "freeclass");
-    buffer_text(b, "\n");
 }
 
 static void put_scope(Buffer *b, const Scope *s, int indent) {
-    static const char *const kinds[] = {"module",     "class",      "function",     "annotation",
+    static const char *const kinds[] = {"module",     "class",           "function",     "annotation",
                                         "type alias", "type parameters", "type variable"};
-    for (int i = 0; i < indent; i++) { buffer_text(b, "  "); }
-    buffer_text(b, kinds[s->kind]);
-    buffer_text(b, " ");
-    buffer_text(b, s->name->text);
-    buffer_text(b, " ");
-    buffer_int(b, s->lineno);
-    put_flag(b, s->nested, "nested");
-    buffer_text(b, "\n");
-    for (uint32_t i = 0; i < s->symbols.len; i++) { put_symbol(b, s->symbols.items[i], indent + 1); }
-    for (uint32_t i = 0; i < s->n_children; i++) { put_scope(b, s->children[i], indent + 1); }
+    if (!s->inlined) {
+        Line *lines = malloc(MAX_LINES * sizeof(Line));
+        if (!lines) { abort(); }
+        size_t n = collect(s, lines);
+        put_indent(b, indent);
+        buffer_text(b, kinds[s->kind]);
+        buffer_text(b, " ");
+        buffer_text(b, s->name->text);
+        buffer_text(b, s->nested ? " nested\n" : "\n");
+        for (size_t i = 0; i < n; i++) {
+            put_indent(b, indent + 1);
+            buffer_int(b, lines[i].flags);
+            buffer_int(b, lines[i].kind);
+            buffer_text(b, lines[i].name->text);
+            buffer_text(b, "\n");
+        }
+        put_indent(b, indent + 1);
+        buffer_text(b, "params");
+        for (uint32_t i = 0; i < s->params.len; i++) {
+            buffer_text(b, " ");
+            buffer_text(b, s->params.items[i]->text);
+        }
+        buffer_text(b, "\n");
+        free(lines);
+        indent++;
+    }
+    for (uint32_t i = 0; i < s->n_children; i++) { put_scope(b, s->children[i], indent); }
 }
 
 // --- Requests ---------------------------------------------------------------------------------------
