@@ -126,6 +126,7 @@ struct Vm {
     const Value *names, *types, *excs, *internals; // items of the image's tables
     const struct NativeDef *const *natives;        // by number, bound when the image was attached
     uint32_t n_natives;
+    const struct GetSetDef *const *getsets; // by number
     StopKind stop;       // why the machine must unwind now
     bool alloc_failed;   // some allocation returned NULL since the last safepoint
     uint64_t alloc_need; // and wanted this many bytes

@@ -41,7 +41,8 @@ typedef struct Type {
     Value base;           // the base whose layout is extended; V_NONE for object
     Value root_shape;     // of its instances; V_NONE until the first (tenant classes)
     Value slots;          // Tuple of __slots__ names laid out inline, or V_NONE
-    Value spare[4];
+    Value cells;          // Dict: name -> Cell that caches hold for a data attribute; V_NONE
+    Value spare[3];
     uint32_t tag;         // TypeTag of instances
     uint32_t flags;       // TYPE_*
     uint32_t inline_hint; // most attributes an instance had

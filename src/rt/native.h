@@ -175,16 +175,18 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(RAISE_PREPARE, "exc, cause, /")  /* the exception instance `raise exc from cause` raises */  \
     X(EXC_MATCH, "exc, classes, /")    /* except clause: a bool */                                 \
     X(EXCEPT_STAR, "exc, classes, /")  /* (rest, matched) */                                       \
-    X(UNPACK, "v, before, after, /")   /* a tuple of before + (rest list) + after */               \
+    X(UNPACK, "v, before, after, dest, /")   /* a tuple of before + (rest list) + after */               \
     X(INIT_SUBCLASS, "cls, kwargs, /")                                                             \
     X(RUN_QUEUE, "item, /")            /* one queued finalizer or weak-reference callback */       \
     X(IMPORT_STAR, "module, namespace, /")                                                         \
     X(FORMAT_VALUE, "v, conversion, spec, /")                                                      \
-    X(SUPER_GETATTR, "cls, self, name, /")                                                         \
+    X(SUPER_GETATTR, "callee, cls, self, name, /")                                                         \
     X(DIR, "v, /")                                                                                 \
     X(TYPE_CALL, "cls, args, names, /") /* cls(*args): args flat, the last ones named by names */  \
     X(CALL_SPREAD, "callee, args, kwargs, /") /* callee(*args, **kwargs) */                        \
-    X(SET_NAMES, "cls, /")             /* __set_name__ of a new class's attributes */
+    X(SET_NAMES, "cls, /")             /* __set_name__ of a new class's attributes */              \
+    X(LOAD_NAME, "ns, name, globals, /") /* globals None: V_UNBOUND when absent */                 \
+    X(LIST_EXTEND, "list, items, /")
 
 typedef enum Internal {
 #define X(NAME, sig) I_##NAME,

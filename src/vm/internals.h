@@ -60,11 +60,13 @@
     X(RUN_QUEUE, run_queue_steps, 1)                                                               \
     X(IMPORT_STAR, import_star_steps, 5)                                                           \
     X(FORMAT_VALUE, format_value_steps, 0)                                                         \
-    X(SUPER_GETATTR, super_getattr_steps, 2)                                                       \
+    X(SUPER_GETATTR, super_getattr_steps, 0)                                                       \
     X(DIR, dir_steps, 4)                                                                           \
     X(TYPE_CALL, type_call_steps, 1)                                                               \
     X(CALL_SPREAD, call_spread_steps, 1)                                                           \
-    X(SET_NAMES, set_names_steps, 2)
+    X(SET_NAMES, set_names_steps, 2)                                                               \
+    X(LOAD_NAME, load_name_steps, 0)                                                               \
+    X(LIST_EXTEND, list_extend_steps, 0)
 
 #define X(NAME, fn, scratch) NX_INTERNAL Value fn(Vm *vm, Frame *f);
 NX_INTERNAL_FUNCTIONS(X)
@@ -76,6 +78,7 @@ NX_INTERNAL Value special_method(Vm *vm, Value v, NameId name);
 NX_INTERNAL bool special_is_row(Vm *vm, Value v, NameId name);
 NX_INTERNAL Value object_method(Vm *vm, NameId name); // what class object has under that name
 NX_INTERNAL bool is_generator_like(Vm *vm, Value v); // its own iterator without a next slot
+NX_INTERNAL TypeTag native_class_tag(Vm *vm, const NativeObj *nat);
 NX_INTERNAL bool is_print_function(Vm *vm, Value v);
 NX_INTERNAL Value seq_iter_new(Vm *vm, Value v);
 NX_INTERNAL Value singleton_repr(Vm *vm, Value v);
@@ -85,6 +88,18 @@ NX_INTERNAL Value int_exact(Vm *vm, Value v); // the plain int of an int, bool o
 NX_INTERNAL NameId bin_op_name(BinOp op, int which); // 0 forward, 1 reflected, 2 in place
 NX_INTERNAL NameId un_op_name(UnOp op);
 NX_INTERNAL NameId cmp_op_name(int op);
+
+struct Property;
+NX_INTERNAL Value raise_property(Vm *vm, const struct Property *p, Value obj, const char *what);
+NX_INTERNAL bool class_has_attr(Vm *vm, Value cls, Value attr); // found through cls, not its metaclass
+NX_INTERNAL Value function_attr(Vm *vm, Value extra, Value name); // an entry of __dict__
+NX_INTERNAL bool function_set_attr(Vm *vm, Value func, Value name, Value v);
+NX_INTERNAL Value function_annotations_steps(Vm *vm, Frame *f);
+NX_INTERNAL Value super_self_type(Vm *vm, Value cls, Value self);
+NX_INTERNAL Value super_getattr(Vm *vm, Value v, Value name);
+NX_INTERNAL Value object_getattribute_steps(Vm *vm, Frame *f);
+NX_INTERNAL Value object_setattr_steps(Vm *vm, Frame *f);
+NX_INTERNAL Value object_delattr_steps(Vm *vm, Frame *f);
 
 // Serial number of an object for id() and identity hashes. False: no memory.
 NX_INTERNAL bool object_serial(Vm *vm, Value v, uint64_t *serial);

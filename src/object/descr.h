@@ -1,0 +1,43 @@
+// descr.h: descriptors of builtin and guest classes: property, classmethod, staticmethod, getset,
+// member (a __slots__ entry), and super.
+#ifndef NX_OBJECT_DESCR_H
+#define NX_OBJECT_DESCR_H
+
+#include "object/type.h"
+
+typedef struct Property {
+    Obj h; // small: PROPERTY_DOC_FROM_GETTER
+    Value fget, fset, fdel; // V_NONE when absent
+    Value doc, name;        // name V_NONE until __set_name__
+} Property;
+
+typedef struct Wrapped { // classmethod, staticmethod
+    Obj h;
+    Value func;
+    Value dict; // Dict of further attributes, or V_NONE
+} Wrapped;
+
+typedef struct GetSet {
+    Obj h;
+    Value name, owner, doc, spare;
+    uint32_t number; // index of its GetSetDef
+    uint32_t self_tag;
+} GetSet;
+
+typedef struct Member {
+    Obj h;
+    Value name, owner;
+    uint64_t spare;
+} Member;
+
+typedef struct Super {
+    Obj h;
+    Value cls, self, self_type;
+} Super;
+
+static inline const GetSetDef *getset_def(Vm *vm, const GetSet *g) { return vm->getsets[g->number]; }
+
+extern const TypeDef property_type, classmethod_type, staticmethod_type, getset_type, member_type,
+    super_type;
+
+#endif

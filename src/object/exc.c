@@ -1,0 +1,218 @@
+// exc.c: exception instances: construction, text, attributes and tracebacks. What single classes
+// add (OSError, SyntaxError, Unicode errors, groups …) is in exc_classes.c.
+#include "object/exc.h"
+
+#include "object/exc_classes.h"
+#include "object/list.h"
+#include "object/type.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+
+static Exception *as_exc(Vm *vm, Value v) { return ref_ptr(vm, v); }
+
+Value exc_new(Vm *vm, Value cls, Value args) {
+    Value shape = type_root_shape(vm, cls);
+    TRY_VALUE(shape);
+    Exception *e = heap_new_ext(vm, T_EXCEPTION, 0, shape);
+    TRY(e);
+    e->args = args;
+    e->traceback = e->context = e->cause = e->notes = V_NONE;
+    e->extra[0] = e->extra[1] = e->extra[2] = V_UNBOUND;
+    Value v = ptr_value(vm, e);
+    return exc_class_init(vm, v, cls) ? v : V_RAISED;
+}
+
+bool exc_add_traceback(Vm *vm, Value exc, Value code, Value globals, uint32_t pc) {
+    Exception *e = as_exc(vm, exc);
+    Traceback *t = heap_new(vm, T_TRACEBACK, 0);
+    if (!t) { return false; }
+    t->next = e->traceback;
+    t->code = code;
+    t->frame = globals;
+    t->pc = pc;
+    obj_set(vm, e, &e->traceback, ptr_value(vm, t));
+    return true;
+}
+
+Value exc_str_leaf(Vm *vm, Value exc) {
+    Value text = exc_class_str(vm, exc);
+    if (text != V_NONE) { return text; }
+    const Tuple *args = as_tuple(vm, as_exc(vm, exc)->args);
+    if (args->h.n == 0) { return str_new(vm, "", 0); }
+    if (args->h.n == 1) { return str_leaf(vm, args->items[0]); }
+    return repr_leaf(vm, as_exc(vm, exc)->args);
+}
+
+// The class keeps BaseException's __str__ unless guest code replaced it.
+static Value exc_str(Vm *vm, Value v) { return exc_str_leaf(vm, v); }
+
+static Value exc_str_steps(Vm *vm, Frame *f) {
+    Exception *e = slot_obj(vm, f, 0, T_EXCEPTION);
+    TRY(e);
+    if (native_state(f) == 1) { return f->result; }
+    Value text = exc_str_leaf(vm, f->slot[0]);
+    if (text != V_UNBOUND) { return text; }
+    const Tuple *args = as_tuple(vm, e->args);
+    bool one = args->h.n == 1;
+    bool key = one && isinstance_exc(vm, f->slot[0], EXC_KeyError);
+    return native_call1(vm, f, 1, internal(vm, one && !key ? I_STR : I_REPR),
+                        one ? args->items[0] : e->args);
+}
+
+static Value exc_repr_steps(Vm *vm, Frame *f) {
+    Exception *e = slot_obj(vm, f, 0, T_EXCEPTION);
+    TRY(e);
+    Value name = as_type(vm, class_of(vm, f->slot[0]))->name;
+    const Tuple *args = as_tuple(vm, e->args);
+    if (native_state(f) == 1) {
+        return format_text(vm, args->h.n == 1 ? "%U(%U)" : "%U%U", name, f->result);
+    }
+    if (args->h.n == 0) { return format_text(vm, "%U()", name); }
+    return native_call1(vm, f, 1, internal(vm, I_REPR), args->h.n == 1 ? args->items[0] : e->args);
+}
+
+static Value exc_make(Vm *vm, Value *a) {
+    if (!is_type(vm, a[0]) || !is_exception_class(vm, a[0])) {
+        return raise_error(vm, EXC_TypeError, "BaseException.__new__(X): X is not an exception type");
+    }
+    Value exc = exc_new(vm, a[0], a[1]);
+    TRY_VALUE(exc);
+    return exc_class_keywords(vm, exc, a[2], true) ? exc : V_RAISED;
+}
+
+static Value exc_init(Vm *vm, Value *a) {
+    Exception *e = as_exc(vm, a[0]);
+    if (!exc_class_keywords(vm, a[0], a[2], false)) { return V_RAISED; }
+    obj_set(vm, e, &e->args, a[1]);
+    return exc_class_init(vm, a[0], class_of(vm, a[0])) ? V_NONE : V_RAISED;
+}
+
+static Value exc_with_traceback(Vm *vm, Value *a) {
+    Exception *e = as_exc(vm, a[0]);
+    if (a[1] != V_NONE && !is_tagged(vm, a[1], T_TRACEBACK)) {
+        return raise_error(vm, EXC_TypeError, "__traceback__ must be a traceback or None");
+    }
+    obj_set(vm, e, &e->traceback, a[1]);
+    return a[0];
+}
+
+static Value exc_add_note(Vm *vm, Value *a) {
+    Value name = vm_name(vm, N___notes__);
+    Value notes = attrs_get(vm, a[0], name);
+    if (notes == V_UNBOUND) {
+        notes = list_new(vm, 1);
+        TRY_VALUE(notes);
+        TRY(attrs_set(vm, a[0], name, notes));
+    }
+    if (!is_tagged(vm, notes, T_LIST)) {
+        return raise_error(vm, EXC_TypeError, "Cannot add note: __notes__ is not a list");
+    }
+    return list_append(vm, as_list(vm, notes), a[1]) ? V_NONE : V_RAISED;
+}
+
+static Value exc_setstate(Vm *vm, Value *a) {
+    if (a[1] == V_NONE) { return V_NONE; }
+    Value key, value;
+    for (uint32_t pos = 0; dict_next(vm, as_dict(vm, a[1]), &pos, &key, &value);) {
+        TRY(attrs_set(vm, a[0], key, value));
+    }
+    return V_NONE;
+}
+
+static Value exc_reduce(Vm *vm, Value *a) {
+    Value parts[3] = {class_of(vm, a[0]), as_exc(vm, a[0])->args, V_NONE};
+    parts[2] = attrs_dict(vm, a[0]);
+    TRY_VALUE(parts[2]);
+    return tuple_from(vm, parts, as_dict(vm, parts[2])->h.n ? 3 : 2);
+}
+
+// ---- attributes --------------------------------------------------------------------------------
+
+static Value exc_get_args(Vm *vm, Value v) { return as_exc(vm, v)->args; }
+static bool exc_set_args(Vm *vm, Value v, Value x) {
+    if (is_exact(vm, x, T_LIST)) {
+        List *l = as_list(vm, x);
+        x = tuple_from(vm, l->h.n ? list_items(vm, l) : NULL, l->h.n);
+        if (x == V_RAISED) { return false; }
+    }
+    if (!is_tagged(vm, x, T_TUPLE)) {
+        return raise_false(vm, EXC_TypeError, "'%T' object is not iterable", x);
+    }
+    obj_set(vm, as_exc(vm, v), &as_exc(vm, v)->args, x);
+    return true;
+}
+static Value exc_get_traceback(Vm *vm, Value v) { return as_exc(vm, v)->traceback; }
+static bool exc_set_traceback(Vm *vm, Value v, Value x) {
+    if (x == V_UNBOUND) {
+        return raise_false(vm, EXC_TypeError, "__traceback__ may not be deleted");
+    }
+    if (x != V_NONE && !is_tagged(vm, x, T_TRACEBACK)) {
+        return raise_false(vm, EXC_TypeError, "__traceback__ must be a traceback or None");
+    }
+    obj_set(vm, as_exc(vm, v), &as_exc(vm, v)->traceback, x);
+    return true;
+}
+static Value exc_get_context(Vm *vm, Value v) { return as_exc(vm, v)->context; }
+static bool exc_set_context(Vm *vm, Value v, Value x) {
+    if (x != V_NONE && !is_exception(vm, x)) {
+        return raise_false(vm, EXC_TypeError,
+                           "exception context must be None or derive from BaseException");
+    }
+    obj_set(vm, as_exc(vm, v), &as_exc(vm, v)->context, x);
+    return true;
+}
+static Value exc_get_cause(Vm *vm, Value v) { return as_exc(vm, v)->cause; }
+static bool exc_set_cause(Vm *vm, Value v, Value x) {
+    if (x != V_NONE && !is_exception(vm, x)) {
+        return raise_false(vm, EXC_TypeError,
+                           "exception cause must be None or derive from BaseException");
+    }
+    Exception *e = as_exc(vm, v);
+    obj_set(vm, e, &e->cause, x);
+    e->h.small |= EXC_SUPPRESS_CONTEXT;
+    return true;
+}
+static Value exc_get_suppress(Vm *vm, Value v) {
+    return bool_value(as_exc(vm, v)->h.small & EXC_SUPPRESS_CONTEXT);
+}
+static bool exc_set_suppress(Vm *vm, Value v, Value x) {
+    Exception *e = as_exc(vm, v);
+    if (!is_bool(x)) {
+        return raise_false(vm, EXC_TypeError, "attribute value type must be bool");
+    }
+    obj_touch(vm, e);
+    e->h.small = x == V_TRUE ? EXC_SUPPRESS_CONTEXT : 0;
+    return true;
+}
+
+static const NativeDef exception_methods[] = {
+    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", exc_make, "Create and return a new object."),
+    LEAF("__init__", "self, /, *args, **kwargs", exc_init, "Initialize self."),
+    STEPS("__repr__", "self, /", exc_repr_steps, 0, NULL, "Return repr(self)."),
+    STEPS("__str__", "self, /", exc_str_steps, 0, NULL, "Return str(self)."),
+    LEAF("__reduce__", "self, /", exc_reduce, "Helper for pickle."),
+    LEAF("__setstate__", "self, state, /", exc_setstate, NULL),
+    LEAF("add_note", "self, note: str, /", exc_add_note, "Add a note to the exception"),
+    LEAF("with_traceback", "self, tb, /", exc_with_traceback,
+         "Set self.__traceback__ to tb and return self."),
+    NATIVE_END,
+};
+
+static const GetSetDef exception_getsets[] = {
+    {"args", exc_get_args, exc_set_args, NULL},
+    {"__traceback__", exc_get_traceback, exc_set_traceback, NULL},
+    {"__context__", exc_get_context, exc_set_context, NULL},
+    {"__cause__", exc_get_cause, exc_set_cause, NULL},
+    {"__suppress_context__", exc_get_suppress, exc_set_suppress, NULL},
+    {0},
+};
+
+const TypeDef exception_type = {
+    .name = "BaseException",
+    .tag = T_EXCEPTION,
+    .subclassable = true,
+    .doc = "Common base class for all exceptions.",
+    .methods = exception_methods,
+    .getsets = exception_getsets,
+    .str = exc_str,
+};

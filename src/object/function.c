@@ -1,0 +1,369 @@
+// function.c: Python functions, bound methods and cells; their attributes.
+//
+// What most functions never have (an overridden name, __dict__ entries, annotations) stands in the
+// dict `extra`: attributes under their names, overrides under the special names that also serve as
+// attribute names (__name__, __doc__ …).
+#include "object/code.h"
+
+#include "object/descr.h"
+#include "object/dict.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+
+Value function_new(Vm *vm, Value code, Value globals) {
+    Function *f = heap_new_raw(vm, T_FUNCTION, 0);
+    TRY(f);
+    f->code = code;
+    f->globals = globals;
+    f->closure = f->defaults = f->kwdefaults = f->extra = V_NONE;
+    f->version = f->pad = 0;
+    return ptr_value(vm, f);
+}
+
+Value method_new(Vm *vm, Value func, Value self) {
+    BoundMethod *m = heap_new_raw(vm, T_METHOD, 0);
+    TRY(m);
+    m->func = func;
+    m->self = self;
+    return ptr_value(vm, m);
+}
+
+Value cell_new(Vm *vm, Value v) {
+    Cell *c = heap_new_raw(vm, T_CELL, 0);
+    TRY(c);
+    c->value = v;
+    return ptr_value(vm, c);
+}
+
+static Value extra_get(Vm *vm, const Function *f, NameId name) {
+    return is_ref(f->extra) ? dict_get_str(vm, as_dict(vm, f->extra), vm_name(vm, name)) : V_UNBOUND;
+}
+
+static bool extra_set(Vm *vm, Function *f, Value name, Value v) {
+    if (!is_ref(f->extra)) {
+        Value d = dict_new(vm, 2);
+        if (d == V_RAISED) { return false; }
+        obj_set(vm, f, &f->extra, d);
+    }
+    return dict_set_str(vm, as_dict(vm, f->extra), name, v);
+}
+
+// Attributes set on a function stand in the dict under __dict__ once that was asked for.
+static Value function_dict(Vm *vm, Function *f) {
+    Value d = extra_get(vm, f, N___dict__);
+    if (d != V_UNBOUND) { return d; }
+    d = dict_new(vm, 2);
+    TRY_VALUE(d);
+    return extra_set(vm, f, vm_name(vm, N___dict__), d) ? d : V_RAISED;
+}
+
+Value function_attr(Vm *vm, Value extra, Value name) {
+    Value d = dict_get_str(vm, as_dict(vm, extra), vm_name(vm, N___dict__));
+    return d == V_UNBOUND ? d : dict_get_str(vm, as_dict(vm, d), name);
+}
+
+bool function_set_attr(Vm *vm, Value func, Value name, Value v) {
+    Value d = function_dict(vm, as_function(vm, func));
+    if (d == V_RAISED) { return false; }
+    if (v != V_UNBOUND) { return dict_set_str(vm, as_dict(vm, d), name, v); }
+    if (dict_del_str(vm, as_dict(vm, d), name)) { return true; }
+    raise_no_attribute(vm, func, name);
+    return false;
+}
+
+Value function_qualname(Vm *vm, const Function *fn) {
+    Value v = extra_get(vm, fn, N___qualname__);
+    return v == V_UNBOUND ? as_code(vm, fn->code)->qualname : v;
+}
+
+// ---- attributes --------------------------------------------------------------------------------
+
+static Value function_get_name(Vm *vm, Value self) {
+    Value v = extra_get(vm, as_function(vm, self), N___name__);
+    return v == V_UNBOUND ? as_code(vm, as_function(vm, self)->code)->name : v;
+}
+static bool set_text(Vm *vm, Value self, NameId id, Value v) {
+    if (!isinstance_str(vm, v)) {
+        return raise_false(vm, EXC_TypeError, "%U must be set to a string object", vm_name(vm, id));
+    }
+    return extra_set(vm, as_function(vm, self), vm_name(vm, id), v);
+}
+static bool function_set_name(Vm *vm, Value self, Value v) {
+    return set_text(vm, self, N___name__, v);
+}
+static Value function_get_qualname(Vm *vm, Value self) {
+    return function_qualname(vm, as_function(vm, self));
+}
+static bool function_set_qualname(Vm *vm, Value self, Value v) {
+    return set_text(vm, self, N___qualname__, v);
+}
+static Value function_get_doc(Vm *vm, Value self) {
+    Value v = extra_get(vm, as_function(vm, self), N___doc__);
+    return v == V_UNBOUND ? as_code(vm, as_function(vm, self)->code)->doc : v;
+}
+static bool function_set_doc(Vm *vm, Value self, Value v) {
+    return extra_set(vm, as_function(vm, self), vm_name(vm, N___doc__), v == V_UNBOUND ? V_NONE : v);
+}
+static Value function_get_module(Vm *vm, Value self) {
+    const Function *f = as_function(vm, self);
+    Value v = extra_get(vm, f, N___module__);
+    if (v != V_UNBOUND) { return v; }
+    v = dict_get_str(vm, as_dict(vm, f->globals), vm_name(vm, N___name__));
+    return v == V_UNBOUND ? V_NONE : v;
+}
+static bool function_set_module(Vm *vm, Value self, Value v) {
+    return extra_set(vm, as_function(vm, self), vm_name(vm, N___module__),
+                     v == V_UNBOUND ? V_NONE : v);
+}
+static Value function_get_code(Vm *vm, Value self) { return as_function(vm, self)->code; }
+static Value function_get_globals(Vm *vm, Value self) { return as_function(vm, self)->globals; }
+static Value function_get_closure(Vm *vm, Value self) { return as_function(vm, self)->closure; }
+static Value function_get_defaults(Vm *vm, Value self) { return as_function(vm, self)->defaults; }
+static bool function_set_defaults(Vm *vm, Value self, Value v) {
+    Function *f = as_function(vm, self);
+    if (v == V_UNBOUND) { v = V_NONE; }
+    if (v != V_NONE && !is_tagged(vm, v, T_TUPLE)) {
+        return raise_false(vm, EXC_TypeError, "__defaults__ must be set to a tuple object");
+    }
+    obj_set(vm, f, &f->defaults, v);
+    return true;
+}
+static Value function_get_kwdefaults(Vm *vm, Value self) {
+    return as_function(vm, self)->kwdefaults;
+}
+static bool function_set_kwdefaults(Vm *vm, Value self, Value v) {
+    Function *f = as_function(vm, self);
+    if (v == V_UNBOUND) { v = V_NONE; }
+    if (v != V_NONE && !is_tagged(vm, v, T_DICT)) {
+        return raise_false(vm, EXC_TypeError, "__kwdefaults__ must be set to a dict object");
+    }
+    obj_set(vm, f, &f->kwdefaults, v);
+    return true;
+}
+static Value function_get_dict(Vm *vm, Value self) {
+    return function_dict(vm, as_function(vm, self));
+}
+static bool function_set_dict(Vm *vm, Value self, Value v) {
+    if (!is_tagged(vm, v, T_DICT)) {
+        return raise_false(vm, EXC_TypeError, "__dict__ must be set to a dictionary, not a '%T'", v);
+    }
+    return extra_set(vm, as_function(vm, self), vm_name(vm, N___dict__), v);
+}
+static Value function_get_type_params(Vm *vm, Value self) {
+    Value v = extra_get(vm, as_function(vm, self), N___type_params__);
+    return v == V_UNBOUND ? tuple_from(vm, NULL, 0) : v;
+}
+static bool function_set_type_params(Vm *vm, Value self, Value v) {
+    if (!is_tagged(vm, v, T_TUPLE)) {
+        return raise_false(vm, EXC_TypeError, "__type_params__ must be set to a tuple");
+    }
+    return extra_set(vm, as_function(vm, self), vm_name(vm, N___type_params__), v);
+}
+static Value function_get_annotate(Vm *vm, Value self) {
+    Value v = extra_get(vm, as_function(vm, self), N___annotate__);
+    return v == V_UNBOUND ? V_NONE : v;
+}
+static bool function_set_annotate(Vm *vm, Value self, Value v) {
+    Function *f = as_function(vm, self);
+    if (v == V_UNBOUND) {
+        return raise_false(vm, EXC_TypeError, "__annotate__ cannot be deleted");
+    }
+    if (is_ref(f->extra)) {
+        dict_del_str(vm, as_dict(vm, f->extra), vm_name(vm, N___annotations__));
+    }
+    return extra_set(vm, f, vm_name(vm, N___annotate__), v);
+}
+
+// __annotations__: evaluated by calling __annotate__ once (PEP 649); the first read runs guest code
+// and so goes through a property-like steps row.
+Value function_annotations_steps(Vm *vm, Frame *frame) {
+    Function *f = slot_obj(vm, frame, 0, T_FUNCTION);
+    TRY(f);
+    if (native_state(frame) == 1) {
+        if (!is_tagged(vm, frame->result, T_DICT)) {
+            return raise_error(vm, EXC_TypeError, "__annotate__() must return a dict, not %T",
+                               frame->result);
+        }
+        TRY(extra_set(vm, f, vm_name(vm, N___annotations__), frame->result));
+        return frame->result;
+    }
+    Value v = extra_get(vm, f, N___annotations__);
+    if (v != V_UNBOUND) { return v; }
+    Value annotate = extra_get(vm, f, N___annotate__);
+    if (annotate != V_UNBOUND && annotate != V_NONE) {
+        return native_call1(vm, frame, 1, annotate, int_value(1));
+    }
+    v = dict_new(vm, 0);
+    TRY_VALUE(v);
+    TRY(extra_set(vm, f, vm_name(vm, N___annotations__), v));
+    return v;
+}
+
+static Value function_set_annotations(Vm *vm, Value *a) {
+    Function *f = as_function(vm, a[0]);
+    if (a[1] != V_NONE && a[1] != V_UNBOUND && !is_tagged(vm, a[1], T_DICT)) {
+        return raise_error(vm, EXC_TypeError, "__annotations__ must be set to a dict object");
+    }
+    Value d = a[1];
+    if (!is_ref(d)) {
+        d = dict_new(vm, 0);
+        TRY_VALUE(d);
+    }
+    TRY(extra_set(vm, f, vm_name(vm, N___annotations__), d));
+    TRY(extra_set(vm, f, vm_name(vm, N___annotate__), V_NONE));
+    return V_NONE;
+}
+
+static Value function_repr(Vm *vm, Value v) {
+    return format_text(vm, "<function %U at 0x%x>", function_qualname(vm, as_function(vm, v)),
+                       ref_offset(v));
+}
+
+static Value function_get(Vm *vm, Value *a) {
+    if (a[1] == V_NONE && a[2] != V_NONE) { return a[0]; }
+    return method_new(vm, a[0], a[1]);
+}
+
+static const NativeDef function_methods[] = {
+    LEAF("__get__", "self, instance, owner=None, /", function_get,
+         "Return an attribute of instance, which is of type owner."),
+    STEPS("_get_annotations", "self, /", function_annotations_steps, 0, NULL, "annotations"),
+    LEAF("_set_annotations", "self, value, /", function_set_annotations, "annotations"),
+    NATIVE_END,
+};
+
+static const GetSetDef function_getsets[] = {
+    {"__name__", function_get_name, function_set_name, NULL},
+    {"__qualname__", function_get_qualname, function_set_qualname, NULL},
+    {"__doc__", function_get_doc, function_set_doc, NULL},
+    {"__module__", function_get_module, function_set_module, NULL},
+    {"__code__", function_get_code, NULL, NULL},
+    {"__globals__", function_get_globals, NULL, NULL},
+    {"__closure__", function_get_closure, NULL, NULL},
+    {"__defaults__", function_get_defaults, function_set_defaults, NULL},
+    {"__kwdefaults__", function_get_kwdefaults, function_set_kwdefaults, NULL},
+    {"__dict__", function_get_dict, function_set_dict, NULL},
+    {"__type_params__", function_get_type_params, function_set_type_params, NULL},
+    {"__annotate__", function_get_annotate, function_set_annotate, NULL},
+    {0},
+};
+
+const TypeDef function_type = {
+    .name = "function",
+    .tag = T_FUNCTION,
+    .hidden = true,
+    .doc = "Create a function object.",
+    .methods = function_methods,
+    .getsets = function_getsets,
+    .repr = function_repr,
+};
+
+// ---- bound methods -----------------------------------------------------------------------------
+
+static BoundMethod *as_method(Vm *vm, Value v) { return ref_ptr(vm, v); }
+
+static Value method_get_func(Vm *vm, Value self) { return as_method(vm, self)->func; }
+static Value method_get_self(Vm *vm, Value self) { return as_method(vm, self)->self; }
+
+static Value method_repr(Vm *vm, Value v) {
+    const BoundMethod *m = as_method(vm, v);
+    if (is_exact(vm, m->func, T_NATIVE)) {
+        return format_text(vm, "<built-in method %U of %T object at 0x%x>",
+                           as_native(vm, m->func)->name, m->self, ref_offset(v));
+    }
+    return V_UNBOUND;
+}
+
+static Value method_repr_steps(Vm *vm, Frame *f) {
+    const BoundMethod *m = slot_obj(vm, f, 0, T_METHOD);
+    TRY(m);
+    if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_REPR), m->self); }
+    Value name = is_exact(vm, m->func, T_FUNCTION)
+                     ? function_qualname(vm, as_function(vm, m->func))
+                     : str_new_cstr(vm, "?");
+    return format_text(vm, "<bound method %U of %U>", name, f->result);
+}
+
+static Value method_compare(Vm *vm, int op, Value a, Value b) {
+    if ((op != OP_EQ && op != OP_NE) || !is_exact(vm, b, T_METHOD)) { return V_NOTIMPL; }
+    const BoundMethod *x = as_method(vm, a), *y = as_method(vm, b);
+    return bool_value((x->func == y->func && x->self == y->self) == (op == OP_EQ));
+}
+
+static Value method_hash(Vm *vm, Value v) {
+    const BoundMethod *m = as_method(vm, v);
+    uint64_t a, b;
+    TRY(object_serial(vm, m->func, &a));
+    b = is_int(m->self) ? m->self : 0;
+    if (is_ref(m->self)) { TRY(object_serial(vm, m->self, &b)); }
+    return int_value((int64_t)((a * 1000003 ^ b) & 0xFFFFFFFFFF));
+}
+
+// Attributes that a method does not have are its function's.
+static Value method_getattr(Vm *vm, Value v, Value name) {
+    const BoundMethod *m = as_method(vm, v);
+    Value own = type_lookup(vm, class_of(vm, v), name);
+    if (own != V_UNBOUND && name != vm_name(vm, N___doc__)) { return V_UNBOUND; }
+    Value got = getattr_leaf(vm, m->func, name);
+    return got == V_STOP ? V_UNBOUND : got;
+}
+
+static const NativeDef method_methods[] = {
+    STEPS("__repr__", "self, /", method_repr_steps, 0, NULL, "Return repr(self)."),
+    NATIVE_END,
+};
+
+static const GetSetDef method_getsets[] = {
+    {"__func__", method_get_func, NULL, "the function (or other callable) implementing a method"},
+    {"__self__", method_get_self, NULL, "the instance to which a method is bound"},
+    {0},
+};
+
+const TypeDef method_type = {
+    .name = "method",
+    .tag = T_METHOD,
+    .hidden = true,
+    .doc = "Create a bound instance method object.",
+    .methods = method_methods,
+    .getsets = method_getsets,
+    .repr = method_repr,
+    .compare = method_compare,
+    .hash = method_hash,
+    .getattr = method_getattr,
+};
+
+// ---- cells -------------------------------------------------------------------------------------
+
+static Value cell_get_contents(Vm *vm, Value self) {
+    Value v = ((Cell *)ref_ptr(vm, self))->value;
+    return v == V_UNBOUND ? raise_error(vm, EXC_ValueError, "cell is empty") : v;
+}
+
+static bool cell_set_contents(Vm *vm, Value self, Value v) {
+    Cell *c = ref_ptr(vm, self);
+    obj_set(vm, c, &c->value, v);
+    return true;
+}
+
+static Value cell_repr(Vm *vm, Value v) {
+    const Cell *c = ref_ptr(vm, v);
+    if (c->value == V_UNBOUND) { return format_text(vm, "<cell at 0x%x: empty>", ref_offset(v)); }
+    return format_text(vm, "<cell at 0x%x: %T object at 0x%x>", ref_offset(v), c->value,
+                       ref_offset(c->value));
+}
+
+static const GetSetDef cell_getsets[] = {
+    {"cell_contents", cell_get_contents, cell_set_contents, NULL},
+    {0},
+};
+
+const TypeDef cell_type = {
+    .name = "cell",
+    .tag = T_CELL,
+    .hidden = true,
+    .unhashable = true,
+    .getsets = cell_getsets,
+    .repr = cell_repr,
+};

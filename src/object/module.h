@@ -1,0 +1,18 @@
+// module.h: modules: a name and a namespace.
+#ifndef NX_OBJECT_MODULE_H
+#define NX_OBJECT_MODULE_H
+
+#include "object/dict.h"
+
+typedef struct Module {
+    Obj h;
+    Value dict, name;
+} Module;
+
+NX_INTERNAL Value module_new(Vm *vm, Value name, Value doc); // with the usual dunder names
+static inline Dict *module_dict(Vm *vm, Value m) {
+    return as_dict(vm, ((Module *)ref_ptr(vm, m))->dict);
+}
+extern const TypeDef module_type;
+
+#endif

@@ -1,0 +1,356 @@
+// type.c: classes: method resolution order, layout, flags, changing attributes; and class_of.
+#include "object/type.h"
+
+#include "object/code.h"
+#include "object/exc.h"
+#include "object/list.h"
+#include "object/native_kind.h"
+
+Value class_of(Vm *vm, Value v) {
+    if (is_int(v)) { return vm->types[T_INT]; }
+    if (is_double(v)) { return vm->types[T_FLOAT]; }
+    if (is_ref(v)) {
+        Obj *o = ref_ptr(vm, v);
+        if (o->type == T_INSTANCE) { return as_shape(vm, ((Instance *)o)->shape)->cls; }
+        if (o->ext) { return as_shape(vm, obj_ext(o)->shape)->cls; }
+        switch (o->type) {
+        case T_METHOD:
+            return is_exact(vm, ((BoundMethod *)o)->func, T_NATIVE) ? vm->types[T_BUILTIN_METHOD]
+                                                                    : vm->types[T_METHOD];
+        case T_NATIVE: return vm->types[native_class_tag(vm, (NativeObj *)o)];
+        case T_DICT_VIEW: return vm->types[T_DICT_KEYS + o->small];
+        case T_DICT_ITER: return vm->types[T_DICT_KEYITER + o->small];
+        default: return vm->types[o->type];
+        }
+    }
+    switch (v) {
+    case V_TRUE:
+    case V_FALSE: return vm->types[T_BOOL];
+    case V_NONE: return vm->types[T_NONETYPE];
+    case V_NOTIMPL: return vm->types[T_NOTIMPLTYPE];
+    case V_ELLIPSIS: return vm->types[T_ELLIPSISTYPE];
+    default: return vm->types[T_OBJECT];
+    }
+}
+
+const char *class_name_of(Vm *vm, Value v) {
+    return as_str(vm, as_type(vm, class_of(vm, v))->name)->data;
+}
+
+bool is_subclass_of(Vm *vm, Value cls, Value base) {
+    if (cls == base) { return true; }
+    const Tuple *mro = as_tuple(vm, as_type(vm, cls)->mro);
+    for (uint32_t i = 1; i < mro->h.n; i++) {
+        if (mro->items[i] == base) { return true; }
+    }
+    return false;
+}
+
+Value type_lookup_where(Vm *vm, Value type, Value name, Value *where) {
+    const Tuple *mro = as_tuple(vm, as_type(vm, type)->mro);
+    for (uint32_t i = 0; i < mro->h.n; i++) {
+        Value found = dict_get_str(vm, as_dict(vm, as_type(vm, mro->items[i])->dict), name);
+        if (found != V_UNBOUND) {
+            *where = mro->items[i];
+            return found;
+        }
+    }
+    *where = V_NONE;
+    return V_UNBOUND;
+}
+
+void type_mark_cached(Vm *vm, Value cls) {
+    Type *t = as_type(vm, cls);
+    if (t->flags & TYPE_CACHED || heap_is_image(vm, ref_offset(cls))) { return; }
+    const Tuple *mro = as_tuple(vm, t->mro);
+    for (uint32_t i = 0; i < mro->h.n; i++) {
+        if (!heap_is_image(vm, ref_offset(mro->items[i]))) {
+            as_type(vm, mro->items[i])->flags |= TYPE_CACHED;
+        }
+    }
+}
+
+Value type_lookup(Vm *vm, Value type, Value name) {
+    uint32_t t = ref_offset(type), n = ref_offset(name);
+    MethodCacheEntry *e = &vm->method_cache[(t / 8 ^ n / 8 * 3) % METHOD_CACHE_SIZE];
+    if (e->type == t && e->name == n) { return e->value; }
+    Value where, found = type_lookup_where(vm, type, name, &where);
+    if (((Str *)ref_ptr(vm, name))->h.small & STR_INTERNED) {
+        type_mark_cached(vm, type);
+        *e = (MethodCacheEntry){t, n, found};
+    }
+    return found;
+}
+
+// All caches forget what they know: some class changed that they may have looked through.
+void caches_flush(Vm *vm) {
+    Head *h = vm->head;
+    memset(vm->method_cache, 0, sizeof vm->method_cache);
+    if (!is_ref(h->caches)) { return; }
+    const Values *all = ref_ptr(vm, h->caches);
+    for (uint32_t i = 0; i < h->n_caches; i++) {
+        Caches *c = as_caches(vm, all->items[i]);
+        for (uint32_t k = 0; k < c->h.n; k++) {
+            // Global caches (ints, True) hold positions in namespaces, which classes don't touch.
+            if (is_ref(c->items[k].key)) { c->items[k] = (CacheEntry){0, 0}; }
+        }
+    }
+}
+
+static bool special_flag(Vm *vm, Value name, uint32_t *flag) {
+    static const struct {
+        uint16_t name;
+        uint32_t flag;
+    } specials[] = {
+        {N___del__, TYPE_HAS_DEL},       {N___getattr__, TYPE_GETATTR},
+        {N___getattribute__, TYPE_GETATTR}, {N___setattr__, TYPE_SETATTR},
+        {N___delattr__, TYPE_SETATTR},   {N___hash__, TYPE_GUEST_HASH},
+        {N___eq__, TYPE_GUEST_HASH},     {N___bool__, TYPE_GUEST_BOOL},
+        {N___len__, TYPE_GUEST_BOOL},
+    };
+    for (uint32_t i = 0; i < COUNT_OF(specials); i++) {
+        if (name == vm_name(vm, (NameId)specials[i].name)) {
+            *flag = specials[i].flag;
+            return true;
+        }
+    }
+    return false;
+}
+
+enum {
+    TYPE_INHERITED = TYPE_HAS_DEL | TYPE_GETATTR | TYPE_SETATTR | TYPE_GUEST_HASH |
+                     TYPE_GUEST_BOOL | TYPE_EXCEPTION | TYPE_METACLASS | TYPE_SEQUENCE |
+                     TYPE_MAPPING | TYPE_NO_HASH
+};
+
+// A special method was set on cls: its flag, and that of classes derived from it.
+static void type_raise_flag(Vm *vm, Value cls, uint32_t flag) {
+    Head *h = vm->head;
+    Type *t = as_type(vm, cls);
+    obj_touch(vm, t);
+    t->flags |= flag;
+    if (!is_ref(h->subclasses)) { return; }
+    const Values *pairs = ref_ptr(vm, h->subclasses);
+    for (uint32_t i = 0; i < h->n_subclasses; i++) { // bases are registered before what derives
+        Type *sub = as_type(vm, pairs->items[2 * i + 1]);
+        if (is_subclass_of(vm, pairs->items[2 * i + 1], cls)) {
+            obj_touch(vm, sub);
+            sub->flags |= flag;
+        }
+    }
+}
+
+// Neither a descriptor nor anything that could be one.
+static bool plain_data(Vm *vm, Value v) {
+    if (!is_ref(v)) { return true; }
+    const Obj *o = ref_ptr(vm, v);
+    return !o->ext && (o->type < T_FUNCTION || o->type > T_MEMBER) && o->type != T_INSTANCE;
+}
+
+bool type_set_attr(Vm *vm, Value cls, Value name, Value value) {
+    Type *t = as_type(vm, cls);
+    Dict *d = as_dict(vm, t->dict);
+    Value old = dict_get_str(vm, d, name);
+    if (value == V_UNBOUND) {
+        if (old == V_UNBOUND) { return raise_no_attribute(vm, cls, name), false; }
+        caches_flush(vm);
+        dict_del_str(vm, d, name);
+        return true;
+    }
+    uint32_t flag;
+    if (special_flag(vm, name, &flag)) { type_raise_flag(vm, cls, flag); }
+    if (!dict_set_str(vm, d, name, value)) { return false; }
+    bool cached = t->flags & TYPE_CACHED || heap_is_image(vm, ref_offset(cls));
+    if (!cached) { return true; }
+    if (old != V_UNBOUND && plain_data(vm, old) && plain_data(vm, value)) {
+        // Data over data: the caches hold cells for it, so they need not forget anything else.
+        memset(vm->method_cache, 0, sizeof vm->method_cache);
+        if (is_ref(t->cells)) {
+            Value cell = dict_get_str(vm, as_dict(vm, t->cells), name);
+            if (cell != V_UNBOUND) { ((Cell *)ref_ptr(vm, cell))->value = value; }
+        }
+        return true;
+    }
+    caches_flush(vm);
+    return true;
+}
+
+// ---- making classes ----------------------------------------------------------------------------
+
+static bool mro_in_tail(Vm *vm, const Value *lists, const uint32_t *at, uint32_t n, Value cls) {
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t len;
+        const Value *items = seq_items(vm, lists[i], &len);
+        for (uint32_t k = at[i] + 1; k < len; k++) {
+            if (items[k] == cls) { return true; }
+        }
+    }
+    return false;
+}
+
+static Value mro_conflict(Vm *vm, const Tuple *bases) {
+    StrBuilder b = str_builder(vm);
+    for (uint32_t i = 0; i < bases->h.n; i++) {
+        if (i) { TRY(sb_put_cstr(&b, ", ")); }
+        TRY(sb_put_str(&b, as_type(vm, bases->items[i])->name));
+    }
+    Value names = sb_finish(&b);
+    TRY_VALUE(names);
+    return raise_error(vm, EXC_TypeError, "Cannot create a consistent method resolution order "
+                                          "(MRO) for bases %U",
+                       names);
+}
+
+enum { TYPE_MAX_BASES = 60 };
+
+// C3 linearisation (Barrett et al. 1996; PEP 253).
+static Value type_mro(Vm *vm, Value cls, const Tuple *bases) {
+    Value lists[TYPE_MAX_BASES + 1];
+    uint32_t at[TYPE_MAX_BASES + 1], n = bases->h.n;
+    if (n > TYPE_MAX_BASES) { return raise_error(vm, EXC_TypeError, "too many bases"); }
+    for (uint32_t i = 0; i < n; i++) {
+        lists[i] = as_type(vm, bases->items[i])->mro;
+        at[i] = 0;
+    }
+    lists[n] = ptr_value(vm, bases);
+    at[n++] = 0;
+    Value out = list_from(vm, &cls, 1);
+    TRY_VALUE(out);
+    for (;;) {
+        bool left = false;
+        Value next = V_UNBOUND;
+        for (uint32_t i = 0; i < n && next == V_UNBOUND; i++) {
+            uint32_t len;
+            const Value *items = seq_items(vm, lists[i], &len);
+            if (at[i] >= len) { continue; }
+            left = true;
+            if (!mro_in_tail(vm, lists, at, n, items[at[i]])) { next = items[at[i]]; }
+        }
+        if (!left) { break; }
+        if (next == V_UNBOUND) { return mro_conflict(vm, bases); }
+        TRY(list_append(vm, as_list(vm, out), next));
+        for (uint32_t i = 0; i < n; i++) {
+            uint32_t len;
+            const Value *items = seq_items(vm, lists[i], &len);
+            if (at[i] < len && items[at[i]] == next) { at[i]++; }
+        }
+    }
+    return tuple_from(vm, list_items(vm, as_list(vm, out)), as_list(vm, out)->h.n);
+}
+
+// The base whose layout instances share: the most derived builtin one.
+static Value type_best_base(Vm *vm, const Tuple *bases) {
+    Value best = V_UNBOUND;
+    for (uint32_t i = 0; i < bases->h.n; i++) {
+        Value b = bases->items[i];
+        const Type *t = as_type(vm, b);
+        if (!(t->flags & TYPE_SUBCLASSABLE)) {
+            return raise_error(vm, EXC_TypeError, "type '%R' is not an acceptable base type", b);
+        }
+        if (best == V_UNBOUND) {
+            best = b;
+            continue;
+        }
+        const Type *have = as_type(vm, best);
+        if (t->tag == have->tag || t->tag == T_INSTANCE || t->tag == T_OBJECT) { continue; }
+        if (have->tag == T_INSTANCE || have->tag == T_OBJECT) {
+            best = b;
+        } else {
+            return raise_error(vm, EXC_TypeError,
+                               "multiple bases have instance lay-out conflict");
+        }
+    }
+    return best;
+}
+
+static bool type_register_subclass(Vm *vm, Value base, Value cls) {
+    Head *h = vm->head;
+    Values *all = is_ref(h->subclasses) ? ref_ptr(vm, h->subclasses) : NULL;
+    if (!all || h->n_subclasses * 2 + 2 > all->h.n) {
+        Values *grown = heap_new(vm, T_VALUES, all ? all->h.n * 2 : 32);
+        if (!grown) { return false; }
+        for (uint32_t i = 0; i < grown->h.n; i++) {
+            grown->items[i] = all && i < all->h.n ? all->items[i] : V_UNBOUND;
+        }
+        h->subclasses = ptr_value(vm, grown);
+        all = grown;
+    }
+    all->items[2 * h->n_subclasses] = base;
+    all->items[2 * h->n_subclasses + 1] = cls;
+    h->n_subclasses++;
+    return true;
+}
+
+// A class that defines __eq__ without __hash__ is unhashable.
+static bool type_fix_hash(Vm *vm, Type *t, Dict *d) {
+    bool has_eq = dict_get_str(vm, d, vm_name(vm, N___eq__)) != V_UNBOUND;
+    Value hash = dict_get_str(vm, d, vm_name(vm, N___hash__));
+    if (has_eq && hash == V_UNBOUND) {
+        hash = V_NONE;
+        if (!dict_set_str(vm, d, vm_name(vm, N___hash__), V_NONE)) { return false; }
+    }
+    if (hash == V_NONE) { t->flags |= TYPE_NO_HASH; }
+    if (hash != V_UNBOUND && hash != V_NONE) { t->flags &= ~(uint32_t)TYPE_NO_HASH; }
+    return true;
+}
+
+static bool type_set_flags(Vm *vm, Type *t, const Tuple *bases, Dict *d) {
+    t->flags |= TYPE_HEAP | TYPE_SUBCLASSABLE;
+    for (uint32_t i = 0; i < bases->h.n; i++) {
+        const Type *base = as_type(vm, bases->items[i]);
+        t->flags |= base->flags & TYPE_INHERITED;
+        if (base->inline_hint > t->inline_hint) { t->inline_hint = base->inline_hint; }
+    }
+    Value key, value;
+    for (uint32_t pos = 0; dict_next(vm, d, &pos, &key, &value);) {
+        uint32_t flag;
+        if (is_str(vm, key) && special_flag(vm, key, &flag)) { t->flags |= flag; }
+    }
+    return type_fix_hash(vm, t, d);
+}
+
+Value type_new(Vm *vm, Value meta, Value name, Value bases_value, Value dict) {
+    const Tuple *bases = as_tuple(vm, bases_value);
+    Value object = vm->types[T_OBJECT];
+    if (bases->h.n == 0) {
+        bases_value = tuple_from(vm, &object, 1);
+        TRY_VALUE(bases_value);
+        bases = as_tuple(vm, bases_value);
+    }
+    Value best = type_best_base(vm, bases);
+    TRY_VALUE(best);
+    bool plain_meta = meta == vm->types[T_TYPE];
+    Value meta_shape = plain_meta ? V_NONE : type_root_shape(vm, meta);
+    TRY_VALUE(meta_shape);
+    Type *t = plain_meta ? heap_new(vm, T_TYPE, 0) : heap_new_ext(vm, T_TYPE, 0, meta_shape);
+    TRY(t);
+    Value cls = ptr_value(vm, t);
+    t->name = t->qualname = name;
+    t->bases = bases_value;
+    t->dict = dict;
+    t->base = best;
+    t->root_shape = t->slots = t->cells = V_NONE;
+    for (uint32_t i = 0; i < COUNT_OF(t->spare); i++) { t->spare[i] = V_NONE; }
+    uint32_t tag = as_type(vm, best)->tag;
+    t->tag = tag == T_OBJECT ? T_INSTANCE : tag;
+    t->mro = tuple_from(vm, &cls, 1);
+    TRY_VALUE(t->mro);
+    Value mro = type_mro(vm, cls, bases);
+    TRY_VALUE(mro);
+    t->mro = mro;
+    Dict *d = as_dict(vm, dict);
+    TRY(type_set_flags(vm, t, bases, d));
+    Value qualname = dict_get_str(vm, d, vm_name(vm, N___qualname__));
+    if (qualname != V_UNBOUND) {
+        if (!isinstance_str(vm, qualname)) {
+            return raise_error(vm, EXC_TypeError, "type __qualname__ must be a str, not %T",
+                               qualname);
+        }
+        t->qualname = qualname;
+        dict_del_str(vm, d, vm_name(vm, N___qualname__));
+    }
+    for (uint32_t i = 0; i < bases->h.n; i++) {
+        TRY(type_register_subclass(vm, bases->items[i], cls));
+    }
+    return cls;
+}

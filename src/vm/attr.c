@@ -1,0 +1,474 @@
+// attr.c: attribute access. find_attr applies Python's order (data descriptors of the class, the
+// instance, then other attributes of the class; "Descriptor Guide"); what remains to be bound by
+// guest code is called by the op_ functions for instructions and by the steps natives for the rest.
+#include "vm/ops.h"
+
+#include "object/descr.h"
+#include "object/module.h"
+#include "vm/internals.h"
+
+typedef enum AttrFound {
+    ATTR_VALUE,  // *out is the result
+    ATTR_BIND,   // *out stands in the class and must be bound by guest code
+    ATTR_ABSENT,
+    ATTR_GUEST,  // the class brings its own __getattribute__ or __getattr__
+    ATTR_RAISED,
+} AttrFound;
+
+static bool has_special(Vm *vm, Value v, NameId name) {
+    return is_ref(v) && special_method(vm, v, name) != V_UNBOUND;
+}
+
+static bool is_data_descriptor(Vm *vm, Value attr) {
+    if (!is_ref(attr)) { return false; }
+    const Obj *o = ref_ptr(vm, attr);
+    switch (o->type) {
+    case T_PROPERTY:
+    case T_GETSET:
+    case T_MEMBER: return true;
+    case T_INSTANCE: return has_special(vm, attr, N___set__) || has_special(vm, attr, N___delete__);
+    default: return o->ext && has_special(vm, attr, N___set__);
+    }
+}
+
+static Value bind_member(Vm *vm, Value attr, Value obj) {
+    const Member *m = ref_ptr(vm, attr);
+    if (!has_attrs(vm, obj) || !is_subclass_of(vm, class_of(vm, obj), m->owner)) {
+        return raise_error(vm, EXC_TypeError,
+                           "descriptor '%U' for '%N' objects doesn't apply to a '%T' object",
+                           m->name, m->owner, obj);
+    }
+    Value v = attrs_get(vm, obj, m->name);
+    return v == V_UNBOUND ? raise_no_attribute(vm, obj, m->name) : v;
+}
+
+static Value bind_native_attr(Vm *vm, Value attr, Value obj, Value cls) {
+    const NativeObj *nat = ref_ptr(vm, attr);
+    if (nat->flags & NATIVE_CLASS) {
+        // __new__ is not bound, as a static method
+        if (nat->name == vm_name(vm, N___new__)) { return attr; }
+        return method_new(vm, attr, cls);
+    }
+    return (nat->flags & PARAM_SELF) && obj != V_UNBOUND ? method_new(vm, attr, obj) : attr;
+}
+
+Value bind_descriptor_leaf(Vm *vm, Value attr, Value obj, Value cls) {
+    if (!is_ref(attr)) { return attr; }
+    const Obj *o = ref_ptr(vm, attr);
+    switch (o->type) {
+    case T_FUNCTION: return obj == V_UNBOUND ? attr : method_new(vm, attr, obj);
+    case T_NATIVE: return bind_native_attr(vm, attr, obj, cls);
+    case T_CLASSMETHOD: {
+        Value func = ((const Wrapped *)o)->func;
+        if (is_exact(vm, func, T_FUNCTION) || !has_special(vm, func, N___get__)) {
+            return method_new(vm, func, cls);
+        }
+        return bind_descriptor_leaf(vm, func, cls, class_of(vm, cls));
+    }
+    case T_STATICMETHOD: return ((const Wrapped *)o)->func;
+    case T_GETSET: {
+        const GetSet *g = (const GetSet *)o;
+        if (obj == V_UNBOUND) { return attr; }
+        if (g->self_tag != T_INVALID && !value_has_tag(vm, obj, (TypeTag)g->self_tag)) {
+            return raise_error(vm, EXC_TypeError,
+                               "descriptor '%U' for '%N' objects doesn't apply to a '%T' object",
+                               g->name, g->owner, obj);
+        }
+        return getset_def(vm, g)->get(vm, obj);
+    }
+    case T_MEMBER: return obj == V_UNBOUND ? attr : bind_member(vm, attr, obj);
+    case T_PROPERTY: return obj == V_UNBOUND ? attr : V_UNBOUND;
+    case T_INSTANCE: return has_special(vm, attr, N___get__) ? V_UNBOUND : attr;
+    default: return o->ext && has_special(vm, attr, N___get__) ? V_UNBOUND : attr;
+    }
+}
+
+static AttrFound bind_found(Vm *vm, Value attr, Value obj, Value cls, Value *out) {
+    Value v = bind_descriptor_leaf(vm, attr, obj, cls);
+    *out = v == V_UNBOUND ? attr : v;
+    return v == V_RAISED ? ATTR_RAISED : v == V_UNBOUND ? ATTR_BIND : ATTR_VALUE;
+}
+
+// Attributes of a class: its own MRO, after data descriptors of the metaclass.
+static AttrFound find_type_attr(Vm *vm, Value cls, Value name, Value *out) {
+    Value meta = class_of(vm, cls), meta_attr = type_lookup(vm, meta, name);
+    if (meta_attr != V_UNBOUND && is_data_descriptor(vm, meta_attr)) {
+        return bind_found(vm, meta_attr, cls, meta, out);
+    }
+    Value attr = type_lookup(vm, cls, name);
+    if (attr != V_UNBOUND) { return bind_found(vm, attr, V_UNBOUND, cls, out); }
+    if (meta_attr != V_UNBOUND) { return bind_found(vm, meta_attr, cls, meta, out); }
+    return ATTR_ABSENT;
+}
+
+static Value instance_value(Vm *vm, Value v, Value name) {
+    if (!is_ref(v)) { return V_UNBOUND; }
+    const Obj *o = ref_ptr(vm, v);
+    if (has_attrs(vm, v)) { return attrs_get(vm, v, name); }
+    if (o->type == T_FUNCTION) {
+        Value extra = ((const Function *)o)->extra;
+        return is_ref(extra) ? function_attr(vm, extra, name) : V_UNBOUND;
+    }
+    if (o->type == T_MODULE) { return dict_get_str(vm, as_dict(vm, ((const Module *)o)->dict), name); }
+    return V_UNBOUND;
+}
+
+static AttrFound find_attr(Vm *vm, Value v, Value name, Value *out) {
+    if (is_type(vm, v)) { return find_type_attr(vm, v, name, out); }
+    Value cls = class_of(vm, v);
+    const TypeDef *d = def_of(vm, v);
+    if (d && d->getattr) {
+        *out = d->getattr(vm, v, name);
+        if (*out == V_RAISED) { return ATTR_RAISED; }
+        if (*out != V_UNBOUND) { return ATTR_VALUE; }
+    }
+    Value attr = type_lookup(vm, cls, name);
+    if (attr != V_UNBOUND && is_data_descriptor(vm, attr)) {
+        return bind_found(vm, attr, v, cls, out);
+    }
+    Value own = instance_value(vm, v, name);
+    if (own != V_UNBOUND) {
+        *out = own;
+        return ATTR_VALUE;
+    }
+    return attr == V_UNBOUND ? ATTR_ABSENT : bind_found(vm, attr, v, cls, out);
+}
+
+static bool has_guest_getattr(Vm *vm, Value v) {
+    if (is_ref(v) && as_obj(vm, v)->type == T_MODULE) {
+        return true; // a module may define __getattr__
+    }
+    return is_ref(v) && (as_type(vm, class_of(vm, v))->flags & TYPE_GETATTR);
+}
+
+Value getattr_leaf(Vm *vm, Value v, Value name) {
+    if (has_guest_getattr(vm, v) && as_obj(vm, v)->type != T_MODULE) { return V_UNBOUND; }
+    Value out;
+    switch (find_attr(vm, v, name, &out)) {
+    case ATTR_VALUE: return out;
+    case ATTR_ABSENT: return has_guest_getattr(vm, v) ? V_UNBOUND : V_STOP;
+    case ATTR_RAISED: return V_RAISED;
+    default: return V_UNBOUND;
+    }
+}
+
+// Calls the guest code that binds attr (a property or an object with __get__).
+static Value call_binding(Vm *vm, Value attr, Value v, uint64_t ret) {
+    if (is_tagged(vm, attr, T_PROPERTY)) {
+        const Property *p = ref_ptr(vm, attr);
+        if (p->fget == V_NONE) { return raise_property(vm, p, v, "getter"); }
+        return vm_call(vm, p->fget, &v, 1, V_NONE, ret);
+    }
+    bool through_class = is_type(vm, v) && type_lookup(vm, class_of(vm, v),
+                                                       vm_name(vm, N___get__)) == V_UNBOUND &&
+                         class_has_attr(vm, v, attr);
+    Value args[3] = {attr, through_class ? V_NONE : v, through_class ? v : class_of(vm, v)};
+    return vm_call(vm, special_method(vm, attr, N___get__), args, 3, V_NONE, ret);
+}
+
+// A class attribute that is plain data: caches hold a cell kept in step with it.
+static Value data_cell(Vm *vm, Value where, Value name, Value value) {
+    Type *t = as_type(vm, where);
+    if (heap_is_image(vm, ref_offset(where))) { return V_UNBOUND; }
+    if (!is_ref(t->cells)) {
+        Value d = dict_new(vm, 4);
+        if (d == V_RAISED) { return V_UNBOUND; }
+        t->cells = d;
+    }
+    Value cell = dict_get_str(vm, as_dict(vm, t->cells), name);
+    if (cell != V_UNBOUND) { return cell; }
+    cell = cell_new(vm, value);
+    if (cell == V_RAISED || !dict_set_str(vm, as_dict(vm, t->cells), name, cell)) {
+        vm->alloc_failed = false;
+        return V_UNBOUND;
+    }
+    return cell;
+}
+
+static bool is_plain_data(Vm *vm, Value v) {
+    if (!is_ref(v)) { return true; }
+    const Obj *o = ref_ptr(vm, v);
+    return !o->ext && o->type != T_INSTANCE && (o->type < T_FUNCTION || o->type > T_MEMBER);
+}
+
+// Fills the cache of a LOAD_ATTR for a plain instance, if what was found can be found there again.
+static void cache_attr(Vm *vm, Value v, Value name, CacheEntry *cache) {
+    const Instance *o = ref_ptr(vm, v);
+    const Shape *s = as_shape(vm, o->shape);
+    if (s->flags & SHAPE_DICT) { return; }
+    Value where, attr = type_lookup_where(vm, s->cls, name, &where);
+    int32_t i = shape_find(vm, s, name);
+    if (i >= 0 && (uint32_t)i < o->h.n && (attr == V_UNBOUND || !is_data_descriptor(vm, attr))) {
+        type_mark_cached(vm, s->cls);
+        *cache = (CacheEntry){o->shape, int_value(i)};
+    } else if (i >= 0 && attr != V_UNBOUND && is_tagged(vm, attr, T_MEMBER) &&
+               (uint32_t)i < o->h.n) {
+        type_mark_cached(vm, s->cls);
+        *cache = (CacheEntry){o->shape, int_value(i)};
+    } else if (i < 0 && attr != V_UNBOUND && is_plain_data(vm, attr)) {
+        Value cell = data_cell(vm, where, name, attr);
+        if (cell == V_UNBOUND) { return; }
+        type_mark_cached(vm, s->cls);
+        *cache = (CacheEntry){o->shape, cell};
+    } else if (i < 0 && attr != V_UNBOUND && is_exact(vm, attr, T_PROPERTY)) {
+        type_mark_cached(vm, s->cls);
+        *cache = (CacheEntry){o->shape, attr};
+    }
+}
+
+Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret) {
+    bool plain = is_ref(v) && as_obj(vm, v)->type == T_INSTANCE;
+    if (plain && ((Instance *)ref_ptr(vm, v))->shape == cache->key && is_ref(cache->value)) {
+        const Obj *hit = ref_ptr(vm, cache->value);
+        if (hit->type == T_CELL) { return ((const Cell *)hit)->value; }
+        if (hit->type == T_PROPERTY) { return call_binding(vm, cache->value, v, ret); }
+    }
+    if (is_ref(v) && has_guest_getattr(vm, v)) {
+        Value got = getattr_leaf(vm, v, name);
+        if (got != V_UNBOUND) { return got; }
+        Value args[2] = {v, name};
+        return op_internal(vm, I_GETATTR, args, ret);
+    }
+    Value out;
+    switch (find_attr(vm, v, name, &out)) {
+    case ATTR_VALUE:
+        if (plain) { cache_attr(vm, v, name, cache); }
+        return out;
+    case ATTR_BIND:
+        if (plain) { cache_attr(vm, v, name, cache); }
+        return call_binding(vm, out, v, ret);
+    case ATTR_RAISED: return V_RAISED;
+    default: return raise_no_attribute(vm, v, name);
+    }
+}
+
+// A function found in the class of v, to be called with v first; remembers it where it can.
+static bool method_of_class(Vm *vm, Value v, Value name, CacheEntry *cache, Value *func) {
+    if (!is_ref(v) || is_type(vm, v)) { return false; }
+    const Obj *o = ref_ptr(vm, v);
+    Value cls = class_of(vm, v);
+    if (as_type(vm, cls)->flags & TYPE_GETATTR || o->type == T_MODULE) { return false; }
+    Value attr = type_lookup(vm, cls, name);
+    bool function = is_exact(vm, attr, T_FUNCTION);
+    if (!function && !(is_exact(vm, attr, T_NATIVE) &&
+                       (((NativeObj *)ref_ptr(vm, attr))->flags & PARAM_SELF))) {
+        return false;
+    }
+    const TypeDef *d = type_def(o->type);
+    if (d && d->getattr) { return false; }
+    if (o->type == T_INSTANCE || o->ext || o->type == T_FUNCTION) {
+        if (instance_value(vm, v, name) != V_UNBOUND) { return false; }
+    }
+    *func = attr;
+    if (o->type == T_INSTANCE) {
+        Value shape = ((const Instance *)o)->shape;
+        if (!(as_shape(vm, shape)->flags & SHAPE_DICT)) {
+            type_mark_cached(vm, cls);
+            *cache = (CacheEntry){shape, attr};
+        }
+    } else if (!o->ext && vm->types[o->type] == cls) {
+        *cache = (CacheEntry){cls, attr};
+    }
+    return true;
+}
+
+Value op_getmethod(Vm *vm, Value v, Value name, CacheEntry *cache, Value *func, Value *self_out,
+                   uint64_t ret) {
+    if (method_of_class(vm, v, name, cache, func)) {
+        *self_out = v;
+        return V_NONE;
+    }
+    CacheEntry scratch = {0, 0};
+    Value got = op_getattr(vm, v, name, &scratch, ret);
+    *self_out = V_UNBOUND; // also when the value arrives later: `ret` names func's register
+    if (got == V_CALLING || got == V_RAISED) { return got; }
+    *func = got;
+    return V_NONE;
+}
+
+// ---- super -------------------------------------------------------------------------------------
+
+static Value super_find(Vm *vm, Value cls, Value self_type, Value name) {
+    const Tuple *mro = as_tuple(vm, as_type(vm, self_type)->mro);
+    uint32_t i = 0;
+    while (i < mro->h.n && mro->items[i] != cls) { i++; }
+    for (i++; i < mro->h.n; i++) {
+        Value found = dict_get_str(vm, as_dict(vm, as_type(vm, mro->items[i])->dict), name);
+        if (found != V_UNBOUND) { return found; }
+    }
+    return V_UNBOUND;
+}
+
+// The class whose MRO super(cls, self) walks; V_UNBOUND when self does not fit.
+Value super_self_type(Vm *vm, Value cls, Value self) {
+    if (is_type(vm, self) && is_subclass_of(vm, self, cls)) { return self; }
+    Value type = class_of(vm, self);
+    return is_subclass_of(vm, type, cls) ? type : V_UNBOUND;
+}
+
+Value op_super_method(Vm *vm, Value cls, Value self, Value name, Value *func, Value *self_out,
+                      uint64_t ret) {
+    Value type = is_type(vm, cls) ? super_self_type(vm, cls, self) : V_UNBOUND;
+    if (type == V_UNBOUND) {
+        return raise_error(vm, EXC_TypeError,
+                           "super(type, obj): obj (%s %R) is not an instance or subtype of type "
+                           "(%R).",
+                           is_type(vm, self) ? "type" : "instance of",
+                           is_type(vm, self) ? self : class_of(vm, self), cls);
+    }
+    Value attr = super_find(vm, cls, type, name);
+    if (attr == V_UNBOUND) {
+        return raise_error(vm, EXC_AttributeError, "'super' object has no attribute '%U'", name);
+    }
+    bool through_type = type == self;
+    *self_out = V_UNBOUND;
+    if (!through_type && is_exact(vm, attr, T_FUNCTION)) {
+        *func = attr;
+        *self_out = self;
+        return V_NONE;
+    }
+    Value bound = bind_descriptor_leaf(vm, attr, through_type ? V_UNBOUND : self, type);
+    if (bound == V_UNBOUND) { return call_binding(vm, attr, self, ret); }
+    TRY_VALUE(bound);
+    *func = bound;
+    return V_NONE;
+}
+
+Value op_super_call(Vm *vm, Value callee, Value cls, Value self, Value name, Value *func,
+                    Value *self_out, bool attribute, uint64_t ret) {
+    if (callee != vm->types[T_SUPER]) { // `super` was rebound: an ordinary call, then an attribute
+        Value args[4] = {callee, cls, self, name};
+        *self_out = V_UNBOUND;
+        return op_internal(vm, I_SUPER_GETATTR, args, ret);
+    }
+    Value got = op_super_method(vm, cls, self, name, func, self_out, ret);
+    if (got == V_CALLING || got == V_RAISED || !attribute) { return got; }
+    if (*self_out != V_UNBOUND) {
+        Value m = method_new(vm, *func, *self_out);
+        TRY_VALUE(m);
+        *func = m;
+        *self_out = V_UNBOUND;
+    }
+    return V_NONE;
+}
+
+Value super_getattr_steps(Vm *vm, Frame *f) {
+    enum { SUPER_START, SUPER_MADE, SUPER_DONE };
+    switch (native_state(f)) {
+    case SUPER_START: return native_call2(vm, f, SUPER_MADE, f->slot[0], f->slot[1], f->slot[2]);
+    case SUPER_MADE:
+        return native_call2(vm, f, SUPER_DONE, internal(vm, I_GETATTR), f->result, f->slot[3]);
+    default: return f->result;
+    }
+}
+
+Value super_getattr(Vm *vm, Value v, Value name) {
+    const Super *s = ref_ptr(vm, v);
+    if (!is_ref(s->self_type) || name == vm_name(vm, N___class__)) { return V_UNBOUND; }
+    Value attr = super_find(vm, s->cls, s->self_type, name);
+    if (attr == V_UNBOUND) { return V_UNBOUND; }
+    bool through_type = s->self_type == s->self;
+    return bind_descriptor_leaf(vm, attr, through_type ? V_UNBOUND : s->self, s->self_type);
+}
+
+// ---- the steps forms ---------------------------------------------------------------------------
+
+static Value ask_binding(Vm *vm, Frame *f, int next, Value attr, Value v) {
+    if (is_tagged(vm, attr, T_PROPERTY)) {
+        const Property *p = ref_ptr(vm, attr);
+        if (p->fget == V_NONE) { return raise_property(vm, p, v, "getter"); }
+        return native_call1(vm, f, next, p->fget, v);
+    }
+    bool through_class = is_type(vm, v) && class_has_attr(vm, v, attr);
+    return native_call3(vm, f, next, special_method(vm, attr, N___get__), attr,
+                        through_class ? V_NONE : v, through_class ? v : class_of(vm, v));
+}
+
+// I_GETATTR: __getattribute__, then __getattr__ on AttributeError.
+Value getattr_steps(Vm *vm, Frame *f) {
+    enum { GETATTR_START, GETATTR_DONE, GETATTR_FAILED };
+    Value v = f->slot[0], name = f->slot[1];
+    if (!isinstance_str(vm, name)) {
+        return raise_error(vm, EXC_TypeError, "attribute name must be string, not '%T'", name);
+    }
+    Value hook = type_lookup(vm, class_of(vm, v), vm_name(vm, N___getattr__));
+    if (hook == V_UNBOUND && is_tagged(vm, v, T_MODULE)) {
+        hook = instance_value(vm, v, vm_name(vm, N___getattr__));
+        f->slot[2] = V_TRUE;
+    }
+    switch (native_state(f)) {
+    case GETATTR_START: break;
+    case GETATTR_DONE: return f->result;
+    default:
+        vm->head->exc = f->result;
+        if (!exc_matches(vm, EXC_AttributeError) || hook == V_UNBOUND) { return V_RAISED; }
+        exc_clear(vm);
+        if (f->slot[2] == V_TRUE) { return native_call1(vm, f, GETATTR_DONE, hook, name); }
+        return native_call_method(vm, f, GETATTR_DONE, v, vm_name(vm, N___getattr__), 1, &name);
+    }
+    Value own = special_method(vm, v, N___getattribute__);
+    if (is_exact(vm, own, T_FUNCTION)) {
+        if (hook != V_UNBOUND) { native_catch(f, GETATTR_FAILED); }
+        return native_call2(vm, f, GETATTR_DONE, own, v, name);
+    }
+    Value out;
+    switch (find_attr(vm, v, name, &out)) {
+    case ATTR_VALUE: return out;
+    case ATTR_BIND:
+        if (hook != V_UNBOUND) { native_catch(f, GETATTR_FAILED); }
+        return ask_binding(vm, f, GETATTR_DONE, out, v);
+    case ATTR_RAISED:
+        if (hook == V_UNBOUND || vm->stop || vm->alloc_failed ||
+            !exc_matches(vm, EXC_AttributeError)) {
+            return V_RAISED;
+        }
+        exc_clear(vm);
+        break;
+    default: break;
+    }
+    if (hook == V_UNBOUND) { return raise_no_attribute(vm, v, name); }
+    if (f->slot[2] == V_TRUE) { return native_call1(vm, f, GETATTR_DONE, hook, name); }
+    return native_call_method(vm, f, GETATTR_DONE, v, vm_name(vm, N___getattr__), 1, &name);
+}
+
+// object.__getattribute__: the same without __getattr__.
+Value object_getattribute_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return f->result; }
+    Value out, name = f->slot[1];
+    if (!isinstance_str(vm, name)) {
+        return raise_error(vm, EXC_TypeError, "attribute name must be string, not '%T'", name);
+    }
+    name = intern_str(vm, name);
+    TRY_VALUE(name);
+    switch (find_attr(vm, f->slot[0], name, &out)) {
+    case ATTR_VALUE: return out;
+    case ATTR_BIND: return ask_binding(vm, f, 1, out, f->slot[0]);
+    case ATTR_RAISED: return V_RAISED;
+    default: return raise_no_attribute(vm, f->slot[0], name);
+    }
+}
+
+// I_HASATTR_GET: V_UNBOUND instead of AttributeError.
+Value hasattr_get_steps(Vm *vm, Frame *f) {
+    enum { HASATTR_START, HASATTR_DONE, HASATTR_FAILED };
+    switch (native_state(f)) {
+    case HASATTR_START: {
+        Value got = getattr_leaf(vm, f->slot[0], f->slot[1]);
+        if (got == V_STOP) { return V_UNBOUND; }
+        if (got == V_RAISED && !vm->stop && !vm->alloc_failed &&
+            exc_matches(vm, EXC_AttributeError)) {
+            exc_clear(vm);
+            return V_UNBOUND;
+        }
+        if (got != V_UNBOUND) { return got; }
+        native_catch(f, HASATTR_FAILED);
+        return native_call2(vm, f, HASATTR_DONE, internal(vm, I_GETATTR), f->slot[0], f->slot[1]);
+    }
+    case HASATTR_DONE: return f->result;
+    default:
+        vm->head->exc = f->result;
+        if (!exc_matches(vm, EXC_AttributeError)) { return V_RAISED; }
+        exc_clear(vm);
+        return V_UNBOUND;
+    }
+}

@@ -1,0 +1,98 @@
+// errors.c: making and raising exceptions from C (rt/errors.h).
+#include "rt/errors.h"
+
+#include "object/exc.h"
+#include "object/module.h"
+#include "object/type.h"
+#include "rt/format_text.h"
+#include "vm/internals.h"
+
+#include <stdarg.h>
+
+bool is_exception(Vm *vm, Value v) { return is_tagged(vm, v, T_EXCEPTION); }
+
+bool is_exception_class(Vm *vm, Value v) {
+    return is_type(vm, v) && (as_type(vm, v)->flags & TYPE_EXCEPTION);
+}
+
+Value raise_value(Vm *vm, Value exc) {
+    Exception *e = ref_ptr(vm, exc);
+    Value handled = vm->head->handled;
+    if (is_ref(handled) && handled != exc && e->context == V_NONE) {
+        // The exception being handled becomes the context, unless that would close a cycle.
+        Value c = handled;
+        for (uint32_t i = 0; i < 1000 && is_ref(c); i++) {
+            Exception *x = ref_ptr(vm, c);
+            if (x->context == exc) {
+                obj_set(vm, x, &x->context, V_NONE);
+                break;
+            }
+            c = x->context;
+        }
+        obj_set(vm, e, &e->context, handled);
+    }
+    vm->head->exc = exc;
+    return V_RAISED;
+}
+
+Value raise_error(Vm *vm, ExcId id, const char *fmt, ...) {
+    if (vm->stop) { return V_RAISED; }
+    va_list ap;
+    va_start(ap, fmt);
+    Value text = format_text_v(vm, fmt, ap);
+    va_end(ap);
+    if (text == V_RAISED) { return V_RAISED; } // out of memory: retried, then MemoryError
+    return raise_with(vm, id, text);
+}
+
+Value format_text(Vm *vm, const char *fmt, ...) {
+    va_list ap;
+    va_start(ap, fmt);
+    Value text = format_text_v(vm, fmt, ap);
+    va_end(ap);
+    return text;
+}
+
+Value raise_with(Vm *vm, ExcId id, Value arg) {
+    Value args = tuple_from(vm, &arg, 1);
+    TRY_VALUE(args);
+    Value exc = exc_new(vm, exc_class(vm, id), args);
+    TRY_VALUE(exc);
+    return raise_value(vm, exc);
+}
+
+Value raise_stop_iteration(Vm *vm, Value value) {
+    Value args = tuple_from(vm, &value, value == V_NONE ? 0 : 1);
+    TRY_VALUE(args);
+    Value exc = exc_new(vm, exc_class(vm, EXC_StopIteration), args);
+    TRY_VALUE(exc);
+    return raise_value(vm, exc);
+}
+
+Value raise_no_attribute(Vm *vm, Value obj, Value name) {
+    if (is_type(vm, obj)) {
+        raise_error(vm, EXC_AttributeError, "type object '%N' has no attribute '%U'", obj, name);
+    } else if (is_tagged(vm, obj, T_MODULE)) {
+        Value module_name = dict_get_str(vm, module_dict(vm, obj), vm_name(vm, N___name__));
+        if (is_str(vm, module_name)) {
+            raise_error(vm, EXC_AttributeError, "module '%U' has no attribute '%U'", module_name,
+                        name);
+        } else {
+            raise_error(vm, EXC_AttributeError, "module has no attribute '%U'", name);
+        }
+    } else {
+        raise_error(vm, EXC_AttributeError, "'%T' object has no attribute '%U'", obj, name);
+    }
+    if (is_exception(vm, vm->head->exc) && !vm->alloc_failed) {
+        Exception *e = ref_ptr(vm, vm->head->exc);
+        e->extra[0] = name;
+        e->extra[1] = obj;
+    }
+    return V_RAISED;
+}
+
+bool isinstance_exc(Vm *vm, Value v, ExcId id) {
+    return is_exception(vm, v) && is_subclass_of(vm, class_of(vm, v), exc_class(vm, id));
+}
+
+bool exc_matches(Vm *vm, ExcId id) { return isinstance_exc(vm, vm->head->exc, id); }

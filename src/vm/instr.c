@@ -1,0 +1,436 @@
+// instr.c: slow paths of single instructions: names, building, unpacking, raising, matching.
+#include "vm/ops.h"
+
+#include "object/descr.h"
+#include "object/exc.h"
+#include "object/list.h"
+#include "object/module.h"
+#include "object/slice.h"
+#include "vm/internals.h"
+#include "vm/vm_internal.h"
+
+// ---- names -------------------------------------------------------------------------------------
+
+static Value name_error(Vm *vm, Value name) {
+    raise_error(vm, EXC_NameError, "name '%U' is not defined", name);
+    if (is_exception(vm, vm->head->exc)) {
+        ((Exception *)ref_ptr(vm, vm->head->exc))->extra[0] = name;
+    }
+    return V_RAISED;
+}
+
+void raise_unbound_local(Vm *vm, Value name) {
+    raise_error(vm, EXC_UnboundLocalError,
+                "cannot access local variable '%U' where it is not associated with a value", name);
+    if (is_exception(vm, vm->head->exc)) {
+        ((Exception *)ref_ptr(vm, vm->head->exc))->extra[0] = name;
+    }
+}
+
+void raise_unbound_cell(Vm *vm, const Frame *f, Value name, bool own) {
+    (void)f;
+    if (own) {
+        raise_unbound_local(vm, name);
+        return;
+    }
+    raise_error(vm, EXC_NameError,
+                "cannot access free variable '%U' where it is not associated with a value in "
+                "enclosing scope",
+                name);
+    if (is_exception(vm, vm->head->exc)) {
+        ((Exception *)ref_ptr(vm, vm->head->exc))->extra[0] = name;
+    }
+}
+
+Value op_load_global(Vm *vm, Value globals, Value name, CacheEntry *cache) {
+    const Dict *g = as_dict(vm, globals);
+    int64_t at = dict_find_str(vm, g, name);
+    if (at >= 0) {
+        const DictEntry *e = &dict_entries(vm, g)->items[at];
+        if (e->key == name) { *cache = (CacheEntry){int_value(at), 0}; }
+        return e->value;
+    }
+    const Dict *b = as_dict(vm, vm->head->builtins);
+    at = dict_find_str(vm, b, name);
+    if (at < 0) { return name_error(vm, name); }
+    const DictEntry *e = &dict_entries(vm, b)->items[at];
+    if (e->key == name) {
+        *cache = (CacheEntry){V_TRUE, (uint64_t)(g->version & 0xFFFFFFF) << 32 | (uint64_t)at};
+    }
+    return e->value;
+}
+
+bool op_store_global(Vm *vm, Dict *globals, Value name, Value v, CacheEntry *cache) {
+    int64_t at = dict_find_str(vm, globals, name);
+    if (at >= 0) {
+        dict_set_at(vm, globals, (uint32_t)at, v);
+    } else {
+        if (!dict_set_str(vm, globals, name, v)) { return false; }
+        at = dict_find_str(vm, globals, name);
+    }
+    if (dict_entries(vm, globals)->items[at].key == name) {
+        *cache = (CacheEntry){int_value(at), 0};
+    }
+    return true;
+}
+
+bool op_del_global(Vm *vm, Dict *globals, Value name) {
+    if (dict_del_str(vm, globals, name)) { return true; }
+    name_error(vm, name);
+    return false;
+}
+
+// Class bodies and exec with its own namespace.
+Value op_load_name(Vm *vm, Value ns, Value globals, Value name, uint64_t ret) {
+    if (is_exact(vm, ns, T_DICT)) {
+        Value v = dict_get_str(vm, as_dict(vm, ns), name);
+        if (v != V_UNBOUND) { return v; }
+        CacheEntry none = {0, 0};
+        return op_load_global(vm, globals, name, &none);
+    }
+    Value args[3] = {ns, name, globals};
+    return op_internal(vm, I_LOAD_NAME, args, ret);
+}
+
+// I_LOAD_NAME: a namespace that is any mapping (__prepare__, exec).
+Value load_name_steps(Vm *vm, Frame *f) {
+    switch (native_state(f)) {
+    case 0:
+        native_catch(f, 2);
+        return native_call2(vm, f, 1, internal(vm, I_GETITEM), f->slot[0], f->slot[1]);
+    case 1: return f->result;
+    default: {
+        vm->head->exc = f->result;
+        if (!exc_matches(vm, EXC_KeyError)) { return V_RAISED; }
+        exc_clear(vm);
+        if (f->slot[2] == V_NONE) { return V_UNBOUND; }
+        CacheEntry none = {0, 0};
+        return op_load_global(vm, f->slot[2], f->slot[1], &none);
+    }
+    }
+}
+
+Value op_load_classdict(Vm *vm, Value ns, Value name, uint64_t ret) {
+    if (is_exact(vm, ns, T_DICT)) { return dict_get_str(vm, as_dict(vm, ns), name); }
+    Value args[3] = {ns, name, V_NONE};
+    return op_internal(vm, I_LOAD_NAME, args, ret);
+}
+
+Value op_del_name(Vm *vm, Value ns, Value name) {
+    if (!is_exact(vm, ns, T_DICT)) {
+        return op_setitem(vm, ns, name, V_UNBOUND, ret_make(RET_DISCARD, 0, 0));
+    }
+    if (dict_del_str(vm, as_dict(vm, ns), name)) { return V_NONE; }
+    return name_error(vm, name);
+}
+
+// ---- building ----------------------------------------------------------------------------------
+
+Value op_getslice(Vm *vm, Value v, Value from, Value to, uint64_t ret) {
+    Value slice = slice_new(vm, from, to, V_NONE);
+    TRY_VALUE(slice);
+    return op_getitem(vm, v, slice, ret);
+}
+
+Value op_call_ex(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret) {
+    bool ready = (is_exact(vm, args, T_LIST) || is_exact(vm, args, T_TUPLE)) &&
+                 (kwargs == V_NONE || is_exact(vm, kwargs, T_DICT));
+    if (ready) { return vm_call_spread(vm, callee, args, kwargs, ret); }
+    Value all[3] = {callee, args, kwargs};
+    return op_internal(vm, I_CALL_SPREAD, all, ret);
+}
+
+Value call_spread_steps(Vm *vm, Frame *f) {
+    switch (native_state(f)) {
+    case 0:
+        if (special_method(vm, f->slot[1], N___iter__) == V_UNBOUND &&
+            special_method(vm, f->slot[1], N___getitem__) == V_UNBOUND) {
+            return raise_error(vm, EXC_TypeError,
+                               "Value after * must be an iterable, not %T", f->slot[1]);
+        }
+        return native_call1(vm, f, 1, internal(vm, I_DRAIN), f->slot[1]);
+    default: return native_tailcall_full(vm, f->slot[0], f->result, f->slot[2]);
+    }
+}
+
+Value op_build_string(Vm *vm, const Value *parts, uint32_t n) {
+    uint64_t bytes = 0;
+    for (uint32_t i = 0; i < n; i++) { bytes += as_str(vm, parts[i])->h.n; }
+    TRY(native_charge(vm, bytes / 64));
+    Str *s = str_alloc(vm, bytes);
+    TRY(s);
+    char *at = s->data;
+    uint32_t len = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const Str *part = as_str(vm, parts[i]);
+        memcpy(at, part->data, part->h.n);
+        at += part->h.n;
+        len += part->len;
+    }
+    s->len = len;
+    s->hash = 0;
+    *at = 0;
+    return ptr_value(vm, s);
+}
+
+Value op_list_extend(Vm *vm, Value list, Value items, uint64_t ret) {
+    if (is_exact(vm, items, T_LIST) || is_exact(vm, items, T_TUPLE)) {
+        List *l = as_list(vm, list);
+        uint32_t n;
+        const Value *from = seq_items(vm, items, &n);
+        TRY(native_charge(vm, n / 16) && list_reserve(vm, l, (uint64_t)l->h.n + n));
+        for (uint32_t i = 0; i < n; i++) { TRY(list_append(vm, l, from[i])); }
+        return V_NONE;
+    }
+    Value args[2] = {list, items};
+    return op_internal(vm, I_LIST_EXTEND, args, ret);
+}
+
+// I_LIST_EXTEND: [*items]
+Value list_extend_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 0) {
+        if (special_method(vm, f->slot[1], N___iter__) == V_UNBOUND &&
+            special_method(vm, f->slot[1], N___getitem__) == V_UNBOUND) {
+            return raise_error(vm, EXC_TypeError, "Value after * must be an iterable, not %T",
+                               f->slot[1]);
+        }
+        return native_call1(vm, f, 1, internal(vm, I_DRAIN), f->slot[1]);
+    }
+    return op_list_extend(vm, f->slot[0], f->result, 0);
+}
+
+Value op_set_add(Vm *vm, const Value *args, uint64_t ret) {
+    return op_internal(vm, I_SET_ADD, args, ret);
+}
+
+Value op_make_function(Vm *vm, Value code, Value globals, const Value *parts, uint32_t which) {
+    Value fn = function_new(vm, code, globals);
+    TRY_VALUE(fn);
+    Function *f = as_function(vm, fn);
+    if (which & 1) { f->defaults = *parts++; }
+    if (which & 2) { f->kwdefaults = *parts++; }
+    if (which & 4) {
+        f->extra = dict_new(vm, 2);
+        TRY_VALUE(f->extra);
+        TRY(dict_set_str(vm, as_dict(vm, f->extra), vm_name(vm, N___annotate__), *parts++));
+    }
+    if (which & 8) { f->closure = *parts++; }
+    return fn;
+}
+
+// ---- unpacking ---------------------------------------------------------------------------------
+
+static Value unpack_count_error(Vm *vm, uint32_t before, int32_t after, uint32_t n, bool more) {
+    if (after >= 0) {
+        return raise_error(vm, EXC_ValueError,
+                           "not enough values to unpack (expected at least %u, got %u)",
+                           before + (uint32_t)after, n);
+    }
+    if (!more) {
+        return raise_error(vm, EXC_ValueError, "not enough values to unpack (expected %u, got %u)",
+                           before, n);
+    }
+    return raise_error(vm, EXC_ValueError, "too many values to unpack (expected %u, got %u)",
+                       before, n);
+}
+
+// Items into the running frame's registers from dest on.
+static Value unpack_items(Vm *vm, const Value *items, uint32_t n, uint32_t before, int32_t after,
+                          uint32_t dest) {
+    Value *r = as_frame(vm, vm->head->frame)->slot;
+    uint32_t tail = after < 0 ? 0 : (uint32_t)after;
+    if (n < before + tail) { return unpack_count_error(vm, before, after, n, false); }
+    if (after < 0 && n > before) { return unpack_count_error(vm, before, after, n, true); }
+    if (after >= 0) {
+        Value rest = list_from(vm, items + before, n - before - tail);
+        TRY_VALUE(rest);
+        r[dest + before] = rest;
+        for (uint32_t i = 0; i < tail; i++) { r[dest + before + 1 + i] = items[n - tail + i]; }
+    }
+    for (uint32_t i = 0; i < before; i++) { r[dest + i] = items[i]; }
+    return V_NONE;
+}
+
+Value op_unpack(Vm *vm, Value v, uint32_t before, int32_t after, uint32_t dest) {
+    if (is_exact(vm, v, T_LIST) || is_exact(vm, v, T_TUPLE)) {
+        uint32_t n;
+        const Value *items = seq_items(vm, v, &n);
+        return unpack_items(vm, items, n, before, after, dest);
+    }
+    if (!is_ref(v)) {
+        return raise_error(vm, EXC_TypeError, "cannot unpack non-iterable %T object", v);
+    }
+    Value args[4] = {v, int_value(before), int_value(after), int_value(dest)};
+    return op_internal(vm, I_UNPACK, args, ret_make(RET_DISCARD, 0, 0));
+}
+
+// I_UNPACK: takes one item more than fits, no further; then fills the registers below.
+Value unpack_steps(Vm *vm, Frame *f) {
+    enum { UNPACK_START, UNPACK_ITER, UNPACK_NEXT, UNPACK_END, UNPACK_ALL };
+    enum { SOURCE, BEFORE, AFTER, DEST, LIST, IT };
+    uint32_t before = (uint32_t)int_of(f->slot[BEFORE]);
+    int32_t after = (int32_t)int_of(f->slot[AFTER]);
+    List *list = NULL;
+    if (native_state(f) > UNPACK_START && native_state(f) != UNPACK_ALL) {
+        list = slot_obj(vm, f, LIST, T_LIST);
+        TRY(list);
+    }
+    bool more = true;
+    switch (native_state(f)) {
+    case UNPACK_START:
+        if (special_method(vm, f->slot[SOURCE], N___iter__) == V_UNBOUND &&
+            special_method(vm, f->slot[SOURCE], N___getitem__) == V_UNBOUND) {
+            return raise_error(vm, EXC_TypeError, "cannot unpack non-iterable %T object",
+                               f->slot[SOURCE]);
+        }
+        if (after >= 0) {
+            return native_call1(vm, f, UNPACK_ALL, internal(vm, I_DRAIN), f->slot[SOURCE]);
+        }
+        f->slot[LIST] = list_new(vm, before);
+        TRY_VALUE(f->slot[LIST]);
+        return native_call1(vm, f, UNPACK_ITER, internal(vm, I_ITER), f->slot[SOURCE]);
+    case UNPACK_ITER: f->slot[IT] = f->result; break;
+    case UNPACK_NEXT:
+        TRY(list_append(vm, list, f->result));
+        break;
+    case UNPACK_ALL: f->slot[LIST] = f->result; list = as_list(vm, f->result); more = false; break;
+    default:
+        vm->head->exc = f->result;
+        if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }
+        exc_clear(vm);
+        more = false;
+        break;
+    }
+    if (more && list->h.n <= before) {
+        native_catch(f, UNPACK_END);
+        return native_call1(vm, f, UNPACK_NEXT, internal(vm, I_NEXT), f->slot[IT]);
+    }
+    if (after < 0 && list->h.n > before) {
+        return raise_error(vm, EXC_ValueError, "too many values to unpack (expected %u)", before);
+    }
+    vm->head->frame = f->prev; // the registers are those of the frame below
+    Value done = unpack_items(vm, list->h.n ? list_items(vm, list) : NULL, list->h.n, before, after,
+                              (uint32_t)int_of(f->slot[DEST]) & 0xFF);
+    vm->head->frame = ptr_value(vm, f);
+    return done;
+}
+
+// ---- exceptions --------------------------------------------------------------------------------
+
+static Value raise_bad_class(Vm *vm) {
+    return raise_error(vm, EXC_TypeError, "exceptions must derive from BaseException");
+}
+
+static Value raise_ready(Vm *vm, Value exc, Value cause) {
+    if (cause != V_UNBOUND) {
+        Exception *e = ref_ptr(vm, exc);
+        obj_set(vm, e, &e->cause, cause);
+        e->h.small |= EXC_SUPPRESS_CONTEXT;
+    }
+    return raise_value(vm, exc);
+}
+
+Value op_raise(Vm *vm, Value exc, Value cause) {
+    bool cause_ready = cause == V_UNBOUND || cause == V_NONE || is_exception(vm, cause);
+    if (is_exception(vm, exc) && cause_ready) { return raise_ready(vm, exc, cause); }
+    if (!is_exception(vm, exc) && !is_exception_class(vm, exc)) { return raise_bad_class(vm); }
+    Value args[2] = {exc, cause};
+    return op_internal(vm, I_RAISE_PREPARE, args, ret_make(RET_DISCARD, 0, 0));
+}
+
+// I_RAISE_PREPARE: instantiates classes, then raises.
+Value raise_prepare_steps(Vm *vm, Frame *f) {
+    enum { PREPARE_START, PREPARE_EXC, PREPARE_CAUSE };
+    enum { EXC, CAUSE };
+    switch (native_state(f)) {
+    case PREPARE_START:
+        if (is_type(vm, f->slot[EXC])) { return native_call0(vm, f, PREPARE_EXC, f->slot[EXC]); }
+        break;
+    case PREPARE_EXC:
+        if (!is_exception(vm, f->result)) {
+            return raise_error(vm, EXC_TypeError,
+                               "calling %R should have returned an instance of BaseException, not "
+                               "%R",
+                               f->slot[EXC], class_of(vm, f->result));
+        }
+        f->slot[EXC] = f->result;
+        break;
+    default: f->slot[CAUSE] = f->result; break;
+    }
+    Value cause = f->slot[CAUSE];
+    if (is_exception_class(vm, cause)) { return native_call0(vm, f, PREPARE_CAUSE, cause); }
+    if (cause != V_UNBOUND && cause != V_NONE && !is_exception(vm, cause)) {
+        return raise_error(vm, EXC_TypeError, "exception causes must derive from BaseException");
+    }
+    return raise_ready(vm, f->slot[EXC], cause);
+}
+
+void op_raise_again(Vm *vm) {
+    if (!is_ref(vm->head->handled)) {
+        raise_error(vm, EXC_RuntimeError, "No active exception to reraise");
+        return;
+    }
+    vm->head->exc = vm->head->handled;
+}
+
+static bool match_one(Vm *vm, Value exc, Value cls, bool *ok) {
+    *ok = is_exception_class(vm, cls);
+    return *ok && is_subclass_of(vm, class_of(vm, exc), cls);
+}
+
+Value op_exc_match(Vm *vm, Value exc, Value classes, uint64_t ret) {
+    (void)ret;
+    const Value *list = &classes;
+    uint32_t n = 1;
+    if (is_tagged(vm, classes, T_TUPLE)) { list = seq_items(vm, classes, &n); }
+    bool hit = false;
+    for (uint32_t i = 0; i < n; i++) {
+        bool ok;
+        hit = match_one(vm, exc, list[i], &ok) || hit;
+        if (!ok) {
+            return raise_error(vm, EXC_TypeError, "catching classes that do not inherit from "
+                                                  "BaseException is not allowed");
+        }
+    }
+    return bool_value(hit);
+}
+
+Value exc_match_steps(Vm *vm, Frame *f) { return op_exc_match(vm, f->slot[0], f->slot[1], 0); }
+
+// ---- with, match -------------------------------------------------------------------------------
+
+Value op_load_special(Vm *vm, Value v, Value name, Value *func, Value *self_out) {
+    Value cls = class_of(vm, v), method = type_lookup(vm, cls, name);
+    if (method == V_UNBOUND) {
+        bool async = name == vm_name(vm, N___aenter__) || name == vm_name(vm, N___aexit__);
+        bool exit = name == vm_name(vm, N___exit__) || name == vm_name(vm, N___aexit__);
+        NameId other = async ? N___enter__ : N___aenter__;
+        bool mixed = type_lookup(vm, cls, vm_name(vm, other)) != V_UNBOUND;
+        return raise_error(vm, EXC_TypeError,
+                           "'%R' object does not support the %scontext manager protocol%s%s", cls,
+                           async ? "asynchronous " : "",
+                           exit ? (async ? " (missed __aexit__ method)"
+                                         : " (missed __exit__ method)")
+                                : "",
+                           !mixed  ? ""
+                           : async ? " but it supports the context manager protocol. Did you mean "
+                                     "to use 'with'?"
+                                   : " but it supports the asynchronous context manager protocol. "
+                                     "Did you mean to use 'async with'?");
+    }
+    if (is_exact(vm, method, T_FUNCTION) || is_exact(vm, method, T_NATIVE)) {
+        *func = method;
+        *self_out = v;
+        return V_NONE;
+    }
+    Value bound = bind_descriptor_leaf(vm, method, v, cls);
+    TRY_VALUE(bound);
+    *func = bound == V_UNBOUND ? method : bound;
+    *self_out = V_UNBOUND;
+    return V_NONE;
+}
+
+Value op_match_kind(Vm *vm, Value v, uint32_t kind) {
+    uint32_t flags = as_type(vm, class_of(vm, v))->flags;
+    return bool_value(flags & (kind ? TYPE_MAPPING : TYPE_SEQUENCE));
+}
