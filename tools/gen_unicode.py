@@ -208,7 +208,7 @@ def main():
         for name, bit in PRIVATE.items():
             w.line("#define UNICODE_X_%s (1u << %d)" % (name.upper(), bit))
         w.strings("char unicode_categories[%d][3]", props.categories)
-        w.strings("char *const unicode_tags[%d]", props.tags)
+        w.strings("char unicode_tags[%d][12]", props.tags)
         w.rows("UnicodeNumber unicode_numbers",
                ["%d, %d" % (n or (0, 1)) for n in props.numbers], 16)
         w.rows("UnicodeRecord unicode_records",

@@ -204,7 +204,7 @@ uint64_t big_bit_length(const Limb *a, uint32_t n) {
 
 uint64_t big_bit_count(const Limb *a, uint32_t n) {
     uint64_t ones = 0;
-    for (uint32_t i = 0; i < n; i++) { ones += (uint64_t)__builtin_popcountll(a[i]); }
+    for (uint32_t i = 0; i < n; i++) { ones += wide_popcount(a[i]); }
     return ones;
 }
 

@@ -1,6 +1,6 @@
 // dtoa.h: doubles to decimal text and back, correctly rounded everywhere (half to even on the exact
 // binary value), with the very digits CPython prints. No locale, no allocation: exact arithmetic
-// works on fixed arrays on the C stack (at most about 3 KiB).
+// works on fixed arrays on the C stack (at most about 4 KiB).
 //
 // A decimal number is digits d1 d2 ... dn and a point: value = 0.d1d2...dn * 10^point, as in David
 // Gay's dtoa. Digits are ASCII without leading or trailing zeros; zero itself is "0" with point 1.

@@ -71,6 +71,7 @@ uint32_t dtoa_repr(char out[DTOA_REPR_SIZE], double d) {
 
 size_t dtoa_format_size(double d, char code, int32_t precision) {
     if (!dtoa_is_finite(d)) { return 4; }
+    if (code == 'r') { return DTOA_REPR_SIZE; }
     size_t whole = 1;
     if (code == 'f' || code == 'F') {
         // Decimal places before the point: log10(2) is below 1233 / 4096.

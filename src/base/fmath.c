@@ -20,6 +20,13 @@ double fmath_sqrt(double x) { return sqrt(x); }
 double fmath_floor(double x) { return floor(x); }
 double fmath_ceil(double x) { return ceil(x); }
 double fmath_trunc(double x) { return trunc(x); }
+double fmath_rint(double x) {
+    const double big = 0x1p52; // from here on doubles are integers, so adding it rounds
+    if (!(fmath_abs(x) < big)) { return x; }
+    double r = fmath_copysign(big, x);
+    return fmath_copysign((x + r) - r, x);
+}
+
 double fmath_fma(double x, double y, double z) { return fma(x, y, z); }
 double fmath_fmod(double x, double y) { return fmod(x, y); }
 double fmath_remainder(double x, double y) { return remainder(x, y); }

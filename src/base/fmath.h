@@ -29,6 +29,7 @@ NX_INTERNAL double fmath_sqrt(double x);
 NX_INTERNAL double fmath_floor(double x);
 NX_INTERNAL double fmath_ceil(double x);
 NX_INTERNAL double fmath_trunc(double x);
+NX_INTERNAL double fmath_rint(double x); // to an integer, half to even: round(x)
 NX_INTERNAL double fmath_fma(double x, double y, double z);
 NX_INTERNAL double fmath_fmod(double x, double y);
 NX_INTERNAL double fmath_remainder(double x, double y); // IEEE 754: quotient rounded half to even

@@ -1,7 +1,7 @@
 // unicode.c: see unicode.h. A code point is looked up in two steps: its upper bits choose a block
 // of the second table, its lower bits a place in that block, where stands the number of a record
 // (for the properties) or of a place in unicode_decompose_data. The tables are generated, see
-// tools/gen_unicode.py; they hold no relocations but the few strings of tags.
+// tools/gen_unicode.py, and need no relocation.
 #include "base/unicode.h"
 
 #include "base/utf8.h"

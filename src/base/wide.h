@@ -75,6 +75,14 @@ static inline uint64_t wide_sub(uint64_t a, uint64_t b, uint64_t *borrow) {
 static inline uint32_t wide_clz(uint64_t x) { return (uint32_t)__builtin_clzll(x); } // x != 0
 static inline uint32_t wide_ctz(uint64_t x) { return (uint32_t)__builtin_ctzll(x); } // x != 0
 
+// Number of ones, by adding neighbours to ever wider fields. (The builtin may be a library call.)
+static inline uint32_t wide_popcount(uint64_t x) {
+    x -= x >> 1 & 0x5555555555555555u;
+    x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
+    x = (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+    return (uint32_t)(x * 0x0101010101010101u >> 56);
+}
+
 // floor((2^128 - 1) / d) - 2^64 for d >= 2^63: long division of (2^64 - 1 - d, 2^64 - 1) in two
 // digits of 32 bits (Knuth, The Art of Computer Programming, volume 2, 4.3.1, algorithm D).
 static inline uint64_t wide_reciprocal(uint64_t d) {

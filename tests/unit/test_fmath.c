@@ -90,6 +90,9 @@ static void test_parts(void **state) {
     assert_true(same(fmath_nextafter(0.0, -0.0), -0.0));
     assert_true(fmath_ulp(1.0) == 0x1p-52 && fmath_ulp(0.0) == least && fmath_ulp(max) == 0x1p971);
     assert_true(same(fmath_ulp(-inf), inf));
+    assert_true(fmath_rint(2.5) == 2.0 && fmath_rint(-3.5) == -4.0 && fmath_rint(0x1p60) == 0x1p60);
+    assert_true(same(fmath_rint(-0.5), -0.0) && fmath_rint(0.5000000000000001) == 1.0);
+    assert_true(fmath_rint(4503599627370495.5) == 4503599627370496.0 && same(fmath_rint(inf), inf));
     assert_true(fmath_remainder(5.0, 2.0) == 1.0 && fmath_remainder(7.0, 2.0) == -1.0);
     assert_true(same(fmath_log1p(-0.0), -0.0));
 }
