@@ -194,8 +194,17 @@ void *front_error(Front *f, FrontErrorKind kind, const char *message, uint32_t l
 }
 
 void *front_error_at(Front *f, const Node *n, const char *message) {
-    return front_error(f, FRONT_SYNTAX_ERROR, message, n->lineno, n->col_offset, n->end_lineno,
-                       n->end_col_offset);
+    if (f->error.kind != FRONT_OK) { return NULL; }
+    if (!message) { return front_out_of_memory(f); }
+    FrontError *e = &f->error;
+    e->kind = FRONT_SYNTAX_ERROR;
+    e->message = message;
+    e->lineno = (int32_t)n->lineno;
+    e->offset = (int32_t)n->col_offset + 1;
+    e->end_lineno = (int32_t)n->end_lineno;
+    e->end_offset = (int32_t)n->end_col_offset + 1;
+    e->text = front_line(f, n->lineno, &e->text_len);
+    return NULL;
 }
 
 bool front_warn(Front *f, const char *message, uint32_t lineno) {

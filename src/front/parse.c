@@ -38,6 +38,11 @@ void *parse_fail(Parser *p, const Token *t, const char *message) {
                        token_end_col(t));
 }
 
+void *parse_fail_node(Parser *p, const Node *n, const char *message) {
+    return front_error(p->f, FRONT_SYNTAX_ERROR, message, n->lineno, n->col_offset, n->end_lineno,
+                       n->end_col_offset);
+}
+
 // --- Entry ----------------------------------------------------------------------------------------
 
 // file: statement* END

@@ -97,10 +97,12 @@ NX_INTERNAL Node *front_parse(Front *f);
 NX_INTERNAL Name *front_name(Front *f, const char *text, size_t len);
 
 // Files an error at a span (columns in bytes, from 0; pass -1 as end_lineno for none) and returns
-// NULL, so that `return front_error(...)` propagates. An error already filed stays. For later
-// passes: pass a node's positions.
+// NULL, so that `return front_error(...)` propagates. An error already filed stays.
 NX_INTERNAL void *front_error(Front *f, FrontErrorKind kind, const char *message, uint32_t lineno,
                               uint32_t col_offset, int64_t end_lineno, uint32_t end_col_offset);
+
+// Files a SyntaxError at a node, for the passes behind the parser. CPython's offsets there count
+// bytes, not code points, and so do these.
 NX_INTERNAL void *front_error_at(Front *f, const Node *node, const char *message);
 
 // Files the error for a full arena, for work beyond the limit, or for too deep nesting; returns

@@ -32,7 +32,7 @@ static Node *parse_pattern_number(Parser *p) {
     if (!real || (!parse_is(p, TOK_PLUS) && !parse_is(p, TOK_MINUS))) { return real; }
     const Node *digits = real->kind == AST_UnaryOp ? real->as.UnaryOp.operand : real;
     if (parse_is_imaginary(digits)) {
-        return front_error_at(p->f, digits, "real number required in complex literal");
+        return parse_fail_node(p, digits, "real number required in complex literal");
     }
     BinOperator op = parse_is(p, TOK_PLUS) ? BIN_Add : BIN_Sub;
     p->at++;
@@ -40,7 +40,7 @@ static Node *parse_pattern_number(Parser *p) {
     Node *imag = parse_number(p);
     if (!imag) { return NULL; }
     if (!parse_is_imaginary(imag)) {
-        return front_error_at(p->f, imag, "imaginary number required in complex literal");
+        return parse_fail_node(p, imag, "imaginary number required in complex literal");
     }
     Node *n = PARSE_NEW(p, BinOp, start);
     if (!n) { return NULL; }

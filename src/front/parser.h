@@ -98,8 +98,9 @@ NX_INTERNAL bool parse_seq(Parser *p, uint32_t mark, NodeSeq *out);
 
 // --- Errors ---------------------------------------------------------------------------------------
 
-// Files a SyntaxError at a token, or from a column on; returns NULL.
+// Files a SyntaxError at a token or a node; returns NULL.
 NX_INTERNAL void *parse_fail(Parser *p, const Token *t, const char *message);
+NX_INTERNAL void *parse_fail_node(Parser *p, const Node *n, const char *message);
 
 static inline bool parse_enter(Parser *p, uint32_t cost) {
     p->depth += cost;

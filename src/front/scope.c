@@ -151,7 +151,7 @@ Symbol *scope_add_to(ScopeBuild *b, Scope *scope, Name *name, uint32_t flags, co
     if (!sym) { return NULL; }
     if ((flags & SYMF_PARAM) && (sym->flags & SYMF_PARAM)) {
         return front_error_at(
-            f, at, front_format(f, "duplicate parameter '%N' in function definition", name));
+            f, at, front_format(f, "duplicate argument '%N' in function definition", name));
     }
     if ((flags & SYMF_TYPE_PARAM) && (sym->flags & SYMF_TYPE_PARAM)) {
         return front_error_at(f, at, front_format(f, "duplicate type parameter '%N'", name));

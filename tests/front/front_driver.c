@@ -83,6 +83,9 @@ static size_t collect(const Scope *s, Line *lines) {
                 lines[n] = in;
                 have = &lines[n++];
             }
+            if (in.kind == SYM_FREE && (s->kind == SCOPE_CLASS || s->can_see_class_scope)) {
+                have->flags |= SYMF_FREE_CLASS;
+            }
             if (cell) {
                 have->flags |= COMP_CELL;
                 if (have->kind == SYM_LOCAL && s->kind != SCOPE_MODULE && s->kind != SCOPE_CLASS) {
