@@ -66,6 +66,18 @@ static bool scope_make_free(ScopeBuild *b, Scope *scope, Symbol *sym, Scope *giv
     return scope_hand_down(b, scope, sym->name, giver);
 }
 
+// A type parameter may not be rebound; but CPython forgets that it is one inside a class that binds
+// the same name.
+static bool scope_is_type_param(const Scope *scope, const Name *name, const Scope *giver) {
+    for (const Scope *s = scope->parent; s != giver; s = s->parent) {
+        const Symbol *sym = s->kind == SCOPE_CLASS ? scope_find(s, name) : NULL;
+        if (sym && (sym->flags & SYMF_BOUND) && !(sym->flags & (SYMF_GLOBAL | SYMF_NONLOCAL))) {
+            return false;
+        }
+    }
+    return (scope_find(giver, name)->flags & SYMF_TYPE_PARAM) != 0;
+}
+
 static bool scope_analyze_nonlocal(ScopeBuild *b, Scope *scope, Symbol *sym) {
     Scope *giver;
     if (scope->kind == SCOPE_MODULE) {
@@ -75,7 +87,7 @@ static bool scope_analyze_nonlocal(ScopeBuild *b, Scope *scope, Symbol *sym) {
     if (found == FOUND_GLOBAL) {
         return scope_fail(b, sym, "no binding for nonlocal '%N' found") != NULL;
     }
-    if (found == FOUND_FUNCTION && (scope_find(giver, sym->name)->flags & SYMF_TYPE_PARAM)) {
+    if (found == FOUND_FUNCTION && scope_is_type_param(scope, sym->name, giver)) {
         return scope_fail(b, sym, "nonlocal binding not allowed for type parameter '%N'") != NULL;
     }
     return scope_make_free(b, scope, sym, giver);
