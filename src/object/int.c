@@ -48,9 +48,15 @@ Value int_from_u128(Vm *vm, uint64_t lo, uint64_t hi, bool negative) {
     return ptr_value(vm, o);
 }
 
+Value int_raise_memory(Vm *vm) {
+    vm->alloc_need = (uint64_t)1 << 60; // more than any collection can give
+    vm->alloc_failed = true;
+    return V_RAISED;
+}
+
 static Int *int_alloc(Vm *vm, uint64_t n) {
     if (NX_UNLIKELY(n > BIG_MAX_LIMBS)) {
-        raise_value(vm, vm->head->memory_error);
+        int_raise_memory(vm);
         return NULL;
     }
     return heap_new_raw(vm, T_INT, n);
@@ -110,8 +116,9 @@ Value int_out_finish(Vm *vm, IntOut *o, uint32_t n, bool negative) {
 const uint64_t *int_magnitude(Vm *vm, Value v, uint64_t *one, uint32_t *n, bool *neg) {
     if (is_ref(v)) {
         const Int *o = ref_ptr(vm, v);
-        NX_ASSERT(o->h.type == T_INT);
-        *n = o->h.n;
+        bool ok = o->h.type == T_INT; // a slot that a loaded snapshot filled may hold anything
+        NX_ASSERT(ok);
+        *n = ok ? o->h.n : 0;
         *neg = o->h.small;
         return o->limbs;
     }

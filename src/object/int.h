@@ -76,6 +76,9 @@ static inline void int_arg(Vm *vm, Value v, IntArg *a) {
     a->p = int_magnitude(vm, v, &a->one, &a->n, &a->neg);
 }
 
+// MemoryError for a number that no limit could allow.
+NX_INTERNAL Value int_raise_memory(Vm *vm);
+
 // A result under construction: room for `cap` limbs at p, on the C stack while that is short.
 enum { INT_STACK = 24 };
 typedef struct IntOut {

@@ -295,9 +295,7 @@ static Value int_pow_big(Vm *vm, const IntArg *a, const IntArg *b, Value av, Val
     bool neg = a->neg && (b->p[0] & 1);
     if (a->n == 1 && a->p[0] == 1) { return int_value(neg ? -1 : 1); }
     uint64_t exp = b->p[0], twos = big_trailing_zeros(a->p, a->n);
-    if (b->n > 1 || exp > (uint64_t)BIG_MAX_LIMBS * LIMB_BITS) {
-        return raise_value(vm, vm->head->memory_error);
-    }
+    if (b->n > 1 || exp > (uint64_t)BIG_MAX_LIMBS * LIMB_BITS) { return int_raise_memory(vm); }
     IntOut odd;
     TRY(int_out(vm, &odd, a->n));
     uint32_t n = big_shr(odd.p, a->p, a->n, twos, NULL);
