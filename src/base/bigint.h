@@ -8,9 +8,9 @@
 // number of limbs that the matching _tmp() function gives (0 is possible; then NULL will do).
 //
 // Time: the _cost() functions give the work in limb operations (a multiply-and-add, about a
-// nanosecond) within a factor of about two, so that a caller can charge steps before it starts.
+// nanosecond) within a factor of about three, so that a caller can charge steps before it starts.
 // Functions without one cost about the sum of their operands' limbs. Only powmod runs in slices.
-// Recursion is at most log2(limbs) deep.
+// Recursion is at most 2 * log2(limbs) deep.
 //
 // Multiplication lives in bigint_mul.c, division in bigint_div.c, text in bigint_text.c, powers,
 // gcd and roots in bigint_pow.c, doubles in bigint_float.c, the rest in bigint.c.
@@ -67,8 +67,7 @@ NX_INTERNAL uint64_t big_bit_count(const Limb *a, uint32_t n);      // ones
 NX_INTERNAL uint64_t big_trailing_zeros(const Limb *a, uint32_t n); // a != 0
 
 // Bit operations on integers in infinite two's complement, given and returned as sign and
-// magnitude. cap max(na, nb) + 1; r may be a or b. *neg gets the sign of the result (never of
-// zero).
+// magnitude. cap max(na, nb) + 1; r may be a or b. *neg tells that the result is negative.
 typedef enum BigBitOp { BIG_AND, BIG_OR, BIG_XOR } BigBitOp;
 NX_INTERNAL uint32_t big_bitop(BigBitOp op, Limb *r, const Limb *a, uint32_t na, bool a_neg,
                                const Limb *b, uint32_t nb, bool b_neg, bool *neg);

@@ -212,9 +212,8 @@ static Limb big_gcd_limb(Limb a, Limb b) {
 }
 
 // Euclid's steps on the leading words x > y of two numbers, for as long as the quotients are surely
-// those of the whole numbers. Afterwards the whole numbers become |u[0] a - v[0] b| and
-// |u[1] a - v[1] b|, with *odd telling which of the products is the greater; false if no step was
-// made.
+// those of the whole numbers. These then become |u[0] a - v[0] b| and |u[1] a - v[1] b|, where *odd
+// tells which of the products is the greater. False if no step was made.
 static bool big_gcd_steps(uint64_t x, uint64_t y, uint64_t u[2], uint64_t v[2], bool *odd) {
     u[0] = v[1] = 1;
     u[1] = v[0] = 0;

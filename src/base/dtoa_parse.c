@@ -1,10 +1,9 @@
 // dtoa_parse.c: decimal text to the nearest double. Three ways, from fast to exact:
 //   1. few digits and a small exponent: one exact multiplication or division (W. Clinger, "How to
 //      read floating point numbers accurately", 1990);
-//   2. the first 19 digits times a power of ten in 128 bits, with the whole range of the error:
-//   when
-//      both ends round alike, that is the answer (the idea of D. Lemire, "Number parsing at a
-//      gigabyte per second", 2021);
+//   2. the first 19 digits times a power of ten in 128 bits, with the whole range of the error;
+//      when both ends of it round alike, that is the answer (the idea of D. Lemire, "Number
+//      parsing at a gigabyte per second", 2021);
 //   3. a quotient of two big integers, correctly rounded.
 #include "base/dtoa_inner.h"
 
@@ -102,8 +101,7 @@ bool dtoa_scale_to_double(uint64_t w, int64_t exp10, bool inexact, double *out) 
         exp--;
     }
     if (inexact) {
-        // A unit of the digits is less than 2^(lead + 1) units of hi. Overflow at either end is
-        // rare.
+        // A unit of the digits is less than 2^(lead + 1) units of hi; overflow here is rare.
         uint64_t least = hi - 1, most = hi + (2ull << lead) + 2;
         *out = big_pack_double(least | 1, exp);
         return least >> 63 && most > hi && big_pack_double(most | 1, exp) == *out;

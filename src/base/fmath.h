@@ -1,6 +1,5 @@
 // fmath.h: the mathematical functions of the runtime, in one place so that every platform can be
-// made to answer alike. The inexact ones call the platform's libm for now; nothing else in src/
-// does.
+// made to answer alike. For now the inexact ones call the platform's libm, from here only.
 //
 // These are pure functions of doubles: no errno, no exceptions. Special values follow IEEE 754 and
 // C11 Annex F; the caller turns "NaN out of non-NaN" into CPython's ValueError and "infinite out of
@@ -69,8 +68,9 @@ NX_INTERNAL double fmath_erfc(double x);
 
 // CPython's own Lanczos approximations, to the bit (given the same exp, log, pow, sin).
 // gamma: NaN at negative integers and -inf (ValueError); gamma(+-0) = +-inf is a ValueError as
-// well, an infinite result of any other finite x an OverflowError. lgamma: infinite at integers <=
-// 0 (ValueError), else infinite of finite x is an OverflowError.
+// well, an infinite result of any other finite x an OverflowError.
+//
+// lgamma: infinite at integers <= 0 (ValueError); of other finite x that is an OverflowError.
 NX_INTERNAL double fmath_gamma(double x);
 NX_INTERNAL double fmath_lgamma(double x);
 
