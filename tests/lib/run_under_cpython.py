@@ -164,7 +164,7 @@ def child_cpython(module, everything, name, pattern, verbose):
         last = texts[0].strip().split("\nStdout:")[0].strip().splitlines()[-1]
         print("  FAIL", label, "--", last[:150], file=out)
         if verbose:
-            for text in texts:
+            for text in texts[:2]:
                 print("\n".join("      " + line for line in text.splitlines()[:60]), file=out)
     print("  %s %s: %d run, %d passed, %d failed (%d known), %d skipped" % (
         module, name, result.testsRun, result.testsRun - len(bad) - len(result.skipped),

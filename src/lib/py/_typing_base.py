@@ -1,0 +1,207 @@
+"""What the rest of typing stands on: names, reprs, collecting of type variables, the cache."""
+
+import functools
+import sys
+import types
+from types import GenericAlias
+
+from _typing import ParamSpec, TypeVar
+
+__name__ = "typing"
+
+
+def _typing_name(name):
+    # A name of the finished module, for what stands in a later part of it.
+    return getattr(sys.modules["typing"], name)
+
+
+def _is_forward_ref(arg):
+    return type(arg).__name__ == "ForwardRef" and isinstance(arg, _forward_ref_class())
+
+
+def _forward_ref_class():
+    import annotationlib
+    return annotationlib.ForwardRef
+
+
+def _make_forward_ref(code, *, parent_fwdref=None, **kwargs):
+    if parent_fwdref is not None:
+        if parent_fwdref.__forward_module__ is not None:
+            kwargs["module"] = parent_fwdref.__forward_module__
+        if parent_fwdref.__owner__ is not None:
+            kwargs["owner"] = parent_fwdref.__owner__
+    reference = _forward_ref_class()(code, **kwargs)
+    # Compiled here so that what is no expression is refused here.
+    reference.__forward_code__
+    return reference
+
+
+def _type_repr(obj):
+    """Return the repr() of an object, special-casing types (internal helper).
+
+    If obj is a type, we return a shorter version than the default
+    type.__repr__, based on the module and qualified name, which is
+    typically enough to uniquely identify a type.
+    """
+    if isinstance(obj, tuple):
+        # The list of types that stands for a parameter specification.
+        return f"[{', '.join(_type_repr(item) for item in obj)}]"
+    if obj is ...:
+        return "..."
+    if isinstance(obj, (type, types.FunctionType, types.BuiltinFunctionType)) and not isinstance(
+            obj, GenericAlias):
+        if obj.__module__ == "builtins":
+            return obj.__qualname__
+        return f"{obj.__module__}.{obj.__qualname__}"
+    return repr(obj)
+
+
+def _is_typevar_like(x):
+    return isinstance(x, (TypeVar, ParamSpec)) or _is_unpacked_typevartuple(x)
+
+
+def _is_unpacked_typevartuple(x):
+    # Exactly True: on a class it would be a descriptor, and a stand-in for a name that can't be
+    # resolved has every attribute.
+    return getattr(x, "__typing_is_unpacked_typevartuple__", False) is True
+
+
+def _collect_type_parameters(args, *, enforce_default_ordering=True):
+    """Collect all type parameters in args, in the order of their first appearance."""
+    default_seen = tuple_seen = False
+    parameters = []
+    for arg in args:
+        if isinstance(arg, type):
+            continue
+        if isinstance(arg, tuple):
+            for item in arg:
+                for parameter in _collect_type_parameters([item]):
+                    if parameter not in parameters:
+                        parameters.append(parameter)
+        elif hasattr(arg, "__typing_subst__"):
+            if arg in parameters:
+                continue
+            if enforce_default_ordering:
+                if arg.has_default():
+                    if tuple_seen:
+                        raise TypeError("Type parameter with a default follows TypeVarTuple")
+                    default_seen = True
+                elif default_seen:
+                    raise TypeError(f"Type parameter {arg!r} without a default follows "
+                                    "type parameter with a default")
+            parameters.append(arg)
+        else:
+            if _is_unpacked_typevartuple(arg):
+                tuple_seen = True
+            for parameter in getattr(arg, "__parameters__", ()):
+                if parameter not in parameters:
+                    parameters.append(parameter)
+    return tuple(parameters)
+
+
+def _wrong_count(alias, actual, expected, wanted=None):
+    much = "many" if actual > expected else "few"
+    return TypeError(f"Too {much} arguments for {alias}; actual {actual}, "
+                     f"expected {expected if wanted is None else wanted}")
+
+
+def _check_generic_specialization(cls, arguments):
+    expected = len(cls.__parameters__)
+    if not expected:
+        raise TypeError(f"{cls} is not a generic class")
+    actual = len(arguments)
+    if actual == expected:
+        return
+    if actual > expected:
+        raise _wrong_count(cls, actual, expected)
+    # All after the first one that has a default have one too.
+    if cls.__parameters__[actual].has_default():
+        return
+    expected -= sum(p.has_default() for p in cls.__parameters__[actual:])
+    raise _wrong_count(cls, actual, expected, f"at least {expected}")
+
+
+def _unpack_args(*args):
+    unpacked = []
+    for arg in args:
+        inner = getattr(arg, "__typing_unpacked_tuple_args__", None)
+        if inner is not None and not (inner and inner[-1] is ...):
+            unpacked.extend(inner)
+        else:
+            unpacked.append(arg)
+    return unpacked
+
+
+def _deduplicate(params, *, unhashable_fallback=False):
+    try:
+        return dict.fromkeys(params)
+    except TypeError:
+        if not unhashable_fallback:
+            raise
+    unique = []
+    for param in params:
+        if param not in unique:
+            unique.append(param)
+    return unique
+
+
+def _value_and_type_iter(params):
+    # Literal[1] and Literal[True] are two things.
+    return [(param, type(param)) for param in params]
+
+
+_cleanups = []  # what empties the caches
+_caches = {}
+
+
+def _tp_cache(func=None, /, *, typed=False):
+    """Internal wrapper caching __getitem__ of generic types.
+
+    For non-hashable arguments, the original function is used.
+    """
+
+    def decorator(func):
+        cached = functools.lru_cache(typed=typed)(func)
+        _caches[func] = cached.cache_clear
+        _cleanups.append(cached.cache_clear)
+
+        @functools.wraps(func)
+        def inner(*args, **kwds):
+            try:
+                return cached(*args, **kwds)
+            except TypeError:
+                pass  # unhashable, or wrong: then this one says what is wrong
+            return func(*args, **kwds)
+
+        return inner
+
+    return decorator if func is None else decorator(func)
+
+
+def _is_dunder(attr):
+    return attr.startswith("__") and attr.endswith("__")
+
+
+class _Final:
+    """Mixin to prohibit subclassing."""
+
+    __slots__ = ("__weakref__",)
+
+    def __init_subclass__(cls, /, *args, **kwds):
+        if "_root" not in kwds:
+            raise TypeError("Cannot subclass special typing classes")
+
+
+class _NotIterable:
+    """Mixin to prevent iteration, without being compatible with Iterable.
+
+    That is, we could do::
+
+        def __iter__(self): raise TypeError()
+
+    But this would make users of this mixin duck type-compatible with
+    collections.abc.Iterable - isinstance(foo, Iterable) would be True.
+    """
+
+    __slots__ = ()
+    __iter__ = None

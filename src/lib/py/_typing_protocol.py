@@ -1,0 +1,355 @@
+"""Protocols: classes that recognise others by their members.
+
+What a protocol asks for is __protocol_attrs__, collected when the class is made.  isinstance looks
+for each of them without running code of the object; issubclass goes through the __subclasshook__
+of the protocol and needs members that are methods, as only these are on classes.
+"""
+
+import sys
+from abc import ABCMeta, abstractmethod
+
+from _typing import Generic
+from _typing_generic import _generic_class_getitem
+
+__name__ = "typing"
+
+_TYPING_INTERNALS = frozenset({
+    "__parameters__", "__orig_bases__", "__orig_class__", "_is_protocol", "_is_runtime_protocol",
+    "__protocol_attrs__", "__non_callable_proto_members__", "__type_params__"})
+
+_SPECIAL_NAMES = frozenset({
+    "__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__",
+    "__new__", "__slots__", "__subclasshook__", "__weakref__", "__class_getitem__",
+    "__match_args__", "__static_attributes__", "__firstlineno__", "__annotate__",
+    "__annotate_func__", "__annotations_cache__"})
+
+# Attributes of every class, which so can't be what a protocol is about.
+EXCLUDED_ATTRIBUTES = _TYPING_INTERNALS | _SPECIAL_NAMES | {"_MutableMapping__marker"}
+
+# Non-protocols that protocols may inherit from.
+_PROTO_ALLOWLIST = {
+    "collections.abc": [
+        "Callable", "Awaitable", "Iterable", "Iterator", "AsyncIterable", "AsyncIterator",
+        "Hashable", "Sized", "Container", "Collection", "Reversible", "Buffer"],
+    "contextlib": ["AbstractContextManager", "AbstractAsyncContextManager"],
+    "io": ["Reader", "Writer"],
+    "os": ["PathLike"],
+}
+
+
+def _own_annotations(cls):
+    try:
+        return cls.__annotations__
+    except Exception:
+        # Names that are not defined yet: only the keys matter.
+        import annotationlib
+        return annotationlib.get_annotations(cls, format=annotationlib.Format.FORWARDREF)
+
+
+def _get_protocol_attrs(cls):
+    """Collect protocol members from a protocol class objects.
+
+    This includes names actually defined in the class dictionary, as well
+    as names that appear in annotations. Special names (above) are skipped.
+    """
+    attrs = set()
+    for base in cls.__mro__[:-1]:  # without object
+        if base.__name__ in {"Protocol", "Generic"}:
+            continue
+        for attr in (*base.__dict__, *_own_annotations(base)):
+            if not attr.startswith("_abc_") and attr not in EXCLUDED_ATTRIBUTES:
+                attrs.add(attr)
+    return attrs
+
+
+def _no_init_or_replace_init(self, *args, **kwargs):
+    cls = type(self)
+    if cls._is_protocol:
+        raise TypeError("Protocols cannot be instantiated")
+    # The class had this one by inheritance from a protocol. The __init__ it would have had
+    # otherwise is looked for once, and put in its place.
+    if cls.__init__ is not _no_init_or_replace_init:
+        return
+    for base in cls.__mro__:
+        init = base.__dict__.get("__init__", _no_init_or_replace_init)
+        if init is not _no_init_or_replace_init:
+            cls.__init__ = init
+            break
+    else:
+        cls.__init__ = object.__init__
+    cls.__init__(self, *args, **kwargs)
+
+
+def _caller(depth=1, default="__main__"):
+    # The module of the code that called the caller.
+    try:
+        return sys._getframemodulename(depth + 1) or default
+    except AttributeError:
+        return None
+
+
+def _allow_reckless_class_checks(depth=2):
+    """Allow instance and class checks for special stdlib modules.
+
+    The abc and functools modules indiscriminately call isinstance() and
+    issubclass() on the whole MRO of a user class, which may contain protocols.
+    """
+    return _caller(depth) in {"abc", "_py_abc", "functools", None}
+
+
+def _type_check_issubclass_arg_1(arg):
+    if not isinstance(arg, type):
+        # The same message as for issubclass(1, int).
+        raise TypeError("issubclass() arg 1 must be a class")
+
+
+# The checks of ABCMeta itself, without the way over super(): protocols are checked often.
+_abc_instancecheck = ABCMeta.__instancecheck__
+_abc_subclasscheck = ABCMeta.__subclasscheck__
+
+_only_runtime = "Instance and class checks can only be used with @runtime_checkable protocols"
+
+
+class _ProtocolMeta(ABCMeta):
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        if name == "Protocol" and bases == (Generic,):
+            pass
+        elif any(base is Generic or base is Protocol for base in bases):
+            for base in bases:
+                if not (base in {object, Generic}
+                        or base.__name__ in _PROTO_ALLOWLIST.get(base.__module__, [])
+                        or (issubclass(base, Generic) and getattr(base, "_is_protocol", False))):
+                    raise TypeError("Protocols can only inherit from other protocols, "
+                                    f"got {base!r}")
+        return super().__new__(mcls, name, bases, namespace, **kwargs)
+
+    def __init__(cls, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if getattr(cls, "_is_protocol", False):
+            cls.__protocol_attrs__ = _get_protocol_attrs(cls)
+
+    def __subclasscheck__(cls, other):
+        if cls is Protocol:
+            return type.__subclasscheck__(cls, other)
+        if getattr(cls, "_is_protocol", False) and not _allow_reckless_class_checks():
+            if not getattr(cls, "_is_runtime_protocol", False):
+                _type_check_issubclass_arg_1(other)
+                raise TypeError(_only_runtime)
+            if (cls.__non_callable_proto_members__
+                    and cls.__dict__.get("__subclasshook__") is _proto_hook):
+                _type_check_issubclass_arg_1(other)
+                names = str(sorted(cls.__non_callable_proto_members__))[1:-1]
+                raise TypeError("Protocols with non-method members don't support issubclass()."
+                                f" Non-method members: {names}.")
+        return _abc_subclasscheck(cls, other)
+
+    def __instancecheck__(cls, instance):
+        if cls is Protocol:
+            return type.__instancecheck__(cls, instance)
+        if not getattr(cls, "_is_protocol", False):
+            return _abc_instancecheck(cls, instance)
+        if not getattr(cls, "_is_runtime_protocol", False) and not _allow_reckless_class_checks():
+            raise TypeError(_only_runtime)
+        if _abc_instancecheck(cls, instance):
+            return True
+        from inspect import getattr_static
+        for attr in cls.__protocol_attrs__:
+            try:
+                value = getattr_static(instance, attr)
+            except AttributeError:
+                return False
+            if value is None and attr not in cls.__non_callable_proto_members__:
+                return False
+        return True
+
+
+@classmethod
+def _proto_hook(cls, other):
+    if not cls.__dict__.get("_is_protocol", False):
+        return NotImplemented
+    for attr in cls.__protocol_attrs__:
+        for base in other.__mro__:
+            if attr in base.__dict__:
+                if base.__dict__[attr] is None:
+                    return NotImplemented
+                break
+            # A protocol may have the member as an annotation only.
+            if (issubclass(other, Generic) and getattr(other, "_is_protocol", False)
+                    and attr in _own_annotations(base)):
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    """Base class for protocol classes.
+
+    Protocol classes are defined as::
+
+        class Proto(Protocol):
+            def meth(self) -> int:
+                ...
+
+    Such classes are primarily used with static type checkers that recognize
+    structural subtyping (static duck-typing).
+
+    For example::
+
+        class C:
+            def meth(self) -> int:
+                return 0
+
+        def func(x: Proto) -> int:
+            return x.meth()
+
+        func(C())  # Passes static type check
+
+    See PEP 544 for details. Protocol classes decorated with
+    @typing.runtime_checkable act as simple-minded runtime protocols that check
+    only the presence of given attributes, ignoring their type signatures.
+    Protocol classes can be generic, they are defined as::
+
+        class GenProto[T](Protocol):
+            def meth(self) -> T:
+                ...
+    """
+
+    __slots__ = ()
+    _is_protocol = True
+    _is_runtime_protocol = False
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        # A class is one only if it names Protocol itself.
+        if not cls.__dict__.get("_is_protocol", False):
+            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if "__subclasshook__" not in cls.__dict__:
+            cls.__subclasshook__ = _proto_hook
+        if cls._is_protocol and cls.__init__ is Protocol.__init__:
+            cls.__init__ = _no_init_or_replace_init
+
+
+def runtime_checkable(cls):
+    """Mark a protocol class as a runtime protocol.
+
+    Such protocol can be used with isinstance() and issubclass().
+    Raise TypeError if applied to a non-protocol class.
+    This allows a simple-minded structural check very similar to
+    one trick ponies in collections.abc such as Iterable.
+
+    Warning: this will check only the presence of the required methods,
+    not their type signatures!
+    """
+    if not issubclass(cls, Generic) or not getattr(cls, "_is_protocol", False):
+        raise TypeError("@runtime_checkable can be only applied to protocol classes,"
+                        f" got {cls!r}")
+    cls._is_runtime_protocol = True
+    if hasattr(cls, "__protocol_attrs__"):
+        cls.__non_callable_proto_members__ = set()
+        for attr in cls.__protocol_attrs__:
+            try:
+                is_callable = callable(getattr(cls, attr, None))
+            except Exception as error:
+                raise TypeError(f"Failed to determine whether protocol member {attr!r} "
+                                "is a method member") from error
+            if not is_callable:
+                cls.__non_callable_proto_members__.add(attr)
+    return cls
+
+
+def is_protocol(tp, /):
+    """Return True if the given type is a Protocol."""
+    return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
+
+
+def get_protocol_members(tp, /):
+    """Return the set of members defined in a Protocol.
+
+    Raise a TypeError for arguments that are not Protocols.
+    """
+    if not is_protocol(tp):
+        raise TypeError(f"{tp!r} is not a Protocol")
+    return frozenset(tp.__protocol_attrs__)
+
+
+@runtime_checkable
+class SupportsInt(Protocol):
+    """An ABC with one abstract method __int__."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __int__(self) -> int:
+        pass
+
+
+@runtime_checkable
+class SupportsFloat(Protocol):
+    """An ABC with one abstract method __float__."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __float__(self) -> float:
+        pass
+
+
+@runtime_checkable
+class SupportsComplex(Protocol):
+    """An ABC with one abstract method __complex__."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __complex__(self) -> complex:
+        pass
+
+
+@runtime_checkable
+class SupportsBytes(Protocol):
+    """An ABC with one abstract method __bytes__."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __bytes__(self) -> bytes:
+        pass
+
+
+@runtime_checkable
+class SupportsIndex(Protocol):
+    """An ABC with one abstract method __index__."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __index__(self) -> int:
+        pass
+
+
+def _supports(T_co):
+    # The two that are generic; their variable is made in typing.
+    @runtime_checkable
+    class SupportsAbs(Protocol[T_co]):
+        """An ABC with one abstract method __abs__ that is covariant in its return type."""
+
+        __slots__ = ()
+
+        @abstractmethod
+        def __abs__(self) -> T_co:
+            pass
+
+    @runtime_checkable
+    class SupportsRound(Protocol[T_co]):
+        """An ABC with one abstract method __round__ that is covariant in its return type."""
+
+        __slots__ = ()
+
+        @abstractmethod
+        def __round__(self, ndigits: int = 0) -> T_co:
+            pass
+
+    for cls in (SupportsAbs, SupportsRound):
+        cls.__qualname__ = cls.__name__
+    return SupportsAbs, SupportsRound
