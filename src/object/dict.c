@@ -159,7 +159,7 @@ bool dict_reserve(Vm *vm, Dict *d, uint32_t capacity) {
 }
 
 // Room for one more. As in CPython a full table is rebuilt for twice its live items.
-static inline bool dict_make_room(Vm *vm, Dict *d) {
+bool dict_make_room(Vm *vm, Dict *d) {
     if (NX_LIKELY(d->used < dict_capacity(vm, d))) { return true; }
     uint64_t n = d->h.n;
     return dict_rebuild(vm, d, n < DICT_FIRST ? DICT_FIRST : n < DICT_LINEAR ? DICT_LINEAR : 2 * n);
@@ -278,11 +278,16 @@ int64_t dict_probe(Vm *vm, const Dict *d, Value key, uint32_t hash, uint64_t *pr
     return found;
 }
 
-static inline bool same_text(Vm *vm, Value k, const Str *s) {
-    return is_tagged(vm, k, T_STR) && str_equal(ref_ptr(vm, k), s);
+// Whether a key with the same hash is that text: 1 yes, 0 no, -1 the key is no plain str, so that
+// guest code may think otherwise.
+static inline int same_text(Vm *vm, Value k, const Str *s) {
+    if (NX_UNLIKELY(!is_tagged(vm, k, T_STR))) { return k == V_UNBOUND ? 0 : -1; }
+    if (NX_UNLIKELY(as_obj(vm, k)->ext)) { return str_equal(ref_ptr(vm, k), s) ? 1 : -1; }
+    return str_equal(ref_ptr(vm, k), s);
 }
 
-static int64_t find_str_linear(Vm *vm, const Dict *d, Value key) {
+// Position, -1 absent; with `strict` -2 when guest code must decide.
+static inline int64_t find_str_linear(Vm *vm, const Dict *d, Value key, bool strict) {
     Entries *e = dict_entries(vm, d);
     uint32_t used = d->used;
     for (uint32_t i = 0; i < used; i++) {
@@ -291,14 +296,17 @@ static int64_t find_str_linear(Vm *vm, const Dict *d, Value key) {
     Str *s = as_str(vm, key);
     const uint32_t *hashes = entries_hashes(e), hash = str_hash_of(vm, s);
     for (uint32_t i = 0; i < used; i++) {
-        if (NX_UNLIKELY(hashes[i] == hash) && same_text(vm, e->items[i].key, s)) { return i; }
+        if (NX_LIKELY(hashes[i] != hash)) { continue; }
+        int same = same_text(vm, e->items[i].key, s);
+        if (same > 0) { return i; }
+        if (same < 0 && strict) { return -2; }
     }
     return -1;
 }
 
-int64_t dict_find_str(Vm *vm, const Dict *d, Value key) {
+static inline int64_t find_str(Vm *vm, const Dict *d, Value key, bool strict) {
     if (d->h.n == 0) { return -1; }
-    if (d->index_mask == 0) { return find_str_linear(vm, d, key); }
+    if (d->index_mask == 0) { return find_str_linear(vm, d, key, strict); }
     Str *s = as_str(vm, key);
     Entries *e = dict_entries(vm, d);
     const uint32_t *hashes = entries_hashes(e), hash = str_hash_of(vm, s);
@@ -306,12 +314,19 @@ int64_t dict_find_str(Vm *vm, const Dict *d, Value key) {
     uint32_t mask = d->index_mask, perturb = index_start(d, hash), i = perturb & mask, n = 0;
     for (uint32_t p; (p = index_get(index, mask, i)) != 0; n++) {
         Value k = e->items[--p].key;
-        if (k == key || (hashes[p] == hash && same_text(vm, k, s))) { return p; }
+        if (k == key) { return p; }
+        if (hashes[p] == hash) {
+            int same = same_text(vm, k, s);
+            if (same > 0) { return p; }
+            if (same < 0 && strict) { return -2; }
+        }
         i = index_next(mask, i, &perturb);
     }
     charge_probes(vm, n);
     return -1;
 }
+
+int64_t dict_find_str(Vm *vm, const Dict *d, Value key) { return find_str(vm, d, key, false); }
 
 Value dict_get_str(Vm *vm, const Dict *d, Value key) {
     int64_t at = dict_find_str(vm, d, key);
@@ -399,6 +414,10 @@ bool dict_del_str(Vm *vm, Dict *d, Value key) {
 static int64_t dict_find_leaf(Vm *vm, const Dict *d, Value key, uint32_t *hash) {
     uint64_t probe = 0;
     uint32_t candidate;
+    if (NX_LIKELY(is_str(vm, key))) {
+        *hash = str_hash_of(vm, as_str(vm, key));
+        return find_str(vm, d, key, true);
+    }
     if (!key_hash_leaf(vm, key, hash)) { return -2; }
     return dict_probe(vm, d, key, *hash, &probe, &candidate);
 }
@@ -426,4 +445,42 @@ Value dict_pop_leaf(Vm *vm, Dict *d, Value key) {
     Value value = dict_entries(vm, d)->items[at].value;
     dict_delete_at(vm, d, (uint32_t)at);
     return value;
+}
+
+// ---- merging -----------------------------------------------------------------------------------
+
+// Into an empty dict: a copy of the table.
+static bool dict_take_copy(Vm *vm, Dict *d, const Dict *other) {
+    Value v = dict_copy(vm, other);
+    if (v == V_RAISED) { return false; }
+    const Dict *copy = as_dict(vm, v);
+    obj_touch(vm, d);
+    d->entries = copy->entries;
+    d->index = copy->index;
+    d->index_mask = copy->index_mask;
+    d->seed = copy->seed;
+    d->used = copy->used;
+    d->h.n = copy->h.n;
+    dict_changed(vm, d);
+    return true;
+}
+
+int dict_merge_leaf(Vm *vm, Dict *d, const Dict *other) {
+    uint32_t pos = 0, n = other->h.n;
+    if (n == 0 || d == other) { return 1; }
+    if (!native_charge(vm, n / 8)) { return 0; }
+    if (d->h.n == 0) { return dict_take_copy(vm, d, other); }
+    if (!dict_reserve(vm, d, d->h.n + n)) { return 0; }
+    for (Value key, value; dict_next(vm, other, &pos, &key, &value);) {
+        uint64_t probe = 0;
+        uint32_t candidate, hash = entries_hashes(dict_entries(vm, other))[pos - 1];
+        int64_t at = dict_probe(vm, d, key, hash, &probe, &candidate);
+        if (at == -2) { return -1; }
+        if (at >= 0) {
+            dict_set_at(vm, d, (uint32_t)at, value);
+        } else if (!dict_append(vm, d, key, hash, value)) {
+            return 0;
+        }
+    }
+    return 1;
 }

@@ -82,6 +82,11 @@ NX_INTERNAL void dict_delete_at(Vm *vm, Dict *d, uint32_t pos);
 NX_INTERNAL void dict_clear(Vm *vm, Dict *d);
 NX_INTERNAL Value dict_copy(Vm *vm, const Dict *d); // exact, compact
 NX_INTERNAL bool dict_reserve(Vm *vm, Dict *d, uint32_t capacity);
+// Makes sure that the next dict_append cannot fail.
+NX_INTERNAL bool dict_make_room(Vm *vm, Dict *d);
+// d.update(other). 1 done, 0 raised, -1 guest code must decide about some key: what was merged by
+// then stays, and merging all of it again gives the same.
+NX_INTERNAL int dict_merge_leaf(Vm *vm, Dict *d, const Dict *other);
 // Position of the last live entry; the dict is not empty.
 NX_INTERNAL uint32_t dict_last(Vm *vm, const Dict *d);
 

@@ -26,10 +26,10 @@ static int64_t hash_of_singleton(Value v) {
 
 // Objects are hashed by their serial number, which survives moving and saving.
 static bool hash_by_identity(Vm *vm, Value v, int64_t *hash) {
-    (void)vm;
-    (void)v;
-    (void)hash;
-    return false;
+    uint64_t serial;
+    if (!object_serial(vm, v, &serial)) { return false; }
+    *hash = (int64_t)serial;
+    return true;
 }
 
 // False when the class of v brings its own __hash__ or __eq__, or has none.
