@@ -1,10 +1,10 @@
 // re_class.c: from a set as written to the class that the matcher tests.
 //
 // Case-insensitive sets follow sre: the members are lowered, letters with the same upper case join
-// them, and the character tested is lowered before it is looked up. Below 0x80 (in bytes patterns:
-// everywhere) the answer is computed here once and for all; from 0x80 on a class is nothing, all,
-// or sorted ranges and categories. In a folding class the ranges keep "i" and "k" although these
-// are below 0x80: they are what U+0130 and U+212A become.
+// them, and a character matches if it is one of these when lowered. All that do so are put into the
+// class here, so that the matcher needs to know nothing of case. Below 0x80 (in bytes patterns:
+// everywhere) the answer is a bit set; from 0x80 on a class is nothing, all, or sorted ranges and
+// categories, which the case of a letter does not change.
 #include "lib/re/re_parse.h"
 
 #include "base/unicode.h"
@@ -14,8 +14,8 @@
 
 ReFold re_fold_of(uint32_t flags) {
     if (!(flags & RE_FLAG_IGNORECASE)) { return RE_FOLD_NONE; }
-    if (flags & RE_FLAG_LOCALE) { return RE_FOLD_LOCALE; }
-    return flags & RE_FLAG_UNICODE ? RE_FOLD_UNICODE : RE_FOLD_ASCII;
+    bool unicode = (flags & RE_FLAG_UNICODE) && !(flags & RE_FLAG_LOCALE);
+    return unicode ? RE_FOLD_UNICODE : RE_FOLD_ASCII;
 }
 
 // --- Bytes and ASCII
@@ -43,29 +43,12 @@ static void re_class_add_separators(ReBytes *b, uint32_t cats) {
     }
 }
 
-static uint32_t re_lower_ascii(uint32_t c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
-static uint32_t re_upper_ascii(uint32_t c) { return c >= 'a' && c <= 'z' ? c - 32 : c; }
-
-// Which bytes match, given the members of the set as written.
-static void re_class_fold_bytes(ReBytes *b, ReFold fold, bool negate) {
-    ReBytes in = *b, out = {{0}};
-    if (fold == RE_FOLD_ASCII || fold == RE_FOLD_UNICODE) {
-        for (uint32_t c = 'A'; c <= 'Z'; c++) {
-            if (re_bytes_has(&in, c)) { re_bytes_add(&in, re_lower_ascii(c)); }
-        }
+// Letters in their other case as well.
+static void re_class_fold_bytes(ReBytes *b) {
+    for (uint32_t c = 'A'; c <= 'Z'; c++) {
+        if (re_bytes_has(b, c)) { re_bytes_add(b, c + 32); }
+        if (re_bytes_has(b, c + 32)) { re_bytes_add(b, c); }
     }
-    for (uint32_t c = 0; c < 256; c++) {
-        bool hit;
-        if (fold == RE_FOLD_LOCALE) {
-            // Either case may be the one that is in the set, or not in the negated one.
-            bool lo = re_bytes_has(&in, re_lower_ascii(c)) != negate;
-            hit = lo || re_bytes_has(&in, re_upper_ascii(re_lower_ascii(c))) != negate;
-        } else {
-            hit = re_bytes_has(&in, fold == RE_FOLD_NONE ? c : re_lower_ascii(c)) != negate;
-        }
-        if (hit) { re_bytes_add(&out, c); }
-    }
-    *b = out;
 }
 
 // --- Ranges
@@ -138,14 +121,17 @@ static void re_ranges_invert(ReRanges *rs) {
     *rs = out;
 }
 
-static bool re_ranges_has(const ReRanges *rs, uint32_t c) {
-    for (uint32_t i = 0; i < rs->n; i++) {
-        if (c >= rs->r[i].lo && c <= rs->r[i].hi) { return true; }
-    }
-    return false;
+// All that is `lower` when lowered.
+static void re_ranges_add_cases(ReRanges *rs, uint32_t lower) {
+    uint32_t upper = unicode_upper(lower), title = unicode_title(lower);
+    uint32_t other = re_fold_other(lower);
+    re_ranges_add(rs, lower, lower);
+    if (upper != lower && unicode_lower(upper) == lower) { re_ranges_add(rs, upper, upper); }
+    if (title != upper && unicode_lower(title) == lower) { re_ranges_add(rs, title, title); }
+    if (other) { re_ranges_add(rs, other, other); }
 }
 
-// The lowered members of lo..hi and those with the same upper case.
+// What matches a member of lo..hi without regard to case.
 static void re_ranges_add_folded(ReRanges *rs, uint32_t lo, uint32_t hi, uint64_t *work) {
     for (uint32_t c = lo; c <= hi;) {
         if (!re_fold_block(c >> 8)) {
@@ -155,11 +141,25 @@ static void re_ranges_add_folded(ReRanges *rs, uint32_t lo, uint32_t hi, uint64_
             continue;
         }
         uint32_t lower = unicode_lower(c);
-        re_ranges_add(rs, lower, lower);
         const uint16_t *family = re_fold_family(lower);
-        for (; family && *family; family++) { re_ranges_add(rs, *family, *family); }
+        re_ranges_add_cases(rs, lower);
+        for (; family && *family; family++) { re_ranges_add_cases(rs, *family); }
         c++;
-        ++*work;
+        *work += 2;
+    }
+}
+
+// sre looks at ranges that leave the BMP with the upper case of the character as well, and of a
+// full mapping it takes the first letter: U+0149 is in such a range if U+02BC is.
+static void re_ranges_add_quirk(ReRanges *rs, uint32_t lo, uint32_t hi, uint64_t *work) {
+    uint32_t full[UNICODE_MAX_CASE];
+    for (uint32_t block = 0; block < 0x100; block++) {
+        if (!re_fold_block(block)) { continue; }
+        for (uint32_t c = block << 8; c < (block + 1) << 8; c++) {
+            bool more = unicode_upper_full(c, full) > 1;
+            if (more && full[0] >= lo && full[0] <= hi) { re_ranges_add_cases(rs, c); }
+        }
+        *work += 64;
     }
 }
 
@@ -167,31 +167,19 @@ static void re_ranges_add_folded(ReRanges *rs, uint32_t lo, uint32_t hi, uint64_
 // -----------------------------------------------------------------------------------
 
 // Sets wide and the members below 0x80 of a class whose ranges are normal and hold all of it.
-static void re_class_finish_ranges(ReClass *cls, ReRanges *rs, bool folded) {
-    ReBytes members = {{0}};
+static void re_class_finish_ranges(ReClass *cls, const ReRanges *rs) {
+    uint32_t below = 0;
     for (uint32_t i = 0; i < rs->n && rs->r[i].lo < 0x80; i++) {
-        re_bytes_fill(&members, rs->r[i].lo, min_u32(rs->r[i].hi, 0x7F));
+        re_bytes_fill(&cls->bytes, rs->r[i].lo, min_u32(rs->r[i].hi, 0x7F));
+        below += rs->r[i].hi < 0x80;
     }
-    for (uint32_t c = 0; c < 0x80; c++) {
-        if (re_bytes_has(&members, folded ? re_lower_ascii(c) : c)) {
-            re_bytes_add(&cls->bytes, c);
-        }
+    cls->n_ranges = rs->n - below;
+    cls->ranges = rs->r + below;
+    cls->wide = cls->n_ranges ? RE_WIDE_SOME : RE_WIDE_NONE;
+    if (cls->n_ranges && cls->ranges[0].lo <= 0x80 && cls->ranges[0].hi == UTF8_MAX_CP) {
+        cls->wide = RE_WIDE_ALL;
+        cls->n_ranges = 0;
     }
-    uint32_t last = rs->n ? rs->n - 1 : 0;
-    bool any = rs->n && rs->r[last].hi >= 0x80,
-         all = any && rs->r[last].lo <= 0x80 && rs->r[last].hi == UTF8_MAX_CP;
-    if (folded) {
-        bool i = re_ranges_has(rs, 'i'), k = re_ranges_has(rs, 'k');
-        any = any || i || k;
-        all = all && i && k;
-    }
-    cls->wide = all ? RE_WIDE_ALL : any ? RE_WIDE_SOME : RE_WIDE_NONE;
-    if (cls->wide != RE_WIDE_SOME) { return; }
-    uint32_t skip = 0;
-    while (!folded && rs->r[skip].hi < 0x80) { skip++; }
-    cls->ranges = rs->r + skip;
-    cls->n_ranges = rs->n - skip;
-    cls->cats = folded ? RE_CAT_FOLD : 0;
 }
 
 static bool re_class_complete(uint32_t cats) {
@@ -199,21 +187,40 @@ static bool re_class_complete(uint32_t cats) {
 }
 
 // Categories of Unicode, and ranges: the members from 0x80 on are told by both.
-static void re_class_with_cats(ReClass *cls, ReRanges *rs, const ReSet *set, bool folded) {
-    re_class_finish_ranges(cls, rs, folded);
-    if (cls->wide == RE_WIDE_NONE) { cls->n_ranges = 0; }
-    bool all = cls->wide == RE_WIDE_ALL;
-    uint32_t fold = cls->cats & RE_CAT_FOLD;
+static void re_class_with_cats(ReClass *cls, ReRanges *rs, const ReSet *set) {
+    re_class_finish_ranges(cls, rs);
     ReBytes with = {{0}};
     re_class_add_cats(&with, set->cats, 0x80);
     re_class_add_separators(&with, set->cats);
     re_bytes_join(&cls->bytes, &with);
-    cls->wide = all ? RE_WIDE_ALL : RE_WIDE_SOME;
-    cls->cats = set->cats | fold | (set->negate ? RE_CAT_NEGATE : 0);
-    if (all) { cls->cats = 0; }
+    bool all = cls->wide == RE_WIDE_ALL;
+    if (!all) {
+        cls->wide = RE_WIDE_SOME;
+        cls->cats = set->cats | (set->negate ? (uint32_t)RE_CAT_NEGATE : 0);
+    }
     if (!set->negate) { return; }
     for (uint32_t i = 0; i < 4; i++) { cls->bytes.bits[i] = ~cls->bytes.bits[i]; }
     if (all) { cls->wide = RE_WIDE_NONE; }
+}
+
+// ASCII categories as ranges: all that is not ASCII is in the negative ones.
+static void re_ranges_add_ascii_cats(ReRanges *rs, uint32_t cats) {
+    ReBytes b = {{0}};
+    re_class_add_cats(&b, cats, 0x80);
+    for (uint32_t c = 0; c < 0x80; c++) {
+        if (re_bytes_has(&b, c)) { re_ranges_add(rs, c, c); }
+    }
+    if (cats & (RE_CAT_NOT_DIGIT | RE_CAT_NOT_SPACE | RE_CAT_NOT_WORD)) {
+        re_ranges_add(rs, 0x80, UTF8_MAX_CP);
+    }
+}
+
+static void re_ranges_add_ascii_cases(ReRanges *rs, ReRange r) {
+    uint32_t lo = max_u32(r.lo, 'A'), hi = min_u32(r.hi, 'Z');
+    if (lo <= hi) { re_ranges_add(rs, lo + 32, hi + 32); }
+    lo = max_u32(r.lo, 'a');
+    hi = min_u32(r.hi, 'z');
+    if (lo <= hi) { re_ranges_add(rs, lo - 32, hi - 32); }
 }
 
 static bool re_class_text(ReClass *cls, Arena *arena, const ReSet *set, uint32_t flags,
@@ -221,64 +228,33 @@ static bool re_class_text(ReClass *cls, Arena *arena, const ReSet *set, uint32_t
     ReRanges rs = {.arena = arena};
     ReFold fold = re_fold_of(flags);
     uint32_t cats = set->cats;
-    if (re_class_complete(cats)) {
-        re_ranges_add(&rs, 0, UTF8_MAX_CP);
-        cats = 0;
-    }
     for (uint32_t i = 0; i < set->n; i++) {
         ReRange r = set->ranges[i];
         if (fold == RE_FOLD_UNICODE) {
             re_ranges_add_folded(&rs, r.lo, r.hi, work);
-        } else {
-            re_ranges_add(&rs, r.lo, r.hi);
+            if (r.hi >= 0x10000) { re_ranges_add_quirk(&rs, r.lo, r.hi, work); }
+            continue;
         }
+        re_ranges_add(&rs, r.lo, r.hi);
+        if (fold == RE_FOLD_ASCII) { re_ranges_add_ascii_cases(&rs, r); }
     }
-    if (cats && !(flags & RE_FLAG_UNICODE)) {
-        // ASCII categories: all that is not ASCII is in the negative ones.
-        ReBytes b = {{0}};
-        re_class_add_cats(&b, cats, 0x80);
-        for (uint32_t c = 0; c < 0x80; c++) {
-            if (re_bytes_has(&b, c)) { re_ranges_add(&rs, c, c); }
-        }
-        if (cats & (RE_CAT_NOT_DIGIT | RE_CAT_NOT_SPACE | RE_CAT_NOT_WORD)) {
-            re_ranges_add(&rs, 0x80, UTF8_MAX_CP);
-        }
+    if (re_class_complete(cats)) {
+        re_ranges_add(&rs, 0, UTF8_MAX_CP);
         cats = 0;
     }
-    if (fold == RE_FOLD_ASCII) {
-        for (uint32_t i = 0, n = rs.n; i < n && !rs.failed; i++) {
-            uint32_t lo = max_u32(rs.r[i].lo, 'A'), hi = min_u32(rs.r[i].hi, 'Z');
-            if (lo <= hi) { re_ranges_add(&rs, lo + 32, hi + 32); }
-        }
+    if (cats && !(flags & RE_FLAG_UNICODE)) {
+        re_ranges_add_ascii_cats(&rs, cats);
+        cats = 0;
     }
     re_ranges_normalize(&rs);
-    if (rs.failed) { return false; }
     *work += rs.n;
     if (cats) {
-        re_class_with_cats(cls, &rs, set, fold == RE_FOLD_UNICODE);
-        return true;
+        re_class_with_cats(cls, &rs, set);
+    } else {
+        if (set->negate) { re_ranges_invert(&rs); }
+        re_class_finish_ranges(cls, &rs);
     }
-    if (set->negate) { re_ranges_invert(&rs); }
-    if (rs.failed) { return false; }
-    re_class_finish_ranges(cls, &rs, fold == RE_FOLD_UNICODE);
-    if (fold == RE_FOLD_ASCII) {
-        for (uint32_t c = 'A'; c <= 'Z'; c++) {
-            bool hit = re_bytes_has(&cls->bytes, re_lower_ascii(c));
-            cls->bytes.bits[c >> 5] &= ~(1u << (c & 31));
-            if (hit) { re_bytes_add(&cls->bytes, c); }
-        }
-    }
-    return true;
-}
-
-// [^a] is "not a, in either case", whereas [^ab] asks each case for itself: sre's way with LOCALE.
-static ReFold re_class_byte_fold(const ReSet *set, uint32_t flags) {
-    ReFold fold = re_fold_of(flags);
-    if (fold != RE_FOLD_LOCALE || !set->negate || set->cats || set->spans) { return fold; }
-    for (uint32_t i = 1; i < set->n; i++) {
-        if (set->ranges[i].lo != set->ranges[0].lo) { return fold; }
-    }
-    return RE_FOLD_ASCII;
+    return !rs.failed;
 }
 
 ReClass *re_class_make(Arena *arena, const ReSet *set, bool is_text, uint32_t flags,
@@ -291,19 +267,16 @@ ReClass *re_class_make(Arena *arena, const ReSet *set, bool is_text, uint32_t fl
         re_bytes_fill(&cls->bytes, set->ranges[i].lo, set->ranges[i].hi);
         *work += 1;
     }
+    if (flags & RE_FLAG_IGNORECASE) { re_class_fold_bytes(&cls->bytes); }
     re_class_add_cats(&cls->bytes, set->cats, 256);
-    re_class_fold_bytes(&cls->bytes, re_class_byte_fold(set, flags), set->negate);
+    for (uint32_t i = 0; set->negate && i < 8; i++) { cls->bytes.bits[i] = ~cls->bytes.bits[i]; }
     return cls;
 }
 
 ReClass *re_class_union(Arena *arena, const ReClass *a, const ReClass *b, bool *ok) {
     bool some_a = a->wide == RE_WIDE_SOME, some_b = b->wide == RE_WIDE_SOME;
     *ok = true;
-    if ((some_a && (a->cats & ~(uint32_t)RE_CAT_FOLD)) ||
-        (some_b && (b->cats & ~(uint32_t)RE_CAT_FOLD)) ||
-        (some_a && some_b && a->cats != b->cats)) {
-        return NULL;
-    }
+    if (a->cats || b->cats) { return NULL; }
     ReClass *cls = ARENA_NEW(arena, ReClass);
     ReRanges rs = {.arena = arena};
     if (!cls) {
@@ -326,7 +299,6 @@ ReClass *re_class_union(Arena *arena, const ReClass *a, const ReClass *b, bool *
     re_ranges_normalize(&rs);
     *ok = !rs.failed;
     cls->wide = RE_WIDE_SOME;
-    cls->cats = some_a ? a->cats : b->cats;
     cls->ranges = rs.r;
     cls->n_ranges = rs.n;
     return *ok ? cls : NULL;

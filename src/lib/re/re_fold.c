@@ -30,3 +30,15 @@ const uint16_t *re_fold_family(uint32_t lower) {
     }
     return NULL;
 }
+
+uint32_t re_fold_other(uint32_t lower) {
+    switch (lower) {
+    case 'i': return 0x130;
+    case 'k': return 0x212A;
+    case 0xDF: return 0x1E9E;
+    case 0xE5: return 0x212B;
+    case 0x3B8: return 0x3F4;
+    case 0x3C9: return 0x2126;
+    default: return 0;
+    }
+}

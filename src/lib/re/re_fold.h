@@ -14,4 +14,7 @@ NX_INTERNAL bool re_fold_block(uint32_t block);
 // The family of a lower-case letter, itself included, ended by 0; NULL when it is alone.
 NX_INTERNAL const uint16_t *re_fold_family(uint32_t lower);
 
+// A code point other than the upper and title case of `lower` that becomes it when lowered, or 0.
+NX_INTERNAL uint32_t re_fold_other(uint32_t lower);
+
 #endif

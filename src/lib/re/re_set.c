@@ -75,7 +75,6 @@ static bool re_set_range(ReParser *p, ReSet *set, uint32_t start, const ReToken 
         ReSlice b = re_lex_slice(&p->lx, tok.at, tok.end_at);
         return re_fail(&p->lx, from->n + 1 + tok.n, "bad character range %t-%t", &a, &b);
     }
-    set->spans = true;
     return re_set_add(p, set, lo->value, hi.value);
 }
 

@@ -53,8 +53,7 @@ enum {
     RE_CAT_WORD = 1 << 4,
     RE_CAT_NOT_WORD = 1 << 5,
     RE_CAT_ALL = (1 << 6) - 1,
-    RE_CAT_FOLD = 1 << 6,  // ranges hold lower-case letters: lower the code point first
-    RE_CAT_NEGATE = 1 << 7 // the answer is to be inverted
+    RE_CAT_NEGATE = 1 << 6 // the answer is to be inverted
 };
 
 typedef struct ReRange {
@@ -67,7 +66,7 @@ typedef struct ReClass {
     uint32_t cats; // RE_CAT_*, of SOME
     uint32_t n_ranges;
     const ReRange *ranges; // sorted, disjoint; of SOME
-    uint32_t pool;         // the compiler's: where the program has it
+    uint32_t pool, plane;  // the compiler's: where the program has it
 } ReClass;
 
 // A set as written: what the parser collects.
@@ -76,10 +75,10 @@ typedef struct ReSet {
     uint32_t n, cap;
     uint32_t cats; // RE_CAT_DIGIT..RE_CAT_NOT_WORD
     bool negate;
-    bool spans; // one was written as a range
 } ReSet;
 
-typedef enum ReFold { RE_FOLD_NONE, RE_FOLD_ASCII, RE_FOLD_LOCALE, RE_FOLD_UNICODE } ReFold;
+// LOCALE is the C locale's, so it folds as ASCII does.
+typedef enum ReFold { RE_FOLD_NONE, RE_FOLD_ASCII, RE_FOLD_UNICODE } ReFold;
 
 // --- Nodes
 // ----------------------------------------------------------------------------------------
