@@ -100,11 +100,11 @@ def judge_sandbox(test, result):
         if key == "status":
             ok = str(result.status) in want.split("|")
         elif key == "error":    # the uncaught exception's class, by the traceback's last line
-            ok = re.match(r"(%s)\b" % want, last) is not None
+            ok = result.status != 1 or re.match(r"(%s)\b" % want, last) is not None
         elif key == "kind":     # the limit's name, on stderr
             ok = result.status != 3 or re.search(r"\b(%s)\b" % want, result.err) is not None
-        elif key == "last":     # the last line of stdout
-            ok = (result.out.strip().splitlines() or [""])[-1] == want
+        elif key == "last":     # the last line of stdout, when it ended by itself
+            ok = result.status != 0 or (result.out.strip().splitlines() or [""])[-1] == want
         elif key == "max-out":  # bytes on stdout
             ok = len(result.out) <= int(want)
         else:
