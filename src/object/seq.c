@@ -10,6 +10,12 @@ bool seq_has_index(Vm *vm, Value v) {
     return type_lookup(vm, class_of(vm, v), vm_name(vm, N___index__)) != V_UNBOUND;
 }
 
+bool seq_is_iterable(Vm *vm, Value v) {
+    Value iter = type_lookup(vm, class_of(vm, v), vm_name(vm, N___iter__));
+    if (iter != V_UNBOUND) { return iter != V_NONE; }
+    return type_lookup(vm, class_of(vm, v), vm_name(vm, N___getitem__)) != V_UNBOUND;
+}
+
 bool seq_is_reflected(Vm *vm, Value v, Value name) {
     if (!is_ref(v)) { return false; }
     const Obj *o = as_obj(vm, v);

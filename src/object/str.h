@@ -63,10 +63,15 @@ NX_INTERNAL bool sb_put_char(StrBuilder *b, uint32_t cp);
 NX_INTERNAL bool sb_put_fill(StrBuilder *b, uint32_t cp, uint64_t count);
 NX_INTERNAL bool sb_put_str(StrBuilder *b, Value str);
 NX_INTERNAL bool sb_put_int(StrBuilder *b, int64_t n);
-NX_INTERNAL Value sb_finish(StrBuilder *b); // the str; V_RAISED
+NX_INTERNAL bool sb_put_hex(StrBuilder *b, uint32_t n, uint32_t digits); // lower case
+NX_INTERNAL Value sb_finish(StrBuilder *b); // the str; V_RAISED. The builder is used up
+// A builder kept in two slots of a steps native, blob and length; false: they hold no such thing.
+NX_INTERNAL bool sb_from_slots(Vm *vm, const Frame *f, int slot, StrBuilder *b);
 
 // Python's quoting: repr(str). Leaf. (`ascii_only`: ascii(str).)
 NX_INTERNAL bool sb_put_repr(StrBuilder *b, Value str, bool ascii_only);
+// The same text with everything beyond ASCII as escapes: what ascii() does to a repr.
+NX_INTERNAL Value str_escape_non_ascii(Vm *vm, Value str);
 
 // The number of code points that slice/index arguments refer to is s->len; this maps one to bytes.
 NX_INTERNAL uint32_t str_byte_offset(Vm *vm, const Str *s, uint32_t index);

@@ -79,6 +79,12 @@ bool sb_put_int(StrBuilder *b, int64_t n) {
     return sb_put(b, at, (uint64_t)(digits + sizeof digits - at));
 }
 
+bool sb_put_hex(StrBuilder *b, uint32_t n, uint32_t digits) {
+    char out[8];
+    for (uint32_t i = digits; i > 0; i--, n >>= 4) { out[i - 1] = "0123456789abcdef"[n & 15]; }
+    return sb_put(b, out, digits);
+}
+
 // The blob becomes a Str: the types have the same room, only the header's meaning changes.
 static Value sb_convert(StrBuilder *b) {
     Str *s = ref_ptr(b->vm, b->blob);
@@ -98,4 +104,16 @@ Value sb_finish(StrBuilder *b) {
     bool convertible = !(blob->h.flags & OBJ_FROZEN);
     if (convertible && have - have / 4 <= want) { return sb_convert(b); }
     return str_new(b->vm, sb_text(b), b->len);
+}
+
+bool sb_from_slots(Vm *vm, const Frame *f, int slot, StrBuilder *b) {
+    *b = str_builder(vm);
+    if (!is_ref(f->slot[slot])) { return true; }
+    uint64_t len = index_of(f->slot[slot + 1]);
+    const Blob *blob = slot_obj(vm, f, slot, T_BLOB);
+    if (!blob) { return false; }
+    if (len + SB_HEADER + 8 > blob->h.n) { return raise_stop(vm, STOP_CORRUPT) != V_RAISED; }
+    b->blob = f->slot[slot];
+    b->len = (uint32_t)len;
+    return true;
 }

@@ -5,15 +5,9 @@
 #include "object/int.h"
 #include "object/str.h"
 
-static const char repr_hex[] = "0123456789abcdef";
-
 static bool repr_put_escape(StrBuilder *b, uint32_t cp) {
-    char out[10] = {'\\', cp < 0x100 ? 'x' : cp < 0x10000 ? 'u' : 'U'};
-    uint32_t digits = cp < 0x100 ? 2 : cp < 0x10000 ? 4 : 8;
-    for (uint32_t i = 0; i < digits; i++) {
-        out[2 + i] = repr_hex[cp >> (4 * (digits - 1 - i)) & 15];
-    }
-    return sb_put(b, out, 2 + digits);
+    const char *prefix = cp < 0x100 ? "\\x" : cp < 0x10000 ? "\\u" : "\\U";
+    return sb_put(b, prefix, 2) && sb_put_hex(b, cp, cp < 0x100 ? 2 : cp < 0x10000 ? 4 : 8);
 }
 
 static bool repr_put_ascii(StrBuilder *b, char c, char quote) {
@@ -56,6 +50,18 @@ bool sb_put_repr(StrBuilder *b, Value str, bool ascii_only) {
         at += size;
     }
     return sb_put(b, &quote, 1);
+}
+
+Value str_escape_non_ascii(Vm *vm, Value str) {
+    const Str *s = as_str(vm, str);
+    if (str_is_ascii(s)) { return str; }
+    if (!native_charge(vm, s->h.n / 32)) { return V_RAISED; }
+    StrBuilder b = str_builder(vm);
+    for (uint32_t at = 0, size; at < s->h.n; at += size) {
+        uint32_t cp = utf8_decode(s->data + at, &size);
+        TRY(cp < 0x80 ? sb_put(&b, s->data + at, 1) : repr_put_escape(&b, cp));
+    }
+    return sb_finish(&b);
 }
 
 // The texts of values that are not objects; V_UNBOUND for a reference.

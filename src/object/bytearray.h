@@ -1,0 +1,37 @@
+// bytearray.h: mutable bytes.
+#ifndef NX_OBJECT_BYTEARRAY_H
+#define NX_OBJECT_BYTEARRAY_H
+
+#include "object/bytes.h"
+
+// Invariants: start + h.n <= size of buf. buf is V_NONE only while nothing was ever stored.
+// Bytes in front are dropped by moving `start`, so a queue of bytes costs what it should.
+typedef struct ByteArray {
+    Obj h;          // n = length
+    Value buf;      // Blob
+    uint32_t start; // offset of the first byte in it
+    uint32_t exports; // memoryviews that were made of it and not released
+    uint64_t exports_checked; // head->gc_count when a change of size last met an export
+} ByteArray;
+
+static inline ByteArray *as_bytearray(Vm *vm, Value v) {
+    NX_ASSERT(is_tagged(vm, v, T_BYTEARRAY));
+    return ref_ptr(vm, v);
+}
+static inline uint8_t *bytearray_data(Vm *vm, const ByteArray *b) { // not while it is empty
+    return ((Blob *)ref_ptr(vm, b->buf))->data + b->start;
+}
+
+NX_INTERNAL Value bytearray_new(Vm *vm, const void *data, uint64_t n); // exact; V_RAISED
+// Makes [from, to) of it `n` bytes long, moving what is behind; the new bytes are to be filled.
+// NULL: raised (BufferError, no memory), nothing has changed.
+NX_INTERNAL uint8_t *bytearray_splice(Vm *vm, ByteArray *b, uint32_t from, uint32_t to, uint64_t n);
+// Writes behind the barrier.
+static inline uint8_t *bytearray_write(Vm *vm, ByteArray *b) {
+    obj_touch(vm, ref_ptr(vm, b->buf));
+    return bytearray_data(vm, b);
+}
+
+extern const TypeDef bytearray_type;
+
+#endif

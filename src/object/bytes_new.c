@@ -1,0 +1,196 @@
+// bytes_new.c: bytes(…), the rows and the type; and what bytearray(…) does like it.
+#include "object/bytes_inner.h"
+#include "object/codec.h"
+#include "object/construct.h"
+#include "object/list.h"
+#include "object/tuple.h"
+
+// ---- from any source ---------------------------------------------------------------------------
+
+// Saved in snapshots.
+enum { SOURCE_START, SOURCE_GOT_BYTES, SOURCE_GOT_COUNT, SOURCE_GOT_ITEMS, SOURCE_GOT_INDEX };
+
+static Value source_of_count(Vm *vm, Value v) {
+    int64_t n;
+    if (!int_to_i64(vm, v, &n)) {
+        return raise_error(vm, EXC_OverflowError, "cannot fit '%T' into an index-sized integer", v);
+    }
+    if (n < 0) { return raise_error(vm, EXC_ValueError, "negative count"); }
+    Bytes *b = bytes_alloc(vm, (uint64_t)n);
+    TRY(b);
+    memset(b->data, 0, (size_t)n);
+    return ptr_value(vm, b);
+}
+
+// The bytes of ints; *stop is the position of the first item that must be asked for its __index__,
+// or the length.
+static Value source_of_ints(Vm *vm, Value items, const char *type, uint32_t *stop) {
+    uint32_t n;
+    const Value *p = seq_items(vm, items, &n);
+    if (!native_charge(vm, n / 16)) { return V_RAISED; }
+    Bytes *b = bytes_alloc(vm, n);
+    TRY(b);
+    const char *what = type[4] == 's' && !type[5] ? "bytes" : "byte"; // CPython says it both ways
+    for (uint32_t i = 0; i < n; i++) {
+        if (!isinstance_int(vm, p[i]) && seq_has_index(vm, p[i])) {
+            *stop = i;
+            return V_NONE;
+        }
+        TRY(bytes_byte(vm, p[i], what, &b->data[i]));
+    }
+    *stop = n;
+    return ptr_value(vm, b);
+}
+
+// Slots of scratch: the list of items, and which one is being asked.
+static Value source_items(Vm *vm, Frame *f, int scratch, const char *type) {
+    uint32_t stop;
+    const List *l = slot_obj(vm, f, scratch, T_LIST);
+    TRY(l);
+    Value r = source_of_ints(vm, f->slot[scratch], type, &stop);
+    if (r != V_NONE) { return r; }
+    f->slot[scratch + 1] = int_value(stop);
+    Value item = list_items(vm, l)[stop];
+    return native_call1(vm, f, SOURCE_GOT_INDEX, internal(vm, I_INDEX), item);
+}
+
+static Value source_raise_text(Vm *vm, const char *have) {
+    return raise_error(vm, EXC_TypeError, "%s without a string argument", have);
+}
+
+// The encoding and errors arguments; V_UNBOUND when there are none.
+static Value source_encoded(Vm *vm, const Value *args) {
+    bool text = args[0] != V_UNBOUND && isinstance_str(vm, args[0]);
+    if (args[1] != V_UNBOUND) {
+        return text ? codec_encode(vm, args[0], args[1], args[2])
+                    : source_raise_text(vm, "encoding");
+    }
+    if (args[2] != V_UNBOUND && !text) { return source_raise_text(vm, "errors"); }
+    if (args[2] != V_UNBOUND) {
+        return raise_error(vm, EXC_TypeError, "string argument without an encoding");
+    }
+    return args[0] == V_UNBOUND ? bytes_new(vm, "", 0) : V_UNBOUND;
+}
+
+static Value source_dispatch(Vm *vm, Frame *f, Value source, int scratch, const char *type) {
+    bool is_bytes = type[4] == 's' && !type[5];
+    if (isinstance_str(vm, source)) {
+        return raise_error(vm, EXC_TypeError, "string argument without an encoding");
+    }
+    if (is_exact(vm, source, T_BYTES)) { return source; }
+    if (is_bytes && is_ref(source)) {
+        Value method = type_lookup(vm, class_of(vm, source), vm_name(vm, N___bytes__));
+        if (method != V_UNBOUND) {
+            return native_call_method(vm, f, SOURCE_GOT_BYTES, source, vm_name(vm, N___bytes__), 0,
+                                      NULL);
+        }
+    }
+    if (isinstance_int(vm, source)) { return source_of_count(vm, source); }
+    ByteSpan s;
+    if (is_bytes_like(vm, source)) {
+        return bytes_like_or_raise(vm, source, &s) ? bytes_new(vm, s.p, s.n) : V_RAISED;
+    }
+    if (seq_has_index(vm, source)) {
+        return native_call1(vm, f, SOURCE_GOT_COUNT, internal(vm, I_INDEX), source);
+    }
+    if (is_exact(vm, source, T_LIST) || is_exact(vm, source, T_TUPLE)) {
+        uint32_t stop;
+        Value r = source_of_ints(vm, source, type, &stop);
+        if (r != V_NONE) { return r; }
+    } else if (!seq_is_iterable(vm, source)) {
+        return raise_error(vm, EXC_TypeError, "cannot convert '%T' object to %s", source, type);
+    }
+    f->slot[scratch] = V_NONE;
+    return native_call1(vm, f, SOURCE_GOT_ITEMS, internal(vm, I_DRAIN), source);
+}
+
+Value bytes_from_source(Vm *vm, Frame *f, int first, int scratch, const char *type) {
+    switch (native_state(f)) {
+    case SOURCE_START: {
+        Value r = source_encoded(vm, &f->slot[first]);
+        return r != V_UNBOUND ? r : source_dispatch(vm, f, f->slot[first], scratch, type);
+    }
+    case SOURCE_GOT_BYTES:
+        if (!is_tagged(vm, f->result, T_BYTES)) {
+            return raise_error(vm, EXC_TypeError, "__bytes__ returned non-bytes (type %T)",
+                               f->result);
+        }
+        return f->result;
+    case SOURCE_GOT_COUNT: return source_of_count(vm, f->result);
+    case SOURCE_GOT_ITEMS: f->slot[scratch] = f->result; return source_items(vm, f, scratch, type);
+    default: { // SOURCE_GOT_INDEX
+        List *l = slot_obj(vm, f, scratch, T_LIST);
+        uint64_t at = index_of(f->slot[scratch + 1]);
+        TRY(l && at < l->h.n);
+        Values *buf = ref_ptr(vm, l->buf);
+        values_set(vm, buf, (uint32_t)at, f->result);
+        return source_items(vm, f, scratch, type);
+    }
+    }
+}
+
+// ---- bytes -------------------------------------------------------------------------------------
+
+enum { BYTES_NEW_CLS, BYTES_NEW_SOURCE, BYTES_NEW_ENCODING, BYTES_NEW_ERRORS, BYTES_NEW_SCRATCH };
+
+static Value bytes_new_steps(Vm *vm, Frame *f) {
+    Value cls = f->slot[BYTES_NEW_CLS];
+    if (native_state(f) == SOURCE_START) { TRY(construct_check(vm, T_BYTES, cls)); }
+    Value v = bytes_from_source(vm, f, BYTES_NEW_SOURCE, BYTES_NEW_SCRATCH, "bytes");
+    if (v == V_RAISED || v == V_CALLING || cls == vm->types[T_BYTES]) { return v; }
+    const Bytes *from = as_bytes(vm, v);
+    Bytes *b = construct(vm, T_BYTES, cls, from->h.n);
+    TRY(b);
+    memcpy(b->data, from->data, from->h.n);
+    return ptr_value(vm, b);
+}
+
+static Value bytes_dunder_bytes(Vm *vm, Value *a) { return bytes_result_same(vm, a[0]); }
+
+static Value bytes_getnewargs(Vm *vm, Value *a) {
+    Value copy = bytes_result_same(vm, a[0]);
+    TRY_VALUE(copy);
+    return tuple_from(vm, &copy, 1);
+}
+
+static Value bytes_sizeof(Vm *vm, Value *a) { return int_value(33 + (int64_t)as_obj(vm, a[0])->n); }
+
+static const NativeDef bytes_rows[] = {
+    BYTES_SHARED_ROWS,
+    LEAF("__bytes__", "self, /", bytes_dunder_bytes, "Convert this value to exact type bytes."),
+    STEPS("__contains__", "self, key, /", bytes_contains_steps, 0, NULL, ""),
+    STEPS("__getitem__", "self, key, /", seq_getitem_steps, 3, NULL, ""),
+    LEAF("__getnewargs__", "self, /", bytes_getnewargs, ""),
+    STEPS("__mod__", "self, value, /", bytes_percent_steps, PERCENT_SCRATCH, NULL, ""),
+    STEPS("__mul__", "self, value, /", seq_repeat_steps, 0, NULL, ""),
+    STEPS_CLASS("__new__", "cls, source=UNBOUND, encoding: str=UNBOUND, errors: str=UNBOUND",
+                bytes_new_steps, BYTES_SOURCE_SCRATCH, NULL, "Make a bytes object."),
+    STEPS("__rmul__", "self, value, /", seq_repeat_steps, 0, NULL, ""),
+    LEAF("__sizeof__", "self, /", bytes_sizeof, ""),
+    TAIL_CLASS("fromhex", "cls, string, /", bytes_fromhex,
+               "Make a bytes object from a string of hexadecimal numbers."),
+    LEAF_STATIC("maketrans", "frm: bytes, to: bytes, /", bytes_maketrans,
+                "A table for translate() that maps each byte of frm to the one in to."),
+    NATIVE_END,
+};
+
+const TypeDef bytes_type = {
+    .name = "bytes",
+    .doc = "An immutable sequence of integers in range(256).\n\n"
+           "bytes(string, encoding[, errors]) encodes; bytes(iterable_of_ints), bytes(buffer) and\n"
+           "bytes(object with __bytes__) copy; bytes(int) is that many zeros.",
+    .new_sig = "source=b'', encoding='utf-8', errors='strict'",
+    .tag = T_BYTES,
+    .subclassable = true,
+    .binary_ops = OP_BIT(BIN_OP_ADD) | OP_BIT(BIN_OP_MUL) | OP_BIT(BIN_OP_MOD),
+    .sequence_concat = true,
+    .methods = bytes_rows,
+    .binary = bytes_binary,
+    .compare = bytes_compare,
+    .hash = bytes_hash_slot,
+    .repr = bytes_repr,
+    .len = bytes_len,
+    .getitem = bytes_getitem,
+    .contains = bytes_contains,
+    .iter = bytes_iter,
+};

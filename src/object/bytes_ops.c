@@ -1,0 +1,85 @@
+// bytes_ops.c: see bytes_ops.h.
+#include "object/bytes_ops.h"
+
+#include "object/list.h"
+
+bool pieces_flush(Pieces *p) {
+    if (p->list == V_NONE) {
+        p->list = list_new(p->vm, 2 * PIECES_BUF);
+        if (p->list == V_RAISED) { return false; }
+    }
+    List *l = as_list(p->vm, p->list);
+    for (uint32_t i = 0; i < p->n; i++) {
+        if (!list_append(p->vm, l, p->buf[i])) { return false; }
+    }
+    p->n = 0;
+    return true;
+}
+
+Value pieces_finish(Pieces *p) {
+    if (p->list == V_NONE) { return list_from(p->vm, p->buf, p->n); }
+    TRY(pieces_flush(p));
+    return p->list;
+}
+
+Value pieces_finish_reversed(Pieces *p) {
+    Value list = pieces_finish(p);
+    TRY_VALUE(list);
+    const List *l = as_list(p->vm, list);
+    Value *items = l->h.n ? list_items(p->vm, l) : NULL;
+    for (uint32_t i = 0, j = l->h.n; i + 1 < j; i++) {
+        Value v = items[i];
+        items[i] = items[--j];
+        items[j] = v;
+    }
+    return list;
+}
+
+Value ops_split(Vm *vm, Value owner, ByteSpan hay, ByteSpan sep, int64_t max, PieceFn make) {
+    Pieces pieces;
+    pieces_init(vm, &pieces);
+    Search s = search_make(sep.p, sep.n);
+    uint32_t at = 0;
+    for (uint64_t left = max < 0 ? UINT64_MAX : (uint64_t)max; left > 0; left--) {
+        int64_t found = search_next(vm, &s, hay.p + at, hay.n - at);
+        if (found == SEARCH_STOPPED) { return V_RAISED; }
+        if (found < 0) { break; }
+        uint32_t end = at + (uint32_t)found;
+        TRY(pieces_put(&pieces, make(vm, owner, at, end)));
+        at = end + sep.n;
+    }
+    TRY(pieces_put(&pieces, make(vm, owner, at, hay.n)));
+    return pieces_finish(&pieces);
+}
+
+Value ops_rsplit(Vm *vm, Value owner, ByteSpan hay, ByteSpan sep, int64_t max, PieceFn make) {
+    Pieces pieces;
+    pieces_init(vm, &pieces);
+    uint32_t end = hay.n;
+    for (uint64_t left = max < 0 ? UINT64_MAX : (uint64_t)max; left > 0; left--) {
+        int64_t found = search_rfind(vm, hay.p, end, sep.p, sep.n);
+        if (found == SEARCH_STOPPED) { return V_RAISED; }
+        if (found < 0) { break; }
+        TRY(pieces_put(&pieces, make(vm, owner, (uint32_t)found + sep.n, end)));
+        end = (uint32_t)found;
+    }
+    TRY(pieces_put(&pieces, make(vm, owner, 0, end)));
+    return pieces_finish_reversed(&pieces);
+}
+
+bool ops_replace(Vm *vm, uint8_t *out, ByteSpan hay, ByteSpan old, ByteSpan new, uint64_t count) {
+    Search s = search_make(old.p, old.n);
+    bool same_size = old.n == new.n;
+    if (same_size) { memcpy(out, hay.p, hay.n); }
+    uint64_t at = 0;
+    for (; count > 0; count--) {
+        int64_t found = search_next(vm, &s, hay.p + at, hay.n - at);
+        if (found < 0) { return false; }
+        if (!same_size) { memcpy(out, hay.p + at, (size_t)found); }
+        memcpy(out + found, new.p, new.n);
+        out += (uint64_t)found + new.n;
+        at += (uint64_t)found + old.n;
+    }
+    if (!same_size) { memcpy(out, hay.p + at, hay.n - at); }
+    return true;
+}

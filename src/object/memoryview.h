@@ -1,0 +1,40 @@
+// memoryview.h: a window on the bytes of a bytes or bytearray object, seen as items of a struct
+// format. Views of more than one dimension come from cast() and are contiguous.
+#ifndef NX_OBJECT_MEMORYVIEW_H
+#define NX_OBJECT_MEMORYVIEW_H
+
+#include "object/bytes.h"
+
+typedef struct MemoryView {
+    Obj h;         // small = MEMORYVIEW_* flags
+    Value obj;     // Bytes or ByteArray; V_NONE once released
+    Value format;  // Str
+    Value shape;   // Tuple of the dimensions, or V_NONE for one (then `len`)
+    int64_t offset; // of the first item's byte
+    int64_t stride; // bytes from item to item (of the last dimension)
+    uint32_t len;   // items in all
+    uint32_t itemsize;
+    uint32_t hash; // 0 until asked for
+    uint8_t kind;  // the format's letter
+    uint8_t ndim;
+    uint8_t pad[2];
+    uint64_t spare;
+} MemoryView;
+
+enum { MEMORYVIEW_READONLY = 1, MEMORYVIEW_RELEASED = 2, MEMORYVIEW_EXPORTS = 4 };
+
+static inline MemoryView *as_memoryview(Vm *vm, Value v) {
+    NX_ASSERT(is_tagged(vm, v, T_MEMORYVIEW));
+    return ref_ptr(vm, v);
+}
+static inline bool memoryview_contiguous(const MemoryView *m) {
+    return m->len <= 1 || m->stride == (int64_t)m->itemsize;
+}
+// False: raised ValueError (released), or IndexError (the bytearray shrank under it).
+NX_INTERNAL bool memoryview_check(Vm *vm, const MemoryView *m);
+// Copies all items, in order, to out[0 .. len * itemsize).
+NX_INTERNAL void memoryview_copy(Vm *vm, const MemoryView *m, uint8_t *out);
+
+extern const TypeDef memoryview_type;
+
+#endif

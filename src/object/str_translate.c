@@ -1,0 +1,143 @@
+// str_translate.c: str.translate and its tables. With a dict of plain keys the work is done at
+// once; any other table is asked for each character with table[ord(c)].
+#include "base/utf8.h"
+#include "object/dict.h"
+#include "object/int.h"
+#include "object/str_inner.h"
+
+// Writes what the table gave for a character. False: raised.
+static bool translate_put(StrBuilder *b, Value v) {
+    if (v == V_NONE) { return true; }
+    if (isinstance_str(b->vm, v)) { return sb_put_str(b, v); }
+    if (!isinstance_int(b->vm, v)) {
+        return raise_false(b->vm, EXC_TypeError,
+                           "character mapping must return integer, None or str");
+    }
+    int64_t cp = int_clamp_i64(b->vm, v);
+    if (cp < 0 || cp > UTF8_MAX_CP) {
+        return raise_false(b->vm, EXC_ValueError, "character mapping must be in range(0x110000)");
+    }
+    return sb_put_char(b, (uint32_t)cp);
+}
+
+// V_CALLING: some key needs guest code to be compared.
+static Value translate_with_dict(Vm *vm, const Str *s, const Dict *d) {
+    if (!native_charge(vm, s->h.n / 8)) { return V_RAISED; }
+    StrBuilder b = str_builder(vm);
+    TRY(sb_reserve(&b, s->h.n));
+    Value known[128]; // what the table says about ASCII; V_STOP: not asked yet
+    for (uint32_t i = 0; i < 128; i++) { known[i] = V_STOP; }
+    for (uint32_t at = 0, size; at < s->h.n; at += size) {
+        uint32_t cp = utf8_decode(s->data + at, &size);
+        Value v = cp < 128 ? known[cp] : V_STOP;
+        if (v == V_STOP) {
+            v = dict_get_leaf(vm, d, int_value(cp));
+            if (v == V_CALLING) { return v; }
+            if (cp < 128) { known[cp] = v; }
+        }
+        TRY(v == V_UNBOUND ? sb_put(&b, s->data + at, size) : translate_put(&b, v));
+    }
+    return sb_finish(&b);
+}
+
+enum { TRANSLATE_SELF, TRANSLATE_TABLE, TRANSLATE_BLOB, TRANSLATE_LEN, TRANSLATE_AT };
+enum { TRANSLATE_START, TRANSLATE_GOT, TRANSLATE_MISSING };
+
+// Asks for the character at TRANSLATE_AT.
+static Value translate_ask(Vm *vm, Frame *f, const Str *s, uint32_t at, StrBuilder *b) {
+    if (at >= s->h.n) { return sb_finish(b); }
+    uint32_t size, cp = utf8_decode(s->data + at, &size);
+    f->slot[TRANSLATE_BLOB] = b->blob;
+    f->slot[TRANSLATE_LEN] = int_value(b->len);
+    f->slot[TRANSLATE_AT] = int_value(at);
+    native_catch(f, TRANSLATE_MISSING);
+    return native_call2(vm, f, TRANSLATE_GOT, internal(vm, I_GETITEM), f->slot[TRANSLATE_TABLE],
+                        int_value(cp));
+}
+
+Value str_translate_steps(Vm *vm, Frame *f) {
+    const Str *s = as_str(vm, f->slot[TRANSLATE_SELF]);
+    StrBuilder b = str_builder(vm);
+    if (native_state(f) == TRANSLATE_START) {
+        if (is_exact(vm, f->slot[TRANSLATE_TABLE], T_DICT)) {
+            Value v = translate_with_dict(vm, s, as_dict(vm, f->slot[TRANSLATE_TABLE]));
+            if (v != V_CALLING) { return v; }
+        }
+        return translate_ask(vm, f, s, 0, &b);
+    }
+    TRY(sb_from_slots(vm, f, TRANSLATE_BLOB, &b));
+    uint64_t at = index_of(f->slot[TRANSLATE_AT]);
+    if (at >= s->h.n) { return raise_stop(vm, STOP_CORRUPT); }
+    uint32_t size = utf8_width((uint8_t)s->data[at]);
+    if (native_state(f) == TRANSLATE_GOT) {
+        TRY(translate_put(&b, f->result));
+    } else if (isinstance_exc(vm, f->result, EXC_LookupError)) {
+        TRY(sb_put(&b, s->data + at, size));
+    } else {
+        return raise_value(vm, f->result);
+    }
+    return translate_ask(vm, f, s, (uint32_t)at + size, &b);
+}
+
+// ---- maketrans ---------------------------------------------------------------------------------
+
+static Value maketrans_from_dict(Vm *vm, const Dict *from, Dict *to, Value result) {
+    uint32_t pos = 0, size;
+    Value key, value;
+    if (!native_charge(vm, from->h.n)) { return V_RAISED; }
+    while (dict_next(vm, from, &pos, &key, &value)) {
+        if (isinstance_str(vm, key)) {
+            const Str *s = as_str(vm, key);
+            if (s->len != 1) {
+                return raise_error(vm, EXC_ValueError,
+                                   "string keys in translatetable must be of length 1");
+            }
+            key = int_value(utf8_decode(s->data, &size));
+        } else if (!isinstance_int(vm, key)) {
+            return raise_error(vm, EXC_TypeError,
+                               "keys in translate table mustbe strings or integers");
+        }
+        TRY(dict_set_leaf(vm, to, key, value) > 0);
+    }
+    return result;
+}
+
+static Value maketrans_from_strs(Vm *vm, Value *a, Dict *to, Value result) {
+    const Str *x = as_str(vm, a[0]), *y = as_str(vm, a[1]);
+    if (x->len != y->len) {
+        return raise_error(vm, EXC_ValueError,
+                           "the first two maketrans arguments must have equal length");
+    }
+    if (!native_charge(vm, x->len)) { return V_RAISED; }
+    for (uint32_t i = 0, k = 0, nx, ny; i < x->h.n; i += nx, k += ny) {
+        Value key = int_value(utf8_decode(x->data + i, &nx));
+        Value value = int_value(utf8_decode(y->data + k, &ny));
+        TRY(dict_set_leaf(vm, to, key, value) > 0);
+    }
+    if (a[2] == V_UNBOUND) { return result; }
+    const Str *z = as_str(vm, a[2]);
+    if (!native_charge(vm, z->len)) { return V_RAISED; }
+    for (uint32_t i = 0, n; i < z->h.n; i += n) {
+        TRY(dict_set_leaf(vm, to, int_value(utf8_decode(z->data + i, &n)), V_NONE) > 0);
+    }
+    return result;
+}
+
+Value str_maketrans(Vm *vm, Value *a) {
+    Value result = dict_new(vm, 0);
+    TRY_VALUE(result);
+    Dict *to = as_dict(vm, result);
+    if (a[1] == V_UNBOUND) {
+        if (!is_exact(vm, a[0], T_DICT)) {
+            return raise_error(vm, EXC_TypeError,
+                               "if you give only one argument to maketrans it must be a dict");
+        }
+        return maketrans_from_dict(vm, as_dict(vm, a[0]), to, result);
+    }
+    if (!isinstance_str(vm, a[0])) {
+        return raise_error(vm, EXC_TypeError,
+                           "first maketrans argument must be a string if there "
+                           "is a second argument");
+    }
+    return maketrans_from_strs(vm, a, to, result);
+}
