@@ -122,6 +122,7 @@ Value complex_pow(Vm *vm, double re, double im, double exp_re, double exp_im) {
             len *= fmath_exp(-angle * exp_im);
             phase += exp_im * fmath_log(abs);
         }
+        bad = fmath_is_inf(phase); // a domain error of the cosine, which CPython takes for this one
         r = (Cplx){len * fmath_cos(phase), len * fmath_sin(phase)};
     }
     if (bad) {
@@ -143,7 +144,12 @@ static int complex_operand(Vm *vm, Value v, Cplx *out, bool *real) {
     return 1;
 }
 
+#define COMPLEX_BINARY_OPS                                                                         \
+    (OP_BIT(BIN_OP_ADD) | OP_BIT(BIN_OP_SUB) | OP_BIT(BIN_OP_MUL) | OP_BIT(BIN_OP_DIV) |           \
+     OP_BIT(BIN_OP_POW))
+
 Value complex_binary(Vm *vm, BinOp op, Value a, Value b) {
+    if (!(COMPLEX_BINARY_OPS & OP_BIT(op))) { return V_NOTIMPL; } // before an int is too large
     Cplx x, y;
     bool x_real, y_real;
     int r = complex_operand(vm, a, &x, &x_real);
@@ -260,6 +266,16 @@ static bool complex_scan_all(const char *at, const char *end, Cplx *out) {
     return at == end;
 }
 
+// CPython looks at underscores first, and has words of its own for one that is not between digits.
+static bool complex_bad_underscore(const char *text, size_t len) {
+    for (size_t i = 0; i < len; i++) {
+        bool between = i > 0 && i + 1 < len && text[i - 1] >= '0' && text[i - 1] <= '9' &&
+                       text[i + 1] >= '0' && text[i + 1] <= '9';
+        if (text[i] == '_' && !between) { return true; }
+    }
+    return false;
+}
+
 static bool complex_parse_parts(Vm *vm, Value str, Cplx *out) {
     const Str *s = as_str(vm, str);
     const char *text = s->data;
@@ -272,6 +288,9 @@ static bool complex_parse_parts(Vm *vm, Value str, Cplx *out) {
         text = (const char *)copy->data;
     }
     if (complex_scan_all(text, text + len, out)) { return true; }
+    if (complex_bad_underscore(text, len)) {
+        return raise_false(vm, EXC_ValueError, "could not convert string to complex: %R", str);
+    }
     return raise_false(vm, EXC_ValueError, "complex() arg is a malformed string");
 }
 
@@ -493,8 +512,7 @@ const TypeDef complex_type = {
     .doc = "Make a complex number of a number, of a real and an imaginary part, or of text.",
     .tag = T_COMPLEX,
     .subclassable = true,
-    .binary_ops = OP_BIT(BIN_OP_ADD) | OP_BIT(BIN_OP_SUB) | OP_BIT(BIN_OP_MUL) |
-                  OP_BIT(BIN_OP_DIV) | OP_BIT(BIN_OP_POW),
+    .binary_ops = COMPLEX_BINARY_OPS,
     .unary_ops = OP_BIT(UN_OP_NEG) | OP_BIT(UN_OP_POS) | OP_BIT(UN_OP_ABS),
     .methods = complex_methods,
     .getsets = complex_getsets,

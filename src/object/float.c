@@ -160,8 +160,13 @@ static Value float_arith(Vm *vm, BinOp op, double x, double y) {
     }
 }
 
+#define FLOAT_BINARY_OPS                                                                           \
+    (OP_BIT(BIN_OP_ADD) | OP_BIT(BIN_OP_SUB) | OP_BIT(BIN_OP_MUL) | OP_BIT(BIN_OP_DIV) |           \
+     OP_BIT(BIN_OP_MOD) | OP_BIT(BIN_OP_POW) | OP_BIT(BIN_OP_FLOORDIV) | OP_BIT(BIN_OP_DIVMOD))
+
 Value float_binary(Vm *vm, BinOp op, Value a, Value b) {
     if (is_double(a) && is_double(b)) { return float_arith(vm, op, double_of(a), double_of(b)); }
+    if (!(FLOAT_BINARY_OPS & OP_BIT(op))) { return V_NOTIMPL; } // before an int is too large
     double x, y;
     int r = float_from_real(vm, a, &x);
     if (r > 0) { r = float_from_real(vm, b, &y); }
@@ -220,9 +225,7 @@ const TypeDef float_type = {
     .doc = "Make a floating-point number of a number or of text.",
     .tag = T_FLOAT,
     .subclassable = true,
-    .binary_ops = OP_BIT(BIN_OP_ADD) | OP_BIT(BIN_OP_SUB) | OP_BIT(BIN_OP_MUL) |
-                  OP_BIT(BIN_OP_DIV) | OP_BIT(BIN_OP_MOD) | OP_BIT(BIN_OP_POW) |
-                  OP_BIT(BIN_OP_FLOORDIV) | OP_BIT(BIN_OP_DIVMOD),
+    .binary_ops = FLOAT_BINARY_OPS,
     .unary_ops = OP_BIT(UN_OP_NEG) | OP_BIT(UN_OP_POS) | OP_BIT(UN_OP_ABS),
     .methods = float_methods,
     .getsets = float_getsets,

@@ -135,6 +135,7 @@ size_t number_to_ascii(const char *text, size_t len, char *out) {
             *out++ = (char)('0' + digit);
         } else {
             *out++ = unicode_is_space(cp) ? ' ' : '?';
+            if (out[-1] == '?') { break; } // what follows does not matter any more
         }
     }
     return (size_t)(out - start);

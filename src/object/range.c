@@ -40,8 +40,8 @@ static Value range_count(Vm *vm, Value start, Value stop, Value step) {
         return range_count_big(vm, start, stop, step);
     }
     int64_t a = int_of(start), b = int_of(stop), s = int_of(step);
-    if (s > 0) { return int_value(a < b ? (b - a - 1) / s + 1 : 0); }
-    return int_value(a > b ? (a - b - 1) / -s + 1 : 0);
+    if (s > 0) { return int_from_i64(vm, a < b ? (b - a - 1) / s + 1 : 0); }
+    return int_from_i64(vm, a > b ? (a - b - 1) / -s + 1 : 0);
 }
 
 Value range_new(Vm *vm, Value start, Value stop, Value step) {
@@ -138,7 +138,7 @@ static Value range_position(Vm *vm, const Range *r, Value v) {
     TRY_VALUE(d);
     if (is_int(d) && is_int(r->step)) {
         int64_t n = int_of(d), s = int_of(r->step);
-        return n % s ? V_NONE : int_value(n / s);
+        return n % s ? V_NONE : int_from_i64(vm, n / s);
     }
     Value qr = int_binary(vm, BIN_OP_DIVMOD, d, r->step);
     TRY_VALUE(qr);
