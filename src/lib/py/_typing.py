@@ -1,0 +1,537 @@
+"""Type variables, type aliases and Generic: the part of typing that the language itself uses.
+
+`class C[T]`, `def f[T: int]` and `type X = ...` make these objects: the compiler's operations call
+the _intrinsic functions at the end.  Bounds, constraints, defaults and the values of aliases come
+as functions then, evaluated when somebody asks and only once; each takes an annotation format.
+What a substitution does is decided by functions of typing, looked up there when they are needed.
+"""
+
+import sys
+
+__name__ = "typing"
+
+GenericAlias = type(list[int])
+Union = type(int | str)
+
+_VALUE = 1  # annotationlib.Format.VALUE
+
+
+def _idfunc(x):
+    return x
+
+
+def _typing():
+    import typing
+    return typing
+
+
+def _caller_module():
+    try:
+        module = sys._getframemodulename(2)
+    except AttributeError:
+        return None
+    return None if module == "typing" else module
+
+
+class NoDefaultType:
+    """The type of the NoDefault singleton."""
+
+    __slots__ = ()
+    _instance = None
+
+    def __new__(cls):
+        if cls._instance is None:
+            cls._instance = object.__new__(cls)
+        return cls._instance
+
+    def __init_subclass__(cls, /, **kwargs):
+        raise TypeError("type 'NoDefaultType' is not an acceptable base type")
+
+    def __repr__(self):
+        return "typing.NoDefault"
+
+    def __reduce__(self):
+        return "NoDefault"
+
+
+NoDefault = NoDefaultType()
+
+
+def _constant(value):
+    # What evaluate_bound() and the like give for a value that was there from the start.
+    return None if value is None else _ConstEvaluator(value)
+
+
+class _ConstEvaluator:
+    __slots__ = ("_value",)
+
+    def __init__(self, value):
+        self._value = value
+
+    def __call__(self, format=_VALUE, /):
+        if format != 4:  # Format.STRING
+            return self._value
+        from annotationlib import type_repr
+        if isinstance(self._value, tuple):
+            return f"({', '.join(type_repr(item) for item in self._value)})"
+        return type_repr(self._value)
+
+    def __repr__(self):
+        return f"<constevaluator {self._value!r}>"
+
+
+class _Parameter:
+    # What the three kinds of type parameters share. `_default` is NoDefault, a value, or not
+    # evaluated yet while _evaluate_default is set.
+    __slots__ = ("__name__", "_default", "_evaluate_default", "__dict__", "__weakref__")
+
+    def _start(self, name, default):
+        if not isinstance(name, str):
+            kind = type(self).__name__.lower()
+            raise TypeError(f"{kind}() argument 'name' must be str, not {type(name).__name__}")
+        self.__name__ = name
+        self._default = default
+        self._evaluate_default = None
+
+    @property
+    def __default__(self):
+        """The default value for this parameter, or NoDefault."""
+        if self._default is NoDefault and self._evaluate_default is not None:
+            self._default = self._evaluate_default(_VALUE)
+        return self._default
+
+    @property
+    def evaluate_default(self):
+        if self._evaluate_default is not None:
+            return self._evaluate_default
+        return None if self._default is NoDefault else _ConstEvaluator(self._default)
+
+    def has_default(self):
+        return self._default is not NoDefault or self._evaluate_default is not None
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
+    def __reduce__(self):
+        return self.__name__
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __or__(self, right):
+        return Union[self, right]
+
+    def __ror__(self, left):
+        return Union[left, self]
+
+
+def _final(cls):
+    # Not meant for inheritance, like the classes they stand for.
+    def __init_subclass__(kind, /, **kwargs):
+        raise TypeError(f"type '{cls.__module__}.{cls.__name__}' is not an acceptable base type")
+
+    cls.__init_subclass__ = classmethod(__init_subclass__)
+    return cls
+
+
+def _variance_repr(self):
+    if self.__infer_variance__:
+        return self.__name__
+    return f"{'+' if self.__covariant__ else '-' if self.__contravariant__ else '~'}{self.__name__}"
+
+
+def _check_variance(covariant, contravariant, infer_variance):
+    if covariant and contravariant:
+        raise ValueError("Bivariant types are not supported.")
+    if infer_variance and (covariant or contravariant):
+        raise ValueError("Variance cannot be specified with infer_variance.")
+
+
+@_final
+class TypeVar(_Parameter):
+    """Type variable.
+
+    The preferred way to construct a type variable is via the dedicated
+    syntax for generic functions, classes, and type aliases::
+
+        class Sequence[T]:  # T is a TypeVar
+            ...
+    """
+
+    __slots__ = ("_bound", "_constraints", "_evaluate_bound", "_evaluate_constraints",
+                 "__covariant__", "__contravariant__", "__infer_variance__")
+
+    def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False,
+                 contravariant=False, infer_variance=False):
+        self._start(name, default)
+        covariant, contravariant = bool(covariant), bool(contravariant)
+        infer_variance = bool(infer_variance)
+        _check_variance(covariant, contravariant, infer_variance)
+        if constraints:
+            if len(constraints) == 1:
+                raise TypeError("A single constraint is not allowed")
+            if bound is not None:
+                raise TypeError("Constraints cannot be combined with bound=...")
+            check = _typing()._type_check
+            msg = "TypeVar(name, constraint, ...): constraints must be types."
+            constraints = tuple(check(item, msg) for item in constraints)
+        if bound is not None:
+            bound = _typing()._type_check(bound, "Bound must be a type.")
+        self._bound = bound
+        self._constraints = constraints
+        self._evaluate_bound = self._evaluate_constraints = None
+        self.__covariant__ = covariant
+        self.__contravariant__ = contravariant
+        self.__infer_variance__ = infer_variance
+        module = _caller_module()
+        if module is not None:
+            self.__module__ = module
+
+    __repr__ = _variance_repr
+
+    @property
+    def __bound__(self):
+        if self._evaluate_bound is not None and self._bound is None:
+            self._bound = self._evaluate_bound(_VALUE)
+        return self._bound
+
+    @property
+    def __constraints__(self):
+        if self._evaluate_constraints is not None and not self._constraints:
+            self._constraints = self._evaluate_constraints(_VALUE)
+        return self._constraints
+
+    @property
+    def evaluate_bound(self):
+        return self._evaluate_bound or _constant(self._bound)
+
+    @property
+    def evaluate_constraints(self):
+        return self._evaluate_constraints or _constant(self._constraints or None)
+
+    def __typing_subst__(self, arg, /):
+        return _typing()._typevar_subst(self, arg)
+
+    def __typing_prepare_subst__(self, alias, args, /):
+        params = alias.__parameters__
+        place = params.index(self)
+        if place < len(args):
+            return args
+        if place == len(args) and self.has_default():
+            return (*args, self.__default__)
+        raise TypeError(f"Too few arguments for {alias}")
+
+
+class _ParamSpecPart:
+    __slots__ = ("__origin__", "__weakref__")
+
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __eq__(self, other):
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.__origin__ == other.__origin__
+
+    def __hash__(self):
+        return hash(self.__origin__)
+
+    def __repr__(self):
+        name = getattr(self.__origin__, "__name__", None)
+        if not isinstance(self.__origin__, ParamSpec):
+            name = repr(self.__origin__)
+        return f"{name}.{self._part}"
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
+
+@_final
+class ParamSpecArgs(_ParamSpecPart):
+    """The args for a ParamSpec object.
+
+    Given a ParamSpec object P, P.args returns an instance of ParamSpecArgs.
+
+    ParamSpecArgs objects have a reference back to their ParamSpec.
+    """
+
+    __slots__ = ()
+    _part = "args"
+
+
+@_final
+class ParamSpecKwargs(_ParamSpecPart):
+    """The kwargs for a ParamSpec object.
+
+    Given a ParamSpec object P, P.kwargs returns an instance of ParamSpecKwargs.
+
+    ParamSpecKwargs objects have a reference back to their ParamSpec.
+    """
+
+    __slots__ = ()
+    _part = "kwargs"
+
+
+@_final
+class ParamSpec(_Parameter):
+    """Parameter specification variable.
+
+    The preferred way to construct a parameter specification is via the
+    dedicated syntax for generic functions, classes, and type aliases,
+    where the use of '**' creates a parameter specification::
+
+        type IntFunc[**P] = Callable[P, int]
+    """
+
+    __slots__ = ("__bound__", "__covariant__", "__contravariant__", "__infer_variance__")
+
+    def __init__(self, name, *, bound=None, default=NoDefault, covariant=False,
+                 contravariant=False, infer_variance=False):
+        self._start(name, default)
+        covariant, contravariant = bool(covariant), bool(contravariant)
+        infer_variance = bool(infer_variance)
+        _check_variance(covariant, contravariant, infer_variance)
+        if bound is not None:
+            bound = _typing()._type_check(bound, "Bound must be a type.")
+        self.__bound__ = bound
+        self.__covariant__ = covariant
+        self.__contravariant__ = contravariant
+        self.__infer_variance__ = infer_variance
+        module = _caller_module()
+        if module is not None:
+            self.__module__ = module
+
+    __repr__ = _variance_repr
+
+    @property
+    def args(self):
+        """Represents positional arguments."""
+        return ParamSpecArgs(self)
+
+    @property
+    def kwargs(self):
+        """Represents keyword arguments."""
+        return ParamSpecKwargs(self)
+
+    def __typing_subst__(self, arg, /):
+        return _typing()._paramspec_subst(self, arg)
+
+    def __typing_prepare_subst__(self, alias, args, /):
+        return _typing()._paramspec_prepare_subst(self, alias, args)
+
+
+@_final
+class TypeVarTuple(_Parameter):
+    """Type variable tuple.
+
+    A specialized form of type variable that enables variadic generics: a TypeVarTuple stands for
+    any number of types, where a TypeVar stands for one::
+
+        class Tuple[*Ts]:  # Ts is a TypeVarTuple
+            ...
+    """
+
+    __slots__ = ()
+
+    def __init__(self, name, *, default=NoDefault):
+        self._start(name, default)
+        module = _caller_module()
+        if module is not None:
+            self.__module__ = module
+
+    def __iter__(self):
+        yield _typing().Unpack[self]
+
+    def __repr__(self):
+        return self.__name__
+
+    def __typing_subst__(self, arg, /):
+        raise TypeError("Substitution of bare TypeVarTuple is not supported")
+
+    def __typing_prepare_subst__(self, alias, args, /):
+        return _typing()._typevartuple_prepare_subst(self, alias, args)
+
+    def __or__(self, right):
+        return NotImplemented
+
+    __ror__ = __or__
+
+
+@_final
+class TypeAliasType:
+    """Type alias.
+
+    Type aliases are created through the type statement::
+
+        type Alias = int
+
+    In this example, Alias and int will be treated equivalently by static
+    type checkers.
+    """
+
+    __slots__ = ("_name", "_type_params", "_value", "_evaluate", "_module", "__weakref__")
+
+    def __init__(self, name, value, *, type_params=()):
+        if not isinstance(name, str):
+            raise TypeError("typealias() argument 'name' must be str, "
+                            f"not {type(name).__name__}")
+        if not isinstance(type_params, tuple):
+            raise TypeError("type_params must be a tuple")
+        _check_params(type_params)
+        object.__setattr__(self, "_name", name)
+        object.__setattr__(self, "_type_params", type_params)
+        object.__setattr__(self, "_value", value)
+        object.__setattr__(self, "_evaluate", None)
+        object.__setattr__(self, "_module", _caller_module())
+
+    @property
+    def __name__(self):
+        return self._name
+
+    @property
+    def __type_params__(self):
+        return self._type_params
+
+    @property
+    def __parameters__(self):
+        # A TypeVarTuple counts as what it unpacks to.
+        return tuple(next(iter(param)) if isinstance(param, TypeVarTuple) else param
+                     for param in self._type_params)
+
+    @property
+    def __value__(self):
+        if self._evaluate is not None and self._value is NoDefault:
+            object.__setattr__(self, "_value", self._evaluate(_VALUE))
+        return self._value
+
+    @property
+    def evaluate_value(self):
+        return self._evaluate or _ConstEvaluator(self._value)
+
+    @property
+    def __module__(self):
+        return self._module or "typing"
+
+    def __setattr__(self, name, value):
+        if name in ("__name__", "__value__", "__type_params__", "__parameters__", "__module__",
+                    "evaluate_value"):
+            raise AttributeError("readonly attribute" if name == "__name__" else
+                                 f"attribute '{name}' of 'typing.TypeAliasType' objects is not "
+                                 "writable")
+        raise AttributeError(f"'typing.TypeAliasType' object has no attribute '{name}'")
+
+    def __repr__(self):
+        return self._name
+
+    def __reduce__(self):
+        return self._name
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __iter__(self):
+        yield _typing().Unpack[self]
+
+    def __getitem__(self, args):
+        if not self._type_params:
+            raise TypeError("Only generic type aliases are subscriptable")
+        return GenericAlias(self, args if isinstance(args, tuple) else (args,))
+
+    def __or__(self, right):
+        return Union[self, right]
+
+    def __ror__(self, left):
+        return Union[left, self]
+
+    def __mro_entries__(self, bases):
+        raise TypeError("Cannot subclass an instance of TypeAliasType")
+
+
+def _check_params(type_params):
+    default_seen = False
+    for param in type_params:
+        if not isinstance(param, _Parameter):
+            raise TypeError(f"Expected a type param, got {param!r}")
+        if param.has_default():
+            default_seen = True
+        elif default_seen:
+            raise TypeError(f"non-default type parameter '{param!r}' "
+                            "follows default type parameter")
+
+
+class Generic:
+    """Abstract base class for generic types
+
+    On Python 3.12 and newer, generic classes implicitly inherit from
+    Generic when they declare a parameter list after the class's name::
+
+        class Mapping[KT, VT]:
+            def __getitem__(self, key: KT) -> VT:
+                ...
+                # Etc.
+
+    On older versions of Python, however, generic classes have to
+    explicitly inherit from Generic.
+    """
+
+    __slots__ = ()
+    _is_protocol = False
+
+    def __class_getitem__(cls, args):
+        return _typing()._generic_class_getitem(cls, args)
+
+    def __init_subclass__(cls, *args, **kwargs):
+        _typing()._generic_init_subclass(cls, *args, **kwargs)
+
+
+# What the compiler's operations for PEP 695 and 696 call.
+
+def _intrinsic_typevar(name, evaluate_bound=None, evaluate_constraints=None):
+    new = TypeVar(name, infer_variance=True)
+    new._evaluate_bound = evaluate_bound
+    new._evaluate_constraints = evaluate_constraints
+    module = _caller_module()
+    if module is not None:
+        new.__module__ = module
+    return new
+
+
+def _intrinsic_paramspec(name):
+    new = ParamSpec(name, infer_variance=True)
+    module = _caller_module()
+    if module is not None:
+        new.__module__ = module
+    return new
+
+
+def _intrinsic_typevartuple(name):
+    new = TypeVarTuple(name)
+    module = _caller_module()
+    if module is not None:
+        new.__module__ = module
+    return new
+
+
+def _intrinsic_set_default(param, evaluate):
+    param._evaluate_default = evaluate
+    return param
+
+
+def _intrinsic_typealias(name, type_params, evaluate):
+    new = TypeAliasType(name, NoDefault, type_params=type_params or ())
+    object.__setattr__(new, "_evaluate", evaluate)
+    object.__setattr__(new, "_module", _caller_module())
+    return new
+
+
+def _intrinsic_subscript_generic(type_params):
+    # The base that `class C[T]` gets: Generic[T], a TypeVarTuple being unpacked.
+    params = tuple(next(iter(param)) if isinstance(param, TypeVarTuple) else param
+                   for param in type_params)
+    return _typing()._GenericAlias(Generic, params)

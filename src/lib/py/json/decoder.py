@@ -1,0 +1,249 @@
+"""JSONDecoder: text to objects.
+
+The parsers of strings, objects and arrays are functions of (text, place); the decoder ties them
+together with its hooks in a scanner (scanner.py).
+"""
+
+import re
+
+from . import scanner
+
+try:
+    from _json import scanstring as c_scanstring
+except ImportError:
+    c_scanstring = None
+
+__all__ = ["JSONDecoder", "JSONDecodeError"]
+
+NaN = float("nan")
+PosInf = float("inf")
+NegInf = float("-inf")
+
+
+class JSONDecodeError(ValueError):
+    """Subclass of ValueError with the following additional properties:
+
+    msg: The unformatted error message
+    doc: The JSON document being parsed
+    pos: The start index of doc where parsing failed
+    lineno: The line corresponding to pos
+    colno: The column corresponding to pos
+    """
+
+    def __init__(self, msg, doc, pos):
+        lineno = doc.count("\n", 0, pos) + 1
+        colno = pos - doc.rfind("\n", 0, pos)
+        ValueError.__init__(self, f"{msg}: line {lineno} column {colno} (char {pos})")
+        self.msg = msg
+        self.doc = doc
+        self.pos = pos
+        self.lineno = lineno
+        self.colno = colno
+
+    def __reduce__(self):
+        return self.__class__, (self.msg, self.doc, self.pos)
+
+
+_CONSTANTS = {"-Infinity": NegInf, "Infinity": PosInf, "NaN": NaN}
+
+# Up to the next quote, backslash or control character.
+_chunk = re.compile(r'(.*?)(["\\\x00-\x1f])', re.VERBOSE | re.MULTILINE | re.DOTALL).match
+_space = re.compile(r"[ \t\n\r]*").match
+_hex4 = re.compile(r"[0-9A-Fa-f]{4}").match
+_escapes = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r",
+            "t": "\t"}
+
+
+def _decode_uXXXX(text, place):
+    found = _hex4(text, place + 1)
+    if found is None:
+        raise JSONDecodeError("Invalid \\uXXXX escape", text, place)
+    return int(found.group(), 16)
+
+
+def py_scanstring(s, end, strict=True):
+    """Scan the string s for a JSON string. End is the index of the
+    character in s after the quote that started the JSON string.
+    Unescapes all valid JSON string escape sequences and raises ValueError
+    on attempt to decode an invalid string. If strict is False then literal
+    control characters are allowed in the string.
+
+    Returns a tuple of the decoded string and the index of the character in s
+    after the end quote.
+    """
+    pieces = []
+    begin = end - 1
+    while True:
+        found = _chunk(s, end)
+        if found is None:
+            raise JSONDecodeError("Unterminated string starting at", s, begin)
+        end = found.end()
+        content, stop = found.groups()
+        if content:
+            pieces.append(content)
+        if stop == '"':
+            return "".join(pieces), end
+        if stop != "\\":
+            if strict:
+                raise JSONDecodeError(f"Invalid control character {stop!r} at", s, end - 1)
+            pieces.append(stop)
+            continue
+        try:
+            letter = s[end]
+        except IndexError:
+            raise JSONDecodeError("Unterminated string starting at", s, begin) from None
+        if letter != "u":
+            try:
+                pieces.append(_escapes[letter])
+            except KeyError:
+                raise JSONDecodeError(f"Invalid \\escape: {letter!r}", s, end) from None
+            end += 1
+            continue
+        code = _decode_uXXXX(s, end)
+        end += 5
+        if 0xD800 <= code <= 0xDBFF and s.startswith("\\u", end):
+            low = _decode_uXXXX(s, end + 1)
+            if 0xDC00 <= low <= 0xDFFF:
+                code = 0x10000 + ((code - 0xD800) << 10 | (low - 0xDC00))
+                end += 6
+        pieces.append(chr(code))
+
+
+scanstring = c_scanstring or py_scanstring
+
+
+def JSONObject(s_and_end, strict, scan_once, object_hook, object_pairs_hook, memo=None):
+    text, end = s_and_end
+    pairs = []
+    intern = {} if memo is None else memo
+    end = _space(text, end).end()
+    following = text[end:end + 1]
+    if following == "}":
+        if object_pairs_hook is not None:
+            return object_pairs_hook(pairs), end + 1
+        return {} if object_hook is None else object_hook({}), end + 1
+    while following == '"':
+        key, end = scanstring(text, end + 1, strict)
+        key = intern.setdefault(key, key)
+        if text[end:end + 1] != ":":
+            end = _space(text, end).end()
+            if text[end:end + 1] != ":":
+                raise JSONDecodeError("Expecting ':' delimiter", text, end)
+        end = _space(text, end + 1).end()
+        try:
+            value, end = scan_once(text, end)
+        except StopIteration as error:
+            raise JSONDecodeError("Expecting value", text, error.value) from None
+        pairs.append((key, value))
+        end = _space(text, end).end()
+        following = text[end:end + 1]
+        if following == "}":
+            break
+        if following != ",":
+            raise JSONDecodeError("Expecting ',' delimiter", text, end)
+        comma = end
+        end = _space(text, end + 1).end()
+        following = text[end:end + 1]
+        if following == "}":
+            raise JSONDecodeError("Illegal trailing comma before end of object", text, comma)
+    else:
+        raise JSONDecodeError("Expecting property name enclosed in double quotes", text, end)
+    if object_pairs_hook is not None:
+        return object_pairs_hook(pairs), end + 1
+    result = dict(pairs)
+    return result if object_hook is None else object_hook(result), end + 1
+
+
+def JSONArray(s_and_end, scan_once):
+    text, end = s_and_end
+    values = []
+    end = _space(text, end).end()
+    if text[end:end + 1] == "]":
+        return values, end + 1
+    while True:
+        try:
+            value, end = scan_once(text, end)
+        except StopIteration as error:
+            raise JSONDecodeError("Expecting value", text, error.value) from None
+        values.append(value)
+        end = _space(text, end).end()
+        following = text[end:end + 1]
+        if following == "]":
+            return values, end + 1
+        if following != ",":
+            raise JSONDecodeError("Expecting ',' delimiter", text, end)
+        comma = end
+        end = _space(text, end + 1).end()
+        if text[end:end + 1] == "]":
+            raise JSONDecodeError("Illegal trailing comma before end of array", text, comma)
+
+
+class JSONDecoder:
+    """Simple JSON <https://json.org> decoder
+
+    Performs the following translations in decoding by default:
+
+    +---------------+-------------------+
+    | JSON          | Python            |
+    +===============+===================+
+    | object        | dict              |
+    +---------------+-------------------+
+    | array         | list              |
+    +---------------+-------------------+
+    | string        | str               |
+    +---------------+-------------------+
+    | number (int)  | int               |
+    +---------------+-------------------+
+    | number (real) | float             |
+    +---------------+-------------------+
+    | true          | True              |
+    +---------------+-------------------+
+    | false         | False             |
+    +---------------+-------------------+
+    | null          | None              |
+    +---------------+-------------------+
+
+    It also understands ``NaN``, ``Infinity``, and ``-Infinity`` as
+    their corresponding ``float`` values, which is outside the JSON spec.
+    """
+
+    def __init__(self, *, object_hook=None, parse_float=None, parse_int=None,
+                 parse_constant=None, strict=True, object_pairs_hook=None):
+        """The hooks are those of loads(). If ``strict`` is false (true is the default), then
+        control characters will be allowed inside strings.  Control characters in this context
+        are those with character codes in the 0-31 range.
+        """
+        self.object_hook = object_hook
+        self.parse_float = parse_float or float
+        self.parse_int = parse_int or int
+        self.parse_constant = parse_constant or _CONSTANTS.__getitem__
+        self.strict = strict
+        self.object_pairs_hook = object_pairs_hook
+        self.parse_object = JSONObject
+        self.parse_array = JSONArray
+        self.parse_string = scanstring
+        self.memo = {}
+        self.scan_once = scanner.make_scanner(self)
+
+    def decode(self, s):
+        """Return the Python representation of ``s`` (a ``str`` instance
+        containing a JSON document).
+        """
+        value, end = self.raw_decode(s, idx=_space(s, 0).end())
+        end = _space(s, end).end()
+        if end != len(s):
+            raise JSONDecodeError("Extra data", s, end)
+        return value
+
+    def raw_decode(self, s, idx=0):
+        """Decode a JSON document from ``s`` (a ``str`` beginning with
+        a JSON document) and return a 2-tuple of the Python
+        representation and the index in ``s`` where the document ended.
+
+        This can be used to decode a JSON document from a string that may
+        have extraneous data at the end.
+        """
+        try:
+            return self.scan_once(s, idx)
+        except StopIteration as error:
+            raise JSONDecodeError("Expecting value", s, error.value) from None
