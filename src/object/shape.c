@@ -4,6 +4,7 @@
 // subclasses of builtin types (OBJ_EXT) all stand in the ext's `attrs`. In dict mode (SHAPE_DICT)
 // `extra` or `attrs` is the Dict.
 #include "object/type.h"
+#include "vm/internals.h"
 
 // Where a tenant keeps what belongs to an image object: head->image_state[offset].
 static Value image_state_get(Vm *vm, Value key) {
@@ -256,13 +257,13 @@ int attrs_del(Vm *vm, Value v, Value name) {
 }
 
 // The shape of a class's instances in dict mode: a child of the root under no name.
-static Value dict_shape(Vm *vm, Value cls, uint32_t cap) {
+Value shape_for_dict(Vm *vm, Value cls, uint32_t cap) {
     return shape_new(vm, cls, V_NONE, 0, cap, SHAPE_DICT);
 }
 
 static bool attrs_to_dict(Vm *vm, AttrHome *h, Value dict) {
     const Shape *s = as_shape(vm, *h->shape);
-    Value shape = dict_shape(vm, s->cls, h->cap);
+    Value shape = shape_for_dict(vm, s->cls, h->cap);
     if (shape == V_RAISED) { return false; }
     obj_touch(vm, h->o);
     *h->shape = shape;

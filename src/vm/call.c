@@ -229,6 +229,13 @@ Value vm_call_asked(Vm *vm, uint64_t ret) {
     case CALL_BOUND:
         return call_bound_native(vm, callee, as_tuple(vm, vm->call_tuple)->items, ret);
     case CALL_RESUME: return gen_resume(vm, callee, vm->call_args[0], ret);
+    case CALL_RESUME_AS_IS: return gen_resume(vm, callee, V_CALLING, ret);
+    case CALL_THROW: {
+        Value exc = vm->call_args[0];
+        Value v = gen_resume(vm, callee, V_RAISED, ret);
+        if (!is_ref(vm->head->exc)) { raise_value(vm, exc); }
+        return v;
+    }
     default: return raise_stop(vm, STOP_CORRUPT);
     }
 }

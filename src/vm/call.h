@@ -14,6 +14,8 @@ typedef enum CallForm {
     CALL_NAMED,  // callee, call_tuple flat, keyword names in call_kwargs
     CALL_BOUND,  // a native and its bound arguments in call_tuple
     CALL_RESUME, // a generator in callee, what to send in call_args[0]
+    CALL_THROW,  // the same, but call_args[0] is raised inside
+    CALL_RESUME_AS_IS, // the generator runs on; nothing is sent
 } CallForm;
 
 // Starts the call for the running frame. Returns the result when it is known at once (leaf

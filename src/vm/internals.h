@@ -93,6 +93,7 @@ struct Property;
 NX_INTERNAL Value raise_property(Vm *vm, const struct Property *p, Value obj, const char *what);
 NX_INTERNAL bool class_has_attr(Vm *vm, Value cls, Value attr); // found through cls, not its metaclass
 NX_INTERNAL Value function_attr(Vm *vm, Value extra, Value name); // an entry of __dict__
+NX_INTERNAL bool next_leaf_known(Vm *vm, Value it); // an iterator C knows how to advance
 NX_INTERNAL bool function_set_attr(Vm *vm, Value func, Value name, Value v);
 NX_INTERNAL Value function_annotations_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value super_self_type(Vm *vm, Value cls, Value self);
@@ -100,6 +101,16 @@ NX_INTERNAL Value super_getattr(Vm *vm, Value v, Value name);
 NX_INTERNAL Value object_getattribute_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value object_setattr_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value object_delattr_steps(Vm *vm, Frame *f);
+
+NX_INTERNAL Value type_module(Vm *vm, Value cls); // __module__, V_NONE when there is none
+NX_INTERNAL Value type_winner(Vm *vm, Value meta, const Tuple *bases);
+NX_INTERNAL Value raise_abstract(Vm *vm, Value cls);
+NX_INTERNAL uint32_t set_sorted_names(Vm *vm, Value set, StrBuilder *out); // "'a', 'b'"; the count
+NX_INTERNAL Value running_module_name(Vm *vm); // __name__ of the running frame's globals
+NX_INTERNAL Value shape_for_dict(Vm *vm, Value cls, uint32_t inline_cap);
+NX_INTERNAL Value object_default_repr(Vm *vm, Value v);
+NX_INTERNAL Value object_get_dict(Vm *vm, Value v);
+NX_INTERNAL bool object_set_dict(Vm *vm, Value v, Value dict);
 
 // Serial number of an object for id() and identity hashes. False: no memory.
 NX_INTERNAL bool object_serial(Vm *vm, Value v, uint64_t *serial);

@@ -1,0 +1,382 @@
+// descr.c: property, classmethod, staticmethod, getset and member descriptors, super, and the proxy
+// of a class's namespace. Their binding is in vm/attr.c.
+#include "object/descr.h"
+
+#include "object/construct.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+
+// ---- property ----------------------------------------------------------------------------------
+
+static Property *as_property(Vm *vm, Value v) { return ref_ptr(vm, v); }
+
+static Value property_make(Vm *vm, Value *a) {
+    Property *p = construct(vm, T_PROPERTY, a[0], 0);
+    TRY(p);
+    p->fget = p->fset = p->fdel = p->doc = p->name = V_NONE;
+    return ptr_value(vm, p);
+}
+
+static Value property_init(Vm *vm, Value *a) {
+    Property *p = as_property(vm, a[0]);
+    obj_touch(vm, p);
+    p->fget = a[1];
+    p->fset = a[2];
+    p->fdel = a[3];
+    p->doc = a[4];
+    if (a[4] == V_NONE && a[1] != V_NONE) {
+        Value doc = getattr_leaf(vm, a[1], vm_name(vm, N___doc__));
+        TRY_VALUE(doc);
+        p->doc = doc == V_UNBOUND || doc == V_STOP ? V_NONE : doc;
+    }
+    return V_NONE;
+}
+
+// A copy with one of the functions replaced.
+static Value property_with(Vm *vm, Value self, int which, Value f) {
+    const Property *p = as_property(vm, self);
+    Value args[4] = {p->fget, p->fset, p->fdel, p->doc};
+    args[which] = f;
+    if (which == 0) { args[3] = V_NONE; }
+    return native_tailcall(vm, class_of(vm, self), 4, args);
+}
+static Value property_getter(Vm *vm, Value *a) { return property_with(vm, a[0], 0, a[1]); }
+static Value property_setter(Vm *vm, Value *a) { return property_with(vm, a[0], 1, a[1]); }
+static Value property_deleter(Vm *vm, Value *a) { return property_with(vm, a[0], 2, a[1]); }
+
+static Value property_get(Vm *vm, Value *a) {
+    const Property *p = as_property(vm, a[0]);
+    if (a[1] == V_NONE) { return a[0]; }
+    if (p->fget == V_NONE) { return raise_property(vm, p, a[1], "getter"); }
+    return native_tailcall(vm, p->fget, 1, &a[1]);
+}
+static Value property_set(Vm *vm, Value *a) {
+    const Property *p = as_property(vm, a[0]);
+    if (p->fset == V_NONE) { return raise_property(vm, p, a[1], "setter"); }
+    return native_tailcall(vm, p->fset, 2, &a[1]);
+}
+static Value property_delete(Vm *vm, Value *a) {
+    const Property *p = as_property(vm, a[0]);
+    if (p->fdel == V_NONE) { return raise_property(vm, p, a[1], "deleter"); }
+    return native_tailcall(vm, p->fdel, 1, &a[1]);
+}
+static Value property_set_name(Vm *vm, Value *a) {
+    Property *p = as_property(vm, a[0]);
+    obj_set(vm, p, &p->name, a[2]);
+    return V_NONE;
+}
+
+static Value property_get_fget(Vm *vm, Value v) { return as_property(vm, v)->fget; }
+static Value property_get_fset(Vm *vm, Value v) { return as_property(vm, v)->fset; }
+static Value property_get_fdel(Vm *vm, Value v) { return as_property(vm, v)->fdel; }
+static Value property_get_doc(Vm *vm, Value v) { return as_property(vm, v)->doc; }
+static bool property_set_doc(Vm *vm, Value v, Value x) {
+    obj_set(vm, as_property(vm, v), &as_property(vm, v)->doc, x == V_UNBOUND ? V_NONE : x);
+    return true;
+}
+static Value property_get_name(Vm *vm, Value v) {
+    Value name = as_property(vm, v)->name;
+    if (name != V_NONE) { return name; }
+    Value got = as_property(vm, v)->fget == V_NONE
+                    ? V_STOP
+                    : getattr_leaf(vm, as_property(vm, v)->fget, vm_name(vm, N___name__));
+    if (got == V_STOP || got == V_UNBOUND) { return raise_no_attribute(vm, v, vm_name(vm, N___name__)); }
+    return got;
+}
+static bool property_put_name(Vm *vm, Value v, Value x) {
+    obj_set(vm, as_property(vm, v), &as_property(vm, v)->name, x);
+    return true;
+}
+static Value property_get_abstract(Vm *vm, Value v) {
+    const Property *p = as_property(vm, v);
+    Value parts[3] = {p->fget, p->fset, p->fdel};
+    Value name = intern_bytes(vm, "__isabstractmethod__", 20);
+    TRY_VALUE(name);
+    for (uint32_t i = 0; i < 3; i++) {
+        if (parts[i] == V_NONE) { continue; }
+        Value got = getattr_leaf(vm, parts[i], name);
+        TRY_VALUE(got);
+        if (got == V_TRUE) { return V_TRUE; }
+    }
+    return V_FALSE;
+}
+
+static const NativeDef property_methods[] = {
+    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", property_make, NULL),
+    LEAF("__init__", "self, fget=None, fset=None, fdel=None, doc=None", property_init,
+         "Property attribute."),
+    TAIL("__get__", "self, instance, owner=None, /", property_get, NULL),
+    TAIL("__set__", "self, instance, value, /", property_set, NULL),
+    TAIL("__delete__", "self, instance, /", property_delete, NULL),
+    LEAF("__set_name__", "self, owner, name, /", property_set_name,
+         "Method to set name of a property."),
+    TAIL("getter", "self, getter, /", property_getter,
+         "Descriptor to obtain a copy of the property with a different getter."),
+    TAIL("setter", "self, setter, /", property_setter,
+         "Descriptor to obtain a copy of the property with a different setter."),
+    TAIL("deleter", "self, deleter, /", property_deleter,
+         "Descriptor to obtain a copy of the property with a different deleter."),
+    NATIVE_END,
+};
+
+static const GetSetDef property_getsets[] = {
+    {"fget", property_get_fget, NULL, NULL},
+    {"fset", property_get_fset, NULL, NULL},
+    {"fdel", property_get_fdel, NULL, NULL},
+    {"__doc__", property_get_doc, property_set_doc, NULL},
+    {"__name__", property_get_name, property_put_name, NULL},
+    {"__isabstractmethod__", property_get_abstract, NULL, NULL},
+    {0},
+};
+
+const TypeDef property_type = {
+    .name = "property",
+    .tag = T_PROPERTY,
+    .subclassable = true,
+    .doc = "Property attribute.",
+    .methods = property_methods,
+    .getsets = property_getsets,
+};
+
+// ---- classmethod and staticmethod --------------------------------------------------------------
+
+static Wrapped *as_wrapped(Vm *vm, Value v) { return ref_ptr(vm, v); }
+
+static Value wrapped_make(Vm *vm, Value cls, TypeTag tag) {
+    Wrapped *w = construct(vm, tag, cls, 0);
+    TRY(w);
+    w->func = w->dict = V_NONE;
+    return ptr_value(vm, w);
+}
+static Value classmethod_make(Vm *vm, Value *a) { return wrapped_make(vm, a[0], T_CLASSMETHOD); }
+static Value staticmethod_make(Vm *vm, Value *a) { return wrapped_make(vm, a[0], T_STATICMETHOD); }
+
+static Value wrapped_init(Vm *vm, Value *a) {
+    Wrapped *w = as_wrapped(vm, a[0]);
+    obj_set(vm, w, &w->func, a[1]);
+    return V_NONE;
+}
+static Value staticmethod_call(Vm *vm, Value *a) {
+    return native_tailcall_full(vm, as_wrapped(vm, a[0])->func, a[1], a[2]);
+}
+static Value staticmethod_get(Vm *vm, Value *a) { return as_wrapped(vm, a[0])->func; }
+static Value classmethod_get(Vm *vm, Value *a) {
+    Value cls = a[2] == V_NONE ? class_of(vm, a[1]) : a[2];
+    return method_new(vm, as_wrapped(vm, a[0])->func, cls);
+}
+static Value wrapped_get_func(Vm *vm, Value v) { return as_wrapped(vm, v)->func; }
+
+// Attributes (name, doc, __dict__ of the function …) are those of what is wrapped.
+static Value wrapped_getattr(Vm *vm, Value v, Value name) {
+    Value own = type_lookup(vm, class_of(vm, v), name);
+    bool text = name == vm_name(vm, N___doc__) || name == vm_name(vm, N___name__) ||
+                name == vm_name(vm, N___qualname__) || name == vm_name(vm, N___module__);
+    if (own != V_UNBOUND && !text) { return V_UNBOUND; }
+    Value got = getattr_leaf(vm, as_wrapped(vm, v)->func, name);
+    return got == V_STOP ? V_UNBOUND : got;
+}
+
+static Value wrapped_repr_steps(Vm *vm, Frame *f) {
+    bool is_static = is_tagged(vm, f->slot[0], T_STATICMETHOD);
+    if (native_state(f) == 0) {
+        return native_call1(vm, f, 1, internal(vm, I_REPR), as_wrapped(vm, f->slot[0])->func);
+    }
+    return format_text(vm, is_static ? "<staticmethod(%U)>" : "<classmethod(%U)>", f->result);
+}
+
+static const NativeDef classmethod_methods[] = {
+    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", classmethod_make, NULL),
+    LEAF("__init__", "self, function, /", wrapped_init, NULL),
+    LEAF("__get__", "self, instance, owner=None, /", classmethod_get, NULL),
+    STEPS("__repr__", "self, /", wrapped_repr_steps, 0, NULL, "Return repr(self)."),
+    NATIVE_END,
+};
+static const NativeDef staticmethod_methods[] = {
+    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", staticmethod_make, NULL),
+    LEAF("__init__", "self, function, /", wrapped_init, NULL),
+    LEAF("__get__", "self, instance, owner=None, /", staticmethod_get, NULL),
+    TAIL("__call__", "self, /, *args, **kwargs", staticmethod_call, "Call self as a function."),
+    STEPS("__repr__", "self, /", wrapped_repr_steps, 0, NULL, "Return repr(self)."),
+    NATIVE_END,
+};
+static const GetSetDef wrapped_getsets[] = {
+    {"__func__", wrapped_get_func, NULL, NULL},
+    {"__wrapped__", wrapped_get_func, NULL, NULL},
+    {0},
+};
+
+const TypeDef classmethod_type = {
+    .name = "classmethod",
+    .tag = T_CLASSMETHOD,
+    .subclassable = true,
+    .doc = "Convert a function to be a class method.",
+    .methods = classmethod_methods,
+    .getsets = wrapped_getsets,
+    .getattr = wrapped_getattr,
+};
+
+const TypeDef staticmethod_type = {
+    .name = "staticmethod",
+    .tag = T_STATICMETHOD,
+    .subclassable = true,
+    .doc = "Convert a function to be a static method.",
+    .methods = staticmethod_methods,
+    .getsets = wrapped_getsets,
+    .getattr = wrapped_getattr,
+};
+
+// ---- getset and member -------------------------------------------------------------------------
+
+static Value getset_repr(Vm *vm, Value v) {
+    const GetSet *g = ref_ptr(vm, v);
+    return format_text(vm, "<attribute '%U' of '%N' objects>", g->name, g->owner);
+}
+static Value descr_get_name(Vm *vm, Value v) { return ((GetSet *)ref_ptr(vm, v))->name; }
+static Value descr_get_owner(Vm *vm, Value v) { return ((GetSet *)ref_ptr(vm, v))->owner; }
+static Value descr_get_qualname(Vm *vm, Value v) {
+    const GetSet *g = ref_ptr(vm, v);
+    return format_text(vm, "%U.%U", as_type(vm, g->owner)->qualname, g->name);
+}
+static Value getset_get_doc(Vm *vm, Value v) { return ((GetSet *)ref_ptr(vm, v))->doc; }
+static Value member_get_doc(Vm *vm, Value v) {
+    (void)vm, (void)v;
+    return V_NONE;
+}
+
+static Value descr_get(Vm *vm, Value *a) {
+    if (a[1] == V_NONE) { return a[0]; }
+    return bind_descriptor_leaf(vm, a[0], a[1], class_of(vm, a[1]));
+}
+static Value getset_set(Vm *vm, Value *a) {
+    const GetSetDef *def = getset_def(vm, ref_ptr(vm, a[0]));
+    if (!def->set) {
+        return raise_error(vm, EXC_AttributeError, "attribute '%U' of '%N' objects is not writable",
+                           descr_get_name(vm, a[0]), descr_get_owner(vm, a[0]));
+    }
+    return def->set(vm, a[1], a[2]) ? V_NONE : V_RAISED;
+}
+static Value member_set(Vm *vm, Value *a) {
+    return attrs_set(vm, a[1], descr_get_name(vm, a[0]), a[2]) ? V_NONE : V_RAISED;
+}
+static Value member_delete(Vm *vm, Value *a) {
+    int done = attrs_del(vm, a[1], descr_get_name(vm, a[0]));
+    if (done == 0) { return raise_no_attribute(vm, a[1], descr_get_name(vm, a[0])); }
+    return done > 0 ? V_NONE : V_RAISED;
+}
+
+static const NativeDef getset_methods[] = {
+    LEAF("__get__", "self, instance, owner=None, /", descr_get, NULL),
+    LEAF("__set__", "self, instance, value, /", getset_set, NULL),
+    NATIVE_END,
+};
+static const GetSetDef getset_getsets[] = {
+    {"__name__", descr_get_name, NULL, NULL},
+    {"__qualname__", descr_get_qualname, NULL, NULL},
+    {"__objclass__", descr_get_owner, NULL, NULL},
+    {"__doc__", getset_get_doc, NULL, NULL},
+    {0},
+};
+
+const TypeDef getset_type = {
+    .name = "getset_descriptor",
+    .tag = T_GETSET,
+    .hidden = true,
+    .methods = getset_methods,
+    .getsets = getset_getsets,
+    .repr = getset_repr,
+};
+
+static Value member_repr(Vm *vm, Value v) {
+    const Member *m = ref_ptr(vm, v);
+    return format_text(vm, "<member '%U' of '%N' objects>", m->name, m->owner);
+}
+
+static const NativeDef member_methods[] = {
+    LEAF("__get__", "self, instance, owner=None, /", descr_get, NULL),
+    LEAF("__set__", "self, instance, value, /", member_set, NULL),
+    LEAF("__delete__", "self, instance, /", member_delete, NULL),
+    NATIVE_END,
+};
+static const GetSetDef member_getsets[] = {
+    {"__name__", descr_get_name, NULL, NULL},
+    {"__qualname__", descr_get_qualname, NULL, NULL},
+    {"__objclass__", descr_get_owner, NULL, NULL},
+    {"__doc__", member_get_doc, NULL, NULL},
+    {0},
+};
+
+const TypeDef member_type = {
+    .name = "member_descriptor",
+    .tag = T_MEMBER,
+    .hidden = true,
+    .methods = member_methods,
+    .getsets = member_getsets,
+    .repr = member_repr,
+};
+
+// ---- super -------------------------------------------------------------------------------------
+
+static Value super_make(Vm *vm, Value *a) {
+    Super *s = construct(vm, T_SUPER, a[0], 0);
+    TRY(s);
+    s->cls = s->self = s->self_type = V_NONE;
+    return ptr_value(vm, s);
+}
+
+static Value super_init(Vm *vm, Value *a) {
+    Super *s = ref_ptr(vm, a[0]);
+    if (a[1] == V_UNBOUND) {
+        return raise_error(vm, EXC_RuntimeError, "super(): no arguments");
+    }
+    if (!is_type(vm, a[1])) {
+        return raise_error(vm, EXC_TypeError, "super() argument 1 must be a type, not %T", a[1]);
+    }
+    obj_touch(vm, s);
+    s->cls = a[1];
+    if (a[2] == V_UNBOUND || a[2] == V_NONE) { return V_NONE; }
+    Value type = super_self_type(vm, a[1], a[2]);
+    if (type == V_UNBOUND) {
+        return raise_error(vm, EXC_TypeError,
+                           "super(type, obj): obj (%s %R) is not an instance or subtype of type "
+                           "(%R).",
+                           is_type(vm, a[2]) ? "type" : "instance of",
+                           is_type(vm, a[2]) ? a[2] : class_of(vm, a[2]), a[1]);
+    }
+    s->self = a[2];
+    s->self_type = type;
+    return V_NONE;
+}
+
+static Value super_repr(Vm *vm, Value v) {
+    const Super *s = ref_ptr(vm, v);
+    if (!is_type(vm, s->cls)) { return str_new_cstr(vm, "<super: <class 'NULL'>, NULL>"); }
+    if (!is_ref(s->self_type)) { return format_text(vm, "<super: <class '%N'>, NULL>", s->cls); }
+    return format_text(vm, "<super: <class '%N'>, <%N object>>", s->cls, s->self_type);
+}
+
+static Value super_get_thisclass(Vm *vm, Value v) { return ((Super *)ref_ptr(vm, v))->cls; }
+static Value super_get_self(Vm *vm, Value v) { return ((Super *)ref_ptr(vm, v))->self; }
+static Value super_get_self_class(Vm *vm, Value v) { return ((Super *)ref_ptr(vm, v))->self_type; }
+
+static const NativeDef super_methods[] = {
+    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", super_make, NULL),
+    LEAF("__init__", "self, type=UNBOUND, object=UNBOUND, /", super_init, NULL),
+    NATIVE_END,
+};
+static const GetSetDef super_getsets[] = {
+    {"__thisclass__", super_get_thisclass, NULL, "the class invoking super()"},
+    {"__self__", super_get_self, NULL, "the instance invoking super(); may be None"},
+    {"__self_class__", super_get_self_class, NULL, "the type of the instance invoking super()"},
+    {0},
+};
+
+const TypeDef super_type = {
+    .name = "super",
+    .tag = T_SUPER,
+    .subclassable = true,
+    .doc = "super() -> same as super(__class__, <first argument>)",
+    .methods = super_methods,
+    .getsets = super_getsets,
+    .repr = super_repr,
+    .getattr = super_getattr,
+};

@@ -1,0 +1,220 @@
+// object.c: the class object and the methods every value inherits.
+#include "object/descr.h"
+#include "object/exc.h"
+#include "object/list.h"
+#include "object/module.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+
+// object.__new__(cls): a plain instance. Stray arguments are reported unless __init__ takes them.
+static Value object_make(Vm *vm, Value *a) {
+    if (!is_type(vm, a[0])) {
+        return raise_error(vm, EXC_TypeError,
+                           "object.__new__(X): X is not a type object (%T)", a[0]);
+    }
+    Type *t = as_type(vm, a[0]);
+    bool extra = as_tuple(vm, a[1])->h.n || as_dict(vm, a[2])->h.n;
+    if (extra) {
+        bool new_over = type_lookup(vm, a[0], vm_name(vm, N___new__)) != vm->internals[I_COUNT];
+        bool init_over =
+            type_lookup(vm, a[0], vm_name(vm, N___init__)) != vm->internals[I_COUNT + 1];
+        if (new_over) {
+            return raise_error(vm, EXC_TypeError,
+                               "object.__new__() takes exactly one argument (the type to "
+                               "instantiate)");
+        }
+        if (!init_over) { return raise_error(vm, EXC_TypeError, "%N() takes no arguments", a[0]); }
+    }
+    if (t->flags & TYPE_ABSTRACT) { return raise_abstract(vm, a[0]); }
+    if (t->tag == T_INSTANCE) { return instance_new(vm, a[0]); }
+    if (t->tag == T_OBJECT) {
+        Obj *o = heap_new(vm, T_OBJECT, 0);
+        TRY(o);
+        return ptr_value(vm, o);
+    }
+    return raise_error(vm, EXC_TypeError, "object.__new__(%N) is not safe, use %N.__new__()", a[0],
+                       a[0]);
+}
+
+static Value object_init(Vm *vm, Value *a) {
+    bool extra = as_tuple(vm, a[1])->h.n || as_dict(vm, a[2])->h.n;
+    if (!extra) { return V_NONE; }
+    Value cls = class_of(vm, a[0]);
+    bool new_over = type_lookup(vm, cls, vm_name(vm, N___new__)) != vm->internals[I_COUNT];
+    bool init_over = type_lookup(vm, cls, vm_name(vm, N___init__)) != vm->internals[I_COUNT + 1];
+    if (init_over) {
+        return raise_error(vm, EXC_TypeError, "object.__init__() takes exactly one argument (the "
+                                              "instance to initialize)");
+    }
+    if (!new_over) { return raise_error(vm, EXC_TypeError, "%N() takes no arguments", cls); }
+    return V_NONE;
+}
+
+static Value object_eq(Vm *vm, Value *a) {
+    (void)vm;
+    return a[0] == a[1] ? V_TRUE : V_NOTIMPL;
+}
+
+// Derived from __eq__: not equal.
+static Value object_ne(Vm *vm, Frame *f) {
+    enum { NE_START, NE_CALLED, NE_TRUTH };
+    switch (native_state(f)) {
+    case NE_START:
+        return native_call_method(vm, f, NE_CALLED, f->slot[0], vm_name(vm, N___eq__), 1,
+                                  &f->slot[1]);
+    case NE_CALLED:
+        if (f->result == V_NOTIMPL) { return V_NOTIMPL; }
+        return native_call1(vm, f, NE_TRUTH, internal(vm, I_TRUTH), f->result);
+    default: return bool_value(f->result == V_FALSE);
+    }
+}
+
+static Value object_order(Vm *vm, Value *a) {
+    (void)vm, (void)a;
+    return V_NOTIMPL;
+}
+
+static Value object_hash(Vm *vm, Value *a) {
+    uint64_t serial;
+    TRY(object_serial(vm, a[0], &serial));
+    return int_value((int64_t)(serial & 0xFFFFFFFFFFFF));
+}
+
+Value object_default_repr(Vm *vm, Value v) {
+    Value cls = class_of(vm, v);
+    uint64_t serial;
+    TRY(object_serial(vm, v, &serial));
+    Value module = type_module(vm, cls);
+    if (is_str(vm, module) && !str_equals_cstr(as_str(vm, module), "builtins")) {
+        return format_text(vm, "<%U.%U object at 0x%x>", module, as_type(vm, cls)->qualname,
+                           (uint32_t)serial);
+    }
+    return format_text(vm, "<%U object at 0x%x>", as_type(vm, cls)->qualname, (uint32_t)serial);
+}
+
+static Value object_repr(Vm *vm, Value *a) { return object_default_repr(vm, a[0]); }
+
+static Value object_str(Vm *vm, Value *a) {
+    return native_tailcall(vm, internal(vm, I_REPR), 1, a);
+}
+
+static Value object_format(Vm *vm, Value *a) {
+    if (as_str(vm, a[1])->len) {
+        return raise_error(vm, EXC_TypeError, "unsupported format string passed to %T.__format__",
+                           a[0]);
+    }
+    return native_tailcall(vm, internal(vm, I_STR), 1, a);
+}
+
+static Value object_init_subclass(Vm *vm, Value *a) {
+    (void)vm, (void)a;
+    return V_NONE;
+}
+
+static Value object_subclasshook(Vm *vm, Value *a) {
+    (void)vm, (void)a;
+    return V_NOTIMPL;
+}
+
+static Value object_sizeof(Vm *vm, Value *a) {
+    return int_value(is_ref(a[0]) ? obj_size(as_obj(vm, a[0])) : 16);
+}
+
+static Value object_dir(Vm *vm, Value *a) {
+    return native_tailcall(vm, internal(vm, I_DIR), 1, a);
+}
+
+static Value object_getstate(Vm *vm, Value *a) {
+    if (!has_attrs(vm, a[0])) { return V_NONE; }
+    Value d = attrs_dict(vm, a[0]);
+    TRY_VALUE(d);
+    return as_dict(vm, d)->h.n ? dict_copy(vm, as_dict(vm, d)) : V_NONE;
+}
+
+static Value object_get_class(Vm *vm, Value v) { return class_of(vm, v); }
+
+static bool object_set_class(Vm *vm, Value v, Value cls) {
+    if (!is_type(vm, cls)) {
+        return raise_false(vm, EXC_TypeError, "__class__ must be set to a class, not '%T' object",
+                           cls);
+    }
+    Value old = class_of(vm, v);
+    bool plain = is_ref(v) && as_obj(vm, v)->type == T_INSTANCE && as_type(vm, cls)->tag == T_INSTANCE;
+    if (!plain && !(has_attrs(vm, v) && as_type(vm, cls)->tag == as_obj(vm, v)->type &&
+                    (as_type(vm, cls)->flags & TYPE_HEAP))) {
+        return raise_false(vm, EXC_TypeError,
+                           "__class__ assignment only supported for mutable types or ModuleType "
+                           "subclasses");
+    }
+    if (old == cls) { return true; }
+    Value dict = attrs_dict(vm, v);
+    if (dict == V_RAISED) { return false; }
+    Value *shape = plain ? &((Instance *)ref_ptr(vm, v))->shape : &obj_ext(as_obj(vm, v))->shape;
+    Value copy = shape_for_dict(vm, cls, as_shape(vm, *shape)->inline_cap);
+    if (copy == V_RAISED) { return false; }
+    obj_set(vm, ref_ptr(vm, v), shape, copy);
+    return true;
+}
+
+Value object_get_dict(Vm *vm, Value v) {
+    if (!has_attrs(vm, v) || (as_type(vm, class_of(vm, v))->flags & TYPE_NO_DICT)) {
+        return raise_no_attribute(vm, v, vm_name(vm, N___dict__));
+    }
+    return attrs_dict(vm, v);
+}
+
+bool object_set_dict(Vm *vm, Value v, Value dict) {
+    if (!is_tagged(vm, dict, T_DICT)) {
+        return raise_false(vm, EXC_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
+                           dict);
+    }
+    if (!has_attrs(vm, v)) { return raise_no_attribute(vm, v, vm_name(vm, N___dict__)), false; }
+    return attrs_replace_dict(vm, v, dict);
+}
+
+static const NativeDef object_methods[] = {
+    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", object_make,
+               "Create and return a new object.  See help(type) for accurate signature."),
+    LEAF("__init__", "self, /, *args, **kwargs", object_init,
+         "Initialize self.  See help(type(self)) for accurate signature."),
+    LEAF("__eq__", "self, value, /", object_eq, "Return self==value."),
+    STEPS("__ne__", "self, value, /", object_ne, 0, NULL, "Return self!=value."),
+    LEAF("__lt__", "self, value, /", object_order, "Return self<value."),
+    LEAF("__le__", "self, value, /", object_order, "Return self<=value."),
+    LEAF("__gt__", "self, value, /", object_order, "Return self>value."),
+    LEAF("__ge__", "self, value, /", object_order, "Return self>=value."),
+    LEAF("__hash__", "self, /", object_hash, "Return hash(self)."),
+    LEAF("__repr__", "self, /", object_repr, "Return repr(self)."),
+    TAIL("__str__", "self, /", object_str, "Return str(self)."),
+    TAIL("__format__", "self, format_spec: str, /", object_format, "Default object formatter."),
+    STEPS("__getattribute__", "self, name, /", object_getattribute_steps, 0, NULL,
+          "Return getattr(self, name)."),
+    STEPS("__setattr__", "self, name, value, /", object_setattr_steps, 0, NULL,
+          "Implement setattr(self, name, value)."),
+    STEPS("__delattr__", "self, name, /", object_delattr_steps, 0, NULL,
+          "Implement delattr(self, name)."),
+    TAIL("__dir__", "self, /", object_dir, "Default dir() implementation."),
+    LEAF("__sizeof__", "self, /", object_sizeof, "Size of object in memory, in bytes."),
+    LEAF("__getstate__", "self, /", object_getstate, "Helper for pickle."),
+    LEAF_CLASS("__init_subclass__", "cls, /", object_init_subclass,
+               "This method is called when a class is subclassed."),
+    LEAF_CLASS("__subclasshook__", "cls, subclass, /", object_subclasshook,
+               "Abstract classes can override this to customize issubclass()."),
+    NATIVE_END,
+};
+
+static const GetSetDef object_getsets[] = {
+    {"__class__", object_get_class, object_set_class, "the object's class"},
+    {0},
+};
+
+const TypeDef object_type = {
+    .name = "object",
+    .tag = T_OBJECT,
+    .subclassable = true,
+    .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and "
+           "returns a new featureless\ninstance that has no instance attributes and cannot be "
+           "given any.\n",
+    .methods = object_methods,
+    .getsets = object_getsets,
+};

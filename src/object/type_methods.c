@@ -1,0 +1,465 @@
+// type_methods.c: the class type: making classes from the guest, their attributes and methods.
+#include "object/descr.h"
+#include "object/exc.h"
+#include "object/list.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+
+Value raise_abstract(Vm *vm, Value cls) {
+    Value names = type_lookup(vm, cls, vm_name(vm, N___abstractmethods__));
+    StrBuilder b = str_builder(vm);
+    uint32_t n = 0;
+    if (is_ref(names)) { n = set_sorted_names(vm, names, &b); }
+    Value list = sb_finish(&b);
+    TRY_VALUE(list);
+    return raise_error(vm, EXC_TypeError,
+                       "Can't instantiate abstract class %N without an implementation for abstract "
+                       "method%s %U",
+                       cls, n == 1 ? "" : "s", list);
+}
+
+Value type_module(Vm *vm, Value cls) {
+    Value v = dict_get_str(vm, as_dict(vm, as_type(vm, cls)->dict), vm_name(vm, N___module__));
+    if (v != V_UNBOUND) { return v; }
+    return (as_type(vm, cls)->flags & TYPE_BUILTIN) ? vm_name(vm, N_builtins) : V_NONE;
+}
+
+static Value type_repr(Vm *vm, Value v) {
+    const Type *t = as_type(vm, v);
+    Value module = type_module(vm, v);
+    if (is_str(vm, module) && !str_equals_cstr(as_str(vm, module), "builtins")) {
+        return format_text(vm, "<class '%U.%U'>", module, t->qualname);
+    }
+    return format_text(vm, "<class '%U'>", t->qualname);
+}
+
+// The metaclass that a new class gets: the most derived among the asked one and the bases'.
+Value type_winner(Vm *vm, Value meta, const Tuple *bases) {
+    for (uint32_t i = 0; i < bases->h.n; i++) {
+        Value other = class_of(vm, bases->items[i]);
+        if (is_subclass_of(vm, meta, other)) { continue; }
+        if (!is_subclass_of(vm, other, meta)) {
+            return raise_error(vm, EXC_TypeError,
+                               "metaclass conflict: the metaclass of a derived class must be a "
+                               "(non-strict) subclass of the metaclasses of all its bases");
+        }
+        meta = other;
+    }
+    return meta;
+}
+
+// ---- __slots__ ---------------------------------------------------------------------------------
+
+static bool slot_is_identifier(const Str *s) {
+    if (s->h.n == 0 || (s->data[0] >= '0' && s->data[0] <= '9')) { return false; }
+    for (uint32_t i = 0; i < s->h.n; i++) {
+        uint8_t c = (uint8_t)s->data[i];
+        bool ok = c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+        if (!ok) { return false; }
+    }
+    return true;
+}
+
+// `__x` in class C is `_C__x`.
+static Value slot_mangle(Vm *vm, Value cls, Value name) {
+    const Str *s = as_str(vm, name), *c = as_str(vm, as_type(vm, cls)->name);
+    bool private = s->h.n > 2 && s->data[0] == '_' && s->data[1] == '_' &&
+                   !(s->data[s->h.n - 1] == '_' && s->data[s->h.n - 2] == '_');
+    uint32_t skip = 0;
+    while (skip < c->h.n && c->data[skip] == '_') { skip++; }
+    if (!private || skip == c->h.n) { return intern_str(vm, name); }
+    Value v = format_text(vm, "_%s%U", c->data + skip, name);
+    return v == V_RAISED ? v : intern_str(vm, v);
+}
+
+static bool type_add_slots(Vm *vm, Value cls, Value slots) {
+    Type *t = as_type(vm, cls);
+    bool has_dict = false;
+    uint32_t n;
+    const Value *names = seq_items(vm, slots, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        if (!isinstance_str(vm, names[i])) {
+            return raise_false(vm, EXC_TypeError, "__slots__ items must be strings, not '%T'",
+                               names[i]);
+        }
+        if (!slot_is_identifier(as_str(vm, names[i]))) {
+            return raise_false(vm, EXC_TypeError, "__slots__ must be identifiers");
+        }
+        if (str_equals_cstr(as_str(vm, names[i]), "__dict__")) {
+            has_dict = true;
+            continue;
+        }
+        if (str_equals_cstr(as_str(vm, names[i]), "__weakref__")) { continue; }
+        Value name = slot_mangle(vm, cls, names[i]);
+        if (name == V_RAISED) { return false; }
+        if (dict_get_str(vm, as_dict(vm, t->dict), name) != V_UNBOUND) {
+            return raise_false(vm, EXC_ValueError,
+                               "%R in __slots__ conflicts with class variable", name);
+        }
+        Member *m = heap_new(vm, T_MEMBER, 0);
+        if (!m) { return false; }
+        m->name = name;
+        m->owner = cls;
+        if (!dict_set_str(vm, as_dict(vm, t->dict), name, ptr_value(vm, m))) { return false; }
+    }
+    t->flags |= TYPE_SLOTS;
+    bool dictless = !has_dict;
+    const Tuple *mro = as_tuple(vm, t->mro);
+    for (uint32_t i = 1; i < mro->h.n; i++) {
+        const Type *base = as_type(vm, mro->items[i]);
+        if ((base->flags & TYPE_HEAP) && !(base->flags & TYPE_NO_DICT)) { dictless = false; }
+        if (base->flags & TYPE_EXCEPTION) { dictless = false; }
+    }
+    if (dictless) { t->flags |= TYPE_NO_DICT; }
+    return true;
+}
+
+// ---- type.__new__ ------------------------------------------------------------------------------
+
+// Static and class methods that Python makes so by name.
+static bool type_wrap_specials(Vm *vm, Dict *d) {
+    static const struct {
+        uint16_t name;
+        TypeTag tag;
+    } specials[] = {
+        {N___new__, T_STATICMETHOD},
+        {N___init_subclass__, T_CLASSMETHOD},
+        {N___class_getitem__, T_CLASSMETHOD},
+    };
+    for (uint32_t i = 0; i < COUNT_OF(specials); i++) {
+        Value name = vm_name(vm, (NameId)specials[i].name), v = dict_get_str(vm, d, name);
+        if (!is_exact(vm, v, T_FUNCTION)) { continue; }
+        Wrapped *w = heap_new(vm, specials[i].tag, 0);
+        if (!w) { return false; }
+        w->func = v;
+        w->dict = V_NONE;
+        if (!dict_set_str(vm, d, name, ptr_value(vm, w))) { return false; }
+    }
+    return true;
+}
+
+static Value type_make_class(Vm *vm, Frame *f, Value meta, Value bases) {
+    enum { META, NAME, BASES, DICT };
+    Value dict = dict_copy(vm, as_dict(vm, f->slot[DICT]));
+    TRY_VALUE(dict);
+    Dict *d = as_dict(vm, dict);
+    TRY(type_wrap_specials(vm, d));
+    Value cell = dict_get_str(vm, d, vm_name(vm, N___classcell__));
+    if (cell != V_UNBOUND) { dict_del_str(vm, d, vm_name(vm, N___classcell__)); }
+    Value dict_cell = dict_get_str(vm, d, vm_name(vm, N___classdictcell__));
+    if (dict_cell != V_UNBOUND) { dict_del_str(vm, d, vm_name(vm, N___classdictcell__)); }
+    if (dict_get_str(vm, d, vm_name(vm, N___module__)) == V_UNBOUND) {
+        Value module = running_module_name(vm);
+        if (module != V_NONE) { TRY(dict_set_str(vm, d, vm_name(vm, N___module__), module)); }
+    }
+    if (dict_get_str(vm, d, vm_name(vm, N___doc__)) == V_UNBOUND) {
+        TRY(dict_set_str(vm, d, vm_name(vm, N___doc__), V_NONE));
+    }
+    Value cls = type_new(vm, meta, f->slot[NAME], bases, dict);
+    TRY_VALUE(cls);
+    if (is_tagged(vm, cell, T_CELL)) {
+        Cell *c = ref_ptr(vm, cell);
+        obj_set(vm, c, &c->value, cls);
+    }
+    if (is_tagged(vm, dict_cell, T_CELL)) {
+        Cell *c = ref_ptr(vm, dict_cell);
+        obj_set(vm, c, &c->value, dict);
+    }
+    return cls;
+}
+
+static Value type_make_steps(Vm *vm, Frame *f) {
+    enum { MAKE_START, MAKE_MRO, MAKE_SLOTS, MAKE_NAMED, MAKE_SUBCLASSED };
+    enum { META, NAME, BASES, DICT, KWARGS, CLS };
+    Value slots_name = vm_name(vm, N___slots__);
+    switch (native_state(f)) {
+    case MAKE_START: {
+        if (f->slot[BASES] == V_UNBOUND || f->slot[DICT] == V_UNBOUND) {
+            return raise_error(vm, EXC_TypeError, "type.__new__() takes exactly 3 arguments (1 given)");
+        }
+        if (!isinstance_str(vm, f->slot[NAME])) {
+            return raise_error(vm, EXC_TypeError, "type.__new__() argument 1 must be str, not %T",
+                               f->slot[NAME]);
+        }
+        if (!is_tagged(vm, f->slot[BASES], T_TUPLE)) {
+            return raise_error(vm, EXC_TypeError, "type.__new__() argument 2 must be tuple, not %T",
+                               f->slot[BASES]);
+        }
+        if (!is_tagged(vm, f->slot[DICT], T_DICT)) {
+            return raise_error(vm, EXC_TypeError, "type.__new__() argument 3 must be dict, not %T",
+                               f->slot[DICT]);
+        }
+        const Tuple *bases = as_tuple(vm, f->slot[BASES]);
+        for (uint32_t i = 0; i < bases->h.n; i++) {
+            if (is_type(vm, bases->items[i])) { continue; }
+            if (type_lookup(vm, class_of(vm, bases->items[i]), vm_name(vm, N___mro_entries__)) !=
+                V_UNBOUND) {
+                return raise_error(vm, EXC_TypeError,
+                                   "type() doesn't support MRO entry resolution; use "
+                                   "types.new_class()");
+            }
+            return raise_error(vm, EXC_TypeError, "bases must be types");
+        }
+        Value meta = type_winner(vm, f->slot[META], bases);
+        TRY_VALUE(meta);
+        Value cls = type_make_class(vm, f, meta, f->slot[BASES]);
+        TRY_VALUE(cls);
+        f->slot[CLS] = cls;
+        Value mro = type_lookup(vm, class_of(vm, cls), vm_name(vm, N_mro));
+        if (is_exact(vm, mro, T_FUNCTION)) { return native_call1(vm, f, MAKE_MRO, mro, cls); }
+        break;
+    }
+    case MAKE_MRO: {
+        uint32_t n;
+        if (!is_tagged(vm, f->result, T_LIST) && !is_tagged(vm, f->result, T_TUPLE)) {
+            return raise_error(vm, EXC_TypeError, "mro() must return a sequence of classes");
+        }
+        const Value *items = seq_items(vm, f->result, &n);
+        Value mro = tuple_from(vm, items, n);
+        TRY_VALUE(mro);
+        as_type(vm, f->slot[CLS])->mro = mro;
+        break;
+    }
+    case MAKE_SLOTS: TRY(type_add_slots(vm, f->slot[CLS], f->result)); goto slots_done;
+    case MAKE_NAMED: goto names_done;
+    default: return f->slot[CLS];
+    }
+    Value slots = dict_get_str(vm, as_dict(vm, as_type(vm, f->slot[CLS])->dict), slots_name);
+    if (slots != V_UNBOUND) {
+        if (isinstance_str(vm, slots)) {
+            slots = list_from(vm, &slots, 1);
+            TRY_VALUE(slots);
+        }
+        return native_call1(vm, f, MAKE_SLOTS, internal(vm, I_DRAIN), slots);
+    }
+slots_done:
+    return native_call1(vm, f, MAKE_NAMED, internal(vm, I_SET_NAMES), f->slot[CLS]);
+names_done:
+    return native_call2(vm, f, MAKE_SUBCLASSED, internal(vm, I_INIT_SUBCLASS), f->slot[CLS],
+                        f->slot[KWARGS]);
+}
+
+// I_SET_NAMES: __set_name__ of every attribute, over a copy of the namespace.
+Value set_names_steps(Vm *vm, Frame *f) {
+    enum { NAMES_START, NAMES_CALLED, NAMES_RAISED };
+    enum { CLS, COPY, POS };
+    if (native_state(f) == NAMES_START) {
+        f->slot[COPY] = dict_copy(vm, as_dict(vm, as_type(vm, f->slot[CLS])->dict));
+        TRY_VALUE(f->slot[COPY]);
+        f->slot[POS] = int_value(0);
+    }
+    if (native_state(f) == NAMES_RAISED) {
+        vm->head->exc = f->result;
+        return V_RAISED;
+    }
+    Dict *d = slot_obj(vm, f, COPY, T_DICT);
+    TRY(d);
+    uint32_t pos = (uint32_t)int_of(f->slot[POS]);
+    Value key, value;
+    while (dict_next(vm, d, &pos, &key, &value)) {
+        if (!is_ref(value)) { continue; }
+        const Obj *o = as_obj(vm, value);
+        if (o->type == T_PROPERTY && !o->ext) {
+            Property *p = ref_ptr(vm, value);
+            if (p->name == V_NONE) { obj_set(vm, p, &p->name, key); }
+            continue;
+        }
+        Value hook = type_lookup(vm, class_of(vm, value), vm_name(vm, N___set_name__));
+        if (hook == V_UNBOUND) { continue; }
+        f->slot[POS] = int_value(pos);
+        Value args[2] = {f->slot[CLS], key};
+        return native_call_method(vm, f, NAMES_CALLED, value, vm_name(vm, N___set_name__), 2, args);
+    }
+    return V_NONE;
+}
+
+// I_INIT_SUBCLASS: super(cls, cls).__init_subclass__(**kwargs)
+Value init_subclass_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return V_NONE; }
+    Value cls = f->slot[0], kwargs = f->slot[1];
+    const Tuple *mro = as_tuple(vm, as_type(vm, cls)->mro);
+    Value hook = V_UNBOUND;
+    for (uint32_t i = 1; i < mro->h.n && hook == V_UNBOUND; i++) {
+        hook = dict_get_str(vm, as_dict(vm, as_type(vm, mro->items[i])->dict),
+                            vm_name(vm, N___init_subclass__));
+    }
+    if (hook == V_UNBOUND) { return V_NONE; }
+    Value bound = bind_descriptor_leaf(vm, hook, V_UNBOUND, cls);
+    TRY_VALUE(bound);
+    if (is_exact(vm, hook, T_NATIVE) && (!is_ref(kwargs) || !as_dict(vm, kwargs)->h.n)) {
+        return V_NONE;
+    }
+    if (is_exact(vm, hook, T_NATIVE)) {
+        return raise_error(vm, EXC_TypeError, "%N.__init_subclass__() takes no keyword arguments",
+                           cls);
+    }
+    return native_call_full(vm, f, 1, bound, tuple_from(vm, NULL, 0), kwargs);
+}
+
+static Value type_init(Vm *vm, Value *a) {
+    (void)vm, (void)a;
+    return V_NONE;
+}
+
+static Value type_call_method(Vm *vm, Value *a) {
+    uint32_t n = as_dict(vm, a[2])->h.n;
+    Value flat = a[1], names = V_NONE;
+    if (n) {
+        const Tuple *pos = as_tuple(vm, a[1]);
+        Tuple *all = heap_new(vm, T_TUPLE, (uint64_t)pos->h.n + n), *keys = heap_new(vm, T_TUPLE, n);
+        TRY(all && keys);
+        memcpy(all->items, pos->items, pos->h.n * sizeof(Value));
+        Value key, value;
+        for (uint32_t at = 0, i = 0; dict_next(vm, as_dict(vm, a[2]), &at, &key, &value); i++) {
+            keys->items[i] = key;
+            all->items[pos->h.n + i] = value;
+        }
+        flat = ptr_value(vm, all);
+        names = ptr_value(vm, keys);
+    }
+    Value args[3] = {a[0], flat, names};
+    return native_tailcall(vm, internal(vm, I_TYPE_CALL), 3, args);
+}
+
+static Value type_mro_method(Vm *vm, Value *a) {
+    const Tuple *t = as_tuple(vm, as_type(vm, a[0])->mro);
+    return list_from(vm, t->items, t->h.n);
+}
+
+static Value type_subclasses(Vm *vm, Value *a) {
+    Value out = list_new(vm, 0);
+    TRY_VALUE(out);
+    const Head *h = vm->head;
+    for (uint32_t i = 0; i < h->n_subclasses; i++) {
+        const Value *pair = &((Values *)ref_ptr(vm, h->subclasses))->items[2 * i];
+        if (pair[0] == a[0]) { TRY(list_append(vm, as_list(vm, out), pair[1])); }
+    }
+    return out;
+}
+
+static Value type_instancecheck(Vm *vm, Value *a) {
+    return bool_value(is_subclass_of(vm, class_of(vm, a[1]), a[0]));
+}
+
+static Value type_subclasscheck(Vm *vm, Value *a) {
+    if (!is_type(vm, a[1])) {
+        return raise_error(vm, EXC_TypeError, "issubclass() arg 1 must be a class");
+    }
+    return bool_value(is_subclass_of(vm, a[1], a[0]));
+}
+
+static Value type_prepare(Vm *vm, Value *a) {
+    (void)a;
+    return dict_new(vm, 0);
+}
+
+// ---- attributes --------------------------------------------------------------------------------
+
+static Value type_get_name(Vm *vm, Value v) { return as_type(vm, v)->name; }
+static bool type_set_text(Vm *vm, Value v, Value x, bool qual) {
+    Type *t = as_type(vm, v);
+    if (t->flags & TYPE_BUILTIN) {
+        return raise_false(vm, EXC_TypeError, "cannot set '%s' attribute of immutable type '%N'",
+                           qual ? "__qualname__" : "__name__", v);
+    }
+    if (!isinstance_str(vm, x)) {
+        return raise_false(vm, EXC_TypeError, "can only assign string to %N.%s, not '%T'", v,
+                           qual ? "__qualname__" : "__name__", x);
+    }
+    obj_set(vm, t, qual ? &t->qualname : &t->name, x);
+    return true;
+}
+static bool type_set_name(Vm *vm, Value v, Value x) { return type_set_text(vm, v, x, false); }
+static bool type_set_qualname(Vm *vm, Value v, Value x) { return type_set_text(vm, v, x, true); }
+static Value type_get_qualname(Vm *vm, Value v) { return as_type(vm, v)->qualname; }
+static Value type_get_bases(Vm *vm, Value v) { return as_type(vm, v)->bases; }
+static Value type_get_mro(Vm *vm, Value v) { return as_type(vm, v)->mro; }
+static Value type_get_base(Vm *vm, Value v) { return as_type(vm, v)->base; }
+static Value type_get_module(Vm *vm, Value v) { return type_module(vm, v); }
+static bool type_set_module(Vm *vm, Value v, Value x) {
+    return type_set_attr(vm, v, vm_name(vm, N___module__), x);
+}
+static Value type_get_doc(Vm *vm, Value v) {
+    Value d = dict_get_str(vm, as_dict(vm, as_type(vm, v)->dict), vm_name(vm, N___doc__));
+    return d == V_UNBOUND ? V_NONE : d;
+}
+static bool type_set_doc(Vm *vm, Value v, Value x) {
+    if (as_type(vm, v)->flags & TYPE_BUILTIN) {
+        return raise_false(vm, EXC_TypeError,
+                           "cannot set '__doc__' attribute of immutable type '%N'", v);
+    }
+    return type_set_attr(vm, v, vm_name(vm, N___doc__), x);
+}
+static Value type_get_dict(Vm *vm, Value v) {
+    Value *p = heap_new(vm, T_MAPPINGPROXY, 0);
+    TRY(p);
+    p[1] = as_type(vm, v)->dict;
+    return ptr_value(vm, p);
+}
+static Value type_get_abstract(Vm *vm, Value v) {
+    Value x = dict_get_str(vm, as_dict(vm, as_type(vm, v)->dict), vm_name(vm, N___abstractmethods__));
+    return x == V_UNBOUND ? raise_no_attribute(vm, v, vm_name(vm, N___abstractmethods__)) : x;
+}
+static bool type_set_abstract(Vm *vm, Value v, Value x) {
+    Value t = truth_leaf(vm, x);
+    if (t == V_RAISED || !type_set_attr(vm, v, vm_name(vm, N___abstractmethods__), x)) {
+        return false;
+    }
+    Type *type = as_type(vm, v);
+    obj_touch(vm, type);
+    type->flags = t == V_TRUE ? type->flags | TYPE_ABSTRACT : type->flags & ~(uint32_t)TYPE_ABSTRACT;
+    return true;
+}
+static Value type_get_flags(Vm *vm, Value v) {
+    uint32_t f = as_type(vm, v)->flags;
+    return int_value((f & TYPE_HEAP ? 1 << 9 : 0) | (f & TYPE_SUBCLASSABLE ? 1 << 10 : 0) |
+                     (f & TYPE_ABSTRACT ? 1 << 20 : 0));
+}
+static Value type_get_type_params(Vm *vm, Value v) {
+    Value p = dict_get_str(vm, as_dict(vm, as_type(vm, v)->dict), vm_name(vm, N___type_params__));
+    return p == V_UNBOUND ? tuple_from(vm, NULL, 0) : p;
+}
+static bool type_set_type_params(Vm *vm, Value v, Value x) {
+    return type_set_attr(vm, v, vm_name(vm, N___type_params__), x);
+}
+
+static const NativeDef type_methods[] = {
+    STEPS_CLASS("__new__", "cls, name, bases=UNBOUND, dict=UNBOUND, /, **kwds", type_make_steps, 1,
+                NULL, "Create and return a new object."),
+    LEAF("__init__", "self, /, *args, **kwds", type_init, "Initialize self."),
+    TAIL("__call__", "self, /, *args, **kwargs", type_call_method, "Call self as a function."),
+    LEAF("__instancecheck__", "self, instance, /", type_instancecheck,
+         "Check if an object is an instance."),
+    LEAF("__subclasscheck__", "self, subclass, /", type_subclasscheck,
+         "Check if a class is a subclass."),
+    LEAF("__subclasses__", "self, /", type_subclasses, "Return a list of immediate subclasses."),
+    LEAF_CLASS("__prepare__", "cls, /, *args, **kwds", type_prepare,
+               "Create the namespace for the class statement"),
+    LEAF("mro", "self, /", type_mro_method, "Return a type's method resolution order."),
+    NATIVE_END,
+};
+
+static const GetSetDef type_getsets[] = {
+    {"__name__", type_get_name, type_set_name, NULL},
+    {"__qualname__", type_get_qualname, type_set_qualname, NULL},
+    {"__bases__", type_get_bases, NULL, NULL},
+    {"__mro__", type_get_mro, NULL, NULL},
+    {"__base__", type_get_base, NULL, NULL},
+    {"__module__", type_get_module, type_set_module, NULL},
+    {"__doc__", type_get_doc, type_set_doc, NULL},
+    {"__dict__", type_get_dict, NULL, NULL},
+    {"__abstractmethods__", type_get_abstract, type_set_abstract, NULL},
+    {"__flags__", type_get_flags, NULL, NULL},
+    {"__type_params__", type_get_type_params, type_set_type_params, NULL},
+    {0},
+};
+
+const TypeDef type_type = {
+    .name = "type",
+    .tag = T_TYPE,
+    .subclassable = true,
+    .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+    .methods = type_methods,
+    .getsets = type_getsets,
+    .repr = type_repr,
+};

@@ -1,0 +1,280 @@
+// builtins.c: the functions of the builtins module that any program uses: attributes, iteration,
+// numbers, text. Reductions (sum, min, any, sorted …) are in builtins_iter.c, code and namespaces
+// (exec, eval, globals …) in builtins_code.c, print and input in builtins_io.c.
+#include "vm/builtins.h"
+
+#include "object/int.h"
+#include "object/list.h"
+#include "object/module.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+#include "vm/vm_internal.h"
+
+static Value builtin_len(Vm *vm, Value *a) {
+    Value n = len_leaf(vm, a[0]);
+    return n == V_UNBOUND ? native_tailcall(vm, internal(vm, I_LEN), 1, a) : n;
+}
+
+static Value builtin_repr(Vm *vm, Value *a) {
+    Value v = repr_leaf(vm, a[0]);
+    return v == V_UNBOUND ? native_tailcall(vm, internal(vm, I_REPR), 1, a) : v;
+}
+
+static Value builtin_ascii(Vm *vm, Value *a) {
+    return native_tailcall(vm, internal(vm, I_ASCII), 1, a);
+}
+
+static Value builtin_format(Vm *vm, Value *a) {
+    return native_tailcall(vm, internal(vm, I_FORMAT), 2, a);
+}
+
+static Value builtin_hash(Vm *vm, Value *a) {
+    Value h = hash_leaf(vm, a[0]);
+    return h == V_UNBOUND ? native_tailcall(vm, internal(vm, I_HASH), 1, a) : h;
+}
+
+static Value builtin_id(Vm *vm, Value *a) {
+    uint64_t serial;
+    if (!is_ref(a[0])) { return int_from_u64(vm, (a[0] >> 16 ^ a[0]) & 0xFFFFFFFFFFFF); }
+    TRY(object_serial(vm, a[0], &serial));
+    return int_from_u64(vm, serial);
+}
+
+static Value builtin_callable(Vm *vm, Value *a) {
+    if (!is_ref(a[0])) { return V_FALSE; }
+    switch (as_obj(vm, a[0])->type) {
+    case T_FUNCTION:
+    case T_NATIVE:
+    case T_METHOD:
+    case T_TYPE:
+    case T_HOST_FUNCTION: return V_TRUE;
+    default: return bool_value(special_method(vm, a[0], N___call__) != V_UNBOUND);
+    }
+}
+
+// ---- attributes --------------------------------------------------------------------------------
+
+static bool check_attr_name(Vm *vm, const char *fn, Value *name) {
+    if (!isinstance_str(vm, *name)) {
+        return raise_false(vm, EXC_TypeError, "%s: attribute name must be string, not '%T'", fn,
+                           *name);
+    }
+    *name = intern_str(vm, *name);
+    return *name != V_RAISED;
+}
+
+static Value builtin_getattr(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) {
+        if (f->result != V_UNBOUND) { return f->result; }
+        return f->slot[2];
+    }
+    if (!isinstance_str(vm, f->slot[1])) {
+        return raise_error(vm, EXC_TypeError, "attribute name must be string, not '%T'", f->slot[1]);
+    }
+    f->slot[1] = intern_str(vm, f->slot[1]);
+    TRY_VALUE(f->slot[1]);
+    if (f->slot[2] == V_UNBOUND) {
+        Value v = getattr_leaf(vm, f->slot[0], f->slot[1]);
+        if (v != V_UNBOUND && v != V_STOP) { return v; }
+        return native_tailcall(vm, internal(vm, I_GETATTR), 2, f->slot);
+    }
+    return native_call2(vm, f, 1, internal(vm, I_HASATTR_GET), f->slot[0], f->slot[1]);
+}
+
+static Value builtin_hasattr(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return bool_value(f->result != V_UNBOUND); }
+    TRY(check_attr_name(vm, "hasattr()", &f->slot[1]));
+    return native_call2(vm, f, 1, internal(vm, I_HASATTR_GET), f->slot[0], f->slot[1]);
+}
+
+static Value builtin_setattr(Vm *vm, Value *a) {
+    return native_tailcall(vm, internal(vm, I_SETATTR), 3, a);
+}
+
+static Value builtin_delattr(Vm *vm, Value *a) {
+    return native_tailcall(vm, internal(vm, I_DELATTR), 2, a);
+}
+
+static Value builtin_isinstance(Vm *vm, Value *a) {
+    if (is_type(vm, a[1]) && !as_obj(vm, a[1])->ext) {
+        if (is_subclass_of(vm, class_of(vm, a[0]), a[1])) { return V_TRUE; }
+    }
+    return native_tailcall(vm, internal(vm, I_IS_INSTANCE), 2, a);
+}
+
+static Value builtin_issubclass(Vm *vm, Value *a) {
+    return native_tailcall(vm, internal(vm, I_IS_SUBCLASS), 2, a);
+}
+
+// ---- iteration ---------------------------------------------------------------------------------
+
+static Value builtin_iter(Vm *vm, Value *a) {
+    if (a[1] == V_UNBOUND) { return native_tailcall(vm, internal(vm, I_ITER), 1, a); }
+    Value callable[1] = {a[0]};
+    if (builtin_callable(vm, callable) != V_TRUE) {
+        return raise_error(vm, EXC_TypeError, "iter(v, w): v must be callable");
+    }
+    Value *it = heap_new(vm, T_CALL_ITER, 0);
+    TRY(it);
+    it[1] = a[0];
+    it[2] = a[1];
+    return ptr_value(vm, it);
+}
+
+static Value builtin_next(Vm *vm, Frame *f) {
+    enum { NEXT_START, NEXT_GOT, NEXT_FAILED };
+    switch (native_state(f)) {
+    case NEXT_START: {
+        Value v = next_leaf(vm, f->slot[0]);
+        if (v == V_STOP) {
+            return f->slot[1] == V_UNBOUND ? raise_stop_iteration(vm, V_NONE) : f->slot[1];
+        }
+        if (v != V_UNBOUND) { return v; }
+        if (special_method(vm, f->slot[0], N___next__) == V_UNBOUND) {
+            return raise_error(vm, EXC_TypeError, "'%T' object is not an iterator", f->slot[0]);
+        }
+        if (f->slot[1] != V_UNBOUND) { native_catch(f, NEXT_FAILED); }
+        return native_call_method(vm, f, NEXT_GOT, f->slot[0], vm_name(vm, N___next__), 0, NULL);
+    }
+    case NEXT_GOT: return f->result;
+    default:
+        vm->head->exc = f->result;
+        if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }
+        exc_clear(vm);
+        return f->slot[1];
+    }
+}
+
+static Value builtin_aiter(Vm *vm, Value *a) {
+    if (special_method(vm, a[0], N___aiter__) == V_UNBOUND) {
+        return raise_error(vm, EXC_TypeError, "'%T' object is not an async iterable", a[0]);
+    }
+    Value args[1] = {a[0]};
+    return native_tailcall(vm, special_method(vm, a[0], N___aiter__), 1, args);
+}
+
+// ---- numbers and characters --------------------------------------------------------------------
+
+static Value builtin_abs(Vm *vm, Value *a) {
+    Value v = unary_leaf(vm, UN_OP_ABS, a[0]);
+    if (v != V_UNBOUND && v != V_NOTIMPL) { return v; }
+    Value args[2] = {a[0], int_value(UN_OP_ABS)};
+    return native_tailcall(vm, internal(vm, I_UNARY_OP), 2, args);
+}
+
+static Value builtin_divmod(Vm *vm, Value *a) {
+    Value v = binary_leaf(vm, BIN_OP_DIVMOD, a[0], a[1]);
+    if (v != V_UNBOUND && v != V_NOTIMPL) { return v; }
+    Value args[3] = {a[0], a[1], int_value(BIN_OP_DIVMOD)};
+    return native_tailcall(vm, internal(vm, I_BINARY_OP), 3, args);
+}
+
+static Value builtin_pow(Vm *vm, Value *a) {
+    if (a[2] == V_NONE) {
+        Value args[3] = {a[0], a[1], int_value(BIN_OP_POW)};
+        return native_tailcall(vm, internal(vm, I_BINARY_OP), 3, args);
+    }
+    if (isinstance_int(vm, a[0]) && isinstance_int(vm, a[1]) && isinstance_int(vm, a[2])) {
+        return int_pow_mod(vm, a[0], a[1], a[2]);
+    }
+    Value m = special_method(vm, a[0], N___pow__);
+    if (is_ref(a[0]) && (as_obj(vm, a[0])->ext || as_obj(vm, a[0])->type == T_INSTANCE) &&
+        m != V_UNBOUND) {
+        return native_tailcall(vm, m, 3, a);
+    }
+    if (is_double(a[0]) || is_double(a[1]) || is_double(a[2])) {
+        return raise_error(vm, EXC_TypeError,
+                           "pow() 3rd argument not allowed unless all arguments are integers");
+    }
+    return raise_error(vm, EXC_TypeError,
+                       "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", a[0], a[1],
+                       a[2]);
+}
+
+static Value builtin_round(Vm *vm, Value *a) {
+    Value m = special_method(vm, a[0], N___round__);
+    if (m == V_UNBOUND) {
+        return raise_error(vm, EXC_TypeError, "type %T doesn't define __round__ method", a[0]);
+    }
+    return native_tailcall(vm, m, a[1] == V_NONE ? 1 : 2, a);
+}
+
+static Value in_base(Vm *vm, Value v, int base, const char *prefix) {
+    Value digits = int_to_str(vm, v, base);
+    TRY_VALUE(digits);
+    const Str *s = as_str(vm, digits);
+    bool neg = s->data[0] == '-';
+    return format_text(vm, "%s%s%s", neg ? "-" : "", prefix, s->data + neg);
+}
+static Value builtin_bin(Vm *vm, Value *a) { return in_base(vm, a[0], 2, "0b"); }
+static Value builtin_oct(Vm *vm, Value *a) { return in_base(vm, a[0], 8, "0o"); }
+static Value builtin_hex(Vm *vm, Value *a) { return in_base(vm, a[0], 16, "0x"); }
+
+static Value builtin_chr(Vm *vm, Value *a) {
+    int64_t n = int_clamp_i64(vm, a[0]);
+    if (n < 0 || n > 0x10FFFF) {
+        return raise_error(vm, EXC_ValueError, "chr() arg not in range(0x110000)");
+    }
+    return str_from_char(vm, (uint32_t)n);
+}
+
+static Value builtin_ord(Vm *vm, Value *a) {
+    if (isinstance_str(vm, a[0])) {
+        const Str *s = as_str(vm, a[0]);
+        if (s->len == 1) {
+            uint32_t size;
+            return int_value(utf8_decode(s->data, &size));
+        }
+        return raise_error(vm, EXC_TypeError,
+                           "ord() expected a character, but string of length %u found", s->len);
+    }
+    if (is_tagged(vm, a[0], T_BYTES) || is_tagged(vm, a[0], T_BYTEARRAY)) {
+        uint32_t n = as_obj(vm, a[0])->n;
+        if (n == 1) { return getitem_leaf(vm, a[0], int_value(0)); }
+        return raise_error(vm, EXC_TypeError,
+                           "ord() expected a character, but string of length %u found", n);
+    }
+    return raise_error(vm, EXC_TypeError, "ord() expected string of length 1, but %T found", a[0]);
+}
+
+const NativeDef builtin_functions[] = {
+    TAIL("abs", "number, /", builtin_abs, "Return the absolute value of the argument."),
+    TAIL("aiter", "async_iterable, /", builtin_aiter,
+         "Return an AsyncIterator for an AsyncIterable object."),
+    TAIL("ascii", "obj, /", builtin_ascii, "Return an ASCII-only representation of an object."),
+    LEAF("bin", "number: index, /", builtin_bin, "Return the binary representation of an integer."),
+    LEAF("callable", "obj, /", builtin_callable, "Return whether the object is callable"),
+    LEAF("chr", "i: index, /", builtin_chr,
+         "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."),
+    TAIL("delattr", "obj, name, /", builtin_delattr,
+         "Deletes the named attribute from the given object."),
+    TAIL("divmod", "x, y, /", builtin_divmod, "Return the tuple (x//y, x%y)."),
+    TAIL("format", "value, format_spec: str='', /", builtin_format,
+         "Return type(value).__format__(value, format_spec)"),
+    STEPS("getattr", "object, name, default=UNBOUND, /", builtin_getattr, 0, NULL,
+          "Get a named attribute from an object."),
+    STEPS("hasattr", "obj, name, /", builtin_hasattr, 0, NULL,
+          "Return whether the object has an attribute with the given name."),
+    TAIL("hash", "obj, /", builtin_hash, "Return the hash value for the given object."),
+    LEAF("hex", "number: index, /", builtin_hex,
+         "Return the hexadecimal representation of an integer."),
+    LEAF("id", "obj, /", builtin_id, "Return the identity of an object."),
+    TAIL("isinstance", "obj, class_or_tuple, /", builtin_isinstance,
+         "Return whether an object is an instance of a class or of a subclass thereof."),
+    TAIL("issubclass", "cls, class_or_tuple, /", builtin_issubclass,
+         "Return whether 'cls' is derived from another class or is the same class."),
+    TAIL("iter", "object, sentinel=UNBOUND, /", builtin_iter, "Get an iterator from an object."),
+    TAIL("len", "obj, /", builtin_len, "Return the number of items in a container."),
+    STEPS("next", "iterator, default=UNBOUND, /", builtin_next, 0, NULL,
+          "Return the next item from the iterator."),
+    LEAF("oct", "number: index, /", builtin_oct, "Return the octal representation of an integer."),
+    LEAF("ord", "character, /", builtin_ord, "Return the ordinal value of a character."),
+    TAIL("pow", "base, exp, mod=None", builtin_pow,
+         "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."),
+    TAIL("repr", "obj, /", builtin_repr, "Return the canonical string representation of the object."),
+    TAIL("round", "number, ndigits=None", builtin_round,
+         "Round a number to a given precision in decimal digits."),
+    TAIL("setattr", "obj, name, value, /", builtin_setattr,
+         "Sets the named attribute on the given object to the specified value."),
+    NATIVE_END,
+};

@@ -1,0 +1,10 @@
+// builtins.h: the native functions of the builtins module, in the files they are spread over.
+#ifndef NX_VM_BUILTINS_H
+#define NX_VM_BUILTINS_H
+
+#include "rt/typedef.h"
+
+extern const NativeDef builtin_functions[], builtin_iter_functions[], builtin_code_functions[],
+    builtin_io_functions[];
+
+#endif

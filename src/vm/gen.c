@@ -1,0 +1,564 @@
+// gen.c: generators and coroutines: making, resuming, yielding, ending; send, throw, close.
+//
+// Resuming links the generator's heap frame on top of the running one with a `ret` that says how
+// the answer is wanted; yielding unlinks it and delivers. `handled` is swapped so that each
+// generator has its own notion of the exception being handled.
+#include "vm/gen.h"
+
+#include "object/exc.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+#include "vm/vm_internal.h"
+
+// The frame just bound, on top of the stack, becomes a generator's own.
+Value gen_from_frame(Vm *vm, Frame *f) {
+    const Code *c = as_code(vm, f->code);
+    TypeTag tag = c->flags & CODE_ASYNC_GENERATOR ? T_ASYNC_GEN
+                  : c->flags & CODE_COROUTINE     ? T_COROUTINE
+                                                  : T_GENERATOR;
+    Value func = f->func;
+    Generator *g = heap_new(vm, tag, 0);
+    Frame *own = g ? heap_new_raw(vm, T_FRAME, (uint64_t)f->h.n + 1) : NULL;
+    if (!own) {
+        frame_pop(vm, f);
+        return V_RAISED;
+    }
+    memcpy(&own->prev, &f->prev, f->h.n * sizeof(Value));
+    own->h.flags = OBJ_HEAP;
+    own->prev = V_NONE;
+    *frame_generator(own) = ptr_value(vm, g);
+    g->frame = ptr_value(vm, own);
+    g->name = is_exact(vm, func, T_FUNCTION) ? c->name : V_NONE;
+    g->qualname = is_exact(vm, func, T_FUNCTION) ? function_qualname(vm, as_function(vm, func))
+                                                 : c->qualname;
+    g->handled = g->awaiting = V_NONE;
+    g->state = GEN_CREATED;
+    frame_pop(vm, f);
+    return ptr_value(vm, g);
+}
+
+static const char *gen_kind(Vm *vm, Value gen) {
+    switch (as_obj(vm, gen)->type) {
+    case T_COROUTINE: return "coroutine";
+    case T_ASYNC_GEN: return "async generator";
+    default: return "generator";
+    }
+}
+
+Value gen_resume(Vm *vm, Value gen, Value sent, uint64_t ret) {
+    Generator *g = as_generator(vm, gen);
+    Head *h = vm->head;
+    if (g->state == GEN_RUNNING) {
+        return raise_error(vm, EXC_ValueError, "%s already executing", gen_kind(vm, gen));
+    }
+    if (g->state == GEN_FINISHED) {
+        if (sent == V_RAISED) { return V_RAISED; }
+        if (as_obj(vm, gen)->type == T_COROUTINE) {
+            return raise_error(vm, EXC_RuntimeError, "cannot reuse already awaited coroutine");
+        }
+        if (ret_mode(ret) == RET_ITER) { return V_STOP; }
+        return raise_stop_iteration(vm, V_NONE);
+    }
+    if (g->state == GEN_CREATED && sent != V_NONE && sent != V_RAISED) {
+        return raise_error(vm, EXC_TypeError, "can't send non-None value to a just-started %s",
+                           gen_kind(vm, gen));
+    }
+    if (h->depth >= h->depth_limit) {
+        return raise_error(vm, EXC_RecursionError, "maximum recursion depth exceeded");
+    }
+    Frame *f = as_frame(vm, g->frame);
+    obj_touch(vm, g);
+    if (g->state == GEN_SUSPENDED && sent != V_RAISED && sent != V_CALLING) {
+        const uint32_t *pc = (const uint32_t *)(vm->base + f->pc);
+        f->slot[pc[-1] >> 8 & 0xFF] = sent; // operand a of the YIELD
+    }
+    g->state = GEN_RUNNING;
+    g->flags |= GEN_AWAITED;
+    f->prev = h->frame;
+    f->ret = ret | RET_GENERATOR;
+    // What it was handling when it yielded is handled again on top of the caller's.
+    Value outer = h->handled;
+    if (is_ref(g->handled)) { h->handled = g->handled; }
+    g->handled = outer;
+    h->frame = g->frame;
+    h->depth++;
+    if (sent == V_RAISED) { return V_RAISED; }
+    return V_CALLING;
+}
+
+// Takes the frame off the chain and gives back what the resumer was handling.
+static Generator *gen_unlink(Vm *vm, Frame *f, GenState state) {
+    Head *h = vm->head;
+    Generator *g = as_generator(vm, *frame_generator(f));
+    Value own = h->handled;
+    h->handled = g->handled;
+    g->handled = state == GEN_SUSPENDED && own != h->handled ? own : V_NONE;
+    g->state = state;
+    h->frame = f->prev;
+    h->depth--;
+    f->prev = V_NONE;
+    if (state == GEN_FINISHED) { g->frame = V_NONE; }
+    return g;
+}
+
+Value gen_yield(Vm *vm, Frame *f, Value v) {
+    uint64_t ret = f->ret & ~RET_GENERATOR;
+    gen_unlink(vm, f, GEN_SUSPENDED);
+    return vm_deliver(vm, v, ret);
+}
+
+Value gen_return(Vm *vm, Frame *f, Value v) {
+    uint64_t ret = f->ret & ~RET_GENERATOR;
+    Generator *g = gen_unlink(vm, f, GEN_FINISHED);
+    if (g->h.type == T_ASYNC_GEN) {
+        Value exc = exc_new(vm, exc_class(vm, EXC_StopAsyncIteration), tuple_from(vm, NULL, 0));
+        return exc == V_RAISED ? exc : raise_value(vm, exc);
+    }
+    if (ret_mode(ret) == RET_ITER) { return vm_deliver(vm, V_STOP, ret); }
+    if (ret_mode(ret) == RET_SEND) {
+        Frame *caller = as_frame(vm, vm->head->frame);
+        const uint32_t *pc = (const uint32_t *)(vm->base + caller->pc);
+        caller->slot[ret_reg(ret)] = v;
+        caller->pc += (uint64_t)((int64_t)(int32_t)pc[-1] * 4);
+        return V_NONE;
+    }
+    return raise_stop_iteration(vm, v);
+}
+
+// PEP 479: a StopIteration that would leave a generator becomes RuntimeError.
+static void gen_convert_stop(Vm *vm, const Generator *g) {
+    static const char *const kinds[] = {"generator", "coroutine", "async generator"};
+    const char *kind = kinds[g->h.type - T_GENERATOR];
+    bool stop = exc_matches(vm, EXC_StopIteration);
+    bool async_stop = g->h.type == T_ASYNC_GEN && exc_matches(vm, EXC_StopAsyncIteration);
+    if (!stop && !async_stop) { return; }
+    Value cause = vm->head->exc;
+    exc_clear(vm);
+    raise_error(vm, EXC_RuntimeError, "%s raised %s", kind,
+                async_stop ? "StopAsyncIteration" : "StopIteration");
+    if (!is_exception(vm, vm->head->exc)) { return; }
+    Exception *e = ref_ptr(vm, vm->head->exc);
+    e->cause = e->context = cause;
+    e->h.small |= EXC_SUPPRESS_CONTEXT;
+    vm_add_traceback(vm);
+}
+
+void gen_unwound(Vm *vm, Frame *f) {
+    Generator *g = as_generator(vm, *frame_generator(f));
+    if (!vm->stop && is_ref(vm->head->exc)) { gen_convert_stop(vm, g); }
+    Value outer = g->handled;
+    g->handled = V_NONE;
+    g->state = GEN_FINISHED;
+    g->frame = V_NONE;
+    vm->head->handled = outer;
+    // The frame itself is popped by the caller.
+}
+
+// ---- instructions ------------------------------------------------------------------------------
+
+Value op_send(Vm *vm, Value receiver, Value v, uint64_t ret) {
+    if (is_exact(vm, receiver, T_GENERATOR) || is_exact(vm, receiver, T_COROUTINE)) {
+        Value got = gen_resume(vm, receiver, v, ret);
+        if (got == V_RAISED && !vm->stop && !vm->alloc_failed &&
+            exc_matches(vm, EXC_StopIteration)) {
+            vm->call_args[0] = ((Exception *)ref_ptr(vm, vm->head->exc))->extra[0];
+            exc_clear(vm);
+            return V_STOP;
+        }
+        return got;
+    }
+    if (v == V_NONE) {
+        Value got = op_next(vm, receiver, ret);
+        if (got == V_STOP) { vm->call_args[0] = V_NONE; }
+        return got;
+    }
+    Value send = getattr_leaf(vm, receiver, vm_name(vm, N_send));
+    if (send == V_RAISED) { return send; }
+    if (send == V_STOP || send == V_UNBOUND) {
+        return raise_no_attribute(vm, receiver, vm_name(vm, N_send));
+    }
+    return vm_call(vm, send, &v, 1, V_NONE, ret);
+}
+
+Value op_get_awaitable(Vm *vm, Value v, uint32_t where, uint64_t ret) {
+    if (is_exact(vm, v, T_COROUTINE)) {
+        if (is_ref(as_generator(vm, v)->awaiting)) {
+            return raise_error(vm, EXC_RuntimeError, "coroutine is being awaited already");
+        }
+        return v;
+    }
+    Value args[2] = {v, int_value(where)};
+    return op_internal(vm, I_AWAIT_ITER, args, ret);
+}
+
+Value await_iter_steps(Vm *vm, Frame *f) {
+    Value v = f->slot[0];
+    if (native_state(f) == 1) {
+        Value it = f->result;
+        if (is_exact(vm, it, T_COROUTINE)) {
+            return raise_error(vm, EXC_TypeError, "__await__() returned a coroutine");
+        }
+        if (next_leaf_known(vm, it) || special_method(vm, it, N___next__) != V_UNBOUND) {
+            return it;
+        }
+        return raise_error(vm, EXC_TypeError, "__await__() returned non-iterator of type '%T'", it);
+    }
+    if (is_exact(vm, v, T_COROUTINE)) { return v; }
+    if (is_exact(vm, v, T_GENERATOR) && is_ref(as_generator(vm, v)->frame) &&
+        (as_code(vm, as_frame(vm, as_generator(vm, v)->frame)->code)->flags &
+         CODE_ITERABLE_COROUTINE)) {
+        return v;
+    }
+    if (special_method(vm, v, N___await__) == V_UNBOUND) {
+        int64_t where = int_of(f->slot[1]);
+        if (where) {
+            return raise_error(vm, EXC_TypeError,
+                               "'async with' received an object from %s that does not implement "
+                               "__await__: %T",
+                               where == 1 ? "__aenter__" : "__aexit__", v);
+        }
+        return raise_error(vm, EXC_TypeError, "'%T' object can't be awaited", v);
+    }
+    return native_call_method(vm, f, 1, v, vm_name(vm, N___await__), 0, NULL);
+}
+
+bool next_leaf_known(Vm *vm, Value it) {
+    const TypeDef *d = exact_def(vm, it);
+    return d && (d->next || is_generator_like(vm, it));
+}
+
+bool is_generator_like(Vm *vm, Value v) { return is_exact(vm, v, T_GENERATOR); }
+
+Value op_yield_from_iter(Vm *vm, Frame *f, Value v, uint64_t ret) {
+    if (is_exact(vm, v, T_COROUTINE)) {
+        uint32_t flags = as_code(vm, f->code)->flags;
+        if (flags & (CODE_COROUTINE | CODE_ITERABLE_COROUTINE)) { return v; }
+        return raise_error(vm, EXC_TypeError, "cannot 'yield from' a coroutine object in a "
+                                              "non-coroutine generator");
+    }
+    return op_iter(vm, v, ret);
+}
+
+// ---- methods -----------------------------------------------------------------------------------
+
+static Value gen_send(Vm *vm, Value *a) {
+    vm->call_form = CALL_RESUME;
+    vm->call_tail = 1;
+    vm->call_callee = a[0];
+    vm->call_args[0] = a[1];
+    return V_CALLING;
+}
+
+static Value gen_next(Vm *vm, Value *a) {
+    Value args[2] = {a[0], V_NONE};
+    return gen_send(vm, args);
+}
+
+static Value gen_iter(Vm *vm, Value *a) {
+    (void)vm;
+    return a[0];
+}
+
+// What the suspended frame delegates to (`yield from`, `await`): the receiver of the SEND that the
+// YIELD_SENT it stands behind belongs to. V_NONE when it does not.
+static Value gen_delegate(Vm *vm, const Generator *g) {
+    if (g->state != GEN_SUSPENDED) { return V_NONE; }
+    const Frame *f = as_frame(vm, g->frame);
+    const uint32_t *pc = (const uint32_t *)(vm->base + f->pc);
+    if ((uint8_t)pc[-1] != OPC_YIELD_SENT) { return V_NONE; }
+    return f->slot[pc[-3] >> 16 & 0xFF]; // SEND is the instruction before: operand b
+}
+
+// The exception that throw(typ, val, tb) stands for.
+static Value throw_instance_ready(Vm *vm, Value typ, Value val) {
+    if (is_exception(vm, typ)) {
+        if (val != V_NONE && val != V_UNBOUND) {
+            return raise_error(vm, EXC_TypeError,
+                               "instance exception may not have a separate value");
+        }
+        return typ;
+    }
+    if (is_exception_class(vm, typ)) {
+        return is_exception(vm, val) && is_subclass_of(vm, class_of(vm, val), typ) ? val
+                                                                                  : V_UNBOUND;
+    }
+    return raise_error(vm, EXC_TypeError, "exceptions must be classes or instances deriving from "
+                                          "BaseException, not %T",
+                       typ);
+}
+
+// GEN_THROW (gen, exc): delegates first, then raises at the yield.
+Value gen_throw_steps(Vm *vm, Frame *f) {
+    enum { THROW_START, THROW_DELEGATED, THROW_DELEGATE_RAISED, THROW_CLOSED, THROW_GOT };
+    enum { GEN, EXC, TARGET };
+    Generator *g = ref_ptr(vm, f->slot[GEN]);
+    TRY(is_generator_kind(vm, f->slot[GEN]));
+    Value target = V_NONE;
+    switch (native_state(f)) {
+    case THROW_START: {
+        if (g->state == GEN_RUNNING) {
+            return raise_error(vm, EXC_ValueError, "%s already executing",
+                               gen_kind(vm, f->slot[GEN]));
+        }
+        target = gen_delegate(vm, g);
+        if (target == V_NONE) { break; }
+        f->slot[TARGET] = target;
+        if (isinstance_exc(vm, f->slot[EXC], EXC_GeneratorExit)) {
+            native_catch(f, THROW_DELEGATE_RAISED);
+            return native_call1(vm, f, THROW_CLOSED, internal(vm, I_GEN_CLOSE), target);
+        }
+        if (is_generator_kind(vm, target)) {
+            native_catch(f, THROW_DELEGATE_RAISED);
+            return native_call2(vm, f, THROW_DELEGATED, internal(vm, I_GEN_THROW), target,
+                                f->slot[EXC]);
+        }
+        Value method = getattr_leaf(vm, target, vm_name(vm, N_throw));
+        if (method == V_STOP || method == V_UNBOUND) { break; }
+        TRY_VALUE(method);
+        native_catch(f, THROW_DELEGATE_RAISED);
+        return native_call1(vm, f, THROW_DELEGATED, method, f->slot[EXC]);
+    }
+    case THROW_DELEGATED: return f->result; // the delegate yielded: so do we
+    case THROW_DELEGATE_RAISED: {
+        f->slot[EXC] = f->result;
+        if (!isinstance_exc(vm, f->result, EXC_StopIteration)) { break; }
+        // The delegate returned: its value is the result of the yield from; run on behind it.
+        Frame *own = as_frame(vm, g->frame);
+        const uint32_t *pc = (const uint32_t *)(vm->base + own->pc);
+        Value v = ((Exception *)ref_ptr(vm, f->result))->extra[0];
+        own->slot[pc[-3] >> 8 & 0xFF] = v;
+        own->pc += (uint64_t)((int64_t)(int32_t)pc[-2] * 4 - 4);
+        vm->call_form = CALL_RESUME_AS_IS;
+        vm->call_tail = 1;
+        vm->call_callee = f->slot[GEN];
+        return V_CALLING;
+    }
+    case THROW_CLOSED: break;
+    default: return f->result;
+    }
+    if (g->state == GEN_CREATED || g->state == GEN_FINISHED) {
+        g->state = GEN_FINISHED;
+        g->frame = V_NONE;
+        return raise_value(vm, f->slot[EXC]);
+    }
+    vm->call_form = CALL_THROW;
+    vm->call_tail = 1;
+    vm->call_callee = f->slot[GEN];
+    vm->call_args[0] = f->slot[EXC];
+    return V_CALLING;
+}
+
+static Value gen_throw_method(Vm *vm, Frame *f) {
+    Value exc;
+    if (native_state(f) == 1) {
+        exc = f->result;
+        if (!is_exception(vm, exc)) {
+            return raise_error(vm, EXC_TypeError, "exceptions must derive from BaseException");
+        }
+    } else {
+        exc = throw_instance_ready(vm, f->slot[1], f->slot[2]);
+        TRY_VALUE(exc);
+        if (exc == V_UNBOUND) {
+            Value val = f->slot[2];
+            if (val == V_UNBOUND || val == V_NONE) { return native_call0(vm, f, 1, f->slot[1]); }
+            if (is_tagged(vm, val, T_TUPLE)) {
+                return native_call_full(vm, f, 1, f->slot[1], val, V_NONE);
+            }
+            return native_call1(vm, f, 1, f->slot[1], val);
+        }
+    }
+    if (is_tagged(vm, f->slot[3], T_TRACEBACK)) {
+        Exception *e = ref_ptr(vm, exc);
+        obj_set(vm, e, &e->traceback, f->slot[3]);
+    }
+    Value args[2] = {f->slot[0], exc};
+    return native_tailcall(vm, internal(vm, I_GEN_THROW), 2, args);
+}
+
+// I_GEN_CLOSE: of a generator, or of anything that is delegated to.
+Value gen_close_steps(Vm *vm, Frame *f) {
+    enum { CLOSE_START, CLOSE_YIELDED, CLOSE_RAISED, CLOSE_METHOD };
+    Value gen = f->slot[0];
+    switch (native_state(f)) {
+    case CLOSE_START: break;
+    case CLOSE_YIELDED:
+        return raise_error(vm, EXC_RuntimeError, "%s ignored GeneratorExit", gen_kind(vm, gen));
+    case CLOSE_METHOD: return V_NONE;
+    default: {
+        Value exc = f->result;
+        if (isinstance_exc(vm, exc, EXC_StopIteration)) {
+            Value v = ((Exception *)ref_ptr(vm, exc))->extra[0];
+            return v == V_UNBOUND ? V_NONE : v;
+        }
+        if (isinstance_exc(vm, exc, EXC_GeneratorExit)) { return V_NONE; }
+        vm->head->exc = exc;
+        return V_RAISED;
+    }
+    }
+    if (!is_generator_kind(vm, gen)) {
+        Value method = getattr_leaf(vm, gen, vm_name(vm, N_close));
+        if (method == V_STOP || method == V_UNBOUND) { return V_NONE; }
+        TRY_VALUE(method);
+        return native_call0(vm, f, CLOSE_METHOD, method);
+    }
+    Generator *g = as_generator(vm, gen);
+    if (g->state == GEN_FINISHED) { return V_NONE; }
+    if (g->state == GEN_CREATED) {
+        obj_touch(vm, g);
+        g->state = GEN_FINISHED;
+        g->frame = V_NONE;
+        return V_NONE;
+    }
+    Value exc = exc_new(vm, exc_class(vm, EXC_GeneratorExit), tuple_from(vm, NULL, 0));
+    TRY_VALUE(exc);
+    native_catch(f, CLOSE_RAISED);
+    return native_call2(vm, f, CLOSE_YIELDED, internal(vm, I_GEN_THROW), gen, exc);
+}
+
+static Value gen_close_method(Vm *vm, Value *a) {
+    return native_tailcall(vm, internal(vm, I_GEN_CLOSE), 1, a);
+}
+
+static Value gen_repr(Vm *vm, Value v) {
+    const Generator *g = as_generator(vm, v);
+    const char *kind = g->h.type == T_GENERATOR   ? "generator"
+                       : g->h.type == T_COROUTINE ? "coroutine"
+                                                  : "async_generator";
+    return format_text(vm, "<%s object %U at 0x%x>", kind, g->qualname, ref_offset(v));
+}
+
+static Value gen_get_name(Vm *vm, Value v) { return as_generator(vm, v)->name; }
+static Value gen_get_qualname(Vm *vm, Value v) { return as_generator(vm, v)->qualname; }
+static bool gen_set_text(Vm *vm, Value v, Value x, bool qual) {
+    Generator *g = as_generator(vm, v);
+    if (!isinstance_str(vm, x)) {
+        return raise_false(vm, EXC_TypeError, "%s must be set to a string object",
+                           qual ? "__qualname__" : "__name__");
+    }
+    obj_set(vm, g, qual ? &g->qualname : &g->name, x);
+    return true;
+}
+static bool gen_set_name(Vm *vm, Value v, Value x) { return gen_set_text(vm, v, x, false); }
+static bool gen_set_qualname(Vm *vm, Value v, Value x) { return gen_set_text(vm, v, x, true); }
+static Value gen_get_running(Vm *vm, Value v) {
+    return bool_value(as_generator(vm, v)->state == GEN_RUNNING);
+}
+static Value gen_get_suspended(Vm *vm, Value v) {
+    return bool_value(as_generator(vm, v)->state == GEN_SUSPENDED);
+}
+static Value gen_get_yieldfrom(Vm *vm, Value v) { return gen_delegate(vm, as_generator(vm, v)); }
+static Value gen_get_code(Vm *vm, Value v) {
+    const Generator *g = as_generator(vm, v);
+    return is_ref(g->frame) ? as_frame(vm, g->frame)->code : V_NONE;
+}
+static Value gen_get_frame(Vm *vm, Value v) {
+    (void)vm, (void)v;
+    return V_NONE;
+}
+
+static const NativeDef gen_methods[] = {
+    LEAF("__iter__", "self, /", gen_iter, "Implement iter(self)."),
+    TAIL("__next__", "self, /", gen_next, "Implement next(self)."),
+    TAIL("close", "self, /", gen_close_method, "close() -> raise GeneratorExit inside generator."),
+    TAIL("send", "self, value, /", gen_send,
+         "send(value) -> send 'value' into generator,\nreturn next yielded value or raise "
+         "StopIteration."),
+    STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", gen_throw_method, 0, NULL,
+          "Raise exception in generator, return next yielded value or raise StopIteration."),
+    NATIVE_END,
+};
+
+static const GetSetDef gen_getsets[] = {
+    {"__name__", gen_get_name, gen_set_name, "name of the generator"},
+    {"__qualname__", gen_get_qualname, gen_set_qualname, "qualified name of the generator"},
+    {"gi_running", gen_get_running, NULL, NULL},
+    {"gi_suspended", gen_get_suspended, NULL, NULL},
+    {"gi_yieldfrom", gen_get_yieldfrom, NULL, "object being iterated by yield from, or None"},
+    {"gi_code", gen_get_code, NULL, NULL},
+    {"gi_frame", gen_get_frame, NULL, NULL},
+    {0},
+};
+
+const TypeDef generator_type = {
+    .name = "generator",
+    .tag = T_GENERATOR,
+    .hidden = true,
+    .methods = gen_methods,
+    .getsets = gen_getsets,
+    .repr = gen_repr,
+};
+
+static Value coro_await(Vm *vm, Value *a) {
+    Value *w = heap_new(vm, T_CORO_WRAPPER, 0);
+    TRY(w);
+    w[1] = a[0];
+    return ptr_value(vm, w);
+}
+
+static const NativeDef coro_methods[] = {
+    LEAF("__await__", "self, /", coro_await, "Return an iterator to be used in await expression."),
+    TAIL("close", "self, /", gen_close_method, "close() -> raise GeneratorExit inside coroutine."),
+    TAIL("send", "self, value, /", gen_send,
+         "send(value) -> send 'value' into coroutine,\nreturn next iterated value or raise "
+         "StopIteration."),
+    STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", gen_throw_method, 0, NULL,
+          "Raise exception in coroutine, return next iterated value or raise StopIteration."),
+    NATIVE_END,
+};
+
+static const GetSetDef coro_getsets[] = {
+    {"__name__", gen_get_name, gen_set_name, "name of the coroutine"},
+    {"__qualname__", gen_get_qualname, gen_set_qualname, "qualified name of the coroutine"},
+    {"cr_running", gen_get_running, NULL, NULL},
+    {"cr_suspended", gen_get_suspended, NULL, NULL},
+    {"cr_await", gen_get_yieldfrom, NULL, "object being awaited on, or None"},
+    {"cr_code", gen_get_code, NULL, NULL},
+    {"cr_frame", gen_get_frame, NULL, NULL},
+    {0},
+};
+
+const TypeDef coroutine_type = {
+    .name = "coroutine",
+    .tag = T_COROUTINE,
+    .hidden = true,
+    .methods = coro_methods,
+    .getsets = coro_getsets,
+    .repr = gen_repr,
+};
+
+// ---- what coroutine.__await__ returns ----------------------------------------------------------
+
+static Value wrapped(Vm *vm, Value v) { return obj_value_array(as_obj(vm, v))[0]; }
+
+static Value wrapper_send(Vm *vm, Value *a) {
+    Value args[2] = {wrapped(vm, a[0]), a[1]};
+    return gen_send(vm, args);
+}
+static Value wrapper_next(Vm *vm, Value *a) {
+    Value args[2] = {wrapped(vm, a[0]), V_NONE};
+    return gen_send(vm, args);
+}
+static Value wrapper_close(Vm *vm, Value *a) {
+    Value gen = wrapped(vm, a[0]);
+    return native_tailcall(vm, internal(vm, I_GEN_CLOSE), 1, &gen);
+}
+static Value wrapper_throw(Vm *vm, Frame *f) {
+    f->slot[0] = is_tagged(vm, f->slot[0], T_CORO_WRAPPER) ? wrapped(vm, f->slot[0]) : f->slot[0];
+    return gen_throw_method(vm, f);
+}
+
+static const NativeDef wrapper_methods[] = {
+    LEAF("__iter__", "self, /", gen_iter, "Implement iter(self)."),
+    TAIL("__next__", "self, /", wrapper_next, "Implement next(self)."),
+    TAIL("close", "self, /", wrapper_close, NULL),
+    TAIL("send", "self, value, /", wrapper_send, NULL),
+    STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", wrapper_throw, 0, NULL, NULL),
+    NATIVE_END,
+};
+
+const TypeDef coro_wrapper_type = {
+    .name = "coroutine_wrapper",
+    .tag = T_CORO_WRAPPER,
+    .hidden = true,
+    .methods = wrapper_methods,
+};
