@@ -1,0 +1,1 @@
+import json, re, asyncio, dataclasses, typing, collections, datetime, math
