@@ -114,18 +114,12 @@ Value int_out_finish(Vm *vm, IntOut *o, uint32_t n, bool negative) {
 // ---- conversions -------------------------------------------------------------------------------
 
 const uint64_t *int_magnitude(Vm *vm, Value v, uint64_t *one, uint32_t *n, bool *neg) {
-    if (is_ref(v)) {
-        const Int *o = ref_ptr(vm, v);
-        bool ok = o->h.type == T_INT; // a slot that a loaded snapshot filled may hold anything
-        NX_ASSERT(ok);
-        *n = ok ? o->h.n : 0;
-        *neg = o->h.small;
-        return o->limbs;
-    }
-    int64_t i = is_int(v) ? int_of(v) : v == V_TRUE;
-    *neg = i < 0;
-    *one = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
-    *n = i != 0;
+    IntArg a;
+    int_arg(vm, v, &a);
+    *n = a.n;
+    *neg = a.neg;
+    if (a.p != &a.one) { return a.p; }
+    *one = a.one;
     return one;
 }
 

@@ -73,7 +73,20 @@ typedef struct IntArg {
     Limb one;
 } IntArg;
 static inline void int_arg(Vm *vm, Value v, IntArg *a) {
-    a->p = int_magnitude(vm, v, &a->one, &a->n, &a->neg);
+    if (is_ref(v)) {
+        const Int *o = ref_ptr(vm, v);
+        bool ok = o->h.type == T_INT; // a slot that a loaded snapshot filled may hold anything
+        NX_ASSERT(ok);
+        a->p = o->limbs;
+        a->n = ok ? o->h.n : 0;
+        a->neg = o->h.small;
+    } else {
+        int64_t i = is_int(v) ? int_of(v) : v == V_TRUE;
+        a->one = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+        a->p = &a->one;
+        a->n = i != 0;
+        a->neg = i < 0;
+    }
 }
 
 // MemoryError for a number that no limit could allow.

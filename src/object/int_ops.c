@@ -322,25 +322,36 @@ static NX_NOINLINE Value int_op_big(Vm *vm, BinOp op, const IntArg *a, const Int
     }
 }
 
-Value int_binary(Vm *vm, BinOp op, Value a, Value b) {
-    if (!isinstance_int(vm, a) || !isinstance_int(vm, b)) { return V_NOTIMPL; }
-    int64_t x, y;
-    if (int_to_i64(vm, a, &x) && int_to_i64(vm, b, &y)) {
-        if (NX_UNLIKELY(is_bool(a) && is_bool(b)) &&
-            (op == BIN_OP_AND || op == BIN_OP_OR || op == BIN_OP_XOR)) {
-            return bool_value(op == BIN_OP_AND ? x & y : op == BIN_OP_OR ? x | y : x ^ y);
-        }
-        Value v = int_op_i64(vm, op, x, y);
-        if (NX_LIKELY(v != V_UNBOUND)) { return v; }
-    }
+// As a machine integer, if both fit; else what int_op_limb and int_op_big make of them.
+static Value int_op_args(Vm *vm, BinOp op, Value a, Value b) {
     IntArg p, q;
     int_arg(vm, a, &p);
     int_arg(vm, b, &q);
     if (p.n <= 1 && q.n <= 1) {
+        uint64_t x = p.n ? p.p[0] : 0, y = q.n ? q.p[0] : 0;
+        if (((x | y) >> 63) == 0) {
+            Value v = int_op_i64(vm, op, p.neg ? -(int64_t)x : (int64_t)x,
+                                 q.neg ? -(int64_t)y : (int64_t)y);
+            if (NX_LIKELY(v != V_UNBOUND)) { return v; }
+        }
         Value v = int_op_limb(vm, op, &p, &q);
         if (NX_LIKELY(v != V_UNBOUND)) { return v; }
     }
     return int_op_big(vm, op, &p, &q, a, b);
+}
+
+Value int_binary(Vm *vm, BinOp op, Value a, Value b) {
+    if (both_ints(a, b)) {
+        Value v = int_op_i64(vm, op, int_of(a), int_of(b));
+        return NX_LIKELY(v != V_UNBOUND) ? v : int_op_args(vm, op, a, b);
+    }
+    if (!isinstance_int(vm, a) || !isinstance_int(vm, b)) { return V_NOTIMPL; }
+    if (NX_UNLIKELY(is_bool(a) && is_bool(b)) &&
+        (op == BIN_OP_AND || op == BIN_OP_OR || op == BIN_OP_XOR)) {
+        // The bits that differ between two bools are those of a Value too.
+        return op == BIN_OP_AND ? a & b : op == BIN_OP_OR ? a | b : V_FALSE | (a ^ b);
+    }
+    return int_op_args(vm, op, a, b);
 }
 
 Value int_unary(Vm *vm, UnOp op, Value v) {
