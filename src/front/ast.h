@@ -176,4 +176,7 @@ NX_INTERNAL const AstField *ast_fields(AstKind kind);
 typedef void AstPut(void *ctx, const char *bytes, size_t len);
 NX_INTERNAL bool ast_dump(const Node *tree, bool attributes, AstPut *put, void *ctx);
 
+// repr() of a constant alone.
+NX_INTERNAL void ast_dump_const(const Const *c, AstPut *put, void *ctx);
+
 #endif

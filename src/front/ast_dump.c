@@ -266,6 +266,11 @@ static bool dump_node(Dump *d, const Node *n, uint32_t level) {
     return true;
 }
 
+void ast_dump_const(const Const *c, AstPut *put, void *ctx) {
+    Dump d = {put, ctx, false};
+    dump_const(&d, c);
+}
+
 bool ast_dump(const Node *tree, bool attributes, AstPut *put, void *ctx) {
     Dump d = {put, ctx, attributes};
     return dump_node(&d, tree, 0);

@@ -45,7 +45,7 @@ bool scope_future(Front *f, const Node *tree) {
         for (uint32_t k = 0; k < n->as.ImportFrom.names.len; k++) {
             if (!scope_future_name(f, n->as.ImportFrom.names.items[k])) { return false; }
         }
-        f->future_line = n->lineno;
+        f->future_last = n;
     }
     return true;
 }

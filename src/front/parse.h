@@ -80,7 +80,7 @@ typedef struct Front {
     uint32_t src_len;
     NameTable names;
     uint32_t future; // bits of FrontFuture, from `from __future__ import ...`
-    uint32_t future_line; // of the last such statement
+    const Node *future_last; // the last such statement
 } Front;
 
 typedef enum FrontFuture { FUTURE_ANNOTATIONS = 1, FUTURE_BARRY_AS_FLUFL = 2 } FrontFuture;

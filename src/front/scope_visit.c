@@ -546,9 +546,11 @@ static bool scope_import(ScopeBuild *b, const NodeSeq *names) {
 
 static bool scope_import_from(ScopeBuild *b, Node *n) {
     const Name *module = n->as.ImportFrom.module;
+    const Node *last = b->f->future_last;
     if (!scope_import(b, &n->as.ImportFrom.names)) { return false; }
-    if (module && n->as.ImportFrom.level == 0 && strcmp(module->text, "__future__") == 0 &&
-        n->lineno > b->f->future_line) {
+    bool late = !last || n->lineno > last->lineno ||
+                (n->lineno == last->end_lineno && n->col_offset > last->end_col_offset);
+    if (late && module && n->as.ImportFrom.level == 0 && strcmp(module->text, "__future__") == 0) {
         return scope_fail_at(b, n,
                              "from __future__ imports must occur at the beginning of the file");
     }
