@@ -6,11 +6,14 @@
 // once: the views that are left then count.
 #include "object/bytearray.h"
 
+#include "heap/gc.h"
 #include "object/bytes_inner.h"
 #include "object/construct.h"
-#include "object/list.h"
+#include "object/memoryview.h"
 #include "object/slice.h"
 #include "object/tuple.h"
+
+enum { BYTEARRAY_KEEP = 4096 }; // an emptied buffer of at most this size stays
 
 static uint32_t bytearray_cap(Vm *vm, const ByteArray *b) { // from `start` on
     return b->buf == V_NONE ? 0 : ((const Blob *)ref_ptr(vm, b->buf))->h.n - b->start;
@@ -34,17 +37,43 @@ Value bytearray_new(Vm *vm, const void *data, uint64_t n) {
 
 // ---- changing the size -------------------------------------------------------------------------
 
-static bool bytearray_may_resize(Vm *vm, ByteArray *b) {
+typedef struct ExportCount {
+    Value array;
+    uint32_t n;
+} ExportCount;
+
+static void bytearray_count_export(Vm *vm, Obj *o, void *ctx) {
+    ExportCount *c = ctx;
     (void)vm;
+    if (o->type == T_MEMORYVIEW && ((const MemoryView *)o)->obj == c->array) {
+        c->n += (o->small & MEMORYVIEW_RELEASED) == 0;
+    }
+}
+
+static bool bytearray_may_resize(Vm *vm, ByteArray *b) {
     if (NX_LIKELY(b->exports == 0)) { return true; }
-    return raise_false(vm, EXC_BufferError, "Existing exports of data: object cannot be re-sized");
+    Head *h = vm->head;
+    if (!native_charge(vm, heap_charged(h) / 1024)) { return false; }
+    obj_touch(vm, b);
+    if (b->exports_checked != h->gc_count) {
+        // As if memory were short: the machine collects and runs the operation again.
+        b->exports_checked = h->gc_count + 1;
+        vm->alloc_need = 0;
+        vm->alloc_failed = true;
+        return false;
+    }
+    ExportCount c = {ptr_value(vm, b), 0};
+    gc_each_marked(vm, bytearray_count_export, &c);
+    b->exports_checked = 0;
+    b->exports = c.n;
+    return c.n == 0 ||
+           raise_false(vm, EXC_BufferError, "Existing exports of data: object cannot be re-sized");
 }
 
 // A buffer in which [from, to) has become n bytes; the old one stays as it is. NULL: raised.
 static Blob *bytearray_regrow(Vm *vm, const ByteArray *b, uint32_t from, uint32_t to, uint64_t n,
                               uint64_t len) {
     uint64_t cap = len + len / 8 + (len < 9 ? 3 : 6);
-    if (len < b->h.n) { cap = len; }
     Blob *blob = heap_new_raw(vm, T_BLOB, cap);
     if (!blob || !native_charge(vm, len / 64)) { return NULL; }
     const uint8_t *old = b->h.n ? bytearray_data(vm, b) : NULL;
@@ -62,7 +91,7 @@ uint8_t *bytearray_splice(Vm *vm, ByteArray *b, uint32_t from, uint32_t to, uint
     if (!bytearray_may_resize(vm, b)) { return NULL; }
     uint32_t cap = bytearray_cap(vm, b);
     obj_touch(vm, b);
-    if (len > cap || (len < cap / 2 && from > 0 && cap > 64)) {
+    if (len > cap) {
         Blob *blob = bytearray_regrow(vm, b, from, to, n, len);
         if (!blob) { return NULL; }
         b->buf = ptr_value(vm, blob);
@@ -79,6 +108,11 @@ uint8_t *bytearray_splice(Vm *vm, ByteArray *b, uint32_t from, uint32_t to, uint
         memmove(p + from + n, p + to, b->h.n - to);
     }
     b->h.n = (uint32_t)len;
+    if (len == 0 && cap > BYTEARRAY_KEEP) { // not worth keeping
+        obj_set(vm, b, &b->buf, V_NONE);
+        b->start = 0;
+        return (uint8_t *)b;
+    }
     return p + from;
 }
 

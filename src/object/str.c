@@ -327,7 +327,7 @@ static Value str_getitem(Vm *vm, Value v, Value key) {
 // ---- iterator ----------------------------------------------------------------------------------
 
 typedef struct StrIter {
-    Obj h;
+    Obj h;              // small = 1: of an ASCII text
     Value str;          // V_NONE once exhausted
     uint32_t at, index; // byte offset and number of the next code point
 } StrIter;
@@ -335,6 +335,7 @@ typedef struct StrIter {
 static Value str_iter(Vm *vm, Value v) {
     StrIter *it = heap_new(vm, T_STR_ITER, 0);
     TRY(it);
+    it->h.small = str_is_ascii(as_str(vm, v));
     it->str = v;
     return ptr_value(vm, it);
 }
@@ -361,9 +362,18 @@ static Value str_iter_length_hint(Vm *vm, Value v) {
     return int_value(it->str == V_NONE ? 0 : as_str(vm, it->str)->len - it->index);
 }
 
+// CPython has a type for the iterators of ASCII texts, and one for others.
 const TypeDef str_iter_type = {
-    .name = "str_ascii_iterator", // CPython has two types; this is the one programs meet
+    .name = "str_iterator",
     .tag = T_STR_ITER,
+    .hidden = true,
+    .next = str_iter_next,
+    .length_hint = str_iter_length_hint,
+};
+
+const TypeDef str_ascii_iter_type = {
+    .name = "str_ascii_iterator",
+    .tag = T_STR_ASCII_ITER,
     .hidden = true,
     .next = str_iter_next,
     .length_hint = str_iter_length_hint,

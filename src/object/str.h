@@ -76,6 +76,6 @@ NX_INTERNAL Value str_escape_non_ascii(Vm *vm, Value str);
 // The number of code points that slice/index arguments refer to is s->len; this maps one to bytes.
 NX_INTERNAL uint32_t str_byte_offset(Vm *vm, const Str *s, uint32_t index);
 
-extern const TypeDef str_type, str_iter_type;
+extern const TypeDef str_type, str_iter_type, str_ascii_iter_type;
 
 #endif

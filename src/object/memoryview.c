@@ -1,0 +1,597 @@
+// memoryview.c: see memoryview.h. Every access checks that the bytes are still there: a bytearray
+// may have become shorter when its views were only forgotten, not released.
+#include "object/memoryview.h"
+
+#include "object/bytes_inner.h"
+#include "object/construct.h"
+#include "object/int.h"
+#include "object/list.h"
+#include "object/memoryview_inner.h"
+#include "object/seq.h"
+#include "object/seq_iters.h"
+#include "object/slice.h"
+#include "object/tuple.h"
+
+// ---- the bytes behind a view -------------------------------------------------------------------
+
+bool memoryview_check(Vm *vm, const MemoryView *m) {
+    if (m->h.small & MEMORYVIEW_RELEASED) {
+        return raise_false(vm, EXC_ValueError, "operation forbidden on released memoryview object");
+    }
+    if (m->len == 0) { return true; }
+    int64_t last = m->offset + m->stride * ((int64_t)m->len - 1);
+    int64_t low = min_i64(m->offset, last), high = max_i64(m->offset, last) + m->itemsize;
+    if (low < 0 || high > bytes_self(vm, m->obj).n) {
+        return raise_false(vm, EXC_BufferError, "memoryview: the underlying buffer was re-sized");
+    }
+    return true;
+}
+
+// The byte of item i (checked); NULL: raised.
+static const uint8_t *memoryview_at(Vm *vm, const MemoryView *m, uint32_t i) {
+    if (!memoryview_check(vm, m)) { return NULL; }
+    return bytes_self(vm, m->obj).p + m->offset + m->stride * (int64_t)i;
+}
+
+void memoryview_copy(Vm *vm, const MemoryView *m, uint8_t *out) {
+    const uint8_t *p = bytes_self(vm, m->obj).p + m->offset;
+    if (memoryview_contiguous(m)) {
+        memcpy(out, p, (size_t)m->len * m->itemsize);
+        return;
+    }
+    for (uint32_t i = 0; i < m->len; i++, p += m->stride, out += m->itemsize) {
+        memcpy(out, p, m->itemsize);
+    }
+}
+
+// A bytearray counts its views.
+static void memoryview_export(Vm *vm, MemoryView *m) {
+    if (!is_tagged(vm, m->obj, T_BYTEARRAY)) { return; }
+    ByteArray *b = as_bytearray(vm, m->obj);
+    obj_touch(vm, b);
+    b->exports++;
+    b->exports_checked = 0;
+    m->h.small |= MEMORYVIEW_EXPORTS;
+}
+
+static MemoryView *memoryview_derive(Vm *vm, const MemoryView *from) {
+    MemoryView *m = heap_new(vm, T_MEMORYVIEW, 0);
+    if (!m) { return NULL; }
+    Obj h = m->h;
+    *m = *from;
+    m->h = h;
+    m->h.small = from->h.small & MEMORYVIEW_READONLY;
+    m->hash = 0;
+    memoryview_export(vm, m);
+    return m;
+}
+
+static Value memoryview_make(Vm *vm, Value *a) {
+    Value obj = a[1];
+    if (!construct_check(vm, T_MEMORYVIEW, a[0])) { return V_RAISED; }
+    if (is_tagged(vm, obj, T_MEMORYVIEW)) {
+        const MemoryView *from = as_memoryview(vm, obj);
+        TRY(memoryview_check(vm, from));
+        MemoryView *m = memoryview_derive(vm, from);
+        return m ? ptr_value(vm, m) : V_RAISED;
+    }
+    if (!is_bytes_like(vm, obj)) {
+        return raise_error(vm, EXC_TypeError,
+                           "memoryview: a bytes-like object is required, not '%T'", obj);
+    }
+    MemoryView *m = heap_new(vm, T_MEMORYVIEW, 0);
+    TRY(m);
+    m->format = str_from_char(vm, 'B');
+    TRY_VALUE(m->format);
+    m->obj = obj;
+    m->shape = V_NONE;
+    m->len = as_obj(vm, obj)->n;
+    m->itemsize = 1;
+    m->stride = 1;
+    m->kind = 'B';
+    m->ndim = 1;
+    m->h.small = is_tagged(vm, obj, T_BYTES) ? MEMORYVIEW_READONLY : 0;
+    memoryview_export(vm, m);
+    return ptr_value(vm, m);
+}
+
+static Value memoryview_release(Vm *vm, Value *a) {
+    MemoryView *m = as_memoryview(vm, a[0]);
+    if (m->h.small & MEMORYVIEW_RELEASED) { return V_NONE; }
+    if (m->h.small & MEMORYVIEW_EXPORTS) {
+        ByteArray *b = as_bytearray(vm, m->obj);
+        obj_touch(vm, b);
+        if (b->exports) { b->exports--; }
+    }
+    obj_set(vm, m, &m->obj, V_NONE);
+    m->h.small = MEMORYVIEW_RELEASED;
+    return V_NONE;
+}
+
+// ---- dimensions --------------------------------------------------------------------------------
+
+static uint32_t memoryview_dim(Vm *vm, const MemoryView *m, uint32_t i) {
+    if (m->shape == V_NONE) { return m->len; }
+    return (uint32_t)int_of(as_tuple(vm, m->shape)->items[i]);
+}
+
+// Bytes from one index of a dimension to the next.
+static int64_t memoryview_stride(Vm *vm, const MemoryView *m, uint32_t dim) {
+    int64_t stride = m->stride;
+    for (uint32_t i = m->ndim; i > dim + 1; i--) { stride *= memoryview_dim(vm, m, i - 1); }
+    return stride;
+}
+
+// One index of a dimension: 1 *at, 0 raised, -1 __index__ must run.
+static int memoryview_index_of(Vm *vm, const MemoryView *m, uint32_t dim, Value key, uint32_t *at) {
+    uint32_t len = memoryview_dim(vm, m, dim);
+    if (!isinstance_int(vm, key)) {
+        if (seq_has_index(vm, key)) { return -1; }
+        raise_error(vm, EXC_TypeError, "memoryview: invalid slice key");
+        return 0;
+    }
+    int64_t i;
+    if (!int_to_i64(vm, key, &i)) {
+        raise_error(vm, EXC_IndexError, "cannot fit '%T' into an index-sized integer", key);
+        return 0;
+    }
+    i += i < 0 ? len : 0;
+    if (i < 0 || i >= len) {
+        raise_error(vm, EXC_IndexError, "index out of bounds on dimension %u", dim + 1);
+        return 0;
+    }
+    *at = (uint32_t)i;
+    return 1;
+}
+
+// The item a key selects, as its number: 1 done, 0 raised, -1 guest code first.
+static int memoryview_locate(Vm *vm, const MemoryView *m, Value key, uint32_t *at) {
+    if (!is_tagged(vm, key, T_TUPLE)) {
+        if (m->ndim == 0) {
+            raise_error(vm, EXC_TypeError, "invalid indexing of 0-dim memory");
+            return 0;
+        }
+        if (m->ndim > 1 && isinstance_int(vm, key)) {
+            raise_error(vm, EXC_NotImplementedError,
+                        "multi-dimensional sub-views are not implemented");
+            return 0;
+        }
+        return memoryview_index_of(vm, m, 0, key, at);
+    }
+    const Tuple *t = as_tuple(vm, key);
+    if (t->h.n < m->ndim) {
+        raise_error(vm, EXC_NotImplementedError, "sub-views are not implemented");
+        return 0;
+    }
+    if (t->h.n > m->ndim) {
+        raise_error(vm, EXC_TypeError, "cannot index %u-dimension view with %u-element tuple",
+                    (uint32_t)m->ndim, t->h.n);
+        return 0;
+    }
+    *at = 0;
+    for (uint32_t i = 0; i < t->h.n; i++) {
+        uint32_t k = 0;
+        int ok = memoryview_index_of(vm, m, i, t->items[i], &k);
+        if (ok <= 0) {
+            if (ok < 0) { raise_error(vm, EXC_TypeError, "memoryview: invalid slice key"); }
+            return 0;
+        }
+        *at = *at * memoryview_dim(vm, m, i) + k;
+    }
+    return 1;
+}
+
+// ---- slots -------------------------------------------------------------------------------------
+
+static Value memoryview_slice(Vm *vm, const MemoryView *m, Value key) {
+    SliceSpan span;
+    if (m->ndim == 0) { return raise_error(vm, EXC_TypeError, "invalid indexing of 0-dim memory"); }
+    int ok = slice_resolve(vm, key, memoryview_dim(vm, m, 0), &span);
+    if (ok <= 0) { return ok < 0 ? V_UNBOUND : V_RAISED; }
+    if (m->ndim > 1) {
+        return raise_error(vm, EXC_NotImplementedError,
+                           "multi-dimensional slicing is not implemented");
+    }
+    MemoryView *r = memoryview_derive(vm, m);
+    TRY(r);
+    r->offset = m->offset + span.start * m->stride;
+    r->stride = m->stride * span.step;
+    r->len = span.count;
+    return ptr_value(vm, r);
+}
+
+static Value memoryview_getitem(Vm *vm, Value v, Value key) {
+    const MemoryView *m = as_memoryview(vm, v);
+    TRY(memoryview_check(vm, m));
+    if (is_tagged(vm, key, T_SLICE)) { return memoryview_slice(vm, m, key); }
+    uint32_t at;
+    int ok = memoryview_locate(vm, m, key, &at);
+    if (ok <= 0) { return ok < 0 ? V_UNBOUND : V_RAISED; }
+    return memoryview_load(vm, m->kind, memoryview_at(vm, m, at));
+}
+
+// The writable byte of an item, behind the barrier.
+static uint8_t *memoryview_write(Vm *vm, const MemoryView *m, uint32_t i) {
+    uint8_t *data = bytearray_write(vm, as_bytearray(vm, m->obj));
+    return data + m->offset + m->stride * (int64_t)i;
+}
+
+static Value memoryview_set_slice(Vm *vm, const MemoryView *m, Value key, Value item) {
+    Value part = memoryview_slice(vm, m, key);
+    if (part == V_UNBOUND || part == V_RAISED) { return part; }
+    const MemoryView *to = as_memoryview(vm, part);
+    ByteSpan s;
+    TRY(bytes_like_or_raise(vm, item, &s));
+    bool is_view = is_tagged(vm, item, T_MEMORYVIEW);
+    const MemoryView *from = is_view ? as_memoryview(vm, item) : NULL;
+    bool same = is_view ? from->kind == to->kind && from->ndim == 1 : to->kind == 'B';
+    if (!same || (uint64_t)to->len * to->itemsize != s.n) {
+        return raise_error(vm, EXC_ValueError,
+                           "memoryview assignment: lvalue and rvalue have different structures");
+    }
+    if (s.n == 0) { return V_NONE; }
+    Bytes *copy = bytes_alloc(vm, s.n); // the two may overlap
+    TRY(copy);
+    memcpy(copy->data, s.p, s.n);
+    for (uint32_t i = 0; i < to->len; i++) {
+        memcpy(memoryview_write(vm, to, i), copy->data + (size_t)i * to->itemsize, to->itemsize);
+    }
+    return V_NONE;
+}
+
+static Value memoryview_setitem(Vm *vm, Value v, Value key, Value item) {
+    const MemoryView *m = as_memoryview(vm, v);
+    TRY(memoryview_check(vm, m));
+    if (m->h.small & MEMORYVIEW_READONLY) {
+        return raise_error(vm, EXC_TypeError, "cannot modify read-only memory");
+    }
+    if (item == V_UNBOUND) { return raise_error(vm, EXC_TypeError, "cannot delete memory"); }
+    if (is_tagged(vm, key, T_SLICE)) { return memoryview_set_slice(vm, m, key, item); }
+    uint32_t at;
+    int ok = memoryview_locate(vm, m, key, &at);
+    if (ok <= 0) { return ok < 0 ? V_UNBOUND : V_RAISED; }
+    uint8_t bytes[8];
+    TRY(memoryview_store(vm, m, item, bytes));
+    memcpy(memoryview_write(vm, m, at), bytes, m->itemsize);
+    return V_NONE;
+}
+
+static Value memoryview_len(Vm *vm, Value v) {
+    const MemoryView *m = as_memoryview(vm, v);
+    TRY(memoryview_check(vm, m));
+    if (m->ndim == 0) { return raise_error(vm, EXC_TypeError, "0-dim memory has no length"); }
+    return int_value(memoryview_dim(vm, m, 0));
+}
+
+static bool memoryview_same_shape(Vm *vm, const MemoryView *a, const MemoryView *b) {
+    if (a->ndim != b->ndim) { return false; }
+    for (uint32_t i = 0; i < a->ndim; i++) {
+        if (memoryview_dim(vm, a, i) != memoryview_dim(vm, b, i)) { return false; }
+    }
+    return true;
+}
+
+static bool memoryview_items_equal(Value x, Value y) {
+    if (is_double(x) && is_double(y)) { return double_of(x) == double_of(y); }
+    if (is_double(x) && is_int(y)) { return double_of(x) == (double)int_of(y); }
+    if (is_int(x) && is_double(y)) { return (double)int_of(x) == double_of(y); }
+    return x == y;
+}
+
+// Item by item where the formats differ; items that are objects are compared as bytes.
+static Value memoryview_equal(Vm *vm, const MemoryView *a, const MemoryView *b) {
+    if (!memoryview_same_shape(vm, a, b)) { return V_FALSE; }
+    if (!native_charge(vm, a->len / 16)) { return V_RAISED; }
+    bool bytewise = a->kind == b->kind && a->kind != 'f' && a->kind != 'd' && a->kind != 'e';
+    for (uint32_t i = 0; i < a->len; i++) {
+        const uint8_t *p = memoryview_at(vm, a, i), *q = memoryview_at(vm, b, i);
+        TRY(p && q);
+        if (bytewise) {
+            if (memcmp(p, q, a->itemsize) != 0) { return V_FALSE; }
+            continue;
+        }
+        Value x = memoryview_load(vm, a->kind, p), y = memoryview_load(vm, b->kind, q);
+        TRY(x != V_RAISED && y != V_RAISED);
+        if (is_tagged(vm, x, T_INT) && is_tagged(vm, y, T_INT)) {
+            if (int_compare(vm, x, y) != 0) { return V_FALSE; }
+        } else if (!memoryview_items_equal(x, y)) {
+            return V_FALSE;
+        }
+    }
+    return V_TRUE;
+}
+
+static Value memoryview_compare(Vm *vm, int op, Value a, Value b) {
+    if ((op != OP_EQ && op != OP_NE) || !is_bytes_like(vm, b)) { return V_NOTIMPL; }
+    const MemoryView *x = as_memoryview(vm, a);
+    bool released = x->h.small & MEMORYVIEW_RELEASED;
+    MemoryView whole = {
+        .obj = b, .shape = V_NONE, .stride = 1, .itemsize = 1, .kind = 'B', .ndim = 1};
+    const MemoryView *y = &whole;
+    if (is_tagged(vm, b, T_MEMORYVIEW)) {
+        y = as_memoryview(vm, b);
+        released = released || (y->h.small & MEMORYVIEW_RELEASED);
+    } else {
+        whole.len = as_obj(vm, b)->n;
+    }
+    Value equal = released ? bool_value(a == b) : memoryview_equal(vm, x, y);
+    TRY_VALUE(equal);
+    return bool_value((equal == V_TRUE) == (op == OP_EQ));
+}
+
+static Value memoryview_hash(Vm *vm, Value v) {
+    MemoryView *m = as_memoryview(vm, v);
+    if (m->hash) { return int_value(m->hash); }
+    TRY(memoryview_check(vm, m));
+    if (!(m->h.small & MEMORYVIEW_READONLY)) {
+        return raise_error(vm, EXC_ValueError, "cannot hash writable memoryview object");
+    }
+    if (m->itemsize != 1 || m->kind == '?') {
+        return raise_error(vm, EXC_ValueError,
+                           "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+    }
+    Bytes *copy = bytes_alloc(vm, m->len);
+    TRY(copy);
+    memoryview_copy(vm, m, copy->data);
+    uint32_t hash = bytes_hash(vm, ptr_value(vm, copy));
+    obj_touch(vm, m);
+    m->hash = hash;
+    return int_value(hash);
+}
+
+static Value memoryview_repr(Vm *vm, Value v) {
+    bool released = as_memoryview(vm, v)->h.small & MEMORYVIEW_RELEASED;
+    StrBuilder b = str_builder(vm);
+    TRY(sb_put_cstr(&b, released ? "<released memory at 0x" : "<memory at 0x") &&
+        sb_put_hex(&b, ref_offset(v), 8) && sb_put(&b, ">", 1));
+    return sb_finish(&b);
+}
+
+// ---- natives -----------------------------------------------------------------------------------
+
+static Value memoryview_bytes(Vm *vm, Value v) {
+    const MemoryView *m = as_memoryview(vm, v);
+    TRY(memoryview_check(vm, m));
+    Bytes *b = bytes_alloc(vm, (uint64_t)m->len * m->itemsize);
+    TRY(b);
+    memoryview_copy(vm, m, b->data);
+    return ptr_value(vm, b);
+}
+
+static Value memoryview_tobytes(Vm *vm, Value *a) {
+    TRY(memoryview_check(vm, as_memoryview(vm, a[0])));
+    if (a[1] != V_NONE) {
+        const Str *order = as_str(vm, a[1]);
+        if (order->h.n != 1 || !memchr("CFA", order->data[0], 3)) {
+            return raise_error(vm, EXC_ValueError, "order must be 'C', 'F' or 'A'");
+        }
+    }
+    return memoryview_bytes(vm, a[0]);
+}
+
+static Value memoryview_hex(Vm *vm, Value *a) {
+    Value copy = memoryview_bytes(vm, a[0]);
+    TRY_VALUE(copy);
+    return bytes_hex_text(vm, bytes_self(vm, copy), a[1], int_clamp_i64(vm, a[2]));
+}
+
+// All items in a list, then lists of those, dimension by dimension from the last.
+static Value memoryview_tolist(Vm *vm, Value *a) {
+    const MemoryView *m = as_memoryview(vm, a[0]);
+    TRY(memoryview_check(vm, m));
+    if (!native_charge(vm, m->len / 4)) { return V_RAISED; }
+    if (m->ndim == 0) { return memoryview_load(vm, m->kind, memoryview_at(vm, m, 0)); }
+    Value flat = list_new(vm, m->len);
+    TRY_VALUE(flat);
+    for (uint32_t i = 0; i < m->len; i++) {
+        Value v = memoryview_load(vm, m->kind, memoryview_at(vm, m, i));
+        TRY_VALUE(v);
+        TRY(list_append(vm, as_list(vm, flat), v));
+    }
+    for (uint32_t dim = m->ndim; dim > 1; dim--) {
+        const List *inner = as_list(vm, flat);
+        uint32_t size = memoryview_dim(vm, m, dim - 1), n = inner->h.n / size;
+        Value outer = list_new(vm, n);
+        TRY_VALUE(outer);
+        for (uint32_t i = 0; i < n; i++) {
+            Value row = list_from(vm, list_items(vm, inner) + (size_t)i * size, size);
+            TRY_VALUE(row);
+            TRY(list_append(vm, as_list(vm, outer), row));
+        }
+        flat = outer;
+    }
+    return flat;
+}
+
+static Value memoryview_toreadonly(Vm *vm, Value *a) {
+    const MemoryView *from = as_memoryview(vm, a[0]);
+    TRY(memoryview_check(vm, from));
+    MemoryView *m = memoryview_derive(vm, from);
+    TRY(m);
+    m->h.small |= MEMORYVIEW_READONLY;
+    return ptr_value(vm, m);
+}
+
+// The shape argument of cast(); false: raised.
+static bool memoryview_cast_shape(Vm *vm, Value shape, MemoryView *m) {
+    uint32_t n;
+    if (!is_tagged(vm, shape, T_LIST) && !is_tagged(vm, shape, T_TUPLE)) {
+        return raise_false(vm, EXC_TypeError, "shape must be a list or a tuple");
+    }
+    const Value *items = seq_items(vm, shape, &n);
+    if (n > 64) {
+        return raise_false(vm, EXC_ValueError,
+                           "memoryview: number of dimensions must not exceed 64");
+    }
+    uint64_t total = 1;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!isinstance_int(vm, items[i])) {
+            return raise_false(vm, EXC_TypeError,
+                               "memoryview.cast(): elements of shape must be integers");
+        }
+        int64_t dim = int_clamp_i64(vm, items[i]);
+        if (dim <= 0) {
+            return raise_false(vm, EXC_ValueError,
+                               "memoryview.cast(): elements of shape must be integers > 0");
+        }
+        total = dim > (int64_t)UINT32_MAX ? UINT64_MAX / 4 : total * (uint64_t)dim;
+        if (total > UINT32_MAX) { total = (uint64_t)UINT32_MAX + 1; }
+    }
+    if (total != m->len) {
+        return raise_false(vm, EXC_TypeError,
+                           "memoryview: product(shape) * itemsize != buffer size");
+    }
+    m->ndim = (uint8_t)n;
+    m->shape = n == 1 ? V_NONE : tuple_from(vm, items, n);
+    return m->shape != V_RAISED;
+}
+
+static Value memoryview_cast(Vm *vm, Value *a) {
+    const MemoryView *from = as_memoryview(vm, a[0]);
+    TRY(memoryview_check(vm, from));
+    const Str *format = as_str(vm, a[1]);
+    uint32_t skip = format->h.n == 2 && format->data[0] == '@';
+    uint32_t size = format->h.n == 1 + skip ? memoryview_itemsize((uint8_t)format->data[skip]) : 0;
+    if (!memoryview_contiguous(from)) {
+        return raise_error(vm, EXC_TypeError,
+                           "memoryview: casts are restricted to C-contiguous views");
+    }
+    if (size == 0) {
+        return raise_error(vm, EXC_ValueError,
+                           "memoryview: destination format must be a native single character "
+                           "format prefixed with an optional '@'");
+    }
+    uint8_t kind = (uint8_t)format->data[skip];
+    if (from->itemsize * size != max_u32(from->itemsize, size) ||
+        (!memchr("Bbc", kind, 3) && !memchr("Bbc", from->kind, 3))) {
+        return raise_error(vm, EXC_TypeError,
+                           "memoryview: cannot cast between two non-byte formats");
+    }
+    uint64_t bytes = (uint64_t)from->len * from->itemsize;
+    if (bytes % size) {
+        return raise_error(vm, EXC_TypeError, "memoryview: length is not a multiple of itemsize");
+    }
+    MemoryView *m = memoryview_derive(vm, from);
+    TRY(m);
+    m->format = a[1];
+    m->kind = kind;
+    m->itemsize = size;
+    m->stride = size;
+    m->len = (uint32_t)(bytes / size);
+    m->ndim = 1;
+    m->shape = V_NONE;
+    if (a[2] != V_UNBOUND) { TRY(memoryview_cast_shape(vm, a[2], m)); }
+    return ptr_value(vm, m);
+}
+
+static Value memoryview_enter(Vm *vm, Value *a) {
+    return memoryview_check(vm, as_memoryview(vm, a[0])) ? a[0] : V_RAISED;
+}
+
+// ---- attributes --------------------------------------------------------------------------------
+
+static Value memoryview_get_obj(Vm *vm, Value v) {
+    const MemoryView *m = as_memoryview(vm, v);
+    return memoryview_check(vm, m) ? m->obj : V_RAISED;
+}
+static Value memoryview_get_format(Vm *vm, Value v) {
+    const MemoryView *m = as_memoryview(vm, v);
+    return memoryview_check(vm, m) ? m->format : V_RAISED;
+}
+static Value memoryview_get_itemsize(Vm *vm, Value v) {
+    const MemoryView *m = as_memoryview(vm, v);
+    return memoryview_check(vm, m) ? int_value(m->itemsize) : V_RAISED;
+}
+static Value memoryview_get_nbytes(Vm *vm, Value v) {
+    const MemoryView *m = as_memoryview(vm, v);
+    return memoryview_check(vm, m) ? int_value((int64_t)m->len * m->itemsize) : V_RAISED;
+}
+static Value memoryview_get_ndim(Vm *vm, Value v) {
+    const MemoryView *m = as_memoryview(vm, v);
+    return memoryview_check(vm, m) ? int_value(m->ndim) : V_RAISED;
+}
+static Value memoryview_get_readonly(Vm *vm, Value v) {
+    const MemoryView *m = as_memoryview(vm, v);
+    if (!memoryview_check(vm, m)) { return V_RAISED; }
+    return bool_value(m->h.small & MEMORYVIEW_READONLY);
+}
+static Value memoryview_get_contiguous(Vm *vm, Value v) {
+    const MemoryView *m = as_memoryview(vm, v);
+    return memoryview_check(vm, m) ? bool_value(memoryview_contiguous(m)) : V_RAISED;
+}
+static Value memoryview_get_f_contiguous(Vm *vm, Value v) {
+    const MemoryView *m = as_memoryview(vm, v);
+    if (!memoryview_check(vm, m)) { return V_RAISED; }
+    return bool_value(memoryview_contiguous(m) && m->ndim <= 1);
+}
+
+static Value memoryview_dims(Vm *vm, Value v, bool strides) {
+    const MemoryView *m = as_memoryview(vm, v);
+    TRY(memoryview_check(vm, m));
+    Value dims[64];
+    for (uint32_t i = 0; i < m->ndim; i++) {
+        dims[i] = int_value(strides ? memoryview_stride(vm, m, i) : memoryview_dim(vm, m, i));
+    }
+    return tuple_from(vm, dims, m->ndim);
+}
+static Value memoryview_get_shape(Vm *vm, Value v) { return memoryview_dims(vm, v, false); }
+static Value memoryview_get_strides(Vm *vm, Value v) { return memoryview_dims(vm, v, true); }
+static Value memoryview_get_suboffsets(Vm *vm, Value v) {
+    TRY(memoryview_check(vm, as_memoryview(vm, v)));
+    return tuple_from(vm, NULL, 0);
+}
+
+static Value memoryview_iter(Vm *vm, Value v) {
+    TRY(memoryview_check(vm, as_memoryview(vm, v)));
+    return seq_iter_new(vm, v);
+}
+
+static const NativeDef memoryview_methods[] = {
+    STEPS("__delitem__", "self, key, /", seq_delitem_steps, 3, NULL, ""),
+    LEAF("__enter__", "self, /", memoryview_enter, ""),
+    LEAF("__exit__", "self, /, *exc_info", memoryview_release, ""),
+    STEPS("__getitem__", "self, key, /", seq_getitem_steps, 3, NULL, ""),
+    LEAF_CLASS("__new__", "cls, object", memoryview_make, "Make a memoryview of an object."),
+    STEPS("__setitem__", "self, key, value, /", seq_setitem_steps, 3, NULL, ""),
+    LEAF("cast", "self, format: str, shape=UNBOUND", memoryview_cast,
+         "The same memory seen in another format or shape."),
+    LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: int=1", memoryview_hex,
+         "The bytes as a str of hexadecimal numbers."),
+    LEAF("release", "self, /", memoryview_release, "Let go of the underlying object."),
+    LEAF("tobytes", "self, /, order: str=None", memoryview_tobytes, "The data as bytes."),
+    LEAF("tolist", "self, /", memoryview_tolist, "The items as a list."),
+    LEAF("toreadonly", "self, /", memoryview_toreadonly, "A view that cannot be written to."),
+    NATIVE_END,
+};
+
+static const GetSetDef memoryview_getsets[] = {
+    {"c_contiguous", memoryview_get_contiguous, NULL, "Whether the memory is C contiguous."},
+    {"contiguous", memoryview_get_contiguous, NULL, "Whether the memory is contiguous."},
+    {"f_contiguous", memoryview_get_f_contiguous, NULL, "Whether it is Fortran contiguous."},
+    {"format", memoryview_get_format, NULL, "The items' format, as in module struct."},
+    {"itemsize", memoryview_get_itemsize, NULL, "The size of an item in bytes."},
+    {"nbytes", memoryview_get_nbytes, NULL, "The size of all items in bytes."},
+    {"ndim", memoryview_get_ndim, NULL, "The number of dimensions."},
+    {"obj", memoryview_get_obj, NULL, "The underlying object."},
+    {"readonly", memoryview_get_readonly, NULL, "Whether the memory is read only."},
+    {"shape", memoryview_get_shape, NULL, "The length of each dimension."},
+    {"strides", memoryview_get_strides, NULL, "Bytes to the next item, for each dimension."},
+    {"suboffsets", memoryview_get_suboffsets, NULL, "Always ()."},
+    {NULL, NULL, NULL, NULL},
+};
+
+const TypeDef memoryview_type = {
+    .name = "memoryview",
+    .doc = "A view of the memory of a bytes-like object.",
+    .new_sig = "object",
+    .tag = T_MEMORYVIEW,
+    .methods = memoryview_methods,
+    .getsets = memoryview_getsets,
+    .compare = memoryview_compare,
+    .hash = memoryview_hash,
+    .repr = memoryview_repr,
+    .len = memoryview_len,
+    .getitem = memoryview_getitem,
+    .setitem = memoryview_setitem,
+    .iter = memoryview_iter,
+};
