@@ -213,11 +213,17 @@ int int_compare_double(Vm *vm, Value a, double d) {
 
 static const char int_digit_chars[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
+// Made by hand: the %R of raise_error comes here for ints.
 static void int_raise_too_long(Vm *vm) {
-    raise_error(vm, EXC_ValueError,
-                "Exceeds the limit (%l digits) for integer string conversion; "
-                "use sys.set_int_max_str_digits() to increase the limit",
-                (int64_t)vm->head->max_str_digits);
+    StrBuilder b = str_builder(vm);
+    if (!sb_put_cstr(&b, "Exceeds the limit (") ||
+        !sb_put_int(&b, (int64_t)vm->head->max_str_digits) ||
+        !sb_put_cstr(&b, " digits) for integer string conversion; "
+                         "use sys.set_int_max_str_digits() to increase the limit")) {
+        return;
+    }
+    Value text = sb_finish(&b);
+    if (text != V_RAISED) { raise_with(vm, EXC_ValueError, text); }
 }
 
 static bool int_base_is_power_of_2(int base) { return (base & (base - 1)) == 0; }
