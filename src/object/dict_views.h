@@ -29,7 +29,16 @@ static inline DictView *as_dict_view(Vm *vm, Value v) {
     return ref_ptr(vm, v);
 }
 
+// What a view shows, as a new exact list.
+NX_INTERNAL Value dict_view_list(Vm *vm, Value view);
 NX_INTERNAL Value dict_view_new(Vm *vm, Value dict, DictKind kind);
 NX_INTERNAL Value dict_iter_new(Vm *vm, Value dict, DictKind kind, bool backwards);
+
+// Slots of all views and of all iterators, by the tags of their objects …
+extern const TypeDef dict_view_type, dict_iter_type;
+// … and the classes they show, by kind.
+extern const TypeDef dict_keys_type, dict_values_type, dict_items_type, dict_keyiter_type,
+    dict_valueiter_type, dict_itemiter_type, dict_revkeyiter_type, dict_revvalueiter_type,
+    dict_revitemiter_type;
 
 #endif
