@@ -3,13 +3,7 @@
 #define NX_VM_VM_INTERNAL_H
 
 #include "vm/call.h"
-
-typedef enum Op {
-#define OP(NAME, layout, reads, writes, doc) OPC_##NAME,
-#include "vm/opcodes.def"
-#undef OP
-    OPC_COUNT
-} Op;
+#include "vm/opcode.h"
 
 typedef enum RunStatus {
     RUN_DONE,    // the bottom frame returned: head->result
