@@ -1,0 +1,25 @@
+# abs, divmod, round and pow on every kind of number.
+print(abs(-5), abs(5), abs(-2.5), abs(3 + 4j), abs(True), abs(-0.0), abs(-10 ** 30), abs(float('-inf')))
+print(divmod(7, 3), divmod(-7, 3), divmod(7.5, 2), divmod(-7.5, -2), divmod(10 ** 30, 7), divmod(True, 2), divmod(1, 0.3))
+print(round(2.5), round(3.5), round(-2.5), round(2.675, 2), round(1234, -2), round(1e20), round(5), round(5.5, 0), round(True), round(0.1 + 0.2, 10), round(1.23456789, 3), round(-0.5), round(1e-10, 5))
+print(pow(2, 8), pow(2, -1), pow(2, 8, 5), pow(2.5, 2), pow(-1, 0.5), pow(0, 0), pow(2, 0.5), pow(10, -2), pow(-2, 3), pow(7, -1, 11), pow(1j, 2))
+def show(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+show(lambda: abs('a'))
+show(lambda: abs(None))
+show(lambda: divmod(1, 0))
+show(lambda: divmod('a', 1))
+show(lambda: divmod(1j, 1))
+show(lambda: round('a'))
+show(lambda: round(1j))
+show(lambda: round(1, 'a'))
+show(lambda: pow('a', 2))
+show(lambda: pow(2, 'a'))
+show(lambda: pow(2, 3, 'a'))
+show(lambda: pow(2.0, 3, 5))
+show(lambda: pow(0, -1))
+show(lambda: pow(2, -1, 4))
+show(lambda: pow(1j, 2, 3))
