@@ -67,12 +67,15 @@ static bool re_word_at(const uint8_t *s, const uint8_t *p, const uint8_t *end, b
     return before != here;
 }
 
-static bool re_at(uint32_t at, const uint8_t *s, const uint8_t *p, const uint8_t *end) {
+// `last` is where the subject ends, `end` where the match must: p may lie between them when a match
+// begins behind endpos. CPython then still sees a newline there as the end of a line.
+static bool re_at(uint32_t at, const uint8_t *s, const uint8_t *p, const uint8_t *end,
+                  const uint8_t *last) {
     switch ((ReAt)at) {
     case RE_AT_START: return p == s;
     case RE_AT_LINE_START: return p == s || p[-1] == '\n';
     case RE_AT_END: return p == end || (end - p == 1 && *p == '\n');
-    case RE_AT_LINE_END: return p == end || (p < end && *p == '\n');
+    case RE_AT_LINE_END: return p == end || (p < last && *p == '\n');
     case RE_AT_VERY_END: return p == end;
     case RE_AT_WORD_ASCII: return re_word_at(s, p, end, false);
     case RE_AT_NOT_WORD_ASCII: return !re_word_at(s, p, end, false);
@@ -309,7 +312,7 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
         }
 
         case RE_OP_AT:
-            if (!re_at(RE_ARG(word), s, p, end)) { goto fail; }
+            if (!re_at(RE_ARG(word), s, p, end, s + len)) { goto fail; }
             ip++;
             continue;
 
