@@ -235,15 +235,25 @@ int64_t search_rfind(Vm *vm, const void *hay, uint64_t n, const void *needle, ui
 
 // ---- counting ----------------------------------------------------------------------------------
 
+// Eight bytes at a time: equal bytes leave a one in their lane, and the lanes are added up before
+// they can overflow.
 static uint64_t search_count_byte(const uint8_t *h, uint64_t n, uint8_t c) {
+    const uint64_t ones = 0x0101010101010101u, low7 = 0x7F7F7F7F7F7F7F7Fu;
     uint64_t total = 0;
-    while (n > 0) { // in rounds whose counts fit 8-bit lanes, so that compilers vectorise well
-        uint32_t round = n < 4096 ? (uint32_t)n : 4096, sum = 0;
-        for (uint32_t i = 0; i < round; i++) { sum += h[i] == c; }
-        total += sum;
-        h += round;
-        n -= round;
+    while (n >= 8) {
+        uint64_t lanes = 0, words = n / 8 < 255 ? n / 8 : 255;
+        for (uint64_t i = 0; i < words; i++, h += 8) {
+            uint64_t word;
+            memcpy(&word, h, 8);
+            word ^= ones * c;
+            lanes += ~(((word & low7) + low7) | word | low7) >> 7;
+        }
+        n -= words * 8;
+        const uint64_t pairs = 0x00FF00FF00FF00FFu;
+        lanes = (lanes & pairs) + (lanes >> 8 & pairs);
+        total += lanes * 0x0001000100010001u >> 48;
     }
+    for (uint64_t i = 0; i < n; i++) { total += h[i] == c; }
     return total;
 }
 

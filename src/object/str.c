@@ -17,16 +17,37 @@
 // ---- construction ------------------------------------------------------------------------------
 
 Str *str_alloc(Vm *vm, uint64_t n_bytes) {
-    Str *s = heap_new_raw(vm, T_STR, n_bytes);
-    if (NX_UNLIKELY(!s)) { return NULL; }
+    Str *s;
+    uint64_t size = (n_bytes + 24) & ~(uint64_t)7; // what layout_size() says, for the common case
+    if (NX_LIKELY(size <= HEAP_MAX_SMALL)) {
+        s = heap_alloc_small(vm, heap_class_of[size / 8]);
+        if (NX_UNLIKELY(!s)) { return NULL; }
+        obj_init(&s->h, T_STR, (uint32_t)n_bytes);
+    } else {
+        s = heap_new_raw(vm, T_STR, n_bytes);
+        if (NX_UNLIKELY(!s)) { return NULL; }
+    }
     s->hash = 0;
-    memset((char *)s + obj_size(&s->h) - 8, 0, 8);
+    memset((char *)s + size - 8, 0, 8);
     if (n_bytes >= 64 && !native_charge(vm, n_bytes / 64)) { return NULL; }
     return s;
 }
 
 Value str_finish(Vm *vm, Str *s) {
-    s->len = (uint32_t)utf8_count(s->data, s->h.n);
+    // The text ends in zeros up to a whole word: short ones are checked for ASCII word by word.
+    uint64_t high = 0;
+    uint32_t n = s->h.n;
+    if (n <= 64) {
+        for (uint32_t i = 0; i < n; i += 8) {
+            uint64_t word;
+            memcpy(&word, s->data + i, 8);
+            high |= word;
+        }
+        high &= 0x8080808080808080u;
+    } else {
+        high = 1;
+    }
+    s->len = high ? (uint32_t)utf8_count(s->data, n) : n;
     return ptr_value(vm, s);
 }
 

@@ -295,6 +295,9 @@ static Value format_value_leaf(Vm *vm, Value v, Value spec) {
 // Writes the field's value. V_NONE, V_CALLING or V_RAISED.
 static Value format_render(Formatter *m, FormatLevel *l, Value spec) {
     Vm *vm = m->vm;
+    if (is_int(l->object) && as_str(vm, spec)->h.n == 0) {
+        return sb_put_int(&l->out, int_of(l->object)) ? V_NONE : V_RAISED;
+    }
     Value text = format_value_leaf(vm, l->object, spec);
     if (text == V_UNBOUND) {
         return format_call(m, FORMAT_GOT_RESULT, internal(vm, I_FORMAT), l->object, spec);

@@ -170,6 +170,9 @@ static Value percent_done(bool ok) { return ok ? V_NONE : V_RAISED; }
 static Value percent_text(Percent *p, const PercentSpec *s, Value v, Value result) {
     Vm *vm = p->vm;
     Value text = result;
+    if (is_int(v) && s->width < 0 && s->precision < 0) {
+        return percent_done(sb_put_int(&p->out, int_of(v)));
+    }
     if (text == V_UNBOUND) {
         text = s->ch == 's' ? str_of_leaf(vm, v) : repr_of_leaf(vm, v);
         if (text == V_RAISED) { return text; }
@@ -224,6 +227,9 @@ static Value percent_int(Percent *p, PercentSpec *s, Value v, Value result) {
     Vm *vm = p->vm;
     bool index = s->ch == 'x' || s->ch == 'X' || s->ch == 'o';
     Value n = result != V_UNBOUND ? result : v;
+    if (is_int(n) && !index && s->width < 0 && s->precision < 0 && !s->spec.sign) {
+        return percent_done(sb_put_int(&p->out, int_of(n)));
+    }
     if (!isinstance_int(vm, n)) {
         bool can = percent_has(p, v, N___index__);
         if (!index && isinstance_float(vm, v)) {
