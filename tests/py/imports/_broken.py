@@ -1,0 +1,3 @@
+print('before the error')
+partial = 1
+1 / 0

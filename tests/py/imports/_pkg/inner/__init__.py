@@ -1,0 +1,2 @@
+from ..names import TOP
+inner_value = TOP.upper()

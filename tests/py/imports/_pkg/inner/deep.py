@@ -1,0 +1,3 @@
+from . import inner_value
+from ..names import TOP as top
+VALUE = inner_value + '/' + top

@@ -1,0 +1,5 @@
+# An indentation error in a script.
+def f(x):
+    if x:
+        return 1
+      return 2
