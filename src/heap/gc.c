@@ -221,6 +221,15 @@ static uint32_t gc_weak_compact(Vm *vm, Value table, uint32_t used, uint32_t str
     return kept;
 }
 
+// Open-addressed id table: dead objects leave a tombstone.
+static void gc_sweep_ids(Vm *vm) {
+    if (!is_ref(vm->head->ids)) { return; }
+    Values *t = ref_ptr(vm, vm->head->ids);
+    for (uint32_t i = 0; i + 1 < t->h.n; i += 2) {
+        if (gc_dead(vm, t->items[i])) { t->items[i] = V_NONE; }
+    }
+}
+
 // Open-addressed interned table: dead strings leave a tombstone (V_NONE) so that probes go on.
 static void gc_sweep_interned(Vm *vm) {
     if (!is_ref(vm->head->interned)) { return; }
@@ -312,6 +321,7 @@ void gc_collect(Vm *vm, bool poison) {
     h->n_subclasses = gc_weak_compact(vm, h->subclasses, h->n_subclasses, 2);
     h->n_caches = gc_weak_compact(vm, h->caches, h->n_caches, 1);
     gc_sweep_interned(vm);
+    gc_sweep_ids(vm);
     memset(vm->method_cache, 0, sizeof vm->method_cache);
     gc_free_large(vm);
     gc_restart_classes(vm);

@@ -60,7 +60,7 @@ typedef struct Head {
     int64_t budget;    // steps left in this slice; the loop counts it down
     int64_t steps;     // steps left behind this slice, up to the limit
     uint64_t step_limit;
-    uint64_t output_used;
+    uint64_t output_used, output_limit;
     int64_t alloc_left;     // bytes until an allocation must look up: charged = ceiling - this
     uint64_t alloc_ceiling; // the charge at which alloc_left is 0: the threshold, or the limit
     uint64_t memory_limit;  // most bytes that may be charged

@@ -102,6 +102,10 @@ NX_INTERNAL Value function_new(Vm *vm, Value code, Value globals);
 NX_INTERNAL Value method_new(Vm *vm, Value func, Value self);
 NX_INTERNAL Value cell_new(Vm *vm, Value v);
 
+// Attributes of everything that is a native; methods of those that are descriptors.
+extern const GetSetDef native_getsets[];
+extern const NativeDef native_descriptor_methods[];
+
 extern const TypeDef function_type, method_type, native_type, code_type, cell_type;
 
 #endif

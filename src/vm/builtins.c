@@ -3,6 +3,8 @@
 // (exec, eval, globals …) in builtins_code.c, print and input in builtins_io.c.
 #include "vm/builtins.h"
 
+#include "base/utf8.h"
+
 #include "object/int.h"
 #include "object/list.h"
 #include "object/module.h"

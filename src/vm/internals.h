@@ -2,6 +2,7 @@
 #ifndef NX_VM_INTERNALS_H
 #define NX_VM_INTERNALS_H
 
+#include "object/type.h"
 #include "vm/call.h"
 
 // One function per internal operation, `rich_compare_steps` for RICH_COMPARE and so on; the table
@@ -72,7 +73,9 @@
 NX_INTERNAL_FUNCTIONS(X)
 #undef X
 
-NX_INTERNAL const NativeDef *internal_defs(void); // I_COUNT rows
+// Fills *out with the row of an internal operation.
+NX_INTERNAL const NativeDef *internal_def(Internal i, NativeDef *out);
+NX_INTERNAL void ids_moved(Vm *vm); // after objects changed their offsets
 
 NX_INTERNAL Value special_method(Vm *vm, Value v, NameId name);
 NX_INTERNAL bool special_is_row(Vm *vm, Value v, NameId name);
@@ -111,6 +114,10 @@ NX_INTERNAL Value shape_for_dict(Vm *vm, Value cls, uint32_t inline_cap);
 NX_INTERNAL Value object_default_repr(Vm *vm, Value v);
 NX_INTERNAL Value object_get_dict(Vm *vm, Value v);
 NX_INTERNAL bool object_set_dict(Vm *vm, Value v, Value dict);
+
+NX_INTERNAL Value frame_locals(Vm *vm, Frame *f); // what locals() gives in that frame
+NX_INTERNAL Value import_hook(Vm *vm);
+NX_INTERNAL uint32_t seq_length(Vm *vm, Value v); // of a tuple or list, else 0
 
 // Serial number of an object for id() and identity hashes. False: no memory.
 NX_INTERNAL bool object_serial(Vm *vm, Value v, uint64_t *serial);

@@ -1,0 +1,86 @@
+// all_types.h: which TypeDef belongs to which TypeTag. A new type adds its header and its row.
+#ifndef NX_OBJECT_ALL_TYPES_H
+#define NX_OBJECT_ALL_TYPES_H
+
+#include "object/bytearray.h"
+#include "object/bytes.h"
+#include "object/code.h"
+#include "object/complex.h"
+#include "object/descr.h"
+#include "object/dict.h"
+#include "object/dict_views.h"
+#include "object/exc.h"
+#include "object/float.h"
+#include "object/int.h"
+#include "object/iters.h"
+#include "object/list.h"
+#include "object/memoryview.h"
+#include "object/module.h"
+#include "object/range.h"
+#include "object/seq_iters.h"
+#include "object/set.h"
+#include "object/singletons.h"
+#include "object/slice.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "object/type.h"
+
+extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_type;
+
+#define NX_TYPE_DEFS(X)                                                                            \
+    X(OBJECT, object_type)                                                                         \
+    X(TYPE, type_type)                                                                             \
+    X(NONETYPE, none_type)                                                                         \
+    X(NOTIMPLTYPE, notimpl_type)                                                                   \
+    X(ELLIPSISTYPE, ellipsis_type)                                                                 \
+    X(INT, int_type)                                                                               \
+    X(BOOL, bool_type)                                                                             \
+    X(FLOAT, float_type)                                                                           \
+    X(COMPLEX, complex_type)                                                                       \
+    X(STR, str_type)                                                                               \
+    X(BYTES, bytes_type)                                                                           \
+    X(BYTEARRAY, bytearray_type)                                                                   \
+    X(MEMORYVIEW, memoryview_type)                                                                 \
+    X(TUPLE, tuple_type)                                                                           \
+    X(LIST, list_type)                                                                             \
+    X(DICT, dict_type)                                                                             \
+    X(SET, set_type)                                                                               \
+    X(FROZENSET, frozenset_type)                                                                   \
+    X(RANGE, range_type)                                                                           \
+    X(SLICE, slice_type)                                                                           \
+    X(FUNCTION, function_type)                                                                     \
+    X(METHOD, method_type)                                                                         \
+    X(CELL, cell_type)                                                                             \
+    X(CODE, code_type)                                                                             \
+    X(MODULE, module_type)                                                                         \
+    X(PROPERTY, property_type)                                                                     \
+    X(CLASSMETHOD, classmethod_type)                                                               \
+    X(STATICMETHOD, staticmethod_type)                                                             \
+    X(SUPER, super_type)                                                                           \
+    X(GETSET, getset_type)                                                                         \
+    X(MEMBER, member_type)                                                                         \
+    X(MAPPINGPROXY, mappingproxy_type)                                                             \
+    X(EXCEPTION, exception_type)                                                                   \
+    X(TRACEBACK, traceback_type)                                                                   \
+    X(GENERATOR, generator_type)                                                                   \
+    X(COROUTINE, coroutine_type)                                                                   \
+    X(CORO_WRAPPER, coro_wrapper_type)                                                             \
+    X(LIST_ITER, list_iter_type)                                                                   \
+    X(LIST_REVITER, list_reviter_type)                                                             \
+    X(TUPLE_ITER, tuple_iter_type)                                                                 \
+    X(STR_ITER, str_iter_type)                                                                     \
+    X(STR_ASCII_ITER, str_ascii_iter_type)                                                         \
+    X(BYTES_ITER, bytes_iter_type)                                                                 \
+    X(BYTEARRAY_ITER, bytearray_iter_type)                                                         \
+    X(RANGE_ITER, range_iter_type)                                                                 \
+    X(LONGRANGE_ITER, longrange_iter_type)                                                         \
+    X(SEQ_ITER, seq_iter_type)                                                                     \
+    X(DICT_VIEW, dict_view_type)                                                                   \
+    X(DICT_KEYS, dict_keys_type)                                                                   \
+    X(DICT_VALUES, dict_values_type)                                                               \
+    X(DICT_ITEMS, dict_items_type)                                                                 \
+    X(SET_ITER, set_iter_type)                                                                     \
+    X(REVERSED, reversed_type)                                                                     \
+    X(FILE, stream_type)
+
+#endif

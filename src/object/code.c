@@ -1,0 +1,134 @@
+// code.c: code objects and natives as Python sees them: attributes only.
+#include "object/code.h"
+
+#include "object/native_kind.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "object/type.h"
+#include "vm/call.h"
+#include "vm/internals.h"
+#include "vm/positions.h"
+
+static Value code_get_name(Vm *vm, Value v) { return as_code(vm, v)->name; }
+static Value code_get_qualname(Vm *vm, Value v) { return as_code(vm, v)->qualname; }
+static Value code_get_filename(Vm *vm, Value v) { return as_code(vm, v)->filename; }
+static Value code_get_firstlineno(Vm *vm, Value v) { return int_value(as_code(vm, v)->first_line); }
+static Value code_get_argcount(Vm *vm, Value v) { return int_value(as_code(vm, v)->n_args); }
+static Value code_get_posonly(Vm *vm, Value v) { return int_value(as_code(vm, v)->n_posonly); }
+static Value code_get_kwonly(Vm *vm, Value v) { return int_value(as_code(vm, v)->n_kwonly); }
+static Value code_get_varnames(Vm *vm, Value v) { return as_code(vm, v)->varnames; }
+static Value code_get_cellvars(Vm *vm, Value v) { return as_code(vm, v)->cellvars; }
+static Value code_get_freevars(Vm *vm, Value v) { return as_code(vm, v)->freevars; }
+static Value code_get_consts(Vm *vm, Value v) { return as_code(vm, v)->consts; }
+static Value code_get_nlocals(Vm *vm, Value v) {
+    return int_value(as_tuple(vm, as_code(vm, v)->varnames)->h.n);
+}
+static Value code_get_flags(Vm *vm, Value v) { return int_value(as_code(vm, v)->flags & 0xFFFFFFF); }
+static Value code_get_source(Vm *vm, Value v) { return as_code(vm, v)->source; }
+
+static Value code_repr(Vm *vm, Value v) {
+    const Code *c = as_code(vm, v);
+    uint64_t serial;
+    TRY(object_serial(vm, v, &serial));
+    return format_text(vm, "<code object %U at 0x%x, file \"%U\", line %u>", c->name,
+                       (uint32_t)serial, c->filename, c->first_line);
+}
+
+static const GetSetDef code_getsets[] = {
+    {"co_name", code_get_name, NULL, NULL},
+    {"co_qualname", code_get_qualname, NULL, NULL},
+    {"co_filename", code_get_filename, NULL, NULL},
+    {"co_firstlineno", code_get_firstlineno, NULL, NULL},
+    {"co_argcount", code_get_argcount, NULL, NULL},
+    {"co_posonlyargcount", code_get_posonly, NULL, NULL},
+    {"co_kwonlyargcount", code_get_kwonly, NULL, NULL},
+    {"co_varnames", code_get_varnames, NULL, NULL},
+    {"co_cellvars", code_get_cellvars, NULL, NULL},
+    {"co_freevars", code_get_freevars, NULL, NULL},
+    {"co_consts", code_get_consts, NULL, NULL},
+    {"co_nlocals", code_get_nlocals, NULL, NULL},
+    {"co_flags", code_get_flags, NULL, NULL},
+    {"_co_source", code_get_source, NULL, NULL},
+    {0},
+};
+
+const TypeDef code_type = {
+    .name = "code",
+    .tag = T_CODE,
+    .hidden = true,
+    .getsets = code_getsets,
+    .repr = code_repr,
+};
+
+// ---- natives -----------------------------------------------------------------------------------
+
+// These attributes serve functions and bound builtin methods alike.
+static const NativeObj *native_of(Vm *vm, Value v) {
+    if (is_tagged(vm, v, T_METHOD)) { v = ((BoundMethod *)ref_ptr(vm, v))->func; }
+    return as_native(vm, v);
+}
+
+static Value native_get_name(Vm *vm, Value v) { return native_of(vm, v)->name; }
+static Value native_get_qualname(Vm *vm, Value v) { return native_of(vm, v)->qualname; }
+static Value native_get_doc(Vm *vm, Value v) {
+    const char *doc = native_def(vm, native_of(vm, v))->doc;
+    return doc ? str_new_cstr(vm, doc) : V_NONE;
+}
+static Value native_get_module(Vm *vm, Value v) {
+    Value owner = native_of(vm, v)->owner;
+    return is_ref(owner) && !is_type(vm, owner) ? owner : V_NONE;
+}
+static Value native_get_self(Vm *vm, Value v) {
+    if (is_tagged(vm, v, T_METHOD)) { return ((BoundMethod *)ref_ptr(vm, v))->self; }
+    return as_native(vm, v)->self;
+}
+static Value native_get_objclass(Vm *vm, Value v) {
+    Value owner = native_of(vm, v)->owner;
+    if (is_ref(owner) && is_type(vm, owner)) { return owner; }
+    return raise_no_attribute(vm, v, vm_name(vm, N___objclass__));
+}
+static Value native_get_signature(Vm *vm, Value v) {
+    return format_text(vm, "(%s)", native_def(vm, native_of(vm, v))->sig);
+}
+
+static Value native_repr(Vm *vm, Value v) {
+    const NativeObj *n = as_native(vm, v);
+    switch (native_class_tag(vm, n)) {
+    case T_METHOD_DESCRIPTOR:
+        return format_text(vm, "<method '%U' of '%N' objects>", n->name, n->owner);
+    case T_WRAPPER_DESCRIPTOR:
+        return format_text(vm, "<slot wrapper '%U' of '%N' objects>", n->name, n->owner);
+    case T_CLASSMETHOD_DESCRIPTOR:
+        return format_text(vm, "<method '%U' of '%N' objects>", n->name, n->owner);
+    default: return format_text(vm, "<built-in function %U>", n->name);
+    }
+}
+
+const GetSetDef native_getsets[] = {
+    {"__name__", native_get_name, NULL, NULL},
+    {"__qualname__", native_get_qualname, NULL, NULL},
+    {"__doc__", native_get_doc, NULL, NULL},
+    {"__module__", native_get_module, NULL, NULL},
+    {"__self__", native_get_self, NULL, NULL},
+    {"__objclass__", native_get_objclass, NULL, NULL},
+    {"__text_signature__", native_get_signature, NULL, NULL},
+    {0},
+};
+
+static Value native_get(Vm *vm, Value *a) {
+    const NativeObj *n = as_native(vm, a[0]);
+    if (a[1] == V_NONE || !(n->flags & PARAM_SELF)) { return a[0]; }
+    return method_new(vm, a[0], a[1]);
+}
+const NativeDef native_descriptor_methods[] = {
+    LEAF("__get__", "self, instance, owner=None, /", native_get,
+         "Return an attribute of instance, which is of type owner."),
+    NATIVE_END,
+};
+
+const TypeDef native_type = {
+    .name = "builtin_function_or_method",
+    .tag = T_NATIVE,
+    .hidden = true,
+    .repr = native_repr,
+};

@@ -1,0 +1,185 @@
+// singletons.c: None, NotImplemented, Ellipsis; the read-only view of a mapping; tracebacks.
+#include "object/singletons.h"
+
+#include "object/code.h"
+#include "object/dict.h"
+#include "object/exc.h"
+#include "object/str.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+#include "vm/positions.h"
+
+static Value none_make(Vm *vm, Value *a) {
+    (void)vm, (void)a;
+    return V_NONE;
+}
+static Value notimpl_make(Vm *vm, Value *a) {
+    (void)vm, (void)a;
+    return V_NOTIMPL;
+}
+static Value ellipsis_make(Vm *vm, Value *a) {
+    (void)vm, (void)a;
+    return V_ELLIPSIS;
+}
+static Value singleton_reduce(Vm *vm, Value *a) { return singleton_repr(vm, a[0]); }
+
+static const NativeDef none_methods[] = {
+    LEAF_CLASS("__new__", "cls, /", none_make, "Create and return a new object."),
+    NATIVE_END,
+};
+static const NativeDef notimpl_methods[] = {
+    LEAF_CLASS("__new__", "cls, /", notimpl_make, "Create and return a new object."),
+    LEAF("__reduce__", "self, /", singleton_reduce, NULL),
+    NATIVE_END,
+};
+static const NativeDef ellipsis_methods[] = {
+    LEAF_CLASS("__new__", "cls, /", ellipsis_make, "Create and return a new object."),
+    LEAF("__reduce__", "self, /", singleton_reduce, NULL),
+    NATIVE_END,
+};
+
+static Value none_truth(Vm *vm, Value v) {
+    (void)vm, (void)v;
+    return V_FALSE;
+}
+
+const TypeDef none_type = {
+    .name = "NoneType",
+    .tag = T_NONETYPE,
+    .hidden = true,
+    .doc = "The type of the None singleton.",
+    .methods = none_methods,
+    .repr = singleton_repr,
+    .truth = none_truth,
+};
+const TypeDef notimpl_type = {
+    .name = "NotImplementedType",
+    .tag = T_NOTIMPLTYPE,
+    .hidden = true,
+    .doc = "The type of the NotImplemented singleton.",
+    .methods = notimpl_methods,
+    .repr = singleton_repr,
+};
+const TypeDef ellipsis_type = {
+    .name = "ellipsis",
+    .tag = T_ELLIPSISTYPE,
+    .hidden = true,
+    .doc = "The type of the Ellipsis singleton.",
+    .methods = ellipsis_methods,
+    .repr = singleton_repr,
+};
+
+// ---- mappingproxy ------------------------------------------------------------------------------
+
+static Value proxied(Vm *vm, Value v) { return obj_value_array(as_obj(vm, v))[0]; }
+
+static Value proxy_make(Vm *vm, Value *a) {
+    if (special_method(vm, a[1], N___getitem__) == V_UNBOUND || is_tagged(vm, a[1], T_LIST) ||
+        is_tagged(vm, a[1], T_TUPLE)) {
+        return raise_error(vm, EXC_TypeError,
+                           "mappingproxy() argument must be a mapping, not %T", a[1]);
+    }
+    Value *p = heap_new(vm, T_MAPPINGPROXY, 0);
+    TRY(p);
+    p[1] = a[1];
+    return ptr_value(vm, p);
+}
+
+static Value proxy_getitem(Vm *vm, Value v, Value key) { return getitem_leaf(vm, proxied(vm, v), key); }
+static Value proxy_len(Vm *vm, Value v) { return len_leaf(vm, proxied(vm, v)); }
+static Value proxy_contains(Vm *vm, Value v, Value key) {
+    return contains_leaf(vm, proxied(vm, v), key);
+}
+static Value proxy_iter(Vm *vm, Value v) { return iter_leaf(vm, proxied(vm, v)); }
+
+static Value proxy_repr_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 0) {
+        return native_call1(vm, f, 1, internal(vm, I_REPR), proxied(vm, f->slot[0]));
+    }
+    return format_text(vm, "mappingproxy(%U)", f->result);
+}
+static Value proxy_getitem_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return f->result; }
+    return native_call2(vm, f, 1, internal(vm, I_GETITEM), proxied(vm, f->slot[0]), f->slot[1]);
+}
+static Value proxy_eq_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return f->result; }
+    Value other = f->slot[1];
+    if (is_tagged(vm, other, T_MAPPINGPROXY)) { other = proxied(vm, other); }
+    return native_call3(vm, f, 1, internal(vm, I_RICH_COMPARE), proxied(vm, f->slot[0]), other,
+                        int_value(OP_EQ));
+}
+
+// The mapping's own methods: get, keys, items, values, copy.
+static Value proxy_method(Vm *vm, Frame *f) {
+    static const uint16_t names[] = {N_get, N_keys, N_values, N_items, N_copy};
+    if (native_state(f) == 1) { return f->result; }
+    int32_t which = native_magic(vm, f);
+    return native_call_method(vm, f, 1, proxied(vm, f->slot[0]), vm_name(vm, (NameId)names[which]),
+                              which == 0 ? 2 : 0, &f->slot[1]);
+}
+
+static const NativeDef proxy_methods[] = {
+    LEAF_CLASS("__new__", "cls, mapping, /", proxy_make, NULL),
+    STEPS("__repr__", "self, /", proxy_repr_steps, 0, NULL, "Return repr(self)."),
+    STEPS("__getitem__", "self, key, /", proxy_getitem_steps, 0, NULL, "Return self[key]."),
+    STEPS("__eq__", "self, value, /", proxy_eq_steps, 0, NULL, "Return self==value."),
+    STEPS_MAGIC("get", "self, key, default=None, /", proxy_method, 0, NULL, 0, NULL),
+    STEPS_MAGIC("keys", "self, /", proxy_method, 0, NULL, 1, NULL),
+    STEPS_MAGIC("values", "self, /", proxy_method, 0, NULL, 2, NULL),
+    STEPS_MAGIC("items", "self, /", proxy_method, 0, NULL, 3, NULL),
+    STEPS_MAGIC("copy", "self, /", proxy_method, 0, NULL, 4, NULL),
+    NATIVE_END,
+};
+
+const TypeDef mappingproxy_type = {
+    .name = "mappingproxy",
+    .tag = T_MAPPINGPROXY,
+    .hidden = true,
+    .unhashable = true,
+    .methods = proxy_methods,
+    .getitem = proxy_getitem,
+    .len = proxy_len,
+    .contains = proxy_contains,
+    .iter = proxy_iter,
+};
+
+// ---- traceback ---------------------------------------------------------------------------------
+
+static Value tb_get_next(Vm *vm, Value v) { return ((Traceback *)ref_ptr(vm, v))->next; }
+static Value tb_get_lineno(Vm *vm, Value v) {
+    const Traceback *t = ref_ptr(vm, v);
+    CodePosition p;
+    if (!code_position(vm, as_code(vm, t->code), t->pc, &p)) { return V_NONE; }
+    return int_value(p.line);
+}
+static Value tb_get_lasti(Vm *vm, Value v) {
+    return int_value((int64_t)((Traceback *)ref_ptr(vm, v))->pc * 2);
+}
+static Value tb_get_code(Vm *vm, Value v) { return ((Traceback *)ref_ptr(vm, v))->code; }
+static Value tb_get_globals(Vm *vm, Value v) { return ((Traceback *)ref_ptr(vm, v))->frame; }
+static Value tb_get_positions(Vm *vm, Value v) {
+    const Traceback *t = ref_ptr(vm, v);
+    CodePosition p;
+    if (!code_position(vm, as_code(vm, t->code), t->pc, &p)) { return V_NONE; }
+    Value items[4] = {int_value(p.line), int_value(p.end_line), int_value(p.col),
+                      int_value(p.end_col)};
+    return tuple_from(vm, items, 4);
+}
+
+static const GetSetDef traceback_getsets[] = {
+    {"tb_next", tb_get_next, NULL, NULL},
+    {"tb_lineno", tb_get_lineno, NULL, NULL},
+    {"tb_lasti", tb_get_lasti, NULL, NULL},
+    {"_code", tb_get_code, NULL, NULL},
+    {"_globals", tb_get_globals, NULL, NULL},
+    {"_positions", tb_get_positions, NULL, NULL},
+    {0},
+};
+
+const TypeDef traceback_type = {
+    .name = "traceback",
+    .tag = T_TRACEBACK,
+    .hidden = true,
+    .getsets = traceback_getsets,
+};

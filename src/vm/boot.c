@@ -1,0 +1,417 @@
+// boot.c: see boot.h. Order: names and the two classes that everything needs (object, type); then
+// every builtin class with its methods; then exceptions, builtins and sys.
+#include "vm/boot.h"
+
+#include "base/utf8.h"
+#include "object/code.h"
+#include "object/descr.h"
+#include "object/exc.h"
+#include "object/exc_classes.h"
+#include "object/int.h"
+#include "object/list.h"
+#include "object/module.h"
+#include "vm/builtins.h"
+#include "vm/io.h"
+#include "vm/ops.h"
+#include "vm/slots.h"
+
+#include <stdlib.h>
+
+// ---- the table of natives ----------------------------------------------------------------------
+
+static bool table_add_native(NativeTable *t, const NativeDef *def, const char *owner) {
+    if (t->n_natives == t->cap_natives) {
+        uint32_t cap = t->cap_natives ? t->cap_natives * 2 : 1024;
+        void *a = realloc(t->natives, cap * sizeof *t->natives);
+        if (!a) { return false; }
+        t->natives = a;
+        void *b = realloc(t->native_owners, cap * sizeof *t->native_owners);
+        if (!b) { return false; }
+        t->native_owners = b;
+        t->cap_natives = cap;
+    }
+    t->natives[t->n_natives] = def;
+    t->native_owners[t->n_natives++] = owner;
+    return true;
+}
+
+static bool table_add_natives(NativeTable *t, const NativeDef *defs, const char *owner) {
+    for (; defs && defs->name; defs++) {
+        if (!table_add_native(t, defs, owner)) { return false; }
+    }
+    return true;
+}
+
+static bool table_add_getsets(NativeTable *t, const GetSetDef *defs, const char *owner) {
+    for (; defs && defs->name; defs++) {
+        if (t->n_getsets == t->cap_getsets) {
+            uint32_t cap = t->cap_getsets ? t->cap_getsets * 2 : 256;
+            void *a = realloc(t->getsets, cap * sizeof *t->getsets);
+            if (!a) { return false; }
+            t->getsets = a;
+            void *b = realloc(t->getset_owners, cap * sizeof *t->getset_owners);
+            if (!b) { return false; }
+            t->getset_owners = b;
+            t->cap_getsets = cap;
+        }
+        t->getsets[t->n_getsets] = defs;
+        t->getset_owners[t->n_getsets++] = owner;
+    }
+    return true;
+}
+
+static const char *const exc_names[EXC_COUNT] = {
+#define EXC(Name, Base, doc) #Name,
+#include "rt/exc.def"
+#undef EXC
+};
+
+bool natives_collect(NativeTable *t) {
+    memset(t, 0, sizeof *t);
+    bool ok = true;
+    for (int i = 0; i < I_COUNT && ok; i++) {
+        ok = table_add_native(t, internal_def((Internal)i, &t->internals[i]), "");
+    }
+    ok = ok && table_add_natives(t, slot_natives, "slots");
+    for (uint32_t tag = 1; tag < T_COUNT && ok; tag++) {
+        const TypeDef *d = type_def(tag);
+        if (!d) { continue; }
+        bool shared = tag > T_BUILTIN_METHOD && tag <= T_CLASSMETHOD_DESCRIPTOR;
+        ok = (tag == T_WRAPPER_DESCRIPTOR || table_add_natives(t, d->methods, d->name)) &&
+             (shared || table_add_getsets(t, d->getsets, d->name));
+    }
+    for (int i = 0; i < EXC_COUNT && ok; i++) {
+        ok = table_add_natives(t, exc_class_methods((ExcId)i), exc_names[i]) &&
+             table_add_getsets(t, exc_class_getsets((ExcId)i), exc_names[i]);
+    }
+    ok = ok && table_add_natives(t, builtin_functions, "builtins") &&
+         table_add_natives(t, builtin_iter_functions, "builtins") &&
+         table_add_natives(t, builtin_code_functions, "builtins") &&
+         table_add_natives(t, builtin_io_functions, "builtins");
+    for (const ModuleDef *const *m = c_modules(); *m && ok; m++) {
+        ok = table_add_natives(t, (*m)->functions, (*m)->name);
+    }
+    return ok;
+}
+
+void natives_free(NativeTable *t) {
+    free(t->natives);
+    free(t->native_owners);
+    free(t->getsets);
+    free(t->getset_owners);
+}
+
+static uint32_t native_number(const NativeTable *t, const NativeDef *def) {
+    for (uint32_t i = 0; i < t->n_natives; i++) {
+        if (t->natives[i] == def) { return i; }
+    }
+    return 0;
+}
+
+static uint32_t getset_number(const NativeTable *t, const GetSetDef *def) {
+    for (uint32_t i = 0; i < t->n_getsets; i++) {
+        if (t->getsets[i] == def) { return i; }
+    }
+    return 0;
+}
+
+// ---- tables of the image -----------------------------------------------------------------------
+
+static Values *boot_table(Vm *vm, Value *root, uint32_t n, const Value **items) {
+    Values *t = heap_new(vm, T_VALUES, n);
+    if (!t) { return NULL; }
+    for (uint32_t i = 0; i < n; i++) { t->items[i] = V_NONE; }
+    *root = ptr_value(vm, t);
+    *items = t->items;
+    return t;
+}
+
+static bool boot_names(Vm *vm) {
+    static const char *const texts[N_COUNT] = {
+#define NAME(id, text) text,
+#include "heap/names.def"
+#undef NAME
+    };
+    Values *t = boot_table(vm, &vm->head->image_names, N_COUNT, &vm->names);
+    for (uint32_t i = 0; t && i < N_COUNT; i++) {
+        t->items[i] = intern_bytes(vm, texts[i], (uint32_t)strlen(texts[i]));
+        if (t->items[i] == V_RAISED) { return false; }
+    }
+    Values *chars = heap_new(vm, T_VALUES, 256);
+    if (!chars) { return false; }
+    for (uint32_t i = 0; i < 256; i++) {
+        char text[2];
+        uint32_t n = utf8_encode(text, i);
+        chars->items[i] = intern_bytes(vm, text, n);
+        if (chars->items[i] == V_RAISED) { return false; }
+    }
+    vm->head->image_chars = ptr_value(vm, chars);
+    return t != NULL;
+}
+
+// ---- classes -----------------------------------------------------------------------------------
+
+static Value boot_str(Vm *vm, const char *text) {
+    return intern_bytes(vm, text, (uint32_t)strlen(text));
+}
+
+// The class object alone; its namespace is filled when all classes exist.
+static Type *boot_class(Vm *vm, const char *name, uint32_t tag, Value base, uint32_t flags) {
+    Type *t = heap_new(vm, T_TYPE, 0);
+    if (!t) { return NULL; }
+    Value cls = ptr_value(vm, t);
+    t->name = t->qualname = boot_str(vm, name);
+    t->dict = dict_new(vm, 8);
+    t->base = base;
+    t->root_shape = t->slots = t->cells = V_NONE;
+    t->spare[0] = t->spare[1] = t->spare[2] = V_NONE;
+    t->tag = tag;
+    t->flags = flags | TYPE_BUILTIN;
+    uint32_t n = 0;
+    Value mro[16];
+    mro[n++] = cls;
+    for (Value b = base; is_ref(b); b = as_type(vm, b)->base) { mro[n++] = b; }
+    t->mro = tuple_from(vm, mro, n);
+    t->bases = tuple_from(vm, &base, is_ref(base) ? 1 : 0);
+    bool ok = t->name != V_RAISED && t->dict != V_RAISED && t->mro != V_RAISED &&
+              t->bases != V_RAISED;
+    return ok ? t : NULL;
+}
+
+static uint32_t boot_flags(const TypeDef *d) {
+    uint32_t flags = d->subclassable ? TYPE_SUBCLASSABLE : 0;
+    flags |= d->unhashable ? TYPE_NO_HASH : 0;
+    switch (d->tag) {
+    case T_LIST:
+    case T_TUPLE:
+    case T_RANGE:
+    case T_MEMORYVIEW: return flags | TYPE_SEQUENCE;
+    case T_DICT:
+    case T_MAPPINGPROXY: return flags | TYPE_MAPPING;
+    case T_EXCEPTION: return flags | TYPE_EXCEPTION;
+    case T_TYPE: return flags | TYPE_METACLASS;
+    default: return flags;
+    }
+}
+
+static bool boot_type_objects(Vm *vm) {
+    Values *table = boot_table(vm, &vm->head->image_types, T_COUNT, &vm->types);
+    if (!table) { return false; }
+    static const uint8_t first[] = {T_OBJECT, T_TYPE, T_INT};
+    for (uint32_t i = 0; i < COUNT_OF(first) + T_COUNT; i++) {
+        uint32_t tag = i < COUNT_OF(first) ? first[i] : i - (uint32_t)COUNT_OF(first);
+        const TypeDef *d = type_def(tag);
+        if (!d || is_ref(table->items[tag])) { continue; }
+        Value base = tag == T_OBJECT ? V_NONE : table->items[d->base ? d->base : T_OBJECT];
+        const char *dot = strrchr(d->name, '.');
+        Type *t = boot_class(vm, dot ? dot + 1 : d->name, tag, base, boot_flags(d));
+        if (!t) { return false; }
+        table->items[tag] = ptr_value(vm, t);
+    }
+    table->items[T_INSTANCE] = table->items[T_OBJECT];
+    return true;
+}
+
+static bool boot_put(Vm *vm, Value dict, const char *name, Value v) {
+    Value key = boot_str(vm, name);
+    return key != V_RAISED && v != V_RAISED && dict_set_str(vm, as_dict(vm, dict), key, v);
+}
+
+static bool boot_methods(Vm *vm, const NativeTable *t, Value cls, const NativeDef *defs,
+                         TypeTag tag) {
+    Value dict = as_type(vm, cls)->dict;
+    for (; defs && defs->name; defs++) {
+        Value v = native_new(vm, defs, native_number(t, defs), cls, tag);
+        if (!boot_put(vm, dict, defs->name, v)) { return false; }
+    }
+    return true;
+}
+
+static bool boot_getsets(Vm *vm, const NativeTable *t, Value cls, const GetSetDef *defs,
+                         TypeTag tag) {
+    for (; defs && defs->name; defs++) {
+        GetSet *g = heap_new(vm, T_GETSET, 0);
+        if (!g) { return false; }
+        g->name = boot_str(vm, defs->name);
+        g->owner = cls;
+        g->doc = defs->doc ? boot_str(vm, defs->doc) : V_NONE;
+        g->spare = V_NONE;
+        g->number = getset_number(t, defs);
+        g->self_tag = tag == T_OBJECT ? T_INVALID : tag;
+        if (!boot_put(vm, as_type(vm, cls)->dict, defs->name, ptr_value(vm, g))) { return false; }
+    }
+    return true;
+}
+
+// `__annotations__` of functions runs guest code on the first read: a property over natives.
+static bool boot_function_annotations(Vm *vm) {
+    Value dict = as_type(vm, vm->types[T_FUNCTION])->dict;
+    Property *p = heap_new(vm, T_PROPERTY, 0);
+    if (!p) { return false; }
+    p->fget = dict_get_str(vm, as_dict(vm, dict), boot_str(vm, "_get_annotations"));
+    p->fset = dict_get_str(vm, as_dict(vm, dict), boot_str(vm, "_set_annotations"));
+    p->fdel = p->doc = V_NONE;
+    p->name = vm_name(vm, N___annotations__);
+    return boot_put(vm, dict, "__annotations__", ptr_value(vm, p));
+}
+
+static bool boot_type_contents(Vm *vm, const NativeTable *t) {
+    for (uint32_t tag = 1; tag < T_COUNT; tag++) {
+        const TypeDef *d = type_def(tag);
+        if (!d) { continue; }
+        Value cls = vm->types[tag], dict = as_type(vm, cls)->dict;
+        TypeTag self_tag = tag == T_OBJECT ? T_INVALID : (TypeTag)tag;
+        if (tag >= T_DICT_KEYS && tag <= T_DICT_ITEMS) { self_tag = T_DICT_VIEW; }
+        if (tag >= T_BUILTIN_METHOD && tag <= T_CLASSMETHOD_DESCRIPTOR) { self_tag = T_INVALID; }
+        if (!boot_methods(vm, t, cls, d->methods, self_tag)) { return false; }
+        if (!boot_getsets(vm, t, cls, d->getsets, self_tag)) { return false; }
+        if (!boot_slots(vm, t, cls, d, self_tag)) { return false; }
+        if (d->unhashable && !boot_put(vm, dict, "__hash__", V_NONE)) { return false; }
+        Value doc = d->doc ? boot_str(vm, d->doc) : V_NONE;
+        if (!boot_put(vm, dict, "__doc__", doc)) { return false; }
+        if (d->module && !boot_put(vm, dict, "__module__", boot_str(vm, d->module))) {
+            return false;
+        }
+    }
+    return boot_function_annotations(vm);
+}
+
+static bool boot_exceptions(Vm *vm, const NativeTable *t) {
+    static const struct {
+        const char *name, *base, *doc;
+    } rows[EXC_COUNT] = {
+#define EXC(Name, Base, doc) {#Name, #Base, doc},
+#include "rt/exc.def"
+#undef EXC
+    };
+    Values *table = boot_table(vm, &vm->head->image_excs, EXC_COUNT, &vm->excs);
+    if (!table) { return false; }
+    table->items[EXC_BaseException] = vm->types[T_EXCEPTION];
+    for (uint32_t i = 1; i < EXC_COUNT; i++) {
+        Value base = V_NONE;
+        for (uint32_t k = 0; k < i; k++) {
+            if (strcmp(rows[k].name, rows[i].base) == 0) { base = table->items[k]; }
+        }
+        Type *c = boot_class(vm, rows[i].name, T_EXCEPTION, base,
+                             TYPE_SUBCLASSABLE | TYPE_EXCEPTION);
+        if (!c) { return false; }
+        Value cls = table->items[i] = ptr_value(vm, c);
+        if (!boot_put(vm, c->dict, "__doc__", boot_str(vm, rows[i].doc))) { return false; }
+        if (!boot_methods(vm, t, cls, exc_class_methods((ExcId)i), T_EXCEPTION) ||
+            !boot_getsets(vm, t, cls, exc_class_getsets((ExcId)i), T_EXCEPTION)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// ---- internals, builtins, sys ------------------------------------------------------------------
+
+static bool boot_internals(Vm *vm, const NativeTable *t) {
+    // Two more: object.__new__ and object.__init__, which calls compare against.
+    Values *table = boot_table(vm, &vm->head->image_internals, I_COUNT + 2, &vm->internals);
+    for (uint32_t i = 0; table && i < I_COUNT; i++) {
+        table->items[i] = native_new(vm, t->natives[i], i, V_NONE, T_INVALID);
+        if (table->items[i] == V_RAISED) { return false; }
+    }
+    return table != NULL;
+}
+
+static bool boot_functions(Vm *vm, const NativeTable *t, Value dict, const NativeDef *defs,
+                           Value owner) {
+    for (; defs && defs->name; defs++) {
+        Value v = native_new(vm, defs, native_number(t, defs), owner, T_INVALID);
+        if (!boot_put(vm, dict, defs->name, v)) { return false; }
+    }
+    return true;
+}
+
+static bool boot_builtins(Vm *vm, const NativeTable *t) {
+    static const NativeDef *const lists[] = {builtin_functions, builtin_iter_functions,
+                                             builtin_code_functions, builtin_io_functions};
+    Value owner = vm_name(vm, N_builtins), m = module_new(vm, owner, V_NONE);
+    if (m == V_RAISED) { return false; }
+    Value dict = ((Module *)ref_ptr(vm, m))->dict;
+    vm->head->builtins = dict;
+    for (uint32_t i = 0; i < COUNT_OF(lists); i++) {
+        if (!boot_functions(vm, t, dict, lists[i], owner)) { return false; }
+    }
+    for (uint32_t tag = 1; tag < T_COUNT; tag++) {
+        const TypeDef *d = type_def(tag);
+        if (!d || d->hidden || d->tag == T_EXCEPTION || d->module) { continue; }
+        if (!boot_put(vm, dict, d->name, vm->types[tag])) { return false; }
+    }
+    for (uint32_t i = 0; i < EXC_COUNT; i++) {
+        if (!boot_put(vm, dict, exc_names[i], vm->excs[i])) { return false; }
+    }
+    bool ok = boot_put(vm, dict, "EnvironmentError", vm->excs[EXC_OSError]) &&
+              boot_put(vm, dict, "IOError", vm->excs[EXC_OSError]) &&
+              boot_put(vm, dict, "NotImplemented", V_NOTIMPL) &&
+              boot_put(vm, dict, "Ellipsis", V_ELLIPSIS) &&
+              boot_put(vm, dict, "None", V_NONE) && boot_put(vm, dict, "True", V_TRUE) &&
+              boot_put(vm, dict, "False", V_FALSE) && boot_put(vm, dict, "__debug__", V_TRUE);
+    return ok && dict_set_str(vm, as_dict(vm, vm->head->frozen), owner, m) &&
+           dict_set_str(vm, as_dict(vm, vm->head->modules), owner, m);
+}
+
+static bool boot_sys(Vm *vm) {
+    Value name = vm_name(vm, N_sys), m = module_new(vm, name, V_NONE);
+    if (m == V_RAISED) { return false; }
+    Value dict = ((Module *)ref_ptr(vm, m))->dict;
+    vm->head->sys_dict = dict;
+    return boot_put(vm, dict, "modules", vm->head->modules) &&
+           boot_put(vm, dict, "stdin", stream_new(vm, 0, "<stdin>")) &&
+           boot_put(vm, dict, "stdout", stream_new(vm, 1, "<stdout>")) &&
+           boot_put(vm, dict, "stderr", stream_new(vm, 2, "<stderr>")) &&
+           dict_set_str(vm, as_dict(vm, vm->head->frozen), name, m) &&
+           dict_set_str(vm, as_dict(vm, vm->head->modules), name, m);
+}
+
+bool boot_module(Vm *vm, const NativeTable *t, const ModuleDef *def) {
+    Value name = boot_str(vm, def->name);
+    Value m = V_UNBOUND;
+    if (strcmp(def->name, "sys") == 0) {
+        m = dict_get_str(vm, as_dict(vm, vm->head->frozen), name);
+    } else {
+        m = module_new(vm, name, def->doc ? boot_str(vm, def->doc) : V_NONE);
+    }
+    if (m == V_RAISED) { return false; }
+    Value dict = ((Module *)ref_ptr(vm, m))->dict;
+    if (!boot_functions(vm, t, dict, def->functions, name)) { return false; }
+    if (def->init && !def->init(vm, dict)) { return false; }
+    return dict_set_str(vm, as_dict(vm, vm->head->frozen), name, m);
+}
+
+bool boot_bare(Vm *vm, const NativeTable *t) {
+    Head *h = vm->head;
+#define ROOT(name, doc) h->name = V_NONE;
+    NX_ROOTS(ROOT)
+#undef ROOT
+#define WEAK(name, stride, doc) h->name = V_NONE;
+    NX_WEAK_ROOTS(WEAK)
+#undef WEAK
+    h->image_names = h->image_types = h->image_excs = h->image_internals = V_NONE;
+    h->image_interned = h->image_chars = V_NONE;
+    h->max_str_digits = 4300;
+    vm->natives = t->natives;
+    vm->n_natives = t->n_natives;
+    vm->getsets = t->getsets;
+    if (!boot_names(vm) || !boot_type_objects(vm)) { return false; }
+    h->modules = dict_new(vm, 8);
+    h->frozen = dict_new(vm, 64);
+    h->main_dict = V_NONE;
+    if (h->modules == V_RAISED || h->frozen == V_RAISED) { return false; }
+    if (!boot_internals(vm, t) || !boot_exceptions(vm, t) || !boot_type_contents(vm, t)) {
+        return false;
+    }
+    Values *internals = ref_ptr(vm, h->image_internals);
+    const Dict *object = as_dict(vm, as_type(vm, vm->types[T_OBJECT])->dict);
+    internals->items[I_COUNT] = dict_get_str(vm, object, vm_name(vm, N___new__));
+    internals->items[I_COUNT + 1] = dict_get_str(vm, object, vm_name(vm, N___init__));
+    Value no_args = tuple_from(vm, NULL, 0);
+    if (no_args == V_RAISED || !boot_builtins(vm, t) || !boot_sys(vm)) { return false; }
+    for (const ModuleDef *const *m = c_modules(); *m; m++) {
+        if (!boot_module(vm, t, *m)) { return false; }
+    }
+    return true;
+}

@@ -1,0 +1,231 @@
+// builtins_code.c: code and namespaces: compile, exec, eval, globals, locals, vars, dir, imports.
+#include "vm/builtins.h"
+
+#include "front/compile.h"
+#include "object/exc.h"
+#include "object/list.h"
+#include "object/module.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+
+// The innermost frame of guest code: the caller of the running native.
+static Frame *calling_frame(Vm *vm) {
+    for (Value v = vm->head->frame; is_ref(v); v = as_frame(vm, v)->prev) {
+        Frame *f = as_frame(vm, v);
+        if (!frame_is_native(vm, f)) { return f; }
+    }
+    return NULL;
+}
+
+static Value builtin_globals(Vm *vm, Value *a) {
+    (void)a;
+    Frame *f = calling_frame(vm);
+    return f ? f->globals : vm->head->main_dict;
+}
+
+static bool locals_put(Vm *vm, Dict *d, Value name, Value v) {
+    if (is_tagged(vm, v, T_CELL)) { v = ((Cell *)ref_ptr(vm, v))->value; }
+    return v == V_UNBOUND || dict_set_str(vm, d, name, v);
+}
+
+// The namespace of a module or class body; a fresh snapshot of a function's variables (PEP 667).
+Value frame_locals(Vm *vm, Frame *f) {
+    const Code *c = as_code(vm, f->code);
+    if (c->flags & CODE_NAMESPACE) { return f->slot[0] == V_UNBOUND ? f->globals : f->slot[0]; }
+    Value out = dict_new(vm, 8);
+    TRY_VALUE(out);
+    Dict *d = as_dict(vm, out);
+    const Tuple *names = as_tuple(vm, c->varnames);
+    for (uint32_t i = 0; i < names->h.n && i + FRAME_FIXED < f->h.n; i++) {
+        TRY(locals_put(vm, d, names->items[i], f->slot[i]));
+    }
+    const Tuple *cells = as_tuple(vm, c->cellvars), *frees = as_tuple(vm, c->freevars);
+    if (is_ref(c->cell_regs)) {
+        const uint16_t *regs = (const uint16_t *)((Blob *)ref_ptr(vm, c->cell_regs))->data;
+        for (uint32_t i = 0; i < cells->h.n; i++) {
+            TRY(locals_put(vm, d, cells->items[i], f->slot[regs[i]]));
+        }
+    }
+    if (is_exact(vm, f->func, T_FUNCTION) && frees->h.n) {
+        const Tuple *closure = as_tuple(vm, as_function(vm, f->func)->closure);
+        for (uint32_t i = 0; i < frees->h.n && i < closure->h.n; i++) {
+            TRY(locals_put(vm, d, frees->items[i], closure->items[i]));
+        }
+    }
+    return out;
+}
+
+static Value builtin_locals(Vm *vm, Value *a) {
+    (void)a;
+    Frame *f = calling_frame(vm);
+    return f ? frame_locals(vm, f) : vm->head->main_dict;
+}
+
+static Value builtin_vars(Vm *vm, Value *a) {
+    if (a[0] == V_UNBOUND) { return builtin_locals(vm, a); }
+    Value args[2] = {a[0], vm_name(vm, N___dict__)};
+    Value d = getattr_leaf(vm, a[0], args[1]);
+    if (d == V_STOP) {
+        return raise_error(vm, EXC_TypeError, "vars() argument must have __dict__ attribute");
+    }
+    return d == V_UNBOUND ? native_tailcall(vm, internal(vm, I_GETATTR), 2, args) : d;
+}
+
+// dir() sorts the names of the namespace; dir(x) asks x's __dir__.
+static Value builtin_dir(Vm *vm, Frame *f) {
+    enum { DIR_START, DIR_LISTED, DIR_SORTED };
+    enum { OBJ, LIST };
+    switch (native_state(f)) {
+    case DIR_START: {
+        if (f->slot[OBJ] != V_UNBOUND) {
+            return native_call_method(vm, f, DIR_LISTED, f->slot[OBJ], vm_name(vm, N___dir__), 0,
+                                      NULL);
+        }
+        Value none = V_NONE, names = builtin_locals(vm, &none);
+        TRY_VALUE(names);
+        return native_call1(vm, f, DIR_LISTED, internal(vm, I_DRAIN), names);
+    }
+    case DIR_LISTED:
+        if (!is_exact(vm, f->result, T_LIST) && f->slot[LIST] == V_UNBOUND) {
+            f->slot[LIST] = V_NONE;
+            return native_call1(vm, f, DIR_LISTED, internal(vm, I_DRAIN), f->result);
+        }
+        f->slot[LIST] = f->result;
+        return native_call3(vm, f, DIR_SORTED, internal(vm, I_MERGE_SORT), f->result, V_NONE,
+                            V_FALSE);
+    default: return f->slot[LIST];
+    }
+}
+
+// ---- compile, exec, eval -----------------------------------------------------------------------
+
+// Source text of a str, bytes or bytearray argument.
+static bool source_bytes(Vm *vm, Value v, const char *fn, const char **text, uint32_t *n,
+                         uint32_t *flags) {
+    *flags = 0;
+    if (isinstance_str(vm, v)) {
+        *text = as_str(vm, v)->data;
+        *n = as_str(vm, v)->h.n;
+        *flags = FRONT_IGNORE_COOKIE;
+        return true;
+    }
+    if (is_tagged(vm, v, T_BYTES)) {
+        *text = (const char *)((Blob *)ref_ptr(vm, v))->data + 8;
+        *n = as_obj(vm, v)->n;
+        return true;
+    }
+    return raise_false(vm, EXC_TypeError, "%s arg 1 must be a string, bytes or code object", fn);
+}
+
+static Value compile_value(Vm *vm, Value source, Value filename, FrontMode mode, const char *fn,
+                           uint32_t more_flags) {
+    const char *text;
+    uint32_t n, flags;
+    TRY(source_bytes(vm, source, fn, &text, &n, &flags));
+    if (mode == FRONT_EVAL) { // eval allows leading blanks
+        while (n && (*text == ' ' || *text == '\t')) { text++, n--; }
+    }
+    return compile_text(vm, text, n, filename, mode, flags | more_flags);
+}
+
+static Value builtin_compile(Vm *vm, Value *a) {
+    static const struct {
+        const char *text;
+        FrontMode mode;
+    } modes[] = {{"exec", FRONT_EXEC}, {"eval", FRONT_EVAL}, {"single", FRONT_SINGLE}};
+    if (is_exact(vm, a[0], T_CODE)) { return a[0]; }
+    for (uint32_t i = 0; i < COUNT_OF(modes); i++) {
+        if (!str_equals_cstr(as_str(vm, a[2]), modes[i].text)) { continue; }
+        bool await_ok = int_of(a[3]) & 0x2000; // ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+        return compile_value(vm, a[0], a[1], modes[i].mode, "compile()",
+                             await_ok ? FRONT_TOP_LEVEL_AWAIT : 0);
+    }
+    return raise_error(vm, EXC_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+}
+
+static bool check_namespaces(Vm *vm, const char *fn, Value *globals, Value *locals) {
+    if (*globals == V_NONE) {
+        Frame *f = calling_frame(vm);
+        *globals = f ? f->globals : vm->head->main_dict;
+        if (*locals == V_NONE && f) {
+            Value l = frame_locals(vm, f);
+            if (l == V_RAISED) { return false; }
+            if (l != *globals) { *locals = l; }
+        }
+    } else if (!is_tagged(vm, *globals, T_DICT)) {
+        return raise_false(vm, EXC_TypeError, "%s globals must be a dict, not %T", fn, *globals);
+    }
+    if (*locals != V_NONE && special_method(vm, *locals, N___getitem__) == V_UNBOUND) {
+        return raise_false(vm, EXC_TypeError, "%s locals must be a mapping or None, not %T", fn,
+                           *locals);
+    }
+    Value builtins = vm_name(vm, N___builtins__);
+    if (dict_get_str(vm, as_dict(vm, *globals), builtins) == V_UNBOUND) {
+        Value module = dict_get_str(vm, as_dict(vm, vm->head->modules), vm_name(vm, N_builtins));
+        if (module != V_UNBOUND) {
+            return dict_set_str(vm, as_dict(vm, *globals), builtins, module);
+        }
+    }
+    return true;
+}
+
+// Runs code in namespaces: a function made of it, called with the local namespace as R[0].
+static Value run_code(Vm *vm, Frame *f, int next, Value code, Value globals, Value locals) {
+    Value func = function_new(vm, code, globals);
+    TRY_VALUE(func);
+    Value ns = locals == V_NONE || locals == globals ? V_UNBOUND : locals;
+    return native_call1(vm, f, next, func, ns);
+}
+
+static Value exec_eval(Vm *vm, Frame *f, FrontMode mode) {
+    const char *fn = mode == FRONT_EVAL ? "eval()" : "exec()";
+    if (native_state(f) == 1) { return mode == FRONT_EVAL ? f->result : V_NONE; }
+    Value code = f->slot[0], globals = f->slot[1], locals = f->slot[2];
+    TRY(check_namespaces(vm, fn, &globals, &locals));
+    if (!is_exact(vm, code, T_CODE)) {
+        Value filename = intern_bytes(vm, "<string>", 8);
+        TRY_VALUE(filename);
+        code = compile_value(vm, code, filename, mode, fn, 0);
+        TRY_VALUE(code);
+    }
+    if (as_tuple(vm, as_code(vm, code)->freevars)->h.n) {
+        return raise_error(vm, EXC_TypeError, "code object passed to %s may not contain free "
+                                              "variables",
+                           fn);
+    }
+    return run_code(vm, f, 1, code, globals, locals);
+}
+static Value builtin_exec(Vm *vm, Frame *f) { return exec_eval(vm, f, FRONT_EXEC); }
+static Value builtin_eval(Vm *vm, Frame *f) { return exec_eval(vm, f, FRONT_EVAL); }
+
+static Value builtin_import(Vm *vm, Value *a) {
+    Value args[4] = {a[0], a[1], a[3], a[4]};
+    return native_tailcall(vm, internal(vm, I_IMPORT), 4, args);
+}
+
+static Value builtin_build_class(Vm *vm, Value *a) {
+    Value args[4] = {a[0], a[1], a[2], a[3]};
+    return native_tailcall(vm, internal(vm, I_BUILD_CLASS), 4, args);
+}
+
+const NativeDef builtin_code_functions[] = {
+    TAIL("__build_class__", "func, name, /, *bases, **kwds", builtin_build_class,
+         "Internal helper function used by the class statement."),
+    TAIL("__import__", "name, globals=None, locals=None, fromlist=None, level=0", builtin_import,
+         "Import a module."),
+    LEAF("compile",
+         "source, filename: path, mode: str, flags: int=0, dont_inherit: bool=False, optimize: "
+         "int=-1, *, _feature_version: int=-1",
+         builtin_compile, "Compile source into a code object."),
+    STEPS("dir", "object=UNBOUND, /", builtin_dir, 1, NULL, "Show attributes of an object."),
+    STEPS("eval", "source, /, globals=None, locals=None", builtin_eval, 0, NULL,
+          "Evaluate the given source in the context of globals and locals."),
+    STEPS("exec", "source, /, globals=None, locals=None, *, closure=None", builtin_exec, 0, NULL,
+          "Execute the given source in the context of globals and locals."),
+    LEAF("globals", "", builtin_globals,
+         "Return the dictionary containing the current scope's global variables."),
+    LEAF("locals", "", builtin_locals,
+         "Return a dictionary containing the current scope's local variables."),
+    TAIL("vars", "object=UNBOUND, /", builtin_vars, "Show vars."),
+    NATIVE_END,
+};

@@ -1,0 +1,239 @@
+// builtins_io.c: print, and the streams behind sys.stdout and sys.stderr. Output goes to the host
+// as it is written, and is counted against the output limit.
+#include "vm/builtins.h"
+
+#include "object/list.h"
+#include "object/module.h"
+#include "vm/internals.h"
+#include "vm/io.h"
+#include "vm/ops.h"
+#include "vm/vm_internal.h"
+
+bool vm_write(Vm *vm, int fd, const char *bytes, uint64_t n) {
+    Head *h = vm->head;
+    if (!native_charge(vm, n / 64)) { return false; }
+    uint64_t room = h->output_limit > h->output_used ? h->output_limit - h->output_used : 0;
+    uint64_t fits = n < room ? n : room;
+    h->output_used += fits;
+    if (fits && vm->host && vm->host->write) { vm->host->write(vm->host->ctx, fd, bytes, fits); }
+    if (fits < n) {
+        raise_stop(vm, STOP_OUTPUT);
+        return false;
+    }
+    return true;
+}
+
+// sys.stdout and sys.stderr are objects of this kind unless the guest replaced them.
+int stream_fd(Vm *vm, Value v) {
+    if (!is_exact(vm, v, T_FILE)) { return -1; }
+    const StdStream *s = ref_ptr(vm, v);
+    return s->fd;
+}
+
+static Value print_target(Vm *vm, Value file) {
+    if (file != V_NONE) { return file; }
+    Value v = dict_get_str(vm, as_dict(vm, vm->head->sys_dict), vm_name(vm, N_stdout));
+    if (v == V_UNBOUND) { return raise_error(vm, EXC_RuntimeError, "lost sys.stdout"); }
+    return v;
+}
+
+// str(v) without guest code into the builder; false: not possible (nothing written), or raised.
+static int print_leaf(Vm *vm, StrBuilder *b, Value v) {
+    if (is_str(vm, v)) { return sb_put_str(b, v) ? 1 : 0; }
+    Value text = str_leaf(vm, v);
+    if (text == V_UNBOUND) { return -1; }
+    return text != V_RAISED && sb_put_str(b, text) ? 1 : 0;
+}
+
+static bool print_separator(StrBuilder *b, Value sep, const char *dflt) {
+    if (sep == V_NONE) { return sb_put_cstr(b, dflt); }
+    return sb_put_str(b, sep);
+}
+
+// Everything is gathered into one text and written at once; guest __str__ runs in between.
+static Value builtin_print(Vm *vm, Frame *f) {
+    enum { PRINT_START, PRINT_STR, PRINT_WRITTEN, PRINT_FLUSHED };
+    enum { ARGS, SEP, END, FILE_, FLUSH, BLOB, LEN, I };
+    Tuple *args = slot_obj(vm, f, ARGS, T_TUPLE);
+    TRY(args);
+    StrBuilder b = str_builder(vm);
+    uint32_t i = 0;
+    switch (native_state(f)) {
+    case PRINT_START:
+        if (f->slot[SEP] != V_NONE && !isinstance_str(vm, f->slot[SEP])) {
+            return raise_error(vm, EXC_TypeError, "sep must be None or a string, not %T",
+                               f->slot[SEP]);
+        }
+        if (f->slot[END] != V_NONE && !isinstance_str(vm, f->slot[END])) {
+            return raise_error(vm, EXC_TypeError, "end must be None or a string, not %T",
+                               f->slot[END]);
+        }
+        f->slot[FILE_] = print_target(vm, f->slot[FILE_]);
+        TRY_VALUE(f->slot[FILE_]);
+        if (f->slot[FILE_] == V_NONE) { return V_NONE; }
+        break;
+    case PRINT_STR:
+        b.blob = f->slot[BLOB];
+        b.len = (uint32_t)int_of(f->slot[LEN]);
+        i = (uint32_t)int_of(f->slot[I]) + 1;
+        TRY(sb_put_str(&b, f->result));
+        break;
+    case PRINT_WRITTEN: goto written;
+    default: return V_NONE;
+    }
+    for (; i < args->h.n; i++) {
+        if (i) { TRY(print_separator(&b, f->slot[SEP], " ")); }
+        int done = print_leaf(vm, &b, args->items[i]);
+        if (done == 0) { return V_RAISED; }
+        if (done < 0) {
+            f->slot[BLOB] = b.blob;
+            f->slot[LEN] = int_value(b.len);
+            f->slot[I] = int_value(i);
+            return native_call1(vm, f, PRINT_STR, internal(vm, I_STR), args->items[i]);
+        }
+    }
+    TRY(print_separator(&b, f->slot[END], "\n"));
+    int fd = stream_fd(vm, f->slot[FILE_]);
+    if (fd > 0) {
+        const char *bytes = is_ref(b.blob) ? (const char *)((Blob *)ref_ptr(vm, b.blob))->data : "";
+        TRY(vm_write_text(vm, fd, bytes, b.len));
+        return V_NONE;
+    }
+    Value text = sb_finish(&b);
+    TRY_VALUE(text);
+    Value write = getattr_leaf(vm, f->slot[FILE_], vm_name(vm, N_write));
+    TRY_VALUE(write);
+    if (write == V_STOP || write == V_UNBOUND) {
+        return raise_no_attribute(vm, f->slot[FILE_], vm_name(vm, N_write));
+    }
+    return native_call1(vm, f, PRINT_WRITTEN, write, text);
+written:
+    if (f->slot[FLUSH] == V_TRUE) {
+        Value flush = getattr_leaf(vm, f->slot[FILE_], vm_name(vm, N_flush));
+        TRY_VALUE(flush);
+        if (flush != V_STOP && flush != V_UNBOUND) {
+            return native_call0(vm, f, PRINT_FLUSHED, flush);
+        }
+    }
+    return V_NONE;
+}
+
+// Text to a standard stream: strict UTF-8 on stdout, backslash escapes on stderr.
+bool vm_write_text(Vm *vm, int fd, const char *text, uint64_t n) {
+    size_t bad = utf8_find_surrogate(text, n);
+    if (bad == n) { return vm_write(vm, fd, text, n); }
+    if (fd != 2) {
+        uint32_t size, cp = utf8_decode(text + bad, &size);
+        return raise_false(vm, EXC_UnicodeEncodeError,
+                           "'utf-8' codec can't encode character '\\u%x' in position %u: "
+                           "surrogates not allowed",
+                           cp, (uint32_t)utf8_count(text, bad));
+    }
+    for (uint64_t at = 0; at < n;) {
+        size_t next = at + utf8_find_surrogate(text + at, n - at);
+        if (next > at && !vm_write(vm, fd, text + at, next - at)) { return false; }
+        at = next;
+        if (at < n) {
+            uint32_t size, cp = utf8_decode(text + at, &size);
+            char out[6] = {'\\', 'u', 0, 0, 0, 0};
+            for (int k = 0; k < 4; k++) { out[2 + k] = "0123456789abcdef"[cp >> (12 - 4 * k) & 15]; }
+            if (!vm_write(vm, fd, out, 6)) { return false; }
+            at += size;
+        }
+    }
+    return true;
+}
+
+const NativeDef builtin_io_functions[] = {
+    STEPS("print", "*args, sep=None, end=None, file=None, flush: bool=False", builtin_print, 3,
+          NULL, "Prints the values to a stream, or to sys.stdout by default."),
+    NATIVE_END,
+};
+
+// ---- the stream objects ------------------------------------------------------------------------
+
+Value stream_new(Vm *vm, int fd, const char *name) {
+    StdStream *s = heap_new(vm, T_FILE, 0);
+    TRY(s);
+    s->fd = fd;
+    s->name = str_new_cstr(vm, name);
+    TRY_VALUE(s->name);
+    s->spare[0] = s->spare[1] = s->spare[2] = s->spare[3] = V_NONE;
+    return ptr_value(vm, s);
+}
+
+static Value stream_write(Vm *vm, Value *a) {
+    const StdStream *s = ref_ptr(vm, a[0]);
+    if (s->fd <= 0) {
+        return raise_error(vm, EXC_ValueError, "not writable");
+    }
+    const Str *text = as_str(vm, a[1]);
+    return vm_write_text(vm, s->fd, text->data, text->h.n) ? int_value(text->len) : V_RAISED;
+}
+
+static Value stream_flush(Vm *vm, Value *a) {
+    (void)vm, (void)a;
+    return V_NONE;
+}
+static Value stream_isatty(Vm *vm, Value *a) {
+    (void)vm, (void)a;
+    return V_FALSE;
+}
+static Value stream_writable(Vm *vm, Value *a) {
+    return bool_value(((StdStream *)ref_ptr(vm, a[0]))->fd > 0);
+}
+static Value stream_fileno(Vm *vm, Value *a) {
+    return int_value(((StdStream *)ref_ptr(vm, a[0]))->fd);
+}
+static Value stream_writelines(Vm *vm, Value *a) {
+    uint32_t n;
+    const Value *lines = seq_items(vm, a[1], &n);
+    for (uint32_t i = 0; i < n; i++) {
+        if (!isinstance_str(vm, lines[i])) {
+            return raise_error(vm, EXC_TypeError, "write() argument must be str, not %T", lines[i]);
+        }
+        Value args[2] = {a[0], lines[i]};
+        TRY_VALUE(stream_write(vm, args));
+    }
+    return V_NONE;
+}
+static Value stream_get_name(Vm *vm, Value v) { return ((StdStream *)ref_ptr(vm, v))->name; }
+static Value stream_get_encoding(Vm *vm, Value v) {
+    (void)v;
+    return str_new_cstr(vm, "utf-8");
+}
+static Value stream_get_closed(Vm *vm, Value v) {
+    (void)vm, (void)v;
+    return V_FALSE;
+}
+static Value stream_repr(Vm *vm, Value v) {
+    const StdStream *s = ref_ptr(vm, v);
+    return format_text(vm, "<_io.TextIOWrapper name=%R mode='%s' encoding='utf-8'>", s->name,
+                       s->fd ? "w" : "r");
+}
+
+static const NativeDef stream_methods[] = {
+    LEAF("fileno", "self, /", stream_fileno, NULL),
+    LEAF("flush", "self, /", stream_flush, NULL),
+    LEAF("isatty", "self, /", stream_isatty, NULL),
+    LEAF("writable", "self, /", stream_writable, NULL),
+    LEAF("write", "self, text: str, /", stream_write, NULL),
+    LEAF("writelines", "self, lines: values, /", stream_writelines, NULL),
+    NATIVE_END,
+};
+static const GetSetDef stream_getsets[] = {
+    {"name", stream_get_name, NULL, NULL},
+    {"encoding", stream_get_encoding, NULL, NULL},
+    {"closed", stream_get_closed, NULL, NULL},
+    {0},
+};
+
+const TypeDef stream_type = {
+    .name = "TextIOWrapper",
+    .module = "_io",
+    .tag = T_FILE,
+    .hidden = true,
+    .methods = stream_methods,
+    .getsets = stream_getsets,
+    .repr = stream_repr,
+};

@@ -1,0 +1,170 @@
+// internals.c: the table of internal operations, and small helpers shared by the VM's files.
+#include "vm/internals.h"
+
+#include "base/utf8.h"
+#include "object/exc.h"
+#include "object/int.h"
+#include "object/key.h"
+#include "object/list.h"
+#include "object/number_format.h"
+#include "vm/ops.h"
+
+#define INTERNAL_SIG(NAME, text) [I_##NAME] = text,
+static const char *const internal_sigs[I_COUNT] = {NX_INTERNALS(INTERNAL_SIG)};
+#undef INTERNAL_SIG
+
+const NativeDef *internal_def(Internal i, NativeDef *out) {
+    static const struct {
+        const char *name;
+        StepsFn fn;
+        uint8_t scratch;
+        UnwindFn unwind;
+    } rows[I_COUNT] = {
+#define X(NAME, fn, scratch) [I_##NAME] = {#NAME, fn, scratch, NULL},
+        NX_INTERNAL_FUNCTIONS(X)
+#undef X
+    };
+    *out = (NativeDef)STEPS(rows[i].name, internal_sigs[i], rows[i].fn, rows[i].scratch,
+                            rows[i].unwind, NULL);
+    return out;
+}
+
+Value object_method(Vm *vm, NameId name) {
+    return dict_get_str(vm, as_dict(vm, as_type(vm, vm->types[T_OBJECT])->dict), vm_name(vm, name));
+}
+
+TypeTag native_class_tag(Vm *vm, const NativeObj *nat) {
+    if (!is_ref(nat->owner) || !is_type(vm, nat->owner)) { return T_BUILTIN_METHOD; }
+    if (nat->flags & NATIVE_CLASS) {
+        return nat->name == vm_name(vm, N___new__) ? T_BUILTIN_METHOD : T_CLASSMETHOD_DESCRIPTOR;
+    }
+    if (nat->flags & NATIVE_STATIC) { return T_BUILTIN_METHOD; }
+    const Str *s = as_str(vm, nat->name);
+    bool dunder = s->h.n > 4 && s->data[0] == '_' && s->data[1] == '_';
+    return dunder ? T_WRAPPER_DESCRIPTOR : T_METHOD_DESCRIPTOR;
+}
+
+bool is_print_function(Vm *vm, Value v) {
+    return is_exact(vm, v, T_NATIVE) && str_equals_cstr(as_str(vm, as_native(vm, v)->name), "print");
+}
+
+Value singleton_repr(Vm *vm, Value v) {
+    switch (v) {
+    case V_NONE: return str_new_cstr(vm, "None");
+    case V_TRUE: return str_new_cstr(vm, "True");
+    case V_FALSE: return str_new_cstr(vm, "False");
+    case V_ELLIPSIS: return str_new_cstr(vm, "Ellipsis");
+    case V_NOTIMPL: return str_new_cstr(vm, "NotImplemented");
+    default: return str_new_cstr(vm, "<unbound>");
+    }
+}
+
+bool exc_init_is_plain(Vm *vm, Value cls) {
+    const Type *t = as_type(vm, cls);
+    (void)t;
+    return type_lookup(vm, cls, vm_name(vm, N___init__)) ==
+               dict_get_str(vm, as_dict(vm, as_type(vm, exc_class(vm, EXC_BaseException))->dict),
+                            vm_name(vm, N___init__)) &&
+           type_lookup(vm, cls, vm_name(vm, N___new__)) ==
+               dict_get_str(vm, as_dict(vm, as_type(vm, exc_class(vm, EXC_BaseException))->dict),
+                            vm_name(vm, N___new__));
+}
+
+Value int_exact(Vm *vm, Value v) {
+    if (is_int(v)) { return v; }
+    if (is_bool(v)) { return int_value(v == V_TRUE); }
+    if (!as_obj(vm, v)->ext) { return v; }
+    uint64_t one;
+    uint32_t n;
+    bool neg;
+    const uint64_t *limbs = int_magnitude(vm, v, &one, &n, &neg);
+    return int_from_limbs(vm, limbs, n, neg);
+}
+
+Value str_escape_non_ascii(Vm *vm, Value s) {
+    const Str *str = as_str(vm, s);
+    if (str_is_ascii(str)) { return s; }
+    StrBuilder b = str_builder(vm);
+    for (uint32_t at = 0; at < str->h.n;) {
+        uint32_t size, cp = utf8_decode(str->data + at, &size);
+        at += size;
+        if (cp < 0x80) {
+            TRY(sb_put_char(&b, cp));
+            continue;
+        }
+        uint32_t width = cp < 0x100 ? 2 : cp < 0x10000 ? 4 : 8;
+        TRY(sb_put_cstr(&b, width == 2 ? "\\x" : width == 4 ? "\\u" : "\\U"));
+        while (width--) { TRY(sb_put_char(&b, (uint8_t) "0123456789abcdef"[cp >> (4 * width) & 15])); }
+    }
+    return sb_finish(&b);
+}
+
+Value format_number_leaf(Vm *vm, Value v, Value spec) {
+    if (is_int(v) || is_exact(vm, v, T_INT)) { return format_int(vm, v, spec); }
+    if (is_double(v)) { return format_float(vm, v, spec); }
+    if (is_str(vm, v)) { return format_str(vm, v, spec); }
+    return V_UNBOUND;
+}
+
+// ---- suggestions -------------------------------------------------------------------------------
+
+enum { SUGGEST_MAX = 40, MOVE_COST = 2, CASE_COST = 1 };
+
+static uint32_t substitution_cost(uint8_t a, uint8_t b) {
+    if (a == b) { return 0; }
+    return (a | 32) == (b | 32) && (a | 32) >= 'a' && (a | 32) <= 'z' ? CASE_COST : MOVE_COST;
+}
+
+// Edit distance (Levenshtein) with cheap changes of case; more than `most` counts as too much.
+static uint32_t edit_distance(const Str *a, const Str *b, uint32_t most) {
+    uint32_t row[SUGGEST_MAX + 1];
+    if (a->h.n > SUGGEST_MAX || b->h.n > SUGGEST_MAX) { return most + 1; }
+    for (uint32_t j = 0; j <= b->h.n; j++) { row[j] = j * MOVE_COST; }
+    for (uint32_t i = 0; i < a->h.n; i++) {
+        uint32_t corner = row[0], best = UINT32_MAX;
+        row[0] = (i + 1) * MOVE_COST;
+        for (uint32_t j = 0; j < b->h.n; j++) {
+            uint32_t sub = corner + substitution_cost((uint8_t)a->data[i], (uint8_t)b->data[j]);
+            uint32_t gap = min_u32(row[j], row[j + 1]) + MOVE_COST;
+            corner = row[j + 1];
+            row[j + 1] = min_u32(sub, gap);
+            best = min_u32(best, row[j + 1]);
+        }
+        if (best > most) { return most + 1; }
+    }
+    return row[b->h.n];
+}
+
+// The candidate nearest to name, as CPython's "Did you mean"; V_NONE when none is near.
+Value suggest_name(Vm *vm, Value name, const Value *candidates, uint32_t n) {
+    const Str *s = as_str(vm, name);
+    Value best = V_NONE;
+    uint32_t best_distance = UINT32_MAX;
+    if (n >= 750) { return V_NONE; }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!isinstance_str(vm, candidates[i]) || candidates[i] == name) { continue; }
+        const Str *c = as_str(vm, candidates[i]);
+        if (str_equal(s, c)) { continue; }
+        uint32_t most = (s->h.n + c->h.n + 3) * MOVE_COST / 6;
+        most = min_u32(most, best_distance == UINT32_MAX ? most : best_distance - 1);
+        uint32_t d = edit_distance(s, c, most);
+        if (d > most) { continue; }
+        if (d < best_distance) {
+            best = candidates[i];
+            best_distance = d;
+        }
+    }
+    return best;
+}
+
+// I_RUN_QUEUE: a finalizer or a weak-reference callback. What it raises is reported, not passed on.
+Value run_queue_steps(Vm *vm, Frame *f) {
+    enum { QUEUE_START, QUEUE_DONE, QUEUE_RAISED };
+    if (native_state(f) != QUEUE_START) { return V_NONE; }
+    Value item = f->slot[0];
+    native_catch(f, QUEUE_RAISED);
+    if (is_tagged(vm, item, T_WEAKREF)) {
+        return native_call1(vm, f, QUEUE_DONE, obj_value_array(as_obj(vm, item))[0], item);
+    }
+    return native_call_method(vm, f, QUEUE_DONE, item, vm_name(vm, N___del__), 0, NULL);
+}

@@ -1,0 +1,30 @@
+// positions.h: from an instruction to its place in the source.
+//
+// Code.positions is a Blob of runs, in the order of the words they are about. Each run is five
+// numbers, seven bits a byte, low ones first, the top bit set when more follow: how many words it
+// covers; the line less that of the run before (the first: less Code.first_line), with its sign in
+// bit 0; the lines to the end; the column and the end's column, in bytes, plus one, where 0 means
+// that there is none.
+#ifndef NX_VM_POSITIONS_H
+#define NX_VM_POSITIONS_H
+
+#include "object/code.h"
+
+typedef struct CodePosition {
+    uint32_t line, end_line;
+    int32_t col, end_col; // bytes from the start of the line; -1: not known
+} CodePosition;
+
+// The place of the instruction that word `word` belongs to; false: there is none.
+NX_INTERNAL bool code_position(Vm *vm, const Code *code, uint32_t word, CodePosition *out);
+
+// Walks all runs: `at` is the first word of each.
+typedef struct CodeRuns {
+    const uint8_t *p, *end;
+    uint32_t at, words;
+    CodePosition pos;
+} CodeRuns;
+NX_INTERNAL void code_runs_start(Vm *vm, const Code *code, CodeRuns *runs);
+NX_INTERNAL bool code_runs_next(CodeRuns *runs); // false: there are no more
+
+#endif

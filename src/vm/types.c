@@ -1,0 +1,47 @@
+// types.c: the one list of builtin types and C modules: TypeTag -> TypeDef.
+#include "vm/boot.h"
+
+#include "object/all_types.h"
+
+// The classes that natives show themselves as.
+#define BARE(NAME, text, rows)                                                                     \
+    static const TypeDef NAME##_bare = {                                                           \
+        .name = text, .tag = NAME, .hidden = true, .getsets = native_getsets, .methods = rows}
+BARE(T_BUILTIN_METHOD, "builtin_function_or_method", NULL);
+BARE(T_METHOD_DESCRIPTOR, "method_descriptor", native_descriptor_methods);
+BARE(T_WRAPPER_DESCRIPTOR, "wrapper_descriptor", native_descriptor_methods);
+BARE(T_METHOD_WRAPPER, "method-wrapper", NULL);
+BARE(T_CLASSMETHOD_DESCRIPTOR, "classmethod_descriptor", NULL);
+#undef BARE
+
+static const TypeDef *const type_defs[T_COUNT] = {
+#define TYPE_DEF(TAG, def) [T_##TAG] = &def,
+    NX_TYPE_DEFS(TYPE_DEF)
+#undef TYPE_DEF
+    [T_NATIVE] = &native_type,
+    [T_BUILTIN_METHOD] = &T_BUILTIN_METHOD_bare,
+    [T_METHOD_DESCRIPTOR] = &T_METHOD_DESCRIPTOR_bare,
+    [T_WRAPPER_DESCRIPTOR] = &T_WRAPPER_DESCRIPTOR_bare,
+    [T_METHOD_WRAPPER] = &T_METHOD_WRAPPER_bare,
+    [T_CLASSMETHOD_DESCRIPTOR] = &T_CLASSMETHOD_DESCRIPTOR_bare,
+};
+
+const TypeDef *type_def(uint32_t tag) { return tag < T_COUNT ? type_defs[tag] : NULL; }
+
+// Every module in C: one line each.
+#define NX_C_MODULES(X)                                                                            \
+    X(math_module)
+
+#define X(m) extern const ModuleDef m;
+NX_C_MODULES(X)
+#undef X
+
+const ModuleDef *const *c_modules(void) {
+    static const ModuleDef *const all[] = {
+#define X(m) &m,
+        NX_C_MODULES(X)
+#undef X
+            NULL,
+    };
+    return all;
+}
