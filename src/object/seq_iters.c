@@ -183,11 +183,12 @@ static Value reversed_hint(Vm *vm, Value v) {
     return int_value(it->seq == V_NONE ? 0 : it->at + 1);
 }
 
-enum { REVERSED_START, REVERSED_LEN };
+enum { REVERSED_START, REVERSED_LEN, REVERSED_MADE };
 enum { REVERSED_CLS, REVERSED_SEQ };
 
 static Value reversed_new_steps(Vm *vm, Frame *f) {
     Value seq = f->slot[REVERSED_SEQ];
+    if (native_state(f) == REVERSED_MADE) { return f->result; }
     if (native_state(f) == REVERSED_LEN) {
         int64_t len;
         TRY(int_to_i64(vm, f->result, &len));
@@ -201,7 +202,7 @@ static Value reversed_new_steps(Vm *vm, Frame *f) {
     Value cls = class_of(vm, seq);
     Value method = type_lookup(vm, cls, vm_name(vm, N___reversed__));
     if (method != V_UNBOUND && method != V_NONE) {
-        return native_call_method(vm, f, REVERSED_START, seq, vm_name(vm, N___reversed__), 0, NULL);
+        return native_call_method(vm, f, REVERSED_MADE, seq, vm_name(vm, N___reversed__), 0, NULL);
     }
     if (method == V_NONE || is_tagged(vm, seq, T_DICT) ||
         type_lookup(vm, cls, vm_name(vm, N___getitem__)) == V_UNBOUND) {

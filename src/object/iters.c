@@ -1,0 +1,556 @@
+// iters.c: enumerate, zip, map, filter and iter(f, x). See iters.h.
+//
+// Each has a leaf `next`, which goes as far as the inner iterators and functions need no guest
+// code, and a `__next__` in steps that goes on from there. What was taken from an inner iterator
+// must not get lost in between, nor when an allocation fails: zip and map keep the items of the row
+// they are collecting in `parts`, behind the iterators; `filled` of them are there.
+//
+// Composite iterators may be nested without limit, but C recursion may not: each knows how many
+// composites stand below it, and beyond ITER_DEPTH it is left to the steps form.
+#include "object/iters.h"
+
+#include "object/construct.h"
+#include "object/float.h"
+#include "object/int.h"
+#include "object/key.h"
+#include "object/steps_fast.h"
+#include "object/tuple.h"
+#include "object/type.h"
+
+enum { ITER_DEPTH = 4 };
+
+// ZIP and MAP. h.small is the depth.
+typedef struct RowIter {
+    Obj h;
+    Value parts; // VALUES: n iterators, then n items
+    Value func;  // MAP only
+} RowIter;
+
+// The bytes behind the Values of ZIP (one) and MAP (two).
+typedef struct RowState {
+    uint32_t filled;
+    uint16_t strict;
+    uint16_t checking; // strict, and the first iterator has ended: the others must too
+} RowState;
+
+typedef struct PairIter { // ENUMERATE, FILTER, CALL_ITER. h.small is the depth
+    Obj h;
+    Value iter; // FILTER: VALUES of the iterator and the item under test; CALL_ITER: the callable
+    Value with; // index, function, sentinel
+} PairIter;
+
+static inline PairIter *as_pair_iter(Vm *vm, Value v) { return ref_ptr(vm, v); }
+static inline RowIter *as_row_iter(Vm *vm, Value v) { return ref_ptr(vm, v); }
+static inline RowState *row_state(RowIter *r) {
+    return (RowState *)(void *)(obj_value_array(&r->h) + (r->h.type == T_ZIP ? 1 : 2));
+}
+static inline Values *row_parts(Vm *vm, const RowIter *r) { return ref_ptr(vm, r->parts); }
+
+// ---- inner iterators ---------------------------------------------------------------------------
+
+static bool iter_is_composite(uint8_t type) {
+    return type == T_ENUMERATE || type == T_ZIP || type == T_MAP || type == T_FILTER;
+}
+
+Value iter_next_leaf(Vm *vm, Value it) {
+    if (!is_ref(it)) { return V_UNBOUND; }
+    const Obj *o = as_obj(vm, it);
+    if (o->ext || (iter_is_composite(o->type) && o->small > ITER_DEPTH)) { return V_UNBOUND; }
+    const TypeDef *t = type_def(o->type);
+    return t && t->next ? t->next(vm, it) : V_UNBOUND;
+}
+
+// Depth of a composite over this iterator.
+static uint8_t iter_depth_above(Vm *vm, Value it) {
+    if (!is_ref(it) || !iter_is_composite(as_obj(vm, it)->type)) { return 1; }
+    uint8_t depth = as_obj(vm, it)->small;
+    return depth > ITER_DEPTH ? depth : (uint8_t)(depth + 1);
+}
+
+// iter(v) of exact builtins; V_UNBOUND: ask I_ITER.
+static Value iter_of_leaf(Vm *vm, Value v) {
+    if (!is_ref(v)) { return V_UNBOUND; }
+    const Obj *o = as_obj(vm, v);
+    const TypeDef *t = type_def(o->type);
+    if (o->ext || !t) { return V_UNBOUND; }
+    return t->iter ? t->iter(vm, v) : t->next ? v : V_UNBOUND;
+}
+
+// A leaf failed: true when the step will be repeated (memory), false when it raised.
+static bool iter_will_retry(Vm *vm) { return !vm->stop && vm->head->exc == V_NONE; }
+
+// ---- enumerate ---------------------------------------------------------------------------------
+
+static Value enumerate_pair(Vm *vm, PairIter *e, Value item) {
+    Value index = e->with, next;
+    next = is_int(index) && fits_int(int_of(index) + 1)
+               ? int_value(int_of(index) + 1)
+               : int_binary(vm, BIN_OP_ADD, index, int_value(1));
+    TRY_VALUE(next);
+    Value pair = tuple_pack2(vm, index, item);
+    TRY_VALUE(pair);
+    obj_set(vm, e, &e->with, next);
+    return pair;
+}
+
+static Value enumerate_next(Vm *vm, Value v) {
+    PairIter *e = as_pair_iter(vm, v);
+    Value pair = enumerate_pair(vm, e, V_NONE);
+    TRY_VALUE(pair);
+    Value item = iter_next_leaf(vm, e->iter), index = as_tuple(vm, pair)->items[0];
+    if (item == V_STOP || item == V_RAISED || item == V_UNBOUND) {
+        e->with = index;
+        return item;
+    }
+    as_tuple(vm, pair)->items[1] = item;
+    return pair;
+}
+
+enum { WRAP_START, WRAP_MADE }; // states of natives with one call
+
+static Value enumerate_next_steps(Vm *vm, Frame *f) {
+    PairIter *e = as_pair_iter(vm, f->slot[0]);
+    if (native_state(f) == WRAP_MADE) { return enumerate_pair(vm, e, f->result); }
+    return native_call1(vm, f, WRAP_MADE, internal(vm, I_NEXT), e->iter);
+}
+
+enum { ENUMERATE_CLS, ENUMERATE_ITERABLE, ENUMERATE_COUNT };
+
+static Value enumerate_new_steps(Vm *vm, Frame *f) {
+    Value it = f->result;
+    if (native_state(f) == WRAP_START) {
+        it = iter_of_leaf(vm, f->slot[ENUMERATE_ITERABLE]);
+        if (it == V_UNBOUND) {
+            return native_call1(vm, f, WRAP_MADE, internal(vm, I_ITER),
+                                f->slot[ENUMERATE_ITERABLE]);
+        }
+        TRY_VALUE(it);
+    }
+    PairIter *e = construct(vm, T_ENUMERATE, f->slot[ENUMERATE_CLS], 0);
+    TRY(e);
+    e->h.small = iter_depth_above(vm, it);
+    e->iter = it;
+    e->with = f->slot[ENUMERATE_COUNT];
+    return ptr_value(vm, e);
+}
+
+static const NativeDef enumerate_methods[] = {
+    STEPS_CLASS("__new__", "cls, iterable, start: index=0", enumerate_new_steps, 0, NULL,
+                "Iterate over pairs of a count and an item."),
+    STEPS("__next__", "self, /", enumerate_next_steps, 0, NULL, "Implement next(self)."),
+    NATIVE_END,
+};
+
+const TypeDef enumerate_type = {
+    .name = "enumerate",
+    .doc = "Iterate over pairs (count, item) of an iterable; the count begins at start.",
+    .new_sig = "(iterable, start=0)",
+    .tag = T_ENUMERATE,
+    .subclassable = true,
+    .methods = enumerate_methods,
+    .next = enumerate_next,
+};
+
+// ---- rows: what zip and map share --------------------------------------------------------------
+
+static Value row_length_error(Vm *vm, const RowIter *r, uint32_t i, const char *what) {
+    return raise_error(vm, EXC_ValueError, "%s() argument %u is %s than argument%s%u",
+                       r->h.type == T_ZIP ? "zip" : "map", i + 1, what, i == 1 ? " " : "s 1-", i);
+}
+
+// Iterator i gave an item, or V_STOP. V_NONE: go on with the next one; else the row's result.
+static Value row_put(Vm *vm, RowIter *r, uint32_t i, Value item) {
+    Values *parts = row_parts(vm, r);
+    RowState *s = row_state(r);
+    uint32_t n = parts->h.n / 2;
+    obj_touch(vm, r);
+    if (item != V_STOP && !s->checking) {
+        values_set(vm, parts, n + i, item);
+        s->filled = i + 1;
+        return V_NONE;
+    }
+    bool checking = s->checking;
+    s->filled = s->checking = 0;
+    if (item != V_STOP) { return row_length_error(vm, r, i, "longer"); }
+    if (!s->strict) { return V_STOP; }
+    if (i > 0 && !checking) { return row_length_error(vm, r, i, "shorter"); }
+    if (i + 1 == n) { return V_STOP; }
+    s->checking = 1;
+    s->filled = i + 1;
+    return V_NONE;
+}
+
+// Collects a row. V_NONE: it is complete; V_STOP, V_RAISED; V_UNBOUND: iterator `filled` is
+// foreign.
+static Value row_collect(Vm *vm, RowIter *r) {
+    const Values *parts = row_parts(vm, r);
+    uint32_t n = parts->h.n / 2;
+    while (row_state(r)->filled < n) {
+        uint32_t i = row_state(r)->filled;
+        Value item = iter_next_leaf(vm, parts->items[i]);
+        if (item == V_UNBOUND) { return item; }
+        if (item == V_RAISED) {
+            if (!iter_will_retry(vm)) { row_state(r)->filled = row_state(r)->checking = 0; }
+            return item;
+        }
+        Value v = row_put(vm, r, i, item);
+        if (v != V_NONE) { return v; }
+    }
+    return V_NONE;
+}
+
+// The same in steps, from state ROW_START or ROW_ITEM on.
+enum { ROW_START, ROW_ITEM, ROW_ENDED };
+
+static Value row_collect_steps(Vm *vm, Frame *f, RowIter *r) {
+    Value item = native_state(f) == ROW_ITEM ? f->result : V_STOP;
+    if (native_state(f) == ROW_ENDED && !isinstance_exc(vm, f->result, EXC_StopIteration)) {
+        return raise_value(vm, f->result);
+    }
+    if (native_state(f) != ROW_START) {
+        Value v = row_put(vm, r, row_state(r)->filled, item);
+        native_goto(f, ROW_START);
+        if (v != V_NONE) { return v; }
+    }
+    Value v = row_collect(vm, r);
+    if (v != V_UNBOUND) { return v; }
+    native_catch(f, ROW_ENDED);
+    return native_call1(vm, f, ROW_ITEM, internal(vm, I_NEXT),
+                        row_parts(vm, r)->items[row_state(r)->filled]);
+}
+
+static void row_unwind(Vm *vm, Frame *f) {
+    RowState *s = row_state(as_row_iter(vm, f->slot[0]));
+    s->filled = s->checking = 0;
+}
+
+// The row as a tuple.
+static Value row_tuple(Vm *vm, RowIter *r) {
+    const Values *parts = row_parts(vm, r);
+    Value row = tuple_from(vm, parts->items + parts->h.n / 2, parts->h.n / 2);
+    TRY_VALUE(row);
+    obj_touch(vm, r);
+    row_state(r)->filled = 0;
+    return row;
+}
+
+// Construction: slots "cls, args, strict", then what is collected.
+enum { ROW_CLS, ROW_ARGS, ROW_STRICT, ROW_PARTS, ROW_AT };
+enum { ROW_SCRATCH = 2 };
+enum { ROW_NEW_START, ROW_NEW_ITER };
+
+static Value row_new_steps(Vm *vm, Frame *f, TypeTag tag, uint32_t first) {
+    uint32_t n;
+    const Value *args = seq_items(vm, f->slot[ROW_ARGS], &n);
+    Values *parts;
+    if (native_state(f) == ROW_NEW_START) {
+        parts = heap_new(vm, T_VALUES, 2 * (uint64_t)(n - first));
+        TRY(parts);
+        f->slot[ROW_PARTS] = ptr_value(vm, parts);
+        f->slot[ROW_AT] = int_value(0);
+    }
+    parts = slot_obj(vm, f, ROW_PARTS, T_VALUES);
+    TRY(parts && parts->h.n == 2 * (n - first));
+    for (uint32_t i = (uint32_t)index_of(f->slot[ROW_AT]); i < n - first; i++) {
+        Value it = f->result;
+        if (native_state(f) == ROW_NEW_ITER) {
+            native_goto(f, ROW_NEW_START + 2);
+        } else {
+            it = iter_of_leaf(vm, args[first + i]);
+            f->slot[ROW_AT] = int_value(i);
+            if (it == V_UNBOUND) {
+                return native_call1(vm, f, ROW_NEW_ITER, internal(vm, I_ITER), args[first + i]);
+            }
+            TRY_VALUE(it);
+        }
+        parts->items[i] = it;
+        f->slot[ROW_AT] = int_value((int64_t)i + 1);
+    }
+    RowIter *r = construct(vm, tag, f->slot[ROW_CLS], 0);
+    TRY(r);
+    Value *values = obj_value_array(&r->h);
+    values[0] = f->slot[ROW_PARTS];
+    if (tag == T_MAP) { values[1] = args[0]; }
+    row_state(r)->strict = f->slot[ROW_STRICT] == V_TRUE;
+    for (uint32_t i = 0; i < n - first; i++) {
+        uint8_t depth = iter_depth_above(vm, parts->items[i]);
+        r->h.small = depth > r->h.small ? depth : r->h.small;
+    }
+    return ptr_value(vm, r);
+}
+
+// ---- zip ---------------------------------------------------------------------------------------
+
+static Value zip_next(Vm *vm, Value v) {
+    RowIter *r = as_row_iter(vm, v);
+    if (row_parts(vm, r)->h.n == 0) { return V_STOP; }
+    Value row = row_collect(vm, r);
+    return row == V_NONE ? row_tuple(vm, r) : row;
+}
+
+static Value zip_next_steps(Vm *vm, Frame *f) {
+    RowIter *r = as_row_iter(vm, f->slot[0]);
+    Value row = row_parts(vm, r)->h.n ? row_collect_steps(vm, f, r) : V_STOP;
+    if (row == V_STOP) { return raise_stop_iteration(vm, V_NONE); }
+    return row == V_NONE ? row_tuple(vm, r) : row;
+}
+
+static Value zip_new_steps(Vm *vm, Frame *f) { return row_new_steps(vm, f, T_ZIP, 0); }
+
+static const NativeDef zip_methods[] = {
+    STEPS_CLASS("__new__", "cls, /, *iterables, strict: bool=False", zip_new_steps, ROW_SCRATCH,
+                NULL, "Iterate over several iterables in parallel."),
+    STEPS("__next__", "self, /", zip_next_steps, 0, row_unwind, "Implement next(self)."),
+    NATIVE_END,
+};
+
+const TypeDef zip_type = {
+    .name = "zip",
+    .doc = "Iterate over several iterables in parallel: the items are tuples with one item of\n"
+           "each. The shortest one ends it; with strict=True they must be of equal length.",
+    .new_sig = "(*iterables, strict=False)",
+    .tag = T_ZIP,
+    .subclassable = true,
+    .methods = zip_methods,
+    .next = zip_next,
+};
+
+// ---- map ---------------------------------------------------------------------------------------
+
+// func(item) where that is a conversion to a builtin type without guest code; else V_UNBOUND.
+static Value map_convert(Vm *vm, Value func, Value item) {
+    if (func == type_of_tag(vm, T_STR)) { return str_of_leaf(vm, item); }
+    if (func == type_of_tag(vm, T_INT)) {
+        if (is_int(item)) { return item; }
+        return is_str(vm, item) ? int_parse(vm, item, 10) : V_UNBOUND;
+    }
+    if (func == type_of_tag(vm, T_FLOAT)) {
+        if (is_double(item)) { return item; }
+        if (is_int(item)) { return double_value((double)int_of(item)); }
+        return is_str(vm, item) ? float_parse(vm, item) : V_UNBOUND;
+    }
+    return V_UNBOUND;
+}
+
+static Value map_next(Vm *vm, Value v) {
+    RowIter *r = as_row_iter(vm, v);
+    Value row = row_collect(vm, r);
+    if (row != V_NONE) { return row; }
+    const Values *parts = row_parts(vm, r);
+    if (parts->h.n != 2) { return V_UNBOUND; }
+    Value result = map_convert(vm, r->func, parts->items[1]);
+    if (result == V_UNBOUND || (result == V_RAISED && iter_will_retry(vm))) { return result; }
+    row_state(r)->filled = 0;
+    return result;
+}
+
+static Value map_next_steps(Vm *vm, Frame *f) {
+    RowIter *r = as_row_iter(vm, f->slot[0]);
+    Value row = row_collect_steps(vm, f, r);
+    if (row == V_STOP) { return raise_stop_iteration(vm, V_NONE); }
+    if (row != V_NONE) { return row; }
+    const Values *parts = row_parts(vm, r);
+    uint32_t n = parts->h.n / 2;
+    if (n <= VM_CALL_ARGS) {
+        obj_touch(vm, r);
+        row_state(r)->filled = 0;
+        return native_tailcall(vm, r->func, n, parts->items + n);
+    }
+    Value args = row_tuple(vm, r);
+    TRY_VALUE(args);
+    return native_tailcall_full(vm, r->func, args, V_NONE);
+}
+
+static Value map_new_steps(Vm *vm, Frame *f) {
+    if (as_tuple(vm, f->slot[ROW_ARGS])->h.n < 2) {
+        return raise_error(vm, EXC_TypeError, "map() must have at least two arguments.");
+    }
+    return row_new_steps(vm, f, T_MAP, 1);
+}
+
+static const NativeDef map_methods[] = {
+    STEPS_CLASS("__new__", "cls, /, *args, strict: bool=False", map_new_steps, ROW_SCRATCH, NULL,
+                "Iterate over the results of a function."),
+    STEPS("__next__", "self, /", map_next_steps, 0, row_unwind, "Implement next(self)."),
+    NATIVE_END,
+};
+
+const TypeDef map_type = {
+    .name = "map",
+    .doc = "Iterate over the results of calling a function with one item of each iterable. The\n"
+           "shortest one ends it; with strict=True they must be of equal length.",
+    .new_sig = "(function, iterable, /, *iterables, strict=False)",
+    .tag = T_MAP,
+    .subclassable = true,
+    .methods = map_methods,
+    .next = map_next,
+};
+
+// ---- filter ------------------------------------------------------------------------------------
+
+enum { FILTER_ITER, FILTER_ITEM }; // of the VALUES
+
+static Value truth_flat(Vm *vm, Value v) {
+    if (is_bool(v)) { return v; }
+    if (is_int(v)) { return bool_value(v != int_value(0)); }
+    if (v == V_NONE) { return V_FALSE; }
+    if (is_double(v)) { return bool_value(double_of(v) != 0.0); }
+    if (!is_ref(v) || as_obj(vm, v)->ext || as_obj(vm, v)->type == T_INSTANCE) { return V_UNBOUND; }
+    const TypeDef *t = type_def(as_obj(vm, v)->type);
+    if (!t || t->truth) { return t ? t->truth(vm, v) : V_UNBOUND; }
+    if (!t->len) { return V_TRUE; }
+    Value len = t->len(vm, v);
+    return is_int(len) ? bool_value(len != int_value(0)) : len;
+}
+
+static bool filter_tests_truth(Vm *vm, Value func) {
+    return func == V_NONE || func == type_of_tag(vm, T_BOOL);
+}
+
+// The next item whose truth decides. When guest code is needed, about an item or to get one, the
+// item (or V_UNBOUND) stands in FILTER_ITEM.
+static Value filter_next(Vm *vm, Value v) {
+    PairIter *p = as_pair_iter(vm, v);
+    Values *parts = ref_ptr(vm, p->iter);
+    obj_touch(vm, parts);
+    for (;;) {
+        Value item = parts->items[FILTER_ITEM];
+        if (item == V_UNBOUND) {
+            TRY(native_charge(vm, 1));
+            item = iter_next_leaf(vm, parts->items[FILTER_ITER]);
+            if (item == V_STOP || item == V_RAISED || item == V_UNBOUND) { return item; }
+        }
+        Value truth = filter_tests_truth(vm, p->with) ? truth_flat(vm, item) : V_UNBOUND;
+        parts->items[FILTER_ITEM] = truth == V_UNBOUND ? item : V_UNBOUND;
+        if (truth == V_TRUE) { return item; }
+        if (truth != V_FALSE) { return truth; }
+    }
+}
+
+enum { FILTER_START, FILTER_GOT_ITEM, FILTER_TESTED, FILTER_TRUTH };
+
+static Value filter_next_steps(Vm *vm, Frame *f) {
+    PairIter *p = as_pair_iter(vm, f->slot[0]);
+    Values *parts = ref_ptr(vm, p->iter);
+    switch (native_state(f)) {
+    case FILTER_GOT_ITEM: values_set(vm, parts, FILTER_ITEM, f->result); break;
+    case FILTER_TESTED: return native_call1(vm, f, FILTER_TRUTH, internal(vm, I_TRUTH), f->result);
+    case FILTER_TRUTH:
+        if (f->result == V_TRUE) { return f->slot[1]; }
+        break;
+    default: break;
+    }
+    Value item = filter_next(vm, f->slot[0]);
+    if (item == V_STOP) { return raise_stop_iteration(vm, V_NONE); }
+    if (item != V_UNBOUND) { return item; }
+    item = parts->items[FILTER_ITEM];
+    if (item == V_UNBOUND) {
+        return native_call1(vm, f, FILTER_GOT_ITEM, internal(vm, I_NEXT),
+                            parts->items[FILTER_ITER]);
+    }
+    f->slot[1] = item;
+    values_set(vm, parts, FILTER_ITEM, V_UNBOUND);
+    if (filter_tests_truth(vm, p->with)) {
+        return native_call1(vm, f, FILTER_TRUTH, internal(vm, I_TRUTH), item);
+    }
+    return native_call1(vm, f, FILTER_TESTED, p->with, item);
+}
+
+enum { FILTER_CLS, FILTER_FUNC, FILTER_ITERABLE };
+
+static Value filter_new_steps(Vm *vm, Frame *f) {
+    Value it = f->result;
+    if (native_state(f) == WRAP_START) {
+        it = iter_of_leaf(vm, f->slot[FILTER_ITERABLE]);
+        if (it == V_UNBOUND) {
+            return native_call1(vm, f, WRAP_MADE, internal(vm, I_ITER), f->slot[FILTER_ITERABLE]);
+        }
+        TRY_VALUE(it);
+    }
+    Values *parts = heap_new(vm, T_VALUES, 2);
+    TRY(parts);
+    PairIter *p = construct(vm, T_FILTER, f->slot[FILTER_CLS], 0);
+    TRY(p);
+    parts->items[FILTER_ITER] = it;
+    parts->items[FILTER_ITEM] = V_UNBOUND;
+    p->h.small = iter_depth_above(vm, it);
+    p->iter = ptr_value(vm, parts);
+    p->with = f->slot[FILTER_FUNC];
+    return ptr_value(vm, p);
+}
+
+static const NativeDef filter_methods[] = {
+    STEPS_CLASS("__new__", "cls, function, iterable, /", filter_new_steps, 0, NULL,
+                "Iterate over the items for which a function is true."),
+    STEPS("__next__", "self, /", filter_next_steps, 1, NULL, "Implement next(self)."),
+    NATIVE_END,
+};
+
+const TypeDef filter_type = {
+    .name = "filter",
+    .doc = "Iterate over the items of an iterable for which function(item) is true; with None,\n"
+           "those that are true themselves.",
+    .new_sig = "(function, iterable, /)",
+    .tag = T_FILTER,
+    .subclassable = true,
+    .methods = filter_methods,
+    .next = filter_next,
+};
+
+// ---- iter(callable, sentinel) ------------------------------------------------------------------
+
+Value call_iter_new(Vm *vm, Value callable, Value sentinel) {
+    PairIter *p = heap_new_raw(vm, T_CALL_ITER, 0);
+    TRY(p);
+    p->iter = callable;
+    p->with = sentinel;
+    return ptr_value(vm, p);
+}
+
+static Value call_iter_next(Vm *vm, Value v) {
+    return as_pair_iter(vm, v)->iter == V_NONE ? V_STOP : V_UNBOUND;
+}
+
+static Value call_iter_end(Vm *vm, PairIter *p) {
+    obj_set(vm, p, &p->iter, V_NONE);
+    return raise_stop_iteration(vm, V_NONE);
+}
+
+enum { CALL_ITER_START, CALL_ITER_CALLED, CALL_ITER_RAISED, CALL_ITER_EQUAL };
+
+static Value call_iter_next_steps(Vm *vm, Frame *f) {
+    PairIter *p = as_pair_iter(vm, f->slot[0]);
+    int equal;
+    switch (native_state(f)) {
+    case CALL_ITER_CALLED:
+        f->slot[1] = f->result;
+        equal = key_equal_leaf(vm, p->with, f->result);
+        if (equal < 0) {
+            return native_call2(vm, f, CALL_ITER_EQUAL, internal(vm, I_EQUAL), p->with, f->result);
+        }
+        return equal ? call_iter_end(vm, p) : f->result;
+    case CALL_ITER_EQUAL: return f->result == V_TRUE ? call_iter_end(vm, p) : f->slot[1];
+    case CALL_ITER_RAISED:
+        if (!isinstance_exc(vm, f->result, EXC_StopIteration)) {
+            return raise_value(vm, f->result);
+        }
+        return call_iter_end(vm, p);
+    default: break;
+    }
+    if (p->iter == V_NONE) { return raise_stop_iteration(vm, V_NONE); }
+    native_catch(f, CALL_ITER_RAISED);
+    return native_call0(vm, f, CALL_ITER_CALLED, p->iter);
+}
+
+static const NativeDef call_iter_methods[] = {
+    STEPS("__next__", "self, /", call_iter_next_steps, 1, NULL, "Implement next(self)."),
+    NATIVE_END,
+};
+
+const TypeDef call_iter_type = {
+    .name = "callable_iterator",
+    .tag = T_CALL_ITER,
+    .hidden = true,
+    .methods = call_iter_methods,
+    .next = call_iter_next,
+};

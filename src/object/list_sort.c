@@ -1,0 +1,382 @@
+// list_sort.c: list.sort, and I_MERGE_SORT for sorted(). See list_sort_machine.h for the algorithm.
+//
+// While it is sorted the list is empty, as in CPython; its buffer stands in a slot, untouched until
+// the end, so that the unwind function has the items at hand. What is sorted is a copy in WORK: the
+// items, or pairs (key, item). The SortState is a BLOB of plain numbers. Keys that are all small
+// ints, all floats or all strs are compared without any question to guest code; the others as far
+// as compare_leaf can. A step ends after every SORT_FUEL items moved.
+#include "object/list_sort.h"
+
+#include "object/key.h"
+#include "object/list.h"
+#include "object/steps_fast.h"
+
+enum { SORT_FUEL = 16384, SORT_MIN_MERGE = 64, SORT_MAX_RUNS = 48 };
+
+typedef enum SortPhase { // saved in snapshots: append only
+    SORT_NEXT_RUN,
+    SORT_ASCENDING,
+    SORT_ALL_EQUAL,
+    SORT_DESCENDING,
+    SORT_LARGER,
+    SORT_EXTEND,
+    SORT_INSERT,
+    SORT_TRIM_LEFT,
+    SORT_TRIM_RIGHT,
+    SORT_MERGE,
+    SORT_SORTED,
+} SortPhase;
+
+typedef enum SortMode { SORT_INTS, SORT_FLOATS, SORT_STRS, SORT_ANY } SortMode; // append only
+
+enum { SORT_GO, SORT_ASK, SORT_AGAIN }; // what the machine says
+
+typedef struct SortState {
+    uint32_t n, mode, phase;
+    uint32_t minrun;
+    uint32_t lo;                 // where the next run begins
+    uint32_t i, equal;           // finding it: the next item; how many before are equal to the last
+    uint32_t left, right;        // binary search
+    uint32_t base, mid, end;     // a merge's two runs; a new run's end
+    uint32_t ti, tn, j, k;       // merging: tmp[ti, tn) and [j, end) go to k …
+    uint32_t found, found_power; // length of a run not yet pushed
+    uint32_t n_runs;
+    struct SortRun {
+        uint32_t base, len, power; // power of the boundary behind it
+    } runs[SORT_MAX_RUNS];
+} SortState;
+
+static void sort_reverse(Value *v, uint32_t from, uint32_t to, uint32_t width) {
+    Value t[2];
+    size_t size = width * sizeof(Value);
+    for (; from + 1 < to; from++, to--) {
+        memcpy(t, &v[(size_t)from * width], size);
+        memcpy(&v[(size_t)from * width], &v[(size_t)(to - 1) * width], size);
+        memcpy(&v[(size_t)(to - 1) * width], t, size);
+    }
+}
+
+// In a descending run equal items are turned round, so that turning the whole restores their order.
+static void sort_flush_equal(SortState *s, Value *v, uint32_t width) {
+    if (s->equal) { sort_reverse(v, s->i - 1 - s->equal, s->i, width); }
+    s->equal = 0;
+}
+
+// ---- which runs are merged when ----------------------------------------------------------------
+
+// Powersort: the depth, in an ideal merge tree over n items, of the boundary between two runs.
+static uint32_t sort_power(const struct SortRun *left, uint32_t right_len, uint32_t n) {
+    uint64_t a = 2 * (uint64_t)left->base + left->len, b = a + left->len + right_len;
+    uint32_t power = 0;
+    for (;; a *= 2, b *= 2) {
+        power++;
+        if (a >= n) {
+            a -= n;
+            b -= n;
+        } else if (b >= n) {
+            return power;
+        }
+    }
+}
+
+static void sort_found_run(SortState *s) {
+    s->found = s->end - s->lo;
+    if (s->n_runs) { s->found_power = sort_power(&s->runs[s->n_runs - 1], s->found, s->n); }
+}
+
+static SortPhase sort_start_merge(SortState *s, uint32_t at) {
+    struct SortRun *r = &s->runs[at];
+    s->base = s->left = r[0].base;
+    s->mid = s->right = r[1].base;
+    s->end = r[1].base + r[1].len;
+    r[0].len += r[1].len;
+    if (at + 2 < s->n_runs) { r[1] = r[2]; }
+    s->n_runs--;
+    return SORT_TRIM_LEFT;
+}
+
+// A run was found or a merge is done: what next.
+static SortPhase sort_next(SortState *s) {
+    uint32_t n = s->n_runs;
+    if (s->found) {
+        if (n > 1 && s->runs[n - 2].power > s->found_power) { return sort_start_merge(s, n - 2); }
+        if (n > 0) { s->runs[n - 1].power = s->found_power; }
+        s->runs[s->n_runs++] = (struct SortRun){s->lo, s->found, 0};
+        s->lo += s->found;
+        s->found = 0;
+        if (s->lo < s->n) { return SORT_NEXT_RUN; }
+        n = s->n_runs;
+    }
+    if (n <= 1) { return SORT_SORTED; }
+    bool earlier = n > 2 && s->runs[n - 3].len < s->runs[n - 1].len;
+    return sort_start_merge(s, n - 2 - earlier);
+}
+
+static uint32_t sort_minrun(uint32_t n) {
+    uint32_t any = 0;
+    for (; n >= SORT_MIN_MERGE; n >>= 1) { any |= n & 1; }
+    return n + any;
+}
+
+static void sort_init(SortState *s, uint32_t n) {
+    *s = (SortState){.n = n, .minrun = sort_minrun(n)};
+}
+
+// ---- the machines ------------------------------------------------------------------------------
+
+static inline int sort_str_less(Vm *vm, Value a, Value b) {
+    return str_compare(ref_ptr(vm, a), ref_ptr(vm, b)) < 0;
+}
+
+static int sort_any_less(Vm *vm, Value a, Value b) {
+    Value r = compare_leaf(vm, OP_LT, a, b);
+    return r == V_TRUE ? 1 : r == V_FALSE ? 0 : -1;
+}
+
+#define SORT_NAME(part) sort_ints##part
+#define SORT_W          1
+#define SORT_LT(x, y)   ((int64_t)(x) < (int64_t)(y))
+#define SORT_ASKS       0
+#include "object/list_sort_machine.h"
+
+#define SORT_NAME(part) sort_int_keys##part
+#define SORT_W          2
+#define SORT_LT(x, y)   ((int64_t)(x) < (int64_t)(y))
+#define SORT_ASKS       0
+#include "object/list_sort_machine.h"
+
+#define SORT_NAME(part) sort_floats##part
+#define SORT_W          1
+#define SORT_LT(x, y)   (double_of(x) < double_of(y))
+#define SORT_ASKS       0
+#include "object/list_sort_machine.h"
+
+#define SORT_NAME(part) sort_float_keys##part
+#define SORT_W          2
+#define SORT_LT(x, y)   (double_of(x) < double_of(y))
+#define SORT_ASKS       0
+#include "object/list_sort_machine.h"
+
+#define SORT_NAME(part) sort_strs##part
+#define SORT_W          1
+#define SORT_LT(x, y)   sort_str_less(vm, x, y)
+#define SORT_ASKS       0
+#include "object/list_sort_machine.h"
+
+#define SORT_NAME(part) sort_str_keys##part
+#define SORT_W          2
+#define SORT_LT(x, y)   sort_str_less(vm, x, y)
+#define SORT_ASKS       0
+#include "object/list_sort_machine.h"
+
+#define SORT_NAME(part) sort_any##part
+#define SORT_W          1
+#define SORT_LT(x, y)   sort_any_less(vm, x, y)
+#define SORT_ASKS       1
+#include "object/list_sort_machine.h"
+
+#define SORT_NAME(part) sort_any_keys##part
+#define SORT_W          2
+#define SORT_LT(x, y)   sort_any_less(vm, x, y)
+#define SORT_ASKS       1
+#include "object/list_sort_machine.h"
+
+static int sort_run(Vm *vm, SortState *s, Value *v, Value *tmp, uint32_t width, int answer,
+                    Value *ask) {
+    bool keys = width == 2;
+    switch (s->mode) {
+    case SORT_INTS:
+        return keys ? sort_int_keys_run_machine(vm, s, v, tmp, answer, ask)
+                    : sort_ints_run_machine(vm, s, v, tmp, answer, ask);
+    case SORT_FLOATS:
+        return keys ? sort_float_keys_run_machine(vm, s, v, tmp, answer, ask)
+                    : sort_floats_run_machine(vm, s, v, tmp, answer, ask);
+    case SORT_STRS:
+        return keys ? sort_str_keys_run_machine(vm, s, v, tmp, answer, ask)
+                    : sort_strs_run_machine(vm, s, v, tmp, answer, ask);
+    default:
+        return keys ? sort_any_keys_run_machine(vm, s, v, tmp, answer, ask)
+                    : sort_any_run_machine(vm, s, v, tmp, answer, ask);
+    }
+}
+
+static SortMode sort_mode_of(Vm *vm, const Value *v, uint32_t n, uint32_t width) {
+    uint32_t i = 0;
+    if (n == 0) { return SORT_ANY; }
+    if (is_int(v[0])) {
+        while (i < n && is_int(v[(size_t)i * width])) { i++; }
+        return i == n ? SORT_INTS : SORT_ANY;
+    }
+    if (is_double(v[0])) {
+        while (i < n && is_double(v[(size_t)i * width])) { i++; }
+        return i == n ? SORT_FLOATS : SORT_ANY;
+    }
+    while (i < n && is_str(vm, v[(size_t)i * width])) { i++; }
+    return i == n ? SORT_STRS : SORT_ANY;
+}
+
+// ---- the native --------------------------------------------------------------------------------
+
+enum { // saved in snapshots: append only
+    SORT_START,
+    SORT_KEYS, // the next key is to be computed
+    SORT_GOT_KEY,
+    SORT_PREPARE,
+    SORT_RUNNING,
+    SORT_COMPARED,
+    SORT_TRUTH,
+};
+enum {
+    SORT_LIST,
+    SORT_KEY_FUNC,
+    SORT_REVERSE,
+    SORT_BUFFER, // the list's own VALUES; V_UNBOUND while the list has it
+    SORT_LEN,
+    SORT_STATE, // BLOB
+    SORT_WORK,  // VALUES
+    SORT_TMP,   // VALUES, V_NONE for a short list
+    SORT_AT,    // keys computed
+};
+
+// Gives the list its items back. False: the guest gave it others meanwhile.
+static bool sort_restore(Vm *vm, Frame *f) {
+    List *l = as_list(vm, f->slot[SORT_LIST]);
+    bool untouched = l->buf == V_NONE;
+    obj_touch(vm, l);
+    l->buf = f->slot[SORT_BUFFER];
+    l->h.n = (uint32_t)index_of(f->slot[SORT_LEN]);
+    f->slot[SORT_BUFFER] = V_UNBOUND;
+    return untouched;
+}
+
+void merge_sort_unwind(Vm *vm, Frame *f) {
+    if (f->slot[SORT_BUFFER] != V_UNBOUND) { sort_restore(vm, f); }
+}
+
+// Few items and no questions: sorts in place.
+static bool sort_small(Vm *vm, const Frame *f, List *l) {
+    SortState s;
+    uint32_t n = l->h.n;
+    if (n >= SORT_MIN_MERGE || f->slot[SORT_KEY_FUNC] != V_NONE) { return false; }
+    SortMode mode = sort_mode_of(vm, list_items(vm, l), n, 1);
+    if (mode == SORT_ANY) { return false; }
+    Value *items = list_open(vm, l);
+    sort_init(&s, n);
+    s.mode = mode;
+    if (f->slot[SORT_REVERSE] == V_TRUE) { sort_reverse(items, 0, n, 1); }
+    sort_run(vm, &s, items, NULL, 1, -1, NULL);
+    if (f->slot[SORT_REVERSE] == V_TRUE) { sort_reverse(items, 0, n, 1); }
+    return true;
+}
+
+// Copies the items and empties the list.
+static Value sort_begin(Vm *vm, Frame *f) {
+    List *l = as_list(vm, f->slot[SORT_LIST]);
+    uint32_t n = l->h.n, width = f->slot[SORT_KEY_FUNC] == V_NONE ? 1 : 2;
+    TRY(native_charge(vm, n / 8));
+    Blob *state = heap_new(vm, T_BLOB, sizeof(SortState));
+    Values *work = heap_new_raw(vm, T_VALUES, (uint64_t)n * width);
+    TRY(state && work);
+    const Value *items = list_items(vm, l);
+    for (uint32_t i = 0; i < n; i++) {
+        work->items[(size_t)i * width] = items[i];
+        work->items[(size_t)i * width + width - 1] = items[i];
+    }
+    sort_init((SortState *)(void *)state->data, n);
+    f->slot[SORT_STATE] = ptr_value(vm, state);
+    f->slot[SORT_WORK] = ptr_value(vm, work);
+    f->slot[SORT_TMP] = V_NONE;
+    f->slot[SORT_AT] = int_value(0);
+    f->slot[SORT_LEN] = int_value(n);
+    f->slot[SORT_BUFFER] = l->buf;
+    obj_set(vm, l, &l->buf, V_NONE);
+    l->h.n = 0;
+    native_goto(f, width == 2 ? SORT_KEYS : SORT_PREPARE);
+    return V_NONE;
+}
+
+// All keys are there.
+static Value sort_prepare(Vm *vm, Frame *f, SortState *s, Values *work) {
+    uint32_t width = f->slot[SORT_KEY_FUNC] == V_NONE ? 1 : 2;
+    if (s->n >= SORT_MIN_MERGE && f->slot[SORT_TMP] == V_NONE) {
+        Values *tmp = heap_new(vm, T_VALUES, (uint64_t)s->n * width);
+        TRY(tmp);
+        f->slot[SORT_TMP] = ptr_value(vm, tmp);
+    }
+    s->mode = sort_mode_of(vm, work->items, s->n, width);
+    if (f->slot[SORT_REVERSE] == V_TRUE) { sort_reverse(work->items, 0, s->n, width); }
+    native_goto(f, SORT_RUNNING);
+    return V_NONE;
+}
+
+static Value sort_finish(Vm *vm, Frame *f, const SortState *s, Values *work) {
+    uint32_t width = f->slot[SORT_KEY_FUNC] == V_NONE ? 1 : 2;
+    if (f->slot[SORT_REVERSE] == V_TRUE) { sort_reverse(work->items, 0, s->n, width); }
+    Values *buf = slot_obj(vm, f, SORT_BUFFER, T_VALUES);
+    TRY(buf && buf->h.n >= s->n);
+    obj_touch(vm, buf);
+    for (uint32_t i = 0; i < s->n; i++) {
+        buf->items[i] = work->items[(size_t)i * width + width - 1];
+    }
+    if (sort_restore(vm, f)) { return V_NONE; }
+    return raise_error(vm, EXC_ValueError, "list modified during sort");
+}
+
+static Value sort_go_on(Vm *vm, Frame *f, SortState *s, Values *work, int answer) {
+    Value ask[2];
+    uint32_t width = f->slot[SORT_KEY_FUNC] == V_NONE ? 1 : 2;
+    Value *tmp = NULL;
+    if (f->slot[SORT_TMP] != V_NONE) {
+        Values *values = slot_obj(vm, f, SORT_TMP, T_VALUES);
+        TRY(values);
+        tmp = values->items;
+    }
+    switch (sort_run(vm, s, work->items, tmp, width, answer, ask)) {
+    case SORT_ASK:
+        return native_call3(vm, f, SORT_COMPARED, internal(vm, I_RICH_COMPARE), ask[0], ask[1],
+                            int_value(OP_LT));
+    case SORT_AGAIN:
+        native_goto(f, SORT_RUNNING);
+        TRY(native_charge(vm, SORT_FUEL / 4));
+        return native_again(vm, f, SORT_RUNNING);
+    default: return sort_finish(vm, f, s, work);
+    }
+}
+
+Value merge_sort_steps(Vm *vm, Frame *f) {
+    int answer = -1;
+    if (native_state(f) == SORT_START) {
+        List *l = slot_obj(vm, f, SORT_LIST, T_LIST);
+        TRY(l);
+        if (l->h.n < 2 && (l->h.n == 0 || f->slot[SORT_KEY_FUNC] == V_NONE)) { return V_NONE; }
+        if (sort_small(vm, f, l)) { return V_NONE; }
+        TRY_VALUE(sort_begin(vm, f));
+    }
+    Blob *blob = slot_obj(vm, f, SORT_STATE, T_BLOB);
+    Values *work = slot_obj(vm, f, SORT_WORK, T_VALUES);
+    TRY(blob && work);
+    SortState *s = (SortState *)(void *)blob->data;
+    uint64_t at = index_of(f->slot[SORT_AT]);
+    switch (native_state(f)) {
+    case SORT_GOT_KEY:
+        work->items[2 * at++] = f->result;
+        f->slot[SORT_AT] = int_value((int64_t)at);
+        native_goto(f, SORT_KEYS);
+        // fall through
+    case SORT_KEYS:
+        if (at < s->n) {
+            return native_call1(vm, f, SORT_GOT_KEY, f->slot[SORT_KEY_FUNC],
+                                work->items[2 * at + 1]);
+        }
+        // fall through
+    case SORT_PREPARE: TRY_VALUE(sort_prepare(vm, f, s, work)); break;
+    case SORT_COMPARED:
+        if (!is_bool(f->result)) {
+            return native_call1(vm, f, SORT_TRUTH, internal(vm, I_TRUTH), f->result);
+        }
+        // fall through
+    case SORT_TRUTH: answer = f->result == V_TRUE; break;
+    default: break;
+    }
+    return sort_go_on(vm, f, s, work, answer);
+}
