@@ -1,0 +1,54 @@
+// snap.h: a whole guest as bytes, and back. The boot image and every snapshot are made by the same
+// walk: all live objects, compacted, with references rewritten.
+//
+// Bytes: SnapHeader, the Head (roots rewritten), the objects one after another as they stand in
+// memory, then the changed objects of the image, each behind its offset. A reference in them is an
+// image offset, or `base` plus the position of the object; so the same bytes mean the same
+// everywhere. An image is read by mapping it; a snapshot by allocating each object anew.
+#ifndef NX_SNAP_SNAP_H
+#define NX_SNAP_SNAP_H
+
+#include "vm/vm_internal.h"
+
+enum { SNAP_FORMAT = 1 };
+
+typedef struct SnapHeader {
+    char magic[8]; // "NXSNAP01" or "NXIMAGE1"
+    uint32_t format, head_size;
+    uint32_t base;         // offset that position 0 of the objects has in references
+    uint32_t objects_size; // bytes
+    uint32_t n_objects, n_changed;
+    uint64_t image_tag; // of the image the snapshot stands on; of an image: its own
+    uint64_t names_hash; // of the natives' names in order: numbers mean the same when equal
+    uint64_t checksum;   // of everything behind the header
+} SnapHeader;
+
+// A host buffer that grows; `failed` is sticky.
+typedef struct SnapBuf {
+    uint8_t *bytes;
+    size_t len, cap;
+    bool failed;
+} SnapBuf;
+
+NX_INTERNAL void snap_buf_free(SnapBuf *b);
+
+// Writes the machine between two steps. False: no host memory. `scratch` is reused between calls
+// (a table of new offsets); free it with snap_buf_free.
+NX_INTERNAL bool snap_write(Vm *vm, SnapBuf *out, SnapBuf *scratch);
+// The same, as an image: no frames; objects frozen; natives by name behind the objects.
+NX_INTERNAL bool snap_write_image(Vm *vm, SnapBuf *out, SnapBuf *scratch);
+
+// Fills a freshly attached guest (image mapped, heap empty) from a snapshot. Returns NULL, or a
+// sentence that says what is wrong with the bytes; then the guest must be dropped.
+NX_INTERNAL const char *snap_read(Vm *vm, const uint8_t *bytes, size_t len, SnapBuf *scratch);
+
+// Puts a guest back to its start: image objects restored, heap empty. `image` is the pristine one.
+NX_INTERNAL void snap_reset(Vm *vm, const uint8_t *image, size_t image_size);
+
+// Points a Vm at a slot whose first bytes are an image (or a guest made from it).
+NX_INTERNAL void vm_attach(Vm *vm, uint8_t *base);
+
+NX_INTERNAL uint64_t snap_names_hash(const char *const *owners, const NativeDef *const *natives,
+                                     uint32_t n);
+
+#endif
