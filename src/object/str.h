@@ -71,7 +71,7 @@ NX_INTERNAL bool sb_from_slots(Vm *vm, const Frame *f, int slot, StrBuilder *b);
 // Python's quoting: repr(str). Leaf. (`ascii_only`: ascii(str).)
 NX_INTERNAL bool sb_put_repr(StrBuilder *b, Value str, bool ascii_only);
 // The same text with everything beyond ASCII as escapes: what ascii() does to a repr.
-NX_INTERNAL Value str_escape_non_ascii(Vm *vm, Value str);
+NX_INTERNAL Value str_ascii_escapes(Vm *vm, Value str);
 
 // The number of code points that slice/index arguments refer to is s->len; this maps one to bytes.
 NX_INTERNAL uint32_t str_byte_offset(Vm *vm, const Str *s, uint32_t index);

@@ -278,7 +278,7 @@ static Value format_converted(Formatter *m, FormatLevel *l, uint32_t conversion)
     }
     Value text = conversion == 's' ? str_of_leaf(vm, l->object) : repr_of_leaf(vm, l->object);
     if (text != V_UNBOUND) {
-        return text == V_RAISED || conversion != 'a' ? text : str_escape_non_ascii(vm, text);
+        return text == V_RAISED || conversion != 'a' ? text : str_ascii_escapes(vm, text);
     }
     Internal op = conversion == 's' ? I_STR : conversion == 'r' ? I_REPR : I_ASCII;
     return format_call(m, FORMAT_GOT_TEXT, internal(vm, op), l->object, V_UNBOUND);

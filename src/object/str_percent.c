@@ -185,7 +185,7 @@ static Value percent_text(Percent *p, const PercentSpec *s, Value v, Value resul
                             v, V_UNBOUND);
     }
     if (s->ch == 'a' && !str_is_ascii(as_str(vm, text))) {
-        text = str_escape_non_ascii(vm, text);
+        text = str_ascii_escapes(vm, text);
         TRY_VALUE(text);
     }
     return percent_done(percent_put_str(p, s, text));

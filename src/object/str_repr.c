@@ -52,7 +52,7 @@ bool sb_put_repr(StrBuilder *b, Value str, bool ascii_only) {
     return sb_put(b, &quote, 1);
 }
 
-Value str_escape_non_ascii(Vm *vm, Value str) {
+Value str_ascii_escapes(Vm *vm, Value str) {
     const Str *s = as_str(vm, str);
     if (str_is_ascii(s)) { return str; }
     if (!native_charge(vm, s->h.n / 32)) { return V_RAISED; }
