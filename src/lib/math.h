@@ -2,11 +2,7 @@
 #ifndef NX_LIB_MATH_H
 #define NX_LIB_MATH_H
 
-#include "rt/typedef.h"
-
-// A row that is tried as a leaf first; V_UNBOUND from `first` means that guest code must run.
-#define MATH_STEPS(name, sig, first, fn, scratch, doc)                                             \
-    { name, sig, first, fn, NULL, doc, NATIVE_STEPS, scratch, 0, 0 }
+#include "object/int.h" // STEPS_FIRST
 
 // In a steps native: makes the items of the exact list or tuple f->slot[slot] floats and ints
 // (`op` I_TO_FLOAT) or ints (I_INDEX), asking those that are of other types. slot[at] is scratch

@@ -5,7 +5,6 @@
 // buffers.
 #include "base/wide.h"
 #include "lib/math.h"
-#include "object/int.h"
 #include "object/tuple.h"
 
 // ---- products of ranges ------------------------------------------------------------------------

@@ -6,7 +6,6 @@
 #include "lib/math.h"
 #include "object/complex.h"
 #include "object/float.h"
-#include "object/int.h"
 #include "object/tuple.h"
 
 enum { MATH_SEQ_START, MATH_SEQ_ASKED, MATH_SEQ_ASKED_2 };

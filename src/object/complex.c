@@ -484,6 +484,15 @@ static Value complex_getnewargs(Vm *vm, Value *a) {
     return tuple_pack2(vm, double_value(c->re), double_value(c->im));
 }
 
+static Value complex_pow_args(Vm *vm, Value base, Value exp, Value mod) {
+    if (mod == V_NONE) { return complex_binary(vm, BIN_OP_POW, base, exp); }
+    return raise_error(vm, EXC_ValueError, "complex modulo");
+}
+static Value complex_pow_method(Vm *vm, Value *a) { return complex_pow_args(vm, a[0], a[1], a[2]); }
+static Value complex_rpow_method(Vm *vm, Value *a) {
+    return complex_pow_args(vm, a[1], a[0], a[2]);
+}
+
 static Value complex_get_real(Vm *vm, Value self) { return double_value(as_complex(vm, self)->re); }
 static Value complex_get_imag(Vm *vm, Value self) { return double_value(as_complex(vm, self)->im); }
 
@@ -494,6 +503,10 @@ static const NativeDef complex_methods[] = {
     LEAF("__getnewargs__", "self, /", complex_getnewargs, ""),
     STEPS_CLASS("__new__", "cls, real=UNBOUND, imag=UNBOUND", complex_new_steps, 0, NULL,
                 "Make a complex number."),
+    LEAF("__pow__", "self, value, mod=None, /", complex_pow_method,
+         "Return pow(self, value, mod)."),
+    LEAF("__rpow__", "self, value, mod=None, /", complex_rpow_method,
+         "Return pow(value, self, mod)."),
     LEAF("conjugate", "self, /", complex_conjugate,
          "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."),
     STEPS_CLASS("from_number", "cls, number, /", complex_from_number, 0, NULL,

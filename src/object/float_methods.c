@@ -27,18 +27,25 @@ static bool float_converts(Vm *vm, Value v) {
            type_lookup(vm, cls, vm_name(vm, N___index__)) != V_UNBOUND;
 }
 
+// What needs no guest code; else V_UNBOUND. The parameters are cls, x.
+static Value float_new_first(Vm *vm, Value *a) {
+    Value x = a[1];
+    if (is_double(x)) { return float_of_class(vm, a[0], x); }
+    if (is_exact_int(vm, x)) {
+        double d;
+        TRY(int_to_double(vm, x, &d));
+        return float_of_class(vm, a[0], double_value(d));
+    }
+    return is_str(vm, x) ? float_of_class(vm, a[0], float_parse(vm, x)) : V_UNBOUND;
+}
+
 enum { FLOAT_NEW_START, FLOAT_NEW_GOT_FLOAT };
 
 static Value float_new(Vm *vm, Frame *f) {
     Value cls = f->slot[0], x = f->slot[1];
     if (native_state(f) == FLOAT_NEW_GOT_FLOAT) { return float_of_class(vm, cls, f->result); }
-    if (is_double(x)) { return float_of_class(vm, cls, x); }
-    if (is_exact_int(vm, x)) {
-        double d;
-        TRY(int_to_double(vm, x, &d));
-        return float_of_class(vm, cls, double_value(d));
-    }
-    if (is_str(vm, x)) { return float_of_class(vm, cls, float_parse(vm, x)); }
+    Value v = float_new_first(vm, f->slot);
+    if (v != V_UNBOUND) { return v; }
     if (float_converts(vm, x)) {
         return native_call1(vm, f, FLOAT_NEW_GOT_FLOAT, internal(vm, I_TO_FLOAT), x);
     }
@@ -253,6 +260,14 @@ static Value float_is_integer(Vm *vm, Value *a) {
     return bool_value(fmath_is_finite(d) && fmath_floor(d) == d);
 }
 
+static Value float_pow_args(Vm *vm, Value base, Value exp, Value mod) {
+    if (mod == V_NONE) { return float_binary(vm, BIN_OP_POW, base, exp); }
+    return raise_error(vm, EXC_TypeError,
+                       "pow() 3rd argument not allowed unless all arguments are integers");
+}
+static Value float_pow_method(Vm *vm, Value *a) { return float_pow_args(vm, a[0], a[1], a[2]); }
+static Value float_rpow_method(Vm *vm, Value *a) { return float_pow_args(vm, a[1], a[0], a[2]); }
+
 static Value float_round(Vm *vm, Value *a) {
     double d = float_of(vm, a[0]);
     if (a[1] == V_NONE) {
@@ -286,7 +301,10 @@ const NativeDef float_methods[] = {
                "You probably don't want to use this function."),
     LEAF("__getnewargs__", "self, /", float_getnewargs, ""),
     LEAF("__int__", "self, /", float_trunc, "int(self)"),
-    STEPS_CLASS("__new__", "cls, x=0, /", float_new, 0, NULL, "Make a float."),
+    STEPS_FIRST_CLASS("__new__", "cls, x=0, /", float_new_first, float_new, 0, "Make a float."),
+    LEAF("__pow__", "self, value, mod=None, /", float_pow_method, "Return pow(self, value, mod)."),
+    LEAF("__rpow__", "self, value, mod=None, /", float_rpow_method,
+         "Return pow(value, self, mod)."),
     LEAF("__round__", "self, ndigits: index=None, /", float_round,
          "Return the Integral closest to x, rounding half toward even."),
     LEAF("__trunc__", "self, /", float_trunc, "Return the Integral closest to x between 0 and x."),

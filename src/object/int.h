@@ -107,6 +107,13 @@ NX_INTERNAL Value int_slot_compare(Vm *vm, int op, Value a, Value b);
 NX_INTERNAL Value int_slot_hash(Vm *vm, Value v);
 NX_INTERNAL Value int_slot_truth(Vm *vm, Value v);
 
+// A row of a steps native that is tried as a leaf first, on the bound arguments, which are also the
+// first slots of its frame. V_UNBOUND from `first` means that guest code must run.
+#define STEPS_FIRST(name, sig, first, fn, scratch, doc)                                            \
+    { name, sig, first, fn, NULL, doc, NATIVE_STEPS, scratch, 0, 0 }
+#define STEPS_FIRST_CLASS(name, sig, first, fn, scratch, doc)                                      \
+    { name, sig, first, fn, NULL, doc, NATIVE_STEPS, scratch, NATIVE_CLASS, 0 }
+
 extern const NativeDef int_methods[];
 extern const GetSetDef int_getsets[];
 extern const TypeDef int_type, bool_type;

@@ -49,6 +49,21 @@ static Value int_new_with_base(Vm *vm, Value cls, Value x, Value base) {
     return int_of_class(vm, cls, v);
 }
 
+// What needs no guest code; else V_UNBOUND. The parameters are cls, x, base.
+static Value int_new_first(Vm *vm, Value *a) {
+    Value x = a[1];
+    if (a[2] != V_UNBOUND) {
+        if (x == V_UNBOUND) {
+            return raise_error(vm, EXC_TypeError, "int() missing string argument");
+        }
+        return isinstance_int(vm, a[2]) ? int_new_with_base(vm, a[0], x, a[2]) : V_UNBOUND;
+    }
+    if (is_exact_int(vm, x) || is_bool(x)) { return int_of_class(vm, a[0], x); }
+    if (is_str(vm, x)) { return int_of_class(vm, a[0], int_parse(vm, x, 10)); }
+    if (is_double(x)) { return int_of_class(vm, a[0], float_to_int(vm, double_of(x))); }
+    return x == V_UNBOUND ? int_of_class(vm, a[0], int_value(0)) : V_UNBOUND;
+}
+
 enum { INT_NEW_START, INT_NEW_GOT_INT, INT_NEW_GOT_BASE };
 
 static Value int_new(Vm *vm, Frame *f) {
@@ -58,21 +73,15 @@ static Value int_new(Vm *vm, Frame *f) {
     case INT_NEW_GOT_BASE: return int_new_with_base(vm, cls, x, f->result);
     default: break;
     }
+    Value v = int_new_first(vm, f->slot);
+    if (v != V_UNBOUND) { return v; }
     if (base != V_UNBOUND) {
-        if (x == V_UNBOUND) {
-            return raise_error(vm, EXC_TypeError, "int() missing string argument");
-        }
-        if (isinstance_int(vm, base)) { return int_new_with_base(vm, cls, x, base); }
         return native_call1(vm, f, INT_NEW_GOT_BASE, internal(vm, I_INDEX), base);
     }
-    if (x == V_UNBOUND) { return int_of_class(vm, cls, int_value(0)); }
-    if (is_exact_int(vm, x) || is_bool(x)) { return int_of_class(vm, cls, x); }
-    if (is_double(x)) { return int_of_class(vm, cls, float_to_int(vm, double_of(x))); }
-    if (is_str(vm, x)) { return int_of_class(vm, cls, int_parse(vm, x, 10)); }
     if (int_converts(vm, x)) {
         return native_call1(vm, f, INT_NEW_GOT_INT, internal(vm, I_TO_INT), x);
     }
-    Value v = int_new_text(vm, x, 10);
+    v = int_new_text(vm, x, 10);
     if (v != V_UNBOUND) { return int_of_class(vm, cls, v); }
     return raise_error(vm, EXC_TypeError,
                        "int() argument must be a string, a bytes-like object or a real number, "
@@ -164,6 +173,16 @@ static Value int_is_integer(Vm *vm, Value *a) {
     return V_TRUE;
 }
 
+static Value int_pow_args(Vm *vm, Value base, Value exp, Value mod) {
+    if (mod == V_NONE) { return int_binary(vm, BIN_OP_POW, base, exp); }
+    if (!isinstance_int(vm, base) || !isinstance_int(vm, exp) || !isinstance_int(vm, mod)) {
+        return V_NOTIMPL;
+    }
+    return int_pow_mod(vm, base, exp, mod);
+}
+static Value int_pow(Vm *vm, Value *a) { return int_pow_args(vm, a[0], a[1], a[2]); }
+static Value int_rpow(Vm *vm, Value *a) { return int_pow_args(vm, a[1], a[0], a[2]); }
+
 // x rounded to a multiple of 10 ** digits, half to even.
 static Value int_round_to(Vm *vm, Value x, int64_t digits) {
     IntArg a;
@@ -235,7 +254,10 @@ const NativeDef int_methods[] = {
          "Convert to a string according to format_spec."),
     LEAF("__getnewargs__", "self, /", int_getnewargs, ""),
     LEAF("__int__", "self, /", int_self, "int(self)"),
-    STEPS_CLASS("__new__", "cls, x=UNBOUND, /, base=UNBOUND", int_new, 0, NULL, "Make an int."),
+    STEPS_FIRST_CLASS("__new__", "cls, x=UNBOUND, /, base=UNBOUND", int_new_first, int_new, 0,
+                      "Make an int."),
+    LEAF("__pow__", "self, value, mod=None, /", int_pow, "Return pow(self, value, mod)."),
+    LEAF("__rpow__", "self, value, mod=None, /", int_rpow, "Return pow(value, self, mod)."),
     LEAF("__round__", "self, ndigits: index=None, /", int_round,
          "Round to a multiple of 10 ** -ndigits, half to even."),
     LEAF("__sizeof__", "self, /", int_sizeof, "Returns size in memory, in bytes."),
