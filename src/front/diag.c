@@ -1,7 +1,114 @@
-#include "front/diag.h"
-void diag_explain(Parser *p) {
-    if (p->f->error.kind == FRONT_OK) { 
-        if (p->at->kind == TOK_ERROR) { p->f->error = p->lexer->error.error; return; }
-        parse_fail(p, p->at, "invalid syntax"); }
+// diag.c: explains why a source does not parse, in CPython's words and at CPython's place.
+//
+// CPython's parser, having failed, runs once more with rules that recognise mistakes; which message
+// comes out depends on the order in which a PEG parser tries things, on how far it looked, and on
+// errors the lexer finds further on. All of that is re-enacted here on the finished tokens, by a
+// small machine (diag_peg.c) over the grammar as a table (diag_grammar.c), at no cost to sources
+// without mistakes. The machine's steps are limited; beyond, "invalid syntax" must do.
+#include "front/diag_inner.h"
+
+enum { DIAG_STEPS = 1 << 23, DIAG_STEPS_PER_TOKEN = 512, DIAG_STEPS_PER_WORK = 8 };
+
+// An error the lexer raised further on takes precedence, and so does a bracket that was never
+// closed if it stands on an earlier line than what was being read.
+static void diag_prefer_lexer(Diag *d) {
+    const Lexer *L = d->lexer;
+    Front *f = d->f;
+    const Token *last = &d->tokens[d->fill - 1], *end = &d->tokens[L->n_tokens - 1];
+    if (last == end || end->kind != TOK_ERROR) { return; }
+    if (L->error.raised) {
+        if (L->n_modes == 0) { f->error = L->error.error; }
+        return;
+    }
+    if (L->n_parens == 0) { return; }
+    const LexParen *open = &L->parens[L->n_parens - 1];
+    if (last->lineno <= open->lineno) { return; }
+    f->error.kind = FRONT_OK;
+    front_error_span(f, front_format(f, "'%c' was never closed", open->ch), false, open->lineno,
+                     open->col, open->lineno, 0);
+    f->error.end_offset = 0;
 }
-bool diag_is_single(Parser *p) { return p != NULL; }
+
+static bool diag_is_syntax_error(const Front *f) {
+    return f->error.kind == FRONT_SYNTAX_ERROR || f->error.kind == FRONT_INDENTATION_ERROR ||
+           f->error.kind == FRONT_TAB_ERROR;
+}
+
+static void diag_raise_generic(Diag *d, const Token *last) {
+    if (last->kind == TOK_INDENT || last->kind == TOK_DEDENT) {
+        diag_raise_last(d, FRONT_INDENTATION_ERROR, &d->tokens[d->fill - 1],
+                        last->kind == TOK_INDENT ? "unexpected indent" : "unexpected unindent");
+        return;
+    }
+    diag_raise_at(d, last, "invalid syntax");
+    if (d->f->src_len == 0) { d->f->error.lineno = d->f->error.end_lineno = 0; }
+    diag_prefer_lexer(d);
+}
+
+// Runs the grammar twice, without and with its invalid_ rules.
+static void diag_run_passes(Diag *d) {
+    Front *f = d->f;
+    uint32_t rule = diag_rule(f->mode == FRONT_EXEC   ? "file"
+                              : f->mode == FRONT_EVAL ? "eval"
+                                                      : "interactive");
+    diag_run(d, rule);
+    const Token *last = &d->tokens[d->fill - 1];
+    if (!d->stop) {
+        d->invalid = true;
+        diag_run(d, rule);
+    }
+    f->work += d->steps / DIAG_STEPS_PER_WORK;
+    if (f->work > f->work_limit) {
+        f->error.kind = FRONT_OK;
+        front_out_of_work(f);
+        return;
+    }
+    if (d->gave_up) {
+        last = d->p->at;
+        d->fill = (uint32_t)(last - d->tokens) + 1;
+    }
+    if (f->error.kind == FRONT_OK) {
+        if (last->kind == TOK_ERROR) {
+            f->error = d->lexer->error.error;
+        } else {
+            diag_raise_generic(d, last);
+        }
+    } else if (diag_is_syntax_error(f) && d->tokens[d->fill - 1].kind != TOK_END) {
+        diag_prefer_lexer(d);
+    }
+}
+
+void diag_explain(Parser *p) {
+    Front *f = p->f;
+    Diag diag = {.p = p, .f = f, .lexer = p->lexer, .tokens = p->tokens}, *d = &diag;
+    if (f->error.kind != FRONT_OK) { // while building nodes
+        d->fill = (uint32_t)(p->at - p->tokens) + 1;
+        if (diag_is_syntax_error(f)) { diag_prefer_lexer(d); }
+        return;
+    }
+    d->program = diag_compile(f);
+    if (!d->program) { return; }
+    d->max_steps = DIAG_STEPS + (uint64_t)DIAG_STEPS_PER_TOKEN * p->lexer->n_tokens;
+    uint64_t left = f->work < f->work_limit ? f->work_limit - f->work : 0;
+    if (left < d->max_steps / DIAG_STEPS_PER_WORK) {
+        d->max_steps = (left + 1) * DIAG_STEPS_PER_WORK;
+    }
+    diag_run_passes(d);
+}
+
+bool diag_is_single(Parser *p) {
+    const Token *newline = p->at - 1;
+    Front *f = p->f;
+    const char *s = f->src + newline->end;
+    for (;;) {
+        s += strspn(s, " \t\n\f");
+        if (*s != '#') { break; }
+        s += strcspn(s, "\n");
+    }
+    if (s >= f->src + f->src_len) { return true; }
+    Diag d = {.p = p, .f = f, .lexer = p->lexer, .tokens = p->tokens};
+    d.fill = (uint32_t)(p->at - p->tokens);
+    diag_raise_last(&d, FRONT_SYNTAX_ERROR, newline,
+                    "multiple statements found while compiling a single statement");
+    return false;
+}

@@ -174,22 +174,30 @@ int32_t front_offset(const char *text, uint32_t len, uint32_t bytes) {
     return n;
 }
 
+void *front_error_span(Front *f, const char *message, bool newline, uint32_t lineno,
+                       uint32_t col_offset, uint32_t end_lineno, uint32_t end_col_offset) {
+    if (f->error.kind != FRONT_OK) { return NULL; }
+    if (!message) { return front_out_of_memory(f); }
+    FrontError *e = &f->error;
+    e->text = front_line(f, lineno, &e->text_len);
+    if (newline && e->text + e->text_len < f->src + f->src_len) { e->text_len++; }
+    e->kind = FRONT_SYNTAX_ERROR;
+    e->message = message;
+    e->lineno = (int32_t)lineno;
+    e->offset = front_offset(e->text, e->text_len, col_offset + 1);
+    e->end_lineno = (int32_t)end_lineno;
+    e->end_offset = front_offset(e->text, e->text_len, end_col_offset + 1);
+    return NULL;
+}
+
 void *front_error(Front *f, FrontErrorKind kind, const char *message, uint32_t lineno,
                   uint32_t col_offset, int64_t end_lineno, uint32_t end_col_offset) {
     if (f->error.kind != FRONT_OK) { return NULL; }
-    if (!message) { return front_out_of_memory(f); }
-    uint32_t len;
-    const char *text = front_line(f, lineno, &len);
-    FrontError *e = &f->error;
-    e->kind = (uint8_t)kind;
-    e->message = message;
-    e->lineno = (int32_t)lineno;
-    e->offset = front_offset(text, len, col_offset + 1);
-    e->end_lineno = end_lineno < 0 ? FRONT_NO_POSITION : (int32_t)end_lineno;
-    e->end_offset = FRONT_NO_POSITION;
-    if (end_lineno >= 0) { e->end_offset = front_offset(text, len, end_col_offset + 1); }
-    e->text = text;
-    e->text_len = len;
+    front_error_span(f, message, false, lineno, col_offset,
+                     end_lineno < 0 ? lineno : (uint32_t)end_lineno, end_col_offset);
+    if (f->error.kind != FRONT_SYNTAX_ERROR) { return NULL; }
+    f->error.kind = (uint8_t)kind;
+    if (end_lineno < 0) { f->error.end_lineno = f->error.end_offset = FRONT_NO_POSITION; }
     return NULL;
 }
 

@@ -39,6 +39,7 @@ static inline Token *lex_put(Lexer *L, TokenKind kind, const char *start) {
     Token *t = &L->tokens[L->n_tokens++];
     t->kind = (uint8_t)kind;
     t->flags = 0;
+    t->level = (uint16_t)L->n_parens;
     t->start = (uint32_t)(start - L->src);
     t->end = (uint32_t)(L->cur - L->src);
     t->lineno = t->end_lineno = L->lineno;

@@ -33,6 +33,7 @@ typedef enum TokenFlag { // of STRING and the xSTRING tokens
 typedef struct Token {
     uint8_t kind;  // TokenKind
     uint8_t flags; // TokenFlag
+    uint16_t level; // brackets open behind it
     uint32_t start, end; // bytes of front->src
     uint32_t lineno, end_lineno;
     uint32_t col;

@@ -96,10 +96,16 @@ NX_INTERNAL Node *front_parse(Front *f);
 // The one Name with this text, made if need be; NULL if the arena is full. text is copied.
 NX_INTERNAL Name *front_name(Front *f, const char *text, size_t len);
 
-// Files an error at a span (columns in bytes, from 0; pass -1 as end_lineno for none) and returns
-// NULL, so that `return front_error(...)` propagates. An error already filed stays.
+// Files an error at a span (columns in bytes, from 0; -1 as end_lineno for none) and returns NULL,
+// so that `return front_error(...)` propagates. An error already filed stays.
 NX_INTERNAL void *front_error(Front *f, FrontErrorKind kind, const char *message, uint32_t lineno,
                               uint32_t col_offset, int64_t end_lineno, uint32_t end_col_offset);
+
+// A SyntaxError of the parser. With `newline` the error's text ends with the line's newline, which
+// may then be part of the span.
+NX_INTERNAL void *front_error_span(Front *f, const char *message, bool newline, uint32_t lineno,
+                                   uint32_t col_offset, uint32_t end_lineno,
+                                   uint32_t end_col_offset);
 
 // Files a SyntaxError at a node, for the passes behind the parser. CPython's offsets there count
 // bytes, not code points, and so do these.

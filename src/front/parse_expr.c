@@ -121,8 +121,6 @@ static Node *parse_unary(Parser *p, UnaryOperator op, const Token *start, Node *
     return n;
 }
 
-static Node *parse_factor(Parser *p);
-
 // await_primary: 'await' primary | primary
 static Node *parse_await_primary(Parser *p) {
     const Token *start = p->at;
@@ -152,7 +150,7 @@ static inline Node *parse_power(Parser *p) {
 }
 
 // factor: '+' factor | '-' factor | '~' factor | power
-static Node *parse_factor(Parser *p) {
+Node *parse_factor(Parser *p) {
     const Token *start = p->at;
     uint8_t kind = start->kind;
     if (!parse_enter(p, 1)) { return NULL; }
@@ -200,6 +198,7 @@ static Node *parse_operators(Parser *p, uint32_t min_prec) {
 }
 
 Node *parse_disjunction(Parser *p) { return parse_operators(p, PREC_OR); }
+Node *parse_inversion(Parser *p) { return parse_operators(p, PREC_NOT); }
 Node *parse_bitwise_or(Parser *p) { return parse_operators(p, PREC_BITOR); }
 
 // --- Expressions ----------------------------------------------------------------------------------

@@ -113,28 +113,30 @@ typedef struct ParseField {
     const Token *stop;  // what ends the expression: '!', ':' or '}'
     int32_t conversion; // -1: none
     Node *spec;
-    const Token *conv_name;
 } ParseField;
+
+bool parse_check_conversion(Parser *p, const Token *bang, uint8_t flags) {
+    const Token *t = bang + 1;
+    const Name *name = t->as.name;
+    char kind = flags & TOKF_TEMPLATE ? 't' : 'f';
+    if (bang->end != t->start) {
+        const char *format =
+            "%c-string: conversion type must come right after the exclamation mark";
+        return parse_fail_range(p, bang, t, front_format(p->f, format, kind)) != NULL;
+    }
+    if (name->len == 1 && memchr("sra", name->text[0], 3)) { return true; }
+    const char *format =
+        "%c-string: invalid conversion character '%N': expected 's', 'r', or 'a'";
+    return parse_fail(p, t, front_format(p->f, format, kind, name)) != NULL;
+}
 
 // fstring_conversion: '!' NAME
 static bool parse_conversion(Parser *p, ParseField *field) {
-    const Token *bang = p->at++, *t = p->at;
-    char kind = field->flags & TOKF_TEMPLATE ? 't' : 'f';
+    const Token *bang = p->at++;
     if (!parse_is(p, TOK_NAME)) { return false; }
-    if (t->lineno != bang->lineno || bang->end != t->start) {
-        p->at++;
-        front_error(p->f, FRONT_SYNTAX_ERROR,
-                    front_format(p->f,
-                                 "%c-string: conversion type must come right after the "
-                                 "exclamation mark",
-                                 kind),
-                    bang->lineno, bang->col, t->end_lineno, token_end_col(t));
-        return false;
-    }
+    field->conversion = p->at->as.name->text[0];
     p->at++;
-    field->conv_name = t;
-    field->conversion = t->as.name->len == 1 ? t->as.name->text[0] : 0;
-    return true;
+    return parse_check_conversion(p, bang, field->flags);
 }
 
 static bool parse_field_parts(Parser *p, uint8_t flags, bool in_template);
@@ -198,15 +200,6 @@ static bool parse_debug_text(Parser *p, const ParseField *field) {
     return parse_push(p, n);
 }
 
-static bool parse_check_conversion(Parser *p, const ParseField *field) {
-    int32_t c = field->conversion;
-    if (!field->conv_name || c == 's' || c == 'r' || c == 'a') { return true; }
-    const char *message = front_format(
-        p->f, "%c-string: invalid conversion character '%N': expected 's', 'r', or 'a'",
-        field->flags & TOKF_TEMPLATE ? 't' : 'f', field->conv_name->as.name);
-    return parse_fail(p, field->conv_name, message) != NULL;
-}
-
 static bool parse_field_expression(Parser *p, ParseField *field) {
     field->open = p->at++;
     field->conversion = -1;
@@ -219,7 +212,7 @@ static bool parse_field_expression(Parser *p, ParseField *field) {
         field->spec = parse_format_spec(p, field->flags);
         if (!field->spec) { return false; }
     }
-    if (!parse_take(p, TOK_RBRACE) || !parse_check_conversion(p, field)) { return false; }
+    if (!parse_take(p, TOK_RBRACE)) { return false; }
     if (field->debug && field->conversion < 0 && !field->spec) { field->conversion = 'r'; }
     return true;
 }
