@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Makes build/amalg/natrix.c and natrix.h: the whole core as two files to drop into another build.
 
-Each header of src/ and include/ is put in once, where it is first wanted; `.def` files every time, for they are lists
-read again and again. Functions declared NX_INTERNAL become static; constant tables that headers declare `extern` are
-renamed with the prefix nx_i_, so that no short name reaches the host.
+Each header of src/ and include/ is put in once, where it is first wanted; `.def` lists and headers without an include
+guard (templates) every time. Macros of a C file end with it. Functions declared NX_INTERNAL become static; constant
+tables that headers declare `extern` are renamed with the prefix nx_i_, so that no short name reaches the host.
 """
 import os
 import re
@@ -12,6 +12,8 @@ import sys
 LAYERS = ["base", "heap", "rt", "object", "front", "vm", "cap", "lib", "snap", "api"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
 PUBLIC = ("natrix.h", "natrix_caps.h")
+GUARD = re.compile(r"^#ifndef \w+_H\b", re.M)
+DEFINE = re.compile(r"^#\s*define\s+(\w+)", re.M)
 EXTERN = re.compile(r"^extern const \w+ ([^;(]+);", re.M)
 
 
@@ -34,24 +36,24 @@ class Writer:
         """Appends a file, its includes in place of the include lines."""
         if path in self.open:
             raise Problem("include circle: " + " -> ".join(self.open + [path]))
-        self.open.append(path)
         with open(os.path.join(self.root, path), encoding="utf-8") as f:
-            for line in f.read().splitlines():
-                m = INCLUDE.match(line)
-                if not m:
-                    self.lines.append(line)
-                elif m.group(1) in PUBLIC:
-                    self.lines.append('#include "natrix.h"')
-                else:
-                    self.include(self.locate(m.group(1), path))
-        self.open.pop()
-
-    def include(self, path):
-        if path.endswith(".h"):
-            if path in self.seen:
-                return
+            text = f.read()
+        if path in self.seen:
+            return
+        if path.endswith(".h") and GUARD.search(text):
             self.seen.add(path)
-        self.put(path)
+        self.open.append(path)
+        for line in text.splitlines():
+            m = INCLUDE.match(line)
+            if not m:
+                self.lines.append(line)
+            elif m.group(1) in PUBLIC:
+                self.lines.append('#include "natrix.h"')
+            else:
+                self.put(self.locate(m.group(1), path))
+        if path.endswith(".c"):
+            self.lines += ["#undef " + name for name in dict.fromkeys(DEFINE.findall(text))]
+        self.open.pop()
 
 
 def sources(root):

@@ -1,0 +1,187 @@
+// mkimage.c: makes the boot image. A bare guest is booted, the modules under src/lib/py are imported
+// into it, and it is written out. Usage: mkimage OUT LIBDIR MODULE...
+#include "front/compile.h"
+#include "heap/gc.h"
+#include "object/exc.h"
+#include "object/module.h"
+#include "snap/snap.h"
+#include "vm/boot.h"
+#include "vm/ops.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void image_write(void *ctx, int fd, const char *bytes, size_t len) {
+    (void)ctx, (void)fd;
+    fwrite(bytes, 1, len, stderr);
+}
+
+static int fail(Vm *vm, const char *what, const char *name) {
+    fprintf(stderr, "mkimage: %s %s failed", what, name);
+    Value exc = vm->head->exc;
+    if (is_exception(vm, exc)) {
+        Value text = exc_str_leaf(vm, exc);
+        fprintf(stderr, ": %s: %s", class_name_of(vm, exc),
+                is_ref(text) ? as_str(vm, text)->data : "?");
+        Value tb = ((Exception *)ref_ptr(vm, exc))->traceback;
+        while (is_ref(tb)) {
+            Traceback *t = ref_ptr(vm, tb);
+            Value line = type_def(T_TRACEBACK)->getsets[1].get(vm, tb);
+            fprintf(stderr, "\n  %s:%lld in %s", as_str(vm, as_code(vm, t->code)->filename)->data,
+                    (long long)int_of(line), as_str(vm, as_code(vm, t->code)->name)->data);
+            tb = t->next;
+        }
+    }
+    fprintf(stderr, " (stop %d)\n", (int)vm->stop);
+    return 1;
+}
+
+static char *read_file(const char *path, size_t *len) {
+    FILE *f = fopen(path, "rb");
+    if (!f) { return NULL; }
+    char *text = malloc(1 << 22);
+    *len = text ? fread(text, 1, 1 << 22, f) : 0;
+    fclose(f);
+    return text;
+}
+
+static bool run_function(Vm *vm, Value func, Value arg) {
+    Value v = vm_call(vm, func, &arg, 1, V_NONE, ret_make(RET_HOST, 0, 0));
+    return v == V_CALLING ? vm_run(vm) == RUN_DONE : v != V_RAISED;
+}
+
+// Runs a module's source in its namespace and keeps it in head->frozen.
+static bool freeze_module(Vm *vm, const char *name, const char *path, bool package) {
+    size_t len;
+    char *source = read_file(path, &len);
+    if (!source) { return false; }
+    char label[256];
+    snprintf(label, sizeof label, "<frozen %s>", name);
+    Value mod_name = intern_bytes(vm, name, (uint32_t)strlen(name));
+    Value file = intern_bytes(vm, label, (uint32_t)strlen(label));
+    Value m = module_new(vm, mod_name, V_NONE);
+    if (m == V_RAISED || mod_name == V_RAISED || file == V_RAISED) { return false; }
+    Value dict = ((Module *)ref_ptr(vm, m))->dict;
+    Dict *modules = as_dict(vm, vm->head->modules);
+    if (package) {
+        Value path_list = tuple_from(vm, NULL, 0);
+        dict_set_str(vm, as_dict(vm, dict), vm_name(vm, N___path__), path_list);
+        dict_set_str(vm, as_dict(vm, dict), vm_name(vm, N___package__), mod_name);
+    }
+    if (!dict_set_str(vm, as_dict(vm, vm->head->frozen), mod_name, m)) { return false; }
+    if (!dict_set_str(vm, modules, mod_name, m)) { return false; }
+    Value code = compile_text(vm, source, len, file, V_NONE, FRONT_EXEC, 0);
+    free(source);
+    if (code == V_RAISED) { return false; }
+    const Value doc = as_code(vm, code)->doc;
+    dict_set_str(vm, as_dict(vm, dict), vm_name(vm, N___doc__), doc);
+    Value func = function_new(vm, code, dict);
+    return func != V_RAISED && run_function(vm, func, V_UNBOUND);
+}
+
+// The file to import first would be found by name: dotted names are folders.
+static bool freeze_by_name(Vm *vm, const char *dir, const char *name) {
+    char path[1024], file[512];
+    snprintf(file, sizeof file, "%s", name);
+    for (char *p = file; *p; p++) { *p = *p == '.' ? '/' : *p; }
+    snprintf(path, sizeof path, "%s/%s.py", dir, file);
+    FILE *f = fopen(path, "rb");
+    if (f) {
+        fclose(f);
+        return freeze_module(vm, name, path, false);
+    }
+    snprintf(path, sizeof path, "%s/%s/__init__.py", dir, file);
+    return freeze_module(vm, name, path, true);
+}
+
+// sys.modules starts with what every program has; the rest waits in head->frozen. Numbers code
+// objects so that tenants keep their caches apart from the image.
+static void number_code(Vm *vm, Obj *o, void *ctx) {
+    (void)ctx;
+    if (o->type == T_CODE) {
+        Code *c = (Code *)o;
+        c->number = ++vm->head->code_numbers;
+        c->caches = V_NONE;
+    }
+}
+
+static bool image_finish(Vm *vm) {
+    Head *h = vm->head;
+    static const char *const kept[] = {"sys", "builtins"};
+    Value fresh = dict_new(vm, 8);
+    if (fresh == V_RAISED) { return false; }
+    for (uint32_t i = 0; i < COUNT_OF(kept); i++) {
+        Value key = intern_bytes(vm, kept[i], (uint32_t)strlen(kept[i]));
+        Value m = dict_get_str(vm, as_dict(vm, h->frozen), key);
+        if (!dict_set_str(vm, as_dict(vm, fresh), key, m)) { return false; }
+    }
+    h->modules = fresh;
+    Value key = vm_name(vm, N_modules);
+    if (!dict_set_str(vm, as_dict(vm, h->sys_dict), key, fresh)) { return false; }
+    h->result = h->exc = h->handled = h->code_caches = V_NONE;
+    h->caches = V_NONE;
+    h->n_caches = 0;
+    gc_mark_all(vm);
+    gc_each_marked(vm, number_code, NULL);
+    h->image_interned = h->interned;
+    h->interned = V_NONE;
+    h->n_interned = 0;
+    return true;
+}
+
+static bool write_image(Vm *vm, const NativeTable *t, const char *path) {
+    SnapBuf out = {0}, scratch = {0};
+    if (!snap_write_image(vm, &out, &scratch)) { return false; }
+    SnapHeader header;
+    memcpy(&header, out.bytes, sizeof header);
+    header.names_hash = snap_names_hash(t->native_owners, t->natives, t->n_natives);
+    uint8_t page[HEAP_HEAD_SIZE] = {0};
+    Head head;
+    memcpy(&head, out.bytes + sizeof header, sizeof head);
+    head.image_tag = header.image_tag;
+    head.image_end = (HEAP_HEAD_SIZE + header.objects_size + 4095) & ~4095u;
+    memcpy(page, &head, sizeof head);
+    memcpy(page + HEAP_HEAD_SIZE - sizeof header, &header, sizeof header);
+    FILE *f = fopen(path, "wb");
+    if (!f) { return false; }
+    fwrite(page, 1, sizeof page, f);
+    fwrite(out.bytes + sizeof header + sizeof(Head), 1, header.objects_size, f);
+    static const uint8_t zero[4096];
+    fwrite(zero, 1, head.image_end - HEAP_HEAD_SIZE - header.objects_size, f);
+    bool ok = fclose(f) == 0;
+    fprintf(stderr, "image: %u objects, %u bytes, %u natives\n", header.n_objects,
+            head.image_end, t->n_natives);
+    return ok;
+}
+
+int main(int argc, char **argv) {
+    if (argc < 3) {
+        fprintf(stderr, "usage: mkimage OUT LIBDIR MODULE...\n");
+        return 2;
+    }
+    size_t slot = (size_t)512 << 20;
+    Vm *vm = calloc(1, sizeof *vm);
+    vm->base = calloc(1, slot);
+    vm->head = (Head *)vm->base;
+    vm->mark_stack = malloc(GC_MARK_STACK * 8);
+    vm->fail_after = -1;
+    Head *h = vm->head;
+    h->memory_limit = 400 << 20;
+    h->gc_threshold = UINT64_MAX; // nothing is collected: the image is compacted when written
+    heap_init(vm, HEAP_HEAD_SIZE, (uint32_t)slot);
+    h->depth_limit = 1000;
+    h->output_limit = 1 << 24;
+    h->step_limit = (uint64_t)1 << 60;
+    h->steps = (int64_t)1 << 60;
+    VmHost host = {.write = image_write, .pause_after = -1};
+    vm->host = &host;
+    NativeTable natives;
+    if (!natives_collect(&natives) || !boot_bare(vm, &natives)) { return fail(vm, "boot", ""); }
+    for (int i = 3; i < argc; i++) {
+        Value name = intern_bytes(vm, argv[i], (uint32_t)strlen(argv[i]));
+        if (dict_get_str(vm, as_dict(vm, h->modules), name) != V_UNBOUND) { continue; }
+        if (!freeze_by_name(vm, argv[2], argv[i])) { return fail(vm, "module", argv[i]); }
+    }
+    if (!image_finish(vm)) { return fail(vm, "finish", ""); }
+    return write_image(vm, &natives, argv[1]) ? 0 : 1;
+}
