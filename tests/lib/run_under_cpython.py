@@ -141,6 +141,8 @@ def child_cpython(module, everything, name, pattern, verbose):
     import importlib
     if module == "warnings":  # what assertWarns() looks at must be what is tested
         unittest.case.warnings = test.support.warnings = importlib.import_module(module)
+    if module == "asyncio":  # and its loop must be the one of IsolatedAsyncioTestCase
+        unittest.async_case.asyncio = importlib.import_module(module)
     loaded = importlib.import_module("test." + name)
     suite = unittest.defaultTestLoader.loadTestsFromModule(loaded)
     known = known_failures()

@@ -1,0 +1,556 @@
+"""The event loop: callbacks that are ready, callbacks that have a time, and waiting.
+
+It knows no files and no threads.  What runs is decided by nothing but the order of the calls and
+the clock, so the same program with the same clock takes the same course.  When there is nothing to
+run, _wait_hook() is the one place where time passes.
+
+Results that the host will deliver are futures in _host_futures, by token: _natrix_async.wait(s)
+waits for at most s seconds (None: without end) and returns a list of (token, failed, value).
+"""
+
+import heapq
+import sys
+import time
+from collections import deque
+
+from . import events, exceptions, futures
+
+__all__ = "BaseEventLoop", "Server"
+
+try:
+    import _natrix_async
+except ImportError:
+    _natrix_async = None
+
+# Cancelled timers stay in the heap until their time comes, or until they are many.
+_MIN_SCHEDULED_TIMER_HANDLES = 100
+_MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5
+MAXIMUM_SELECT_TIMEOUT = 24 * 3600
+
+
+class Server(events.AbstractServer):
+    """There are no servers here; the name is for type hints and isinstance()."""
+
+
+def _run_until_complete_cb(fut):
+    if not fut.cancelled():
+        error = fut.exception()
+        if isinstance(error, (SystemExit, KeyboardInterrupt)):
+            return  # it has ended run_forever() already
+    futures._get_loop(fut).stop()
+
+
+def _wait_hook(seconds):
+    """Lets time pass: until a host result arrives or `seconds` are over. None is without end."""
+    if _natrix_async is not None:
+        return _natrix_async.wait(seconds)
+    if seconds is None:
+        raise RuntimeError("the event loop has nothing to wait for: all tasks are blocked")
+    if seconds > 0:
+        time.sleep(seconds)
+    return ()
+
+
+class BaseEventLoop(events.AbstractEventLoop):
+    def __init__(self):
+        self._timer_cancelled_count = 0
+        self._closed = False
+        self._stopping = False
+        self._ready = deque()
+        self._scheduled = []
+        self._clock_resolution = 1e-9
+        self._exception_handler = None
+        self._debug = False
+        self._task_factory = None
+        self._running = False
+        self._asyncgens = {}  # id: weak reference
+        self._asyncgens_shutdown_called = False
+        self._old_agen_hooks = None
+        self._host_futures = {}
+        self.slow_callback_duration = 0.1
+
+    def __repr__(self):
+        return (f"<{self.__class__.__name__} running={self.is_running()} "
+                f"closed={self.is_closed()} debug={self.get_debug()}>")
+
+    def create_future(self):
+        """Create a Future object attached to the loop."""
+        return futures.Future(loop=self)
+
+    def create_task(self, coro, **kwargs):
+        """Schedule or begin executing a coroutine object.
+
+        Return a task object.
+        """
+        self._check_closed()
+        if self._task_factory is not None:
+            return self._task_factory(self, coro, **kwargs)
+        task = _tasks().Task(coro, loop=self, **kwargs)
+        try:
+            return task
+        finally:
+            del task  # the frame of a task that began at once must not be kept
+
+    def set_task_factory(self, factory):
+        """Set a task factory that will be used by loop.create_task().
+
+        If factory is None the default task factory will be set.
+
+        If factory is a callable, it should have a signature matching
+        '(loop, coro, **kwargs)', where 'loop' will be a reference to the active
+        event loop, 'coro' will be a coroutine object.  The callable must return a
+        Future.
+        """
+        if factory is not None and not callable(factory):
+            raise TypeError("task factory must be a callable or None")
+        self._task_factory = factory
+
+    def get_task_factory(self):
+        """Return a task factory, or None if the default one is in use."""
+        return self._task_factory
+
+    def _check_closed(self):
+        if self._closed:
+            raise RuntimeError("Event loop is closed")
+
+    def _check_running(self):
+        if self.is_running():
+            raise RuntimeError("This event loop is already running")
+        if events._get_running_loop() is not None:
+            raise RuntimeError("Cannot run the event loop while another loop is running")
+
+    # Asynchronous generators that are begun are remembered, to be closed at the end; one that
+    # nobody holds any more is closed by a task.
+
+    def _asyncgen_firstiter_hook(self, agen):
+        if self._asyncgens_shutdown_called:
+            from warnings import warn
+            warn(f"asynchronous generator {agen!r} was scheduled after "
+                 "loop.shutdown_asyncgens() call", ResourceWarning, source=self)
+        from _weakref import ref
+        key = id(agen)
+        self._asyncgens[key] = ref(agen, lambda _: self._asyncgens.pop(key, None))
+
+    def _asyncgen_finalizer_hook(self, agen):
+        self._asyncgens.pop(id(agen), None)
+        if not self._closed:
+            self.call_soon_threadsafe(self.create_task, agen.aclose())
+
+    async def shutdown_asyncgens(self):
+        """Shutdown all active asynchronous generators."""
+        self._asyncgens_shutdown_called = True
+        closing = [agen for agen in (reference() for reference in self._asyncgens.values())
+                   if agen is not None]
+        self._asyncgens.clear()
+        if not closing:
+            return
+        results = await _tasks().gather(*[agen.aclose() for agen in closing],
+                                        return_exceptions=True)
+        for result, agen in zip(results, closing):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    "message": "an error occurred during closing of "
+                               f"asynchronous generator {agen!r}",
+                    "exception": result,
+                    "asyncgen": agen,
+                })
+
+    async def shutdown_default_executor(self, timeout=None):
+        """Schedule the shutdown of the default executor: there is none."""
+
+    def _run_forever_setup(self):
+        self._check_closed()
+        self._check_running()
+        self._running = True
+        self._old_agen_hooks = sys.get_asyncgen_hooks()
+        sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook,
+                               finalizer=self._asyncgen_finalizer_hook)
+        events._set_running_loop(self)
+
+    def _run_forever_cleanup(self):
+        self._stopping = False
+        self._running = False
+        events._set_running_loop(None)
+        if self._old_agen_hooks is not None:
+            sys.set_asyncgen_hooks(*self._old_agen_hooks)
+            self._old_agen_hooks = None
+
+    def run_forever(self):
+        """Run until stop() is called."""
+        self._run_forever_setup()
+        try:
+            while True:
+                self._run_once()
+                if self._stopping:
+                    break
+        finally:
+            self._run_forever_cleanup()
+
+    def run_until_complete(self, future):
+        """Run until the Future is done.
+
+        If the argument is a coroutine, it is wrapped in a Task.
+
+        WARNING: It would be disastrous to call run_until_complete()
+        with the same coroutine twice -- it would wrap it in two
+        different Tasks and that can't be good.
+
+        Return the Future's result, or raise its exception.
+        """
+        self._check_closed()
+        self._check_running()
+        new_task = not futures.isfuture(future)
+        future = _tasks().ensure_future(future, loop=self)
+        if new_task:
+            # An exception is raised here: nobody has to be told that it was not retrieved.
+            future._log_destroy_pending = False
+        future.add_done_callback(_run_until_complete_cb)
+        try:
+            self.run_forever()
+        except BaseException:
+            if new_task and future.done() and not future.cancelled():
+                future.exception()
+            raise
+        finally:
+            future.remove_done_callback(_run_until_complete_cb)
+        if not future.done():
+            raise RuntimeError("Event loop stopped before Future completed.")
+        return future.result()
+
+    def stop(self):
+        """Stop running the event loop.
+
+        Every callback already scheduled will still run.  This simply informs
+        run_forever to stop looping after a complete iteration.
+        """
+        self._stopping = True
+
+    def close(self):
+        """Close the event loop.
+
+        This clears the queues and shuts down the executor,
+        but does not wait for the executor to finish.
+
+        The event loop must not be running.
+        """
+        if self.is_running():
+            raise RuntimeError("Cannot close a running event loop")
+        if self._closed:
+            return
+        self._closed = True
+        self._ready.clear()
+        self._scheduled.clear()
+        self._host_futures.clear()
+
+    def is_closed(self):
+        """Returns True if the event loop was closed."""
+        return self._closed
+
+    def is_running(self):
+        """Returns True if the event loop is running."""
+        return self._running
+
+    def time(self):
+        """Return the time according to the event loop's clock.
+
+        This is a float expressed in seconds since an epoch, but the
+        epoch, precision, accuracy and drift are unspecified and may
+        differ per event loop.
+        """
+        return time.monotonic()
+
+    def call_later(self, delay, callback, *args, context=None):
+        """Arrange for a callback to be called at a given time.
+
+        Return a Handle: an opaque object with a cancel() method that
+        can be used to cancel the call.
+
+        The delay can be an int or float, expressed in seconds.  It is
+        always relative to the current time.
+
+        Each callback will be called exactly once.  If two callbacks
+        are scheduled for exactly the same time, it is undefined which
+        will be called first.
+
+        Any positional arguments after the callback will be passed to
+        the callback when it is called.
+        """
+        if delay is None:
+            raise TypeError("delay must not be None")
+        return self.call_at(self.time() + delay, callback, *args, context=context)
+
+    def call_at(self, when, callback, *args, context=None):
+        """Like call_later(), but uses an absolute time.
+
+        Absolute time corresponds to the event loop's time() method.
+        """
+        if when is None:
+            raise TypeError("when cannot be None")
+        self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_at")
+        timer = events.TimerHandle(when, callback, args, self, context)
+        heapq.heappush(self._scheduled, timer)
+        timer._scheduled = True
+        return timer
+
+    def call_soon(self, callback, *args, context=None):
+        """Arrange for a callback to be called as soon as possible.
+
+        This operates as a FIFO queue: callbacks are called in the
+        order in which they are registered.  Each callback will be
+        called exactly once.
+
+        Any positional arguments after the callback will be passed to
+        the callback when it is called.
+        """
+        self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_soon")
+        handle = events.Handle(callback, args, self, context)
+        self._ready.append(handle)
+        return handle
+
+    def _check_callback(self, callback, method):
+        from . import coroutines
+        if coroutines.iscoroutine(callback) or coroutines._iscoroutinefunction(callback):
+            raise TypeError(f"coroutines cannot be used with {method}()")
+        if not callable(callback):
+            raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
+
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        """Like call_soon(), but thread-safe."""
+        self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_soon_threadsafe")
+        handle = events.Handle(callback, args, self, context)
+        self._ready.append(handle)
+        return handle
+
+    def run_in_executor(self, executor, func, *args):
+        """Run func at once: there are no threads that could do it meanwhile."""
+        self._check_closed()
+        if self._debug:
+            self._check_callback(func, "run_in_executor")
+        future = self.create_future()
+        try:
+            future.set_result(func(*args))
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            future.set_exception(error)
+        return future
+
+    def set_default_executor(self, executor):
+        pass
+
+    def set_exception_handler(self, handler):
+        """Set handler as the new event loop exception handler.
+
+        If handler is None, the default exception handler will
+        be set.
+
+        If handler is a callable object, it should have a
+        signature matching '(loop, context)', where 'loop'
+        will be a reference to the active event loop, 'context'
+        will be a dict object (see `call_exception_handler()`
+        documentation for details about context).
+        """
+        if handler is not None and not callable(handler):
+            raise TypeError(f"A callable object or None is expected, got {handler!r}")
+        self._exception_handler = handler
+
+    def get_exception_handler(self):
+        """Return an exception handler, or None if the default one is in use."""
+        return self._exception_handler
+
+    def default_exception_handler(self, context):
+        """Default exception handler.
+
+        This is called when an exception occurs and no exception
+        handler is set, and can be called by a custom exception
+        handler that wants to defer to the default behavior.
+
+        The context parameter has the same meaning as in
+        `call_exception_handler()`.
+        """
+        lines = [context.get("message") or "Unhandled exception in event loop"]
+        for key in sorted(context):
+            if key in {"message", "exception"}:
+                continue
+            value = context[key]
+            if key in {"source_traceback", "handle_traceback"}:
+                value = "".join(map(str, value)).rstrip()
+            else:
+                value = repr(value)
+            lines.append(f"{key}: {value}")
+        _log_error("\n".join(lines), context.get("exception"))
+
+    def call_exception_handler(self, context):
+        """Call the current event loop's exception handler.
+
+        The context argument is a dict containing the following keys:
+
+        - 'message': Error message;
+        - 'exception' (optional): Exception object;
+        - 'future' (optional): Future instance;
+        - 'task' (optional): Task instance;
+        - 'handle' (optional): Handle instance;
+        - 'protocol' (optional): Protocol instance;
+        - 'transport' (optional): Transport instance;
+        - 'socket' (optional): Socket instance;
+        - 'source_traceback' (optional): Traceback of the source;
+        - 'handle_traceback' (optional): Traceback of the handle;
+        - 'asyncgen' (optional): Asynchronous generator that caused
+                                 the exception.
+
+        New keys maybe introduced in the future.
+
+        Note: do not overload this method in an event loop subclass.
+        For custom exception handling, use the
+        `set_exception_handler()` method.
+        """
+        if self._exception_handler is None:
+            try:
+                self.default_exception_handler(context)
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException as error:
+                _log_error("Exception in default exception handler", error)
+            return
+        try:
+            ctx = None
+            thing = context.get("task") or context.get("future") or context.get("handle")
+            if thing is not None and hasattr(thing, "get_context"):
+                ctx = thing.get_context()
+            if ctx is not None and hasattr(ctx, "run"):
+                ctx.run(self._exception_handler, self, context)
+            else:
+                self._exception_handler(self, context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            try:
+                self.default_exception_handler({
+                    "message": "Unhandled error in exception handler",
+                    "exception": error,
+                    "context": context,
+                })
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException as again:
+                _log_error("Exception in default exception handler while handling an "
+                           "unexpected error in custom exception handler", again)
+
+    def _timer_handle_cancelled(self, handle):
+        """Notification that a TimerHandle has been cancelled."""
+        if handle._scheduled:
+            self._timer_cancelled_count += 1
+
+    def _drop_cancelled_timers(self):
+        scheduled = self._scheduled
+        count = len(scheduled)
+        if (count > _MIN_SCHEDULED_TIMER_HANDLES
+                and self._timer_cancelled_count / count > _MIN_CANCELLED_TIMER_HANDLES_FRACTION):
+            kept = []
+            for handle in scheduled:
+                if handle._cancelled:
+                    handle._scheduled = False
+                else:
+                    kept.append(handle)
+            heapq.heapify(kept)
+            self._scheduled = kept
+            self._timer_cancelled_count = 0
+        else:
+            while scheduled and scheduled[0]._cancelled:
+                self._timer_cancelled_count -= 1
+                heapq.heappop(scheduled)._scheduled = False
+
+    def _run_once(self):
+        """Run one full iteration of the event loop.
+
+        This calls all currently ready callbacks, waits if there are none, and finally schedules
+        'call_later' callbacks.
+        """
+        if self._timer_cancelled_count:
+            self._drop_cancelled_timers()
+        ready, scheduled = self._ready, self._scheduled
+        if not ready and not self._stopping:
+            timeout = None
+            if scheduled:
+                timeout = min(max(0, scheduled[0]._when - self.time()), MAXIMUM_SELECT_TIMEOUT)
+            if timeout != 0:
+                self._deliver(_wait_hook(timeout))
+        elif self._host_futures:
+            self._deliver(_wait_hook(0))
+        if scheduled:
+            end = self.time() + self._clock_resolution
+            while scheduled and scheduled[0]._when < end:
+                handle = heapq.heappop(scheduled)
+                handle._scheduled = False
+                if handle._cancelled:
+                    self._timer_cancelled_count -= 1
+                ready.append(handle)
+        # Only those that are ready by now: what they make ready has to wait its turn, so that
+        # timers are looked at in between.
+        for _ in range(len(ready)):
+            handle = ready.popleft()
+            if not handle._cancelled:
+                handle._run()
+        handle = None
+
+    def _host_future(self, token):
+        """The future for a result that the host will deliver under `token`."""
+        future = self._host_futures.get(token)
+        if future is None:
+            future = self._host_futures[token] = self.create_future()
+            future.add_done_callback(lambda done: self._host_future_done(token, done))
+        return future
+
+    def _host_future_done(self, token, future):
+        self._host_futures.pop(token, None)
+        if future.cancelled() and _natrix_async is not None:
+            _natrix_async.cancel(token)
+
+    def _deliver(self, results):
+        for token, failed, value in results or ():
+            future = self._host_futures.pop(token, None)
+            if future is not None and not future.done():
+                if failed:
+                    future.set_exception(value)
+                else:
+                    future.set_result(value)
+
+    def get_debug(self):
+        return self._debug
+
+    def set_debug(self, enabled):
+        self._debug = enabled
+
+
+class EventLoop(BaseEventLoop):
+    """The loop that asyncio.run() uses."""
+
+
+SelectorEventLoop = EventLoop
+
+
+def _tasks():
+    from . import tasks
+    return tasks
+
+
+def _log_error(message, error):
+    # To the logger, where the program uses logging; otherwise the same text to stderr.
+    logging = sys.modules.get("logging")
+    if logging is not None and hasattr(logging, "getLogger"):
+        exc_info = (type(error), error, error.__traceback__) if error is not None else False
+        logging.getLogger("asyncio").error(message, exc_info=exc_info)
+        return
+    if sys.stderr is None:
+        return
+    text = message + "\n"
+    if error is not None:
+        import traceback
+        text += "".join(traceback.format_exception(error))
+    sys.stderr.write(text)

@@ -1,0 +1,299 @@
+"""Handles, the interface of an event loop, and which loop is running."""
+
+import contextvars
+
+from . import format_helpers
+
+__all__ = ("AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle",
+           "get_event_loop_policy", "set_event_loop_policy", "get_event_loop", "set_event_loop",
+           "new_event_loop", "_set_running_loop", "get_running_loop", "_get_running_loop")
+
+
+class Handle:
+    """Object returned by callback registration methods."""
+
+    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_source_traceback", "_repr",
+                 "__weakref__", "_context")
+
+    def __init__(self, callback, args, loop, context=None):
+        self._context = contextvars.copy_context() if context is None else context
+        self._loop = loop
+        self._callback = callback
+        self._args = args
+        self._cancelled = False
+        self._repr = None
+        self._source_traceback = None
+
+    def _repr_info(self):
+        info = [self.__class__.__name__]
+        if self._cancelled:
+            info.append("cancelled")
+        if self._callback is not None:
+            info.append(format_helpers._format_callback_source(
+                self._callback, self._args, debug=self._loop.get_debug()))
+        return info
+
+    def __repr__(self):
+        if self._repr is not None:
+            return self._repr
+        return f"<{' '.join(self._repr_info())}>"
+
+    def get_context(self):
+        return self._context
+
+    def cancel(self):
+        if not self._cancelled:
+            self._cancelled = True
+            if self._loop.get_debug():
+                # What it was is kept for the repr; the callback itself is let go.
+                self._repr = repr(self)
+            self._callback = None
+            self._args = None
+
+    def cancelled(self):
+        return self._cancelled
+
+    def _run(self):
+        try:
+            self._context.run(self._callback, *self._args)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            text = format_helpers._format_callback_source(self._callback, self._args,
+                                                          debug=self._loop.get_debug())
+            self._loop.call_exception_handler({
+                "message": f"Exception in callback {text}",
+                "exception": error,
+                "handle": self,
+            })
+        self = None  # no cycle when an exception breaks out
+
+
+class TimerHandle(Handle):
+    """Object returned by timed callback registration methods."""
+
+    __slots__ = ("_scheduled", "_when")
+
+    def __init__(self, when, callback, args, loop, context=None):
+        super().__init__(callback, args, loop, context)
+        self._when = when
+        self._scheduled = False
+
+    def _repr_info(self):
+        info = super()._repr_info()
+        info.insert(2 if self._cancelled else 1, f"when={self._when}")
+        return info
+
+    def __hash__(self):
+        return hash(self._when)
+
+    def __lt__(self, other):
+        if isinstance(other, TimerHandle):
+            return self._when < other._when
+        return NotImplemented
+
+    def __le__(self, other):
+        if isinstance(other, TimerHandle):
+            return self._when < other._when or self.__eq__(other)
+        return NotImplemented
+
+    def __gt__(self, other):
+        if isinstance(other, TimerHandle):
+            return self._when > other._when
+        return NotImplemented
+
+    def __ge__(self, other):
+        if isinstance(other, TimerHandle):
+            return self._when > other._when or self.__eq__(other)
+        return NotImplemented
+
+    def __eq__(self, other):
+        if isinstance(other, TimerHandle):
+            return (self._when == other._when and self._callback == other._callback
+                    and self._args == other._args and self._cancelled == other._cancelled)
+        return NotImplemented
+
+    def cancel(self):
+        if not self._cancelled:
+            self._loop._timer_handle_cancelled(self)
+        super().cancel()
+
+    def when(self):
+        """Return a scheduled callback time.
+
+        The time is an absolute timestamp, using the same time
+        reference as loop.time().
+        """
+        return self._when
+
+
+class AbstractServer:
+    """Abstract server returned by create_server()."""
+
+    def close(self):
+        """Stop serving.  This leaves existing connections open."""
+        raise NotImplementedError
+
+    def get_loop(self):
+        """Get the event loop the Server object is attached to."""
+        raise NotImplementedError
+
+    def is_serving(self):
+        """Return True if the server is accepting connections."""
+        raise NotImplementedError
+
+    async def wait_closed(self):
+        """Coroutine to wait until service is closed."""
+        raise NotImplementedError
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        self.close()
+        await self.wait_closed()
+
+
+def _not_implemented(name):
+    def method(self, *args, **kwargs):
+        raise NotImplementedError
+
+    method.__name__ = name
+    method.__qualname__ = f"AbstractEventLoop.{name}"
+    return method
+
+
+class AbstractEventLoop:
+    """Abstract event loop."""
+
+
+# All that an event loop can be asked for; what a loop does not override, it refuses.
+for _name in """run_forever run_until_complete stop is_running is_closed close shutdown_asyncgens
+        shutdown_default_executor _timer_handle_cancelled call_soon call_later call_at time
+        create_future create_task call_soon_threadsafe run_in_executor set_default_executor
+        getaddrinfo getnameinfo create_connection create_server start_tls sendfile
+        create_unix_connection create_unix_server connect_accepted_socket
+        create_datagram_endpoint connect_read_pipe connect_write_pipe subprocess_shell
+        subprocess_exec add_reader remove_reader add_writer remove_writer sock_recv
+        sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall sock_sendto sock_connect
+        sock_accept sock_sendfile add_signal_handler remove_signal_handler set_task_factory
+        get_task_factory get_exception_handler set_exception_handler default_exception_handler
+        call_exception_handler get_debug set_debug""".split():
+    setattr(AbstractEventLoop, _name, _not_implemented(_name))
+del _name
+
+
+_running_loop = None
+_current_loop = None  # of set_event_loop()
+
+
+def get_running_loop():
+    """Return the running event loop.  Raise a RuntimeError if there is none.
+
+    This function is thread-specific.
+    """
+    if _running_loop is None:
+        raise RuntimeError("no running event loop")
+    return _running_loop
+
+
+def _get_running_loop():
+    """Return the running event loop or None.
+
+    This is a low-level function intended to be used by event loops.
+    This function is thread-specific.
+    """
+    return _running_loop
+
+
+def _set_running_loop(loop):
+    """Set the running event loop.
+
+    This is a low-level function intended to be used by event loops.
+    This function is thread-specific.
+    """
+    global _running_loop
+    _running_loop = loop
+
+
+def get_event_loop():
+    """Return an asyncio event loop.
+
+    When called from a coroutine or a callback (e.g. scheduled with
+    call_soon or similar API), this function will always return the
+    running event loop.
+
+    If there is no running event loop set, the function will return
+    the result of `get_event_loop_policy().get_event_loop()` call.
+    """
+    if _running_loop is not None:
+        return _running_loop
+    return get_event_loop_policy().get_event_loop()
+
+
+def set_event_loop(loop):
+    """Set the event loop to loop."""
+    get_event_loop_policy().set_event_loop(loop)
+
+
+def new_event_loop():
+    """Create and return a new event loop."""
+    return get_event_loop_policy().new_event_loop()
+
+
+class _AbstractEventLoopPolicy:
+    """Abstract policy for accessing the event loop."""
+
+    def get_event_loop(self):
+        """Get the event loop for the current context."""
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        """Set the event loop for the current context to loop."""
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        """Create and return a new event loop object according to this
+        policy's rules."""
+        raise NotImplementedError
+
+
+class _DefaultEventLoopPolicy(_AbstractEventLoopPolicy):
+    def get_event_loop(self):
+        if _current_loop is None:
+            raise RuntimeError("There is no current event loop in thread 'MainThread'.")
+        return _current_loop
+
+    def set_event_loop(self, loop):
+        global _current_loop
+        if loop is not None and not isinstance(loop, AbstractEventLoop):
+            raise TypeError("loop must be an instance of AbstractEventLoop or None, not "
+                            f"'{type(loop).__name__}'")
+        _current_loop = loop
+
+    def new_event_loop(self):
+        from .base_events import EventLoop
+        return EventLoop()
+
+
+_policy = _DefaultEventLoopPolicy()
+
+
+def get_event_loop_policy():
+    """Get the current event loop policy."""
+    return _policy
+
+
+def set_event_loop_policy(policy):
+    """Set the current event loop policy.
+
+    If policy is None, the default policy is restored."""
+    global _policy
+    if policy is not None and not isinstance(policy, _AbstractEventLoopPolicy):
+        raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, not "
+                        f"'{type(policy).__name__}'")
+    _policy = policy if policy is not None else _DefaultEventLoopPolicy()
+
+
+_get_event_loop_policy = get_event_loop_policy
+_set_event_loop_policy = set_event_loop_policy
