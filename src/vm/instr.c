@@ -173,6 +173,13 @@ Value op_build_string(Vm *vm, const Value *parts, uint32_t n) {
     return ptr_value(vm, s);
 }
 
+Value op_build_object(Vm *vm, TypeTag tag, const Value *fields, uint32_t n) {
+    Obj *o = heap_new(vm, tag, 0);
+    TRY(o);
+    memcpy(obj_value_array(o), fields, n * sizeof(Value));
+    return ptr_value(vm, o);
+}
+
 Value op_list_extend(Vm *vm, Value list, Value items, uint64_t ret) {
     if (is_exact(vm, items, T_LIST) || is_exact(vm, items, T_TUPLE)) {
         List *l = as_list(vm, list);
@@ -371,6 +378,13 @@ void op_raise_again(Vm *vm) {
         return;
     }
     vm->head->exc = vm->head->handled;
+}
+
+void op_exc_info(Vm *vm, Value exc, Value *out) {
+    Value traceback = ((Exception *)ref_ptr(vm, exc))->traceback;
+    out[0] = class_of(vm, exc);
+    out[1] = exc;
+    out[2] = traceback;
 }
 
 static bool match_one(Vm *vm, Value exc, Value cls, bool *ok) {

@@ -70,6 +70,8 @@ NX_INTERNAL Value op_super_call(Vm *vm, Value callee, Value cls, Value self, Val
 NX_INTERNAL Value op_getslice(Vm *vm, Value v, Value from, Value to, uint64_t ret);
 NX_INTERNAL Value op_call_ex(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret);
 NX_INTERNAL Value op_build_string(Vm *vm, const Value *parts, uint32_t n);
+// An object of a type that is n Values and nothing else.
+NX_INTERNAL Value op_build_object(Vm *vm, TypeTag tag, const Value *fields, uint32_t n);
 NX_INTERNAL Value op_list_extend(Vm *vm, Value list, Value items, uint64_t ret);
 NX_INTERNAL Value op_set_add(Vm *vm, const Value *args, uint64_t ret);
 NX_INTERNAL Value op_format_conv(Vm *vm, Value v, uint32_t conversion, uint64_t ret);
@@ -78,6 +80,7 @@ NX_INTERNAL Value op_make_function(Vm *vm, Value code, Value globals, const Valu
                                    uint32_t which);
 NX_INTERNAL Value op_raise(Vm *vm, Value exc, Value cause);
 NX_INTERNAL void op_raise_again(Vm *vm);
+NX_INTERNAL void op_exc_info(Vm *vm, Value exc, Value *out); // type, value, traceback
 NX_INTERNAL Value op_exc_match(Vm *vm, Value exc, Value classes, uint64_t ret);
 NX_INTERNAL Value op_load_special(Vm *vm, Value v, Value name, Value *func, Value *self_out);
 NX_INTERNAL Value op_match_kind(Vm *vm, Value v, uint32_t kind);

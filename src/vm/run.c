@@ -967,6 +967,11 @@ branch : {
     NEXT();
     CASE(BUILD_STRING) : SLOW(OPERAND_A, op_build_string(vm, &r[OPERAND_B], OPERAND_C));
     NEXT();
+    CASE(BUILD_TEMPLATE) : SLOW(OPERAND_A, op_build_object(vm, T_TEMPLATE, &r[OPERAND_B], 2));
+    NEXT();
+    CASE(BUILD_INTERPOLATION)
+        : SLOW(OPERAND_A, op_build_object(vm, T_INTERPOLATION, &r[OPERAND_B], 4));
+    NEXT();
     CASE(LIST_APPEND) : {
         List *l = PTR(r[OPERAND_A]);
         SAVE();
@@ -1064,7 +1069,10 @@ branch : {
         CHECK_RESULT(v);
         NEXT();
     }
-    CASE(LOAD_ASSERTION) : DONE(exc_class(vm, EXC_AssertionError))
+    CASE(EXC_INFO) : op_exc_info(vm, r[OPERAND_B], &r[OPERAND_A]);
+    NEXT();
+    CASE(LOAD_ASSERTION) : DONE(
+        exc_class(vm, OPERAND_B ? EXC_NotImplementedError : EXC_AssertionError))
     CASE(MATCH_KIND) : DONE(op_match_kind(vm, r[OPERAND_B], OPERAND_C))
 
 #if !COMPUTED_GOTO
