@@ -9,6 +9,7 @@
 #include "heap/gc.h"
 #include "object/bytes_inner.h"
 #include "object/construct.h"
+#include "object/float.h"
 #include "object/memoryview.h"
 #include "object/slice.h"
 #include "object/tuple.h"
@@ -156,7 +157,7 @@ static Value bytearray_delete_step(Vm *vm, ByteArray *b, SliceSpan span) {
     if (!bytearray_may_resize(vm, b) || !native_charge(vm, b->h.n / 64 + span.count / 8)) {
         return V_RAISED;
     }
-    if (span.step < 0) {
+    if (span.step < 0) { // the same items from the front
         span.start += span.step * ((int64_t)span.count - 1);
         span.step = -span.step;
     }
@@ -181,8 +182,7 @@ static Value bytearray_set_step(Vm *vm, ByteArray *b, const SliceSpan *span, Byt
     }
     if (s.n == 0) { return V_NONE; }
     uint8_t *p = bytearray_write(vm, b);
-    int64_t at = span->start;
-    for (uint32_t i = 0; i < s.n; i++, at += span->step) { p[at] = s.p[i]; }
+    for (uint32_t i = 0; i < s.n; i++) { p[span->start + i * span->step] = s.p[i]; }
     return V_NONE;
 }
 
@@ -212,12 +212,18 @@ static Value bytearray_setitem(Vm *vm, Value v, Value key, Value item) {
     if (!isinstance_int(vm, key) && !seq_has_index(vm, key)) {
         return bytearray_raise_key(vm, key);
     }
+    int64_t n;
+    if (isinstance_int(vm, key) && !int_to_i64(vm, key, &n)) {
+        return raise_error(vm, EXC_IndexError, "cannot fit '%T' into an index-sized integer", key);
+    }
+    uint8_t byte = 0; // before the index: __index__ of the value may change the length
+    if (item != V_UNBOUND) {
+        if (!isinstance_int(vm, item) && seq_has_index(vm, item)) { return V_UNBOUND; }
+        TRY(bytes_byte(vm, item, "byte", &byte));
+    }
     int ok = index_resolve(vm, key, b->h.n, "bytearray", &at);
     if (ok <= 0) { return ok < 0 ? V_UNBOUND : V_RAISED; }
     if (item == V_UNBOUND) { return bytearray_splice(vm, b, at, at + 1, 0) ? V_NONE : V_RAISED; }
-    if (!isinstance_int(vm, item) && seq_has_index(vm, item)) { return V_UNBOUND; }
-    uint8_t byte;
-    TRY(bytes_byte(vm, item, "byte", &byte));
     bytearray_write(vm, b)[at] = byte;
     return V_NONE;
 }
@@ -239,7 +245,7 @@ static Value bytearray_setitem_steps(Vm *vm, Frame *f) {
         is_bytes_like(vm, item)) {
         return seq_setitem_steps(vm, f);
     }
-    if (isinstance_int(vm, item) || isinstance_str(vm, item) || !seq_is_iterable(vm, item)) {
+    if (isinstance_int(vm, item) || isinstance_float(vm, item) || isinstance_str(vm, item)) {
         return raise_error(vm, EXC_TypeError,
                            "can assign only bytes, buffers, or iterables of "
                            "ints in range(0, 256)");

@@ -158,6 +158,8 @@ bool sb_put_bytes_repr(StrBuilder *b, const uint8_t *p, uint32_t n) {
 
 Value bytes_compare(Vm *vm, int op, Value a, Value b) {
     ByteSpan x = bytes_self(vm, a), y;
+    // Others know bytes, not the other way round.
+    if (is_tagged(vm, a, T_BYTES) && !is_tagged(vm, b, T_BYTES)) { return V_NOTIMPL; }
     if (!bytes_like(vm, b, &y)) { return V_NOTIMPL; }
     uint32_t shared = min_u32(x.n, y.n);
     if ((op == OP_EQ || op == OP_NE) && x.n != y.n) { return bool_value(op == OP_NE); }
@@ -271,8 +273,7 @@ Value bytes_slice(Vm *vm, Value v, Value slice) {
         memcpy(out, s.p + span.start, span.count);
     } else {
         if (!native_charge(vm, span.count / 16)) { return V_RAISED; }
-        int64_t at = span.start;
-        for (uint32_t i = 0; i < span.count; i++, at += span.step) { out[i] = s.p[at]; }
+        for (uint32_t i = 0; i < span.count; i++) { out[i] = s.p[span.start + i * span.step]; }
     }
     return r;
 }

@@ -69,7 +69,7 @@ BYTES_NATIVES(X)
         LEAF("count", "self, sub, start=None, end=None, /", bytes_count, ""),                      \
         LEAF("decode", "self, /, encoding: str='utf-8', errors: str='strict'", bytes_decode, ""),  \
         LEAF("endswith", "self, suffix, start=None, end=None, /", bytes_endswith, ""),             \
-        LEAF("expandtabs", "self, /, tabsize: int=8", bytes_expandtabs, ""),                       \
+        LEAF("expandtabs", "self, /, tabsize: index=8", bytes_expandtabs, ""),                       \
         LEAF("find", "self, sub, start=None, end=None, /", bytes_find, ""),                        \
         LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: int=1", bytes_hex, ""),                  \
         LEAF("index", "self, sub, start=None, end=None, /", bytes_index, ""),                      \

@@ -163,21 +163,20 @@ Value bytes_decode(Vm *vm, Value *a) { return codec_decode(vm, bytes_self(vm, a[
 
 // The separator of hex(): one ASCII character. False: raised.
 static bool bytes_hex_sep(Vm *vm, Value v, char *sep) {
-    ByteSpan s;
-    bool text = isinstance_str(vm, v);
-    if (text) {
-        const Str *str = as_str(vm, v);
-        s = (ByteSpan){(const uint8_t *)str->data, str->len};
-    } else if (is_tagged(vm, v, T_BYTES)) {
-        s = bytes_self(vm, v);
-    } else if (is_bytes_like(vm, v)) {
-        return raise_false(vm, EXC_TypeError, "sep must be str or bytes.");
-    } else {
+    const TypeDef *t = is_ref(v) ? type_def(as_obj(vm, v)->type) : NULL;
+    if (!t || !t->len) {
         return raise_false(vm, EXC_TypeError, "object of type '%T' has no len()", v);
     }
-    if (s.n != 1) { return raise_false(vm, EXC_ValueError, "sep must be length 1."); }
-    if (text && s.p[0] >= 0x80) { return raise_false(vm, EXC_ValueError, "sep must be ASCII."); }
-    *sep = (char)s.p[0];
+    Value len = t->len(vm, v);
+    if (len == V_RAISED) { return false; }
+    if (len != int_value(1)) { return raise_false(vm, EXC_ValueError, "sep must be length 1."); }
+    bool text = isinstance_str(vm, v);
+    if (!text && !isinstance_bytes(vm, v)) {
+        return raise_false(vm, EXC_TypeError, "sep must be str or bytes.");
+    }
+    uint8_t c = text ? (uint8_t)as_str(vm, v)->data[0] : as_bytes(vm, v)->data[0];
+    if (c >= 0x80) { return raise_false(vm, EXC_ValueError, "sep must be ASCII."); }
+    *sep = (char)c;
     return true;
 }
 

@@ -147,7 +147,8 @@ static bool encode_replacement(Encoder *e, uint32_t cp) {
     return ok && encode_put_text(e, &text);
 }
 
-static bool encode_surrogate(Encoder *e, uint32_t at, uint32_t to, uint32_t cp,
+// `from` .. `to` is the run that cannot be encoded, `at` where it is being dealt with.
+static bool encode_surrogate(Encoder *e, uint32_t from, uint32_t at, uint32_t to, uint32_t cp,
                              const char *reason) {
     bool wide = e->unit > 1, utf8 = e->id == CODEC_UTF8 || e->id == CODEC_UTF8_SIG;
     if (e->handler == CODEC_SURROGATEESCAPE && !wide && cp >= 0xDC80 && cp <= 0xDCFF) {
@@ -156,7 +157,8 @@ static bool encode_surrogate(Encoder *e, uint32_t at, uint32_t to, uint32_t cp,
     if (e->handler == CODEC_SURROGATEPASS && utf8_is_surrogate(cp) && (wide || utf8)) {
         return wide ? codec_put_unit(e, cp) : sb_put_char(&e->out, cp);
     }
-    return encode_strict(e, at, to, reason);
+    // The codecs that CPython has in C blame what is left of a run, code pages all of it.
+    return encode_strict(e, e->id >= CODEC_CP1252 ? from : at, to, reason);
 }
 
 bool codec_encode_fault(Encoder *e, uint32_t from, uint32_t to, const char *reason) {
@@ -169,7 +171,7 @@ bool codec_encode_fault(Encoder *e, uint32_t from, uint32_t to, const char *reas
     bool surrogates = e->handler == CODEC_SURROGATEESCAPE || e->handler == CODEC_SURROGATEPASS;
     for (uint32_t at = from, size; at < to; at += size) {
         uint32_t cp = utf8_decode(e->s->data + at, &size);
-        if (!(surrogates ? encode_surrogate(e, at, to, cp, reason) : encode_replacement(e, cp))) {
+        if (!(surrogates ? encode_surrogate(e, from, at, to, cp, reason) : encode_replacement(e, cp))) {
             return false;
         }
     }

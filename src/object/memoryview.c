@@ -195,7 +195,7 @@ static Value memoryview_slice(Vm *vm, const MemoryView *m, Value key) {
     MemoryView *r = memoryview_derive(vm, m);
     TRY(r);
     r->offset = m->offset + span.start * m->stride;
-    r->stride = m->stride * span.step;
+    if (mul_overflows(m->stride, span.step, &r->stride)) { r->stride = m->stride; } // of one item
     r->len = span.count;
     return ptr_value(vm, r);
 }

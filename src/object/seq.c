@@ -96,6 +96,9 @@ static Value seq_finish(Vm *vm, Frame *f, const SeqSlots *s, bool again) {
 static Value seq_next_part(Vm *vm, Frame *f, const SeqSlots *s, int state) {
     for (; state < SEQ_GOT_STOP; state++) {
         Value v = f->slot[s->parts + state];
+        if (state > SEQ_START && f->slot[s->parts] == int_value(0)) {
+            return raise_error(vm, EXC_ValueError, "slice step cannot be zero");
+        }
         if (v == V_NONE || is_int(v)) { continue; }
         if (!seq_has_index(vm, v)) {
             return raise_error(

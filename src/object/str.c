@@ -209,8 +209,9 @@ static Value str_slice_step(Vm *vm, const Str *s, const SliceSpan *span) {
     if (str_is_ascii(s)) {
         Str *r = str_alloc(vm, span->count);
         TRY(r);
-        int64_t at = span->start;
-        for (uint32_t i = 0; i < span->count; i++, at += span->step) { r->data[i] = s->data[at]; }
+        for (uint32_t i = 0; i < span->count; i++) {
+            r->data[i] = s->data[span->start + i * span->step];
+        }
         return str_finish_ascii(vm, r);
     }
     if (!native_charge(vm, s->h.n / 8)) { return V_RAISED; }

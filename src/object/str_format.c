@@ -266,7 +266,7 @@ static Value format_converted(Formatter *m, FormatLevel *l, uint32_t conversion)
     Vm *vm = m->vm;
     if (conversion != 'r' && conversion != 's' && conversion != 'a') {
         if (conversion > 32 && conversion < 127) {
-            return raise_error(vm, EXC_ValueError, "Unknown conversion specifier '%c'", conversion);
+            return raise_error(vm, EXC_ValueError, "Unknown conversion specifier %c", conversion);
         }
         StrBuilder hex = str_builder(vm);
         uint32_t digits = 1;

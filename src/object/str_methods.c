@@ -279,7 +279,7 @@ const NativeDef str_methods[] = {
          "The string as bytes."),
     LEAF("endswith", "self, suffix, start=None, end=None, /", str_endswith,
          "True if S[start:end] ends with the suffix, or with one of a tuple of them."),
-    LEAF("expandtabs", "self, /, tabsize: int=8", str_expandtabs,
+    LEAF("expandtabs", "self, /, tabsize: index=8", str_expandtabs,
          "A copy in which tabs are blanks up to the next multiple of tabsize."),
     LEAF("find", "self, sub: str, start=None, end=None, /", str_find,
          "Lowest index in S[start:end] where sub begins, or -1."),

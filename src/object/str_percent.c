@@ -451,10 +451,8 @@ static Value percent_run(Percent *p, int state, Value result) {
 
 static bool percent_is_mapping(Vm *vm, Value v, bool is_bytes) {
     if (!is_ref(v) || is_tagged(vm, v, T_TUPLE)) { return false; }
-    if (is_bytes ? is_tagged(vm, v, T_BYTES) || is_tagged(vm, v, T_BYTEARRAY)
-                 : isinstance_str(vm, v)) {
-        return false;
-    }
+    if (isinstance_str(vm, v)) { return false; }
+    if (is_bytes && (is_tagged(vm, v, T_BYTES) || is_tagged(vm, v, T_BYTEARRAY))) { return false; }
     return type_lookup(vm, class_of(vm, v), vm_name(vm, N___getitem__)) != V_UNBOUND;
 }
 
