@@ -25,7 +25,8 @@
 #include "object/tuple.h"
 #include "object/type.h"
 
-extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_type;
+extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_type,
+    host_function_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -80,7 +81,20 @@ extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_t
     X(DICT_VALUES, dict_values_type)                                                               \
     X(DICT_ITEMS, dict_items_type)                                                                 \
     X(SET_ITER, set_iter_type)                                                                     \
+    X(DICT_ITER, dict_iter_type)                                                                   \
+    X(DICT_KEYITER, dict_keyiter_type)                                                             \
+    X(DICT_VALUEITER, dict_valueiter_type)                                                         \
+    X(DICT_ITEMITER, dict_itemiter_type)                                                           \
+    X(DICT_REVKEYITER, dict_revkeyiter_type)                                                       \
+    X(DICT_REVVALUEITER, dict_revvalueiter_type)                                                   \
+    X(DICT_REVITEMITER, dict_revitemiter_type)                                                     \
+    X(CALL_ITER, call_iter_type)                                                                   \
+    X(ENUMERATE, enumerate_type)                                                                   \
+    X(ZIP, zip_type)                                                                               \
+    X(MAP, map_type)                                                                               \
+    X(FILTER, filter_type)                                                                         \
     X(REVERSED, reversed_type)                                                                     \
-    X(FILE, stream_type)
+    X(FILE, stream_type)                                                                           \
+    X(HOST_FUNCTION, host_function_type)
 
 #endif

@@ -186,7 +186,9 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(CALL_SPREAD, "callee, args, kwargs, /") /* callee(*args, **kwargs) */                        \
     X(SET_NAMES, "cls, /")             /* __set_name__ of a new class's attributes */              \
     X(LOAD_NAME, "ns, name, globals, /") /* globals None: V_UNBOUND when absent */                 \
-    X(LIST_EXTEND, "list, items, /")
+    X(MERGE_KEYWORDS, "callee, d, other, /") /* ** in a call: I_DICT_MERGE with its messages */     \
+    X(LIST_EXTEND, "list, items, /")                                                               \
+    X(HOST_CALL, "fn, args, names, /")  /* a call of a HOST_FUNCTION, flat arguments */
 
 typedef enum Internal {
 #define X(NAME, sig) I_##NAME,

@@ -125,7 +125,7 @@ static Value compile_value(Vm *vm, Value source, Value filename, FrontMode mode,
     if (mode == FRONT_EVAL) { // eval allows leading blanks
         while (n && (*text == ' ' || *text == '\t')) { text++, n--; }
     }
-    return compile_text(vm, text, n, filename, mode, flags | more_flags);
+    return compile_text(vm, text, n, filename, isinstance_str(vm, source) ? source : V_NONE, mode, flags | more_flags);
 }
 
 static Value builtin_compile(Vm *vm, Value *a) {

@@ -153,6 +153,56 @@ Value call_spread_steps(Vm *vm, Frame *f) {
     }
 }
 
+// How messages call what is called: "module.qualname()", without the module for builtins.
+static Value callee_label(Vm *vm, Value v) {
+    while (is_exact(vm, v, T_METHOD)) { v = ((BoundMethod *)ref_ptr(vm, v))->func; }
+    Value module = V_NONE, name = V_UNBOUND;
+    if (is_exact(vm, v, T_FUNCTION)) {
+        const Function *f = as_function(vm, v);
+        name = function_qualname(vm, f);
+        module = dict_get_str(vm, as_dict(vm, f->globals), vm_name(vm, N___name__));
+    } else if (is_exact(vm, v, T_NATIVE)) {
+        name = as_native(vm, v)->qualname;
+    } else if (is_type(vm, v)) {
+        name = as_type(vm, v)->qualname;
+        module = type_module(vm, v);
+    }
+    if (name == V_UNBOUND) {
+        Value text = repr_leaf(vm, v);
+        return text == V_UNBOUND ? format_text(vm, "%T object", v) : text;
+    }
+    bool plain = !is_str(vm, module) || str_equals_cstr(as_str(vm, module), "builtins");
+    return plain ? format_text(vm, "%U()", name) : format_text(vm, "%U.%U()", module, name);
+}
+
+// I_MERGE_KEYWORDS: ** in a call.
+Value merge_keywords_steps(Vm *vm, Frame *f) {
+    enum { MERGE_START, MERGE_DONE, MERGE_FAILED };
+    enum { CALLEE, DICT, OTHER };
+    if (native_state(f) == MERGE_START) {
+        native_catch(f, MERGE_FAILED);
+        return native_call3(vm, f, MERGE_DONE, internal(vm, I_DICT_MERGE), f->slot[DICT],
+                            f->slot[OTHER], int_value(1));
+    }
+    if (native_state(f) == MERGE_DONE) { return f->result; }
+    const Exception *e = ref_ptr(vm, f->result);
+    bool twice = isinstance_exc(vm, f->result, EXC_KeyError) && as_tuple(vm, e->args)->h.n == 1;
+    Value key = twice ? as_tuple(vm, e->args)->items[0] : V_NONE;
+    if (!twice && !isinstance_exc(vm, f->result, EXC_AttributeError)) {
+        vm->head->exc = f->result;
+        return V_RAISED;
+    }
+    Value label = callee_label(vm, f->slot[CALLEE]);
+    TRY_VALUE(label);
+    if (!twice) {
+        return raise_error(vm, EXC_TypeError, "%U argument after ** must be a mapping, not %T",
+                           label, f->slot[OTHER]);
+    }
+    if (!isinstance_str(vm, key)) { return raise_error(vm, EXC_TypeError, "keywords must be strings"); }
+    return raise_error(vm, EXC_TypeError, "%U got multiple values for keyword argument '%U'", label,
+                       key);
+}
+
 Value op_build_string(Vm *vm, const Value *parts, uint32_t n) {
     uint64_t bytes = 0;
     for (uint32_t i = 0; i < n; i++) { bytes += as_str(vm, parts[i])->h.n; }

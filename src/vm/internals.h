@@ -67,7 +67,9 @@
     X(CALL_SPREAD, call_spread_steps, 1)                                                           \
     X(SET_NAMES, set_names_steps, 2)                                                               \
     X(LOAD_NAME, load_name_steps, 0)                                                               \
-    X(LIST_EXTEND, list_extend_steps, 0)
+    X(MERGE_KEYWORDS, merge_keywords_steps, 0)                                                     \
+    X(LIST_EXTEND, list_extend_steps, 0)                                                           \
+    X(HOST_CALL, host_call_steps, 1)
 
 #define X(NAME, fn, scratch) NX_INTERNAL Value fn(Vm *vm, Frame *f);
 NX_INTERNAL_FUNCTIONS(X)

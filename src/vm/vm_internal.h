@@ -19,8 +19,8 @@ typedef struct VmHost {
     // Milliseconds of a steady clock, for the time limit; may be NULL.
     uint64_t (*now_ms)(void *ctx);
     void (*write)(void *ctx, int fd, const char *bytes, size_t len);
-    // Answers a host call (see api/host.c); the native frame holds its arguments.
-    Value (*call)(void *ctx, Vm *vm, uint32_t handle, Value args, Value kwargs);
+    // Makes the host call of the native frame f (see api/hostcall.c).
+    Value (*call)(void *ctx, Vm *vm, Frame *f);
     const volatile void *cancel; // _Atomic int: not zero asks the machine to stop
     uint64_t deadline_ms;  // against now_ms; 0: none
     int64_t pause_after;   // steps until the next pause; -1: never

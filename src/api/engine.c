@@ -1,0 +1,161 @@
+// engine.c: engines and their slots.
+#include "api/api.h"
+
+#include "heap/gc.h"
+
+#include <stdlib.h>
+
+nx_limits nx_limits_default(void) {
+    nx_limits l = {.size = sizeof l};
+#define LIMIT(NAME, name, dflt, doc) l.name = dflt;
+#include "heap/limits.def"
+#undef LIMIT
+    return l;
+}
+
+nx_vm_options nx_vm_options_default(void) {
+    nx_vm_options o = {.size = sizeof o, .limits = nx_limits_default()};
+    o.host.size = sizeof o.host;
+    return o;
+}
+
+static const SnapHeader *image_header(const uint8_t *image) {
+    return (const SnapHeader *)(image + HEAP_HEAD_SIZE - sizeof(SnapHeader));
+}
+
+// The image's natives are numbered as this library's when it was built by the same version.
+static bool engine_check_image(nx_engine *e) {
+    if (e->image_size < HEAP_HEAD_SIZE) { return false; }
+    const SnapHeader *h = image_header(e->image);
+    return memcmp(h->magic, "NXIMAGE1", 8) == 0 && h->format == SNAP_FORMAT &&
+           h->head_size == sizeof(Head) && h->names_hash == e->names_hash;
+}
+
+nx_engine *nx_engine_new(const nx_engine_options *options) {
+    nx_engine *e = calloc(1, sizeof *e);
+    if (!e) { return NULL; }
+    e->pages = nx_pages_default;
+    e->image = options && options->image ? options->image : nx_builtin_image;
+    e->image_size = options && options->image ? options->image_size : nx_builtin_image_size;
+    e->pool = options && options->pool ? options->pool : 4;
+    e->slot_bytes = options && options->slot_bytes ? (size_t)options->slot_bytes : e->pages.max_slot;
+    if (!natives_collect(&e->natives)) {
+        nx_engine_free(e);
+        return NULL;
+    }
+    e->names_hash =
+        snap_names_hash(e->natives.native_owners, e->natives.natives, e->natives.n_natives);
+    if (!engine_check_image(e)) {
+        nx_engine_free(e);
+        return NULL;
+    }
+    return e;
+}
+
+void nx_engine_free(nx_engine *e) {
+    if (!e) { return; }
+    while (e->idle) {
+        Slot *s = e->idle;
+        e->idle = s->next;
+        e->pages.release(e->pages.ctx, s->base, e->slot_bytes);
+        free(s);
+    }
+    snap_buf_free(&e->scratch);
+    natives_free(&e->natives);
+    free(e);
+}
+
+static Slot *slot_new(nx_engine *e) {
+    Slot *s = calloc(1, sizeof *s);
+    if (!s) { return NULL; }
+    s->base = e->pages.reserve(e->pages.ctx, e->slot_bytes);
+    if (!s->base) {
+        free(s);
+        return NULL;
+    }
+    if (!e->pages.map_image(e->pages.ctx, s->base, e->image, e->image_size)) {
+        e->pages.release(e->pages.ctx, s->base, e->slot_bytes);
+        free(s);
+        return NULL;
+    }
+    return s;
+}
+
+static void vm_set_limits(nx_vm *v, const nx_limits *l) {
+    Head *h = v->vm.head;
+    uint64_t steps = l->steps ? l->steps : (uint64_t)1 << 62;
+    h->step_limit = steps;
+    h->steps = (int64_t)steps;
+    h->budget = 0;
+    h->output_limit = l->output;
+    h->output_used = 0;
+    h->depth_limit = l->depth;
+    h->depth = 0;
+    h->memory_limit = l->memory;
+    h->reserve = 64 * 1024;
+    h->gc_threshold = GC_FIRST_THRESHOLD;
+    h->host_calls = 0;
+    heap_set_charged(&v->vm, 0);
+}
+
+// Blocks may be half empty: the region is twice the limit and a little, within the slot.
+static uint32_t region_end(const nx_engine *e, const Head *h, uint64_t limit) {
+    uint64_t end = h->image_end + limit * 2 + ((uint64_t)4 << 20);
+    uint64_t most = e->slot_bytes < 0xFFF00000u ? e->slot_bytes : 0xFFF00000u;
+    return (uint32_t)(end < most ? end : most);
+}
+
+nx_vm *vm_take(nx_engine *e, const nx_vm_options *options) {
+    nx_vm *v = calloc(1, sizeof *v);
+    if (!v) { return NULL; }
+    v->engine = e;
+    v->options = options ? *options : nx_vm_options_default();
+    v->vm.mark_stack = malloc(GC_MARK_STACK * 8);
+    v->slot = e->idle;
+    bool fresh = !v->slot;
+    if (v->slot) {
+        e->idle = v->slot->next;
+        e->n_idle--;
+    } else {
+        v->slot = slot_new(e);
+    }
+    if (!v->slot || !v->vm.mark_stack) {
+        nx_vm_free(v);
+        return NULL;
+    }
+    Vm *vm = &v->vm;
+    vm_attach(vm, v->slot->base);
+    vm->natives = e->natives.natives;
+    vm->n_natives = e->natives.n_natives;
+    vm->getsets = e->natives.getsets;
+    vm->fail_after = -1;
+    (void)fresh;
+    heap_init(vm, vm->head->image_end, region_end(e, vm->head, v->options.limits.memory));
+    vm_set_limits(v, &v->options.limits);
+    hostcall_attach(v);
+    return v;
+}
+
+void nx_vm_free(nx_vm *v) {
+    if (!v) { return; }
+    nx_engine *e = v->engine;
+    if (v->slot) {
+        if (e->n_idle < e->pool && v->vm.head) {
+            snap_reset(&v->vm, e->image, e->image_size);
+            v->slot->next = e->idle;
+            e->idle = v->slot;
+            e->n_idle++;
+        } else {
+            e->pages.release(e->pages.ctx, v->slot->base, e->slot_bytes);
+            free(v->slot);
+        }
+    }
+    for (uint32_t i = 0; i < v->n_functions; i++) { free(v->functions[i].name); }
+    for (uint32_t i = 0; i < COUNT_OF(v->error_text); i++) { free(v->error_text[i]); }
+    snap_buf_free(&v->output[0]);
+    snap_buf_free(&v->output[1]);
+    snap_buf_free(&v->text);
+    free(v->functions);
+    free(v->vm.mark_stack);
+    free(v);
+}
