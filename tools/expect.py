@@ -5,7 +5,7 @@
     tools/expect.py --sample 5       re-run a random 5 % and fail on any difference; writes nothing
     tools/expect.py --new            only tests that have no `.out` yet
 
-The CPython is $NATRIX_CPYTHON or `python3.14` on the PATH. Each test runs under two hash seeds, and one that
+The CPython is $NATRIX_CPYTHON or `python3.14` on the PATH. Each test runs under three hash seeds, and one that
 prints different things is refused: its expectation would be a coin toss.
 """
 import argparse
@@ -17,17 +17,18 @@ import sys
 import suite
 
 TIMEOUT = 30
+SEEDS = "1", "20", "333"
 
 
 def record(program, path):
     """Returns (out, err, complaint) as CPython gives them."""
     words = suite.command(program, path)
-    first = suite.run(words, TIMEOUT, {"PYTHONHASHSEED": "1"})
-    again = suite.run(words, TIMEOUT, {"PYTHONHASHSEED": "20"})
+    first, *others = [suite.run(words, TIMEOUT, {"PYTHONHASHSEED": seed}) for seed in SEEDS]
     if first.status is None:
         return None, None, "did not end in %d seconds" % TIMEOUT
-    if (first.out, first.err, first.status) != (again.out, again.err, again.status):
-        return None, None, "differs from run to run:\n" + diff(first.out + first.err, again.out + again.err)
+    for again in others:
+        if (first.out, first.err, first.status) != (again.out, again.err, again.status):
+            return None, None, "differs from run to run:\n" + diff(first.out + first.err, again.out + again.err)
     return first.out, first.err_text(), None
 
 

@@ -1,0 +1,31 @@
+# Every public method of bytes with fitting and wrong arguments.
+class Odd:
+    def __repr__(self): return 'Odd()'
+    def m(self): return 'm'
+def plain(x=1): return x
+def make(): return b'hello'
+NAMES = """
+    capitalize center count decode endswith expandtabs find fromhex hex index isalnum isalpha isascii isdigit
+    islower isspace istitle isupper join ljust lower lstrip maketrans partition removeprefix removesuffix
+    replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title
+    translate upper zfill
+""".split()
+ARGS = [(), (None,), (1,), ('a',), (Odd(), Odd()), (1, 2, 3, 4)]
+def text(x):
+    if isinstance(x, (set, frozenset)):    # the order of strings in it is not ours to fix
+        return type(x).__name__ + repr(sorted(x, key=repr))
+    try:
+        r = repr(x)
+    except Exception as e:
+        r = 'repr: ' + type(e).__name__
+    return type(x).__name__ if ' at 0x' in r else r
+for name in NAMES:
+    for args in ARGS:
+        try:
+            print(name, args, '->', text(getattr(make(), name)(*args)))
+        except Exception as e:
+            print(name, args, type(e).__name__, e)
+    try:
+        print(name, 'x=1', '->', text(getattr(make(), name)(x=1)))
+    except Exception as e:
+        print(name, 'x=1', type(e).__name__, e)
