@@ -187,6 +187,27 @@ bool dict_append(Vm *vm, Dict *d, Value key, uint32_t hash, Value value) {
     return true;
 }
 
+// Into a fresh dict: the table of one without deleted entries, as it is.
+static bool dict_copy_table(Vm *vm, Dict *copy, const Dict *d) {
+    const Entries *old = dict_entries(vm, d);
+    Entries *e = heap_new_raw(vm, T_ENTRIES, old->h.n);
+    if (!e) { return false; }
+    memcpy(e->items, old->items, old->h.n * (sizeof(DictEntry) + sizeof(uint32_t)));
+    if (d->index_mask) {
+        uint64_t bytes = index_bytes((uint64_t)d->index_mask + 1);
+        Blob *index = heap_new_raw(vm, T_BLOB, bytes);
+        if (!index) { return false; }
+        memcpy(index->data, ((Blob *)ref_ptr(vm, d->index))->data, bytes);
+        copy->index = ptr_value(vm, index);
+    }
+    copy->entries = ptr_value(vm, e);
+    copy->index_mask = d->index_mask;
+    copy->seed = d->seed;
+    copy->used = copy->h.n = d->h.n;
+    dict_changed(vm, copy);
+    return true;
+}
+
 Value dict_copy(Vm *vm, const Dict *d) {
     Value v = dict_new(vm, 0);
     TRY_VALUE(v);
@@ -200,21 +221,16 @@ Value dict_copy(Vm *vm, const Dict *d) {
         copy->h.n = d->h.n;
         return v;
     }
-    const Entries *old = dict_entries(vm, d);
-    Entries *e = heap_new_raw(vm, T_ENTRIES, old->h.n);
-    TRY(e);
-    memcpy(e->items, old->items, old->h.n * (sizeof(DictEntry) + sizeof(uint32_t)));
-    if (d->index_mask) {
-        uint64_t bytes = index_bytes((uint64_t)d->index_mask + 1);
-        Blob *index = heap_new_raw(vm, T_BLOB, bytes);
-        TRY(index);
-        memcpy(index->data, ((Blob *)ref_ptr(vm, d->index))->data, bytes);
-        copy->index = ptr_value(vm, index);
-    }
-    copy->entries = ptr_value(vm, e);
-    copy->index_mask = d->index_mask;
-    copy->used = copy->h.n = d->h.n;
-    dict_changed(vm, copy);
+    return dict_copy_table(vm, copy, d) ? v : V_RAISED;
+}
+
+Value dict_with_values(Vm *vm, const Dict *like, const Value *values, uint32_t stride) {
+    Value v = dict_new(vm, 0);
+    TRY_VALUE(v);
+    if (like->h.n == 0) { return v; }
+    TRY(dict_copy_table(vm, as_dict(vm, v), like));
+    Entries *e = dict_entries(vm, as_dict(vm, v));
+    for (uint32_t i = 0; i < like->h.n; i++) { e->items[i].value = values[(size_t)i * stride]; }
     return v;
 }
 

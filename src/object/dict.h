@@ -81,6 +81,8 @@ NX_INTERNAL void dict_set_at(Vm *vm, Dict *d, uint32_t pos, Value value);
 NX_INTERNAL void dict_delete_at(Vm *vm, Dict *d, uint32_t pos);
 NX_INTERNAL void dict_clear(Vm *vm, Dict *d);
 NX_INTERNAL Value dict_copy(Vm *vm, const Dict *d); // exact, compact
+// A dict with the keys of one that never had an entry deleted, and other values, `stride` apart.
+NX_INTERNAL Value dict_with_values(Vm *vm, const Dict *like, const Value *values, uint32_t stride);
 NX_INTERNAL bool dict_reserve(Vm *vm, Dict *d, uint32_t capacity);
 // Makes sure that the next dict_append cannot fail.
 NX_INTERNAL bool dict_make_room(Vm *vm, Dict *d);

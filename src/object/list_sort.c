@@ -215,6 +215,18 @@ static SortMode sort_mode_of(Vm *vm, const Value *v, uint32_t n, uint32_t width)
     return i == n ? SORT_STRS : SORT_ANY;
 }
 
+bool list_sort_by_str(Vm *vm, Values *pairs, uint32_t n) {
+    SortState s;
+    if (n < 2) { return true; }
+    Values *tmp = heap_new(vm, T_VALUES, 2 * (uint64_t)n);
+    if (!tmp || !native_charge(vm, n)) { return false; }
+    sort_init(&s, n);
+    while (sort_str_keys_run_machine(vm, &s, pairs->items, tmp->items, -1, NULL) == SORT_AGAIN) {
+        if (!native_charge(vm, SORT_FUEL / 4)) { return false; }
+    }
+    return true;
+}
+
 // ---- the native --------------------------------------------------------------------------------
 
 enum { // saved in snapshots: append only

@@ -10,4 +10,7 @@ enum { MERGE_SORT_SCRATCH = 8 };
 NX_INTERNAL Value merge_sort_steps(Vm *vm, Frame *f);
 NX_INTERNAL void merge_sort_unwind(Vm *vm, Frame *f);
 
+// Sorts n pairs (str, value) by their strs, as a leaf. False: raised.
+NX_INTERNAL bool list_sort_by_str(Vm *vm, Values *pairs, uint32_t n);
+
 #endif
