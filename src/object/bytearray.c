@@ -180,7 +180,6 @@ static Value bytearray_set_step(Vm *vm, ByteArray *b, const SliceSpan *span, Byt
                            "attempt to assign bytes of size %u to extended slice of size %u", s.n,
                            span->count);
     }
-    if (s.n == 0) { return V_NONE; }
     uint8_t *p = bytearray_write(vm, b);
     for (uint32_t i = 0; i < s.n; i++) { p[span->start + i * span->step] = s.p[i]; }
     return V_NONE;
@@ -198,8 +197,8 @@ static Value bytearray_set_slice(Vm *vm, Value v, Value slice, Value item) {
         uint32_t from = (uint32_t)span.start;
         return bytearray_assign(vm, v, from, from + span.count, s);
     }
-    return item == V_UNBOUND ? bytearray_delete_step(vm, b, span)
-                             : bytearray_set_step(vm, b, &span, s);
+    // As in CPython, no bytes delete an extended slice of any length.
+    return s.n == 0 ? bytearray_delete_step(vm, b, span) : bytearray_set_step(vm, b, &span, s);
 }
 
 static Value bytearray_setitem(Vm *vm, Value v, Value key, Value item) {

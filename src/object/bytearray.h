@@ -7,10 +7,10 @@
 // Invariants: start + h.n <= size of buf. buf is V_NONE only while nothing was ever stored.
 // Bytes in front are dropped by moving `start`, so a queue of bytes costs what it should.
 typedef struct ByteArray {
-    Obj h;          // n = length
-    Value buf;      // Blob
-    uint32_t start; // offset of the first byte in it
-    uint32_t exports; // memoryviews that were made of it and not released
+    Obj h;                    // n = length
+    Value buf;                // Blob
+    uint32_t start;           // offset of the first byte in it
+    uint32_t exports;         // memoryviews that were made of it and not released
     uint64_t exports_checked; // head->gc_count when a change of size last met an export
 } ByteArray;
 

@@ -15,7 +15,8 @@ static inline ByteSpan bytes_self(Vm *vm, Value v) {
     return (ByteSpan){o->n ? bytearray_data(vm, (const ByteArray *)o) : (const uint8_t *)"", o->n};
 }
 
-// A result of the same builtin type as `like`, to be filled at once. *v is the object. NULL: raised.
+// A result of the same builtin type as `like`, to be filled at once. *v is the object. NULL:
+// raised.
 NX_INTERNAL uint8_t *bytes_result(Vm *vm, Value like, uint64_t n, Value *v);
 NX_INTERNAL Value bytes_result_of(Vm *vm, Value like, const uint8_t *p, uint64_t n);
 // `v` itself when that is an exact bytes object, else a copy: results that changed nothing.
@@ -50,59 +51,88 @@ NX_INTERNAL Value bytes_percent_steps(Vm *vm, Frame *f);
 // What a repeat count asks for, of `unit` bytes; false: raised.
 NX_INTERNAL bool bytes_repeated_size(Vm *vm, uint32_t unit, int64_t count, uint64_t *size);
 
-#define BYTES_NATIVES(X)                                                                           \
-    X(count) X(endswith) X(find) X(index) X(removeprefix) X(removesuffix) X(replace) X(rfind)      \
-    X(rindex) X(startswith) X(join) X(partition) X(rpartition) X(rsplit) X(split)                  \
-    X(splitlines) /* bytes_search.c */                                                             \
-    X(center) X(expandtabs) X(ljust) X(lstrip) X(rjust) X(rstrip) X(strip) X(translate) X(zfill)   \
-    X(decode) X(hex) X(maketrans) X(fromhex) /* bytes_methods.c */                                 \
-    X(capitalize) X(isalnum) X(isalpha) X(isascii) X(isdigit) X(islower) X(isspace) X(istitle)     \
-    X(isupper) X(lower) X(swapcase) X(title) X(upper) /* bytes_case.c */
-#define X(name) NX_INTERNAL Value bytes_##name(Vm *vm, Value *a);
-BYTES_NATIVES(X)
-#undef X
+// Natives of both types: bytes_search.c, bytes_methods.c, bytes_case.c.
+typedef Value BytesNative(Vm *vm, Value *a);
+NX_INTERNAL BytesNative bytes_count, bytes_endswith, bytes_find, bytes_index, bytes_join,
+    bytes_partition, bytes_removeprefix, bytes_removesuffix, bytes_replace, bytes_rfind,
+    bytes_rindex, bytes_rpartition, bytes_rsplit, bytes_split, bytes_splitlines, bytes_startswith;
+NX_INTERNAL BytesNative bytes_center, bytes_decode, bytes_expandtabs, bytes_fromhex, bytes_hex,
+    bytes_ljust, bytes_lstrip, bytes_maketrans, bytes_rjust, bytes_rstrip, bytes_strip,
+    bytes_translate, bytes_zfill;
+NX_INTERNAL BytesNative bytes_capitalize, bytes_isalnum, bytes_isalpha, bytes_isascii,
+    bytes_isdigit, bytes_islower, bytes_isspace, bytes_istitle, bytes_isupper, bytes_lower,
+    bytes_swapcase, bytes_title, bytes_upper;
 
 // The rows both types have.
 #define BYTES_SHARED_ROWS                                                                          \
     LEAF("capitalize", "self, /", bytes_capitalize, "A copy with the first byte in upper case."),  \
-        LEAF("center", "self, width: int, fillchar=UNBOUND, /", bytes_center, ""),                    \
-        LEAF("count", "self, sub, start=None, end=None, /", bytes_count, ""),                      \
-        LEAF("decode", "self, /, encoding: str='utf-8', errors: str='strict'", bytes_decode, ""),  \
-        LEAF("endswith", "self, suffix, start=None, end=None, /", bytes_endswith, ""),             \
-        LEAF("expandtabs", "self, /, tabsize: index=8", bytes_expandtabs, ""),                       \
-        LEAF("find", "self, sub, start=None, end=None, /", bytes_find, ""),                        \
-        LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: int=1", bytes_hex, ""),                  \
-        LEAF("index", "self, sub, start=None, end=None, /", bytes_index, ""),                      \
-        LEAF("isalnum", "self, /", bytes_isalnum, ""),                                             \
-        LEAF("isalpha", "self, /", bytes_isalpha, ""),                                             \
-        LEAF("isascii", "self, /", bytes_isascii, ""),                                             \
-        LEAF("isdigit", "self, /", bytes_isdigit, ""),                                             \
-        LEAF("islower", "self, /", bytes_islower, ""),                                             \
-        LEAF("isspace", "self, /", bytes_isspace, ""),                                             \
-        LEAF("istitle", "self, /", bytes_istitle, ""),                                             \
-        LEAF("isupper", "self, /", bytes_isupper, ""),                                             \
-        LEAF("join", "self, iterable_of_bytes: values, /", bytes_join, ""),                        \
-        LEAF("ljust", "self, width: int, fillchar=UNBOUND, /", bytes_ljust, ""),                      \
-        LEAF("lower", "self, /", bytes_lower, ""),                                                 \
-        LEAF("lstrip", "self, bytes=None, /", bytes_lstrip, ""),                                   \
-        LEAF("partition", "self, sep: bytes, /", bytes_partition, ""),                             \
-        LEAF("removeprefix", "self, prefix: bytes, /", bytes_removeprefix, ""),                    \
-        LEAF("removesuffix", "self, suffix: bytes, /", bytes_removesuffix, ""),                    \
-        LEAF("replace", "self, old: bytes, new: bytes, count: int=-1, /", bytes_replace, ""),      \
-        LEAF("rfind", "self, sub, start=None, end=None, /", bytes_rfind, ""),                      \
-        LEAF("rindex", "self, sub, start=None, end=None, /", bytes_rindex, ""),                    \
-        LEAF("rjust", "self, width: int, fillchar=UNBOUND, /", bytes_rjust, ""),                      \
-        LEAF("rpartition", "self, sep: bytes, /", bytes_rpartition, ""),                           \
-        LEAF("rsplit", "self, /, sep=None, maxsplit: int=-1", bytes_rsplit, ""),                   \
-        LEAF("rstrip", "self, bytes=None, /", bytes_rstrip, ""),                                   \
-        LEAF("split", "self, /, sep=None, maxsplit: int=-1", bytes_split, ""),                     \
-        LEAF("splitlines", "self, /, keepends: bool=False", bytes_splitlines, ""),                 \
-        LEAF("startswith", "self, prefix, start=None, end=None, /", bytes_startswith, ""),         \
-        LEAF("strip", "self, bytes=None, /", bytes_strip, ""),                                     \
-        LEAF("swapcase", "self, /", bytes_swapcase, ""),                                           \
-        LEAF("title", "self, /", bytes_title, ""),                                                 \
-        LEAF("translate", "self, table, /, delete=UNBOUND", bytes_translate, ""),                  \
-        LEAF("upper", "self, /", bytes_upper, ""),                                                 \
-        LEAF("zfill", "self, width: int, /", bytes_zfill, "")
+        LEAF("center", "self, width: int, fillchar=UNBOUND, /", bytes_center,                      \
+             "In the middle of a field of that width, filled with fillchar."),                     \
+        LEAF("count", "self, sub, start=None, end=None, /", bytes_count,                           \
+             "Number of occurrences of sub in B[start:end] that do not overlap."),                 \
+        LEAF("decode", "self, /, encoding: str='utf-8', errors: str='strict'", bytes_decode,       \
+             "The text that the bytes encode."),                                                   \
+        LEAF("endswith", "self, suffix, start=None, end=None, /", bytes_endswith,                  \
+             "True if B[start:end] ends with the suffix, or one of a tuple of them."),             \
+        LEAF("expandtabs", "self, /, tabsize: index=8", bytes_expandtabs,                          \
+             "A copy in which tabs are blanks up to the next multiple of tabsize."),               \
+        LEAF("find", "self, sub, start=None, end=None, /", bytes_find,                             \
+             "Lowest index in B[start:end] where sub begins, or -1."),                             \
+        LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: int=1", bytes_hex,                       \
+             "A str of hexadecimal numbers, sep between groups of bytes."),                        \
+        LEAF("index", "self, sub, start=None, end=None, /", bytes_index,                           \
+             "Like find(), but raises ValueError."),                                               \
+        LEAF("isalnum", "self, /", bytes_isalnum,                                                  \
+             "True if there are only letters and digits of ASCII."),                               \
+        LEAF("isalpha", "self, /", bytes_isalpha, "True if there are only letters of ASCII."),     \
+        LEAF("isascii", "self, /", bytes_isascii, "True if all bytes are below 128."),             \
+        LEAF("isdigit", "self, /", bytes_isdigit, "True if there are only digits."),               \
+        LEAF("islower", "self, /", bytes_islower, "True if the letters are lower case."),          \
+        LEAF("isspace", "self, /", bytes_isspace, "True if there is only white space."),           \
+        LEAF("istitle", "self, /", bytes_istitle, "True if each word begins with a capital."),     \
+        LEAF("isupper", "self, /", bytes_isupper, "True if the letters are upper case."),          \
+        LEAF("join", "self, iterable_of_bytes: values, /", bytes_join,                             \
+             "The bytes objects of the iterable with this one between them."),                     \
+        LEAF("ljust", "self, width: int, fillchar=UNBOUND, /", bytes_ljust,                        \
+             "At the left of a field of that width, filled with fillchar."),                       \
+        LEAF("lower", "self, /", bytes_lower, "A copy in lower case."),                            \
+        LEAF("lstrip", "self, bytes=None, /", bytes_lstrip,                                        \
+             "A copy without white space, or the bytes given, at the front."),                     \
+        LEAF("partition", "self, sep: bytes, /", bytes_partition,                                  \
+             "The part before the first sep, sep, and the part behind it."),                       \
+        LEAF("removeprefix", "self, prefix: bytes, /", bytes_removeprefix,                         \
+             "The bytes without the prefix, if they have it."),                                    \
+        LEAF("removesuffix", "self, suffix: bytes, /", bytes_removesuffix,                         \
+             "The bytes without the suffix, if they have it."),                                    \
+        LEAF("replace", "self, old: bytes, new: bytes, count: int=-1, /", bytes_replace,           \
+             "A copy with occurrences of old replaced by new: the first count, or all."),          \
+        LEAF("rfind", "self, sub, start=None, end=None, /", bytes_rfind,                           \
+             "Highest index in B[start:end] where sub begins, or -1."),                            \
+        LEAF("rindex", "self, sub, start=None, end=None, /", bytes_rindex,                         \
+             "Like rfind(), but raises ValueError."),                                              \
+        LEAF("rjust", "self, width: int, fillchar=UNBOUND, /", bytes_rjust,                        \
+             "At the right of a field of that width, filled with fillchar."),                      \
+        LEAF("rpartition", "self, sep: bytes, /", bytes_rpartition,                                \
+             "The part before the last sep, sep, and the part behind it."),                        \
+        LEAF("rsplit", "self, /, sep=None, maxsplit: int=-1", bytes_rsplit,                        \
+             "The parts between sep, at most maxsplit cuts, from the end."),                       \
+        LEAF("rstrip", "self, bytes=None, /", bytes_rstrip,                                        \
+             "A copy without white space, or the bytes given, at the end."),                       \
+        LEAF("split", "self, /, sep=None, maxsplit: int=-1", bytes_split,                          \
+             "The parts between sep, at most maxsplit cuts."),                                     \
+        LEAF("splitlines", "self, /, keepends: bool=False", bytes_splitlines,                      \
+             "The lines, without their ends unless keepends."),                                    \
+        LEAF("startswith", "self, prefix, start=None, end=None, /", bytes_startswith,              \
+             "True if B[start:end] starts with the prefix, or one of a tuple of them."),           \
+        LEAF("strip", "self, bytes=None, /", bytes_strip,                                          \
+             "A copy without white space, or the bytes given, at both ends."),                     \
+        LEAF("swapcase", "self, /", bytes_swapcase,                                                \
+             "A copy with upper and lower case exchanged."),                                       \
+        LEAF("title", "self, /", bytes_title, "A copy in which each word begins with a capital."), \
+        LEAF("translate", "self, table, /, delete=UNBOUND", bytes_translate,                       \
+             "A copy without the bytes in delete, the rest mapped by the table."),                 \
+        LEAF("upper", "self, /", bytes_upper, "A copy in upper case."),                            \
+        LEAF("zfill", "self, width: int, /", bytes_zfill,                                          \
+             "Zeros at the left, behind a sign, up to that width.")
 
 #endif

@@ -38,7 +38,8 @@ NX_INTERNAL Value pieces_finish(Pieces *p);          // the list; V_RAISED
 NX_INTERNAL Value pieces_finish_reversed(Pieces *p); // last piece first
 
 // owner.split(sep, max) and rsplit; sep is not empty; max < 0: no limit. A list, or V_RAISED.
-NX_INTERNAL Value ops_split(Vm *vm, Value owner, ByteSpan hay, ByteSpan sep, int64_t max, PieceFn make);
+NX_INTERNAL Value ops_split(Vm *vm, Value owner, ByteSpan hay, ByteSpan sep, int64_t max,
+                            PieceFn make);
 NX_INTERNAL Value ops_rsplit(Vm *vm, Value owner, ByteSpan hay, ByteSpan sep, int64_t max,
                              PieceFn make);
 
@@ -59,7 +60,8 @@ static inline void ops_repeat(void *out, uint64_t unit, uint64_t n) {
 }
 
 // True when hay[from..to) starts (ends) with sub; offsets in bytes, from may be above to.
-static inline bool ops_tail_match(ByteSpan hay, int64_t from, int64_t to, ByteSpan sub, bool at_end) {
+static inline bool ops_tail_match(ByteSpan hay, int64_t from, int64_t to, ByteSpan sub,
+                                  bool at_end) {
     if (to - from < (int64_t)sub.n) { return false; }
     return memcmp(hay.p + (at_end ? to - sub.n : from), sub.p, sub.n) == 0;
 }

@@ -12,30 +12,63 @@ typedef struct CodecName {
 
 // Spellings in normal form: lower case, anything but letters, digits and dots is one underscore.
 static const CodecName codec_aliases[] = {
-    {"utf_8", CODEC_UTF8}, {"utf8", CODEC_UTF8}, {"u8", CODEC_UTF8}, {"utf", CODEC_UTF8},
-    {"cp65001", CODEC_UTF8}, {"utf8_ucs2", CODEC_UTF8}, {"utf8_ucs4", CODEC_UTF8},
-    {"ascii", CODEC_ASCII}, {"us_ascii", CODEC_ASCII}, {"646", CODEC_ASCII}, {"us", CODEC_ASCII},
-    {"ansi_x3.4_1968", CODEC_ASCII}, {"ansi_x3_4_1968", CODEC_ASCII},
-    {"ansi_x3.4_1986", CODEC_ASCII}, {"cp367", CODEC_ASCII}, {"csascii", CODEC_ASCII},
-    {"ibm367", CODEC_ASCII}, {"iso646_us", CODEC_ASCII}, {"iso_646.irv_1991", CODEC_ASCII},
+    {"utf_8", CODEC_UTF8},
+    {"utf8", CODEC_UTF8},
+    {"u8", CODEC_UTF8},
+    {"utf", CODEC_UTF8},
+    {"cp65001", CODEC_UTF8},
+    {"utf8_ucs2", CODEC_UTF8},
+    {"utf8_ucs4", CODEC_UTF8},
+    {"ascii", CODEC_ASCII},
+    {"us_ascii", CODEC_ASCII},
+    {"646", CODEC_ASCII},
+    {"us", CODEC_ASCII},
+    {"ansi_x3.4_1968", CODEC_ASCII},
+    {"ansi_x3_4_1968", CODEC_ASCII},
+    {"ansi_x3.4_1986", CODEC_ASCII},
+    {"cp367", CODEC_ASCII},
+    {"csascii", CODEC_ASCII},
+    {"ibm367", CODEC_ASCII},
+    {"iso646_us", CODEC_ASCII},
+    {"iso_646.irv_1991", CODEC_ASCII},
     {"iso_ir_6", CODEC_ASCII},
-    {"latin_1", CODEC_LATIN1}, {"latin1", CODEC_LATIN1}, {"iso_8859_1", CODEC_LATIN1},
-    {"iso8859_1", CODEC_LATIN1}, {"iso8859", CODEC_LATIN1}, {"8859", CODEC_LATIN1},
-    {"cp819", CODEC_LATIN1}, {"l1", CODEC_LATIN1}, {"latin", CODEC_LATIN1},
-    {"csisolatin1", CODEC_LATIN1}, {"ibm819", CODEC_LATIN1}, {"iso_ir_100", CODEC_LATIN1},
+    {"latin_1", CODEC_LATIN1},
+    {"latin1", CODEC_LATIN1},
+    {"iso_8859_1", CODEC_LATIN1},
+    {"iso8859_1", CODEC_LATIN1},
+    {"iso8859", CODEC_LATIN1},
+    {"8859", CODEC_LATIN1},
+    {"cp819", CODEC_LATIN1},
+    {"l1", CODEC_LATIN1},
+    {"latin", CODEC_LATIN1},
+    {"csisolatin1", CODEC_LATIN1},
+    {"ibm819", CODEC_LATIN1},
+    {"iso_ir_100", CODEC_LATIN1},
     {"iso_8859_1_1987", CODEC_LATIN1},
     {"utf_8_sig", CODEC_UTF8_SIG},
-    {"utf_16", CODEC_UTF16}, {"utf16", CODEC_UTF16}, {"u16", CODEC_UTF16},
-    {"utf_16_le", CODEC_UTF16_LE}, {"utf_16le", CODEC_UTF16_LE},
+    {"utf_16", CODEC_UTF16},
+    {"utf16", CODEC_UTF16},
+    {"u16", CODEC_UTF16},
+    {"utf_16_le", CODEC_UTF16_LE},
+    {"utf_16le", CODEC_UTF16_LE},
     {"unicodelittleunmarked", CODEC_UTF16_LE},
-    {"utf_16_be", CODEC_UTF16_BE}, {"utf_16be", CODEC_UTF16_BE},
+    {"utf_16_be", CODEC_UTF16_BE},
+    {"utf_16be", CODEC_UTF16_BE},
     {"unicodebigunmarked", CODEC_UTF16_BE},
-    {"utf_32", CODEC_UTF32}, {"utf32", CODEC_UTF32}, {"u32", CODEC_UTF32},
-    {"utf_32_le", CODEC_UTF32_LE}, {"utf_32le", CODEC_UTF32_LE},
-    {"utf_32_be", CODEC_UTF32_BE}, {"utf_32be", CODEC_UTF32_BE},
-    {"cp1252", CODEC_CP1252}, {"1252", CODEC_CP1252}, {"windows_1252", CODEC_CP1252},
-    {"iso8859_15", CODEC_ISO8859_15}, {"iso_8859_15", CODEC_ISO8859_15},
-    {"l9", CODEC_ISO8859_15}, {"latin9", CODEC_ISO8859_15},
+    {"utf_32", CODEC_UTF32},
+    {"utf32", CODEC_UTF32},
+    {"u32", CODEC_UTF32},
+    {"utf_32_le", CODEC_UTF32_LE},
+    {"utf_32le", CODEC_UTF32_LE},
+    {"utf_32_be", CODEC_UTF32_BE},
+    {"utf_32be", CODEC_UTF32_BE},
+    {"cp1252", CODEC_CP1252},
+    {"1252", CODEC_CP1252},
+    {"windows_1252", CODEC_CP1252},
+    {"iso8859_15", CODEC_ISO8859_15},
+    {"iso_8859_15", CODEC_ISO8859_15},
+    {"l9", CODEC_ISO8859_15},
+    {"latin9", CODEC_ISO8859_15},
     {"unicode_escape", CODEC_UNICODE_ESCAPE},
     {"raw_unicode_escape", CODEC_RAW_UNICODE_ESCAPE},
 };
@@ -78,8 +111,13 @@ bool codec_find(Vm *vm, Value name, CodecId *id) {
 
 const char *codec_name(CodecId id) {
     static const char *const names[CODEC_COUNT] = {
-        "utf-8", "ascii", "latin-1", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32",
-        "utf-32-le", "utf-32-be", "charmap", "charmap", "unicodeescape", "rawunicodeescape",
+        "utf-8",         "ascii",
+        "latin-1",       "utf-8",
+        "utf-16",        "utf-16-le",
+        "utf-16-be",     "utf-32",
+        "utf-32-le",     "utf-32-be",
+        "charmap",       "charmap",
+        "unicodeescape", "rawunicodeescape",
     };
     return names[id];
 }
@@ -182,8 +220,8 @@ static bool decode_run(Decoder *d) {
 Value codec_decode_part(Vm *vm, ByteSpan bytes, CodecId id, Value errors, bool final,
                         uint32_t *used) {
     if (!native_charge(vm, bytes.n / 32)) { return V_RAISED; }
-    Decoder d = {vm, bytes, 0, final, id, codec_name(id), errors, codec_errors(vm, errors),
-                 str_builder(vm)};
+    Decoder d = {
+        vm, bytes, 0, final, id, codec_name(id), errors, codec_errors(vm, errors), str_builder(vm)};
     TRY(sb_reserve(&d.out, bytes.n) && decode_run(&d));
     *used = d.at + (bytes.n - d.in.n);
     return sb_finish(&d.out);
@@ -194,9 +232,9 @@ Value codec_decode(Vm *vm, ByteSpan bytes, Value encoding, Value errors) {
     if (bytes.n == 0) { return str_new(vm, "", 0); } // not even the names are looked at
     if (is_ref(encoding) && !codec_find(vm, encoding, &id)) { return V_RAISED; }
     Utf8Fault fault;
-    if ((id == CODEC_ASCII || id == CODEC_LATIN1) ? utf8_is_ascii(bytes.p, bytes.n)
-                                                  : id == CODEC_UTF8 &&
-                                                        utf8_check(bytes.p, bytes.n, &fault)) {
+    if ((id == CODEC_ASCII || id == CODEC_LATIN1)
+            ? utf8_is_ascii(bytes.p, bytes.n)
+            : id == CODEC_UTF8 && utf8_check(bytes.p, bytes.n, &fault)) {
         return str_new(vm, (const char *)bytes.p, bytes.n);
     }
     uint32_t used;
@@ -272,8 +310,16 @@ Value codec_encode(Vm *vm, Value str, Value encoding, Value errors) {
         return bytes_new(vm, s->data, s->h.n);
     }
     if (!native_charge(vm, s->h.n / 32)) { return V_RAISED; }
-    Encoder e = {vm, str,  s, id, codec_name(id), errors, codec_errors(vm, errors),
-                 1,  false, str_builder(vm)};
+    Encoder e = {vm,
+                 str,
+                 s,
+                 id,
+                 codec_name(id),
+                 errors,
+                 codec_errors(vm, errors),
+                 1,
+                 false,
+                 str_builder(vm)};
     TRY(sb_reserve(&e.out, s->h.n) && encode_run(&e));
     return sb_finish_bytes(&e.out);
 }

@@ -171,7 +171,8 @@ bool codec_encode_fault(Encoder *e, uint32_t from, uint32_t to, const char *reas
     bool surrogates = e->handler == CODEC_SURROGATEESCAPE || e->handler == CODEC_SURROGATEPASS;
     for (uint32_t at = from, size; at < to; at += size) {
         uint32_t cp = utf8_decode(e->s->data + at, &size);
-        if (!(surrogates ? encode_surrogate(e, from, at, to, cp, reason) : encode_replacement(e, cp))) {
+        if (!(surrogates ? encode_surrogate(e, from, at, to, cp, reason)
+                         : encode_replacement(e, cp))) {
             return false;
         }
     }

@@ -1,5 +1,6 @@
-// format_text.c: texts with verbs, for messages. A value whose repr would need guest code appears
-// as "<X object>", and so does one whose text cannot be made (an int of too many digits).
+// format_text.c: texts with verbs, for messages; see rt/format_text.h. A value whose repr would
+// need guest code appears as "<X object>", and so does one whose text cannot be made (an int of too
+// many digits).
 #include "rt/format_text.h"
 
 #include "object/str.h"

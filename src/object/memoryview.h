@@ -6,10 +6,10 @@
 #include "object/bytes.h"
 
 typedef struct MemoryView {
-    Obj h;         // small = MEMORYVIEW_* flags
-    Value obj;     // Bytes or ByteArray; V_NONE once released
-    Value format;  // Str
-    Value shape;   // Tuple of the dimensions, or V_NONE for one (then `len`)
+    Obj h;          // small = MEMORYVIEW_* flags
+    Value obj;      // Bytes or ByteArray; V_NONE once released
+    Value format;   // Str
+    Value shape;    // Tuple of the dimensions, or V_NONE for one (then `len`)
     int64_t offset; // of the first item's byte
     int64_t stride; // bytes from item to item (of the last dimension)
     uint32_t len;   // items in all

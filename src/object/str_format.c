@@ -411,7 +411,7 @@ static bool format_restore(Formatter *m) {
     return true;
 }
 
-static Value format_steps(Vm *vm, Frame *f, Value args, Value mapping, int scratch) {
+static Value format_enter(Vm *vm, Frame *f, Value args, Value mapping, int scratch) {
     const Str *s = as_str(vm, f->slot[0]);
     Formatter m = {vm, f, s, args, mapping, scratch, 0, -2, {{0}, {0}}};
     m.levels[0] = (FormatLevel){0, s->h.n, 0, V_NONE, str_builder(vm)};
@@ -426,10 +426,10 @@ static Value format_steps(Vm *vm, Frame *f, Value args, Value mapping, int scrat
 
 Value str_format_steps(Vm *vm, Frame *f) {
     enum { FORMAT_SELF, FORMAT_ARGS, FORMAT_KWARGS, FORMAT_SLOTS };
-    return format_steps(vm, f, f->slot[FORMAT_ARGS], f->slot[FORMAT_KWARGS], FORMAT_SLOTS);
+    return format_enter(vm, f, f->slot[FORMAT_ARGS], f->slot[FORMAT_KWARGS], FORMAT_SLOTS);
 }
 
 Value str_format_map_steps(Vm *vm, Frame *f) {
     enum { FORMAT_SELF, FORMAT_MAPPING, FORMAT_SLOTS };
-    return format_steps(vm, f, V_NONE, f->slot[FORMAT_MAPPING], FORMAT_SLOTS);
+    return format_enter(vm, f, V_NONE, f->slot[FORMAT_MAPPING], FORMAT_SLOTS);
 }

@@ -25,19 +25,18 @@ NX_INTERNAL uint32_t str_space_before(const Str *s, uint32_t end);
 NX_INTERNAL Value str_percent_leaf(Vm *vm, Value a, Value b);
 NX_INTERNAL Value str_percent_steps(Vm *vm, Frame *f);
 
-// Natives, by file; the rows are in str_methods.c.
-#define STR_NATIVES(X)                                                                             \
-    X(count) X(endswith) X(find) X(index) X(removeprefix) X(removesuffix) X(replace) X(rfind)      \
-    X(rindex) X(startswith) /* str_search.c */                                                     \
-    X(join) X(partition) X(rpartition) X(rsplit) X(split) X(splitlines) /* str_split.c */          \
-    X(capitalize) X(casefold) X(lower) X(swapcase) X(title) X(upper) /* str_case.c */              \
-    X(isalnum) X(isalpha) X(isascii) X(isdecimal) X(isdigit) X(isidentifier) X(islower)            \
-    X(isnumeric) X(isprintable) X(isspace) X(istitle) X(isupper) /* str_kind.c */
-#define X(name) NX_INTERNAL Value str_##name(Vm *vm, Value *a);
-STR_NATIVES(X)
-#undef X
-
-NX_INTERNAL Value str_maketrans(Vm *vm, Value *a);
+// Natives, by file: str_search.c, str_split.c, str_case.c, str_kind.c, str_translate.c. The rows
+// are in str_methods.c.
+typedef Value StrNative(Vm *vm, Value *a);
+NX_INTERNAL StrNative str_count, str_endswith, str_find, str_index, str_removeprefix,
+    str_removesuffix, str_replace, str_rfind, str_rindex, str_startswith;
+NX_INTERNAL StrNative str_join, str_partition, str_rpartition, str_rsplit, str_split,
+    str_splitlines;
+NX_INTERNAL StrNative str_capitalize, str_casefold, str_lower, str_swapcase, str_title, str_upper;
+NX_INTERNAL StrNative str_isalnum, str_isalpha, str_isascii, str_isdecimal, str_isdigit,
+    str_isidentifier, str_islower, str_isnumeric, str_isprintable, str_isspace, str_istitle,
+    str_isupper;
+NX_INTERNAL StrNative str_maketrans;
 
 // Steps natives and the slots of scratch they want.
 enum { PERCENT_SCRATCH = 8, FORMAT_SCRATCH = 12, TRANSLATE_SCRATCH = 3 };
