@@ -1,38 +1,74 @@
-# The list of verbs: `make help`. Plain make: the library and the program in build/.
+# The list of verbs: `make help`. Plain `make`: the library and the program, in build/.
 CC = gcc
 AR = ar
-CFLAGS_COMMON = -std=gnu11 -Isrc -Iinclude -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
-	-Wmissing-prototypes -Wundef -ffp-contract=off -fno-strict-aliasing
+WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wundef
+BASE_FLAGS = -std=gnu11 -Isrc -Iinclude -ffp-contract=off -fno-strict-aliasing -fvisibility=hidden -fPIC
 CFLAGS = -O2 -g
 MODE_FLAGS =
+LDFLAGS =
 BUILD = build
 
 CORE_SRC := $(sort $(wildcard src/*/*.c src/lib/re/*.c))
 CORE_OBJ := $(CORE_SRC:%.c=$(BUILD)/%.o)
-CLI_SRC := $(sort $(wildcard apps/cli/*.c providers/*.c))
-CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
+LIB_OBJ := $(BUILD)/providers/pages_posix.o $(BUILD)/image.o
+CLI_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard apps/cli/*.c)))
+COMPILE = $(CC) $(BASE_FLAGS) $(WARNINGS) $(CFLAGS) $(MODE_FLAGS) -MMD -MP -c
 
-all: $(BUILD)/natrix
+# Modules of src/lib/py in the image, those that others import first.
+FROZEN := $(shell cat src/lib/py/frozen.txt 2>/dev/null)
+FROZEN_SRC := $(shell find src/lib/py -name '*.py' 2>/dev/null) src/lib/py/frozen.txt
+
+all: $(BUILD)/natrix $(BUILD)/libnatrix.a $(BUILD)/libnatrix.so
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(dir $@)
-	$(CC) $(CFLAGS_COMMON) $(CFLAGS) $(MODE_FLAGS) -MMD -MP -c $< -o $@
+	@echo "  CC $<"
+	@$(COMPILE) $< -o $@
 
+# The loop: keep each handler's dispatch to itself.
 $(BUILD)/src/vm/run.o: CFLAGS += -fno-gcse -fno-crossjumping
 
 $(BUILD)/libnatrix_core.a: $(CORE_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@echo "  AR $@"
+	@$(AR) rcs $@ $^
 
-$(BUILD)/natrix: $(CLI_OBJ) $(BUILD)/libnatrix_core.a
-	$(CC) $(CFLAGS) $(MODE_FLAGS) -o $@ $^ -lm
+$(BUILD)/mkimage: $(BUILD)/tools/image/mkimage.o $(BUILD)/tools/image/no_image.o \
+		$(BUILD)/providers/pages_posix.o $(BUILD)/libnatrix_core.a
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS) $(MODE_FLAGS) $(LDFLAGS) -o $@ $^ -lm
 
+# The boot image is the same whichever build made it.
+$(BUILD)/natrix.image: $(BUILD)/mkimage $(FROZEN_SRC)
+	@echo "  IMAGE $@"
+	@$(BUILD)/mkimage $@.tmp src/lib/py $(FROZEN) && mv $@.tmp $@
+
+$(BUILD)/image.o: $(BUILD)/natrix.image
+	@printf '.section .rodata\n.balign 4096\n.globl nx_builtin_image\n.hidden nx_builtin_image\nnx_builtin_image:\n.incbin "$<"\n1:\n.balign 8\n.globl nx_builtin_image_size\n.hidden nx_builtin_image_size\nnx_builtin_image_size:\n.quad 1b - nx_builtin_image\n.section .note.GNU-stack,"",%%progbits\n' > $(BUILD)/image.S
+	@$(CC) -c $(BUILD)/image.S -o $@
+
+$(BUILD)/libnatrix.a: $(CORE_OBJ) $(LIB_OBJ)
+	@rm -f $@
+	@echo "  AR $@"
+	@$(AR) rcs $@ $^
+
+$(BUILD)/libnatrix.so: $(CORE_OBJ) $(LIB_OBJ)
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS) $(MODE_FLAGS) $(LDFLAGS) -shared -o $@ $^ -lm
+
+$(BUILD)/natrix: $(CLI_OBJ) $(BUILD)/libnatrix.a
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS) $(MODE_FLAGS) $(LDFLAGS) -o $@ $^ -lm
+
+# AddressSanitizer, UndefinedBehaviorSanitizer and our own assertions; takes --mode.
 debug:
 	@$(MAKE) --no-print-directory BUILD=build-debug CFLAGS="-O1 -g" \
-		MODE_FLAGS="-DNX_DEBUG -fsanitize=address,undefined -fno-sanitize-recover=undefined" all
+		MODE_FLAGS="-DNX_DEBUG -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
+		build-debug/natrix
 
 clean:
 	rm -rf build build-*
 
 -include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d)
 .PHONY: all debug clean
+.SECONDARY:

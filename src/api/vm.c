@@ -46,12 +46,20 @@ static bool host_entropy(void *ctx, void *out, size_t n) {
     return v->options.host.entropy && v->options.host.entropy(v->options.host.ctx, out, n);
 }
 
+static void host_sleep(void *ctx, int64_t ns) {
+    nx_vm *v = ctx;
+    uint64_t before = v->host.deadline_ms ? v->host.now_ms(v) : 0;
+    v->options.host.sleep(v->options.host.ctx, ns);
+    if (v->host.deadline_ms) { v->host.deadline_ms += v->host.now_ms(v) - before; }
+}
+
 static void vm_set_host(nx_vm *v) {
     v->host.ctx = v;
     v->host.write = host_write;
     v->host.now_ms = v->options.host.now_ms ? host_now : NULL;
     v->host.clock = host_clock;
     v->host.entropy = host_entropy;
+    v->host.sleep = v->options.host.sleep ? host_sleep : NULL;
     v->host.cancel = &v->cancel;
     v->host.pause_after = -1;
     v->host.api = v;

@@ -2,14 +2,35 @@
 #include "object/descr.h"
 #include "object/exc.h"
 #include "object/list.h"
+#include "object/set.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
+
+// The names of a set of abstract methods, quoted and sorted, into the builder; how many there are.
+static uint32_t abstract_names(Vm *vm, Value set, StrBuilder *out) {
+    Value names[32], key;
+    uint32_t n = 0, pos = 0;
+    int64_t hash;
+    if (!is_tagged(vm, set, T_SET) && !is_tagged(vm, set, T_FROZENSET)) { return 0; }
+    while (n < COUNT_OF(names) && set_next(vm, ref_ptr(vm, set), &pos, &key, &hash)) {
+        if (!isinstance_str(vm, key)) { continue; }
+        uint32_t i = n++;
+        for (; i > 0 && str_compare(as_str(vm, key), as_str(vm, names[i - 1])) < 0; i--) {
+            names[i] = names[i - 1];
+        }
+        names[i] = key;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if ((i && !sb_put_cstr(out, ", ")) || !sb_put_repr(out, names[i], false)) { break; }
+    }
+    return n;
+}
 
 Value raise_abstract(Vm *vm, Value cls) {
     Value names = type_lookup(vm, cls, vm_name(vm, N___abstractmethods__));
     StrBuilder b = str_builder(vm);
     uint32_t n = 0;
-    if (is_ref(names)) { n = set_sorted_names(vm, names, &b); }
+    if (is_ref(names)) { n = abstract_names(vm, names, &b); }
     Value list = sb_finish(&b);
     TRY_VALUE(list);
     return raise_error(vm, EXC_TypeError,

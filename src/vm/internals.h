@@ -110,7 +110,6 @@ NX_INTERNAL Value object_delattr_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value type_module(Vm *vm, Value cls); // __module__, V_NONE when there is none
 NX_INTERNAL Value type_winner(Vm *vm, Value meta, const Tuple *bases);
 NX_INTERNAL Value raise_abstract(Vm *vm, Value cls);
-NX_INTERNAL uint32_t set_sorted_names(Vm *vm, Value set, StrBuilder *out); // "'a', 'b'"; the count
 NX_INTERNAL Value running_module_name(Vm *vm); // __name__ of the running frame's globals
 NX_INTERNAL Value shape_for_dict(Vm *vm, Value cls, uint32_t inline_cap);
 NX_INTERNAL Value object_default_repr(Vm *vm, Value v);

@@ -84,7 +84,6 @@ NX_INTERNAL void op_exc_info(Vm *vm, Value exc, Value *out); // type, value, tra
 NX_INTERNAL Value op_exc_match(Vm *vm, Value exc, Value classes, uint64_t ret);
 NX_INTERNAL Value op_load_special(Vm *vm, Value v, Value name, Value *func, Value *self_out);
 NX_INTERNAL Value op_match_kind(Vm *vm, Value v, uint32_t kind);
-NX_INTERNAL Value set_new(Vm *vm);
 
 // ---- generators (vm/gen.c) ----
 // A frame that yields: the value goes to whoever resumed it. V_STOP: that was the host.

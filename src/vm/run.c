@@ -15,6 +15,7 @@
 #include "object/float.h"
 #include "object/int.h"
 #include "object/list.h"
+#include "object/set.h"
 #include "object/slice.h"
 #include "vm/ops.h"
 
@@ -961,7 +962,7 @@ branch : {
     NEXT();
     CASE(BUILD_LIST) : SLOW(OPERAND_A, list_from(vm, &r[OPERAND_B], OPERAND_C));
     NEXT();
-    CASE(BUILD_SET) : SLOW(OPERAND_A, set_new(vm));
+    CASE(BUILD_SET) : SLOW(OPERAND_A, set_new(vm, T_SET));
     NEXT();
     CASE(BUILD_MAP) : SLOW(OPERAND_A, dict_new(vm, OPERAND_B));
     NEXT();

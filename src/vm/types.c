@@ -30,7 +30,10 @@ const TypeDef *type_def(uint32_t tag) { return tag < T_COUNT ? type_defs[tag] : 
 
 // Every module in C: one line each.
 #define NX_C_MODULES(X)                                                                            \
-    X(math_module)
+    X(sys_module)                                                                                  \
+    X(math_module)                                                                                 \
+    X(json_module)                                                                                 \
+    X(time_module)
 
 #define X(m) extern const ModuleDef m;
 NX_C_MODULES(X)

@@ -25,6 +25,7 @@ typedef struct VmHost {
     uint64_t deadline_ms;  // against now_ms; 0: none
     int64_t pause_after;   // steps until the next pause; -1: never
     bool (*entropy)(void *ctx, void *out, size_t n);
+    void (*sleep)(void *ctx, int64_t ns);
     bool (*clock)(void *ctx, int which, int64_t *ns); // 0 wall, 1 steady
     struct nx_vm *api;
 } VmHost;

@@ -1,0 +1,137 @@
+// sys.c: the functions of the sys module. Its plain values (version, limits, struct sequences) are
+// set by the frozen module _boot, which runs while the image is made.
+#include "object/exc.h"
+#include "object/list.h"
+#include "object/module.h"
+#include "vm/internals.h"
+#include "vm/io.h"
+#include "vm/ops.h"
+
+static Value sys_exit(Vm *vm, Value *a) {
+    Value args = tuple_from(vm, &a[0], a[0] == V_UNBOUND ? 0 : 1);
+    TRY_VALUE(args);
+    if (is_tagged(vm, a[0], T_TUPLE)) { args = a[0]; }
+    Value exc = exc_new(vm, exc_class(vm, EXC_SystemExit), args);
+    return exc == V_RAISED ? exc : raise_value(vm, exc);
+}
+
+static Value sys_exception(Vm *vm, Value *a) {
+    (void)a;
+    return vm->head->handled;
+}
+
+static Value sys_exc_info(Vm *vm, Value *a) {
+    Value exc = vm->head->handled;
+    (void)a;
+    Value parts[3] = {V_NONE, V_NONE, V_NONE};
+    if (is_exception(vm, exc)) {
+        parts[0] = class_of(vm, exc);
+        parts[1] = exc;
+        parts[2] = ((Exception *)ref_ptr(vm, exc))->traceback;
+    }
+    return tuple_from(vm, parts, 3);
+}
+
+static Value sys_getrecursionlimit(Vm *vm, Value *a) {
+    (void)a;
+    return int_value((int64_t)vm->head->depth_limit);
+}
+
+static Value sys_setrecursionlimit(Vm *vm, Value *a) {
+    int64_t n = int_of(a[0]);
+    if (n < 1) {
+        return raise_error(vm, EXC_ValueError, "recursion limit must be greater or equal than 1");
+    }
+    if ((uint64_t)n <= vm->head->depth) {
+        return raise_error(vm, EXC_RecursionError,
+                           "cannot set the recursion limit to %l at the recursion depth %u: the "
+                           "limit is too low",
+                           n, (uint32_t)vm->head->depth);
+    }
+    vm->head->depth_limit = (uint64_t)n;
+    return V_NONE;
+}
+
+static Value sys_intern(Vm *vm, Value *a) {
+    if (is_str(vm, a[0])) { return intern_str(vm, a[0]); }
+    return raise_error(vm, EXC_TypeError, "can't intern %T", a[0]);
+}
+
+static Value sys_getsizeof(Vm *vm, Value *a) {
+    return int_value(is_ref(a[0]) ? heap_charge_of(obj_size(as_obj(vm, a[0]))) : 16);
+}
+
+static Value sys_getrefcount(Vm *vm, Value *a) {
+    (void)vm, (void)a;
+    return int_value(2);
+}
+
+static Value sys_get_int_max_str_digits(Vm *vm, Value *a) {
+    (void)a;
+    return int_value((int64_t)vm->head->max_str_digits);
+}
+
+static Value sys_set_int_max_str_digits(Vm *vm, Value *a) {
+    int64_t n = int_of(a[0]);
+    if (n != 0 && n < 640) {
+        return raise_error(vm, EXC_ValueError,
+                           "maxdigits must be 0 or larger than 640");
+    }
+    vm->head->max_str_digits = (uint64_t)n;
+    return V_NONE;
+}
+
+// __name__ of the caller's module, `depth` frames further down.
+static Value sys_getframemodulename(Vm *vm, Value *a) {
+    int64_t depth = int_of(a[0]);
+    for (Value v = vm->head->frame; is_ref(v); v = as_frame(vm, v)->prev) {
+        const Frame *f = as_frame(vm, v);
+        if (frame_is_native(vm, f) || depth-- > 0) { continue; }
+        Value name = dict_get_str(vm, as_dict(vm, f->globals), vm_name(vm, N___name__));
+        return name == V_UNBOUND ? V_NONE : name;
+    }
+    return V_NONE;
+}
+
+static Value sys_getdefaultencoding(Vm *vm, Value *a) {
+    (void)a;
+    return str_new_cstr(vm, "utf-8");
+}
+
+static Value sys_displayhook(Vm *vm, Frame *f) {
+    if (f->slot[0] == V_NONE) { return V_NONE; }
+    if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_REPR), f->slot[0]); }
+    const Str *s = as_str(vm, f->result);
+    TRY(vm_write_text(vm, 1, s->data, s->h.n) && vm_write(vm, 1, "\n", 1));
+    TRY(dict_set_str(vm, as_dict(vm, vm->head->builtins), vm_name(vm, N_underscore), f->slot[0]));
+    return V_NONE;
+}
+
+static Value sys_is_finalizing(Vm *vm, Value *a) {
+    (void)vm, (void)a;
+    return V_FALSE;
+}
+
+static const NativeDef sys_functions[] = {
+    STEPS("displayhook", "object, /", sys_displayhook, 0, NULL,
+          "Print an object to sys.stdout and also save it in builtins._"),
+    LEAF("exc_info", "", sys_exc_info, "Return current exception information."),
+    LEAF("exception", "", sys_exception, "Return the current exception."),
+    LEAF("exit", "status=UNBOUND, /", sys_exit, "Exit the interpreter by raising SystemExit."),
+    LEAF("get_int_max_str_digits", "", sys_get_int_max_str_digits, NULL),
+    LEAF("_getframemodulename", "depth: int=0", sys_getframemodulename,
+         "Return the name of the module for a calling frame."),
+    LEAF("getdefaultencoding", "", sys_getdefaultencoding, NULL),
+    LEAF("getfilesystemencoding", "", sys_getdefaultencoding, NULL),
+    LEAF("getrecursionlimit", "", sys_getrecursionlimit, NULL),
+    LEAF("getrefcount", "object, /", sys_getrefcount, NULL),
+    LEAF("getsizeof", "object, default=UNBOUND", sys_getsizeof, NULL),
+    LEAF("intern", "string, /", sys_intern, NULL),
+    LEAF("is_finalizing", "", sys_is_finalizing, NULL),
+    LEAF("set_int_max_str_digits", "maxdigits: int", sys_set_int_max_str_digits, NULL),
+    LEAF("setrecursionlimit", "limit: int, /", sys_setrecursionlimit, NULL),
+    NATIVE_END,
+};
+
+const ModuleDef sys_module = {"sys", "Values and functions of the running interpreter.",
+                              sys_functions, NULL};
