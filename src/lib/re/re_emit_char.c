@@ -6,30 +6,33 @@
 #include "base/utf8.h"
 #include "lib/re/re_parse.h"
 
+// Room for n more words in front of the code.
+static bool re_code_reserve(ReEmit *e, uint32_t n) {
+    if (n <= e->cap - e->used) { return true; }
+    uint32_t cap = max_u32(64, e->cap * 2);
+    while (cap - e->used < n) { cap *= 2; }
+    uint32_t *code = cap <= 1u << 28 ? ARENA_ARRAY(e->arena, uint32_t, cap) : NULL;
+    if (!code) { return re_fail_memory(e->error); }
+    if (e->used) {
+        memcpy(code + cap - e->used, e->code + e->cap - e->used, e->used * sizeof *code);
+    }
+    e->code = code;
+    e->cap = cap;
+    return true;
+}
+
 uint32_t *re_put(ReEmit *e, ReOp op, uint32_t arg, uint32_t n) {
+    e->work += n;
+    if (e->work_limit && e->work > e->work_limit) {
+        re_fail_work(e->error);
+        return NULL;
+    }
+    if (!re_code_reserve(e, n + 1)) { return NULL; }
     // So that no stretch of code goes without a charge for long.
     if (++e->since_charge > 64) {
         e->since_charge = 0;
-        if (!re_put(e, RE_OP_CHARGE, 8, 1)) { return NULL; }
-    }
-    e->work += n;
-    if (e->work_limit && e->work > e->work_limit) {
-        *e->error = (ReError){.kind = RE_ERR_WORK, .pos = RE_NO_POS, .msg = ""};
-        return NULL;
-    }
-    if (n > e->cap - e->used) {
-        uint32_t cap = max_u32(64, e->cap * 2);
-        while (cap - e->used < n) { cap *= 2; }
-        uint32_t *code = cap <= 1u << 28 ? ARENA_ARRAY(e->arena, uint32_t, cap) : NULL;
-        if (!code) {
-            re_fail_memory(e->error);
-            return NULL;
-        }
-        if (e->used) {
-            memcpy(code + cap - e->used, e->code + e->cap - e->used, e->used * sizeof *code);
-        }
-        e->code = code;
-        e->cap = cap;
+        e->used++;
+        re_at_label(e, e->used)[0] = (uint32_t)RE_OP_CHARGE | 8u << 8;
     }
     e->used += n;
     uint32_t *at = re_at_label(e, e->used);

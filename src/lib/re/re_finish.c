@@ -142,6 +142,8 @@ bool re_finish(ReEmit *e, ReCompiled *out) {
     if (!re_plane(e, first, &unused)) { return false; }
     uint32_t pool = RE_H_SIZE + re_n_tables(e) * RE_TABLE_WORDS, code = pool + e->pool_words;
     uint32_t total = code + e->used;
+    e->work += total;
+    if (e->work_limit && e->work > e->work_limit) { return re_fail_work(e->error); }
     bool fits = total < 1u << 28 && e->tree->n_groups < 1u << 24;
     uint32_t *w = fits ? ARENA_ARRAY(e->arena, uint32_t, total) : NULL;
     if (!w) { return re_fail_memory(e->error); }
@@ -162,7 +164,6 @@ bool re_finish(ReEmit *e, ReCompiled *out) {
     re_relocate(w, pool);
     re_mark_lead(e, w);
     if (!re_choose_search(e, w)) { return false; }
-    e->work += total;
     out->words = w;
     out->n_words = total;
     return true;

@@ -21,7 +21,7 @@ typedef struct ReMessage {
 } ReMessage;
 
 static void re_message_add(ReMessage *m, const void *s, uint32_t n) {
-    if (m->failed) { return; }
+    if (m->failed || n == 0) { return; }
     if (n > m->cap - m->len) {
         uint32_t cap = max_u32(64, (m->len + n) * 2);
         char *text = arena_alloc(m->arena, cap);
@@ -117,6 +117,11 @@ static void re_message_format(ReMessage *m, const ReLex *lx, const char *format,
 
 bool re_fail_memory(ReError *error) {
     *error = (ReError){.kind = RE_ERR_MEMORY, .pos = RE_NO_POS, .msg = ""};
+    return false;
+}
+
+bool re_fail_work(ReError *error) {
+    *error = (ReError){.kind = RE_ERR_WORK, .pos = RE_NO_POS, .msg = ""};
     return false;
 }
 

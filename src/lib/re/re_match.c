@@ -396,8 +396,8 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
             if (min) {
                 uint32_t want = min;
                 q = lo = re_scan_count(w, cls, p, end, &want);
-                if (want) { goto fail; }
                 fuel -= (q - p) >> 3;
+                if (want) { goto fail; }
             }
             if (left != RE_MAXREPEAT) { left -= min; }
         }
@@ -576,7 +576,7 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
 
         case RE_OP_LOOK:
             q = re_step_back(w, s, p, ip[2]);
-            fuel -= ip[2] >> 3;
+            fuel -= (p - (q ? q : s)) >> 3;
             if (!q) { goto fail; }
             regs[ip[1]] = (uint32_t)(top - st);
             regs[ip[1] + 1] = RE_OFFSET(p);
@@ -593,7 +593,7 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
         case RE_OP_NOT_LOOK:
             RE_NEED_SPACE();
             q = re_step_back(w, s, p, ip[2]);
-            fuel -= ip[2] >> 3;
+            fuel -= (p - (q ? q : s)) >> 3;
             if (!q) {
                 ip = w + ip[3];
                 continue;
@@ -738,6 +738,7 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
         if (w[RE_H_GROUPS]) {
             memset(marks, 0xFF, 2 * w[RE_H_GROUPS] * sizeof *marks);
             marks[re_state_index_slot(st)] = 0;
+            fuel -= w[RE_H_GROUPS] >> 4;
         }
     }
     }

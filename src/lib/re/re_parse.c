@@ -252,8 +252,7 @@ static bool re_end_sequence(ReParser *p, bool *finished) {
 static bool re_parse_all(ReParser *p) {
     for (bool finished = false; !finished;) {
         if (p->src->work_limit && p->lx.work > p->src->work_limit) {
-            *p->lx.error = (ReError){.kind = RE_ERR_WORK, .pos = RE_NO_POS, .msg = ""};
-            return false;
+            return re_fail_work(p->lx.error);
         }
         bool ended = p->lx.n == 0 || re_lex_is(&p->lx, '|') || re_lex_is(&p->lx, ')');
         if (!(ended ? re_end_sequence(p, &finished) : re_parse_token(p))) { return false; }

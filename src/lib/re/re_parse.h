@@ -67,6 +67,7 @@ NX_INTERNAL bool re_lex_number(ReLex *lx, const ReSlice *digits, uint32_t *value
 NX_INTERNAL bool re_fail(ReLex *lx, uint32_t offset, const char *format, ...);
 NX_INTERNAL bool re_fail_at(ReLex *lx, ReErrorKind kind, uint32_t pos, const char *format, ...);
 NX_INTERNAL bool re_fail_memory(ReError *error);
+NX_INTERNAL bool re_fail_work(ReError *error);
 
 // The source between two byte offsets.
 static inline ReSlice re_lex_slice(const ReLex *lx, uint32_t from, uint32_t to) {

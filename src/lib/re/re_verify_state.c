@@ -38,7 +38,8 @@ static bool re_good_header(const ReStateCheck *c, uint32_t n_words) {
         return false;
     }
     // A search for a literal stops anywhere, and begins a match only where the literal is.
-    bool between = st[RE_S_PHASE] == RE_PHASE_SEARCH && w[RE_H_SEARCH] == RE_SEARCH_PREFIX;
+    bool between = w[RE_H_SEARCH] == RE_SEARCH_PREFIX &&
+                   (st[RE_S_PHASE] == RE_PHASE_SEARCH || st[RE_S_PHASE] == RE_PHASE_NO_MATCH);
     return st[RE_S_LEN] == c->len && st[RE_S_END] <= c->len && re_good_pos(c, st[RE_S_END]) &&
            st[RE_S_BEGIN] <= c->len && st[RE_S_START] <= c->len &&
            (between || re_good_pos(c, st[RE_S_START])) && re_good_pos(c, st[RE_S_POS]) &&
@@ -103,7 +104,8 @@ static bool re_good_choice(const ReStateCheck *c, const uint32_t *top) {
     uint32_t word = c->program.w[top[-1] & RE_CHOICE_MASK];
     switch (RE_OPCODE(word)) {
     case RE_OP_BRANCH: return top[-4] && (uint64_t)top[-4] >> RE_ARG(word) == 0;
-    case RE_OP_GREEDY: return re_good_pos(c, top[-4]) && top[-2] <= end;
+    case RE_OP_GREEDY:
+        return re_good_pos(c, top[-4]) && top[-4] <= top[-2] && top[-2] <= end;
     case RE_OP_LAZY: return top[-2] <= end;
     default: return true;
     }
