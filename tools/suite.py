@@ -16,7 +16,7 @@ import subprocess
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENV = {"PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8:strict", "PYTHON_COLORS": "0",
-       "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "", "PYTHONWARNINGS": "default"}
+       "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "", "PYTHONWARNINGS": ""}
 HEADER = re.compile(r"#\s*(options|limits|expect):\s*(.*)")
 
 

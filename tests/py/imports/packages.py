@@ -10,7 +10,7 @@ import _pkg.names as names
 print(names.TOP, _pkg.sub.other_names is names)
 def show(text):
     try:
-        exec(text, {'__name__': 'm'})
+        exec(text, {'__name__': 'm', '__package__': ''})
     except ImportError as e:
         print(type(e).__name__, str(e).split(' (')[0])
 show('import _pkg.missing')
