@@ -26,7 +26,7 @@
 #include "object/type.h"
 
 extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_type,
-    host_function_type;
+    host_function_type, async_gen_type, async_step_type, random_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -65,6 +65,8 @@ extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_t
     X(TRACEBACK, traceback_type)                                                                   \
     X(GENERATOR, generator_type)                                                                   \
     X(COROUTINE, coroutine_type)                                                                   \
+    X(ASYNC_GEN, async_gen_type)                                                                   \
+    X(ASYNC_STEP, async_step_type)                                                                 \
     X(CORO_WRAPPER, coro_wrapper_type)                                                             \
     X(LIST_ITER, list_iter_type)                                                                   \
     X(LIST_REVITER, list_reviter_type)                                                             \
@@ -95,6 +97,7 @@ extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_t
     X(FILTER, filter_type)                                                                         \
     X(REVERSED, reversed_type)                                                                     \
     X(FILE, stream_type)                                                                           \
-    X(HOST_FUNCTION, host_function_type)
+    X(HOST_FUNCTION, host_function_type)                                                           \
+    X(RANDOM, random_type)
 
 #endif

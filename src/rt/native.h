@@ -111,6 +111,8 @@ NX_INTERNAL Value native_call_full(Vm *vm, Frame *f, int next, Value callee, Val
 // Raises AttributeError when there is none.
 NX_INTERNAL Value native_call_method(Vm *vm, Frame *f, int next, Value self, Value name,
                                      uint32_t nargs, const Value *args);
+// Resumes a generator or coroutine with a value; what it yields, or StopIteration, comes back.
+NX_INTERNAL Value native_resume(Vm *vm, Frame *f, int next, Value gen, Value sent);
 // Runs this native again in state `next` after the loop looked at limits: for long loops.
 NX_INTERNAL Value native_again(Vm *vm, Frame *f, int next);
 // Delivers an exception raised by the call prepared next to state `err` (once): f->result is the
@@ -175,6 +177,7 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(RAISE_PREPARE, "exc, cause, /")  /* the exception instance `raise exc from cause` raises */  \
     X(EXC_MATCH, "exc, classes, /")    /* except clause: a bool */                                 \
     X(EXCEPT_STAR, "exc, classes, /")  /* (rest, matched) */                                       \
+    X(RERAISE_STAR, "exc, list, /")    /* what a try with except* raises in the end, or None */    \
     X(UNPACK, "v, before, after, dest, /")   /* a tuple of before + (rest list) + after */               \
     X(INIT_SUBCLASS, "cls, kwargs, /")                                                             \
     X(RUN_QUEUE, "item, /")            /* one queued finalizer or weak-reference callback */       \

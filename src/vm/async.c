@@ -18,13 +18,3 @@ Value op_get_anext(Vm *vm, Value v, uint64_t ret) {
     return call_async_hook(vm, v, N___anext__,
                            "'async for' requires an iterator with __anext__ method, got %T", ret);
 }
-
-// A value that an async generator yields travels through the frames that await it; the mark tells
-// it from what those awaits themselves yield.
-Value op_async_gen_wrap(Vm *vm, Value v) {
-    Value *w = heap_new(vm, T_ASYNC_STEP, 0);
-    TRY(w);
-    w[1] = v;
-    w[2] = w[3] = V_NONE;
-    return ptr_value(vm, w);
-}

@@ -56,6 +56,7 @@
     X(RAISE_PREPARE, raise_prepare_steps, 2)                                                       \
     X(EXC_MATCH, exc_match_steps, 0)                                                               \
     X(EXCEPT_STAR, except_star_steps, 3)                                                           \
+    X(RERAISE_STAR, reraise_star_steps, 4)                                                         \
     X(UNPACK, unpack_steps, 3)                                                                     \
     X(INIT_SUBCLASS, init_subclass_steps, 2)                                                       \
     X(RUN_QUEUE, run_queue_steps, 1)                                                               \

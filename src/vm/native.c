@@ -84,6 +84,13 @@ Value native_call_method(Vm *vm, Frame *f, int next, Value self, Value name, uin
     return native_ask(vm, f, next, method, n);
 }
 
+Value native_resume(Vm *vm, Frame *f, int next, Value gen, Value sent) {
+    native_ask(vm, f, next, gen, 0);
+    vm->call_form = CALL_RESUME;
+    vm->call_args[0] = sent;
+    return V_CALLING;
+}
+
 Value native_again(Vm *vm, Frame *f, int next) {
     native_ask(vm, f, next, V_NONE, 0);
     vm->call_form = CALL_AGAIN;

@@ -33,6 +33,7 @@ const TypeDef *type_def(uint32_t tag) { return tag < T_COUNT ? type_defs[tag] : 
     X(sys_module)                                                                                  \
     X(math_module)                                                                                 \
     X(json_module)                                                                                 \
+    X(random_module)                                                                               \
     X(time_module)
 
 #define X(m) extern const ModuleDef m;

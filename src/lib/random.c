@@ -1,0 +1,210 @@
+// random.c: the module _random: the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998), with
+// CPython's seeding and outputs bit for bit. The state is in the object, so it is saved and forked.
+#include "base/hash.h"
+#include "object/construct.h"
+#include "object/int.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "vm/internals.h"
+#include "vm/vm_internal.h"
+
+enum { MT_N = 624, MT_M = 397 };
+
+typedef struct Random {
+    Obj h;
+    uint32_t index, pad;
+    uint32_t mt[MT_N];
+    uint64_t spare;
+} Random;
+
+_Static_assert(sizeof(Random) == 8 + 2512, "matches types.def");
+
+static Random *as_random(Vm *vm, Value v) { return ref_ptr(vm, v); }
+
+static void mt_refill(Random *r) {
+    for (uint32_t i = 0; i < MT_N; i++) {
+        uint32_t y = (r->mt[i] & 0x80000000u) | (r->mt[(i + 1) % MT_N] & 0x7fffffffu);
+        r->mt[i] = r->mt[(i + MT_M) % MT_N] ^ y >> 1 ^ (y & 1 ? 0x9908b0dfu : 0);
+    }
+    r->index = 0;
+}
+
+static uint32_t mt_next(Random *r) {
+    if (r->index >= MT_N) { mt_refill(r); }
+    uint32_t y = r->mt[r->index++];
+    y ^= y >> 11;
+    y ^= y << 7 & 0x9d2c5680u;
+    y ^= y << 15 & 0xefc60000u;
+    return y ^ y >> 18;
+}
+
+static void mt_seed_word(Random *r, uint32_t s) {
+    r->mt[0] = s;
+    for (uint32_t i = 1; i < MT_N; i++) {
+        r->mt[i] = 1812433253u * (r->mt[i - 1] ^ r->mt[i - 1] >> 30) + i;
+    }
+    r->index = MT_N;
+}
+
+static uint32_t mt_key_word(const uint64_t *limbs, uint32_t j) {
+    return (uint32_t)(limbs[j / 2] >> (j % 2 * 32));
+}
+
+// Seeding by an array of n 32-bit words, the lowest first.
+static void mt_seed_array(Random *r, const uint64_t *key, uint32_t n) {
+    mt_seed_word(r, 19650218u);
+    uint32_t i = 1, j = 0;
+    for (uint32_t k = n > MT_N ? n : MT_N; k; k--) {
+        r->mt[i] = (r->mt[i] ^ (r->mt[i - 1] ^ r->mt[i - 1] >> 30) * 1664525u) +
+                   mt_key_word(key, j) + j;
+        i++, j++;
+        if (i >= MT_N) { r->mt[0] = r->mt[MT_N - 1], i = 1; }
+        if (j >= n) { j = 0; }
+    }
+    for (uint32_t k = MT_N - 1; k; k--) {
+        r->mt[i] = (r->mt[i] ^ (r->mt[i - 1] ^ r->mt[i - 1] >> 30) * 1566083941u) - i;
+        i++;
+        if (i >= MT_N) { r->mt[0] = r->mt[MT_N - 1], i = 1; }
+    }
+    r->mt[0] = 0x80000000u;
+}
+
+static bool seed_from_entropy(Vm *vm, Random *r) {
+    uint64_t key[4] = {0};
+    if (!vm->host || !vm->host->entropy ||
+        !vm->host->entropy(vm->host->ctx, key, sizeof key)) {
+        // Without entropy a fixed stream: repeatable, and documented as such.
+        key[0] = 0;
+        mt_seed_array(r, key, 1);
+        return true;
+    }
+    mt_seed_array(r, key, 8);
+    return true;
+}
+
+static bool seed_from_int(Vm *vm, Random *r, Value v) {
+    uint64_t one;
+    uint32_t n;
+    bool neg;
+    const uint64_t *limbs = int_magnitude(vm, v, &one, &n, &neg);
+    if (!native_charge(vm, n / 4 + 16)) { return false; }
+    uint64_t zero = 0;
+    if (n == 0) { limbs = &zero; }
+    uint32_t words = n ? n * 2 - (limbs[n - 1] >> 32 == 0) : 1;
+    mt_seed_array(r, limbs, words);
+    return true;
+}
+
+// seed(a): None from entropy, ints by magnitude, everything else by its hash.
+static Value random_seed(Vm *vm, Frame *f) {
+    Random *r = slot_obj(vm, f, 0, T_RANDOM);
+    TRY(r);
+    obj_touch(vm, r);
+    Value v = native_state(f) == 1 ? f->result : f->slot[1];
+    if (v == V_NONE) { return seed_from_entropy(vm, r) ? V_NONE : V_RAISED; }
+    if (isinstance_int(vm, v)) { return seed_from_int(vm, r, v) ? V_NONE : V_RAISED; }
+    return native_call1(vm, f, 1, internal(vm, I_HASH), v);
+}
+
+static Value random_make(Vm *vm, Value *a) {
+    Random *r = construct(vm, T_RANDOM, a[0], 0);
+    TRY(r);
+    uint64_t zero = 0;
+    mt_seed_array(r, &zero, 1);
+    return ptr_value(vm, r);
+}
+
+static Value random_random(Vm *vm, Value *a) {
+    Random *r = as_random(vm, a[0]);
+    obj_touch(vm, r);
+    uint32_t x = mt_next(r) >> 5, y = mt_next(r) >> 6;
+    return double_value((x * 67108864.0 + y) * (1.0 / 9007199254740992.0));
+}
+
+static Value random_getrandbits(Vm *vm, Value *a) {
+    Random *r = as_random(vm, a[0]);
+    int64_t k = int_of(a[1]);
+    if (!is_int(a[1]) || k < 0) {
+        return raise_error(vm, EXC_ValueError, "Cannot convert negative int");
+    }
+    if (k == 0) { return int_value(0); }
+    obj_touch(vm, r);
+    if (k <= 32) { return int_value(mt_next(r) >> (32 - k)); }
+    uint32_t words = (uint32_t)((k - 1) / 32 + 1), n = (words + 1) / 2;
+    TRY(native_charge(vm, words / 8));
+    NX_NEED(vm, (uint64_t)n * 16 + 64);
+    Blob *b = heap_new(vm, T_BLOB, (uint64_t)n * 8);
+    TRY(b);
+    uint64_t *limbs = (uint64_t *)b->data;
+    for (uint32_t i = 0; i < words; i++, k -= 32) {
+        uint32_t w = mt_next(r);
+        if (k < 32) { w >>= 32 - k; }
+        limbs[i / 2] |= (uint64_t)w << (i % 2 * 32);
+    }
+    return int_from_limbs(vm, limbs, n, false);
+}
+
+static Value random_getstate(Vm *vm, Value *a) {
+    const Random *r = as_random(vm, a[0]);
+    Tuple *t = heap_new(vm, T_TUPLE, MT_N + 1);
+    TRY(t);
+    for (uint32_t i = 0; i < MT_N; i++) { t->items[i] = int_value(r->mt[i]); }
+    t->items[MT_N] = int_value(r->index);
+    return ptr_value(vm, t);
+}
+
+static Value random_setstate(Vm *vm, Value *a) {
+    Random *r = as_random(vm, a[0]);
+    if (!is_tagged(vm, a[1], T_TUPLE)) {
+        return raise_error(vm, EXC_TypeError, "state vector must be a tuple");
+    }
+    const Tuple *t = as_tuple(vm, a[1]);
+    if (t->h.n != MT_N + 1) {
+        return raise_error(vm, EXC_ValueError, "state vector is the wrong size");
+    }
+    for (uint32_t i = 0; i <= MT_N; i++) {
+        if (!is_int(t->items[i]) || int_of(t->items[i]) < 0) {
+            return raise_error(vm, EXC_ValueError, "invalid state");
+        }
+    }
+    if (int_of(t->items[MT_N]) > MT_N) { return raise_error(vm, EXC_ValueError, "invalid state"); }
+    obj_touch(vm, r);
+    for (uint32_t i = 0; i < MT_N; i++) { r->mt[i] = (uint32_t)int_of(t->items[i]); }
+    r->index = (uint32_t)int_of(t->items[MT_N]);
+    return V_NONE;
+}
+
+static const NativeDef random_methods[] = {
+    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", random_make, NULL),
+    LEAF("getrandbits", "self, k: index, /", random_getrandbits,
+         "getrandbits(k) -> x.  Generates an int with k random bits."),
+    LEAF("getstate", "self, /", random_getstate,
+         "getstate() -> tuple containing the current state."),
+    LEAF("random", "self, /", random_random,
+         "random() -> x in the interval [0, 1)."),
+    STEPS("seed", "self, n=None, /", random_seed, 0, NULL,
+          "seed([n]) -> None.  Defaults to use urandom and falls back to a combination of the "
+          "current time and the process identifier."),
+    LEAF("setstate", "self, state, /", random_setstate,
+         "setstate(state) -> None.  Restores generator state."),
+    NATIVE_END,
+};
+
+const TypeDef random_type = {
+    .name = "Random",
+    .module = "_random",
+    .tag = T_RANDOM,
+    .subclassable = true,
+    .doc = "Random() -> create a random number generator with its own internal state.",
+    .methods = random_methods,
+};
+
+static bool random_init(Vm *vm, Value dict) {
+    Value name = intern_bytes(vm, "Random", 6);
+    return name != V_RAISED && dict_set_str(vm, as_dict(vm, dict), name, vm->types[T_RANDOM]);
+}
+
+static const NativeDef random_functions[] = {NATIVE_END};
+
+const ModuleDef random_module = {"_random", "Module implements the Mersenne Twister random number generator.",
+                                 random_functions, random_init};

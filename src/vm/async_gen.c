@@ -1,0 +1,245 @@
+// async_gen.c: async generators (PEP 525). What asend(), athrow() and aclose() return is an
+// ASYNC_STEP: an awaitable that drives the generator until it yields a value of its own, which
+// ASYNC_GEN_WRAP marked; anything else it yields is an await passing through.
+#include "object/exc.h"
+#include "vm/gen.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+
+typedef enum StepKind { STEP_VALUE, STEP_ASEND, STEP_ATHROW, STEP_ACLOSE } StepKind;
+typedef enum StepState { STEP_NEW, STEP_ITERATING, STEP_CLOSED } StepState;
+
+typedef struct AsyncStep {
+    Obj h;      // small = StepKind
+    Value gen;  // or the marked value
+    Value arg;  // what is sent or thrown
+    Value spare;
+    uint64_t state; // StepState
+} AsyncStep;
+
+static AsyncStep *as_step(Vm *vm, Value v) { return ref_ptr(vm, v); }
+
+static Value step_new(Vm *vm, StepKind kind, Value gen, Value arg) {
+    AsyncStep *s = heap_new(vm, T_ASYNC_STEP, 0);
+    TRY(s);
+    s->h.small = (uint8_t)kind;
+    s->gen = gen;
+    s->arg = arg;
+    s->spare = V_NONE;
+    return ptr_value(vm, s);
+}
+
+Value op_async_gen_wrap(Vm *vm, Value v) { return step_new(vm, STEP_VALUE, v, V_NONE); }
+
+static bool is_marked(Vm *vm, Value v) {
+    return is_exact(vm, v, T_ASYNC_STEP) && as_step(vm, v)->h.small == STEP_VALUE;
+}
+
+static void step_finish(Vm *vm, AsyncStep *s) {
+    obj_touch(vm, s);
+    s->state = STEP_CLOSED;
+    Generator *g = as_generator(vm, s->gen);
+    obj_touch(vm, g);
+    g->flags &= ~(uint32_t)GEN_AG_RUNNING;
+}
+
+// The generator yielded v: its own value ends the await, others travel on.
+static Value step_yielded(Vm *vm, AsyncStep *s, Value v) {
+    if (!is_marked(vm, v)) { return v; }
+    step_finish(vm, s);
+    if (s->h.small == STEP_ACLOSE) {
+        return raise_error(vm, EXC_RuntimeError, "async generator ignored GeneratorExit");
+    }
+    return raise_stop_iteration(vm, as_step(vm, v)->gen);
+}
+
+static Value step_raised(Vm *vm, AsyncStep *s, Value exc) {
+    step_finish(vm, s);
+    if (s->h.small == STEP_ACLOSE && (isinstance_exc(vm, exc, EXC_StopAsyncIteration) ||
+                                      isinstance_exc(vm, exc, EXC_GeneratorExit))) {
+        return raise_stop_iteration(vm, V_NONE);
+    }
+    vm->head->exc = exc;
+    return V_RAISED;
+}
+
+static Value step_begin(Vm *vm, AsyncStep *s) {
+    static const char *const names[] = {"", "anext", "athrow", "aclose"};
+    Generator *g = as_generator(vm, s->gen);
+    if (g->flags & GEN_AG_RUNNING) {
+        obj_touch(vm, s);
+        s->state = STEP_CLOSED;
+        return raise_error(vm, EXC_RuntimeError,
+                           "%s(): asynchronous generator is already running", names[s->h.small]);
+    }
+    if (s->h.small != STEP_ASEND && g->state == GEN_FINISHED) {
+        obj_touch(vm, s);
+        s->state = STEP_CLOSED;
+        if (s->h.small == STEP_ACLOSE) { return raise_stop_iteration(vm, V_NONE); }
+        Value exc = exc_new(vm, exc_class(vm, EXC_StopAsyncIteration), tuple_from(vm, NULL, 0));
+        return exc == V_RAISED ? exc : raise_value(vm, exc);
+    }
+    if (s->h.small == STEP_ASEND && g->state == GEN_FINISHED) {
+        obj_touch(vm, s);
+        s->state = STEP_CLOSED;
+        Value exc = exc_new(vm, exc_class(vm, EXC_StopAsyncIteration), tuple_from(vm, NULL, 0));
+        return exc == V_RAISED ? exc : raise_value(vm, exc);
+    }
+    obj_touch(vm, s);
+    obj_touch(vm, g);
+    s->state = STEP_ITERATING;
+    g->flags |= GEN_AG_RUNNING;
+    return V_NONE;
+}
+
+static Value step_closed_error(Vm *vm, const AsyncStep *s) {
+    return raise_error(vm, EXC_RuntimeError,
+                       s->h.small == STEP_ASEND
+                           ? "cannot reuse already awaited __anext__()/asend()"
+                           : "cannot reuse already awaited aclose()/athrow()");
+}
+
+enum { DRIVE_START, DRIVE_YIELDED, DRIVE_RAISED };
+
+static Value step_throw_inside(Vm *vm, Frame *f, AsyncStep *s, Value exc) {
+    native_catch(f, DRIVE_RAISED);
+    return native_call2(vm, f, DRIVE_YIELDED, internal(vm, I_GEN_THROW), s->gen, exc);
+}
+
+// send(value) and __next__ (value V_UNBOUND).
+static Value step_send(Vm *vm, Frame *f) {
+    AsyncStep *s = slot_obj(vm, f, 0, T_ASYNC_STEP);
+    TRY(s);
+    switch (native_state(f)) {
+    case DRIVE_YIELDED: return step_yielded(vm, s, f->result);
+    case DRIVE_RAISED: return step_raised(vm, s, f->result);
+    default: break;
+    }
+    if (s->state == STEP_CLOSED) { return step_closed_error(vm, s); }
+    Value sent = f->slot[1];
+    if (s->state == STEP_NEW) {
+        TRY_VALUE(step_begin(vm, s));
+        if (s->h.small != STEP_ASEND) { return step_throw_inside(vm, f, s, s->arg); }
+        if (sent == V_NONE) { sent = s->arg; }
+    }
+    native_catch(f, DRIVE_RAISED);
+    return native_resume(vm, f, DRIVE_YIELDED, s->gen, sent);
+}
+
+static Value step_throw(Vm *vm, Frame *f) {
+    AsyncStep *s = slot_obj(vm, f, 0, T_ASYNC_STEP);
+    TRY(s);
+    enum { THROW_MADE = DRIVE_RAISED + 1 };
+    Value exc = f->slot[1];
+    switch (native_state(f)) {
+    case DRIVE_YIELDED: return step_yielded(vm, s, f->result);
+    case DRIVE_RAISED: return step_raised(vm, s, f->result);
+    case THROW_MADE: exc = f->result; break;
+    default:
+        if (s->state == STEP_CLOSED) { return step_closed_error(vm, s); }
+        if (is_type(vm, exc)) { return native_call0(vm, f, THROW_MADE, exc); }
+        break;
+    }
+    if (!is_exception(vm, exc)) {
+        return raise_error(vm, EXC_TypeError, "exceptions must derive from BaseException");
+    }
+    if (s->state == STEP_NEW) { TRY_VALUE(step_begin(vm, s)); }
+    return step_throw_inside(vm, f, s, exc);
+}
+
+static Value step_close(Vm *vm, Value *a) {
+    AsyncStep *s = as_step(vm, a[0]);
+    obj_touch(vm, s);
+    s->state = STEP_CLOSED;
+    return V_NONE;
+}
+
+static Value step_self(Vm *vm, Value *a) {
+    (void)vm;
+    return a[0];
+}
+
+static const NativeDef step_methods[] = {
+    LEAF("__await__", "self, /", step_self, NULL),
+    LEAF("__iter__", "self, /", step_self, NULL),
+    STEPS("__next__", "self, value=None, /", step_send, 0, NULL, "Implement next(self)."),
+    LEAF("close", "self, /", step_close, NULL),
+    STEPS("send", "self, value, /", step_send, 0, NULL, NULL),
+    STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", step_throw, 0, NULL, NULL),
+    NATIVE_END,
+};
+
+const TypeDef async_step_type = {
+    .name = "async_generator_asend",
+    .tag = T_ASYNC_STEP,
+    .hidden = true,
+    .methods = step_methods,
+};
+
+// ---- the generator -----------------------------------------------------------------------------
+
+static Value agen_asend(Vm *vm, Value *a) { return step_new(vm, STEP_ASEND, a[0], a[1]); }
+static Value agen_anext(Vm *vm, Value *a) { return step_new(vm, STEP_ASEND, a[0], V_NONE); }
+static Value agen_aiter(Vm *vm, Value *a) {
+    (void)vm;
+    return a[0];
+}
+
+static Value agen_athrow(Vm *vm, Frame *f) {
+    Value exc = native_state(f) == 1 ? f->result : f->slot[1];
+    if (is_exception_class(vm, exc)) {
+        if (f->slot[2] == V_UNBOUND || f->slot[2] == V_NONE) { return native_call0(vm, f, 1, exc); }
+        if (is_exception(vm, f->slot[2])) { return step_new(vm, STEP_ATHROW, f->slot[0], f->slot[2]); }
+        return native_call1(vm, f, 1, exc, f->slot[2]);
+    }
+    if (!is_exception(vm, exc)) {
+        return raise_error(vm, EXC_TypeError,
+                           "exceptions must be classes or instances deriving from BaseException, "
+                           "not %T",
+                           exc);
+    }
+    return step_new(vm, STEP_ATHROW, f->slot[0], exc);
+}
+
+static Value agen_aclose(Vm *vm, Value *a) {
+    Value exc = exc_new(vm, exc_class(vm, EXC_GeneratorExit), tuple_from(vm, NULL, 0));
+    return exc == V_RAISED ? exc : step_new(vm, STEP_ACLOSE, a[0], exc);
+}
+
+static Value agen_repr(Vm *vm, Value v) {
+    uint64_t serial;
+    TRY(object_serial(vm, v, &serial));
+    return format_text(vm, "<async_generator object %U at 0x%x>", as_generator(vm, v)->qualname,
+                       (uint32_t)serial);
+}
+static Value agen_get_name(Vm *vm, Value v) { return as_generator(vm, v)->name; }
+static Value agen_get_qualname(Vm *vm, Value v) { return as_generator(vm, v)->qualname; }
+static Value agen_get_running(Vm *vm, Value v) {
+    return bool_value(as_generator(vm, v)->flags & GEN_AG_RUNNING);
+}
+
+static const NativeDef agen_methods[] = {
+    LEAF("__aiter__", "self, /", agen_aiter, "Return an awaitable, that resolves in asynchronous iterator."),
+    LEAF("__anext__", "self, /", agen_anext, "Return a value or raise StopAsyncIteration."),
+    LEAF("aclose", "self, /", agen_aclose, "aclose() -> raise GeneratorExit inside generator."),
+    LEAF("asend", "self, value, /", agen_asend, "asend(v) -> send 'v' in generator."),
+    STEPS("athrow", "self, type, value=UNBOUND, traceback=UNBOUND, /", agen_athrow, 0, NULL,
+          "athrow(value) -> raise exception in generator."),
+    NATIVE_END,
+};
+
+static const GetSetDef agen_getsets[] = {
+    {"__name__", agen_get_name, NULL, "name of the async generator"},
+    {"__qualname__", agen_get_qualname, NULL, "qualified name of the async generator"},
+    {"ag_running", agen_get_running, NULL, NULL},
+    {0},
+};
+
+const TypeDef async_gen_type = {
+    .name = "async_generator",
+    .tag = T_ASYNC_GEN,
+    .hidden = true,
+    .methods = agen_methods,
+    .getsets = agen_getsets,
+    .repr = agen_repr,
+};
