@@ -7,8 +7,8 @@
     bench/run.py --write                    also puts the tables into docs/performance.md
     bench/run.py --python /usr/bin/python3.11 --program "build/natrix run"
 
-A workload is a file with run(n), which returns an int to check, and N. Its text is cut at `# --- main` and given a footer
-that runs it REPS times; the figure is the least time of all repetitions in all processes (the machine is shared: the
+A workload is a file with run(n), which returns an int to check, and N. Its text is cut at `# --- main` and given a
+footer that runs it REPS times; the figure is the least time of all repetitions in all processes (the machine is shared: the
 minimum is what a quiet core does). A ratio below 1 means that Natrix is faster. A wrong result is an error.
 """
 import argparse
@@ -97,7 +97,8 @@ def compare(a, ours, theirs):
                 best[side] = min(seconds, best.get(side, 1e9))
         row = (name, group, best.get("theirs"), None if complaint else best.get("ours"), complaint)
         rows.append(row)
-        print("%-24s %s" % (name, complaint or "%8.1f ms %8.1f ms  %.2f" % (row[2] * 1e3, row[3] * 1e3, row[3] / row[2])), flush=True)
+        print("%-24s %s" % (name, complaint or "%8.1f ms %8.1f ms  %.2f" % (row[2] * 1e3, row[3] * 1e3,
+                row[3] / row[2])), flush=True)
     return rows
 
 
@@ -121,7 +122,9 @@ def summary(rows):
         lines.append("| did not run | %d | |" % len(failed))
     lines += ["", "| workload | CPython ms | Natrix ms | ratio |", "|---|--:|--:|--:|"]
     for name, _, them, us, complaint in rows:
-        lines.append("| %s | %s | %s |" % (name, "%.1f" % (them * 1e3) if them else "-", "%.1f | %.2f" % (us * 1e3, us / them) if us else "- | " + complaint.replace("|", "/")))
+        lines.append("| %s | %s | %s |" % (name, "%.1f" % (them * 1e3) if them else "-",
+                                           "%.1f | %.2f" % (us * 1e3,
+                                                   us / them) if us else "- | " + complaint.replace("|", "/")))
     return lines
 
 
@@ -131,7 +134,8 @@ def spawn(words):
     if not os.path.exists(tool) or os.path.getmtime(tool) < os.path.getmtime(source):
         os.makedirs(os.path.dirname(tool), exist_ok=True)
         subprocess.run(["cc", "-O1", "-o", tool, source], check=True)
-    seconds, memory, status = subprocess.run([tool, *words], stderr=subprocess.PIPE, text=True, check=True).stderr.split()
+    seconds, memory, status = subprocess.run([tool, *words], stderr=subprocess.PIPE, text=True,
+                                             check=True).stderr.split()
     return float(seconds), int(memory), int(status)
 
 
@@ -146,8 +150,10 @@ def startup(a, ours, theirs):
                 old = best.get(side, (1e9, 1e9, 0))
                 best[side] = (min(old[0], took), min(old[1], memory), status)
         (t, tm, _), (u, um, status) = best["theirs"], best["ours"]
-        lines.append("| %s | %.2f | %s |" % (name[:-3], t * 1e3, "%.2f | %.2f | %.1f | %.1f" % (u * 1e3, u / t, tm / 1024, um / 1024)
-                                             if status == 0 else "failed, status %d | | %.1f | " % (status, tm / 1024)))
+        lines.append("| %s | %.2f | %s |" % (name[:-3], t * 1e3,
+                                             "%.2f | %.2f | %.1f | %.1f" % (u * 1e3, u / t, tm / 1024, um / 1024)
+                                             if status == 0 else "failed, status %d | | %.1f | " % (status,
+                                                     tm / 1024)))
         print(lines[-1], flush=True)
     return lines
 

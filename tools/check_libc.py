@@ -10,7 +10,8 @@ import re
 
 import checking
 
-MEMORY = "memcpy memmove memset memcmp memchr strlen strcmp strncmp strchr strrchr strspn strcspn malloc calloc realloc free".split()
+MEMORY = ("memcpy memmove memset memcmp memchr strlen strcmp strncmp strchr strrchr strspn strcspn "
+          "malloc calloc realloc free").split()
 EXACT_MATH = ("sqrt floor ceil trunc fma fabs fmod remainder nearbyint rint round copysign ldexp frexp scalbn modf "
               "nextafter logb ilogb").split()
 COMPILER = ["_GLOBAL_OFFSET_TABLE_", "__stack_chk_fail", "__popcountdi2", "__udivti3", "__umodti3", "__udivmodti4",

@@ -55,11 +55,13 @@ def check(root):
         if lines > cap:
             needed.add(what)
         if lines > max(cap, allowed.get(what, 0)):
-            complaints.append("%s: %d lines, more than a %s may have (%d)" % (what, lines, kind, max(cap, allowed.get(what, 0))))
+            complaints.append("%s: %d lines, more than a %s may have (%d)" % (what, lines, kind,
+                    max(cap, allowed.get(what, 0))))
 
     for path in checking.files(root, FOLDERS, ENDINGS):
         source = checking.text(root, path)
-        judge(path, source.count("\n"), HEADER_CAP if path.endswith(".h") and path.startswith("src") else FILE_CAP, "file")
+        judge(path, source.count("\n"), HEADER_CAP if path.endswith(".h") and path.startswith("src") else FILE_CAP,
+              "file")
         if path.endswith(".c"):
             for name, lines in functions(source):
                 judge("%s:%s" % (path, name), lines, FUNCTION_CAP, "function")

@@ -105,5 +105,6 @@ def main(module_name="__main__"):
     complaints = self_test(what, module) if testing else module.check(ROOT)
     for line in complaints:
         print(line)
-    print("%s%s: %s" % (what, " self-test" if testing else "", "%d complaints" % len(complaints) if complaints else "ok"))
+    print("%s%s: %s" % (what, " self-test" if testing else "",
+                        "%d complaints" % len(complaints) if complaints else "ok"))
     sys.exit(bool(complaints))

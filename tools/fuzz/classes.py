@@ -3,17 +3,33 @@ from functions import Function
 
 # dunder: (parameters, what it returns, uses of an instance {o} and an expression {v})
 DUNDERS = {
-    "__add__": ("other", "any", ["{o} + {v}", "{o} + {o}"]), "__radd__": ("other", "any", ["{v} + {o}", "sum([{o}], {v})"]),
-    "__sub__": ("other", "int", ["{o} - {v}"]), "__mul__": ("other", "any", ["{o} * {v}", "{v} * {o}"]), "__rmul__": ("other", "int", ["{v} * {o}"]),
-    "__iadd__": ("other", "any", []), "__neg__": ("", "int", ["-{o}"]), "__invert__": ("", "any", ["~{o}"]), "__abs__": ("", "int", ["abs({o})"]),
-    "__eq__": ("other", "any", ["{o} == {v}", "{o} != {v}", "{o} in [{v}]", "[{v}].index({o})"]), "__lt__": ("other", "bool", ["{o} < {v}", "sorted([{o}, {o}]) is None", "max({o}, {o}) is {o}"]),
-    "__le__": ("other", "any", ["{o} <= {v}", "{v} >= {o}"]), "__gt__": ("other", "bool", ["{o} > {v}", "{v} < {o}"]), "__hash__": ("", "int", ["hash({o}) == hash({o})", "{{{o}: 1}}[{o}]", "{o} in {{1, 2}}"]),
-    "__len__": ("", "int", ["len({o})", "bool({o})"]), "__getitem__": ("key", "any", ["{o}[{v}]", "{o}[1:2]", "{v} in {o}", "list(zip(range(3), {o}))"]), "__contains__": ("item", "bool", ["{v} in {o}", "{v} not in {o}"]),
-    "__iter__": ("", "iter", ["list({o})", "sum(1 for _ in {o})", "{v} in {o}", "[*{o}][:2]"]), "__call__": ("*args", "any", ["{o}({v})", "{o}()", "list(map({o}, [1, 2]))"]), "__bool__": ("", "bool", ["bool({o})", "not {o}", "1 if {o} else 2"]),
-    "__str__": ("", "str", ["str({o})", "f'{{{o}}}'", "'%s' % ({o},)"]), "__format__": ("spec", "str", ["f'{{{o}:>5}}'", "format({o}, 'x')"]), "__int__": ("", "int", ["int({o})"]), "__float__": ("", "float", ["float({o})"]),
-    "__index__": ("", "int", ["[1, 2, 3][{o}]", "range({o})[:2]", "hex({o})", "'abc'[{o}:]"]), "__getattr__": ("name", "any", ["{o}.missing", "hasattr({o}, 'zzz')"]), "__setitem__": ("key, value", "none", []),
-    "__reversed__": ("", "ints", ["list(reversed({o}))"]), "__divmod__": ("other", "pair", ["divmod({o}, {v})"]), "__round__": ("n=None", "any", ["round({o})", "round({o}, 2)"]), "__enter__": ("", "any", []), "__matmul__": ("other", "any", ["{o} @ {v}"]),
-    "__or__": ("other", "any", ["{o} | {v}"]), "__rsub__": ("other", "any", ["{v} - {o}"]), "__pow__": ("other, mod=None", "int", ["{o} ** 2", "pow({o}, 2, 3)"]), "__length_hint__": ("", "int", []), "__next__": ("", "any", ["next({o})"]),
+    "__add__": ("other", "any", ["{o} + {v}", "{o} + {o}"]),
+    "__radd__": ("other", "any", ["{v} + {o}", "sum([{o}], {v})"]),
+    "__sub__": ("other", "int", ["{o} - {v}"]), "__mul__": ("other", "any", ["{o} * {v}", "{v} * {o}"]),
+    "__rmul__": ("other", "int", ["{v} * {o}"]),
+    "__iadd__": ("other", "any", []), "__neg__": ("", "int", ["-{o}"]), "__invert__": ("", "any", ["~{o}"]),
+    "__abs__": ("", "int", ["abs({o})"]),
+    "__eq__": ("other", "any", ["{o} == {v}", "{o} != {v}", "{o} in [{v}]", "[{v}].index({o})"]),
+    "__lt__": ("other", "bool", ["{o} < {v}", "sorted([{o}, {o}]) is None", "max({o}, {o}) is {o}"]),
+    "__le__": ("other", "any", ["{o} <= {v}", "{v} >= {o}"]), "__gt__": ("other", "bool", ["{o} > {v}", "{v} < {o}"]),
+    "__hash__": ("", "int", ["hash({o}) == hash({o})", "{{{o}: 1}}[{o}]", "{o} in {{1, 2}}"]),
+    "__len__": ("", "int", ["len({o})", "bool({o})"]),
+    "__getitem__": ("key", "any", ["{o}[{v}]", "{o}[1:2]", "{v} in {o}", "list(zip(range(3), {o}))"]),
+    "__contains__": ("item", "bool", ["{v} in {o}", "{v} not in {o}"]),
+    "__iter__": ("", "iter", ["list({o})", "sum(1 for _ in {o})", "{v} in {o}", "[*{o}][:2]"]),
+    "__call__": ("*args", "any", ["{o}({v})", "{o}()", "list(map({o}, [1, 2]))"]),
+    "__bool__": ("", "bool", ["bool({o})", "not {o}", "1 if {o} else 2"]),
+    "__str__": ("", "str", ["str({o})", "f'{{{o}}}'", "'%s' % ({o},)"]),
+    "__format__": ("spec", "str", ["f'{{{o}:>5}}'", "format({o}, 'x')"]), "__int__": ("", "int", ["int({o})"]),
+    "__float__": ("", "float", ["float({o})"]),
+    "__index__": ("", "int", ["[1, 2, 3][{o}]", "range({o})[:2]", "hex({o})", "'abc'[{o}:]"]),
+    "__getattr__": ("name", "any", ["{o}.missing", "hasattr({o}, 'zzz')"]), "__setitem__": ("key, value", "none", []),
+    "__reversed__": ("", "ints", ["list(reversed({o}))"]), "__divmod__": ("other", "pair", ["divmod({o}, {v})"]),
+    "__round__": ("n=None", "any", ["round({o})", "round({o}, 2)"]), "__enter__": ("", "any", []),
+    "__matmul__": ("other", "any", ["{o} @ {v}"]),
+    "__or__": ("other", "any", ["{o} | {v}"]), "__rsub__": ("other", "any", ["{v} - {o}"]),
+    "__pow__": ("other, mod=None", "int", ["{o} ** 2", "pow({o}, 2, 3)"]), "__length_hint__": ("", "int", []),
+    "__next__": ("", "any", ["next({o})"]),
 }
 
 
@@ -38,7 +54,8 @@ class Classes:
         self.emit("class %s%s:" % (c.name, "(%s)" % base.name if base else ""))
         self.depth += 1
         self.init(c, base, slots)
-        self.emit("def __repr__(self): return %r" % (c.name + "()") if self.chance(0.5) else "def __repr__(self): return f'%s:%s'" % (
+        self.emit("def __repr__(self): return %r" % (c.name + "()") if self.chance(0.5)
+                  else "def __repr__(self): return f'%s:%s'" % (
             c.name, "".join("{self.%s!r}," % f for f in list(c.fields)[:2])))
         if self.chance(0.5) and not slots:
             name, kind = self.e.name("attr"), self.kind()
@@ -147,7 +164,9 @@ class Classes:
             return None
         o, c = found
         options = ["%s.%s" % (o, f) for f, k in c.fields.items() if k == kind or kind == "any"]
-        options += ["%s.%s(%s)" % (o, m.name, self.arguments(m, depth - 2)) for m in c.methods if m.result == kind or kind == "any"]
+        options += ["%s.%s(%s)" % (o, m.name,
+                                   self.arguments(m,
+                                                  depth - 2)) for m in c.methods if m.result == kind or kind == "any"]
         return self.pick(options) if options else None
 
     def use_object(self):
@@ -159,14 +178,18 @@ class Classes:
         o, c = found
         choice = self.rng.randrange(6)
         if choice < 3 and c.uses:
-            self.emit("print(%s)" % self.pick(c.uses).format(o=o, v=self.e.safe(self.expr("any" if self.chance(0.3) else "int", 1))))
+            self.emit("print(%s)" % self.pick(c.uses).format(o=o,
+                    v=self.e.safe(self.expr("any" if self.chance(0.3) else "int", 1))))
         elif choice == 3 and c.fields:
             field = self.pick(list(c.fields))
             self.emit("%s.%s = %s" % (o, field, self.expr(c.fields[field], 2)))
         elif choice == 4:
-            self.emit(self.pick(("del {o}.{f}", "print(hasattr({o}, '{f}'), getattr({o}, 'nope', 5))", "print(isinstance({o}, {c}), {c}.__mro__[1:-1])", "{o}.new = 1; print({o}.new)",
-                                 "print({o}.nope)", "print(sorted(vars({o})))", "{o} += 1; print({o})", "setattr({o}, '{f}', 1)", "print(type({o}).__name__, {o}.__class__ is {c})",
-                                 "with {o} as w: print(w)", "print({c}.{f})", "{o}[0] = 1")).format(o=o, c=c.name, f=self.pick(list(c.fields) or ["x"])))
+            self.emit(self.pick(("del {o}.{f}", "print(hasattr({o}, '{f}'), getattr({o}, 'nope', 5))",
+                                 "print(isinstance({o}, {c}), {c}.__mro__[1:-1])", "{o}.new = 1; print({o}.new)",
+                                 "print({o}.nope)", "print(sorted(vars({o})))", "{o} += 1; print({o})",
+                                 "setattr({o}, '{f}', 1)", "print(type({o}).__name__, {o}.__class__ is {c})",
+                                 "with {o} as w: print(w)", "print({c}.{f})", "{o}[0] = 1")).format(o=o, c=c.name,
+                                         f=self.pick(list(c.fields) or ["x"])))
         elif c.methods:
             m = self.pick(c.methods)
             self.emit("print(%s.%s(%s))" % (self.pick((o, o, o, c.name)), m.name, self.arguments(m, 2)))

@@ -60,8 +60,10 @@ class Functions:
         if f.star_kw and self.chance(0.2):
             kw.append("**{'more_%d': 1}" % self.rng.randrange(3))
         if self.chance(wrong):
-            self.pick((lambda: pos.append(self.e.leaf("int")), lambda: kw.append("wrong=1"), lambda: pos and pos.pop(), lambda: kw and kw.pop(),
-                       lambda: kw.append("**%s" % self.e.leaf("dict")), lambda: pos.insert(0, "*%s" % self.e.safe(self.e.leaf("any")))))()
+            self.pick((lambda: pos.append(self.e.leaf("int")), lambda: kw.append("wrong=1"),
+                       lambda: pos and pos.pop(), lambda: kw and kw.pop(),
+                       lambda: kw.append("**%s" % self.e.leaf("dict")),
+                       lambda: pos.insert(0, "*%s" % self.e.safe(self.e.leaf("any")))))()
         return ", ".join(pos + kw)
 
     def call_expression(self, kind, depth):
@@ -152,7 +154,8 @@ class Functions:
         self.emit("def %s(%s, %s):" % (name, n, acc))
         self.emit("    tick()")
         self.e.scopes.append({n: "int", acc: kind})
-        self.emit("    if not isinstance(%s, int) or %s <= 0 or %s > 8: return clip(%s)" % (n, n, n, self.expr(kind, 2)))
+        self.emit("    if not isinstance(%s, int) or %s <= 0 or %s > 8: return clip(%s)" % (n, n, n,
+                self.expr(kind, 2)))
         self.emit("    return clip(%s(%s - 1, clip(%s)))" % (name, n, self.expr(kind, 2)))
         self.e.scopes.pop()
         self.functions.append(Function(name, [(n, "both", "int", False), (acc, "both", kind, False)], kind))
@@ -208,9 +211,12 @@ class Functions:
     def use_generator(self, name):
         g = self.e.name("g")
         self.emit("%s = %s(%s)" % (g, name, self.e.leaf("ints")))
-        uses = ["print(next({g}, 'none'))", "print({g}.send({v}))", "print(list({g}))", "for _i in {g}: print(_i)", "{g}.close()",
-                "print({g}.throw(ValueError('thrown')))", "print([*{g}][:3])", "print(sum(1 for _ in {g}))", "_a, *_b = {g}; print(_a, _b)",
-                "print(next({g}))", "print(dict(enumerate({g})))", "print(max({g}, key=repr, default=0))", "print({v} in {g})"]
+        uses = ["print(next({g}, 'none'))", "print({g}.send({v}))", "print(list({g}))", "for _i in {g}: print(_i)",
+                "{g}.close()",
+                "print({g}.throw(ValueError('thrown')))", "print([*{g}][:3])", "print(sum(1 for _ in {g}))",
+                "_a, *_b = {g}; print(_a, _b)",
+                "print(next({g}))", "print(dict(enumerate({g})))", "print(max({g}, key=repr, default=0))",
+                "print({v} in {g})"]
         for _ in range(self.rng.randrange(1, 4)):
             self.use(self.pick(uses).format(g=g, v=self.expr("int", 1)))
         self.emit("%s.close()" % g)    # not left to the collector, whose time is its own

@@ -20,7 +20,8 @@ import sys
 import time
 import warnings
 
-sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
+sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)),
+                os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
 import expressions    # noqa: E402
 import matrix         # noqa: E402
 import programs       # noqa: E402
@@ -103,7 +104,7 @@ def fuzz(a, pair):
 
 def coverage(a, oracle):
     """Says which syntax, exceptions, methods and templates the generator reaches."""
-    nodes, raised, hits, methods = collections.Counter(), collections.Counter(), collections.Counter(), collections.Counter()
+    nodes, raised, hits, methods = (collections.Counter() for _ in range(4))
     side = sides.Side(oracle, 30)
     for start in range(a.seed, a.seed + a.count, 50):
         made = [programs.Program(s) for s in range(start, min(start + 50, a.seed + a.count))]
@@ -119,9 +120,11 @@ def coverage(a, oracle):
                 words = line.split()
                 if words[:1] in (["caught"], ["handler"], ["\x02"]):
                     raised[words[1] if len(words) > 1 else "?"] += 1
-    known = [n for n, c in vars(ast).items() if isinstance(c, type) and issubclass(c, ast.AST) and not c.__subclasses__() and c.__module__ == "ast"
+    known = [n for n, c in vars(ast).items() if isinstance(c, type) and issubclass(c,
+            ast.AST) and not c.__subclasses__() and c.__module__ == "ast"
              and n not in ("Interactive", "Expression", "FunctionType", "TypeIgnore", "Load", "Store", "Del")]
-    print("syntax: %d node kinds used; never: %s" % (len([n for n in known if nodes[n]]), " ".join(n for n in known if not nodes[n])))
+    print("syntax: %d node kinds used; never: %s" % (len([n for n in known if nodes[n]]),
+                                                     " ".join(n for n in known if not nodes[n])))
     print("exceptions: " + " ".join("%s %d" % x for x in raised.most_common()))
     for cls in (str, bytes, list, dict, set, int, float, tuple):
         public = [m for m in dir(cls) if not m.startswith("_")]

@@ -3,7 +3,8 @@
     {int}            a hole of that type
     {int+$v:str}     the same, with the fresh variable $v of type str in scope
     $v, $w           fresh names, the same within one template
-    {small} {index}  int literals that keep results small; {spec:int} a format spec; {op:...} one of the words (~ is a space)
+    {small} {index}  int literals that keep results small
+    {spec:int}       a format spec; {op:...} one of the words, where ~ is a space
 
 Types: int float bool str bytes complex none, ints strs floats (lists), pair (int, str), pairs (list of pair),
 dict (str to int), table (int to strs), set (of ints), any. What is made here must end and stay small: no unbounded
@@ -443,11 +444,13 @@ TYPES = [t for t in TEMPLATES if t not in ("any", "none", "complex")]
 LITERALS = {
     "int": "0 1 2 3 5 7 10 -1 -2 -7 42 100 255 256 1000 65535 -128 2**31 2**47 2**48-1 -2**47 2**53+1 2**62 2**63 "
            "-2**63 2**64 10**20 -10**25 True False".split(),
-    "float": "0.0 1.0 -1.0 0.5 1.5 2.5 -0.0 3.14159 1e10 -2.75 1e16 1e-5 0.1 100.25 1e22 123456.789 5e-324 1e308".split()
+    "float": "0.0 1.0 -1.0 0.5 1.5 2.5 -0.0 3.14159 1e10 -2.75 1e16 1e-5 0.1 100.25 1e22 123456.789 5e-324".split()
              + ["float('inf')", "float('-inf')", "float('nan')"],
     "bool": "True False".split(),
-    "str": ["''", "'a'", "'b'", "'abc'", "'hello world'", "'x y z'", "'12'", "'-7'", "'Abc Def'", "'a,b,,c'", "'é'", "'naïve café'",
-            "'😀x'", "'  pad '", "'line\\nbreak'", "'tab\\t'", "'ß'", "'3.5'", "'ab' 'cd'", "'%s'", "'{}'", "'quote\\'s'", "'0x1f'", "'ΑΣ'"],
+    "str": ["''", "'a'", "'b'", "'abc'", "'hello world'", "'x y z'", "'12'", "'-7'", "'Abc Def'", "'a,b,,c'", "'é'",
+            "'naïve café'",
+            "'😀x'", "'  pad '", "'line\\nbreak'", "'tab\\t'", "'ß'", "'3.5'", "'ab' 'cd'", "'%s'", "'{}'",
+            "'quote\\'s'", "'0x1f'", "'ΑΣ'"],
     "bytes": ["b''", "b'a'", "b'abc'", "b'\\x00\\xff'", "b'a b'", "b'1F'", "b'\\xc3\\xa9'"],
     "complex": ["1j", "2+3j", "-1.5j", "0j", "(1-0j)"],
     "none": ["None"],

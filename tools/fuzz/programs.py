@@ -55,9 +55,11 @@ EXCEPTIONS = ("ValueError TypeError KeyError IndexError ZeroDivisionError Attrib
               "LookupError ArithmeticError RuntimeError StopIteration AssertionError Exception").split()
 WEIGHTS = {"assign": 16, "augmented": 9, "unpack": 5, "show": 12, "if_": 8, "for_": 8, "while_": 3, "try_": 8,
            "with_": 4, "match_": 3, "delete": 1, "assert_": 1, "mutate": 7, "function": 5, "generator": 3,
-           "closure": 2, "class_": 4, "coroutine": 2, "recursive": 1, "comprehension": 2, "raise_": 1, "use_object": 6,
+           "closure": 2, "class_": 4, "coroutine": 2, "recursive": 1, "comprehension": 2, "raise_": 1,
+           "use_object": 6,
            "call_statement": 5, "decorated": 1, "group": 1}
-TOP_WEIGHTS = {**WEIGHTS, "function": 9, "class_": 7, "generator": 4, "coroutine": 3, "assign": 8, "show": 6, "augmented": 4}
+TOP_WEIGHTS = {**WEIGHTS, "function": 9, "class_": 7, "generator": 4, "coroutine": 3, "assign": 8, "show": 6,
+               "augmented": 4}
 UNGUARDED = ("assign", "function", "class_", "generator", "coroutine", "closure", "decorated", "recursive")
 TOP_ONLY = ("class_", "coroutine", "recursive", "decorated", "generator")
 
@@ -180,7 +182,8 @@ class Program(Functions, Classes):
 
     def augmented(self):
         kind, ops = self.pick((("int", "+= -= *= //= %= &= |= ^= <<="), ("float", "+= -= *= /="), ("str", "+= *="),
-                               ("ints", "+= *="), ("set", "|= &= -= ^="), ("dict", "|="), ("strs", "+="), ("bytes", "+=")))
+                               ("ints", "+= *="), ("set", "|= &= -= ^="), ("dict", "|="), ("strs", "+="),
+                               ("bytes", "+=")))
         names = [n for n in self.e.variables(kind) if n in self.e.scopes[-1] or self.chance(0.1)]
         if not names:
             return self.assign()
@@ -217,19 +220,25 @@ class Program(Functions, Classes):
         i, j = self.rng.randrange(-3, 4), self.rng.randrange(-3, 5)
         if item:
             new = self.expr(item, 2)
-            text = self.pick(("{n}.append({new})", "{n}.insert({i}, {new})", "{n}[{i}] = {new}", "del {n}[{i}]", "{n}.pop({i})",
-                              "{n}[{i}:{j}] = [{new}]", "del {n}[{i}:{j}]", "{n}.remove({new})", "{n}.reverse()", "{n}.sort()",
-                              "{n}.extend([{new}, {new}])", "{n}[::2] = [{new}]", "{n}.clear()", "{n}.sort(key=repr, reverse=True)",
+            text = self.pick(("{n}.append({new})", "{n}.insert({i}, {new})", "{n}[{i}] = {new}", "del {n}[{i}]",
+                              "{n}.pop({i})",
+                              "{n}[{i}:{j}] = [{new}]", "del {n}[{i}:{j}]", "{n}.remove({new})", "{n}.reverse()",
+                              "{n}.sort()",
+                              "{n}.extend([{new}, {new}])", "{n}[::2] = [{new}]", "{n}.clear()",
+                              "{n}.sort(key=repr, reverse=True)",
                               "{n}[{i}] += {new}", "{n}[{i}], {n}[{j}] = {n}[{j}], {n}[{i}]"))
         elif kind == "set":
             new = self.expr("int", 2)
-            text = self.pick(("{n} = {n} | {{{new}}}", "{n} -= {{{new}}}", "{n} = set({n}); {n}.add({new})", "{n} = set({n}); {n}.discard({new})",
+            text = self.pick(("{n} = {n} | {{{new}}}", "{n} -= {{{new}}}", "{n} = set({n}); {n}.add({new})",
+                              "{n} = set({n}); {n}.discard({new})",
                               "print({new} in {n}, len({n}))", "{n} = set({n}); {n}.remove({new})"))
         else:
             key = self.expr("str" if kind == "dict" else "int", 1)
             new = self.expr("int" if kind == "dict" else "strs", 2)
-            text = self.pick(("{n}[{key}] = {new}", "{n}.setdefault({key}, {new})", "{n}.pop({key}, None)", "del {n}[{key}]",
-                              "{n}.update({{{key}: {new}}})", "print({n}.popitem())", "{n}[{key}] += {new}", "print({n}.pop({key}))",
+            text = self.pick(("{n}[{key}] = {new}", "{n}.setdefault({key}, {new})", "{n}.pop({key}, None)",
+                              "del {n}[{key}]",
+                              "{n}.update({{{key}: {new}}})", "print({n}.popitem())", "{n}[{key}] += {new}",
+                              "print({n}.pop({key}))",
                               "for k in {n}: {n}[{key}] = {new}", "{n} |= {{{key}: {new}}}", "{n}.clear()"))
             key = self.expr("str" if kind == "dict" else "int", 1)
             self.emit(text.format(n=n, key=key, new=new))
@@ -250,14 +259,17 @@ class Program(Functions, Classes):
     def raise_(self):
         name = self.pick(EXCEPTIONS)
         text = self.pick(("raise %s(%s)" % (name, self.expr("str", 1)), "raise %s" % name, "raise %s(%s, %s)" % (
-            name, self.expr("int", 1), self.expr("str", 1)), "raise %s(%s) from %s('cause')" % (name, self.expr("any", 1), self.pick(EXCEPTIONS))))
+            name, self.expr("int", 1), self.expr("str", 1)),
+            "raise %s(%s) from %s('cause')" % (name, self.expr("any", 1), self.pick(EXCEPTIONS))))
         self.emit("if %s: %s" % (self.expr("bool", 1), text))
 
     def comprehension(self):
         name = self.e.name("x")
         self.emit("%s = %s" % (name, self.e.fill(self.pick((
-            "[($v, $w) for $v in {ints} for $w in {strs} if {bool+$v:int+$w:str}]", "{{$v: {ints+$v:int} for $v in {ints}}}",
-            "[[{int+$v:int+$w:int} for $w in range($v % 4)] for $v in {ints}]", "sorted({{{str+$v:int} for $v in {ints}}})",
+            "[($v, $w) for $v in {ints} for $w in {strs} if {bool+$v:int+$w:str}]",
+            "{{$v: {ints+$v:int} for $v in {ints}}}",
+            "[[{int+$v:int+$w:int} for $w in range($v % 4)] for $v in {ints}]",
+            "sorted({{{str+$v:int} for $v in {ints}}})",
             "tuple($v for $v in {pairs} if $v[0] > {int})", "list(map(lambda $v, $w: ($v, $w), {ints}, {strs}))",
             "[$w for $v in {table}.values() for $w in $v]", "[(lambda: $v)() for $v in {ints}]")), 2)))
         self.emit("print(%s)" % name)
@@ -291,12 +303,18 @@ class Program(Functions, Classes):
     def for_(self):
         v, w = self.e.name("i"), self.e.name("i")
         target, kinds, source = self.pick((
-            ("%s" % v, {v: "int"}, "range(%d)" % self.rng.randrange(1, 5)), ("%s" % v, {v: "int"}, self.expr("ints", 2)),
+            ("%s" % v, {v: "int"}, "range(%d)" % self.rng.randrange(1, 5)),
+            ("%s" % v, {v: "int"}, self.expr("ints", 2)),
             ("%s" % v, {v: "str"}, self.expr("strs", 2)), ("%s" % v, {v: "str"}, self.expr("str", 1)),
-            ("%s, %s" % (v, w), {v: "int", w: "str"}, self.expr("pairs", 2)), ("%s, %s" % (v, w), {v: "int", w: "int"}, "enumerate(%s)" % self.expr("ints", 1)),
-            ("%s, %s" % (v, w), {v: "str", w: "int"}, self.expr("dict", 1) + ".items()"), ("%s" % v, {v: "str"}, "list(%s)" % self.expr("dict", 1)),
-            ("%s, %s" % (v, w), {v: "int", w: "str"}, "zip(%s, %s)" % (self.expr("ints", 1), self.expr("strs", 1))), ("%s" % v, {v: "any"}, self.expr("any", 2))))
-        self.emit("for %s in %s:" % (target, self.e.safe(source) if not source.startswith(("range", "zip", "enum", "list")) else source))
+            ("%s, %s" % (v, w), {v: "int", w: "str"}, self.expr("pairs", 2)),
+            ("%s, %s" % (v, w), {v: "int", w: "int"}, "enumerate(%s)" % self.expr("ints", 1)),
+            ("%s, %s" % (v, w), {v: "str", w: "int"}, self.expr("dict", 1) + ".items()"),
+            ("%s" % v, {v: "str"}, "list(%s)" % self.expr("dict", 1)),
+            ("%s, %s" % (v, w), {v: "int", w: "str"}, "zip(%s, %s)" % (self.expr("ints", 1), self.expr("strs", 1))),
+            ("%s" % v, {v: "any"}, self.expr("any", 2))))
+        self.emit("for %s in %s:" % (target,
+                                     self.e.safe(source) if not source.startswith(("range", "zip", "enum",
+                                             "list")) else source))
         self.e.scopes[-1].update(kinds)
         self.loop_body()
 
@@ -342,7 +360,8 @@ class Program(Functions, Classes):
             self.block(1, 2)
 
     def group(self):
-        members = ["%s(%s)" % (self.pick(EXCEPTIONS[:8]), self.expr("int", 1)) for _ in range(self.rng.randrange(1, 4))]
+        members = ["%s(%s)" % (self.pick(EXCEPTIONS[:8]),
+                               self.expr("int", 1)) for _ in range(self.rng.randrange(1, 4))]
         self.emit("try:")
         self.emit("    raise ExceptionGroup('g', [%s])" % ", ".join(members))
         self.emit("except* (%s, %s) as e:" % (self.pick(EXCEPTIONS[:8]), self.pick(EXCEPTIONS[:8])))
@@ -382,12 +401,16 @@ class Program(Functions, Classes):
     def pattern(self, depth):
         """(text, names bound) of a pattern."""
         v = self.e.name("m")
-        simple = [("_", ()), (v, (v,)), (str(self.rng.randrange(-3, 10)), ()), (repr(self.pick(("a", "b", "", "abc"))), ()), ("None", ()),
-                  ("True", ()), ("1.5", ()), ("int() | str()", ()), ("int(%s)" % v, (v,)), ("str() as %s" % v, (v,)), ("0 | 1 | 2 as %s" % v, (v,)), ("float()", ())]
+        simple = [("_", ()), (v, (v,)), (str(self.rng.randrange(-3, 10)), ()),
+                  (repr(self.pick(("a", "b", "", "abc"))), ()), ("None", ()),
+                  ("True", ()), ("1.5", ()), ("int() | str()", ()), ("int(%s)" % v, (v,)), ("str() as %s" % v, (v,)),
+                  ("0 | 1 | 2 as %s" % v, (v,)), ("float()", ())]
         if depth == 0 or self.chance(0.4):
             return self.pick(simple)
         (a, an), (b, bn) = self.pattern(depth - 1), self.pattern(depth - 1)
         a, b = ("(%s)" % p if " " in p else p for p in (a, b))
         names = tuple(an) + tuple(bn)
-        return self.pick((("[%s, %s]" % (a, b), names), ("(%s, *%s)" % (a, v), (*an, v)), ("[*_, %s]" % a, an), ("{'a': %s, **%s}" % (a, v), (*an, v)),
-                          ("{%d: %s}" % (self.rng.randrange(3), a), an), ("[%s, *_, %s]" % (a, b), names), ("list([%s])" % a, an), ("[]", ()), ("{}", ())))
+        return self.pick((("[%s, %s]" % (a, b), names), ("(%s, *%s)" % (a, v), (*an, v)), ("[*_, %s]" % a, an),
+                          ("{'a': %s, **%s}" % (a, v), (*an, v)),
+                          ("{%d: %s}" % (self.rng.randrange(3), a), an), ("[%s, *_, %s]" % (a, b), names),
+                          ("list([%s])" % a, an), ("[]", ()), ("{}", ())))

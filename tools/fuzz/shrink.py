@@ -37,7 +37,8 @@ def variants(tree):
     for node, name, i in places:
         statement = getattr(node, name)[i]
         for inner, _ in bodies(statement):
-            if inner in ("body", "orelse", "finalbody") and not isinstance(statement, (ast.ExceptHandler, ast.match_case)):
+            if inner in ("body", "orelse", "finalbody") and not isinstance(statement,
+                    (ast.ExceptHandler, ast.match_case)):
                 def lift(n, name=name, i=i, inner=inner):
                     block = getattr(n, name)
                     block[i:i + 1] = getattr(block[i], inner)

@@ -52,10 +52,12 @@ class Side:
 
     def execute(self, text):
         """(status, stdout, stderr) of one program text; the status is a word when it did not end well."""
-        with tempfile.NamedTemporaryFile("w", suffix=".py", delete=False, encoding="utf-8", errors="surrogatepass") as f:
+        with tempfile.NamedTemporaryFile("w", suffix=".py", delete=False, encoding="utf-8",
+                                         errors="surrogatepass") as f:
             f.write(text)
         try:
-            got = subprocess.run(self.words(f.name), capture_output=True, timeout=self.timeout, env=self.env, cwd=suite.ROOT)
+            got = subprocess.run(self.words(f.name), capture_output=True, timeout=self.timeout, env=self.env,
+                                 cwd=suite.ROOT)
             status, out, err = got.returncode, got.stdout, got.stderr
             if status < 0:
                 status = "killed by " + signal.Signals(-status).name
@@ -63,7 +65,9 @@ class Side:
             status, out, err = "timeout", e.stdout or b"", e.stderr or b""
         finally:
             os.unlink(f.name)
-        return status, *(ADDRESS.sub("0x-", t.decode("utf-8", "surrogatepass" if t is out else "replace")) for t in (out, err))
+        return status, *(ADDRESS.sub("0x-",
+                                     t.decode("utf-8", "surrogatepass" if t is out else "replace")) for t in (out,
+                                             err))
 
     def run(self, programs):
         """The outcome of each program, in order."""
