@@ -103,7 +103,8 @@ class Functions:
             return self.assign()
         name, kind = self.e.name("f"), self.kind()
         text, params, star, star_kw = self.parameters()
-        self.emit("def %s(%s)%s:" % (name, text, self.pick(("", "", " -> int"))))
+        generic = self.pick(("", "", "", "", "", "[T]", "[T: int, *Ts]"))
+        self.emit("def %s%s(%s)%s:" % (name, generic, text, self.pick(("", "", " -> int"))))
         first = []
         if self.chance(0.1) and self.e.scopes[0] and not self.in_function:
             shared = self.pick(list(self.e.scopes[0]))
@@ -242,6 +243,9 @@ class Functions:
             self.block(1, 2)
             self.emit("except Exception as e:")
             self.emit("    print('co', type(e).__name__, e, await Pause('h'))")
+        if self.chance(0.4):
+            self.emit("async with ACM(%s, (%s,)) as w:" % (self.expr("str", 1), self.pick(("ValueError", "Exception"))))
+            self.block(1, 2)
         self.emit("print([i async for i in %s(range(3))%s])" % (agen, self.pick(("", " if i", " if await Pause(i)"))))
         self.emit("return %s" % self.expr("any", 2))
         self.depth -= 1

@@ -434,6 +434,8 @@ TEMPLATES = {
         [{int}, [{str}, ({int},)]]
         {set}
         sorted({set})
+        t'{{{int}}}a{{{any}:{rawspec:int}}}'.values
+        t'a{{{str}!r}}b'.strings
         tuple({ints})
         iter({ints}).__next__()
         {op:int str len print ... NotImplemented slice(1,2) type}

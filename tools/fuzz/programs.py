@@ -38,6 +38,9 @@ class CM:
     def __exit__(self, t, v, tb):
         print('exit', self.name, t and t.__name__, v)
         return bool(self.swallow) and t is not None and issubclass(t, self.swallow)
+class ACM(CM):
+    async def __aenter__(self): return await Pause(self.__enter__())
+    async def __aexit__(self, *a): return self.__exit__(*a)
 class Pause:
     def __init__(self, v): self.v = v
     def __await__(self): return (yield self.v)
@@ -176,6 +179,11 @@ class Program(Functions, Classes):
             self.e.bind(other, kind)
         elif self.chance(0.08):
             self.emit("if (%s := clip(%s)): print('walrus', %s)" % (name, value, name))
+        elif self.chance(0.06):
+            self.emit("%s: %s = clip(%s)" % (name, self.pick(("int", "'str'", "list[int]", "undefined")), value))
+        elif self.chance(0.03) and not self.in_function:
+            self.emit("type %s_t = %s" % (name, value))
+            self.emit("%s = clip(%s_t.__value__)" % (name, name))
         else:
             self.emit("%s = clip(%s)" % (name, value))
         self.e.bind(name, kind)
