@@ -26,7 +26,8 @@
 #include "object/type.h"
 
 extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_type,
-    host_function_type, async_gen_type, async_step_type, random_type;
+    host_function_type, async_gen_type, async_step_type, random_type,
+    weakref_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -98,6 +99,7 @@ extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_t
     X(REVERSED, reversed_type)                                                                     \
     X(FILE, stream_type)                                                                           \
     X(HOST_FUNCTION, host_function_type)                                                           \
-    X(RANDOM, random_type)
+    X(RANDOM, random_type)                                                                         \
+    X(WEAKREF, weakref_type)
 
 #endif

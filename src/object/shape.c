@@ -5,6 +5,7 @@
 // `extra` or `attrs` is the Dict.
 #include "object/type.h"
 #include "vm/internals.h"
+#include "vm/weak.h"
 
 // Where a tenant keeps what belongs to an image object: head->image_state[offset].
 static Value image_state_get(Vm *vm, Value key) {
@@ -71,6 +72,7 @@ Value instance_new(Vm *vm, Value cls) {
     o->shape = root;
     o->extra = V_NONE;
     for (uint32_t i = 0; i < cap; i++) { o->slots[i] = V_UNBOUND; }
+    if (NX_UNLIKELY(t->flags & TYPE_HAS_DEL)) { TRY(weak_add_finalizable(vm, ptr_value(vm, o))); }
     return ptr_value(vm, o);
 }
 

@@ -1,0 +1,216 @@
+// weakref.c: the module _weakref: ref objects, and the registration of objects with finalizers.
+//
+// A ref names its referent by a plain offset, which the collector does not follow; every live ref
+// stands in head->weakrefs, so that a collection can clear the dead ones and queue their callbacks.
+#include "object/construct.h"
+#include "object/list.h"
+#include "object/type.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+#include "vm/weak.h"
+
+typedef struct WeakRef {
+    Obj h;
+    Value callback, hash; // V_NONE; V_NONE until asked for
+    uint64_t referent;    // offset, 0 when it is gone
+} WeakRef;
+
+static WeakRef *as_weakref(Vm *vm, Value v) { return ref_ptr(vm, v); }
+
+// Room for one more entry in a weak list, and for one more queued call.
+static bool weak_reserve(Vm *vm, Value *list, uint32_t used) {
+    Values *t = is_ref(*list) ? ref_ptr(vm, *list) : NULL;
+    if (!t || used == t->h.n) {
+        Values *grown = heap_new(vm, T_VALUES, t ? (uint64_t)t->h.n * 2 : 16);
+        if (!grown) { return false; }
+        for (uint32_t i = 0; i < grown->h.n; i++) {
+            grown->items[i] = t && i < t->h.n ? t->items[i] : V_UNBOUND;
+        }
+        *list = ptr_value(vm, grown);
+    }
+    Head *h = vm->head;
+    uint32_t need = h->n_weakrefs + h->n_finalizable + 2;
+    Values *queue = is_ref(h->pending_calls) ? ref_ptr(vm, h->pending_calls) : NULL;
+    int64_t waiting = queue ? int_of(queue->items[0]) : 0;
+    if (queue && queue->h.n > need + (uint64_t)waiting) { return true; }
+    Values *grown = heap_new(vm, T_VALUES, (need + (uint64_t)waiting) * 2 + 16);
+    if (!grown) { return false; }
+    for (uint32_t i = 0; i < grown->h.n; i++) {
+        grown->items[i] = queue && i <= (uint64_t)waiting ? queue->items[i] : V_UNBOUND;
+    }
+    grown->items[0] = int_value(waiting);
+    h->pending_calls = ptr_value(vm, grown);
+    return true;
+}
+
+bool weak_add_finalizable(Vm *vm, Value v) {
+    Head *h = vm->head;
+    if (!weak_reserve(vm, &h->finalizable, h->n_finalizable)) { return false; }
+    ((Values *)ref_ptr(vm, h->finalizable))->items[h->n_finalizable++] = v;
+    return true;
+}
+
+static bool is_weakly_referenceable(Vm *vm, Value v) {
+    if (!is_ref(v)) { return false; }
+    const Obj *o = as_obj(vm, v);
+    switch (o->type) {
+    case T_INSTANCE: {
+        const Type *t = as_type(vm, class_of(vm, v));
+        return !(t->flags & TYPE_NO_DICT) ||
+               type_lookup(vm, class_of(vm, v), vm_name(vm, N___weakref__)) != V_UNBOUND;
+    }
+    case T_FUNCTION:
+    case T_NATIVE:
+    case T_METHOD:
+    case T_TYPE:
+    case T_MODULE:
+    case T_SET:
+    case T_FROZENSET:
+    case T_GENERATOR:
+    case T_COROUTINE:
+    case T_ASYNC_GEN:
+    case T_PATTERN:
+    case T_CODE: return true;
+    default: return o->ext && o->type != T_TUPLE && o->type != T_INT && o->type != T_BYTES;
+    }
+}
+
+static Value weakref_make(Vm *vm, Value *a) {
+    if (!is_weakly_referenceable(vm, a[1])) {
+        return raise_error(vm, EXC_TypeError, "cannot create weak reference to '%T' object", a[1]);
+    }
+    Head *h = vm->head;
+    if (a[2] == V_NONE && a[0] == vm->types[T_WEAKREF]) { // one ref without callback serves all
+        for (uint32_t i = 0; i < h->n_weakrefs; i++) {
+            Value v = ((Values *)ref_ptr(vm, h->weakrefs))->items[i];
+            const WeakRef *w = as_weakref(vm, v);
+            if (w->referent == ref_offset(a[1]) && w->callback == V_NONE && !w->h.ext) { return v; }
+        }
+    }
+    if (!weak_reserve(vm, &h->weakrefs, h->n_weakrefs)) { return V_RAISED; }
+    WeakRef *w = construct(vm, T_WEAKREF, a[0], 0);
+    TRY(w);
+    w->callback = a[2];
+    w->hash = V_NONE;
+    w->referent = ref_offset(a[1]);
+    Value v = ptr_value(vm, w);
+    ((Values *)ref_ptr(vm, h->weakrefs))->items[h->n_weakrefs++] = v;
+    return v;
+}
+
+static Value weakref_target(Vm *vm, Value v) {
+    uint64_t at = as_weakref(vm, v)->referent;
+    return at ? ref_value((uint32_t)at) : V_NONE;
+}
+
+static Value weakref_call(Vm *vm, Value *a) { return weakref_target(vm, a[0]); }
+static Value weakref_init(Vm *vm, Value *a) {
+    (void)vm, (void)a;
+    return V_NONE;
+}
+
+static Value weakref_hash(Vm *vm, Frame *f) {
+    WeakRef *w = slot_obj(vm, f, 0, T_WEAKREF);
+    TRY(w);
+    if (native_state(f) == 1) {
+        obj_set(vm, w, &w->hash, f->result);
+        return f->result;
+    }
+    if (w->hash != V_NONE) { return w->hash; }
+    if (!w->referent) { return raise_error(vm, EXC_TypeError, "weak object has gone away"); }
+    return native_call1(vm, f, 1, internal(vm, I_HASH), weakref_target(vm, f->slot[0]));
+}
+
+// Live refs compare as their referents, dead ones by identity.
+static Value weakref_eq(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return f->result; }
+    if (!is_tagged(vm, f->slot[1], T_WEAKREF)) { return V_NOTIMPL; }
+    Value a = weakref_target(vm, f->slot[0]), b = weakref_target(vm, f->slot[1]);
+    int32_t op = native_magic(vm, f);
+    if (a == V_NONE || b == V_NONE) {
+        return bool_value((f->slot[0] == f->slot[1]) == (op == OP_EQ));
+    }
+    return native_call3(vm, f, 1, internal(vm, I_RICH_COMPARE), a, b, int_value(op));
+}
+
+static Value weakref_repr(Vm *vm, Value v) {
+    uint64_t serial, other;
+    Value target = weakref_target(vm, v);
+    TRY(object_serial(vm, v, &serial));
+    if (target == V_NONE) { return format_text(vm, "<weakref at 0x%x; dead>", (uint32_t)serial); }
+    TRY(object_serial(vm, target, &other));
+    return format_text(vm, "<weakref at 0x%x; to '%T' at 0x%x>", (uint32_t)serial, target,
+                       (uint32_t)other);
+}
+
+static Value weakref_get_callback(Vm *vm, Value v) {
+    const WeakRef *w = as_weakref(vm, v);
+    return w->referent ? w->callback : V_NONE;
+}
+
+static const NativeDef weakref_methods[] = {
+    LEAF_CLASS("__new__", "cls, object, callback=None, /", weakref_make, NULL),
+    LEAF("__init__", "self, object, callback=None, /", weakref_init, NULL),
+    LEAF("__call__", "self, /", weakref_call, "Call self as a function."),
+    STEPS("__hash__", "self, /", weakref_hash, 0, NULL, "Return hash(self)."),
+    STEPS_MAGIC("__eq__", "self, value, /", weakref_eq, 0, NULL, OP_EQ, "Return self==value."),
+    STEPS_MAGIC("__ne__", "self, value, /", weakref_eq, 0, NULL, OP_NE, "Return self!=value."),
+    NATIVE_END,
+};
+static const GetSetDef weakref_getsets[] = {
+    {"__callback__", weakref_get_callback, NULL, NULL},
+    {0},
+};
+
+const TypeDef weakref_type = {
+    .name = "ReferenceType",
+    .module = "weakref",
+    .tag = T_WEAKREF,
+    .hidden = true,
+    .subclassable = true,
+    .methods = weakref_methods,
+    .getsets = weakref_getsets,
+    .repr = weakref_repr,
+};
+
+// ---- the module --------------------------------------------------------------------------------
+
+static Value weakref_getweakrefs(Vm *vm, Value *a) {
+    const Head *h = vm->head;
+    Value out = list_new(vm, 0);
+    TRY_VALUE(out);
+    for (uint32_t i = 0; is_ref(a[0]) && i < h->n_weakrefs; i++) {
+        Value v = ((Values *)ref_ptr(vm, h->weakrefs))->items[i];
+        if (as_weakref(vm, v)->referent == ref_offset(a[0])) {
+            TRY(list_append(vm, as_list(vm, out), v));
+        }
+    }
+    return out;
+}
+
+static Value weakref_getweakrefcount(Vm *vm, Value *a) {
+    Value list = weakref_getweakrefs(vm, a);
+    return list == V_RAISED ? list : int_value(as_list(vm, list)->h.n);
+}
+
+static bool weakref_module_init(Vm *vm, Value dict) {
+    static const char *const names[] = {"ref", "ReferenceType"};
+    for (uint32_t i = 0; i < COUNT_OF(names); i++) {
+        Value key = intern_bytes(vm, names[i], (uint32_t)strlen(names[i]));
+        if (key == V_RAISED || !dict_set_str(vm, as_dict(vm, dict), key, vm->types[T_WEAKREF])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static const NativeDef weakref_functions[] = {
+    LEAF("getweakrefcount", "object, /", weakref_getweakrefcount,
+         "Return the number of weak references to 'object'."),
+    LEAF("getweakrefs", "object, /", weakref_getweakrefs,
+         "Return a list of all weak reference objects pointing to 'object'."),
+    NATIVE_END,
+};
+
+const ModuleDef weakref_module = {"_weakref", "Weak-reference support module.", weakref_functions,
+                                  weakref_module_init};
