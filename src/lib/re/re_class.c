@@ -174,7 +174,7 @@ static void re_class_finish_ranges(ReClass *cls, const ReRanges *rs) {
         below += rs->r[i].hi < 0x80;
     }
     cls->n_ranges = rs->n - below;
-    cls->ranges = rs->r + below;
+    cls->ranges = cls->n_ranges ? rs->r + below : NULL;
     cls->wide = cls->n_ranges ? RE_WIDE_SOME : RE_WIDE_NONE;
     if (cls->n_ranges && cls->ranges[0].lo <= 0x80 && cls->ranges[0].hi == UTF8_MAX_CP) {
         cls->wide = RE_WIDE_ALL;
