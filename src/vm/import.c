@@ -16,6 +16,8 @@ static Value import_missing(Vm *vm, Value name) {
     return V_RAISED;
 }
 
+static uint32_t next_dot(const Str *s, uint32_t from);
+
 // The absolute name of `from .. import`: V_RAISED, or a str.
 static Value import_absolute(Vm *vm, Value name, Value globals, int64_t level) {
     if (level == 0) { return name; }
@@ -114,9 +116,16 @@ Value import_steps(Vm *vm, Frame *f) {
         // A bare relative name (`from . import x`) starts inside its package.
         break;
     }
-    case IMPORT_FOUND:
-        f->slot[MODULE] = f->result;
+    case IMPORT_FOUND: { // the hook gives the module, or has entered it into sys.modules
+        Value part = intern_bytes(vm, full->data, next_dot(full, (uint32_t)int_of(f->slot[AT])));
+        TRY_VALUE(part);
+        Value m = f->result;
+        if (m == V_NONE) { m = import_ready(vm, part); }
+        TRY_VALUE(m);
+        if (m == V_UNBOUND) { return import_missing(vm, part); }
+        f->slot[MODULE] = m;
         goto found;
+    }
     case IMPORT_BOUND: break;
     default: goto fromlist;
     }
@@ -127,9 +136,7 @@ Value import_steps(Vm *vm, Frame *f) {
         Value m = import_ready(vm, part);
         TRY_VALUE(m);
         if (m == V_UNBOUND) {
-            Value finder = dict_get_str(vm, as_dict(vm, vm->head->sys_dict),
-                                        vm_name(vm, N_meta_path));
-            Value hook = finder == V_UNBOUND ? V_UNBOUND : import_hook(vm);
+            Value hook = import_hook(vm);
             if (hook == V_UNBOUND) { return import_missing(vm, part); }
             return native_call2(vm, f, IMPORT_FOUND, hook, part, f->slot[MODULE]);
         }

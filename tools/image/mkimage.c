@@ -6,6 +6,7 @@
 #include "object/module.h"
 #include "snap/snap.h"
 #include "vm/boot.h"
+#include "vm/hostcall.h"
 #include "vm/ops.h"
 
 #include <stdio.h>
@@ -50,48 +51,77 @@ static bool run_function(Vm *vm, Value func, Value arg) {
     return v == V_CALLING ? vm_run(vm) == RUN_DONE : v != V_RAISED;
 }
 
-// Runs a module's source in its namespace and keeps it in head->frozen.
-static bool freeze_module(Vm *vm, const char *name, const char *path, bool package) {
+// Compiles a module and enters it into head->frozen and sys.modules: a function that runs its body,
+// or V_RAISED.
+static Value prepare_module(Vm *vm, const char *name, const char *path, bool package) {
     size_t len;
     char *source = read_file(path, &len);
-    if (!source) { return false; }
+    if (!source) {
+        return raise_error(vm, EXC_ModuleNotFoundError, "No module named '%s'", name);
+    }
     char label[256];
     snprintf(label, sizeof label, "<frozen %s>", name);
     Value mod_name = intern_bytes(vm, name, (uint32_t)strlen(name));
     Value file = intern_bytes(vm, label, (uint32_t)strlen(label));
     Value m = module_new(vm, mod_name, V_NONE);
-    if (m == V_RAISED || mod_name == V_RAISED || file == V_RAISED) { return false; }
     Value dict = ((Module *)ref_ptr(vm, m))->dict;
-    Dict *modules = as_dict(vm, vm->head->modules);
+    Value parent = mod_name;
     if (package) {
-        Value path_list = tuple_from(vm, NULL, 0);
-        dict_set_str(vm, as_dict(vm, dict), vm_name(vm, N___path__), path_list);
-        dict_set_str(vm, as_dict(vm, dict), vm_name(vm, N___package__), mod_name);
+        dict_set_str(vm, as_dict(vm, dict), vm_name(vm, N___path__), tuple_from(vm, NULL, 0));
+    } else {
+        const char *dot = strrchr(name, '.');
+        parent = intern_bytes(vm, name, dot ? (uint32_t)(dot - name) : 0);
     }
-    if (!dict_set_str(vm, as_dict(vm, vm->head->frozen), mod_name, m)) { return false; }
-    if (!dict_set_str(vm, modules, mod_name, m)) { return false; }
+    dict_set_str(vm, as_dict(vm, dict), vm_name(vm, N___package__), parent);
+    dict_set_str(vm, as_dict(vm, vm->head->frozen), mod_name, m);
+    dict_set_str(vm, as_dict(vm, vm->head->modules), mod_name, m);
     Value code = compile_text(vm, source, len, file, V_NONE, FRONT_EXEC, 0);
     free(source);
-    if (code == V_RAISED) { return false; }
-    const Value doc = as_code(vm, code)->doc;
-    dict_set_str(vm, as_dict(vm, dict), vm_name(vm, N___doc__), doc);
-    Value func = function_new(vm, code, dict);
-    return func != V_RAISED && run_function(vm, func, V_UNBOUND);
+    TRY_VALUE(code);
+    dict_set_str(vm, as_dict(vm, dict), vm_name(vm, N___doc__), as_code(vm, code)->doc);
+    return function_new(vm, code, dict);
 }
 
-// The file to import first would be found by name: dotted names are folders.
-static bool freeze_by_name(Vm *vm, const char *dir, const char *name) {
+static const char *library_dir;
+
+// Dotted names are folders; a folder's own code is its __init__.py.
+static Value prepare_by_name(Vm *vm, const char *name) {
     char path[1024], file[512];
     snprintf(file, sizeof file, "%s", name);
     for (char *p = file; *p; p++) { *p = *p == '.' ? '/' : *p; }
-    snprintf(path, sizeof path, "%s/%s.py", dir, file);
+    snprintf(path, sizeof path, "%s/%s.py", library_dir, file);
     FILE *f = fopen(path, "rb");
     if (f) {
         fclose(f);
-        return freeze_module(vm, name, path, false);
+        return prepare_module(vm, name, path, false);
     }
-    snprintf(path, sizeof path, "%s/%s/__init__.py", dir, file);
-    return freeze_module(vm, name, path, true);
+    snprintf(path, sizeof path, "%s/%s/__init__.py", library_dir, file);
+    return prepare_module(vm, name, path, true);
+}
+
+// The import hook while the image is made: loads from the library's folder.
+static Value load_for_import(void *ctx, Vm *vm, Frame *f) {
+    (void)ctx;
+    Value name = as_tuple(vm, f->slot[HOST_ARGS])->items[0];
+    Value func = prepare_by_name(vm, as_str(vm, name)->data);
+    TRY_VALUE(func);
+    Value none = V_UNBOUND, args = tuple_from(vm, &none, 1);
+    return native_call_full(vm, f, HOST_CALLED, func, args, V_NONE);
+}
+
+static bool install_hook(Vm *vm) {
+    static const char text[] = "def hook(*args): return args\n";
+    Value file = intern_bytes(vm, "<mkimage>", 9);
+    Value code = compile_text(vm, text, sizeof text - 1, file, V_NONE, FRONT_EXEC, 0);
+    Value globals = dict_new(vm, 4);
+    Value func = code == V_RAISED ? code : function_new(vm, code, globals);
+    if (func == V_RAISED || !run_function(vm, func, V_UNBOUND)) { return false; }
+    HostFunction *h = heap_new(vm, T_HOST_FUNCTION, 0);
+    h->name = intern_bytes(vm, "hook", 4);
+    h->doc = V_NONE;
+    h->binder = dict_get_str(vm, as_dict(vm, globals), h->name);
+    Value key = intern_bytes(vm, "_import_hook", 12);
+    return dict_set_str(vm, as_dict(vm, vm->head->sys_dict), key, ptr_value(vm, h));
 }
 
 // sys.modules starts with what every program has; the rest waits in head->frozen. Numbers code
@@ -116,6 +146,7 @@ static bool image_finish(Vm *vm) {
         if (!dict_set_str(vm, as_dict(vm, fresh), key, m)) { return false; }
     }
     h->modules = fresh;
+    dict_del_str(vm, as_dict(vm, h->sys_dict), intern_bytes(vm, "_import_hook", 12));
     Value key = vm_name(vm, N_modules);
     if (!dict_set_str(vm, as_dict(vm, h->sys_dict), key, fresh)) { return false; }
     h->result = h->exc = h->handled = h->code_caches = V_NONE;
@@ -173,14 +204,19 @@ int main(int argc, char **argv) {
     h->output_limit = 1 << 24;
     h->step_limit = (uint64_t)1 << 60;
     h->steps = (int64_t)1 << 60;
-    VmHost host = {.write = image_write, .pause_after = -1};
+    VmHost host = {.write = image_write, .call = load_for_import, .pause_after = -1};
     vm->host = &host;
     NativeTable natives;
     if (!natives_collect(&natives) || !boot_bare(vm, &natives)) { return fail(vm, "boot", ""); }
+    library_dir = argv[2];
+    if (!install_hook(vm)) { return fail(vm, "hook", ""); }
     for (int i = 3; i < argc; i++) {
         Value name = intern_bytes(vm, argv[i], (uint32_t)strlen(argv[i]));
         if (dict_get_str(vm, as_dict(vm, h->modules), name) != V_UNBOUND) { continue; }
-        if (!freeze_by_name(vm, argv[2], argv[i])) { return fail(vm, "module", argv[i]); }
+        Value func = prepare_by_name(vm, argv[i]);
+        if (func == V_RAISED || !run_function(vm, func, V_UNBOUND)) {
+            return fail(vm, "module", argv[i]);
+        }
     }
     if (!image_finish(vm)) { return fail(vm, "finish", ""); }
     return write_image(vm, &natives, argv[1]) ? 0 : 1;
