@@ -287,20 +287,31 @@ def _chain_future(source, destination):
             source.cancel()
 
     def forth(source):
-        if destination.cancelled():
+        if destination.cancelled() and destination_loop is not None and (
+                destination_loop.is_closed()):
             return
-        if isfuture(destination) or not destination.done():
-            if source.cancelled():
-                destination.cancel()
-                if not isfuture(destination):
-                    destination.set_running_or_notify_cancel()
-            else:
-                exception = source.exception()
-                if exception is not None:
-                    destination.set_exception(exception)
-                else:
-                    destination.set_result(source.result())
+        if destination_loop is None or destination_loop is source_loop:
+            copy(source)
+        elif not destination_loop.is_closed():
+            # From another loop, or from none: in the destination's own time.
+            destination_loop.call_soon_threadsafe(copy, source)
 
+    def copy(source):
+        if isfuture(destination):
+            if not destination.done():
+                _copy_future_state(source, destination)
+        elif source.cancelled():
+            destination.cancel()
+            destination.set_running_or_notify_cancel()
+        elif destination.set_running_or_notify_cancel():
+            error = source.exception()
+            if error is not None:
+                destination.set_exception(error)
+            else:
+                destination.set_result(source.result())
+
+    source_loop = _get_loop(source) if isfuture(source) else None
+    destination_loop = _get_loop(destination) if isfuture(destination) else None
     destination.add_done_callback(back)
     source.add_done_callback(forth)
 

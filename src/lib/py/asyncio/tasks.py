@@ -411,6 +411,8 @@ async def _wait(fs, timeout, return_when, loop):
             timer.cancel()
         for f in fs:
             f.remove_done_callback(on_completion)
+            if waiting is not None:
+                futures.future_discard_from_awaited_by(f, waiting)
     done, pending = set(), set()
     for f in fs:
         (done if f.done() else pending).add(f)
@@ -690,10 +692,30 @@ def gather(*coros_or_futures, return_exceptions=False):
             fut.add_done_callback(on_done)
         children.append(fut)
     outer = _GatheringFuture(children, loop=loop)
+    if waiting is not None:
+        def let_go(outer):
+            for child in children:
+                futures.future_discard_from_awaited_by(child, waiting)
+
+        outer.add_done_callback(let_go)
     # Tasks may be done before the outer future exists: begun eagerly, or done before.
     for fut in done_at_once:
         on_done(fut)
     return outer
+
+
+def _log_on_exception(fut):
+    # The one who waited behind a shield has gone: an exception would be lost without a word.
+    if fut.cancelled():
+        return
+    error = fut.exception()
+    if error is None:
+        return
+    fut.get_loop().call_exception_handler({
+        "message": f"{error.__class__.__name__} exception in shielded future",
+        "exception": error,
+        "future": fut,
+    })
 
 
 def shield(arg):
@@ -728,19 +750,6 @@ def shield(arg):
     if waiting is not None:
         futures.future_add_to_awaited_by(inner, waiting)
 
-    def log_on_exception(fut):
-        # The waiting one has gone: an exception would be lost without a word.
-        if fut.cancelled():
-            return
-        error = fut.exception()
-        if error is None:
-            return
-        loop.call_exception_handler({
-            "message": f"{error.__class__.__name__} exception in shielded future",
-            "exception": error,
-            "future": fut,
-        })
-
     def on_inner_done(inner):
         if waiting is not None:
             futures.future_discard_from_awaited_by(inner, waiting)
@@ -758,8 +767,11 @@ def shield(arg):
     def on_outer_done(outer):
         if not inner.done():
             inner.remove_done_callback(on_inner_done)
-            inner.remove_done_callback(log_on_exception)
-            inner.add_done_callback(log_on_exception)
+            if waiting is not None:
+                futures.future_discard_from_awaited_by(inner, waiting)
+            # Once, however many shields there are around the same future.
+            inner.remove_done_callback(_log_on_exception)
+            inner.add_done_callback(_log_on_exception)
 
     inner.add_done_callback(on_inner_done)
     outer.add_done_callback(on_outer_done)
