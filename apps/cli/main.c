@@ -2,6 +2,7 @@
 // clock and entropy itself and hands them in.
 #define _GNU_SOURCE
 #include "natrix.h"
+#include "modes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,6 +30,7 @@ typedef struct Options {
     const char *code, *file;
     char **args; // of the guest, after its name
     bool json;
+    const char *mode; // debug builds
 } Options;
 
 static uint64_t now_ms(void *ctx) {
@@ -110,6 +112,10 @@ static int parse_options(int argc, char **argv, Options *o) {
         }
         if (i + 1 >= argc) { return EXIT_USAGE; }
         const char *v = argv[++i];
+        if (strcmp(a, "--mode") == 0) {
+            o->mode = v;
+            continue;
+        }
         if (strcmp(a, "-c") == 0) {
             o->code = v;
             o->args = &argv[i + 1];
@@ -240,7 +246,7 @@ static int run(Options *o) {
         fprintf(stderr, "natrix: out of memory\n");
         return 1;
     }
-    nx_status status = nx_run(vm, source, (int64_t)len, name);
+    nx_status status = run_in_mode(engine, &vm, &options, o->mode, source, (int64_t)len, name);
     int code;
     if (o->json) {
         print_json(vm, status);

@@ -90,6 +90,7 @@ void heap_set_charged(Vm *vm, uint64_t charged) {
     bool above = charged >= h->gc_threshold;
     h->alloc_ceiling =
         above || h->gc_threshold > h->memory_limit ? h->memory_limit : h->gc_threshold;
+    if (vm->fail_after >= 0) { h->alloc_ceiling = charged; } // count every allocation (oom mode)
     h->alloc_left = (int64_t)(h->alloc_ceiling - charged);
 }
 
