@@ -53,6 +53,11 @@ static void host_sleep(void *ctx, int64_t ns) {
     if (v->host.deadline_ms) { v->host.deadline_ms += v->host.now_ms(v) - before; }
 }
 
+static size_t host_read(void *ctx, char *out, size_t cap) {
+    nx_vm *v = ctx;
+    return v->options.host.read(v->options.host.ctx, out, cap);
+}
+
 static void vm_set_host(nx_vm *v) {
     v->host.ctx = v;
     v->host.write = host_write;
@@ -60,6 +65,7 @@ static void vm_set_host(nx_vm *v) {
     v->host.clock = host_clock;
     v->host.entropy = host_entropy;
     v->host.sleep = v->options.host.sleep ? host_sleep : NULL;
+    v->host.read = v->options.host.read ? host_read : NULL;
     v->host.cancel = &v->cancel;
     v->host.pause_after = -1;
     v->host.api = v;

@@ -144,7 +144,77 @@ bool vm_write_text(Vm *vm, int fd, const char *text, uint64_t n) {
     return true;
 }
 
+// ---- reading standard input --------------------------------------------------------------------
+
+// Reads up to and with the next newline, or to the end. False: raised.
+static bool read_line(Vm *vm, StrBuilder *b, bool to_end) {
+    char chunk[4096];
+    if (!vm->host || !vm->host->read) { return true; }
+    for (;;) {
+        size_t n = vm->host->read(vm->host->ctx, chunk, sizeof chunk);
+        if (n == 0) { return true; }
+        Utf8Fault fault;
+        if (!utf8_check(chunk, n, &fault)) {
+            return raise_false(vm, EXC_ValueError, "standard input is not UTF-8");
+        }
+        if (!native_charge(vm, n / 64) || !sb_put(b, chunk, n)) { return false; }
+        if (!to_end && chunk[n - 1] == '\n') { return true; }
+    }
+}
+
+static Value builtin_input(Vm *vm, Frame *f) {
+    if (native_state(f) == 0 && f->slot[0] != V_UNBOUND) {
+        return native_call1(vm, f, 1, internal(vm, I_STR), f->slot[0]);
+    }
+    if (native_state(f) == 1) {
+        const Str *prompt = as_str(vm, f->result);
+        TRY(vm_write_text(vm, 1, prompt->data, prompt->h.n));
+    }
+    StrBuilder b = str_builder(vm);
+    TRY(read_line(vm, &b, false));
+    if (b.len == 0) { return raise_error(vm, EXC_EOFError, "EOF when reading a line"); }
+    const char *bytes = (const char *)((Blob *)ref_ptr(vm, b.blob))->data;
+    if (bytes[b.len - 1] == '\n') { b.len--; }
+    return sb_finish(&b);
+}
+
+static bool check_readable(Vm *vm, Value stream) {
+    if (((StdStream *)ref_ptr(vm, stream))->fd == 0) { return true; }
+    return raise_false(vm, EXC_ValueError, "not readable");
+}
+
+static Value stream_readline(Vm *vm, Value *a) {
+    StrBuilder b = str_builder(vm);
+    TRY(check_readable(vm, a[0]) && read_line(vm, &b, false));
+    return sb_finish(&b);
+}
+
+static Value stream_read(Vm *vm, Value *a) {
+    StrBuilder b = str_builder(vm);
+    TRY(check_readable(vm, a[0]) && read_line(vm, &b, true));
+    return sb_finish(&b);
+}
+
+static Value stream_readlines(Vm *vm, Value *a) {
+    Value out = list_new(vm, 0);
+    TRY_VALUE(out);
+    for (;;) {
+        Value line = stream_readline(vm, a);
+        TRY_VALUE(line);
+        if (as_str(vm, line)->h.n == 0) { return out; }
+        TRY(list_append(vm, as_list(vm, out), line));
+    }
+}
+
+static Value stream_next(Vm *vm, Value v) {
+    Value line = stream_readline(vm, &v);
+    if (line == V_RAISED) { return line; }
+    return as_str(vm, line)->h.n ? line : V_STOP;
+}
+
 const NativeDef builtin_io_functions[] = {
+    STEPS("input", "prompt=UNBOUND, /", builtin_input, 0, NULL,
+          "Read a string from standard input."),
     STEPS("print", "*args, sep=None, end=None, file=None, flush: bool=False", builtin_print, 3,
           NULL, "Prints the values to a stream, or to sys.stdout by default."),
     NATIVE_END,
@@ -216,6 +286,9 @@ static const NativeDef stream_methods[] = {
     LEAF("fileno", "self, /", stream_fileno, NULL),
     LEAF("flush", "self, /", stream_flush, NULL),
     LEAF("isatty", "self, /", stream_isatty, NULL),
+    LEAF("read", "self, size=None, /", stream_read, NULL),
+    LEAF("readline", "self, size=None, /", stream_readline, NULL),
+    LEAF("readlines", "self, hint=None, /", stream_readlines, NULL),
     LEAF("writable", "self, /", stream_writable, NULL),
     LEAF("write", "self, text: str, /", stream_write, NULL),
     LEAF("writelines", "self, lines: values, /", stream_writelines, NULL),
@@ -236,4 +309,5 @@ const TypeDef stream_type = {
     .methods = stream_methods,
     .getsets = stream_getsets,
     .repr = stream_repr,
+    .next = stream_next,
 };

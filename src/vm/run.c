@@ -1072,8 +1072,9 @@ branch : {
     }
     CASE(EXC_INFO) : op_exc_info(vm, r[OPERAND_B], &r[OPERAND_A]);
     NEXT();
-    CASE(LOAD_ASSERTION) : DONE(
-        exc_class(vm, OPERAND_B ? EXC_NotImplementedError : EXC_AssertionError))
+    CASE(LOAD_ASSERTION) : DONE(exc_class(vm, OPERAND_B == 0   ? EXC_AssertionError
+                                              : OPERAND_B == 1 ? EXC_NotImplementedError
+                                                               : EXC_StopAsyncIteration))
     CASE(MATCH_KIND) : DONE(op_match_kind(vm, r[OPERAND_B], OPERAND_C))
 
 #if !COMPUTED_GOTO

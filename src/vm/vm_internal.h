@@ -26,6 +26,7 @@ typedef struct VmHost {
     int64_t pause_after;   // steps until the next pause; -1: never
     bool (*entropy)(void *ctx, void *out, size_t n);
     void (*sleep)(void *ctx, int64_t ns);
+    size_t (*read)(void *ctx, char *out, size_t cap); // of standard input; 0: the end
     bool (*clock)(void *ctx, int which, int64_t *ns); // 0 wall, 1 steady
     struct nx_vm *api;
 } VmHost;
