@@ -15,9 +15,9 @@ static void diag_prefer_lexer(Diag *d) {
     const Lexer *L = d->lexer;
     Front *f = d->f;
     const Token *last = &d->tokens[d->fill - 1], *end = &d->tokens[L->n_tokens - 1];
-    if (last == end || end->kind != TOK_ERROR) { return; }
+    if (last == end || end->kind != TOK_ERROR || L->n_modes > 0) { return; }
     if (L->error.raised) {
-        if (L->n_modes == 0) { f->error = L->error.error; }
+        f->error = L->error.error;
         return;
     }
     if (L->n_parens == 0) { return; }
@@ -82,7 +82,7 @@ void diag_explain(Parser *p) {
     Front *f = p->f;
     Diag diag = {.p = p, .f = f, .lexer = p->lexer, .tokens = p->tokens}, *d = &diag;
     if (f->error.kind != FRONT_OK) { // while building nodes
-        d->fill = (uint32_t)(p->at - p->tokens) + 1;
+        d->fill = p->read ? (uint32_t)(p->read - p->tokens) + 1 : 1;
         if (diag_is_syntax_error(f)) { diag_prefer_lexer(d); }
         return;
     }

@@ -95,21 +95,24 @@ static const struct {
     {"invalid_ann_assign_target", parse_primary},
 };
 
-// Runs the parser at a token, out of turn. What it warns about has been said before.
-static Node *diag_parse(Diag *d, uint32_t start, DiagParse *parse) {
-    Parser *p = d->p;
+// Runs the parser out of turn, on tokens [start, end) alone: it does not step back and would stumble
+// over what follows. What it warns about has been said before.
+static Node *diag_parse(Diag *d, uint32_t start, uint32_t end, DiagParse *parse) {
+    Parser p = *d->p;
     FrontWarning *last = d->f->last_warning;
-    const Token *at = p->at;
-    uint32_t n_stack = p->n_stack, depth = p->depth;
-    p->at = d->tokens + start;
-    p->depth = 0;
-    Node *n = parse(p);
-    p->at = at;
-    p->n_stack = n_stack;
-    p->depth = depth;
+    uint32_t n = end - start;
+    Token *tokens = ARENA_ARRAY(d->f->arena, Token, n + 2);
+    if (!tokens) { return front_out_of_memory(d->f); }
+    memcpy(tokens, d->tokens + start, n * sizeof(Token));
+    tokens[n] = d->tokens[start];
+    tokens[n].kind = TOK_END;
+    p.tokens = p.at = tokens;
+    p.depth = 0;
+    p.last = diag_last(d);
+    Node *node = parse(&p);
     d->f->last_warning = last;
     *(last ? &last->next : &d->f->warnings) = NULL;
-    return n;
+    return node;
 }
 
 // The expression a capture of such a rule stands for; NULL for tokens and other rules.
@@ -118,7 +121,7 @@ static Node *diag_node(Diag *d, const DiagCap *cap) {
     const char *name = diag_rules[cap->rule].name;
     for (size_t i = 0; i < COUNT_OF(diag_parsers); i++) {
         if (strcmp(diag_parsers[i].rule, name) == 0) {
-            return diag_parse(d, cap->start, diag_parsers[i].parse);
+            return diag_parse(d, cap->start, cap->end, diag_parsers[i].parse);
         }
     }
     return NULL;
@@ -235,34 +238,32 @@ static void diag_raise_target(Diag *d, const DiagCap *cap, DiagWord word) {
 
 // --- Calls ----------------------------------------------------------------------------------------
 
-// The arguments [start, end) of a call: how many are positional, the last of them, and whether
-// there is a **.
-typedef struct DiagArgs {
-    uint32_t n_plain;
-    Node *last;
-    bool unpacks;
-} DiagArgs;
-
-static DiagArgs diag_args(Diag *d, const DiagCap *cap) {
-    DiagArgs args = {0, NULL, false};
-    Parser *p = d->p;
-    const Token *at = p->at, *end = d->tokens + cap->end;
-    for (p->at = d->tokens + cap->start; p->at < end;) {
+// The last positional argument of a call's arguments; its `paren` is 2 if there are several.
+static Node *diag_parse_args(Parser *p) {
+    Node *last = NULL;
+    do {
         const Token *t = p->at;
         bool keyword = t->kind == TOK_DOUBLESTAR ||
                        (t->kind == TOK_NAME && t[1].kind == TOK_EQUAL);
-        args.unpacks |= t->kind == TOK_DOUBLESTAR;
         p->at += keyword ? (t->kind == TOK_NAME ? 2 : 1) : 0;
         Node *n = t->kind == TOK_STAR ? diag_parse_starred(p) : parse_named_expression(p);
         if (!n) { break; }
         if (!keyword) {
-            args.n_plain++;
-            args.last = n;
+            n->paren = last ? 2 : 0; // not the first
+            last = n;
         }
-        if (!parse_take(p, TOK_COMMA)) { break; }
+    } while (parse_take(p, TOK_COMMA) && !parse_is(p, TOK_END));
+    return last;
+}
+
+static bool diag_unpacks(const Diag *d, const DiagCap *cap) {
+    uint16_t level = d->tokens[cap->start].level;
+    for (uint32_t i = cap->start; i < cap->end; i++) {
+        const Token *t = &d->tokens[i];
+        bool first = i == cap->start || t[-1].kind == TOK_COMMA;
+        if (first && t->level <= level && t->kind == TOK_DOUBLESTAR) { return true; }
     }
-    p->at = at;
-    return args;
+    return false;
 }
 
 static Node *diag_parse_clauses(Parser *p) {
@@ -276,14 +277,14 @@ static Node *diag_parse_clauses(Parser *p) {
 // From an expression to the end of the comprehension clauses behind it.
 static void diag_raise_genexp(Diag *d, const Node *from, const DiagCap *clauses,
                               const char *message) {
-    const Node *last = diag_parse(d, clauses->start, diag_parse_clauses);
+    const Node *last = diag_parse(d, clauses->start, clauses->end, diag_parse_clauses);
     if (!from || !last) { return; }
     diag_raise_range(d, diag_node_span(from), diag_node_span(last), message);
 }
 
 static void diag_raise_arg_order(Diag *d, const DiagCap *cap) {
     diag_raise_last(d, FRONT_SYNTAX_ERROR, diag_last(d),
-                    diag_args(d, cap).unpacks
+                    diag_unpacks(d, cap)
                         ? "positional argument follows keyword argument unpacking"
                         : "positional argument follows keyword argument");
 }
@@ -341,17 +342,16 @@ static void diag_raise_next(Diag *d, const char *message) {
 // --- Checks ---------------------------------------------------------------------------------------
 
 static void diag_check_barry(Diag *d) {
-    const Token *t = &d->tokens[d->mark - 1];
-    bool old = d->f->src[t->start] == '<';
-    if (d->f->future & FUTURE_BARRY_AS_FLUFL) {
-        if (!old) {
-            diag_raise_last(d, FRONT_SYNTAX_ERROR, diag_last(d),
-                            "with Barry as BDFL, use '<>' instead of '!='");
-        }
-    } else if (old) {
-        diag_raise_last(d, FRONT_SYNTAX_ERROR, diag_last(d),
-                        "invalid syntax.  Maybe you meant '!=' instead of '<>'?");
-    }
+    if (!(d->f->future & FUTURE_BARRY_AS_FLUFL)) { return; }
+    diag_raise_last(d, FRONT_SYNTAX_ERROR, diag_last(d),
+                    "with Barry as BDFL, use '<>' instead of '!='");
+}
+
+// `<>`, which was an operator once: two tokens that touch.
+static void diag_raise_diamond(Diag *d, const DiagCap *a, const DiagCap *b) {
+    if (d->tokens[a->start].end != d->tokens[b->start].start) { return; }
+    diag_raise_range(d, diag_span(d, a), diag_span(d, b),
+                     "invalid syntax.  Maybe you meant '!=' instead of '<>'?");
 }
 
 static void diag_check_number(Diag *d, bool imaginary) {
@@ -381,8 +381,8 @@ static void diag_raise_key_colon(Diag *d, const DiagCap *a, const char *message)
 
 static void diag_raise_lone_genexp(Diag *d, const DiagCap *a, const DiagCap *b,
                                    const char *message) {
-    DiagArgs args = diag_args(d, a);
-    if (args.n_plain > 1) { diag_raise_genexp(d, args.last, b, message); }
+    const Node *last = diag_parse(d, a->start, a->end, diag_parse_args);
+    if (last && last->paren == 2) { diag_raise_genexp(d, last, b, message); }
 }
 
 void diag_act(Diag *d, const DiagFrame *frame, const DiagAction *action) {
@@ -417,9 +417,10 @@ void diag_act(Diag *d, const DiagFrame *frame, const DiagAction *action) {
     case WORD_REAL: diag_check_number(d, false); break;
     case WORD_IMAGINARY: diag_check_number(d, true); break;
     case WORD_BARRY: diag_check_barry(d); break;
+    case WORD_DIAMOND: diag_raise_diamond(d, a, b); break;
     case WORD_CONVERSION: diag_check_conversion(d); break;
     case WORD_STRING:
-    case WORD_STRINGS: diag_parse(d, frame->mark, parse_strings); break;
+    case WORD_STRINGS: diag_parse(d, frame->mark, d->mark, parse_strings); break;
     case WORD_N: break;
     }
 }

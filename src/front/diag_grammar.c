@@ -13,7 +13,8 @@
 //         expression a is, %t its text and %l its line. The others are functions in diag_act.c.
 //         If an action does not raise, the whole rule has failed.
 //   <check>  a function in diag_act.c that may raise, and else changes nothing.
-// An alternative that mentions an invalid_ rule is only tried in the second pass.
+// ERROR matches nothing; `ERROR?` only looks at a token, where CPython looks for a type comment.
+// An alternative that is an invalid_ rule and nothing else is only tried in the second pass.
 #include "front/diag_inner.h"
 
 #define P DIAG_PLAIN
@@ -102,11 +103,11 @@ const DiagRule diag_rules[] = {
      "| '*' ',' param_maybe_default+ kwds?"
      "| kwds"},
     {"kwds", P, "invalid_kwds | '**' param_no_default"},
-    {"param_no_default", P, "param ',' | param &')'"},
+    {"param_no_default", P, "param ',' ERROR? | param &')'"},
     {"param_no_default_star_annotation", P,
-     "param_star_annotation ',' | param_star_annotation &')'"},
-    {"param_with_default", P, "param default ',' | param default &')'"},
-    {"param_maybe_default", P, "param default? ',' | param default? &')'"},
+     "param_star_annotation ',' ERROR? | param_star_annotation &')'"},
+    {"param_with_default", P, "param default ',' ERROR? | param default &')'"},
+    {"param_maybe_default", P, "param default? ',' ERROR? | param default? &')'"},
     {"param", P, "NAME annotation?"},
     {"param_star_annotation", P, "NAME star_annotation"},
     {"annotation", P, "':' expression"},
@@ -226,9 +227,10 @@ const DiagRule diag_rules[] = {
     {"inversion", M, "'not' inversion | comparison"},
     {"comparison", P, "bitwise_or compare_op_bitwise_or_pair+ | bitwise_or"},
     {"compare_op_bitwise_or_pair", P,
-     "'==' bitwise_or | '!=' <barry> bitwise_or | '<=' bitwise_or | '<' bitwise_or"
+     "invalid_diamond | '==' bitwise_or | '!=' <barry> bitwise_or | '<=' bitwise_or | '<' bitwise_or"
      "| '>=' bitwise_or | '>' bitwise_or | 'not' 'in' bitwise_or | 'in' bitwise_or"
      "| 'is' 'not' bitwise_or | 'is' bitwise_or"},
+    {"invalid_diamond", P, "a:'<' b:'>' {diamond a b}"},
     {"bitwise_or", L, "bitwise_or '|' bitwise_xor | bitwise_xor"},
     {"bitwise_xor", L, "bitwise_xor '^' bitwise_and | bitwise_and"},
     {"bitwise_and", L, "bitwise_and '&' shift_expr | shift_expr"},
@@ -387,7 +389,7 @@ const DiagRule diag_rules[] = {
      "disjunction 'if' disjunction 'else' expression | disjunction | lambdef"},
     {"invalid_legacy_expression", P, "a:NAME !'(' b:star_expressions {legacy a b}"},
     {"invalid_expression", P,
-     "STRING a:stray_expression b:stray_expression* STRING"
+     "STRING a:stray_expression (b:stray_expression)* STRING"
      "  {range a b `invalid syntax. Is this intended to be part of the string?`}"
      "| !(NAME STRING | SOFT_KEYWORD) a:disjunction b:expression_without_invalid {comma a b}"
      "| a:disjunction 'if' b:disjunction !('else' | ':')"
@@ -517,10 +519,10 @@ const DiagRule diag_rules[] = {
      "  {from a `Did you mean to use 'from ... import ...' instead?`}"
      "| 'import' a:NEWLINE {from a `Expected one or more names after 'import'`}"},
     {"invalid_dotted_as_name", P,
-     "dotted_name 'as' !(NAME (',' | ')' | NEWLINE)) a:expression"
+     "dotted_name 'as' !(NAME (',' | ')' | ';' | NEWLINE)) a:expression"
      "  {loc a `cannot use %a as import target`}"},
     {"invalid_import_from_as_name", P,
-     "NAME 'as' !(NAME (',' | ')' | NEWLINE)) a:expression"
+     "NAME 'as' !(NAME (',' | ')' | ';' | NEWLINE)) a:expression"
      "  {loc a `cannot use %a as import target`}"},
     {"invalid_import_from_targets", P,
      "import_from_as_names ',' NEWLINE"
@@ -655,9 +657,9 @@ const DiagRule diag_rules[] = {
      "'!' &(':' | '}') {next `t-string: missing conversion character`}"
      "| '!' !NAME {next `t-string: invalid conversion character`}"},
     {"invalid_string_tstring_concat", P,
-     "a:(fstring | string)+ b:tstring"
+     "(a:(fstring | string))+ b:tstring"
      "  {range a b `cannot mix t-string literals with string or bytes literals`}"
-     "| a:tstring+ b:(fstring | string)"
+     "| (a:tstring)+ b:(fstring | string)"
      "  {range a b `cannot mix t-string literals with string or bytes literals`}"},
 };
 

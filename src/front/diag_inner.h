@@ -45,6 +45,7 @@ typedef enum DiagWord {
     WORD_REAL,
     WORD_IMAGINARY,
     WORD_BARRY,
+    WORD_DIAMOND,
     WORD_STRING,
     WORD_STRINGS,
     WORD_CONVERSION,
@@ -91,6 +92,7 @@ enum { DIAG_SLOTS = 2, DIAG_NO_RULE = 0xFFFF };
 
 typedef struct DiagCap {
     uint32_t start, end; // tokens
+    uint32_t open;       // start of the next, if it succeeds
     uint32_t rule;       // DIAG_NO_RULE: a token or a group
     bool set;
 } DiagCap;

@@ -94,7 +94,8 @@ static uint8_t diag_action_word(const char *word, size_t len) {
         [WORD_COMMA] = "comma",       [WORD_KEY_COLON] = "key_colon",
         [WORD_BOUND] = "bound",
         [WORD_REAL] = "real",         [WORD_IMAGINARY] = "imaginary",
-        [WORD_BARRY] = "barry",       [WORD_STRING] = "string",
+        [WORD_BARRY] = "barry",       [WORD_DIAMOND] = "diamond",
+              [WORD_STRING] = "string",
         [WORD_STRINGS] = "strings",   [WORD_CONVERSION] = "conversion",
     };
     uint8_t i = 0;
@@ -260,22 +261,12 @@ static void diag_item(DiagCompiler *c) {
     }
 }
 
-// Whether the alternative at c->at mentions an invalid_ rule.
-static bool diag_has_invalid(const char *s) {
-    int depth = 0;
-    for (; *s && depth >= 0 && !(*s == '|' && depth == 0); s++) {
-        if (*s == '`' || *s == '\'') {
-            char quote = *s++;
-            while (*s != quote) { s++; }
-        } else if (*s == '(') {
-            depth++;
-        } else if (*s == ')') {
-            depth--;
-        } else if (strncmp(s, "invalid_", 8) == 0) {
-            return true;
-        }
-    }
-    return false;
+// Whether the alternative at c->at is an invalid_ rule and nothing else.
+static bool diag_is_invalid(const char *s) {
+    if (strncmp(s, "invalid_", 8) != 0) { return false; }
+    while (diag_is_word(*s)) { s++; }
+    while (*s == ' ') { s++; }
+    return *s == 0 || *s == '|' || *s == ')';
 }
 
 static void diag_alternatives(DiagCompiler *c, bool rule) {
@@ -283,7 +274,7 @@ static void diag_alternatives(DiagCompiler *c, bool rule) {
     for (;;) {
         uint32_t choice = diag_emit(c, DIAG_OP_CHOICE, 0);
         diag_skip(c);
-        if (diag_has_invalid(c->at)) { diag_emit(c, DIAG_OP_GUARD, 0); }
+        if (diag_is_invalid(c->at)) { diag_emit(c, DIAG_OP_GUARD, 0); }
         for (diag_skip(c); *c->at && *c->at != '|' && *c->at != ')'; diag_skip(c)) { diag_item(c); }
         if (rule) {
             diag_emit(c, DIAG_OP_RET, 0);
@@ -496,8 +487,9 @@ static uint32_t diag_step(Diag *d, uint32_t at) {
         }
         return next;
     case DIAG_OP_GUARD: return d->invalid ? next : diag_fail(d);
-    case DIAG_OP_CAP: frame->caps[arg].start = d->mark; return next;
+    case DIAG_OP_CAP: frame->caps[arg].open = d->mark; return next;
     case DIAG_OP_CAP_END:
+        frame->caps[arg & 15].start = frame->caps[arg & 15].open;
         frame->caps[arg & 15].end = d->mark;
         frame->caps[arg & 15].rule = arg >> 4;
         frame->caps[arg & 15].set = true;

@@ -203,8 +203,9 @@ static bool lex_line(Lexer *L) {
     }
 }
 
-static bool lex_newline(Lexer *L) {
-    const char *start = L->cur++;
+// The newline at L->cur; its token begins with the comment in front of it, if there is one.
+static bool lex_newline(Lexer *L, const char *start) {
+    L->cur++;
     if (L->n_parens > 0) {
         if (L->cur < L->end) { lex_next_line(L); }
         return true;
@@ -368,7 +369,6 @@ static TokenKind lex_operator_kind(const char *s) {
     case '/':
         return lex_repeated(s, TOK_SLASH, TOK_SLASHEQUAL, TOK_DOUBLESLASH, TOK_DOUBLESLASHEQUAL);
     case '<':
-        if (s[1] == '>') { return TOK_NOTEQUAL; }
         return lex_repeated(s, TOK_LESS, TOK_LESSEQUAL, TOK_LEFTSHIFT, TOK_LEFTSHIFTEQUAL);
     case '>':
         return lex_repeated(s, TOK_GREATER, TOK_GREATEREQUAL, TOK_RIGHTSHIFT,
@@ -481,10 +481,14 @@ static inline bool lex_token(Lexer *L) {
         return lex_number(L);
     }
     switch (c) {
-    case '\n': return lex_newline(L);
+    case '\n': return lex_newline(L, L->cur);
     case '"':
     case '\'': return lex_string(L, L->cur, 0);
-    case '#': L->cur += strcspn(L->cur, "\n"); return true;
+    case '#': {
+        const char *start = L->cur;
+        L->cur += strcspn(start, "\n");
+        return *L->cur != '\n' || lex_newline(L, start);
+    }
     case '\\': return lex_continuation(L);
     case 0:
         if (L->cur == L->end) { return lex_end(L); }

@@ -37,7 +37,8 @@ void parse_end_statement(const Parser *p, Node *n) {
 // error's text is that line with its newline, or an earlier line without.
 static void *parse_file_error(Parser *p, const char *message, uint32_t lineno, uint32_t col,
                               uint32_t end_lineno, uint32_t end_col) {
-    bool newline = p->at->end_lineno <= lineno;
+    p->read = p->at - 1;
+    bool newline = (p->last ? p->last : p->at)->end_lineno <= lineno;
     return front_error_span(p->f, message, newline, lineno, col, end_lineno, end_col);
 }
 

@@ -75,18 +75,13 @@ static bool parse_compare_op(Parser *p, uint8_t *op) {
     *op = parse_infix[t->kind].op;
     if (t->kind == TOK_NOT) { return parse_take(p, TOK_IN); }
     if (t->kind == TOK_IS && parse_take(p, TOK_NOT)) { *op = CMP_IsNot; }
-    if (t->kind == TOK_NOTEQUAL) { // `<>` and `!=` exclude each other (PEP 401)
-        bool old = p->f->src[t->start] == '<';
-        bool want_old = (p->f->future & FUTURE_BARRY_AS_FLUFL) != 0;
-        if (old != want_old) {
-            if (want_old) {
-                parse_fail(p, t, "with Barry as BDFL, use '<>' instead of '!='");
-            }
-            p->at = t;
-            return false;
-        }
+    if (NX_LIKELY(!(p->f->future & FUTURE_BARRY_AS_FLUFL))) { return true; }
+    if (t->kind == TOK_LESS && parse_is(p, TOK_GREATER) && p->at->start == t->end) {
+        p->at++; // `<>` takes the place of `!=` (PEP 401)
+        *op = CMP_NotEq;
     }
-    return true;
+    if (t->kind != TOK_NOTEQUAL) { return true; }
+    return parse_fail(p, t, "with Barry as BDFL, use '<>' instead of '!='") != NULL;
 }
 
 // comparison: left (compare_op bitwise_or)+

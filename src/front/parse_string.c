@@ -8,7 +8,7 @@
 
 // At the last token taken, as CPython places what goes wrong inside a literal.
 static Node *parse_bad_literal(Parser *p, const char *problem) {
-    return problem ? parse_fail(p, p->at - 1, problem) : NULL;
+    return problem ? parse_fail(p, p->last ? p->last : p->at - 1, problem) : NULL;
 }
 
 // string: STRING
@@ -292,7 +292,10 @@ static bool parse_no_mix(Parser *p, uint32_t mark, bool joined) {
         *(is_bytes ? &bytes : &text) = true;
     }
     if (!bytes || !text) { return true; }
-    return parse_fail(p, p->at, "cannot mix bytes and nonbytes literals") != NULL;
+    if (parse_is(p, TOK_ERROR)) { return false; }
+    parse_fail(p, p->last ? p->last : p->at, "cannot mix bytes and nonbytes literals");
+    p->read = p->at;
+    return false;
 }
 
 // strings: (STRING | fstring)+ | tstring+

@@ -25,6 +25,9 @@ typedef struct Parser {
     Node **stack; // items of the sequences being read, innermost last
     uint32_t n_stack, stack_cap;
     uint32_t depth;
+    // For diag.c: the last token CPython would have read when an error was filed, and, set by it,
+    // the one to take for that.
+    const Token *read, *last;
 } Parser;
 
 // --- Tokens ---------------------------------------------------------------------------------------
@@ -98,8 +101,10 @@ NX_INTERNAL bool parse_seq(Parser *p, uint32_t mark, NodeSeq *out);
 
 // --- Errors ---------------------------------------------------------------------------------------
 
-// Files a SyntaxError at a token or a node; returns NULL.
+// Files a SyntaxError at a token, from one to another, or at a node; returns NULL.
 NX_INTERNAL void *parse_fail(Parser *p, const Token *t, const char *message);
+NX_INTERNAL void *parse_fail_range(Parser *p, const Token *a, const Token *b,
+                                   const char *message);
 NX_INTERNAL void *parse_fail_node(Parser *p, const Node *n, const char *message);
 
 static inline bool parse_enter(Parser *p, uint32_t cost) {
@@ -120,7 +125,9 @@ NX_INTERNAL Node *parse_star_expressions(Parser *p);
 NX_INTERNAL Node *parse_yield_or_star_expressions(Parser *p);
 NX_INTERNAL Node *parse_yield_expr(Parser *p);
 NX_INTERNAL Node *parse_disjunction(Parser *p);
+NX_INTERNAL Node *parse_inversion(Parser *p);
 NX_INTERNAL Node *parse_bitwise_or(Parser *p);
+NX_INTERNAL Node *parse_factor(Parser *p);
 NX_INTERNAL Node *parse_primary(Parser *p);
 NX_INTERNAL Node *parse_number(Parser *p);
 NX_INTERNAL Node *parse_constant(Parser *p, ConstType type);
@@ -144,6 +151,8 @@ NX_INTERNAL Node *parse_parameters(Parser *p, TokenKind close); // ')' or, of a 
 // --- parse_string.c -------------------------------------------------------------------------------
 
 NX_INTERNAL Node *parse_strings(Parser *p);
+// The `!r` of a field: the name behind the `!`.
+NX_INTERNAL bool parse_check_conversion(Parser *p, const Token *bang, uint8_t flags);
 
 // --- parse_target.c -------------------------------------------------------------------------------
 

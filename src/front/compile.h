@@ -1,0 +1,25 @@
+// compile.h: from source text, or a syntax tree with its scopes, to a Code object.
+#ifndef NX_FRONT_COMPILE_H
+#define NX_FRONT_COMPILE_H
+
+#include "front/scope.h"
+#include "rt/native.h"
+
+// Host memory one compilation may take: tree, scopes and code together. Beyond it: MemoryError.
+enum { COMPILE_ARENA_LIMIT = 64 << 20 };
+
+// Code of a checked tree. Module and class code has one parameter, its namespace: a call passes
+// V_UNBOUND for "the globals are it". `source`: a str for tracebacks, or V_NONE. V_RAISED: the
+// exception is raised, or memory is short (then nothing was changed, and it may be tried again).
+NX_INTERNAL Value compile_tree(Vm *vm, Front *f, Node *tree, Scope *scope, Value filename,
+                               Value source);
+
+// The whole way: parses, checks and compiles. `flags` is of FrontFlag. Raises SyntaxError and its
+// kin with CPython's arguments; charges steps for the work.
+NX_INTERNAL Value compile_text(Vm *vm, const char *text, uint64_t len, Value filename,
+                               Value source, FrontMode mode, uint32_t flags);
+
+// Raises what front->error says.
+NX_INTERNAL Value compile_raise(Vm *vm, const Front *f, Value filename);
+
+#endif

@@ -1,0 +1,286 @@
+// emit.c: instructions, jumps, registers and what is known about locals. See emit.h; constants are
+// in emit_const.c, the finished object in emit_finish.c.
+#include "front/emit.h"
+
+#include "front/emit_inner.h"
+
+// ---- failing -------------------------------------------------------------------------------------
+
+void emit_fail(Compiler *c) { c->failed = true; }
+
+void emit_no_memory(Compiler *c) {
+    front_out_of_memory(c->front);
+    c->failed = true;
+}
+
+void emit_error(Compiler *c, const Node *at, const char *message) {
+    if (!c->failed) { front_error_at(c->front, at, message); }
+    c->failed = true;
+}
+
+static void emit_too_big(Compiler *c, const char *message) {
+    if (!c->failed) {
+        front_error(c->front, FRONT_SYNTAX_ERROR, message, c->unit->first_line, 0, -1, 0);
+    }
+    c->failed = true;
+}
+
+// ---- arrays in the arena -------------------------------------------------------------------------
+
+bool emit_grow(Compiler *c, void **items, uint32_t *cap, uint32_t len, uint32_t size) {
+    uint32_t more = *cap ? *cap * 2 : 16;
+    void *grown = arena_alloc(c->arena, (size_t)more * size);
+    if (!grown) {
+        emit_no_memory(c);
+        return false;
+    }
+    if (len) { memcpy(grown, *items, (size_t)len * size); }
+    *items = grown;
+    *cap = more;
+    return true;
+}
+
+// ---- positions -----------------------------------------------------------------------------------
+
+static bool emit_same_pos(const EmitPos *a, const EmitPos *b) {
+    return a->line == b->line && a->end_line == b->end_line && a->col == b->col &&
+           a->end_col == b->end_col;
+}
+
+static uint32_t emit_number(uint8_t *out, uint32_t n) {
+    uint32_t len = 0;
+    for (; n >= 0x80; n >>= 7) { out[len++] = (uint8_t)(n | 0x80); }
+    out[len++] = (uint8_t)n;
+    return len;
+}
+
+enum { EMIT_RUN_BYTES = 25 }; // at most: five numbers
+
+// Writes the run that ends at the current word.
+void emit_flush_pos(Compiler *c, Unit *u) {
+    uint32_t words = u->n_words - u->positions_at;
+    if (words == 0 || c->failed) { return; }
+    while (u->n_positions + EMIT_RUN_BYTES > u->cap_positions) {
+        if (!emit_grow(c, (void **)&u->positions, &u->cap_positions, u->n_positions, 1)) { return; }
+    }
+    uint8_t *at = u->positions + u->n_positions;
+    const EmitPos *pos = &u->last;
+    int32_t delta = (int32_t)(pos->line - u->last_line);
+    at += emit_number(at, words);
+    at += emit_number(at, delta < 0 ? (uint32_t)-delta << 1 | 1 : (uint32_t)delta << 1);
+    at += emit_number(at, pos->end_line - pos->line);
+    at += emit_number(at, (uint32_t)(pos->col + 1));
+    at += emit_number(at, (uint32_t)(pos->end_col + 1));
+    u->n_positions = (uint32_t)(at - u->positions);
+    u->positions_at = u->n_words;
+    u->last_line = pos->line;
+}
+
+// ---- instructions --------------------------------------------------------------------------------
+
+// Room for an instruction of n words; NULL: it is not to be emitted.
+static uint32_t *emit_room(Compiler *c, uint32_t n) {
+    Unit *u = c->unit;
+    if (u->dead || c->failed) { return NULL; }
+    if (!emit_same_pos(&c->pos, &u->last)) {
+        emit_flush_pos(c, u);
+        u->last = c->pos;
+    }
+    if (NX_UNLIKELY(u->n_words + n > u->cap_words)) {
+        if (u->n_words > EMIT_MAX_WORDS) {
+            emit_too_big(c, "too much code in one function");
+            return NULL;
+        }
+        if (!emit_grow(c, (void **)&u->words, &u->cap_words, u->n_words, 4)) { return NULL; }
+    }
+    uint32_t *at = u->words + u->n_words;
+    u->n_words += n;
+    return at;
+}
+
+static uint32_t emit_word(Op op, uint32_t a, uint32_t b, uint32_t d) {
+    NX_ASSERT(a < 256 && b < 256 && d < 256);
+    return (uint32_t)op | a << 8 | b << 16 | d << 24;
+}
+
+void emit_abc(Compiler *c, Op op, uint32_t a, uint32_t b, uint32_t d) {
+    uint32_t *at = emit_room(c, 1);
+    if (at) { *at = emit_word(op, a, b, d); }
+}
+
+void emit_abx(Compiler *c, Op op, uint32_t a, uint32_t bx) {
+    uint32_t *at = emit_room(c, 1);
+    if (at) { *at = (uint32_t)op | a << 8 | bx << 16; }
+}
+
+void emit_ext(Compiler *c, Op op, uint32_t a, uint32_t b, uint32_t d, uint32_t x) {
+    uint32_t *at = emit_room(c, 2);
+    if (!at) { return; }
+    at[0] = emit_word(op, a, b, d);
+    at[1] = x;
+}
+
+void emit_free(Compiler *c, Op op, uint32_t a, uint32_t bx, uint32_t x) {
+    uint32_t *at = emit_room(c, 2);
+    if (!at) { return; }
+    at[0] = (uint32_t)op | a << 8 | bx << 16;
+    at[1] = x;
+}
+
+void emit_name(Compiler *c, Op op, uint32_t a, uint32_t b, Value name) {
+    uint32_t k = emit_near_const(c, name);
+    uint32_t *at = emit_room(c, 2);
+    if (!at) { return; }
+    Unit *u = c->unit;
+    at[0] = emit_word(op, a, b, 0);
+    // Caches are only hints: when there are too many sites, some share one.
+    at[1] = k | (u->n_caches % EMIT_MAX_CACHES) << 16;
+    u->n_caches++;
+}
+
+void emit_move(Compiler *c, uint32_t a, uint32_t b) {
+    if (a != b) { emit_abc(c, OPC_MOVE, a, b, 0); }
+}
+
+void emit_load(Compiler *c, uint32_t a, Value v) {
+    if (is_int(v) && int_of(v) >= INT16_MIN && int_of(v) <= INT16_MAX) {
+        emit_abx(c, OPC_LOAD_INT, a, (uint32_t)int_of(v) & 0xFFFF);
+    } else if ((v & ~(Value)0xFF) == VALUE_SPECIAL_BITS) {
+        emit_abc(c, OPC_LOAD_SPECIAL, a, v & 0xFF, 0);
+    } else {
+        uint32_t k = emit_const(c, v);
+        if (k < EMIT_FAR_CONSTS) {
+            emit_abx(c, OPC_LOAD_CONST, a, k);
+        } else {
+            emit_ext(c, OPC_LOAD_CONST_WIDE, a, 0, 0, k);
+        }
+    }
+}
+
+// ---- jumps ---------------------------------------------------------------------------------------
+
+static void emit_meet(EmitFlow *a, const EmitFlow *b) {
+    for (uint32_t i = 0; i < COUNT_OF(a->bits); i++) { a->bits[i] &= b->bits[i]; }
+}
+
+// Notes that the instruction at word `at` jumps to a label that is not placed yet.
+static uint32_t emit_chain(Compiler *c, Label *to, uint32_t at) {
+    if (to->used) {
+        emit_meet(&to->flow, &c->unit->flow);
+    } else {
+        to->flow = c->unit->flow;
+        to->used = true;
+    }
+    uint32_t before = to->chain;
+    to->chain = at + 1;
+    return before;
+}
+
+void emit_jump(Compiler *c, Label *to) {
+    uint32_t *at = emit_room(c, 1);
+    if (!at) { return; }
+    uint32_t here = c->unit->n_words - 1;
+    if (to->placed) {
+        *at = (uint32_t)OPC_JUMP_BACK | (to->at - (here + 1)) << 8;
+    } else {
+        *at = (uint32_t)OPC_JUMP | emit_chain(c, to, here) << 8;
+    }
+    c->unit->dead = true;
+}
+
+void emit_branch(Compiler *c, Op op, uint32_t a, uint32_t b, Label *to) {
+    uint32_t *at = emit_room(c, 2);
+    if (!at) { return; }
+    uint32_t here = c->unit->n_words - 2;
+    at[0] = emit_word(op, a, b, 0);
+    at[1] = to->placed ? to->at - (here + 2) : emit_chain(c, to, here);
+}
+
+void emit_place(Compiler *c, Label *label) {
+    Unit *u = c->unit;
+    label->placed = true;
+    label->at = u->n_words;
+    if (c->failed) { return; }
+    if (label->used) {
+        if (!u->dead) { emit_meet(&label->flow, &u->flow); }
+        u->flow = label->flow;
+        u->dead = false;
+    }
+    for (uint32_t at = label->chain; at;) {
+        uint32_t *word = u->words + at - 1, next;
+        if ((uint8_t)*word == OPC_JUMP) {
+            next = *word >> 8;
+            *word = (uint32_t)OPC_JUMP | (label->at - at) << 8;
+        } else {
+            next = word[1];
+            word[1] = label->at - (at + 1);
+        }
+        at = next;
+    }
+}
+
+void emit_place_handler(Compiler *c, Label *label, const EmitFlow *flow) {
+    Unit *u = c->unit;
+    if (label->rows) {
+        if (label->used) {
+            emit_meet(&label->flow, flow);
+        } else {
+            label->flow = *flow;
+            label->used = true;
+        }
+    }
+    emit_place(c, label);
+    for (uint32_t row = label->rows; row && !c->failed;) {
+        EmitRow *r = &u->rows[row - 1];
+        row = r->target;
+        r->target = label->at;
+    }
+}
+
+void emit_region(Compiler *c, uint32_t start, Label *handler, uint32_t reg) {
+    Unit *u = c->unit;
+    if (u->n_words == start || c->failed) { return; }
+    if (u->n_rows == u->cap_rows &&
+        !emit_grow(c, (void **)&u->rows, &u->cap_rows, u->n_rows, sizeof(EmitRow))) {
+        return;
+    }
+    u->rows[u->n_rows++] = (EmitRow){start, u->n_words, handler->rows, reg};
+    handler->rows = u->n_rows;
+}
+
+// ---- registers -----------------------------------------------------------------------------------
+
+uint32_t emit_temps(Compiler *c, uint32_t n) {
+    Unit *u = c->unit;
+    uint32_t first = u->temp;
+    if (NX_UNLIKELY(first + n > OP_NEAR_REGS)) {
+        emit_too_big(c, "too many statically nested blocks");
+        return first < OP_NEAR_REGS ? first : 0;
+    }
+    u->temp = first + n;
+    if (u->temp > u->n_regs) { u->n_regs = u->temp; }
+    return first;
+}
+
+uint32_t emit_wide(Compiler *c, uint32_t n) {
+    Unit *u = c->unit;
+    uint32_t first = u->wide;
+    if (first + n > UINT16_MAX) {
+        emit_too_big(c, "expression is too complex");
+        return first;
+    }
+    u->wide = first + n;
+    if (u->wide > u->n_regs) { u->n_regs = u->wide; }
+    return first;
+}
+
+// ---- flow ----------------------------------------------------------------------------------------
+
+bool emit_is_assigned(const Compiler *c, uint32_t local) {
+    const Unit *u = c->unit;
+    return u->dead || (local < EMIT_TRACKED && (u->flow.bits[local / 64] >> local % 64 & 1));
+}
+
+void emit_set_assigned(Compiler *c, uint32_t local) {
+    if (local < EMIT_TRACKED) { c->unit->flow.bits[local / 64] |= (uint64_t)1 << local % 64; }
+}
