@@ -67,7 +67,33 @@ Value ops_rsplit(Vm *vm, Value owner, ByteSpan hay, ByteSpan sep, int64_t max, P
     return pieces_finish_reversed(&pieces);
 }
 
+// Many bytes by one other each: eight at a time, as long as there are eight to be replaced.
+static void ops_replace_byte(uint8_t *out, ByteSpan hay, uint8_t from, uint8_t to, uint64_t left) {
+    const uint64_t ones = 0x0101010101010101u, low7 = 0x7F7F7F7F7F7F7F7Fu;
+    uint8_t diff = from ^ to;
+    uint32_t at = 0;
+    for (; left >= 8 && hay.n - at >= 8; at += 8) {
+        uint64_t word;
+        memcpy(&word, hay.p + at, 8);
+        uint64_t x = word ^ ones * from;
+        uint64_t hits = ~(((x & low7) + low7) | x | low7) >> 7; // a one in each equal byte
+        word ^= hits * diff;
+        left -= hits * ones >> 56;
+        memcpy(out + at, &word, 8);
+    }
+    for (; left > 0; at++) {
+        bool hit = hay.p[at] == from;
+        out[at] = hit ? to : hay.p[at];
+        left -= hit;
+    }
+    memcpy(out + at, hay.p + at, hay.n - at);
+}
+
 bool ops_replace(Vm *vm, uint8_t *out, ByteSpan hay, ByteSpan old, ByteSpan new, uint64_t count) {
+    if (old.n == 1 && new.n == 1 && count > hay.n / 64) {
+        ops_replace_byte(out, hay, old.p[0], new.p[0], count);
+        return true;
+    }
     Search s = search_make(old.p, old.n);
     bool same_size = old.n == new.n;
     if (same_size) { memcpy(out, hay.p, hay.n); }

@@ -231,10 +231,11 @@ Value codec_decode(Vm *vm, ByteSpan bytes, Value encoding, Value errors) {
     CodecId id = CODEC_UTF8;
     if (bytes.n == 0) { return str_new(vm, "", 0); } // not even the names are looked at
     if (is_ref(encoding) && !codec_find(vm, encoding, &id)) { return V_RAISED; }
+    bool plain = id == CODEC_UTF8 || id == CODEC_ASCII || id == CODEC_LATIN1;
+    uint32_t ascii = plain ? (uint32_t)utf8_ascii_prefix(bytes.p, bytes.n) : 0;
+    if (ascii == bytes.n) { return str_new_counted(vm, (const char *)bytes.p, ascii, ascii); }
     Utf8Fault fault;
-    if ((id == CODEC_ASCII || id == CODEC_LATIN1)
-            ? utf8_is_ascii(bytes.p, bytes.n)
-            : id == CODEC_UTF8 && utf8_check(bytes.p, bytes.n, &fault)) {
+    if (id == CODEC_UTF8 && utf8_check(bytes.p + ascii, bytes.n - ascii, &fault)) {
         return str_new(vm, (const char *)bytes.p, bytes.n);
     }
     uint32_t used;

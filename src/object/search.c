@@ -32,6 +32,20 @@ Search search_make(const void *needle, uint64_t m) {
     return s;
 }
 
+// memchr, but quick about what is near: a call costs as much as a few words here.
+static inline const uint8_t *search_chr(const uint8_t *p, uint8_t c, uint64_t n) {
+    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+    if (n < 32) { return memchr(p, c, n); }
+    for (uint32_t i = 0; i < 4; i++, p += 8) {
+        uint64_t word;
+        memcpy(&word, p, 8);
+        word ^= ones * c;
+        word = (word - ones) & ~word & highs; // the lowest bit set marks an equal byte
+        if (word) { return p + __builtin_ctzll(word) / 8; }
+    }
+    return memchr(p, c, n - 32);
+}
+
 // ---- two-way -----------------------------------------------------------------------------------
 
 // Byte i of a sequence read forwards or backwards from its first byte in that direction.
@@ -139,7 +153,7 @@ static int64_t search_window(const Search *s, const uint8_t *hay, uint64_t n) {
     const uint8_t *x = s->needle;
     uint64_t m = s->m, rare = s->rare, last = n - m, wasted = 0;
     for (uint64_t at = 0; at <= last; at++) {
-        const uint8_t *p = memchr(hay + at + rare, x[rare], last - at + 1);
+        const uint8_t *p = search_chr(hay + at + rare, x[rare], last - at + 1);
         if (!p) { return SEARCH_NONE; }
         at = (uint64_t)(p - hay) - rare;
         if (hay[at] == x[0] && hay[at + m - 1] == x[m - 1]) {
@@ -164,7 +178,7 @@ int64_t search_next(Vm *vm, const Search *s, const void *hay, uint64_t n) {
         uint64_t size = n - at < step + m - 1 ? n - at : step + m - 1;
         int64_t found;
         if (m == 1) {
-            const uint8_t *p = memchr(h + at, s->needle[0], size);
+            const uint8_t *p = search_chr(h + at, s->needle[0], size);
             found = p ? p - (h + at) : SEARCH_NONE;
         } else {
             found = search_window(s, h + at, size);
@@ -201,14 +215,16 @@ const uint8_t *search_rchr(const void *hay, uint8_t c, uint64_t n) {
     return NULL;
 }
 
-static int64_t search_window_back(const uint8_t *hay, uint64_t n, const uint8_t *x, uint64_t m) {
-    uint64_t wasted = 0;
-    for (uint64_t end = n; end >= m; end--) {
-        const uint8_t *p = search_rchr(hay + m - 1, x[m - 1], end - m + 1);
+static int64_t search_window_back(const Search *s, const uint8_t *hay, uint64_t n) {
+    const uint8_t *x = s->needle;
+    uint64_t m = s->m, rare = s->rare, wasted = 0;
+    for (uint64_t end = n; end >= m; end--) { // candidates end at `end`
+        const uint8_t *p = search_rchr(hay + rare, x[rare], end - m + 1);
         if (!p) { return SEARCH_NONE; }
-        end = (uint64_t)(p - hay) + 1;
-        if (hay[end - m] == x[0]) {
-            if (memcmp(hay + end - m, x, m) == 0) { return (int64_t)(end - m); }
+        uint64_t at = (uint64_t)(p - hay) - rare;
+        end = at + m;
+        if (hay[at] == x[0] && hay[end - 1] == x[m - 1]) {
+            if (memcmp(hay + at, x, m) == 0) { return (int64_t)at; }
             wasted += m;
         }
         wasted += 16;
@@ -220,10 +236,11 @@ static int64_t search_window_back(const uint8_t *hay, uint64_t n, const uint8_t 
 int64_t search_rfind(Vm *vm, const void *hay, uint64_t n, const void *needle, uint64_t m) {
     if (m == 0) { return (int64_t)n; }
     const uint8_t *h = hay;
+    Search s = search_make(needle, m);
     uint64_t step = m > SEARCH_WINDOW / 4 ? 4 * m : SEARCH_WINDOW;
     for (uint64_t end = n; end >= m;) {
         uint64_t size = end < step + m - 1 ? end : step + m - 1;
-        int64_t found = search_window_back(h + end - size, size, needle, m);
+        int64_t found = search_window_back(&s, h + end - size, size);
         uint64_t seen = found < 0 ? size : size - (uint64_t)found;
         if (seen >= 64 && !native_charge(vm, seen / 64)) { return SEARCH_STOPPED; }
         if (found >= 0) { return (int64_t)(end - size) + found; }

@@ -71,6 +71,15 @@ Value str_new(Vm *vm, const char *text, uint64_t n_bytes) {
     return str_finish(vm, s);
 }
 
+Value str_new_counted(Vm *vm, const char *text, uint32_t n_bytes, uint32_t len) {
+    if (n_bytes <= 1) { return str_new(vm, text, n_bytes); }
+    Str *s = str_alloc(vm, n_bytes);
+    TRY(s);
+    memcpy(s->data, text, n_bytes);
+    s->len = len;
+    return ptr_value(vm, s);
+}
+
 Value str_new_cstr(Vm *vm, const char *text) { return str_new(vm, text, strlen(text)); }
 
 Value str_from_char(Vm *vm, uint32_t cp) {
@@ -193,7 +202,8 @@ Value str_substring(Vm *vm, Value v, uint32_t from, uint32_t to) {
     } else {
         end = str_byte_offset(vm, s, to);
     }
-    return str_slice_bytes(vm, s, start, end);
+    if (end - start == s->h.n) { return str_exact(vm, v); }
+    return str_new_counted(vm, s->data + start, end - start, to - from);
 }
 
 // Moves `at` over n code points, forward or back; stays inside the text.

@@ -2,6 +2,7 @@
 #ifndef NX_OBJECT_STR_H
 #define NX_OBJECT_STR_H
 
+#include "base/utf8.h"
 #include "rt/typedef.h"
 
 static inline Str *as_str(Vm *vm, Value v) {
@@ -15,6 +16,8 @@ static inline bool str_is_ascii(const Str *s) { return s->len == s->h.n; }
 // A new str of bytes that are text already (surrogates as three bytes each). V_RAISED: no memory.
 NX_INTERNAL Value str_new(Vm *vm, const char *text, uint64_t n_bytes);
 NX_INTERNAL Value str_new_cstr(Vm *vm, const char *text);
+// The same of a text whose number of code points is known.
+NX_INTERNAL Value str_new_counted(Vm *vm, const char *text, uint32_t n_bytes, uint32_t len);
 // Room for n_bytes, to be filled at once; then str_finish counts code points. NULL: raised. Charges
 // a step per 64 bytes.
 NX_INTERNAL Str *str_alloc(Vm *vm, uint64_t n_bytes);
@@ -56,10 +59,27 @@ static inline StrBuilder str_builder(Vm *vm) { return (StrBuilder){vm, V_NONE, 0
 static inline char *sb_text(const StrBuilder *b) {
     return (char *)((Blob *)ref_ptr(b->vm, b->blob))->data + SB_HEADER;
 }
-NX_INTERNAL bool sb_reserve(StrBuilder *b, uint64_t more);
-NX_INTERNAL bool sb_put(StrBuilder *b, const char *text, uint64_t n_bytes);
+enum { SB_SPARE = SB_HEADER + 8 }; // bytes of the blob that never hold text
+NX_INTERNAL bool sb_grow(StrBuilder *b, uint64_t more);
+static inline bool sb_reserve(StrBuilder *b, uint64_t more) {
+    if (NX_LIKELY(is_ref(b->blob))) {
+        const Blob *blob = ref_ptr(b->vm, b->blob);
+        if (NX_LIKELY(b->len + more + SB_SPARE <= blob->h.n)) { return true; }
+    }
+    return sb_grow(b, more);
+}
+static inline bool sb_put(StrBuilder *b, const char *text, uint64_t n_bytes) {
+    if (NX_UNLIKELY(!sb_reserve(b, n_bytes))) { return false; }
+    memcpy(sb_text(b) + b->len, text, n_bytes);
+    b->len += (uint32_t)n_bytes;
+    return true;
+}
+static inline bool sb_put_char(StrBuilder *b, uint32_t cp) {
+    if (NX_UNLIKELY(!sb_reserve(b, UTF8_MAX_SIZE))) { return false; }
+    b->len += utf8_encode(sb_text(b) + b->len, cp);
+    return true;
+}
 NX_INTERNAL bool sb_put_cstr(StrBuilder *b, const char *text);
-NX_INTERNAL bool sb_put_char(StrBuilder *b, uint32_t cp);
 NX_INTERNAL bool sb_put_fill(StrBuilder *b, uint32_t cp, uint64_t count);
 NX_INTERNAL bool sb_put_str(StrBuilder *b, Value str);
 NX_INTERNAL bool sb_put_int(StrBuilder *b, int64_t n);

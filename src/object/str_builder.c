@@ -7,21 +7,13 @@
 
 enum { SB_MIN_CAP = 48 };
 
-static uint64_t sb_cap(const StrBuilder *b) {
-    if (b->blob == V_NONE) { return 0; }
-    // One byte stays free for the NUL, and the last word for zeros.
-    return ((const Blob *)ref_ptr(b->vm, b->blob))->h.n - SB_HEADER - 8;
-}
-
-static NX_NOINLINE bool sb_grow(StrBuilder *b, uint64_t more) {
-    uint64_t need = b->len + more, cap = sb_cap(b);
-    if (cap == 0) {
-        cap = need;
-        if (cap < SB_MIN_CAP) { cap = SB_MIN_CAP; }
-    } else {
-        cap = need < cap * 2 ? cap * 2 : need;
+bool sb_grow(StrBuilder *b, uint64_t more) {
+    uint64_t need = b->len + more, cap = SB_MIN_CAP;
+    if (is_ref(b->blob)) {
+        cap = 2 * ((uint64_t)((const Blob *)ref_ptr(b->vm, b->blob))->h.n - SB_SPARE);
     }
-    Blob *blob = heap_new_raw(b->vm, T_BLOB, cap + SB_HEADER + 8);
+    if (cap < need) { cap = need; }
+    Blob *blob = heap_new_raw(b->vm, T_BLOB, cap + SB_SPARE);
     if (!blob || !native_charge(b->vm, cap / 64)) { return false; }
     memset(blob->data, 0, SB_HEADER);
     if (b->len) { memcpy(blob->data + SB_HEADER, sb_text(b), b->len); }
@@ -31,25 +23,7 @@ static NX_NOINLINE bool sb_grow(StrBuilder *b, uint64_t more) {
     return true;
 }
 
-bool sb_reserve(StrBuilder *b, uint64_t more) {
-    if (NX_LIKELY(b->blob != V_NONE && b->len + more <= sb_cap(b))) { return true; }
-    return sb_grow(b, more);
-}
-
-bool sb_put(StrBuilder *b, const char *text, uint64_t n_bytes) {
-    if (NX_UNLIKELY(!sb_reserve(b, n_bytes))) { return false; }
-    memcpy(sb_text(b) + b->len, text, n_bytes);
-    b->len += (uint32_t)n_bytes;
-    return true;
-}
-
 bool sb_put_cstr(StrBuilder *b, const char *text) { return sb_put(b, text, strlen(text)); }
-
-bool sb_put_char(StrBuilder *b, uint32_t cp) {
-    if (NX_UNLIKELY(!sb_reserve(b, UTF8_MAX_SIZE))) { return false; }
-    b->len += utf8_encode(sb_text(b) + b->len, cp);
-    return true;
-}
 
 bool sb_put_fill(StrBuilder *b, uint32_t cp, uint64_t count) {
     if (count == 0) { return true; }
@@ -112,7 +86,7 @@ bool sb_from_slots(Vm *vm, const Frame *f, int slot, StrBuilder *b) {
     uint64_t len = index_of(f->slot[slot + 1]);
     const Blob *blob = slot_obj(vm, f, slot, T_BLOB);
     if (!blob) { return false; }
-    if (len + SB_HEADER + 8 > blob->h.n) { return raise_stop(vm, STOP_CORRUPT) != V_RAISED; }
+    if (len + SB_SPARE > blob->h.n) { return raise_stop(vm, STOP_CORRUPT) != V_RAISED; }
     b->blob = f->slot[slot];
     b->len = (uint32_t)len;
     return true;

@@ -7,6 +7,33 @@
 static inline char case_ascii_lower(char c) { return (char)(c + (((uint8_t)(c - 'A') < 26) << 5)); }
 static inline char case_ascii_upper(char c) { return (char)(c - (((uint8_t)(c - 'a') < 26) << 5)); }
 
+// Eight ASCII characters at once: the bit that tells the cases apart, 20h, in each byte that is a
+// letter from `first` to `first` + 25.
+static inline uint64_t case_letters(uint64_t word, uint8_t first) {
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t from = word + ones * (uint8_t)(0x80 - first);
+    uint64_t behind = word + ones * (uint8_t)(0x80 - first - 26);
+    return (from & ~behind & ones * 0x80) >> 2;
+}
+
+typedef enum AsciiCase { ASCII_LOWER = 1, ASCII_UPPER = 2, ASCII_SWAP = 3 } AsciiCase;
+
+// A copy of an ASCII text with the letters of some case, or of both, changed into the other.
+static Value case_ascii(Vm *vm, const Str *s, AsciiCase which) {
+    Str *r = str_alloc(vm, s->h.n);
+    TRY(r);
+    for (uint32_t i = 0, n = s->h.n; i < n; i += 8) { // objects end on whole words, in zeros
+        uint64_t word, change = 0;
+        memcpy(&word, s->data + i, 8);
+        if (which & ASCII_LOWER) { change |= case_letters(word, 'A'); }
+        if (which & ASCII_UPPER) { change |= case_letters(word, 'a'); }
+        word ^= change;
+        memcpy(r->data + i, &word, 8);
+    }
+    r->len = s->len;
+    return ptr_value(vm, r);
+}
+
 // A copy to be changed in place, of an ASCII text. NULL: raised.
 static Str *case_copy(Vm *vm, const Str *s) {
     Str *r = str_alloc(vm, s->h.n);
@@ -86,7 +113,15 @@ static Value case_convert(Vm *vm, const Str *s, CaseKind kind) {
     StrBuilder b = str_builder(vm);
     TRY(sb_reserve(&b, s->h.n));
     bool inside = false;
+    uint8_t first = kind == CASE_UPPER ? 'a' : 'A';
     for (uint32_t at = 0, size; at < s->h.n; at += size) {
+        uint8_t c = (uint8_t)s->data[at];
+        if (c < 0x80 && kind <= CASE_FOLD) {
+            TRY(sb_reserve(&b, 1));
+            sb_text(&b)[b.len++] = (char)(c ^ ((uint8_t)(c - first) < 26) << 5);
+            size = 1;
+            continue;
+        }
         uint32_t cp = utf8_decode(s->data + at, &size);
         TRY(case_put(&b, s, at, cp, kind, &inside));
     }
@@ -95,37 +130,22 @@ static Value case_convert(Vm *vm, const Str *s, CaseKind kind) {
 
 Value str_lower(Vm *vm, Value *a) {
     const Str *s = as_str(vm, a[0]);
-    if (!str_is_ascii(s)) { return case_convert(vm, s, CASE_LOWER); }
-    Str *r = case_copy(vm, s);
-    TRY(r);
-    for (uint32_t i = 0, n = r->h.n; i < n; i++) { r->data[i] = case_ascii_lower(r->data[i]); }
-    return ptr_value(vm, r);
+    return str_is_ascii(s) ? case_ascii(vm, s, ASCII_LOWER) : case_convert(vm, s, CASE_LOWER);
 }
 
 Value str_casefold(Vm *vm, Value *a) {
     const Str *s = as_str(vm, a[0]);
-    return str_is_ascii(s) ? str_lower(vm, a) : case_convert(vm, s, CASE_FOLD);
+    return str_is_ascii(s) ? case_ascii(vm, s, ASCII_LOWER) : case_convert(vm, s, CASE_FOLD);
 }
 
 Value str_upper(Vm *vm, Value *a) {
     const Str *s = as_str(vm, a[0]);
-    if (!str_is_ascii(s)) { return case_convert(vm, s, CASE_UPPER); }
-    Str *r = case_copy(vm, s);
-    TRY(r);
-    for (uint32_t i = 0, n = r->h.n; i < n; i++) { r->data[i] = case_ascii_upper(r->data[i]); }
-    return ptr_value(vm, r);
+    return str_is_ascii(s) ? case_ascii(vm, s, ASCII_UPPER) : case_convert(vm, s, CASE_UPPER);
 }
 
 Value str_swapcase(Vm *vm, Value *a) {
     const Str *s = as_str(vm, a[0]);
-    if (!str_is_ascii(s)) { return case_convert(vm, s, CASE_SWAP); }
-    Str *r = case_copy(vm, s);
-    TRY(r);
-    for (uint32_t i = 0, n = r->h.n; i < n; i++) {
-        char lower = case_ascii_lower(r->data[i]);
-        r->data[i] = lower != r->data[i] ? lower : case_ascii_upper(lower);
-    }
-    return ptr_value(vm, r);
+    return str_is_ascii(s) ? case_ascii(vm, s, ASCII_SWAP) : case_convert(vm, s, CASE_SWAP);
 }
 
 Value str_title(Vm *vm, Value *a) {
@@ -145,9 +165,9 @@ Value str_title(Vm *vm, Value *a) {
 Value str_capitalize(Vm *vm, Value *a) {
     const Str *s = as_str(vm, a[0]);
     if (!str_is_ascii(s)) { return case_convert(vm, s, CASE_CAPITAL); }
-    Str *r = case_copy(vm, s);
-    TRY(r);
-    for (uint32_t i = 1, n = r->h.n; i < n; i++) { r->data[i] = case_ascii_lower(r->data[i]); }
+    Value v = case_ascii(vm, s, ASCII_LOWER);
+    TRY_VALUE(v);
+    Str *r = as_str(vm, v);
     if (r->h.n) { r->data[0] = case_ascii_upper(r->data[0]); }
-    return ptr_value(vm, r);
+    return v;
 }

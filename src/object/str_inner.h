@@ -13,8 +13,16 @@ static inline ByteSpan str_span(const Str *s) {
 // The piece function of texts (bytes_ops.h).
 NX_INTERNAL Value str_make_piece(Vm *vm, Value owner, uint32_t from, uint32_t to);
 
-// What an ASCII byte is; 0 for others.
-enum { CHAR_SPACE = 1, CHAR_BREAK = 2, CHAR_DIGIT = 4, CHAR_LOWER = 8, CHAR_UPPER = 16 };
+// What an ASCII byte is; for others only the LEAD bits: a character that begins so may be a space.
+enum {
+    CHAR_SPACE = 1,
+    CHAR_BREAK = 2,
+    CHAR_DIGIT = 4,
+    CHAR_LOWER = 8,
+    CHAR_UPPER = 16,
+    CHAR_SPACE_LEAD = 32,
+    CHAR_BREAK_LEAD = 64
+};
 extern const uint8_t str_ascii_kind[256];
 
 // White space, and ends of lines, as str sees them, at byte offset `at`: their size, or 0.

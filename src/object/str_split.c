@@ -5,26 +5,33 @@
 #include "object/list.h"
 #include "object/str_inner.h"
 
+// The first bytes of characters beyond ASCII that are white space or end lines are marked, so that
+// a loop over bytes need only look closer at those.
 #define S CHAR_SPACE
 #define B (CHAR_SPACE | CHAR_BREAK)
 #define D CHAR_DIGIT
 #define L CHAR_LOWER
 #define U CHAR_UPPER
+#define M (CHAR_SPACE_LEAD | CHAR_BREAK_LEAD)
+#define N CHAR_SPACE_LEAD
 const uint8_t str_ascii_kind[256] = {
-    0, 0, 0, 0, 0, 0, 0, 0, 0, S, B, B, B, B, 0, 0, // 00
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, B, B, B, S, // 10
-    S, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, // 20
-    D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0, // 30
-    0, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, // 40
-    U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, 0, // 50
-    0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, // 60
-    L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, 0, // 70
+    0,          0,          0,          0,          0, 0, 0, 0, 0, S, B, B, B, B, 0, 0, // 00
+    0,          0,          0,          0,          0, 0, 0, 0, 0, 0, 0, 0, B, B, B, S, // 10
+    S,          0,          0,          0,          0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, // 20
+    D,          D,          D,          D,          D, D, D, D, D, D, 0, 0, 0, 0, 0, 0, // 30
+    0,          U,          U,          U,          U, U, U, U, U, U, U, U, U, U, U, U, // 40
+    U,          U,          U,          U,          U, U, U, U, U, U, U, 0, 0, 0, 0, 0, // 50
+    0,          L,          L,          L,          L, L, L, L, L, L, L, L, L, L, L, L, // 60
+    L,          L,          L,          L,          L, L, L, L, L, L, L, 0, 0, 0, 0, 0, // 70
+    [0xC2] = M, [0xE1] = N, [0xE2] = M, [0xE3] = N,
 };
 #undef S
 #undef B
 #undef D
 #undef L
 #undef U
+#undef M
+#undef N
 
 uint32_t str_space_at(const Str *s, uint32_t at) {
     uint8_t c = (uint8_t)s->data[at];
@@ -59,8 +66,24 @@ static uint32_t str_skip_space(const Str *s, uint32_t at) {
 }
 
 static uint32_t str_skip_word(const Str *s, uint32_t at) {
-    while (at < s->h.n && !str_space_at(s, at)) { at += utf8_width((uint8_t)s->data[at]); }
-    return at;
+    for (;; at++) {
+        while (at < s->h.n &&
+               !(str_ascii_kind[(uint8_t)s->data[at]] & (CHAR_SPACE | CHAR_SPACE_LEAD))) {
+            at++;
+        }
+        if (at == s->h.n || str_space_at(s, at)) { return at; }
+    }
+}
+
+// The end of the line that starts at `at`; *size: of the line end.
+static uint32_t str_skip_line(const Str *s, uint32_t at, uint32_t *size) {
+    for (*size = 0;; at++) {
+        while (at < s->h.n &&
+               !(str_ascii_kind[(uint8_t)s->data[at]] & (CHAR_BREAK | CHAR_BREAK_LEAD))) {
+            at++;
+        }
+        if (at == s->h.n || (*size = str_break_at(s, at)) != 0) { return at; }
+    }
 }
 
 static Value str_split_space(Vm *vm, const Str *s, int64_t max) {
@@ -121,10 +144,7 @@ Value str_splitlines(Vm *vm, Value *a) {
     Pieces pieces;
     pieces_init(vm, &pieces);
     for (uint32_t at = 0; at < s->h.n;) {
-        uint32_t end = at, size = 0;
-        while (end < s->h.n && !(size = str_break_at(s, end))) {
-            end += utf8_width((uint8_t)s->data[end]);
-        }
+        uint32_t size, end = str_skip_line(s, at, &size);
         TRY(pieces_put(&pieces, str_slice_bytes(vm, s, at, keep ? end + size : end)));
         at = end + size;
     }

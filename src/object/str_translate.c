@@ -20,21 +20,49 @@ static bool translate_put(StrBuilder *b, Value v) {
     return sb_put_char(b, (uint32_t)cp);
 }
 
-// V_CALLING: some key needs guest code to be compared.
+// What the table says about a character: V_UNBOUND nothing, V_CALLING that guest code must compare
+// keys. ASCII is asked about once.
+typedef struct TranslateCache {
+    const Dict *dict;
+    int16_t byte[128]; // the character to write instead; TRANSLATE_*
+    Value value[128];  // for TRANSLATE_OTHER
+} TranslateCache;
+enum { TRANSLATE_UNKNOWN = -1, TRANSLATE_OTHER = -2, TRANSLATE_GONE = -3 };
+
+static Value translate_learn(Vm *vm, TranslateCache *c, uint32_t cp) {
+    Value v = dict_get_leaf(vm, c->dict, int_value(cp));
+    if (cp >= 128 || v == V_CALLING) { return v; }
+    c->value[cp] = v;
+    c->byte[cp] = TRANSLATE_OTHER;
+    if (v == V_UNBOUND) { c->byte[cp] = (int16_t)cp; }
+    if (v == V_NONE) { c->byte[cp] = TRANSLATE_GONE; }
+    if (index_of(v) < 128) { c->byte[cp] = (int16_t)int_of(v); }
+    if (is_str(vm, v) && as_str(vm, v)->h.n == 1) { c->byte[cp] = as_str(vm, v)->data[0]; }
+    return v;
+}
+
 static Value translate_with_dict(Vm *vm, const Str *s, const Dict *d) {
-    if (!native_charge(vm, s->h.n / 8)) { return V_RAISED; }
+    if (!native_charge(vm, s->h.n / 16)) { return V_RAISED; }
     StrBuilder b = str_builder(vm);
     TRY(sb_reserve(&b, s->h.n));
-    Value known[128]; // what the table says about ASCII; V_STOP: not asked yet
-    for (uint32_t i = 0; i < 128; i++) { known[i] = V_STOP; }
+    TranslateCache cache = {.dict = d};
+    for (uint32_t i = 0; i < 128; i++) { cache.byte[i] = TRANSLATE_UNKNOWN; }
     for (uint32_t at = 0, size; at < s->h.n; at += size) {
         uint32_t cp = utf8_decode(s->data + at, &size);
-        Value v = cp < 128 ? known[cp] : V_STOP;
-        if (v == V_STOP) {
-            v = dict_get_leaf(vm, d, int_value(cp));
-            if (v == V_CALLING) { return v; }
-            if (cp < 128) { known[cp] = v; }
+        Value v = V_UNBOUND;
+        if (cp < 128) {
+            if (cache.byte[cp] == TRANSLATE_UNKNOWN) { v = translate_learn(vm, &cache, cp); }
+            if (cache.byte[cp] >= 0) {
+                TRY(sb_reserve(&b, 1));
+                sb_text(&b)[b.len++] = (char)cache.byte[cp];
+                continue;
+            }
+            if (cache.byte[cp] == TRANSLATE_GONE) { continue; }
+            if (v != V_CALLING) { v = cache.value[cp]; }
+        } else {
+            v = translate_learn(vm, &cache, cp);
         }
+        if (v == V_CALLING) { return v; }
         TRY(v == V_UNBOUND ? sb_put(&b, s->data + at, size) : translate_put(&b, v));
     }
     return sb_finish(&b);
