@@ -96,15 +96,12 @@ static bool re_search_run(uint32_t *w, uint32_t at) {
     return true;
 }
 
-// Bytes tell little of a class that is not ASCII: the search looks at it itself.
-static bool re_search_class(uint32_t *w, uint32_t at) {
+// Bytes tell little of characters that are not ASCII: the search looks at the class as well.
+static bool re_is_wide_start(const uint32_t *w, uint32_t at) {
     uint32_t op = RE_OPCODE(w[at]);
     bool run = op == RE_OP_RUN || op == RE_OP_GREEDY || op == RE_OP_LAZY;
     if (op != RE_OP_CLASS && !(run && w[at + 2] > 0)) { return false; }
-    if (RE_OPCODE(w[w[at + 1] + RE_C_KIND]) != RE_KIND_SOME) { return false; }
-    w[RE_H_SEARCH] = RE_SEARCH_CLASS;
-    w[RE_H_START] = w[at + 1];
-    return true;
+    return RE_OPCODE(w[w[at + 1] + RE_C_KIND]) == RE_KIND_SOME;
 }
 
 static bool re_choose_search(ReEmit *e, uint32_t *w) {
@@ -129,7 +126,11 @@ static bool re_choose_search(ReEmit *e, uint32_t *w) {
         }
     }
     if (e->first.end || n_bytes == 256) { return true; }
-    if (re_search_class(w, at)) { return true; }
+    if (re_is_wide_start(w, at)) {
+        w[RE_H_SEARCH] = RE_SEARCH_CLASS;
+        w[RE_H_START] = w[at + 1];
+        return re_plane(e, &e->first.bytes, &w[RE_H_RARE]);
+    }
     w[RE_H_SEARCH] = n_bytes == 1 ? RE_SEARCH_BYTE : RE_SEARCH_PLANE;
     w[RE_H_START] = byte;
     return n_bytes == 1 || re_plane(e, &e->first.bytes, &w[RE_H_START]);

@@ -24,7 +24,7 @@ static bool re_is_word_byte(uint8_t c) {
     return (c | 0x20u) - 'a' < 26u || (uint32_t)c - '0' < 10u || c == '_';
 }
 
-bool re_class_has(const uint32_t *cls, uint32_t c) {
+bool re_class_has_more(const uint32_t *cls, uint32_t c) {
     uint32_t cats = cls[RE_C_CATS];
     bool hit = false;
     if (cats & RE_CAT_ALL) {
@@ -35,7 +35,6 @@ bool re_class_has(const uint32_t *cls, uint32_t c) {
                       (word ? RE_CAT_WORD : RE_CAT_NOT_WORD);
         hit = (cats & of) != 0;
     }
-    // The last range that begins at or before c is the one it can be in.
     const uint32_t *ranges = cls + RE_C_SIZE;
     uint32_t lo = 0, hi = cls[RE_C_RANGES];
     while (lo < hi && !hit) {
@@ -241,10 +240,10 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
     uint32_t *top = st + st[RE_S_TOP], *trail = trail_end - st[RE_S_TRAIL];
     const uint8_t *const end = s + st[RE_S_END];
     const uint8_t *p = s + st[RE_S_POS], *start = s + st[RE_S_START], *skip = s + st[RE_S_SKIP];
-    const uint8_t *q, *lo;
+    const uint8_t *q, *lo, *from;
     const uint32_t *ip = w + st[RE_S_PC];
     int64_t fuel = *fuel_left;
-    uint32_t phase = st[RE_S_PHASE], left;
+    uint32_t phase = st[RE_S_PHASE], left, word;
     ReStatus status = RE_STATUS_OUT_OF_FUEL;
 
     switch ((RePhase)phase) {
@@ -261,7 +260,7 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
     }
 
     for (;;) {
-        uint32_t word = *ip;
+        word = *ip;
         switch ((ReOp)RE_OPCODE(word)) {
         case RE_OP_MATCH:
             if ((st[RE_S_MODE] & 3) == RE_FULLMATCH && p != end) { goto fail; }
@@ -388,43 +387,44 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
         case RE_OP_RUN:
         case RE_OP_GREEDY: {
             RE_NEED_SPACE();
-            const uint32_t *cls = w + ip[1];
             uint32_t min = ip[2];
-            if (p > end) { goto fail; }
+            if (end - p < (ptrdiff_t)(min != 0)) { goto fail; }
             lo = q = p;
             left = ip[3];
-            if (min) {
+            if (min > 1 || (min && left != RE_MAXREPEAT)) {
                 uint32_t want = min;
-                q = lo = re_scan_count(w, cls, p, end, &want);
+                q = lo = re_scan_count(w, w + ip[1], p, end, &want);
                 fuel -= (q - p) >> 3;
                 if (want) { goto fail; }
+            } else if (min) {
+                // If the character is taken at all; the run is then at least as long.
+                lo = re_next_char(w, p);
             }
             if (left != RE_MAXREPEAT) { left -= min; }
         }
-        scan : {
-            const uint32_t *cls = w + ip[1];
+        scan:
+            from = q;
             if (left == RE_MAXREPEAT) {
-                const uint8_t *limit = re_scan_stop(q, end, fuel), *from = q;
-                q = re_scan_run(w, cls, q, limit);
+                const uint8_t *limit = re_scan_stop(q, end, fuel);
+                q = re_scan_run(w, w + ip[1], q, limit);
                 fuel -= (q - from) >> 3;
                 if (NX_UNLIKELY(q == limit && limit != end)) { goto suspend_scan; }
             } else {
-                const uint8_t *from = q;
                 uint32_t chunk = 64 + (uint32_t)min_i64(max_i64(fuel, 0), 1 << 24) * 8, n = left;
                 if (n > chunk) { n = chunk; }
                 left -= n;
-                q = re_scan_count(w, cls, q, end, &n);
+                q = re_scan_count(w, w + ip[1], q, end, &n);
                 fuel -= (q - from) >> 3;
                 if (NX_UNLIKELY(!n && left)) { goto suspend_scan; }
             }
-            uint32_t arg = RE_ARG(*ip);
-            if (arg & RE_RUN_LEAD) { skip = q; }
-            if (RE_OPCODE(*ip) == RE_OP_RUN) {
+            if (q < lo) { goto fail; }
+            word = *ip;
+            if (RE_ARG(word) & RE_RUN_LEAD) { skip = q; }
+            if (RE_OPCODE(word) == RE_OP_RUN) {
                 p = q;
                 ip += 4;
                 continue;
             }
-            bool fits = re_next_in(w, ip[4], q, end, arg & RE_RUN_END);
             if (q > lo) {
                 top[0] = RE_OFFSET(lo);
                 top[1] = RE_TRAILED();
@@ -432,11 +432,10 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
                 top[3] = RE_PC();
                 top += 4;
             }
-            if (!fits) { goto fail; }
+            if (!re_next_in(w, ip[4], q, end, RE_ARG(word) & RE_RUN_END)) { goto fail; }
             p = q;
             ip += 5;
             continue;
-        }
 
         case RE_OP_LAZY: {
             RE_NEED_SPACE();
@@ -608,7 +607,8 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
 
         case RE_OP_BACKREF: {
             if (!re_group_set(marks, ip[1])) { goto fail; }
-            const uint8_t *from = s + marks[2 * ip[1] - 2], *to = s + marks[2 * ip[1] - 1];
+            const uint8_t *to = s + marks[2 * ip[1] - 1];
+            from = s + marks[2 * ip[1] - 2];
             q = re_backref(from, to, p, end, RE_ARG(word));
             fuel -= (to - from) >> 3;
             if (!q) { goto fail; }
@@ -656,13 +656,15 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
         }
         case RE_OP_GREEDY: {
             // To the last place before this one where what follows can begin.
-            const uint8_t *table = re_plane_table(w, ip[4]), *from = p;
+            const uint8_t *table = re_plane_table(w, ip[4]);
+            from = p;
             uint32_t mask = re_plane_mask(ip[4]);
             bool text = (w[RE_H_FLAGS] & RE_PROG_TEXT) != 0, found = false;
             lo = s + top[-4];
             const uint8_t *limit = re_scan_back(lo, p, fuel);
             while (p > limit && !found) {
                 p--;
+                while (p > limit && !(table[*p] & mask)) { p--; }
                 while (text && p > lo && utf8_is_continue(*p)) { p--; }
                 found = (table[*p] & mask) != 0;
             }
@@ -678,7 +680,8 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
         }
         case RE_OP_LAZY: {
             const uint32_t *cls = w + ip[1];
-            const uint8_t *table = re_plane_table(w, ip[4]), *from = p;
+            const uint8_t *table = re_plane_table(w, ip[4]);
+            from = p;
             const uint8_t *limit = re_scan_stop(p, end, fuel);
             uint32_t mask = re_plane_mask(ip[4]), size = 0;
             bool found = false;

@@ -29,7 +29,8 @@ enum {
     RE_H_CODE,   // where the code begins; the classes lie before it
     RE_H_SEARCH, // ReSearch
     RE_H_START,  // PREFIX: address of the LIT; PLANE: plane; BYTE: the byte; CLASS, RUN_TO: class
-    RE_H_RARE,   // PREFIX: offset in the literal of its rarest byte; RUN_TO: minimum of the run
+    RE_H_RARE,   // PREFIX: offset in the literal of its rarest byte; RUN_TO: minimum of the run;
+                 // CLASS: plane of the members' first bytes
     RE_H_NEEDED, // a byte without which there is no match; RE_NONE
     RE_H_SIZE
 };

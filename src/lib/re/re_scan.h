@@ -5,8 +5,15 @@
 #include "base/utf8.h"
 #include "lib/re/re_prog.h"
 
+NX_INTERNAL bool re_class_has_more(const uint32_t *cls, uint32_t c);
+
 // Is the code point c >= 0x80 in the class, which is of kind SOME?
-NX_INTERNAL bool re_class_has(const uint32_t *cls, uint32_t c);
+static inline bool re_class_has(const uint32_t *cls, uint32_t c) {
+    if (cls[RE_C_CATS] || cls[RE_C_RANGES] > 2) { return re_class_has_more(cls, c); }
+    const uint32_t *r = cls + RE_C_SIZE;
+    bool hit = cls[RE_C_RANGES] && c >= r[0] && c <= r[1];
+    return hit || (cls[RE_C_RANGES] > 1 && c >= r[2] && c <= r[3]);
+}
 
 // The size of the character at p if it is in the class, else 0; p is inside of the subject.
 static inline uint32_t re_scan_one(const uint32_t *program, const uint32_t *cls, const uint8_t *p) {

@@ -34,21 +34,21 @@ static ReHunt re_hunt_plane(const uint32_t *program, const uint8_t *end, const u
     return p < stop ? RE_HUNT_FOUND : stop < end ? RE_HUNT_AGAIN : RE_HUNT_NONE;
 }
 
+// The plane has the bytes that members begin with, so it decides all but what is not ASCII.
 static ReHunt re_hunt_class(const uint32_t *program, const uint8_t *end, const uint8_t **at,
                             int64_t *fuel) {
     const uint32_t *cls = program + program[RE_H_START];
-    const uint8_t *table = re_plane_table(program, cls[RE_C_PLANE]);
+    uint32_t plane = program[RE_H_RARE], mask = re_plane_mask(plane);
+    const uint8_t *table = re_plane_table(program, plane);
     const uint8_t *p = *at, *stop = re_stretch(p, end, fuel);
-    uint32_t mask = re_plane_mask(cls[RE_C_PLANE]);
-    bool found = false;
-    while (p < stop) {
-        found = *p < 0x80 ? (table[*p] & mask) != 0 : re_scan_one(program, cls, p) != 0;
-        if (found) { break; }
-        p += utf8_width(*p);
+    for (; p < stop; p += utf8_width(*p)) {
+        while (p < stop && !(table[*p] & mask)) { p++; }
+        if (p == stop || *p < 0x80 || re_scan_one(program, cls, p)) { break; }
+        *fuel -= 1;
     }
-    *fuel -= (p - *at) >> 2;
+    *fuel -= (p - *at) >> 3;
     *at = p;
-    return found ? RE_HUNT_FOUND : stop < end ? RE_HUNT_AGAIN : RE_HUNT_NONE;
+    return p < stop ? RE_HUNT_FOUND : stop < end ? RE_HUNT_AGAIN : RE_HUNT_NONE;
 }
 
 static ReHunt re_hunt_prefix(const uint32_t *program, const uint8_t *end, const uint8_t **at,

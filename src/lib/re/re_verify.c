@@ -237,7 +237,9 @@ static bool re_check_search(const ReCheck *c) {
     case RE_SEARCH_BYTE: return start <= 0xFF && !(text && (start & 0xC0) == 0x80);
     case RE_SEARCH_PLANE:
         return re_check_plane(c, start) && (!text || re_check_bytes(c, start, 0x80, 0xBF, false));
-    case RE_SEARCH_CLASS: return start < c->n && c->classes[start];
+    case RE_SEARCH_CLASS:
+        return text && start < c->n && c->classes[start] && re_check_plane(c, w[RE_H_RARE]) &&
+               re_check_bytes(c, w[RE_H_RARE], 0x80, 0xBF, false);
     case RE_SEARCH_RUN_TO:
         return start < c->n && c->classes[start] && needed != RE_NONE && re_check_byte(c, needed);
     default: return false;

@@ -104,8 +104,7 @@ static bool re_good_choice(const ReStateCheck *c, const uint32_t *top) {
     uint32_t word = c->program.w[top[-1] & RE_CHOICE_MASK];
     switch (RE_OPCODE(word)) {
     case RE_OP_BRANCH: return top[-4] && (uint64_t)top[-4] >> RE_ARG(word) == 0;
-    case RE_OP_GREEDY:
-        return re_good_pos(c, top[-4]) && top[-4] <= top[-2] && top[-2] <= end;
+    case RE_OP_GREEDY: return re_good_pos(c, top[-4]) && top[-4] <= top[-2] && top[-2] <= end;
     case RE_OP_LAZY: return top[-2] <= end;
     default: return true;
     }
