@@ -8,6 +8,7 @@
 #include "lib/json.h"
 
 #include "base/dtoa.h"
+#include "base/wide.h"
 #include "base/utf8.h"
 #include "object/dict.h"
 #include "object/int.h"
@@ -40,19 +41,23 @@ static inline void json_space(JsonReader *r) {
 
 // ---- strings -----------------------------------------------------------------------------------
 
-// Eight bytes at once: whether one of them is a quote, a backslash or a control character.
-static inline bool json_has_special(const char *p) {
+// Bit 7 of each of eight bytes that is a quote, a backslash or a control character; only the lowest
+// of these bits is to be trusted, and whether there is one.
+static inline uint64_t json_specials(const char *p) {
     const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
     uint64_t w;
     memcpy(&w, p, sizeof w);
     uint64_t quote = w ^ ones * '"', slash = w ^ ones * '\\';
-    uint64_t special =
-        ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((w - ones * 0x20) & ~w);
-    return (special & high) != 0;
+    return (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((w - ones * 0x20) & ~w)) &
+           high;
 }
 
 static inline const char *json_plain_end(const char *p, const char *end) {
-    while (end - p >= 8 && !json_has_special(p)) { p += 8; }
+    while (end - p >= 8) {
+        uint64_t specials = json_specials(p);
+        if (specials) { return p + wide_ctz(specials) / 8; }
+        p += 8;
+    }
     while (p < end && *p != '"' && *p != '\\' && (uint8_t)*p >= 0x20) { p++; }
     return p;
 }
@@ -65,7 +70,7 @@ static int json_hex(char c) {
 
 // The four digits behind `u`; false: they are not.
 static bool json_hex4(const char *u, const char *end, uint32_t *cp) {
-    if (end - u < 6) { return false; } // CPython wants one more character to follow
+    if (end - u < 5) { return false; }
     *cp = 0;
     for (int i = 1; i <= 4; i++) {
         int digit = json_hex(u[i]);

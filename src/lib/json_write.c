@@ -9,6 +9,7 @@
 
 #include "base/dtoa.h"
 #include "base/utf8.h"
+#include "base/wide.h"
 #include "object/dict.h"
 #include "object/float.h"
 #include "object/int.h"
@@ -66,14 +67,15 @@ static inline bool json_stands_for_itself(uint8_t c, bool ascii) {
     return c >= 0x20 && c != '"' && c != '\\' && (!ascii || c < 0x7F);
 }
 
-// Eight bytes that all stand for themselves.
-static inline bool json_all_plain(uint64_t w, bool ascii) {
+// Bit 7 of each of eight bytes that does not stand for itself; only the lowest of these bits is to
+// be trusted, and whether there is one.
+static inline uint64_t json_escapes(uint64_t w, bool ascii) {
     const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
     uint64_t quote = w ^ ones * '"', slash = w ^ ones * '\\';
     uint64_t special =
         ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((w - ones * 0x20) & ~w);
     if (ascii) { special |= w | ((w & ~high) + ones); } // also 0x7F and above
-    return (special & high) == 0;
+    return special & high;
 }
 
 static char *json_put_hex(char *at, uint32_t unit) {
@@ -109,21 +111,32 @@ static uint32_t writer_escape(JsonWriter *w, const char *text, bool ascii) {
     return size;
 }
 
+// Copies what stands for itself into a room of at least end - p + 8 bytes.
+static const char *writer_copy_plain(JsonWriter *w, const char *p, const char *end, bool ascii) {
+    char *at = w->at;
+    while (end - p >= 8) {
+        uint64_t word, escapes;
+        memcpy(&word, p, 8);
+        memcpy(at, p, 8);
+        escapes = json_escapes(word, ascii);
+        uint32_t n = escapes ? wide_ctz(escapes) / 8 : 8;
+        at += n;
+        p += n;
+        if (escapes) {
+            w->at = at;
+            return p;
+        }
+    }
+    while (p < end && json_stands_for_itself((uint8_t)*p, ascii)) { *at++ = *p++; }
+    w->at = at;
+    return p;
+}
+
 static bool writer_put_string(JsonWriter *w, const Str *s, bool ascii) {
     const char *p = s->data, *end = p + s->h.n;
     if (!writer_room(w, (uint64_t)s->h.n + 16)) { return false; }
     *w->at++ = '"';
-    while (p < end) {
-        while (end - p >= 8) {
-            uint64_t word;
-            memcpy(&word, p, 8);
-            if (!json_all_plain(word, ascii)) { break; }
-            memcpy(w->at, p, 8);
-            w->at += 8;
-            p += 8;
-        }
-        while (p < end && json_stands_for_itself((uint8_t)*p, ascii)) { *w->at++ = *p++; }
-        if (p == end) { break; }
+    while ((p = writer_copy_plain(w, p, end, ascii)) < end) {
         p += writer_escape(w, p, ascii);
         if (!writer_room(w, (uint64_t)(end - p) + 16)) { return false; }
     }

@@ -187,6 +187,28 @@ bool dict_append(Vm *vm, Dict *d, Value key, uint32_t hash, Value value) {
     return true;
 }
 
+// The same where a search ended at a free place of the index (PLACE_UNKNOWN: it did not).
+#define PLACE_UNKNOWN UINT32_MAX
+
+static inline bool dict_append_at(Vm *vm, Dict *d, Value key, uint32_t hash, Value value,
+                                  uint32_t place) {
+    if (place == PLACE_UNKNOWN) { return dict_append(vm, d, key, hash, value); }
+    Entries *e = dict_entries(vm, d);
+    uint32_t at = d->used;
+    if (at == e->h.n) { return dict_append(vm, d, key, hash, value); }
+    Blob *index = ref_ptr(vm, d->index);
+    obj_touch(vm, d);
+    obj_touch(vm, e);
+    obj_touch(vm, index);
+    e->items[at] = (DictEntry){key, value};
+    entries_hashes(e)[at] = hash;
+    index_put(index, d->index_mask, place, at + 1);
+    d->used++;
+    d->h.n++;
+    dict_changed(vm, d);
+    return true;
+}
+
 // Into a fresh dict: the table of one without deleted entries, as it is.
 static bool dict_copy_table(Vm *vm, Dict *copy, const Dict *d) {
     const Entries *old = dict_entries(vm, d);
@@ -262,8 +284,10 @@ static int64_t probe_linear(Vm *vm, const Dict *d, Value key, uint32_t hash, uin
     return -1;
 }
 
-int64_t dict_probe(Vm *vm, const Dict *d, Value key, uint32_t hash, uint64_t *probe,
-                   uint32_t *candidate) {
+// With *candidate: the free place where the search ended (or PLACE_UNKNOWN) when the result is -1.
+static int64_t probe_index(Vm *vm, const Dict *d, Value key, uint32_t hash, uint64_t *probe,
+                           uint32_t *candidate) {
+    *candidate = PLACE_UNKNOWN;
     if (d->h.n == 0) { return -1; }
     if (d->index_mask == 0) { return probe_linear(vm, d, key, hash, probe, candidate); }
     Entries *e = dict_entries(vm, d);
@@ -291,7 +315,13 @@ int64_t dict_probe(Vm *vm, const Dict *d, Value key, uint32_t hash, uint64_t *pr
         break;
     }
     charge_probes(vm, n);
+    if (found == -1 && n <= DICT_PROBE_BOUND) { *candidate = i; }
     return found;
+}
+
+int64_t dict_probe(Vm *vm, const Dict *d, Value key, uint32_t hash, uint64_t *probe,
+                   uint32_t *candidate) {
+    return probe_index(vm, d, key, hash, probe, candidate);
 }
 
 // Whether a key with the same hash is that text: 1 yes, 0 no, -1 the key is no plain str, so that
@@ -320,7 +350,8 @@ static inline int64_t find_str_linear(Vm *vm, const Dict *d, Value key, bool str
     return -1;
 }
 
-static inline int64_t find_str(Vm *vm, const Dict *d, Value key, bool strict) {
+static inline int64_t find_str(Vm *vm, const Dict *d, Value key, bool strict, uint32_t *place) {
+    *place = PLACE_UNKNOWN;
     if (d->h.n == 0) { return -1; }
     if (d->index_mask == 0) { return find_str_linear(vm, d, key, strict); }
     Str *s = as_str(vm, key);
@@ -339,10 +370,14 @@ static inline int64_t find_str(Vm *vm, const Dict *d, Value key, bool strict) {
         i = index_next(mask, i, &perturb);
     }
     charge_probes(vm, n);
+    if (NX_LIKELY(n <= DICT_PROBE_BOUND)) { *place = i; }
     return -1;
 }
 
-int64_t dict_find_str(Vm *vm, const Dict *d, Value key) { return find_str(vm, d, key, false); }
+int64_t dict_find_str(Vm *vm, const Dict *d, Value key) {
+    uint32_t place;
+    return find_str(vm, d, key, false, &place);
+}
 
 Value dict_get_str(Vm *vm, const Dict *d, Value key) {
     int64_t at = dict_find_str(vm, d, key);
@@ -412,8 +447,11 @@ void dict_clear(Vm *vm, Dict *d) {
 }
 
 bool dict_set_str(Vm *vm, Dict *d, Value key, Value value) {
-    int64_t at = dict_find_str(vm, d, key);
-    if (at < 0) { return dict_append(vm, d, key, str_hash_of(vm, as_str(vm, key)), value); }
+    uint32_t place;
+    int64_t at = find_str(vm, d, key, false, &place);
+    if (at < 0) {
+        return dict_append_at(vm, d, key, str_hash_of(vm, as_str(vm, key)), value, place);
+    }
     dict_set_at(vm, d, (uint32_t)at, value);
     return true;
 }
@@ -427,36 +465,36 @@ bool dict_del_str(Vm *vm, Dict *d, Value key) {
 // ---- any leaf key ------------------------------------------------------------------------------
 
 // Position, -1 absent, -2 guest code must decide. *hash is set unless it is -2.
-static int64_t dict_find_leaf(Vm *vm, const Dict *d, Value key, uint32_t *hash) {
+static inline int64_t dict_find_leaf(Vm *vm, const Dict *d, Value key, uint32_t *hash,
+                                     uint32_t *place) {
     uint64_t probe = 0;
-    uint32_t candidate;
     if (NX_LIKELY(is_str(vm, key))) {
         *hash = str_hash_of(vm, as_str(vm, key));
-        return find_str(vm, d, key, true);
+        return find_str(vm, d, key, true, place);
     }
     if (!key_hash_leaf(vm, key, hash)) { return -2; }
-    return dict_probe(vm, d, key, *hash, &probe, &candidate);
+    return probe_index(vm, d, key, *hash, &probe, place);
 }
 
 Value dict_get_leaf(Vm *vm, const Dict *d, Value key) {
-    uint32_t hash;
-    int64_t at = dict_find_leaf(vm, d, key, &hash);
+    uint32_t hash, place;
+    int64_t at = dict_find_leaf(vm, d, key, &hash, &place);
     if (at < 0) { return at == -1 ? V_UNBOUND : V_CALLING; }
     return dict_entries(vm, d)->items[at].value;
 }
 
 int dict_set_leaf(Vm *vm, Dict *d, Value key, Value value) {
-    uint32_t hash;
-    int64_t at = dict_find_leaf(vm, d, key, &hash);
+    uint32_t hash, place;
+    int64_t at = dict_find_leaf(vm, d, key, &hash, &place);
     if (at == -2) { return -1; }
-    if (at == -1) { return dict_append(vm, d, key, hash, value); }
+    if (at == -1) { return dict_append_at(vm, d, key, hash, value, place); }
     dict_set_at(vm, d, (uint32_t)at, value);
     return 1;
 }
 
 Value dict_pop_leaf(Vm *vm, Dict *d, Value key) {
-    uint32_t hash;
-    int64_t at = dict_find_leaf(vm, d, key, &hash);
+    uint32_t hash, place;
+    int64_t at = dict_find_leaf(vm, d, key, &hash, &place);
     if (at < 0) { return at == -1 ? V_UNBOUND : V_CALLING; }
     Value value = dict_entries(vm, d)->items[at].value;
     dict_delete_at(vm, d, (uint32_t)at);
