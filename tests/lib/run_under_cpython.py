@@ -37,6 +37,7 @@ PARTS = {
     "weakref": ["weakref", "_weakrefset"],
     "warnings": ["warnings", "_py_warnings"],
     "_typing": ["typing", "_typing"],
+    "annotationlib": ["annotationlib", "typing"],
     "string": ["string"],
 }
 TESTS = {
@@ -141,6 +142,8 @@ def child_cpython(module, everything, name, pattern, verbose):
     import importlib
     if module == "warnings":  # what assertWarns() looks at must be what is tested
         unittest.case.warnings = test.support.warnings = importlib.import_module(module)
+    if module == "annotationlib":
+        test.support.annotationlib = importlib.import_module(module)
     if module == "asyncio":  # and its loop must be the one of IsolatedAsyncioTestCase
         unittest.async_case.asyncio = importlib.import_module(module)
         adapt_asyncio(unittest.async_case.asyncio)
