@@ -5,6 +5,7 @@
 #include "object/bytes_inner.h"
 #include "object/construct.h"
 #include "object/int.h"
+#include "object/key.h"
 #include "object/list.h"
 #include "object/memoryview_inner.h"
 #include "object/seq.h"
@@ -403,6 +404,46 @@ static Value memoryview_tolist(Vm *vm, Value *a) {
     return flat;
 }
 
+// The first item from `at` on, before `to`, that equals v: its position, -1, or -2: raised. What
+// would need guest code to compare is not equal.
+static int64_t memoryview_search(Vm *vm, const MemoryView *m, Value v, int64_t at, int64_t to) {
+    if (!memoryview_check(vm, m) || !native_charge(vm, m->len / 8)) { return -2; }
+    for (; at < to; at++) {
+        Value item = memoryview_load(vm, m->kind, memoryview_at(vm, m, (uint32_t)at));
+        if (item == V_RAISED) { return -2; }
+        if (item == v || compare_leaf(vm, OP_EQ, item, v) == V_TRUE) { return at; }
+    }
+    return -1;
+}
+
+static bool memoryview_is_flat(Vm *vm, const MemoryView *m) {
+    if (m->ndim == 1) { return true; }
+    return raise_false(vm, EXC_NotImplementedError,
+                       "multi-dimensional sub-views are not implemented");
+}
+
+static Value memoryview_count(Vm *vm, Value *a) {
+    const MemoryView *m = as_memoryview(vm, a[0]);
+    TRY(memoryview_check(vm, m) && memoryview_is_flat(vm, m));
+    int64_t count = -1, at = -1;
+    do {
+        count++;
+        at = memoryview_search(vm, m, a[1], at + 1, m->len);
+    } while (at >= 0);
+    return at == -2 ? V_RAISED : int_value(count);
+}
+
+static Value memoryview_index(Vm *vm, Value *a) {
+    const MemoryView *m = as_memoryview(vm, a[0]);
+    int64_t from, to;
+    TRY(memoryview_check(vm, m) && memoryview_is_flat(vm, m));
+    TRY(seq_bounds(vm, a[2], a[3], m->len, &from, &to));
+    int64_t at = memoryview_search(vm, m, a[1], from, to);
+    if (at == -2) { return V_RAISED; }
+    return at < 0 ? raise_error(vm, EXC_ValueError, "memoryview.index(x): x not found")
+                  : int_value(at);
+}
+
 static Value memoryview_toreadonly(Vm *vm, Value *a) {
     const MemoryView *from = as_memoryview(vm, a[0]);
     TRY(memoryview_check(vm, from));
@@ -555,8 +596,11 @@ static const NativeDef memoryview_methods[] = {
     STEPS("__setitem__", "self, key, value, /", seq_setitem_steps, 3, NULL, ""),
     LEAF("cast", "self, format: str, shape=UNBOUND", memoryview_cast,
          "The same memory seen in another format or shape."),
+    LEAF("count", "self, value, /", memoryview_count, "How many items equal the value."),
     LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: int=1", memoryview_hex,
          "The bytes as a str of hexadecimal numbers."),
+    LEAF("index", "self, value, start=0, stop=None, /", memoryview_index,
+         "Position of the first item that equals the value."),
     LEAF("release", "self, /", memoryview_release, "Let go of the underlying object."),
     LEAF("tobytes", "self, /, order: str=None", memoryview_tobytes, "The data as bytes."),
     LEAF("tolist", "self, /", memoryview_tolist, "The items as a list."),
