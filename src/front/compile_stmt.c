@@ -280,7 +280,7 @@ static void cstmt_for(Compiler *c, Node *n) {
 
 // ---- dispatch ------------------------------------------------------------------------------------
 
-static void cstmt_dispatch(Compiler *c, Node *n) {
+static void cstmt_one(Compiler *c, Node *n) {
     switch (n->kind) {
     case AST_Expr: cstmt_expr(c, n); break;
     case AST_Assign: compile_assign(c, n); break;
@@ -309,6 +309,19 @@ static void cstmt_dispatch(Compiler *c, Node *n) {
     case AST_Continue: cstmt_leave_loop(c, n); break;
     default: break; // pass, global, nonlocal
     }
+}
+
+// Annotations inside such a statement may not be passed.
+static bool cstmt_is_conditional(const Node *n) {
+    return n->kind >= AST_For && n->kind <= AST_TryStar;
+}
+
+static void cstmt_dispatch(Compiler *c, Node *n) {
+    bool conditional = cstmt_is_conditional(n);
+    Unit *u = c->unit;
+    u->n_conditional_nests += conditional;
+    cstmt_one(c, n);
+    u->n_conditional_nests -= conditional;
 }
 
 void compile_stmts(Compiler *c, const NodeSeq *body) {

@@ -1,0 +1,143 @@
+// compile.c: the compiler's entry: modules, and errors as exceptions.
+#include "front/compile.h"
+
+#include "front/check.h"
+#include "front/compile_inner.h"
+#include "object/code.h"
+#include "object/exc.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+// ---- errors --------------------------------------------------------------------------------------
+
+static Value compile_number(int32_t n) { return n == FRONT_NO_POSITION ? V_NONE : int_value(n); }
+
+static ExcId compile_error_class(const FrontError *e) {
+    switch ((FrontErrorKind)e->kind) {
+    case FRONT_INDENTATION_ERROR: return EXC_IndentationError;
+    case FRONT_TAB_ERROR: return EXC_TabError;
+    case FRONT_VALUE_ERROR: return EXC_ValueError;
+    case FRONT_RECURSION_ERROR: return EXC_RecursionError;
+    case FRONT_MEMORY_ERROR: return EXC_MemoryError;
+    default: return EXC_SyntaxError;
+    }
+}
+
+// (message, (filename, lineno, offset, text, end_lineno, end_offset))
+static Value compile_error_args(Vm *vm, const FrontError *e, Value message, Value filename) {
+    Value text = e->text ? str_new(vm, e->text, e->text_len) : V_NONE;
+    TRY_VALUE(text);
+    Value detail[6] = {filename,
+                       compile_number(e->lineno),
+                       compile_number(e->offset),
+                       text,
+                       compile_number(e->end_lineno),
+                       compile_number(e->end_offset)};
+    Value packed = tuple_from(vm, detail, 6);
+    TRY_VALUE(packed);
+    return tuple_pack2(vm, message, packed);
+}
+
+Value compile_raise(Vm *vm, const Front *f, Value filename) {
+    const FrontError *e = &f->error;
+    if (e->kind == FRONT_OK) { return V_RAISED; } // memory was short
+    if (e->kind == FRONT_LIMIT) { return raise_stop(vm, STOP_STEPS); }
+    ExcId id = compile_error_class(e);
+    Value args;
+    if (!e->message) {
+        args = tuple_from(vm, NULL, 0);
+    } else {
+        Value message = str_new(vm, e->message, strlen(e->message));
+        TRY_VALUE(message);
+        bool plain = id == EXC_ValueError || id == EXC_RecursionError || id == EXC_MemoryError;
+        args = plain ? tuple_from(vm, &message, 1) : compile_error_args(vm, e, message, filename);
+    }
+    TRY_VALUE(args);
+    Value exc = exc_new(vm, exc_class(vm, id), args);
+    TRY_VALUE(exc);
+    return raise_value(vm, exc);
+}
+
+// ---- modules -------------------------------------------------------------------------------------
+
+static void compile_module(Compiler *c, Node *tree) {
+    Unit *u = c->unit;
+    if (tree->kind == AST_Expression) {
+        uint32_t r = compile_expr(c, tree->as.Expression.body, REG_ANY);
+        compile_at(c, tree->as.Expression.body);
+        emit_abc(c, OPC_RETURN, r, 0, 0);
+        return;
+    }
+    if (u->scope->has_conditional_annotations) {
+        uint32_t t = emit_temp(c);
+        emit_abc(c, OPC_BUILD_SET, t, 0, 0);
+        compile_store_name(c, emit_text(c, c->conditional), t);
+        u->temp = t;
+    }
+    bool docstring = tree->kind == AST_Module && u->scope->has_docstring;
+    compile_body(c, &tree->as.Module.body, docstring);
+    compile_at_line(c, u->first_line);
+    compile_deferred_annotations(c);
+    emit_abc(c, OPC_RETURN_NONE, 0, 0, 0);
+}
+
+static bool compile_source_has_walrus(const Front *f) {
+    const char *at = f->src, *end = f->src + f->src_len;
+    while ((at = memchr(at, ':', (size_t)(end - at))) != NULL) {
+        if (at[1] == '=') { return true; } // a NUL stands at the end
+        at++;
+    }
+    return false;
+}
+
+static bool compile_names(Compiler *c) {
+    Front *f = c->front;
+    c->super_name = front_name(f, "super", 5);
+    c->class_cell = front_name(f, "__class__", 9);
+    c->classdict = front_name(f, "__classdict__", 13);
+    c->conditional = front_name(f, "__conditional_annotations__", 27);
+    c->debug = front_name(f, "__debug__", 9);
+    c->format = front_name(f, ".format", 7);
+    c->shown_format = front_name(f, "format", 6);
+    c->self_name = front_name(f, "self", 4);
+    return !f->arena->failed;
+}
+
+Value compile_tree(Vm *vm, Front *f, Node *tree, Scope *scope, Value filename, Value source) {
+    Compiler compiler = {.vm = vm, .front = f, .arena = f->arena, .filename = filename,
+                         .source = source};
+    Compiler *c = &compiler;
+    c->has_walrus = compile_source_has_walrus(f);
+    Value code = V_RAISED;
+    if (compile_names(c)) {
+        Unit *u = compile_open(c, scope, vm_name(vm, N_lt_module), 1);
+        if (u) {
+            compile_module(c, tree);
+            code = compile_close(c, u);
+        }
+    } else {
+        emit_no_memory(c);
+    }
+    if (!c->failed) { return code; }
+    // An exception that folding or interning raised counts before anything filed.
+    return is_ref(vm->head->exc) || vm->stop ? V_RAISED : compile_raise(vm, f, filename);
+}
+
+Value compile_text(Vm *vm, const char *text, uint64_t len, Value filename, Value source,
+                   FrontMode mode, uint32_t flags) {
+    Arena arena;
+    Front front;
+    arena_init(&arena, COMPILE_ARENA_LIMIT);
+    front_init(&front, &arena, text, (size_t)len, NULL, mode, flags);
+    front.work_limit = (uint64_t)max_i64(vm->head->budget + vm->head->steps, 0);
+    Node *tree = front_parse(&front);
+    Scope *scope = tree ? scope_build(&front, tree) : NULL;
+    bool fine = scope && check_tree(&front, tree);
+    Value code = V_RAISED;
+    if (native_charge(vm, front.work)) {
+        code = fine ? compile_tree(vm, &front, tree, scope, filename, source)
+                    : compile_raise(vm, &front, filename);
+    }
+    arena_free(&arena);
+    return code;
+}
