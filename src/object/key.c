@@ -9,6 +9,7 @@
 #include "object/float.h"
 #include "object/int.h"
 #include "object/list.h"
+#include "object/set.h"
 #include "object/tuple.h"
 #include "object/type.h"
 
@@ -190,7 +191,7 @@ static Value compare_by_type(Vm *vm, int op, Value a, Value b) {
     return r;
 }
 
-Value compare_flat(Vm *vm, int op, Value a, Value b) {
+Value compare_scalar(Vm *vm, int op, Value a, Value b) {
     if (both_ints(a, b)) {
         int64_t x = (int64_t)a, y = (int64_t)b;
         return compare_result(op, (x > y) - (x < y));
@@ -213,6 +214,16 @@ Value compare_flat(Vm *vm, int op, Value a, Value b) {
         return op == OP_EQ || op == OP_NE ? bool_value(op == OP_NE) : V_NOTIMPL;
     }
     return compare_by_type(vm, op, a, b);
+}
+
+// Frozensets are keys of other sets often enough to be looked into, as far as their items are
+// scalars.
+static Value compare_flat(Vm *vm, int op, Value a, Value b) {
+    bool sets = (op == OP_EQ || op == OP_NE) && is_any_set(vm, a) && is_any_set(vm, b) &&
+                !as_obj(vm, a)->ext && !as_obj(vm, b)->ext;
+    if (!sets) { return compare_scalar(vm, op, a, b); }
+    int equal = set_equal_leaf(vm, as_set(vm, a), as_set(vm, b));
+    return equal < 0 ? V_UNBOUND : bool_value(equal == (op == OP_EQ));
 }
 
 typedef struct SeqPair {

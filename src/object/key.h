@@ -24,7 +24,7 @@ NX_INTERNAL bool key_hash64_tuple(Vm *vm, const Tuple *t, int64_t *hash);
 // when guest code is needed. Lists and tuples may nest a few levels. Never raises.
 NX_INTERNAL Value compare_leaf(Vm *vm, int op, Value a, Value b);
 // The same without looking into containers: they make it V_UNBOUND.
-NX_INTERNAL Value compare_flat(Vm *vm, int op, Value a, Value b);
+NX_INTERNAL Value compare_scalar(Vm *vm, int op, Value a, Value b);
 
 // The result of comparing two ordered things of which the first is less (-1), equal (0), more (1).
 static inline Value compare_result(int op, int order) {

@@ -46,9 +46,12 @@ static inline uint32_t list_capacity(Vm *vm, const List *l) {
 
 bool list_reserve(Vm *vm, List *l, uint64_t capacity) {
     if (capacity <= list_capacity(vm, l)) { return true; }
+    uint32_t n = l->h.n;
+    if (n > 0 && capacity < n + (n >> 3)) {
+        capacity = n + (n >> 3);
+    } // one by one is not quadratic
     Values *buf = heap_new_raw(vm, T_VALUES, capacity);
     if (NX_UNLIKELY(!buf)) { return false; }
-    uint32_t n = l->h.n;
     if (n) { memcpy(buf->items, list_items(vm, l), n * sizeof(Value)); }
     memset(&buf->items[n], 0, (capacity - n) * sizeof(Value));
     obj_set(vm, l, &l->buf, ptr_value(vm, buf));

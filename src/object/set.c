@@ -249,6 +249,33 @@ int set_remove_leaf(Vm *vm, Set *s, Value key) {
     return 1;
 }
 
+// Whether s has the key: 1, 0, -1 as above.
+static int set_has_scalar(Vm *vm, const Set *s, Value key, int64_t hash) {
+    SetTable *t = set_table(vm, s);
+    SetWalk w = walk_from(s->mask, hash);
+    for (Value k; (k = t->keys[w.i]) != V_UNBOUND; walk_next(&w)) {
+        if (k == key) { return 1; }
+        if (set_hashes(t)[w.i] != hash || k == V_STOP) { continue; }
+        Value r = compare_scalar(vm, OP_EQ, k, key);
+        if (r != V_FALSE) { return r == V_TRUE ? 1 : -1; }
+    }
+    walk_charge(vm, &w);
+    return 0;
+}
+
+int set_equal_leaf(Vm *vm, const Set *a, const Set *b) {
+    Value key;
+    int64_t hash;
+    if (a->h.n != b->h.n) { return 0; }
+    if (a->h.n == 0 || a == b) { return 1; }
+    vm->head->budget -= a->h.n / 8;
+    for (uint32_t pos = 0; set_next(vm, a, &pos, &key, &hash);) {
+        int r = set_has_scalar(vm, b, key, hash);
+        if (r <= 0) { return r; }
+    }
+    return 1;
+}
+
 // ---- hash --------------------------------------------------------------------------------------
 
 // Equal hashes of nested sets must not cancel out.

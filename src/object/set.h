@@ -77,6 +77,8 @@ static inline bool set_next(Vm *vm, const Set *s, uint32_t *pos, Value *key, int
     return false;
 }
 
+// Whether two sets have the same items: 1, 0; -1: guest code (or a look into containers) is needed.
+NX_INTERNAL int set_equal_leaf(Vm *vm, const Set *a, const Set *b);
 // CPython's hash of a frozenset.
 NX_INTERNAL int64_t set_hash(Vm *vm, Set *s);
 NX_INTERNAL Value set_iter(Vm *vm, Value set);
