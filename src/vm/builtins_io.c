@@ -95,7 +95,7 @@ static Value builtin_print(Vm *vm, Frame *f) {
     TRY(print_separator(&b, f->slot[END], "\n"));
     int fd = stream_fd(vm, f->slot[FILE_]);
     if (fd > 0) {
-        const char *bytes = is_ref(b.blob) ? (const char *)((Blob *)ref_ptr(vm, b.blob))->data : "";
+        const char *bytes = b.len ? sb_text(&b) : "";
         TRY(vm_write_text(vm, fd, bytes, b.len));
         return V_NONE;
     }
@@ -173,7 +173,7 @@ static Value builtin_input(Vm *vm, Frame *f) {
     StrBuilder b = str_builder(vm);
     TRY(read_line(vm, &b, false));
     if (b.len == 0) { return raise_error(vm, EXC_EOFError, "EOF when reading a line"); }
-    const char *bytes = (const char *)((Blob *)ref_ptr(vm, b.blob))->data;
+    const char *bytes = sb_text(&b);
     if (bytes[b.len - 1] == '\n') { b.len--; }
     return sb_finish(&b);
 }

@@ -41,3 +41,31 @@ Value except_star_steps(Vm *vm, Frame *f) {
     }
     }
 }
+
+// I_RERAISE_STAR: what goes on after all `except*` clauses: None, the exception itself, or a group of
+// what was raised in the clauses and the part that no clause took.
+Value reraise_star_steps(Vm *vm, Frame *f) {
+    enum { RERAISE_START, RERAISE_MADE };
+    enum { ORIGINAL, RAISED };
+    if (native_state(f) == RERAISE_MADE) { return f->result; }
+    uint32_t n;
+    if (!is_tagged(vm, f->slot[RAISED], T_LIST)) { return raise_stop(vm, STOP_CORRUPT); }
+    const Value *items = seq_items(vm, f->slot[RAISED], &n);
+    Value left = list_new(vm, n);
+    TRY_VALUE(left);
+    for (uint32_t i = 0; i < n; i++) {
+        if (is_exception(vm, items[i])) { TRY(list_append(vm, as_list(vm, left), items[i])); }
+    }
+    const List *l = as_list(vm, left);
+    if (l->h.n == 0) { return V_NONE; }
+    if (l->h.n == 1) { return list_items(vm, l)[0]; }
+    Value empty = str_new(vm, "", 0);
+    TRY_VALUE(empty);
+    Value group = dict_get_str(vm, as_dict(vm, vm->head->builtins),
+                               intern_bytes(vm, "ExceptionGroup", 14));
+    for (uint32_t i = 0; i < l->h.n; i++) {
+        if (!isinstance_exc(vm, list_items(vm, l)[i], EXC_Exception)) { group = V_UNBOUND; }
+    }
+    if (group == V_UNBOUND) { group = exc_class(vm, EXC_BaseExceptionGroup); }
+    return native_call2(vm, f, RERAISE_MADE, group, empty, left);
+}

@@ -674,8 +674,8 @@ def _evaluate_texts(obj, found, globals, locals):
         while True:
             if hasattr(inner, "__wrapped__"):
                 inner = inner.__wrapped__
-            elif hasattr(obj, "func") and type(inner).__name__ == "partial":
-                inner = inner.func  # only of a partial that is asked about itself
+            elif type(inner).__name__ == "partial" and hasattr(inner, "func"):
+                inner = inner.func
             else:
                 break
             if id(inner) in seen:

@@ -1,0 +1,384 @@
+"""Common operations on Posix pathnames: os.path.
+
+Almost all of it is work on the text; what asks the file system does so through os.
+"""
+
+# Before the imports, as os may be in the middle of its own.
+curdir = "."
+pardir = ".."
+extsep = "."
+sep = "/"
+pathsep = ":"
+defpath = "/bin:/usr/bin"
+altsep = None
+devnull = "/dev/null"
+
+import errno
+import os
+import stat
+
+import genericpath
+from genericpath import (
+    ALLOW_MISSING, commonprefix, exists, getatime, getctime, getmtime, getsize, isdevdrive, isdir,
+    isfile, isjunction, islink, lexists, samefile, sameopenfile, samestat)
+
+__all__ = ["normcase", "isabs", "join", "splitdrive", "splitroot", "split", "splitext",
+           "basename", "dirname", "commonprefix", "getsize", "getmtime", "getatime", "getctime",
+           "islink", "exists", "lexists", "isdir", "isfile", "ismount", "expanduser",
+           "expandvars", "normpath", "abspath", "samefile", "sameopenfile", "samestat", "curdir",
+           "pardir", "sep", "pathsep", "defpath", "altsep", "extsep", "devnull", "realpath",
+           "supports_unicode_filenames", "relpath", "commonpath", "isjunction",
+           "isdevdrive", "ALLOW_MISSING"]
+
+supports_unicode_filenames = False
+
+
+def _get_sep(path):
+    return b"/" if isinstance(path, bytes) else "/"
+
+
+def normcase(s, /):
+    """Normalize case of pathname.  Has no effect under Posix"""
+    return os.fspath(s)
+
+
+def isabs(s, /):
+    """Test whether a path is absolute"""
+    s = os.fspath(s)
+    return s.startswith(_get_sep(s))
+
+
+def join(a, /, *p):
+    """Join two or more pathname components, inserting '/' as needed.
+    If any component is an absolute path, all previous path components
+    will be discarded.  An empty last part will result in a path that
+    ends with a separator."""
+    a = os.fspath(a)
+    sep = _get_sep(a)
+    path = a
+    try:
+        for part in p:
+            part = os.fspath(part)
+            if part.startswith(sep) or not path:
+                path = part
+            elif path.endswith(sep):
+                path += part
+            else:
+                path += sep + part
+    except (TypeError, AttributeError, BytesWarning):
+        genericpath._check_arg_types("join", a, *p)
+        raise
+    return path
+
+
+def split(p, /):
+    """Split a pathname.  Returns tuple "(head, tail)" where "tail" is
+    everything after the final slash.  Either part may be empty."""
+    p = os.fspath(p)
+    sep = _get_sep(p)
+    place = p.rfind(sep) + 1
+    head, tail = p[:place], p[place:]
+    if head and head != sep * len(head):
+        head = head.rstrip(sep)
+    return head, tail
+
+
+def splitext(p, /):
+    """Split the extension from a pathname.
+
+    Extension is everything from the last dot to the end, ignoring
+    leading dots.  Returns "(root, ext)"; ext may be empty."""
+    p = os.fspath(p)
+    if isinstance(p, bytes):
+        return genericpath._splitext(p, b"/", None, b".")
+    return genericpath._splitext(p, "/", None, ".")
+
+
+def splitdrive(p, /):
+    """Split a pathname into drive and path. On Posix, drive is always
+    empty."""
+    p = os.fspath(p)
+    return p[:0], p
+
+
+def splitroot(p, /):
+    """Split a pathname into drive, root and tail.
+
+    The tail contains anything after the root."""
+    p = os.fspath(p)
+    sep = _get_sep(p)
+    empty = p[:0]
+    if p[:1] != sep:
+        return empty, empty, p
+    if p[1:2] != sep or p[2:3] == sep:
+        return empty, sep, p[1:]
+    # Exactly two slashes at the start are a root of their own kind.
+    return empty, p[:2], p[2:]
+
+
+def basename(p, /):
+    """Returns the final component of a pathname"""
+    p = os.fspath(p)
+    return p[p.rfind(_get_sep(p)) + 1:]
+
+
+def dirname(p, /):
+    """Returns the directory component of a pathname"""
+    return split(p)[0]
+
+
+def ismount(path):
+    """Test whether a path is a mount point"""
+    try:
+        here = os.lstat(path)
+    except (OSError, ValueError):
+        return False
+    if stat.S_ISLNK(here.st_mode):
+        return False
+    path = os.fspath(path)
+    parent = join(path, b".." if isinstance(path, bytes) else "..")
+    try:
+        above = os.lstat(parent)
+    except PermissionError:
+        parent = realpath(parent)
+        try:
+            above = os.lstat(parent)
+        except OSError:
+            return False
+    except OSError:
+        return False
+    # Another device, or the root, which is its own parent.
+    return here.st_dev != above.st_dev or here.st_ino == above.st_ino
+
+
+def expanduser(path):
+    """Expand ~ and ~user constructions.  If user or $HOME is unknown,
+    do nothing."""
+    path = os.fspath(path)
+    tilde = b"~" if isinstance(path, bytes) else "~"
+    if not path.startswith(tilde):
+        return path
+    sep = _get_sep(path)
+    end = path.find(sep, 1)
+    if end < 0:
+        end = len(path)
+    if end == 1:
+        if "HOME" in os.environ:
+            home = os.environ["HOME"]
+        else:
+            try:
+                import pwd
+            except ImportError:
+                return path
+            try:
+                home = pwd.getpwuid(os.getuid()).pw_dir
+            except KeyError:
+                return path
+    else:
+        try:
+            import pwd
+        except ImportError:
+            return path
+        name = path[1:end]
+        if isinstance(name, bytes):
+            name = os.fsdecode(name)
+        try:
+            home = pwd.getpwnam(name).pw_dir
+        except KeyError:
+            return path
+    if home is None:
+        return path
+    if isinstance(path, bytes):
+        home = os.fsencode(home)
+    home = home.rstrip(sep)
+    return (home + path[end:]) or sep
+
+
+def _name_end(path, place, chars):
+    while place < len(path) and path[place:place + 1] in chars:
+        place += 1
+    return place
+
+
+def expandvars(path):
+    """Expand shell variables of form $var and ${var}.  Unknown variables
+    are left unchanged."""
+    path = os.fspath(path)
+    letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+    if isinstance(path, bytes):
+        dollar, opening, closing, letters = b"$", b"{", b"}", letters.encode()
+        environ = getattr(os, "environb", None)
+    else:
+        dollar, opening, closing = "$", "{", "}"
+        environ = os.environ
+    if dollar not in path:
+        return path
+    pieces = []
+    place = 0
+    while True:
+        start = path.find(dollar, place)
+        if start < 0:
+            pieces.append(path[place:])
+            return path[:0].join(pieces)
+        pieces.append(path[place:start])
+        if path[start + 1:start + 2] == opening:
+            end = path.find(closing, start + 2)
+            if end < 0:
+                pieces.append(path[start:])
+                return path[:0].join(pieces)
+            name = path[start + 2:end]
+            place = end + 1
+        else:
+            place = _name_end(path, start + 1, letters)
+            name = path[start + 1:place]
+        value = None
+        if name:
+            try:
+                if environ is None:
+                    value = os.fsencode(os.environ[os.fsdecode(name)])
+                else:
+                    value = environ[name]
+            except KeyError:
+                pass
+        pieces.append(path[start:place] if value is None else value)
+
+
+def normpath(path, /):
+    """Normalize path, eliminating double slashes, etc."""
+    path = os.fspath(path)
+    if isinstance(path, bytes):
+        sep, dot, dotdot = b"/", b".", b".."
+    else:
+        sep, dot, dotdot = "/", ".", ".."
+    if not path:
+        return dot
+    _, root, path = splitroot(path)
+    parts = []
+    for part in path.split(sep):
+        if not part or part == dot:
+            continue
+        if part != dotdot or (not root and not parts) or (parts and parts[-1] == dotdot):
+            parts.append(part)
+        elif parts:
+            parts.pop()
+    return root + sep.join(parts) or dot
+
+
+def abspath(path):
+    """Return an absolute path."""
+    path = os.fspath(path)
+    if isinstance(path, bytes):
+        if not path.startswith(b"/"):
+            path = join(os.getcwdb(), path)
+    elif not path.startswith("/"):
+        path = join(os.getcwd(), path)
+    return normpath(path)
+
+
+def realpath(filename, /, *, strict=False):
+    """Return the canonical path of the specified filename, eliminating any
+    symbolic links encountered in the path."""
+    filename = os.fspath(filename)
+    if isinstance(filename, bytes):
+        sep, dot, dotdot, cwd = b"/", b".", b"..", os.getcwdb
+    else:
+        sep, dot, dotdot, cwd = "/", ".", "..", os.getcwd
+    if strict is ALLOW_MISSING:
+        ignored = FileNotFoundError
+    elif strict:
+        ignored = ()
+    else:
+        ignored = OSError
+    # What is left to do is a stack, the next name on top. A link puts its target on it; under
+    # the target stands a mark (None, and the link) for when that has been resolved.
+    rest = filename.split(sep)[::-1]
+    path = sep if filename.startswith(sep) else cwd()
+    seen = {}
+    part_count = len(rest)
+    while part_count:
+        name = rest.pop()
+        if name is None:
+            seen[rest.pop()] = path
+            continue
+        part_count -= 1
+        if not name or name == dot:
+            continue
+        if name == dotdot:
+            path = path[:path.rindex(sep)] or sep
+            continue
+        new = path + name if path == sep else path + sep + name
+        try:
+            mode = os.lstat(new).st_mode
+            if strict and part_count and not stat.S_ISLNK(mode) and not stat.S_ISDIR(mode):
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), new)
+            if not stat.S_ISLNK(mode):
+                path = new
+                continue
+            if new in seen:
+                path = seen[new]
+                if path is not None:
+                    continue
+                # The link is being resolved right now: a loop.
+                if strict:
+                    os.stat(new)
+                path = new
+                continue
+            target = os.readlink(new)
+        except ignored:
+            path = new
+            continue
+        if target.startswith(sep):
+            path = sep
+        seen[new] = None
+        rest.append(new)
+        rest.append(None)
+        parts = target.split(sep)[::-1]
+        rest.extend(parts)
+        part_count += len(parts)
+    return path
+
+
+def relpath(path, start=None):
+    """Return a relative version of a path"""
+    path = os.fspath(path)
+    if not path:
+        raise ValueError("no path specified")
+    if isinstance(path, bytes):
+        curdir, sep, pardir = b".", b"/", b".."
+    else:
+        curdir, sep, pardir = ".", "/", ".."
+    start = curdir if start is None else os.fspath(start)
+    try:
+        from_parts = [part for part in abspath(start).split(sep) if part]
+        to_parts = [part for part in abspath(path).split(sep) if part]
+        shared = len(commonprefix([from_parts, to_parts]))
+        parts = [pardir] * (len(from_parts) - shared) + to_parts[shared:]
+        return sep.join(parts) if parts else curdir
+    except (TypeError, AttributeError, BytesWarning, DeprecationWarning):
+        genericpath._check_arg_types("relpath", path, start)
+        raise
+
+
+def commonpath(paths):
+    """Given a sequence of path names, returns the longest common sub-path."""
+    paths = tuple(map(os.fspath, paths))
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    if isinstance(paths[0], bytes):
+        sep, curdir = b"/", b"."
+    else:
+        sep, curdir = "/", "."
+    try:
+        split_paths = [path.split(sep) for path in paths]
+        if len({path.startswith(sep) for path in paths}) != 1:
+            raise ValueError("Can't mix absolute and relative paths") from None
+        split_paths = [[part for part in parts if part and part != curdir]
+                       for parts in split_paths]
+        common = commonprefix(split_paths)
+        prefix = sep if paths[0].startswith(sep) else sep[:0]
+        return prefix + sep.join(common)
+    except (TypeError, AttributeError):
+        genericpath._check_arg_types("commonpath", *paths)
+        raise
+
+
