@@ -407,7 +407,6 @@ static Value memoryview_tolist(Vm *vm, Value *a) {
 // The first item from `at` on, before `to`, that equals v: its position, -1, or -2: raised. What
 // would need guest code to compare is not equal.
 static int64_t memoryview_search(Vm *vm, const MemoryView *m, Value v, int64_t at, int64_t to) {
-    if (!memoryview_check(vm, m) || !native_charge(vm, m->len / 8)) { return -2; }
     for (; at < to; at++) {
         Value item = memoryview_load(vm, m->kind, memoryview_at(vm, m, (uint32_t)at));
         if (item == V_RAISED) { return -2; }
@@ -425,6 +424,7 @@ static bool memoryview_is_flat(Vm *vm, const MemoryView *m) {
 static Value memoryview_count(Vm *vm, Value *a) {
     const MemoryView *m = as_memoryview(vm, a[0]);
     TRY(memoryview_check(vm, m) && memoryview_is_flat(vm, m));
+    TRY(native_charge(vm, m->len / 8));
     int64_t count = -1, at = -1;
     do {
         count++;
@@ -437,6 +437,7 @@ static Value memoryview_index(Vm *vm, Value *a) {
     const MemoryView *m = as_memoryview(vm, a[0]);
     int64_t from, to;
     TRY(memoryview_check(vm, m) && memoryview_is_flat(vm, m));
+    TRY(native_charge(vm, m->len / 8));
     TRY(seq_bounds(vm, a[2], a[3], m->len, &from, &to));
     int64_t at = memoryview_search(vm, m, a[1], from, to);
     if (at == -2) { return V_RAISED; }
