@@ -522,6 +522,8 @@ def _cached(function, maxsize, typed):
                 hits += 1
                 table[key] = value
                 return value
+            if not table:
+                hash(key)  # an empty dict does not look whether the key can be one
             misses += 1
             value = function(*args, **kwds)
             # The call may have come back here with the same key; then there is nothing to do.

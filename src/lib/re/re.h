@@ -95,7 +95,7 @@ typedef struct ReCompiled {
 // Compiles src into *out, everything allocated in the arena. False leaves out->error set.
 NX_INTERNAL bool re_compile(Arena *arena, const ReSource *src, ReCompiled *out);
 
-// --- Programs -----------------------------------------------------------------------------------
+// --- Programs ------------------------------------------------------------------------------------
 
 // Checks that running words[0..n) can never leave its memory, whatever they are and whoever made
 // them. Programs that re_compile has just made need no check. `scratch` serves for one bit per
@@ -106,7 +106,7 @@ NX_INTERNAL bool re_program_verify(Arena *scratch, const uint32_t *words, uint32
 NX_INTERNAL bool re_program_is_text(const uint32_t *program);
 NX_INTERNAL uint32_t re_program_groups(const uint32_t *program);
 
-// --- Matching -----------------------------------------------------------------------------------
+// --- Matching ------------------------------------------------------------------------------------
 
 typedef enum ReMode { RE_SEARCH, RE_MATCH, RE_FULLMATCH } ReMode;
 
@@ -152,8 +152,7 @@ NX_INTERNAL uint32_t re_state_last_index(const uint32_t *block);
 NX_INTERNAL bool re_state_verify(Arena *scratch, const uint32_t *block, uint32_t n_words,
                                  const uint32_t *program, const void *subject, uint32_t len);
 
-// --- Replacement templates and re.escape
-// ------------------------------------------------------------
+// --- Replacement templates and re.escape ---------------------------------------------------------
 
 typedef struct RePart {
     bool is_group;

@@ -18,8 +18,7 @@ ReFold re_fold_of(uint32_t flags) {
     return unicode ? RE_FOLD_UNICODE : RE_FOLD_ASCII;
 }
 
-// --- Bytes and ASCII
-// ------------------------------------------------------------------------------
+// --- Bytes and ASCII -----------------------------------------------------------------------------
 
 // Members of the categories below 0x80.
 static void re_class_add_cats(ReBytes *b, uint32_t cats, uint32_t limit) {
@@ -51,8 +50,7 @@ static void re_class_fold_bytes(ReBytes *b) {
     }
 }
 
-// --- Ranges
-// -----------------------------------------------------------------------------------------
+// --- Ranges --------------------------------------------------------------------------------------
 
 typedef struct ReRanges {
     Arena *arena;
@@ -163,8 +161,7 @@ static void re_ranges_add_quirk(ReRanges *rs, uint32_t lo, uint32_t hi, uint64_t
     }
 }
 
-// --- Text classes
-// -----------------------------------------------------------------------------------
+// --- Text classes --------------------------------------------------------------------------------
 
 // Sets wide and the members below 0x80 of a class whose ranges are normal and hold all of it.
 static void re_class_finish_ranges(ReClass *cls, const ReRanges *rs) {

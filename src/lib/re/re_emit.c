@@ -93,8 +93,7 @@ static bool re_put_split(ReEmit *e, uint32_t label_1, const ReFirst *first_1, ui
     return true;
 }
 
-// --- Positions and references
-// ---------------------------------------------------------------------
+// --- Positions and references --------------------------------------------------------------------
 
 static bool re_emit_at(ReEmit *e, const ReNode *node) {
     if (!re_put(e, RE_OP_AT, node->arg, 1)) { return false; }
@@ -114,8 +113,7 @@ static bool re_emit_backref(ReEmit *e, const ReNode *node) {
     return re_put1(e, RE_OP_BACKREF, node->mode, node->arg);
 }
 
-// --- Groups and look-arounds
-// ------------------------------------------------------------------------
+// --- Groups and look-arounds ---------------------------------------------------------------------
 
 static bool re_put_save(ReEmit *e, ReOp op, uint32_t slot) {
     ReRest rest = e->rest;
@@ -170,8 +168,7 @@ static bool re_done_look(ReEmit *e, const ReEmitFrame *f) {
     return true;
 }
 
-// --- Alternatives and conditionals
-// ------------------------------------------------------------------
+// --- Alternatives and conditionals ---------------------------------------------------------------
 
 static bool re_open_branch(ReEmit *e, ReNode *node) {
     ReEmitFrame *f = re_emit_push(e, node, node->body, false);
@@ -262,8 +259,7 @@ static bool re_done_cond(ReEmit *e, ReEmitFrame *f, bool *again) {
     return true;
 }
 
-// --- Repeats
-// --------------------------------------------------------------------------------------
+// --- Repeats -------------------------------------------------------------------------------------
 
 // How a repeat of more than a character is compiled.
 typedef enum ReLoop {
@@ -370,8 +366,7 @@ static bool re_done_repeat(ReEmit *e, ReEmitFrame *f) {
     return true;
 }
 
-// --- The walk
-// -------------------------------------------------------------------------------------
+// --- The walk ------------------------------------------------------------------------------------
 
 static bool re_is_run(const ReNode *node) {
     const ReSeq *body = node->body;

@@ -61,8 +61,7 @@ typedef struct ReEmit {
     ReEmitFrame *frame;
 } ReEmit;
 
-// --- re_emit_char.c
-// -------------------------------------------------------------------------------
+// --- re_emit_char.c ------------------------------------------------------------------------------
 
 // n words for a new instruction in front of the code, the first of them filled in; NULL on failure.
 NX_INTERNAL uint32_t *re_put(ReEmit *e, ReOp op, uint32_t arg, uint32_t n);
@@ -93,8 +92,7 @@ NX_INTERNAL void re_write_classes(const ReEmit *e, uint32_t *words, uint32_t at)
 
 static inline uint32_t re_n_tables(const ReEmit *e) { return (e->n_planes + 7) / 8; }
 
-// --- re_finish.c
-// ----------------------------------------------------------------------------------
+// --- re_finish.c ---------------------------------------------------------------------------------
 
 NX_INTERNAL bool re_finish(ReEmit *e, ReCompiled *out);
 

@@ -42,8 +42,7 @@ uint32_t *re_put(ReEmit *e, ReOp op, uint32_t arg, uint32_t n) {
     return at;
 }
 
-// --- Planes
-// ---------------------------------------------------------------------------------------
+// --- Planes --------------------------------------------------------------------------------------
 
 static uint32_t re_plane_slot(const ReEmit *e, const ReBytes *set) {
     uint32_t at = (uint32_t)hash_bytes(set->bits, sizeof set->bits);
@@ -112,8 +111,7 @@ void re_write_tables(const ReEmit *e, uint32_t *words) {
     }
 }
 
-// --- Classes
-// --------------------------------------------------------------------------------------
+// --- Classes -------------------------------------------------------------------------------------
 
 // The only member, or the only byte that is no member; RE_NONE.
 static uint32_t re_only_byte(const ReBytes *set, uint32_t limit, bool member) {
@@ -210,8 +208,7 @@ static ReClass *re_node_class(ReEmit *e, const ReNode *node) {
     return cls;
 }
 
-// --- Characters
-// -----------------------------------------------------------------------------------
+// --- Characters ----------------------------------------------------------------------------------
 
 uint32_t re_byte_rank(uint32_t byte) {
     static const char common[] = "zqxjkvbpygfwmucldrhsnioate ";

@@ -6,8 +6,7 @@
 
 enum { RE_TYPE_FLAGS = RE_FLAG_ASCII | RE_FLAG_LOCALE | RE_FLAG_UNICODE };
 
-// --- Names
-// ----------------------------------------------------------------------------------------
+// --- Names ---------------------------------------------------------------------------------------
 
 static uint32_t re_name_slot(const ReParser *p, const ReSlice *name) {
     uint32_t at = (uint32_t)hash_mix((uint64_t)hash_bytes(name->s, name->len));
@@ -66,8 +65,7 @@ bool re_open_group(ReParser *p, const ReSlice *name, uint32_t *group) {
     return !name || re_add_name(p, name, *group);
 }
 
-// --- Flags
-// ----------------------------------------------------------------------------------------
+// --- Flags ---------------------------------------------------------------------------------------
 
 uint32_t re_base_flags(const ReParser *p) {
     bool unicode = p->src->is_text && !(p->flags & RE_FLAG_ASCII);
@@ -135,8 +133,7 @@ static bool re_parse_flags_off(ReParser *p, uint32_t *off) {
     return re_no_flag(p, &tok, "missing :");
 }
 
-// --- Opening
-// --------------------------------------------------------------------------------------
+// --- Opening -------------------------------------------------------------------------------------
 
 static ReFrame *re_push_frame(ReParser *p, ReFrameKind kind, uint32_t start, uint32_t cost) {
     if (p->depth + cost > RE_MAX_NESTING) {
@@ -333,8 +330,7 @@ bool re_parse_open(ReParser *p) {
     return re_unknown_extension(p, &tok, "?<");
 }
 
-// --- Closing
-// --------------------------------------------------------------------------------------
+// --- Closing -------------------------------------------------------------------------------------
 
 static bool re_expect_close(ReParser *p) {
     bool closed;

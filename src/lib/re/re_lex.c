@@ -10,8 +10,7 @@
 
 #include <stdarg.h>
 
-// --- Messages
-// -------------------------------------------------------------------------------------
+// --- Messages ------------------------------------------------------------------------------------
 
 typedef struct ReMessage {
     Arena *arena;
@@ -150,8 +149,7 @@ bool re_fail_at(ReLex *lx, ReErrorKind kind, uint32_t pos, const char *format, .
     return false;
 }
 
-// --- Tokens
-// ---------------------------------------------------------------------------------------
+// --- Tokens --------------------------------------------------------------------------------------
 
 static uint32_t re_lex_char(const ReLex *lx, uint32_t at, uint32_t *size) {
     if (lx->is_text) { return utf8_decode(lx->s + at, size); }

@@ -24,6 +24,7 @@ static bool re_is_word_byte(uint8_t c) {
     return (c | 0x20u) - 'a' < 26u || (uint32_t)c - '0' < 10u || c == '_';
 }
 
+// Categories are those of str: isalnum() or "_", isdecimal(), isspace().
 bool re_class_has_more(const uint32_t *cls, uint32_t c) {
     uint32_t cats = cls[RE_C_CATS];
     bool hit = false;
@@ -50,6 +51,7 @@ bool re_class_has_more(const uint32_t *cls, uint32_t c) {
     return hit != ((cats & RE_CAT_NEGATE) != 0);
 }
 
+// Is there a word character on just one side of p?
 static bool re_word_at(const uint8_t *s, const uint8_t *p, const uint8_t *end, bool unicode) {
     bool before = false, here = false;
     uint32_t size;
@@ -84,6 +86,7 @@ static bool re_at(uint32_t at, const uint8_t *s, const uint8_t *p, const uint8_t
     return false;
 }
 
+// The C locale's lower case, as ASCII patterns and LOCALE want it.
 static uint8_t re_lower_byte(uint8_t c) { return (uint8_t)((uint32_t)c - 'A' < 26u ? c + 32 : c); }
 
 // Behind a copy of from..to at p, under the folding; NULL when there is none.
@@ -141,6 +144,8 @@ static const uint8_t *re_next_char(const uint32_t *w, const uint8_t *p) {
     return p + (w[RE_H_FLAGS] & RE_PROG_TEXT ? utf8_width(*p) : 1);
 }
 
+// A group has taken part if both its marks are set. While it is open for another round its start
+// can lie behind its old end: it then counts as unset.
 static bool re_group_set(const uint32_t *marks, uint32_t group) {
     uint32_t a = marks[2 * group - 2], b = marks[2 * group - 1];
     return a != RE_NONE && b != RE_NONE && a <= b;
@@ -160,6 +165,8 @@ static void re_state_settle(uint32_t *st, uint32_t n_words) {
     st[RE_S_CAP] = n_words;
 }
 
+// Is this block one of this program and subject? The rest of it is taken on trust: see
+// re_state_verify.
 static bool re_state_fits(const uint32_t *st, uint32_t n_words, const uint32_t *w, uint32_t len) {
     return st[RE_S_MAGIC] == RE_STATE_MAGIC && st[RE_S_PROGRAM] == w[RE_H_WORDS] &&
            st[RE_S_GROUPS] == w[RE_H_GROUPS] && st[RE_S_REGS] == w[RE_H_REGS] &&
@@ -286,6 +293,7 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
             continue;
 
         case RE_OP_LIT: {
+            // The first byte tells apart most places, so it is looked at before the call.
             uint32_t n = RE_ARG(word);
             const uint8_t *bytes = (const uint8_t *)(ip + 1);
             if (end - p < (ptrdiff_t)n || *p != bytes[0]) { goto fail; }
@@ -336,6 +344,8 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
         case RE_OP_SPLIT: {
             RE_BURN();
             RE_NEED_SPACE();
+            // A choice is kept only if both ways can go on with the next byte: most loops and
+            // alternatives are decided by it.
             bool first = re_next_in(w, ip[3], p, end, RE_ARG(word) & RE_SPLIT_END_1);
             bool second = re_next_in(w, ip[4], p, end, (RE_ARG(word) & RE_SPLIT_END_2) != 0);
             if (first) {
@@ -351,6 +361,7 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
         case RE_OP_BRANCH: {
             RE_BURN();
             RE_NEED_SPACE();
+            // One bit for each alternative that can begin with the next byte.
             uint32_t mask = ip[1], n = RE_ARG(word);
             if (p < end) {
                 const uint8_t *table = re_plane_table(w, ip[2]) + *p;
@@ -425,6 +436,7 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
                 ip += 4;
                 continue;
             }
+            // If what follows cannot begin here, this choice is returned to at once.
             if (q > lo) {
                 top[0] = RE_OFFSET(lo);
                 top[1] = RE_TRAILED();
@@ -459,6 +471,7 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
         }
 
         case RE_OP_REP_INIT:
+            // An older round of an outer loop may have to be returned to, with its count.
             RE_NEED_SPACE();
             RE_PUSH_RESTORE(ip[1]);
             regs[ip[1]] = RE_NONE;
@@ -478,6 +491,7 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
                 ip = w + ip[4];
                 continue;
             }
+            // A round that took nothing is the last one. Below the minimum it is not asked for.
             bool rest = re_next_in(w, ip[6], p, end, (RE_ARG(word) & RE_SPLIT_END_2) != 0);
             body = body && (count < ip[3] || ip[3] == RE_MAXREPEAT) && RE_OFFSET(p) != regs[r + 1];
             if (!body) {
@@ -543,6 +557,8 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
             RE_BURN();
             RE_NEED_SPACE();
             uint32_t *r = regs + ip[1];
+            // Below the minimum a round that fails makes all of it fail; from there on it is the
+            // end.
             r[0] = (uint32_t)(top - st);
             if (r[1] >= ip[2]) {
                 bool more = (r[1] < ip[3] || ip[3] == RE_MAXREPEAT) && r[2] != RE_OFFSET(p);
@@ -597,6 +613,7 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
                 ip = w + ip[3];
                 continue;
             }
+            // To fail inside is to succeed: the choice leads behind the look-around.
             regs[ip[1]] = (uint32_t)(top - st);
             RE_PUSH_PLAIN(ip[3]);
             p = q;
@@ -638,6 +655,7 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
             continue;
         }
         if (word >> RE_CHOICE_SHIFT == RE_CHOICE_RESTORE) {
+            // Not a point to return to: only what has to be undone on the way to one.
             regs[word & RE_CHOICE_MASK] = top[-3];
             regs[(word & RE_CHOICE_MASK) + 1] = top[-2];
             top -= 3;
@@ -679,6 +697,7 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
             continue;
         }
         case RE_OP_LAZY: {
+            // On to the next place where what follows can begin.
             const uint32_t *cls = w + ip[1];
             const uint8_t *table = re_plane_table(w, ip[4]);
             from = p;
@@ -721,6 +740,7 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
         }
 
     attempt_failed:
+        // With no choice left nothing was put on the trail, or nobody needs it.
         if ((st[RE_S_MODE] & 3) != RE_SEARCH || w[RE_H_SEARCH] == RE_SEARCH_START) {
             goto no_match;
         }

@@ -57,8 +57,7 @@ bool re_node_char(ReParser *p, uint32_t c, ReNode **out) {
     return true;
 }
 
-// --- Closing
-// --------------------------------------------------------------------------------------
+// --- Closing -------------------------------------------------------------------------------------
 
 static uint64_t re_width_add(uint64_t a, uint64_t b) {
     return a > RE_WIDTH_MAX - b ? RE_WIDTH_MAX : a + b;
@@ -177,8 +176,7 @@ void re_seq_close(ReParser *p, ReSeq *seq) {
     }
 }
 
-// --- Alternatives
-// -----------------------------------------------------------------------------------
+// --- Alternatives --------------------------------------------------------------------------------
 
 static bool re_same_char(const ReNode *a, const ReNode *b) {
     return a->kind == b->kind && a->arg == b->arg &&

@@ -22,8 +22,7 @@ bool re_warn(ReParser *p, const char *what, uint32_t pos) {
     return true;
 }
 
-// --- Characters
-// -----------------------------------------------------------------------------------
+// --- Characters ----------------------------------------------------------------------------------
 
 static bool re_append_char(ReParser *p, uint32_t c) {
     ReNode *node;
@@ -81,8 +80,7 @@ static bool re_append_dot(ReParser *p) {
     return (all || re_set_add(p, &set, '\n', '\n')) && re_append_set(p, &set);
 }
 
-// --- Quantifiers
-// ----------------------------------------------------------------------------------
+// --- Quantifiers ---------------------------------------------------------------------------------
 
 static bool re_parse_number(ReParser *p, ReSlice *digits) {
     uint32_t from = p->lx.at;
@@ -176,8 +174,7 @@ static bool re_parse_repeat(ReParser *p, uint32_t c) {
                                        : RE_REPEAT_GREEDY);
 }
 
-// --- Sequences
-// ------------------------------------------------------------------------------------
+// --- Sequences -----------------------------------------------------------------------------------
 
 static bool re_skip_comment(ReParser *p) {
     ReToken tok;
@@ -260,8 +257,7 @@ static bool re_parse_all(ReParser *p) {
     return true;
 }
 
-// --- The whole
-// ------------------------------------------------------------------------------------
+// --- The whole -----------------------------------------------------------------------------------
 
 static bool re_bad_flags(ReParser *p, const char *msg) {
     return re_fail_at(&p->lx, RE_ERR_VALUE, RE_NO_POS, "%s", msg);

@@ -6,8 +6,7 @@
 
 #include "lib/re/re_tree.h"
 
-// --- Tokenizer
-// ------------------------------------------------------------------------------------
+// --- Tokenizer -----------------------------------------------------------------------------------
 
 // A token is a character, or a backslash and a character. In bytes each byte is a character.
 typedef struct ReLex {
@@ -59,8 +58,7 @@ NX_INTERNAL bool re_lex_group_name(ReLex *lx, const ReSlice *name, bool *decimal
 // The number a slice of ASCII digits stands for, at most UINT32_MAX.
 NX_INTERNAL bool re_lex_number(ReLex *lx, const ReSlice *digits, uint32_t *value);
 
-// --- Messages
-// -------------------------------------------------------------------------------------
+// --- Messages ------------------------------------------------------------------------------------
 
 // Formats: %s a C string, %t a ReSlice's text, %r its repr(), %u a uint32_t. Returns false always.
 // The position is `offset` characters before the look-ahead, as CPython's Tokenizer.error has it.
@@ -74,8 +72,7 @@ static inline ReSlice re_lex_slice(const ReLex *lx, uint32_t from, uint32_t to) 
     return (ReSlice){.s = lx->s + from, .len = to - from};
 }
 
-// --- Parser
-// ---------------------------------------------------------------------------------------
+// --- Parser --------------------------------------------------------------------------------------
 
 typedef struct ReGroupInfo {
     bool closed;
@@ -142,8 +139,7 @@ NX_INTERNAL bool re_open_group(ReParser *p, const ReSlice *name, uint32_t *group
 NX_INTERNAL bool re_reserve(Arena *arena, ReError *error, void **array, uint32_t *cap, uint32_t n,
                             size_t item);
 
-// --- Nodes and classes (re_node.c, re_class.c)
-// --------------------------------------------------------
+// --- Nodes and classes (re_node.c, re_class.c) ---------------------------------------------------
 
 NX_INTERNAL ReNode *re_node_new(ReParser *p, ReNodeKind kind);
 NX_INTERNAL void re_seq_append(ReSeq *seq, ReNode *node);

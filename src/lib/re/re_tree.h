@@ -11,8 +11,7 @@
 #include "base/base.h"
 #include "lib/re/re.h"
 
-// --- Byte sets
-// ------------------------------------------------------------------------------------
+// --- Byte sets -----------------------------------------------------------------------------------
 
 typedef struct ReBytes {
     uint32_t bits[8];
@@ -39,8 +38,7 @@ static inline void re_bytes_fill(ReBytes *s, uint32_t lo, uint32_t hi) {
     for (uint32_t b = lo; b <= hi; b++) { re_bytes_add(s, b); }
 }
 
-// --- Classes
-// --------------------------------------------------------------------------------------
+// --- Classes -------------------------------------------------------------------------------------
 
 // What a class of a text pattern says of code points from 0x80 on.
 typedef enum ReWide { RE_WIDE_NONE, RE_WIDE_ALL, RE_WIDE_SOME } ReWide;
@@ -80,8 +78,7 @@ typedef struct ReSet {
 // LOCALE is the C locale's, so it folds as ASCII does.
 typedef enum ReFold { RE_FOLD_NONE, RE_FOLD_ASCII, RE_FOLD_UNICODE } ReFold;
 
-// --- Nodes
-// ----------------------------------------------------------------------------------------
+// --- Nodes ---------------------------------------------------------------------------------------
 
 typedef enum ReNodeKind {
     RE_NODE_LITERAL, // arg: the code point
@@ -138,8 +135,7 @@ struct ReSeq {
 
 #define RE_WIDTH_MAX UINT64_MAX
 
-// --- Parser
-// ---------------------------------------------------------------------------------------
+// --- Parser --------------------------------------------------------------------------------------
 
 typedef struct ReTree {
     ReSeq *root;

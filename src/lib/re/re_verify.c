@@ -71,8 +71,7 @@ static bool re_check_header(const uint32_t *w, uint32_t n) {
            w[RE_H_CODE] >= RE_H_SIZE + w[RE_H_TABLES] * RE_TABLE_WORDS;
 }
 
-// --- Registers and regions
-// --------------------------------------------------------------------------
+// --- Registers and regions -----------------------------------------------------------------------
 
 static bool re_claim(ReCheck *c, uint32_t reg, uint32_t n, uint8_t as) {
     if (n > c->w[RE_H_REGS] || reg > c->w[RE_H_REGS] - n) { return false; }
@@ -115,8 +114,7 @@ static bool re_is_begin(uint32_t op) {
     return op == RE_OP_POSS_NEXT || op == RE_OP_ATOMIC || op == RE_OP_LOOK || op == RE_OP_NOT_LOOK;
 }
 
-// --- Instructions
-// -----------------------------------------------------------------------------------
+// --- Instructions --------------------------------------------------------------------------------
 
 static bool re_check_arg(const ReCheck *c, uint32_t at) {
     const uint32_t *w = c->w + at;

@@ -67,8 +67,7 @@ static bool re_good_marks(const ReStateCheck *c) {
     return true;
 }
 
-// --- Choices
-// --------------------------------------------------------------------------------------
+// --- Choices -------------------------------------------------------------------------------------
 
 // Words of the choice that ends with `last`; 0: there is no such choice.
 static uint32_t re_choice_size(const ReStateCheck *c, uint32_t last) {

@@ -638,13 +638,6 @@ class Counter(dict):
             return NotImplemented
         return _positive((e, min(c, other[e])) for e, c in self.items())
 
-    def __xor__(self, other):
-        """Symmetric difference: the absolute difference of counts."""
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return _positive((e, abs(c - other[e])) for e, c in self.items())._join_new(
-            (e, abs(c)) for e, c in other.items() if e not in self)
-
     def __pos__(self):
         "Adds an empty counter, effectively stripping negative and zero counts"
         return _positive(self.items())
@@ -690,12 +683,6 @@ class Counter(dict):
         for elem, count in self.items():
             if other[elem] < count:
                 self[elem] = other[elem]
-        return self._keep_positive()
-
-    def __ixor__(self, other):
-        """Inplace symmetric difference: the absolute difference of counts."""
-        for elem, count in list(other.items()):
-            self[elem] = abs(self[elem] - count)
         return self._keep_positive()
 
 
