@@ -140,19 +140,6 @@ Value op_call_ex(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret) {
     return op_internal(vm, I_CALL_SPREAD, all, ret);
 }
 
-Value call_spread_steps(Vm *vm, Frame *f) {
-    switch (native_state(f)) {
-    case 0:
-        if (special_method(vm, f->slot[1], N___iter__) == V_UNBOUND &&
-            special_method(vm, f->slot[1], N___getitem__) == V_UNBOUND) {
-            return raise_error(vm, EXC_TypeError,
-                               "Value after * must be an iterable, not %T", f->slot[1]);
-        }
-        return native_call1(vm, f, 1, internal(vm, I_DRAIN), f->slot[1]);
-    default: return native_tailcall_full(vm, f->slot[0], f->result, f->slot[2]);
-    }
-}
-
 // How messages call what is called: "module.qualname()", without the module for builtins.
 static Value callee_label(Vm *vm, Value v) {
     while (is_exact(vm, v, T_METHOD)) { v = ((BoundMethod *)ref_ptr(vm, v))->func; }
@@ -173,6 +160,21 @@ static Value callee_label(Vm *vm, Value v) {
     }
     bool plain = !is_str(vm, module) || str_equals_cstr(as_str(vm, module), "builtins");
     return plain ? format_text(vm, "%U()", name) : format_text(vm, "%U.%U()", module, name);
+}
+
+Value call_spread_steps(Vm *vm, Frame *f) {
+    switch (native_state(f)) {
+    case 0:
+        if (special_method(vm, f->slot[1], N___iter__) == V_UNBOUND &&
+            special_method(vm, f->slot[1], N___getitem__) == V_UNBOUND) {
+            Value label = callee_label(vm, f->slot[0]);
+            TRY_VALUE(label);
+            return raise_error(vm, EXC_TypeError, "%U argument after * must be an iterable, not %T",
+                               label, f->slot[1]);
+        }
+        return native_call1(vm, f, 1, internal(vm, I_DRAIN), f->slot[1]);
+    default: return native_tailcall_full(vm, f->slot[0], f->result, f->slot[2]);
+    }
 }
 
 // I_MERGE_KEYWORDS: ** in a call.
@@ -467,15 +469,13 @@ Value op_load_special(Vm *vm, Value v, Value name, Value *func, Value *self_out)
     Value cls = class_of(vm, v), method = type_lookup(vm, cls, name);
     if (method == V_UNBOUND) {
         bool async = name == vm_name(vm, N___aenter__) || name == vm_name(vm, N___aexit__);
-        bool exit = name == vm_name(vm, N___exit__) || name == vm_name(vm, N___aexit__);
-        NameId other = async ? N___enter__ : N___aenter__;
-        bool mixed = type_lookup(vm, cls, vm_name(vm, other)) != V_UNBOUND;
+        bool mixed =
+            type_lookup(vm, cls, vm_name(vm, async ? N___enter__ : N___aenter__)) != V_UNBOUND &&
+            type_lookup(vm, cls, vm_name(vm, async ? N___exit__ : N___aexit__)) != V_UNBOUND;
         return raise_error(vm, EXC_TypeError,
-                           "'%R' object does not support the %scontext manager protocol%s%s", cls,
-                           async ? "asynchronous " : "",
-                           exit ? (async ? " (missed __aexit__ method)"
-                                         : " (missed __exit__ method)")
-                                : "",
+                           "'%R' object does not support the %scontext manager protocol (missed %U "
+                           "method)%s",
+                           cls, async ? "asynchronous " : "", name,
                            !mixed  ? ""
                            : async ? " but it supports the context manager protocol. Did you mean "
                                      "to use 'with'?"

@@ -17,6 +17,7 @@
 #include "object/list.h"
 #include "object/set.h"
 #include "object/slice.h"
+#include "vm/gen.h"
 #include "vm/ops.h"
 
 #include <math.h>
@@ -242,6 +243,12 @@ static inline DictEntry *loop_cached_entry(uint8_t *base, const Dict *d, uint64_
     if (pos >= d->used) { return NULL; }
     DictEntry *e = &((Entries *)PTR(d->entries))->items[pos];
     return e->key == name ? e : NULL;
+}
+
+// What the resumer of a running generator is handling.
+static inline Value gen_outer_handled(Vm *vm, Frame *f) {
+    if (!(f->ret & RET_GENERATOR)) { return V_NONE; }
+    return as_generator(vm, *frame_generator(f))->handled;
 }
 
 int vm_loop(Vm *vm) {
@@ -1053,12 +1060,17 @@ branch : {
     head->exc = r[OPERAND_A];
     goto reraised;
     CASE(PUSH_EXC) : {
+        // In a generator UNBOUND stands for what its resumer handles, which may change.
         Value v = head->handled;
         head->handled = r[OPERAND_B];
+        if ((fp->ret & RET_GENERATOR) && v == gen_outer_handled(vm, fp)) { v = V_UNBOUND; }
         DONE(v)
     }
-    CASE(POP_EXC) : head->handled = r[OPERAND_A];
-    NEXT();
+    CASE(POP_EXC) : {
+        Value v = r[OPERAND_A];
+        head->handled = v == V_UNBOUND ? gen_outer_handled(vm, fp) : v;
+        NEXT();
+    }
     CASE(EXC_MATCH) : SLOW(OPERAND_A, op_exc_match(vm, r[OPERAND_B], r[OPERAND_C],
                                                    RET(OPERAND_A)));
     NEXT();
