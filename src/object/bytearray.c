@@ -56,7 +56,7 @@ static bool bytearray_may_resize(Vm *vm, ByteArray *b) {
     Head *h = vm->head;
     if (!native_charge(vm, heap_charged(h) / 1024)) { return false; }
     obj_touch(vm, b);
-    if (b->exports_checked != h->gc_count) {
+    if (b->exports_checked == 0 || b->exports_checked != h->gc_count) {
         // As if memory were short: the machine collects and runs the operation again.
         b->exports_checked = h->gc_count + 1;
         vm->alloc_need = 0;
@@ -435,13 +435,19 @@ static Value bytearray_reduce(Vm *vm, Value *a) {
     return args == V_RAISED ? args : tuple_pack2(vm, class_of(vm, a[0]), args);
 }
 
+static Value bytearray_alloc(Vm *vm, Value *a) {
+    const ByteArray *b = as_bytearray(vm, a[0]);
+    return int_value(b->buf == V_NONE ? 0 : (int64_t)bytearray_cap(vm, b) + 1);
+}
+
 static Value bytearray_sizeof(Vm *vm, Value *a) {
     const ByteArray *b = as_bytearray(vm, a[0]);
-    return int_value(56 + (b->h.n ? (int64_t)bytearray_cap(vm, b) + 1 : 0));
+    return int_value(56 + (b->h.n ? (int64_t)bytearray_cap(vm, b) + 1 : 0)); // as CPython's
 }
 
 static const NativeDef bytearray_rows[] = {
     BYTES_SHARED_ROWS,
+    LEAF("__alloc__", "self, /", bytearray_alloc, "How many bytes are allocated."),
     STEPS("__contains__", "self, key, /", bytes_contains_steps, 0, NULL, ""),
     STEPS("__delitem__", "self, key, /", seq_delitem_steps, 3, NULL, ""),
     STEPS("__getitem__", "self, key, /", seq_getitem_steps, 3, NULL, ""),
@@ -475,9 +481,12 @@ static const NativeDef bytearray_rows[] = {
 
 const TypeDef bytearray_type = {
     .name = "bytearray",
-    .doc = "A mutable sequence of integers in range(256).\n\n"
-           "bytearray(string, encoding[, errors]) encodes; bytearray(iterable_of_ints) and\n"
-           "bytearray(buffer) copy; bytearray(int) is that many zeros.",
+    .doc = "bytearray(iterable_of_ints) -> bytearray\n"
+           "bytearray(string, encoding[, errors]) -> bytearray\n"
+           "bytearray(bytes_or_buffer) -> bytearray\n"
+           "bytearray(int) -> bytearray\n"
+           "bytearray() -> bytearray\n\n"
+           "A mutable sequence of integers in range(256).",
     .new_sig = "source=b'', encoding='utf-8', errors='strict'",
     .tag = T_BYTEARRAY,
     .subclassable = true,

@@ -11,7 +11,7 @@ typedef struct ByteArray {
     Value buf;                // Blob
     uint32_t start;           // offset of the first byte in it
     uint32_t exports;         // memoryviews that were made of it and not released
-    uint64_t exports_checked; // head->gc_count when a change of size last met an export
+    uint64_t exports_checked; // the collection after which exports are to be counted; 0: none
 } ByteArray;
 
 static inline ByteArray *as_bytearray(Vm *vm, Value v) {

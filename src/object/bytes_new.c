@@ -176,9 +176,12 @@ static const NativeDef bytes_rows[] = {
 
 const TypeDef bytes_type = {
     .name = "bytes",
-    .doc = "An immutable sequence of integers in range(256).\n\n"
-           "bytes(string, encoding[, errors]) encodes; bytes(iterable_of_ints), bytes(buffer) and\n"
-           "bytes(object with __bytes__) copy; bytes(int) is that many zeros.",
+    .doc = "bytes(iterable_of_ints) -> bytes\n"
+           "bytes(string, encoding[, errors]) -> bytes\n"
+           "bytes(bytes_or_buffer) -> bytes\n"
+           "bytes(int) -> bytes\n"
+           "bytes() -> bytes\n\n"
+           "An immutable sequence of integers in range(256).",
     .new_sig = "source=b'', encoding='utf-8', errors='strict'",
     .tag = T_BYTES,
     .subclassable = true,

@@ -415,9 +415,9 @@ const TypeDef str_ascii_iter_type = {
 
 const TypeDef str_type = {
     .name = "str",
-    .doc = "Text: an immutable sequence of Unicode code points.\n\n"
-           "str(object='') is the printable form of the object; str(bytes, encoding, errors)\n"
-           "decodes a bytes-like object.",
+    .doc = "str(object='') -> str\n"
+           "str(bytes_or_buffer[, encoding[, errors]]) -> str\n\n"
+           "Text: an immutable sequence of Unicode code points.",
     .new_sig = "object='', encoding='utf-8', errors='strict'",
     .tag = T_STR,
     .subclassable = true,
