@@ -53,6 +53,7 @@ typedef struct Const {
     } as;
 } Const;
 
+// clang-format off
 #define AST_BOOL_OPERATORS(X) X(And) X(Or)
 #define AST_BIN_OPERATORS(X)                                                                       \
     X(Add) X(Sub) X(Mult) X(MatMult) X(Div) X(Mod) X(Pow) X(LShift) X(RShift) X(BitOr) X(BitXor)   \
@@ -61,12 +62,13 @@ typedef struct Const {
 #define AST_CMP_OPERATORS(X)                                                                       \
     X(Eq) X(NotEq) X(Lt) X(LtE) X(Gt) X(GtE) X(Is) X(IsNot) X(In) X(NotIn)
 #define AST_CONTEXTS(X) X(Load) X(Store) X(Del)
+// clang-format on
 
-#define AST_BOOL_MEMBER(name) BOOL_##name,
-#define AST_BIN_MEMBER(name) BIN_##name,
+#define AST_BOOL_MEMBER(name)  BOOL_##name,
+#define AST_BIN_MEMBER(name)   BIN_##name,
 #define AST_UNARY_MEMBER(name) UNARY_##name,
-#define AST_CMP_MEMBER(name) CMP_##name,
-#define AST_CTX_MEMBER(name) CTX_##name,
+#define AST_CMP_MEMBER(name)   CMP_##name,
+#define AST_CTX_MEMBER(name)   CTX_##name,
 typedef enum BoolOperator { AST_BOOL_OPERATORS(AST_BOOL_MEMBER) } BoolOperator;
 typedef enum BinOperator { AST_BIN_OPERATORS(AST_BIN_MEMBER) } BinOperator;
 typedef enum UnaryOperator { AST_UNARY_OPERATORS(AST_UNARY_MEMBER) } UnaryOperator;
@@ -91,7 +93,7 @@ typedef struct OpSeq {
 typedef enum AstKind {
     AST_NONE, // no node has it
 #define AST_NODE(kind, group, fields) AST_##kind,
-#define AST_LEAF(kind, group) AST_##kind,
+#define AST_LEAF(kind, group)         AST_##kind,
 #include "front/ast.def"
     AST_N_KINDS
 } AstKind;
@@ -119,19 +121,21 @@ struct Node {
     uint8_t paren; // an expression that stands in parentheses of its own: (x), not f(x)
     uint32_t lineno, col_offset, end_lineno, end_col_offset;
     union {
-#define AST_ONE(kind, group, name) Node *name;
-#define AST_OPT(kind, group, name) Node *name;
-#define AST_SEQ(kind, group, name) NodeSeq name;
+#define AST_ONE(kind, group, name)   Node *name;
+#define AST_OPT(kind, group, name)   Node *name;
+#define AST_SEQ(kind, group, name)   NodeSeq name;
 #define AST_HOLES(kind, group, name) NodeSeq name;
-#define AST_ID(kind, name) Name *name;
-#define AST_IDOPT(kind, name) Name *name;
-#define AST_IDS(kind, name) NameSeq name;
-#define AST_OP(kind, type, name) type name;
-#define AST_OPS(kind, type, name) OpSeq name;
-#define AST_CONST(kind, name) Const name;
-#define AST_INT(kind, name) int32_t name;
-#define AST_AUX(kind, type, name) type name;
+#define AST_ID(kind, name)           Name *name;
+#define AST_IDOPT(kind, name)        Name *name;
+#define AST_IDS(kind, name)          NameSeq name;
+#define AST_OP(kind, type, name)     type name;
+#define AST_OPS(kind, type, name)    OpSeq name;
+#define AST_CONST(kind, name)        Const name;
+#define AST_INT(kind, name)          int32_t name;
+#define AST_AUX(kind, type, name)    type name;
+// clang-format off
 #define AST_NODE(kind, group, fields) struct { fields } kind;
+// clang-format on
 #define AST_LEAF(kind, group)
 #include "front/ast.def"
     } as;

@@ -20,7 +20,7 @@ enum { DUMP_MAX_DIGITS = 4300, DUMP_CHUNK_DIGITS = 19 };
 
 static void dump_text(Dump *d, const char *s) { d->put(d->ctx, s, strlen(s)); }
 
-// --- Values ---------------------------------------------------------------------------------------
+// --- Values --------------------------------------------------------------------------------------
 
 static void dump_u64(Dump *d, uint64_t value, size_t width) {
     char digits[24];
@@ -54,7 +54,9 @@ static void dump_big(Dump *d, const Const *c) {
         return;
     }
     memcpy(limbs, c->as.limbs, n * sizeof(Limb));
-    while (n > 0) { n = big_divmod_limb(limbs, limbs, n, 10000000000000000000u, &chunks[n_chunks++]); }
+    while (n > 0) {
+        n = big_divmod_limb(limbs, limbs, n, 10000000000000000000u, &chunks[n_chunks++]);
+    }
     for (uint32_t i = n_chunks; i > 0; i--) {
         dump_u64(d, chunks[i - 1], i == n_chunks ? 1 : DUMP_CHUNK_DIGITS);
     }
@@ -113,7 +115,7 @@ static void dump_const(Dump *d, const Const *c) {
     }
 }
 
-// --- Nodes ----------------------------------------------------------------------------------------
+// --- Nodes ---------------------------------------------------------------------------------------
 
 #define DUMP_QUOTED(name) #name "()",
 static const char *const dump_bool_ops[] = {AST_BOOL_OPERATORS(DUMP_QUOTED)};

@@ -32,7 +32,7 @@ static bool check_push(Check *c, CheckBlockKind kind, const Node *at) {
     return true;
 }
 
-// --- Scopes ---------------------------------------------------------------------------------------
+// --- Scopes --------------------------------------------------------------------------------------
 
 // Generators and coroutines have one block around their whole body.
 static bool check_enter(Check *c, Check *inner, const Scope *scope) {
@@ -186,10 +186,9 @@ static bool check_type_alias(Check *c, const Node *n) {
     return check_in_scope(&outer, n->as.TypeAlias.scope, n->as.TypeAlias.value);
 }
 
-// --- Comprehensions -------------------------------------------------------------------------------
+// --- Comprehensions ------------------------------------------------------------------------------
 
-static bool check_clauses(Check *c, const NodeSeq *generators, const Node *elt,
-                          const Node *value) {
+static bool check_clauses(Check *c, const NodeSeq *generators, const Node *elt, const Node *value) {
     for (uint32_t i = 0; i < generators->len; i++) {
         const Node *g = generators->items[i];
         if (i > 0 && !check_expr(c, g->as.comprehension.iter)) { return false; }
@@ -218,12 +217,13 @@ static bool check_comprehension(Check *c, const Scope *scope, const NodeSeq *gen
            check_expr(c, iter);
 }
 
-// --- Expressions ----------------------------------------------------------------------------------
+// --- Expressions ---------------------------------------------------------------------------------
 
 static bool check_yield(Check *c, const Node *n, const Node *value) {
     bool from = n->kind == AST_YieldFrom;
     if (!check_is_function(c)) {
-        return check_fail(c, n, from ? "'yield from' outside function" : "'yield' outside function");
+        return check_fail(c, n,
+                          from ? "'yield from' outside function" : "'yield' outside function");
     }
     if (from && check_in_async_def(c)) {
         return check_fail(c, n, "'yield from' inside async function");
@@ -254,8 +254,7 @@ static bool check_display(Check *c, const Node *n, const NodeSeq *elts, ExprCont
 
 static bool check_dict(Check *c, const Node *n) {
     for (uint32_t i = 0; i < n->as.Dict.values.len; i++) {
-        if (!check_opt(c, n->as.Dict.keys.items[i]) ||
-            !check_expr(c, n->as.Dict.values.items[i])) {
+        if (!check_opt(c, n->as.Dict.keys.items[i]) || !check_expr(c, n->as.Dict.values.items[i])) {
             return false;
         }
     }
@@ -336,7 +335,7 @@ bool check_expr(Check *c, const Node *n) {
     }
 }
 
-// --- Statements -----------------------------------------------------------------------------------
+// --- Statements ----------------------------------------------------------------------------------
 
 // Leaving blocks outwards: up to the next loop, or with loop == NULL out of the function. Code for
 // every finally part on the way is generated here, once more than where it stands.
@@ -408,9 +407,7 @@ static bool check_if(Check *c, const Node *n) {
     for (;;) {
         const NodeSeq *orelse = &n->as.If.orelse;
         if (!check_expr(c, n->as.If.test) || !check_stmts(c, &n->as.If.body)) { return false; }
-        if (orelse->len != 1 || orelse->items[0]->kind != AST_If) {
-            return check_stmts(c, orelse);
-        }
+        if (orelse->len != 1 || orelse->items[0]->kind != AST_If) { return check_stmts(c, orelse); }
         n = orelse->items[0];
     }
 }
@@ -506,8 +503,7 @@ static bool check_namespace(Check *c, const NodeSeq *body) {
 static bool check_ann_assign(Check *c, const Node *n) {
     const Node *target = n->as.AnnAssign.target, *value = n->as.AnnAssign.value;
     if (value && (!check_expr(c, value) || !check_expr(c, target))) { return false; }
-    if (!value && target->kind == AST_Attribute &&
-        !check_expr(c, target->as.Attribute.value)) {
+    if (!value && target->kind == AST_Attribute && !check_expr(c, target->as.Attribute.value)) {
         return false;
     }
     if (!value && target->kind == AST_Subscript &&
@@ -515,8 +511,8 @@ static bool check_ann_assign(Check *c, const Node *n) {
          !check_expr(c, target->as.Subscript.slice))) {
         return false;
     }
-    bool evaluated = n->as.AnnAssign.simple && !check_is_function(c) &&
-                     !(c->f->future & FUTURE_ANNOTATIONS);
+    bool evaluated =
+        n->as.AnnAssign.simple && !check_is_function(c) && !(c->f->future & FUTURE_ANNOTATIONS);
     return !evaluated || check_defer(c, n->as.AnnAssign.annotation);
 }
 
@@ -573,8 +569,6 @@ bool check_tree(Front *f, const Node *tree) {
     case AST_Interactive:
         c->scope = tree->as.Interactive.scope;
         return check_namespace(c, &tree->as.Interactive.body);
-    default:
-        c->scope = tree->as.Expression.scope;
-        return check_expr(c, tree->as.Expression.body);
+    default: c->scope = tree->as.Expression.scope; return check_expr(c, tree->as.Expression.body);
     }
 }

@@ -5,7 +5,12 @@
 #include "front/check.h"
 
 // What encloses a statement within its function, innermost last, as CPython's frame blocks do.
-typedef enum CheckBlockKind { BLOCK_LOOP, BLOCK_EXCEPT_STAR, BLOCK_FINALLY, BLOCK_OTHER } CheckBlockKind;
+typedef enum CheckBlockKind {
+    BLOCK_LOOP,
+    BLOCK_EXCEPT_STAR,
+    BLOCK_FINALLY,
+    BLOCK_OTHER
+} CheckBlockKind;
 
 enum { CHECK_MAX_BLOCKS = 21 };
 

@@ -74,8 +74,7 @@ static bool check_match_as(CheckPattern *p, const Node *n) {
     Front *f = p->c->f;
     const char *message = "wildcard makes remaining patterns unreachable";
     if (name) {
-        message =
-            front_format(f, "name capture '%N' makes remaining patterns unreachable", name);
+        message = front_format(f, "name capture '%N' makes remaining patterns unreachable", name);
     }
     return check_fail(p->c, n, message);
 }
@@ -140,7 +139,7 @@ static bool check_match_class(CheckPattern *p, const Node *n) {
            check_subpatterns(p, &n->as.MatchClass.kwd_patterns);
 }
 
-// --- Keys of mappings -----------------------------------------------------------------------------
+// --- Keys of mappings ----------------------------------------------------------------------------
 
 // A literal key: a constant, or a number of the form [-]a or [-]a+bj.
 typedef struct CheckKey {
@@ -177,7 +176,9 @@ static double check_as_double(const Const *c) {
     case CONST_COMPLEX: return c->as.d;
     case CONST_BIG: {
         double d = 0;
-        for (uint32_t i = c->len; i > 0; i--) { d = d * 18446744073709551616.0 + (double)c->as.limbs[i - 1]; }
+        for (uint32_t i = c->len; i > 0; i--) {
+            d = d * 18446744073709551616.0 + (double)c->as.limbs[i - 1];
+        }
         return d;
     }
     default: return 0;
@@ -273,9 +274,7 @@ static bool check_match_mapping(CheckPattern *p, const Node *n) {
         const Node *key = keys->items[i];
         if (check_key_of(key, &seen[n_seen])) {
             p->c->f->work += n_seen / 8;
-            if (p->c->f->work > p->c->f->work_limit) {
-                return front_out_of_work(p->c->f) != NULL;
-            }
+            if (p->c->f->work > p->c->f->work_limit) { return front_out_of_work(p->c->f) != NULL; }
             for (uint32_t k = 0; k < n_seen; k++) {
                 if (check_same_key(&seen[k], &seen[n_seen])) {
                     return check_duplicate_key(p, n, &seen[n_seen]);
@@ -293,7 +292,7 @@ static bool check_match_mapping(CheckPattern *p, const Node *n) {
            check_store(p, n->as.MatchMapping.rest, n);
 }
 
-// --- All kinds ------------------------------------------------------------------------------------
+// --- All kinds -----------------------------------------------------------------------------------
 
 static bool check_match_value(CheckPattern *p, const Node *n) {
     CheckKey key;
@@ -322,6 +321,5 @@ bool check_case(Check *c, const Node *match_case, bool last) {
     CheckPattern p = {.c = c};
     const Node *guard = match_case->as.match_case.guard;
     p.allow_irrefutable = guard || last;
-    return check_pattern(&p, match_case->as.match_case.pattern) &&
-           (!guard || check_expr(c, guard));
+    return check_pattern(&p, match_case->as.match_case.pattern) && (!guard || check_expr(c, guard));
 }

@@ -4,9 +4,9 @@
 // The type an expression's value has for sure, by name; NULL if nothing is sure.
 static const char *check_type_of(const Node *n) {
     static const char *const consts[] = {
-        [CONST_NONE] = "NoneType", [CONST_FALSE] = "bool",    [CONST_TRUE] = "bool",
-        [CONST_ELLIPSIS] = "ellipsis", [CONST_INT] = "int",   [CONST_BIG] = "int",
-        [CONST_FLOAT] = "float",   [CONST_COMPLEX] = "complex", [CONST_STR] = "str",
+        [CONST_NONE] = "NoneType",     [CONST_FALSE] = "bool",      [CONST_TRUE] = "bool",
+        [CONST_ELLIPSIS] = "ellipsis", [CONST_INT] = "int",         [CONST_BIG] = "int",
+        [CONST_FLOAT] = "float",       [CONST_COMPLEX] = "complex", [CONST_STR] = "str",
         [CONST_BYTES] = "bytes",
     };
     switch (n->kind) {
@@ -46,8 +46,7 @@ bool check_warn_compare(Check *c, const Node *n) {
             const char *format = op == CMP_Is
                                      ? "\"is\" with '%s' literal. Did you mean \"==\"?"
                                      : "\"is not\" with '%s' literal. Did you mean \"!=\"?";
-            return front_warn(c->f, front_format(c->f, format, check_type_of(literal)),
-                              n->lineno);
+            return front_warn(c->f, front_format(c->f, format, check_type_of(literal)), n->lineno);
         }
         left = right;
     }
@@ -59,8 +58,7 @@ bool check_warn_call(Check *c, const Node *n) {
     const char *type = check_type_of(func);
     if (NX_LIKELY(!type) || func->kind == AST_Lambda) { return true; }
     return front_warn(
-        c->f,
-        front_format(c->f, "'%s' object is not callable; perhaps you missed a comma?", type),
+        c->f, front_format(c->f, "'%s' object is not callable; perhaps you missed a comma?", type),
         func->lineno);
 }
 
@@ -118,7 +116,7 @@ bool check_warn_assert(Check *c, const Node *n) {
     return front_warn(c->f, "assertion is always true, perhaps remove parentheses?", n->lineno);
 }
 
-// --- finally --------------------------------------------------------------------------------------
+// --- finally -------------------------------------------------------------------------------------
 
 typedef struct CheckFinally {
     Front *f;
@@ -155,8 +153,7 @@ static bool check_finally_stmt(CheckFinally c, const Node *n) {
     case AST_FunctionDef:
     case AST_AsyncFunctionDef: return check_finally_stmts(def, &n->as.FunctionDef.body);
     case AST_ClassDef: return check_finally_stmts(c, &n->as.ClassDef.body);
-    case AST_Return:
-        return !c.in_finally || c.in_def || check_finally_leave(&c, n, "return");
+    case AST_Return: return !c.in_finally || c.in_def || check_finally_leave(&c, n, "return");
     case AST_Break:
     case AST_Continue:
         if (!c.in_finally || c.in_def || c.in_loop) { return true; }

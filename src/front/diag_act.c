@@ -4,7 +4,7 @@
 #include "front/diag_inner.h"
 #include "front/literal.h"
 
-// --- Raising --------------------------------------------------------------------------------------
+// --- Raising -------------------------------------------------------------------------------------
 
 static const Token *diag_last(const Diag *d) { return &d->tokens[d->fill - 1]; }
 
@@ -51,7 +51,7 @@ void diag_raise_last(Diag *d, FrontErrorKind kind, const Token *t, const char *m
     }
 }
 
-// --- Captures -------------------------------------------------------------------------------------
+// --- Captures ------------------------------------------------------------------------------------
 
 typedef struct DiagSpan {
     uint32_t lineno, end_lineno;
@@ -95,8 +95,8 @@ static const struct {
     {"invalid_ann_assign_target", parse_primary},
 };
 
-// Runs the parser out of turn, on tokens [start, end) alone: it does not step back and would stumble
-// over what follows. What it warns about has been said before.
+// Runs the parser out of turn, on tokens [start, end) alone: it does not step back and would
+// stumble over what follows. What it warns about has been said before.
 static Node *diag_parse(Diag *d, uint32_t start, uint32_t end, DiagParse *parse) {
     Parser p = *d->p;
     FrontWarning *last = d->f->last_warning;
@@ -143,7 +143,7 @@ static void diag_raise_range(Diag *d, DiagSpan a, DiagSpan b, const char *messag
     diag_file(d, FRONT_SYNTAX_ERROR, message, a.lineno, a.col + 1, b.end_lineno, b.end_col + 1);
 }
 
-// --- Messages -------------------------------------------------------------------------------------
+// --- Messages ------------------------------------------------------------------------------------
 
 static const char *diag_constant_name(const Const *c) {
     switch (c->type) {
@@ -201,7 +201,7 @@ static const char *diag_message(Diag *d, const DiagAction *action, const DiagCap
     return front_format(d->f, text, n ? diag_expression_name(n) : "");
 }
 
-// --- Targets --------------------------------------------------------------------------------------
+// --- Targets -------------------------------------------------------------------------------------
 
 // The first part of an expression that cannot be a target, or NULL.
 static const Node *diag_invalid_target(const Node *n, DiagWord word) {
@@ -236,15 +236,14 @@ static void diag_raise_target(Diag *d, const DiagCap *cap, DiagWord word) {
     diag_raise_range(d, span, span, front_format(d->f, format, diag_expression_name(n)));
 }
 
-// --- Calls ----------------------------------------------------------------------------------------
+// --- Calls ---------------------------------------------------------------------------------------
 
 // The last positional argument of a call's arguments; its `paren` is 2 if there are several.
 static Node *diag_parse_args(Parser *p) {
     Node *last = NULL;
     do {
         const Token *t = p->at;
-        bool keyword = t->kind == TOK_DOUBLESTAR ||
-                       (t->kind == TOK_NAME && t[1].kind == TOK_EQUAL);
+        bool keyword = t->kind == TOK_DOUBLESTAR || (t->kind == TOK_NAME && t[1].kind == TOK_EQUAL);
         p->at += keyword ? (t->kind == TOK_NAME ? 2 : 1) : 0;
         Node *n = t->kind == TOK_STAR ? diag_parse_starred(p) : parse_named_expression(p);
         if (!n) { break; }
@@ -284,16 +283,15 @@ static void diag_raise_genexp(Diag *d, const Node *from, const DiagCap *clauses,
 
 static void diag_raise_arg_order(Diag *d, const DiagCap *cap) {
     diag_raise_last(d, FRONT_SYNTAX_ERROR, diag_last(d),
-                    diag_unpacks(d, cap)
-                        ? "positional argument follows keyword argument unpacking"
-                        : "positional argument follows keyword argument");
+                    diag_unpacks(d, cap) ? "positional argument follows keyword argument unpacking"
+                                         : "positional argument follows keyword argument");
 }
 
-// --- Other mistakes -------------------------------------------------------------------------------
+// --- Other mistakes ------------------------------------------------------------------------------
 
 static bool diag_is_legacy(const Token *t) {
-    return t->kind == TOK_NAME && (strcmp(t->as.name->text, "print") == 0 ||
-                                   strcmp(t->as.name->text, "exec") == 0);
+    return t->kind == TOK_NAME &&
+           (strcmp(t->as.name->text, "print") == 0 || strcmp(t->as.name->text, "exec") == 0);
 }
 
 static void diag_raise_legacy(Diag *d, const DiagCap *a, const DiagCap *b) {
@@ -339,7 +337,7 @@ static void diag_raise_next(Diag *d, const char *message) {
     diag_raise_last(d, FRONT_SYNTAX_ERROR, t, message);
 }
 
-// --- Checks ---------------------------------------------------------------------------------------
+// --- Checks --------------------------------------------------------------------------------------
 
 static void diag_check_barry(Diag *d) {
     if (!(d->f->future & FUTURE_BARRY_AS_FLUFL)) { return; }
@@ -358,8 +356,9 @@ static void diag_check_number(Diag *d, bool imaginary) {
     const Token *t = &d->tokens[d->mark - 1];
     bool is = (d->f->src[t->end - 1] | 0x20) == 'j' && d->f->src[t->start + 1] != 'x';
     if (is == imaginary) { return; }
-    diag_raise_at(d, t, imaginary ? "imaginary number required in complex literal"
-                                  : "real number required in complex literal");
+    diag_raise_at(d, t,
+                  imaginary ? "imaginary number required in complex literal"
+                            : "real number required in complex literal");
 }
 
 // fstring_conversion: the name must follow its `!` directly, and be one of three.
@@ -372,7 +371,7 @@ static void diag_check_conversion(Diag *d) {
     parse_check_conversion(d->p, &d->tokens[d->mark - 2], d->tokens[at].flags);
 }
 
-// --- Dispatch -------------------------------------------------------------------------------------
+// --- Dispatch ------------------------------------------------------------------------------------
 
 static void diag_raise_key_colon(Diag *d, const DiagCap *a, const char *message) {
     DiagSpan span = diag_span(d, a);
@@ -397,9 +396,7 @@ void diag_act(Diag *d, const DiagFrame *frame, const DiagAction *action) {
     switch ((DiagWord)action->word) {
     case WORD_LOC: diag_raise_range(d, diag_span(d, a), diag_span(d, a), message); break;
     case WORD_RANGE:
-    case WORD_RANGE_LAST:
-        diag_raise_range(d, diag_span(d, a), diag_span(d, b), message);
-        break;
+    case WORD_RANGE_LAST: diag_raise_range(d, diag_span(d, a), diag_span(d, b), message); break;
     case WORD_FROM: diag_raise_from(d, a, message); break;
     case WORD_LAST: diag_raise_last(d, FRONT_SYNTAX_ERROR, diag_last(d), message); break;
     case WORD_NEXT: diag_raise_next(d, message); break;

@@ -21,6 +21,7 @@
 #define M DIAG_MEMO
 #define L DIAG_LEFT
 
+// clang-format off
 const DiagRule diag_rules[] = {
     // --- Starting points -------------------------------------------------------------------------
     {"file", P, "statements? END"},
@@ -50,7 +51,8 @@ const DiagRule diag_rules[] = {
      "| invalid_assignment"},
     {"annotated_rhs", P, "yield_expr | star_expressions"},
     {"augassign", P,
-     "'+=' | '-=' | '*=' | '@=' | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '**=' | '//='"},
+     "'+=' | '-=' | '*=' | '@=' | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '**='"
+     "| '//='"},
     {"return_stmt", P, "'return' star_expressions?"},
     {"raise_stmt", P, "'raise' expression ('from' expression)? | 'raise'"},
     {"pass_stmt", P, "'pass'"},
@@ -227,7 +229,8 @@ const DiagRule diag_rules[] = {
     {"inversion", M, "'not' inversion | comparison"},
     {"comparison", P, "bitwise_or compare_op_bitwise_or_pair+ | bitwise_or"},
     {"compare_op_bitwise_or_pair", P,
-     "invalid_diamond | '==' bitwise_or | '!=' <barry> bitwise_or | '<=' bitwise_or | '<' bitwise_or"
+     "invalid_diamond | '==' bitwise_or | '!=' <barry> bitwise_or | '<=' bitwise_or"
+     "| '<' bitwise_or"
      "| '>=' bitwise_or | '>' bitwise_or | 'not' 'in' bitwise_or | 'in' bitwise_or"
      "| 'is' 'not' bitwise_or | 'is' bitwise_or"},
     {"invalid_diamond", P, "a:'<' b:'>' {diamond a b}"},
@@ -662,5 +665,6 @@ const DiagRule diag_rules[] = {
      "| (a:tstring)+ b:(fstring | string)"
      "  {range a b `cannot mix t-string literals with string or bytes literals`}"},
 };
+// clang-format on
 
 const uint32_t diag_n_rules = COUNT_OF(diag_rules);

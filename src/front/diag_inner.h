@@ -151,7 +151,6 @@ NX_INTERNAL void diag_raise(Diag *d, FrontErrorKind kind, const char *message, u
                             int64_t col, uint32_t end_lineno, int64_t end_col);
 // The same at a token, and at the last token looked at.
 NX_INTERNAL void diag_raise_at(Diag *d, const Token *t, const char *message);
-NX_INTERNAL void diag_raise_last(Diag *d, FrontErrorKind kind, const Token *t,
-                                 const char *message);
+NX_INTERNAL void diag_raise_last(Diag *d, FrontErrorKind kind, const Token *t, const char *message);
 
 #endif

@@ -5,7 +5,7 @@
 // belong to the frame they were made in; when a frame has none left, its rule has failed.
 #include "front/diag_inner.h"
 
-// --- Translation ----------------------------------------------------------------------------------
+// --- Translation ---------------------------------------------------------------------------------
 
 enum { DIAG_HASH_SIZE = 1024 };
 
@@ -64,7 +64,9 @@ static uint32_t diag_emit(DiagCompiler *c, DiagOp op, uint32_t arg) {
 }
 
 static void diag_patch(DiagCompiler *c, uint32_t at) {
-    if (!c->failed) { c->program->code[at] = (c->program->code[at] & 0xFF) | c->program->n_code << 8; }
+    if (!c->failed) {
+        c->program->code[at] = (c->program->code[at] & 0xFF) | c->program->n_code << 8;
+    }
 }
 
 static void diag_skip(DiagCompiler *c) {
@@ -84,19 +86,30 @@ static size_t diag_word(DiagCompiler *c, const char **word) {
 
 static uint8_t diag_action_word(const char *word, size_t len) {
     static const char *const words[WORD_N] = {
-        [WORD_LOC] = "loc",           [WORD_RANGE] = "range",
-        [WORD_FROM] = "from",         [WORD_LAST] = "last",
-        [WORD_NEXT] = "next",         [WORD_INDENT] = "indent",
-        [WORD_RANGE_LAST] = "range_last", [WORD_TARGET] = "target",
-        [WORD_FOR_TARGET] = "for_target", [WORD_DEL_TARGET] = "del_target",
-        [WORD_GENEXP] = "genexp",     [WORD_LONE_GENEXP] = "lone_genexp",
-        [WORD_ARG_ORDER] = "arg_order", [WORD_LEGACY] = "legacy",
-        [WORD_COMMA] = "comma",       [WORD_KEY_COLON] = "key_colon",
+        [WORD_LOC] = "loc",
+        [WORD_RANGE] = "range",
+        [WORD_FROM] = "from",
+        [WORD_LAST] = "last",
+        [WORD_NEXT] = "next",
+        [WORD_INDENT] = "indent",
+        [WORD_RANGE_LAST] = "range_last",
+        [WORD_TARGET] = "target",
+        [WORD_FOR_TARGET] = "for_target",
+        [WORD_DEL_TARGET] = "del_target",
+        [WORD_GENEXP] = "genexp",
+        [WORD_LONE_GENEXP] = "lone_genexp",
+        [WORD_ARG_ORDER] = "arg_order",
+        [WORD_LEGACY] = "legacy",
+        [WORD_COMMA] = "comma",
+        [WORD_KEY_COLON] = "key_colon",
         [WORD_BOUND] = "bound",
-        [WORD_REAL] = "real",         [WORD_IMAGINARY] = "imaginary",
-        [WORD_BARRY] = "barry",       [WORD_DIAMOND] = "diamond",
-              [WORD_STRING] = "string",
-        [WORD_STRINGS] = "strings",   [WORD_CONVERSION] = "conversion",
+        [WORD_REAL] = "real",
+        [WORD_IMAGINARY] = "imaginary",
+        [WORD_BARRY] = "barry",
+        [WORD_DIAMOND] = "diamond",
+        [WORD_STRING] = "string",
+        [WORD_STRINGS] = "strings",
+        [WORD_CONVERSION] = "conversion",
     };
     uint8_t i = 0;
     while (i < WORD_N && (strncmp(words[i], word, len) != 0 || words[i][len] != 0)) { i++; }
@@ -308,7 +321,7 @@ DiagProgram *diag_compile(Front *f) {
     return program;
 }
 
-// --- Memory ---------------------------------------------------------------------------------------
+// --- Memory --------------------------------------------------------------------------------------
 
 // Makes room for one more item of an array in the arena.
 static bool diag_room(Diag *d, void **items, uint32_t n, uint32_t *cap, size_t size) {
@@ -347,7 +360,7 @@ static void diag_remember(Diag *d, uint32_t mark, uint32_t rule, uint32_t end) {
     memo->end = end;
 }
 
-// --- The machine ----------------------------------------------------------------------------------
+// --- The machine ---------------------------------------------------------------------------------
 
 // Looks at a token; false if it is the lexer's error, which is then filed.
 static bool diag_look(Diag *d, uint32_t mark) {

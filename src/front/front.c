@@ -20,7 +20,7 @@ void front_init(Front *f, Arena *arena, const char *source, size_t len, const ch
     f->source_len = len;
 }
 
-// --- Names ----------------------------------------------------------------------------------------
+// --- Names ---------------------------------------------------------------------------------------
 
 typedef struct FrontWord {
     const char *text;
@@ -30,7 +30,7 @@ typedef struct FrontWord {
 static const FrontWord front_words[] = {
 #define TOKEN(name)
 #define TOKEN_OP(name, text)
-#define TOKEN_KW(name, text) {text, sizeof text - 1, TOK_##name},
+#define TOKEN_KW(name, text)   {text, sizeof text - 1, TOK_##name},
 #define TOKEN_SOFT(name, text) {text, sizeof text - 1, TOK_##name},
 #include "front/tokens.def"
 };
@@ -123,7 +123,7 @@ Name *front_name(Front *f, const char *text, size_t len) {
     return front_add_name(f, text, len, hash);
 }
 
-// --- Errors ---------------------------------------------------------------------------------------
+// --- Errors --------------------------------------------------------------------------------------
 
 void *front_out_of_memory(Front *f) {
     if (f->error.kind == FRONT_OK) {
@@ -225,7 +225,7 @@ bool front_warn(Front *f, const char *message, uint32_t lineno) {
     return true;
 }
 
-// --- Messages -------------------------------------------------------------------------------------
+// --- Messages ------------------------------------------------------------------------------------
 
 typedef struct FrontText { // first measures (out == NULL), then writes
     char *out;

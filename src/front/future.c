@@ -18,8 +18,7 @@ static bool scope_future_name(Front *f, const Node *alias) {
         return true;
     }
     if (strcmp(name, "braces") == 0) { return front_error_at(f, alias, "not a chance") != NULL; }
-    const char *message =
-        front_format(f, "future feature %N is not defined", alias->as.alias.name);
+    const char *message = front_format(f, "future feature %N is not defined", alias->as.alias.name);
     return front_error_at(f, alias, message) != NULL;
 }
 

@@ -10,16 +10,16 @@
 
 const char *token_text(TokenKind kind) {
     static const char *const texts[] = {
-#define TOKEN(name) "",
-#define TOKEN_OP(name, text) text,
-#define TOKEN_KW(name, text) text,
+#define TOKEN(name)            "",
+#define TOKEN_OP(name, text)   text,
+#define TOKEN_KW(name, text)   text,
 #define TOKEN_SOFT(name, text) text,
 #include "front/tokens.def"
     };
     return texts[kind];
 }
 
-// --- Output ---------------------------------------------------------------------------------------
+// --- Output --------------------------------------------------------------------------------------
 
 static NX_NOINLINE bool lex_grow(Lexer *L) {
     uint32_t cap = L->cap * 2;
@@ -73,12 +73,15 @@ static bool lex_file_error(Lexer *L, FrontErrorKind kind, const char *message, i
 
 bool lex_fail_range(Lexer *L, const char *message, uint32_t col, uint32_t end_col) {
     L->error.raised = true;
-    return lex_file_error(L, FRONT_SYNTAX_ERROR, message, (int32_t)col, (int32_t)end_col);
+    return lex_file_error(L, FRONT_SYNTAX_ERROR, message,
+                          (int32_t)utf8_count(L->line_start, col - 1) + 1,
+                          (int32_t)utf8_count(L->line_start, end_col - 1) + 1);
 }
 
 bool lex_fail(Lexer *L, const char *message) {
-    uint32_t col = (uint32_t)utf8_count(L->line_start, (size_t)(L->cur - L->line_start));
-    return lex_fail_range(L, message, col, col);
+    int32_t col = (int32_t)utf8_count(L->line_start, (size_t)(L->cur - L->line_start));
+    L->error.raised = true;
+    return lex_file_error(L, FRONT_SYNTAX_ERROR, message, col, col);
 }
 
 // Where the current line ends, its newline included.
@@ -89,8 +92,8 @@ static const char *lex_line_end(const Lexer *L) {
 
 static bool lex_fail_tabs(Lexer *L) {
     L->cur = lex_line_end(L);
-    return lex_file_error(L, FRONT_TAB_ERROR,
-                          "inconsistent use of tabs and spaces in indentation", 1, 0);
+    return lex_file_error(L, FRONT_TAB_ERROR, "inconsistent use of tabs and spaces in indentation",
+                          1, 0);
 }
 
 static bool lex_fail_at_end(Lexer *L, FrontErrorKind kind, const char *message) {
@@ -118,10 +121,12 @@ static bool lex_fail_eof(Lexer *L) {
 static bool lex_continuation(Lexer *L) {
     if (L->cur[1] != '\n') {
         L->cur += L->cur[1] ? 2 : 1;
+        // CPython counts from where the joined lines began, and cuts at the end of this one.
         uint32_t col = (uint32_t)(L->cur - L->buf);
+        uint32_t len = (uint32_t)(lex_line_end(L) - L->line_start);
         return lex_file_error(L, FRONT_SYNTAX_ERROR,
                               "unexpected character after line continuation character",
-                              front_offset(L->buf, col, col), 0);
+                              front_offset(L->line_start, len, col), 0);
     }
     L->cur += 2;
     if (L->cur >= L->end) {
@@ -133,7 +138,7 @@ static bool lex_continuation(Lexer *L) {
     return true;
 }
 
-// --- Lines ----------------------------------------------------------------------------------------
+// --- Lines ---------------------------------------------------------------------------------------
 
 static bool lex_set_indent(Lexer *L, uint32_t col, uint32_t alt) {
     uint32_t top = L->n_indents;
@@ -226,7 +231,7 @@ static bool lex_end(Lexer *L) {
     return lex_put(L, TOK_END, L->cur) != NULL;
 }
 
-// --- Names ----------------------------------------------------------------------------------------
+// --- Names ---------------------------------------------------------------------------------------
 
 // start[0..L->cur) has bytes >= 0x80: checks it (PEP 3131) and normalises it.
 static NX_COLD Name *lex_wide_name(Lexer *L, const char *start) {
@@ -328,7 +333,7 @@ static bool lex_name(Lexer *L) {
     return true;
 }
 
-// --- Operators ------------------------------------------------------------------------------------
+// --- Operators -----------------------------------------------------------------------------------
 
 static inline TokenKind lex_pick(bool second, TokenKind yes, TokenKind no) {
     return second ? yes : no;
@@ -364,15 +369,12 @@ static TokenKind lex_operator_kind(const char *s) {
     case '&': return lex_pick(eq, TOK_AMPEREQUAL, TOK_AMPER);
     case '|': return lex_pick(eq, TOK_VBAREQUAL, TOK_VBAR);
     case '^': return lex_pick(eq, TOK_CIRCUMFLEXEQUAL, TOK_CIRCUMFLEX);
-    case '*':
-        return lex_repeated(s, TOK_STAR, TOK_STAREQUAL, TOK_DOUBLESTAR, TOK_DOUBLESTAREQUAL);
+    case '*': return lex_repeated(s, TOK_STAR, TOK_STAREQUAL, TOK_DOUBLESTAR, TOK_DOUBLESTAREQUAL);
     case '/':
         return lex_repeated(s, TOK_SLASH, TOK_SLASHEQUAL, TOK_DOUBLESLASH, TOK_DOUBLESLASHEQUAL);
-    case '<':
-        return lex_repeated(s, TOK_LESS, TOK_LESSEQUAL, TOK_LEFTSHIFT, TOK_LEFTSHIFTEQUAL);
+    case '<': return lex_repeated(s, TOK_LESS, TOK_LESSEQUAL, TOK_LEFTSHIFT, TOK_LEFTSHIFTEQUAL);
     case '>':
-        return lex_repeated(s, TOK_GREATER, TOK_GREATEREQUAL, TOK_RIGHTSHIFT,
-                            TOK_RIGHTSHIFTEQUAL);
+        return lex_repeated(s, TOK_GREATER, TOK_GREATEREQUAL, TOK_RIGHTSHIFT, TOK_RIGHTSHIFTEQUAL);
     default: return TOK_UNKNOWN;
     }
 }
@@ -470,7 +472,7 @@ static bool lex_operator(Lexer *L) {
     return lex_put(L, kind, start) != NULL;
 }
 
-// --- The loop -------------------------------------------------------------------------------------
+// --- The loop ------------------------------------------------------------------------------------
 
 // One token of a program's text or of a field in an f-string.
 static inline bool lex_token(Lexer *L) {

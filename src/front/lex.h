@@ -10,9 +10,9 @@
 #include "front/parse.h"
 
 typedef enum TokenKind {
-#define TOKEN(name) TOK_##name,
-#define TOKEN_OP(name, text) TOK_##name,
-#define TOKEN_KW(name, text) TOK_##name,
+#define TOKEN(name)            TOK_##name,
+#define TOKEN_OP(name, text)   TOK_##name,
+#define TOKEN_KW(name, text)   TOK_##name,
 #define TOKEN_SOFT(name, text) TOK_##name,
 #include "front/tokens.def"
     TOK_N_KINDS,
@@ -31,9 +31,9 @@ typedef enum TokenFlag { // of STRING and the xSTRING tokens
 } TokenFlag;
 
 typedef struct Token {
-    uint8_t kind;  // TokenKind
-    uint8_t flags; // TokenFlag
-    uint16_t level; // brackets open behind it
+    uint8_t kind;        // TokenKind
+    uint8_t flags;       // TokenFlag
+    uint16_t level;      // brackets open behind it
     uint32_t start, end; // bytes of front->src
     uint32_t lineno, end_lineno;
     uint32_t col;
@@ -103,7 +103,7 @@ NX_INTERNAL Lexer *lex_all(Front *f);
 // The text of a token kind, as "==" or "while"; "" for classes.
 NX_INTERNAL const char *token_text(TokenKind kind);
 
-// --- Between lex.c, lex_number.c, lex_string.c ----------------------------------------------------
+// --- Between lex.c, lex_number.c, lex_string.c ---------------------------------------------------
 
 enum { LEX_ID_START = 1, LEX_ID = 2, LEX_DIGIT = 4, LEX_SPACE = 8, LEX_HEX = 16 };
 static const uint8_t lex_class[256] = {
@@ -134,7 +134,7 @@ NX_INTERNAL Token *lex_emit(Lexer *L, TokenKind kind, const char *start);
 
 // Ends lexing with a SyntaxError at L->cur, as CPython's tokenizer raises it. Returns false.
 NX_INTERNAL bool lex_fail(Lexer *L, const char *message);
-// The same with a column range of the current line, both counted from 1.
+// The same with a range of columns of the current line, both in bytes and counted from 1.
 NX_INTERNAL bool lex_fail_range(Lexer *L, const char *message, uint32_t col, uint32_t end_col);
 
 // A number at L->cur (a digit, or a dot with one behind it).

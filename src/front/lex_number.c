@@ -48,7 +48,8 @@ static bool lex_based(Lexer *L, int base, const char *kind) {
     }
     if (lex_is(*L->cur, LEX_DIGIT)) {
         L->cur++;
-        return lex_fail(L, front_format(L->f, "invalid digit '%c' in %s literal", L->cur[-1], kind));
+        return lex_fail(L,
+                        front_format(L->f, "invalid digit '%c' in %s literal", L->cur[-1], kind));
     }
     return lex_fail(L, front_format(L->f, "invalid %s literal", kind));
 }

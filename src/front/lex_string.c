@@ -108,8 +108,7 @@ bool lex_string_start(Lexer *L, const char *start, uint8_t flags) {
                                        .start = (uint32_t)(start - L->src),
                                        .lineno = L->lineno,
                                        .line_start = (uint32_t)(L->line_start - L->src)};
-    Token *t =
-        lex_emit(L, flags & TOKF_TEMPLATE ? TOK_TSTRING_START : TOK_FSTRING_START, start);
+    Token *t = lex_emit(L, flags & TOKF_TEMPLATE ? TOK_TSTRING_START : TOK_FSTRING_START, start);
     if (!t) { return false; }
     t->flags = flags;
     return true;
@@ -145,24 +144,28 @@ static bool lex_text_unterminated(Lexer *L, const LexMode *m) {
                                    message);
 }
 
-// A backslash in the text: steps over what it escapes. Braces are never escaped by it.
-static void lex_text_escape(Lexer *L, const LexMode *m, bool *named) {
+// A backslash in the text: steps over what it escapes. Braces are never escaped by it. False at the
+// end of the source.
+static bool lex_text_escape(Lexer *L, const LexMode *m, bool *named) {
+    char c = *++L->cur;
+    if (c == '\n') { return lex_string_line(L); }
+    if (c == '{' || c == '}') { return true; }
+    if (L->cur >= L->end) { return false; }
     L->cur++;
-    char c = *L->cur;
-    if (c == '{' || c == '}' || c == '\n' || L->cur >= L->end) { return; }
-    if (c == 'N' && !(m->flags & TOKF_RAW)) {
+    if (c == 'N' && !(m->flags & TOKF_RAW) && *L->cur == '{') {
         L->cur++;
-        if (*L->cur == '{') {
-            L->cur++;
-            *named = true;
-        }
-        return;
+        *named = true;
     }
-    L->cur++;
+    return true;
 }
 
 // What ends a run of text.
-typedef enum LexTextEnd { LEX_TEXT_QUOTE, LEX_TEXT_BRACE, LEX_TEXT_DOUBLED, LEX_TEXT_BAD } LexTextEnd;
+typedef enum LexTextEnd {
+    LEX_TEXT_QUOTE,
+    LEX_TEXT_BRACE,
+    LEX_TEXT_DOUBLED,
+    LEX_TEXT_BAD
+} LexTextEnd;
 
 static bool lex_text_brace(Lexer *L, const LexMode *m, bool spec, bool named, LexTextEnd *end) {
     if (*L->cur == '{') {
@@ -195,8 +198,7 @@ static LexTextEnd lex_text_run(Lexer *L, const LexMode *m, bool spec, bool *name
         if (c == '{' || c == '}') {
             if (lex_text_brace(L, m, spec, *named, &end)) { return end; }
         } else if (c == '\\') {
-            lex_text_escape(L, m, named);
-            if (*L->cur == '\n' && !lex_string_line(L)) { return LEX_TEXT_BAD; }
+            if (!lex_text_escape(L, m, named)) { return LEX_TEXT_BAD; }
         } else if (c == '\n') {
             if (m->quote_len == 1 || !lex_string_line(L)) { return LEX_TEXT_BAD; }
         } else if (L->cur >= L->end) {

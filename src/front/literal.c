@@ -6,7 +6,7 @@
 #include "base/dtoa.h"
 #include "base/utf8.h"
 
-// --- Numbers --------------------------------------------------------------------------------------
+// --- Numbers -------------------------------------------------------------------------------------
 
 static bool literal_big(Front *f, const char *digits, size_t len, uint32_t base, Const *out) {
     uint32_t n_tmp = big_from_text_tmp(len, base);
@@ -64,7 +64,7 @@ bool literal_number(Front *f, const char *text, size_t len, Const *out, uint32_t
     return true;
 }
 
-// --- Strings --------------------------------------------------------------------------------------
+// --- Strings -------------------------------------------------------------------------------------
 
 typedef struct LiteralText {
     Front *f;
@@ -158,9 +158,7 @@ static bool literal_hex(LiteralText *t, const char *start, int n, const char *re
 
 static bool literal_named(LiteralText *t, const char *start) { // t->at is behind \N
     static const char *const malformed = "malformed \\N character escape";
-    if (t->at == t->end || *t->at != '{') {
-        return literal_bad_escape(t, start, t->at, malformed);
-    }
+    if (t->at == t->end || *t->at != '{') { return literal_bad_escape(t, start, t->at, malformed); }
     const char *name = ++t->at;
     const char *close = memchr(name, '}', (size_t)(t->end - name));
     if (!close || close == name) {
@@ -233,8 +231,13 @@ bool literal_text(Front *f, const char *text, size_t len, uint8_t flags, uint32_
         memcpy(copy, text, len);
         out->len = (uint32_t)len;
     } else {
-        LiteralText t = {.f = f, .text = text, .at = text, .end = text + len, .out = copy,
-                         .lineno = lineno, .bytes = (flags & TOKF_BYTES) != 0};
+        LiteralText t = {.f = f,
+                         .text = text,
+                         .at = text,
+                         .end = text + len,
+                         .out = copy,
+                         .lineno = lineno,
+                         .bytes = (flags & TOKF_BYTES) != 0};
         while (t.at < t.end) {
             const char *next = memchr(t.at, '\\', (size_t)(t.end - t.at));
             size_t n = (size_t)((next ? next : t.end) - t.at);

@@ -51,11 +51,10 @@ void *parse_fail(Parser *p, const Token *t, const char *message) {
 }
 
 void *parse_fail_node(Parser *p, const Node *n, const char *message) {
-    return parse_file_error(p, message, n->lineno, n->col_offset, n->end_lineno,
-                            n->end_col_offset);
+    return parse_file_error(p, message, n->lineno, n->col_offset, n->end_lineno, n->end_col_offset);
 }
 
-// --- Entry ----------------------------------------------------------------------------------------
+// --- Entry ---------------------------------------------------------------------------------------
 
 // file: statement* END
 static Node *parse_file(Parser *p) {

@@ -79,7 +79,7 @@ typedef struct Front {
     const char *src;
     uint32_t src_len;
     NameTable names;
-    uint32_t future; // bits of FrontFuture, from `from __future__ import ...`
+    uint32_t future;         // bits of FrontFuture, from `from __future__ import ...`
     const Node *future_last; // the last such statement
 } Front;
 

@@ -1,7 +1,7 @@
 // parse_call.c: arguments of calls and classes, parameters of functions and lambdas.
 #include "front/parser.h"
 
-// --- Arguments ------------------------------------------------------------------------------------
+// --- Arguments -----------------------------------------------------------------------------------
 
 // What may still come grows narrower: plain arguments, until a name=; *args, until a **kwargs.
 typedef enum ParseArgStage { ARG_PLAIN, ARG_KEYWORDS, ARG_DOUBLE_STARRED } ParseArgStage;
@@ -120,13 +120,13 @@ bool parse_class_arguments(Parser *p, NodeSeq *bases, NodeSeq *keywords) {
            parse_take(p, TOK_RPAR);
 }
 
-// --- Parameters -----------------------------------------------------------------------------------
+// --- Parameters ----------------------------------------------------------------------------------
 
 typedef struct ParseParams {
     Parser *p;
     TokenKind close; // ')' of a def, ':' of a lambda
     Node *out;
-    uint32_t mark;      // where the current kind of parameters begins on the stack
+    uint32_t mark;       // where the current kind of parameters begins on the stack
     uint32_t n_defaults; // those of positional parameters, kept behind in `defaults`
     uint32_t cap;
     Node **defaults;
@@ -238,7 +238,8 @@ static bool parse_params_loop(ParseParams *s) {
     return parse_is(p, s->close);
 }
 
-// parameters: [param [default] ...] ['/' ...] ['*' ...] ['**' param], each followed by ',' or the end
+// parameters: [param [default] ...] ['/' ...] ['*' ...] ['**' param], each followed by ',' or the
+// end
 Node *parse_parameters(Parser *p, TokenKind close) {
     ParseParams s = {.p = p, .close = close, .mark = p->n_stack};
     s.out = PARSE_NEW(p, arguments, p->at);

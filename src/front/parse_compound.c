@@ -2,7 +2,7 @@
 // parse_pattern.c, type parameters are in parse_type.c.
 #include "front/parser.h"
 
-// --- if, while, for -------------------------------------------------------------------------------
+// --- if, while, for ------------------------------------------------------------------------------
 
 // else_block: 'else' ':' block
 static bool parse_else(Parser *p, NodeSeq *out) {
@@ -78,7 +78,7 @@ static Node *parse_for(Parser *p, const Token *start, bool is_async) {
     return n;
 }
 
-// --- with -----------------------------------------------------------------------------------------
+// --- with ----------------------------------------------------------------------------------------
 
 // with_item: expression 'as' star_target &(',' | ')' | ':') | expression
 static Node *parse_with_item(Parser *p) {
@@ -135,7 +135,7 @@ static Node *parse_with(Parser *p, const Token *start, bool is_async) {
     return n;
 }
 
-// --- try ------------------------------------------------------------------------------------------
+// --- try -----------------------------------------------------------------------------------------
 
 // except_block: 'except' ':' block | 'except' expression 'as' NAME ':' block
 //             | 'except' expressions ':' block, and with '*' behind 'except' the last two
@@ -149,8 +149,8 @@ static Node *parse_except(Parser *p, bool star) {
         const Token *type_start = p->at;
         type = parse_expressions(p);
         if (!type) { return NULL; }
-        bool listed = type->kind == AST_Tuple && type->col_offset == type_start->col &&
-                      !type->paren;
+        bool listed =
+            type->kind == AST_Tuple && type->col_offset == type_start->col && !type->paren;
         if (!listed && parse_take(p, TOK_AS)) {
             name = parse_name(p);
             if (!name) { return NULL; }
@@ -197,7 +197,7 @@ static Node *parse_try(Parser *p) {
     return n;
 }
 
-// --- def, class -----------------------------------------------------------------------------------
+// --- def, class ----------------------------------------------------------------------------------
 
 // function_def_raw: ['async'] 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' block
 static Node *parse_def(Parser *p, NodeSeq decorators) {

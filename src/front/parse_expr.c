@@ -5,7 +5,7 @@
 
 #include "front/literal.h"
 
-// --- Operators ------------------------------------------------------------------------------------
+// --- Operators -----------------------------------------------------------------------------------
 
 // How tight the operators bind.
 enum {
@@ -196,7 +196,7 @@ Node *parse_disjunction(Parser *p) { return parse_operators(p, PREC_OR); }
 Node *parse_inversion(Parser *p) { return parse_operators(p, PREC_NOT); }
 Node *parse_bitwise_or(Parser *p) { return parse_operators(p, PREC_BITOR); }
 
-// --- Expressions ----------------------------------------------------------------------------------
+// --- Expressions ---------------------------------------------------------------------------------
 
 bool parse_starts_expression(uint8_t kind) {
     switch (kind) {
@@ -288,9 +288,7 @@ static NX_NOINLINE Node *parse_tuple_tail(Parser *p, Node *first, const Token *s
     uint32_t mark = p->n_stack;
     if (!parse_push(p, first)) { return NULL; }
     while (parse_take(p, TOK_COMMA)) {
-        if (!parse_starts_expression(parse_kind(p)) && !(stars && parse_is(p, TOK_STAR))) {
-            break;
-        }
+        if (!parse_starts_expression(parse_kind(p)) && !(stars && parse_is(p, TOK_STAR))) { break; }
         Node *item = stars ? parse_star_expression(p) : parse_expression(p);
         if (!item || !parse_push(p, item)) { return NULL; }
     }
@@ -336,7 +334,7 @@ Node *parse_yield_or_star_expressions(Parser *p) {
     return parse_is(p, TOK_YIELD) ? parse_yield_expr(p) : parse_star_expressions(p);
 }
 
-// --- Primaries ------------------------------------------------------------------------------------
+// --- Primaries -----------------------------------------------------------------------------------
 
 Node *parse_constant(Parser *p, ConstType type) {
     const Token *start = p->at++;

@@ -5,7 +5,7 @@
 static Node *parse_pattern(Parser *p);
 static Node *parse_or_pattern(Parser *p);
 
-// --- Literals -------------------------------------------------------------------------------------
+// --- Literals ------------------------------------------------------------------------------------
 
 static Node *parse_signed(Parser *p) {
     const Token *start = p->at;
@@ -20,9 +20,7 @@ static Node *parse_signed(Parser *p) {
     return n;
 }
 
-static bool parse_is_imaginary(const Node *n) {
-    return n->as.Constant.value.type == CONST_COMPLEX;
-}
+static bool parse_is_imaginary(const Node *n) { return n->as.Constant.value.type == CONST_COMPLEX; }
 
 // signed_number: NUMBER | '-' NUMBER
 // complex_number: signed_number ('+' | '-') NUMBER, a real and an imaginary one
@@ -63,7 +61,7 @@ static Node *parse_singleton(Parser *p, ConstType type) {
     return n;
 }
 
-// --- Names ----------------------------------------------------------------------------------------
+// --- Names ---------------------------------------------------------------------------------------
 
 // pattern_capture_target: !"_" NAME !('.' | '(' | '=')
 static Name *parse_capture_target(Parser *p) {
@@ -127,15 +125,17 @@ static Node *parse_class_pattern(Parser *p, Node *cls, const Token *start) {
     uint32_t mark = p->n_stack;
     NodeSeq patterns, kwd_patterns;
     NameSeq kwd_attrs;
+    bool comma = true;
     p->at++;
-    while (!parse_is(p, TOK_RPAR) &&
+    while (comma && !parse_is(p, TOK_RPAR) &&
            !(parse_is(p, TOK_NAME) && p->at[1].kind == TOK_EQUAL)) {
         Node *n = parse_pattern(p);
         if (!n || !parse_push(p, n)) { return NULL; }
-        if (!parse_take(p, TOK_COMMA)) { break; }
+        comma = parse_take(p, TOK_COMMA);
     }
-    if (!parse_seq(p, mark, &patterns)) { return NULL; }
-    if (!parse_keyword_patterns(p, &kwd_attrs, &kwd_patterns) || !parse_take(p, TOK_RPAR)) {
+    if (!comma && !parse_is(p, TOK_RPAR)) { return NULL; }
+    if (!parse_seq(p, mark, &patterns) || !parse_keyword_patterns(p, &kwd_attrs, &kwd_patterns) ||
+        !parse_take(p, TOK_RPAR)) {
         return NULL;
     }
     Node *n = PARSE_NEW(p, MatchClass, start);
@@ -165,7 +165,7 @@ static Node *parse_name_pattern(Parser *p) {
     return parse_match_value(p, n, start);
 }
 
-// --- Sequences and mappings -----------------------------------------------------------------------
+// --- Sequences and mappings ----------------------------------------------------------------------
 
 // star_pattern: '*' pattern_capture_target | '*' "_"
 static Node *parse_star_pattern(Parser *p) {
@@ -343,7 +343,7 @@ static Node *parse_patterns(Parser *p) {
     return first->kind == AST_MatchStar ? NULL : first;
 }
 
-// --- The statement --------------------------------------------------------------------------------
+// --- The statement -------------------------------------------------------------------------------
 
 // case_block: "case" patterns ['if' named_expression] ':' block
 static Node *parse_case(Parser *p) {

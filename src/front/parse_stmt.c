@@ -1,7 +1,7 @@
 // parse_stmt.c: statements of one line, blocks, and the dispatch to the compound ones.
 #include "front/parser.h"
 
-// --- Assignment and expression statements ---------------------------------------------------------
+// --- Assignment and expression statements --------------------------------------------------------
 
 // assignment: target ':' expression ['=' annotated_rhs], of which the target is read
 static Node *parse_annotated(Parser *p, Node *target, const Token *start) {
@@ -68,7 +68,7 @@ static Node *parse_expression_stmt(Parser *p) {
     return n;
 }
 
-// --- Keyword statements ---------------------------------------------------------------------------
+// --- Keyword statements --------------------------------------------------------------------------
 
 static bool parse_at_stmt_end(const Parser *p) {
     return parse_is(p, TOK_NEWLINE) || parse_is(p, TOK_SEMI);
@@ -148,8 +148,8 @@ static Node *parse_global(Parser *p) {
         if (!name) { return NULL; }
         names[i++] = name;
     } while (parse_take(p, TOK_COMMA));
-    Node *n = start->kind == TOK_GLOBAL ? PARSE_NEW(p, Global, start)
-                                        : PARSE_NEW(p, Nonlocal, start);
+    Node *n =
+        start->kind == TOK_GLOBAL ? PARSE_NEW(p, Global, start) : PARSE_NEW(p, Nonlocal, start);
     if (!n) { return NULL; }
     NameSeq seq = {names, i};
     if (start->kind == TOK_GLOBAL) {
@@ -200,7 +200,7 @@ bool parse_simple_stmts(Parser *p) {
     return parse_take(p, TOK_NEWLINE);
 }
 
-// --- Blocks ---------------------------------------------------------------------------------------
+// --- Blocks --------------------------------------------------------------------------------------
 
 // statement: compound_stmt | simple_stmts
 bool parse_statement(Parser *p) {
@@ -215,9 +215,7 @@ bool parse_statement(Parser *p) {
 // block: NEWLINE INDENT statement+ DEDENT | simple_stmts
 bool parse_block(Parser *p, NodeSeq *out) {
     uint32_t mark = p->n_stack;
-    if (!parse_take(p, TOK_NEWLINE)) {
-        return parse_simple_stmts(p) && parse_seq(p, mark, out);
-    }
+    if (!parse_take(p, TOK_NEWLINE)) { return parse_simple_stmts(p) && parse_seq(p, mark, out); }
     if (!parse_take(p, TOK_INDENT) || !parse_enter(p, PARSE_COST_BLOCK)) { return false; }
     do {
         if (!parse_statement(p)) { return false; }
@@ -226,7 +224,7 @@ bool parse_block(Parser *p, NodeSeq *out) {
     return parse_seq(p, mark, out);
 }
 
-// --- Imports --------------------------------------------------------------------------------------
+// --- Imports -------------------------------------------------------------------------------------
 
 // dotted_name: NAME ('.' NAME)*
 static Name *parse_dotted_name(Parser *p) {

@@ -55,7 +55,7 @@ static bool parse_is_middle(const Parser *p) {
     return parse_is(p, TOK_FSTRING_MIDDLE) || parse_is(p, TOK_TSTRING_MIDDLE);
 }
 
-// --- Joining --------------------------------------------------------------------------------------
+// --- Joining -------------------------------------------------------------------------------------
 
 // Joins items[0..n), all Constants of one type, into the first; it stays as it is if alone.
 static Node *parse_join(Parser *p, Node **items, uint32_t n) {
@@ -103,7 +103,7 @@ static bool parse_merge(Parser *p, uint32_t mark) {
     return true;
 }
 
-// --- Fields ---------------------------------------------------------------------------------------
+// --- Fields --------------------------------------------------------------------------------------
 
 typedef struct ParseField {
     const Token *open;
@@ -125,8 +125,7 @@ bool parse_check_conversion(Parser *p, const Token *bang, uint8_t flags) {
         return parse_fail_range(p, bang, t, front_format(p->f, format, kind)) != NULL;
     }
     if (name->len == 1 && memchr("sra", name->text[0], 3)) { return true; }
-    const char *format =
-        "%c-string: invalid conversion character '%N': expected 's', 'r', or 'a'";
+    const char *format = "%c-string: invalid conversion character '%N': expected 's', 'r', or 'a'";
     return parse_fail(p, t, front_format(p->f, format, kind, name)) != NULL;
 }
 
@@ -236,9 +235,7 @@ static Node *parse_interpolation(Parser *p, const ParseField *field) {
 // Pushes the debug text, if any, and the field.
 static bool parse_field_parts(Parser *p, uint8_t flags, bool in_template) {
     ParseField field = {.flags = flags};
-    if (!parse_enter(p, PARSE_COST_NEST) || !parse_field_expression(p, &field)) {
-        return false;
-    }
+    if (!parse_enter(p, PARSE_COST_NEST) || !parse_field_expression(p, &field)) { return false; }
     parse_leave(p, PARSE_COST_NEST);
     if (field.debug && !parse_debug_text(p, &field)) { return false; }
     Node *n;
@@ -282,13 +279,13 @@ static bool parse_fstring(Parser *p) {
     return true;
 }
 
-// --- Strings --------------------------------------------------------------------------------------
+// --- Strings -------------------------------------------------------------------------------------
 
 static bool parse_no_mix(Parser *p, uint32_t mark, bool joined) {
     bool bytes = false, text = joined;
     for (uint32_t i = mark; i < p->n_stack; i++) {
-        bool is_bytes = p->stack[i]->kind == AST_Constant &&
-                        p->stack[i]->as.Constant.value.type == CONST_BYTES;
+        bool is_bytes =
+            p->stack[i]->kind == AST_Constant && p->stack[i]->as.Constant.value.type == CONST_BYTES;
         *(is_bytes ? &bytes : &text) = true;
     }
     if (!bytes || !text) { return true; }

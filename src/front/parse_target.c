@@ -24,8 +24,7 @@ bool parse_to_target(Node *n, ExprContext ctx) {
 }
 
 bool parse_to_single_target(Node *n) {
-    bool single =
-        n->kind == AST_Name || n->kind == AST_Attribute || n->kind == AST_Subscript;
+    bool single = n->kind == AST_Name || n->kind == AST_Attribute || n->kind == AST_Subscript;
     return single && parse_to_target(n, CTX_Store);
 }
 
@@ -47,9 +46,7 @@ Node *parse_star_target(Parser *p) {
 static bool parse_more_targets(Parser *p, Node *first, bool stars) {
     if (!first || !parse_push(p, first)) { return false; }
     while (parse_take(p, TOK_COMMA)) {
-        if (!parse_starts_expression(parse_kind(p)) && !(stars && parse_is(p, TOK_STAR))) {
-            break;
-        }
+        if (!parse_starts_expression(parse_kind(p)) && !(stars && parse_is(p, TOK_STAR))) { break; }
         Node *n = stars ? parse_star_target(p) : parse_primary(p);
         if (!n || (!stars && !parse_to_target(n, CTX_Del)) || !parse_push(p, n)) { return false; }
     }

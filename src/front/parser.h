@@ -30,7 +30,7 @@ typedef struct Parser {
     const Token *read, *last;
 } Parser;
 
-// --- Tokens ---------------------------------------------------------------------------------------
+// --- Tokens --------------------------------------------------------------------------------------
 
 static inline uint8_t parse_kind(const Parser *p) { return p->at->kind; }
 static inline bool parse_is(const Parser *p, TokenKind kind) { return p->at->kind == kind; }
@@ -50,7 +50,7 @@ static inline Name *parse_name(Parser *p) {
     return p->at->kind == TOK_NAME ? (p->at++)->as.name : NULL;
 }
 
-// --- Nodes ----------------------------------------------------------------------------------------
+// --- Nodes ---------------------------------------------------------------------------------------
 
 static inline void parse_set_end(const Parser *p, Node *n) {
     const Token *last = p->at - 1;
@@ -81,10 +81,9 @@ static inline Node *parse_node(Parser *p, AstKind kind, size_t size, const Token
     return n;
 }
 
-#define PARSE_SIZE(Kind)                                                                           \
-    ((offsetof(Node, as) + sizeof(((Node *)NULL)->as.Kind) + 7) & ~(size_t)7)
+#define PARSE_BYTES(Kind)         (offsetof(Node, as) + sizeof(((Node *)NULL)->as.Kind))
+#define PARSE_SIZE(Kind)          ((PARSE_BYTES(Kind) + 7) & ~(size_t)7)
 #define PARSE_NEW(p, Kind, start) parse_node(p, AST_##Kind, PARSE_SIZE(Kind), start)
-#define PARSE_LEAF(p, Kind, start) parse_node(p, AST_##Kind, offsetof(Node, as) + 8, start)
 
 // As parse_set_end, but a statement's last token is never a line's or block's end.
 NX_INTERNAL void parse_end_statement(const Parser *p, Node *n);
@@ -99,12 +98,11 @@ static inline bool parse_push(Parser *p, Node *n) {
 // Moves what lies above the mark into *out; false if the arena is full.
 NX_INTERNAL bool parse_seq(Parser *p, uint32_t mark, NodeSeq *out);
 
-// --- Errors ---------------------------------------------------------------------------------------
+// --- Errors --------------------------------------------------------------------------------------
 
 // Files a SyntaxError at a token, from one to another, or at a node; returns NULL.
 NX_INTERNAL void *parse_fail(Parser *p, const Token *t, const char *message);
-NX_INTERNAL void *parse_fail_range(Parser *p, const Token *a, const Token *b,
-                                   const char *message);
+NX_INTERNAL void *parse_fail_range(Parser *p, const Token *a, const Token *b, const char *message);
 NX_INTERNAL void *parse_fail_node(Parser *p, const Node *n, const char *message);
 
 static inline bool parse_enter(Parser *p, uint32_t cost) {
@@ -113,7 +111,7 @@ static inline bool parse_enter(Parser *p, uint32_t cost) {
 }
 static inline void parse_leave(Parser *p, uint32_t cost) { p->depth -= cost; }
 
-// --- parse_expr.c ---------------------------------------------------------------------------------
+// --- parse_expr.c --------------------------------------------------------------------------------
 
 NX_INTERNAL bool parse_starts_expression(uint8_t token_kind);
 NX_INTERNAL Node *parse_expression(Parser *p);
@@ -132,7 +130,7 @@ NX_INTERNAL Node *parse_primary(Parser *p);
 NX_INTERNAL Node *parse_number(Parser *p);
 NX_INTERNAL Node *parse_constant(Parser *p, ConstType type);
 
-// --- parse_display.c ------------------------------------------------------------------------------
+// --- parse_display.c -----------------------------------------------------------------------------
 
 NX_INTERNAL Node *parse_paren(Parser *p);
 NX_INTERNAL Node *parse_list(Parser *p);
@@ -141,20 +139,20 @@ NX_INTERNAL Node *parse_slices(Parser *p);
 NX_INTERNAL bool parse_for_if_clauses(Parser *p, NodeSeq *out);
 NX_INTERNAL bool parse_is_comprehension(const Parser *p);
 
-// --- parse_call.c ---------------------------------------------------------------------------------
+// --- parse_call.c --------------------------------------------------------------------------------
 
 NX_INTERNAL Node *parse_call(Parser *p, Node *func, const Token *start);
 NX_INTERNAL bool parse_class_arguments(Parser *p, NodeSeq *bases, NodeSeq *keywords);
 NX_INTERNAL Node *parse_lambda(Parser *p);
 NX_INTERNAL Node *parse_parameters(Parser *p, TokenKind close); // ')' or, of a lambda, ':'
 
-// --- parse_string.c -------------------------------------------------------------------------------
+// --- parse_string.c ------------------------------------------------------------------------------
 
 NX_INTERNAL Node *parse_strings(Parser *p);
 // The `!r` of a field: the name behind the `!`.
 NX_INTERNAL bool parse_check_conversion(Parser *p, const Token *bang, uint8_t flags);
 
-// --- parse_target.c -------------------------------------------------------------------------------
+// --- parse_target.c ------------------------------------------------------------------------------
 
 // Makes an expression the target of an assignment or of del; false if it cannot be one.
 NX_INTERNAL bool parse_to_target(Node *n, ExprContext ctx);
@@ -164,14 +162,14 @@ NX_INTERNAL Node *parse_star_targets(Parser *p);
 NX_INTERNAL Node *parse_star_target(Parser *p);
 NX_INTERNAL bool parse_del_targets(Parser *p, NodeSeq *out);
 
-// --- Statements -----------------------------------------------------------------------------------
+// --- Statements ----------------------------------------------------------------------------------
 
-NX_INTERNAL bool parse_statement(Parser *p);      // pushes one or several
-NX_INTERNAL bool parse_simple_stmts(Parser *p);   // pushes them
+NX_INTERNAL bool parse_statement(Parser *p);    // pushes one or several
+NX_INTERNAL bool parse_simple_stmts(Parser *p); // pushes them
 NX_INTERNAL bool parse_block(Parser *p, NodeSeq *out);
 NX_INTERNAL Node *parse_import_stmt(Parser *p);
 NX_INTERNAL Node *parse_compound(Parser *p, bool *is_simple); // parse_compound.c
-NX_INTERNAL Node *parse_definition(Parser *p);    // def, async def, class, with decorators
+NX_INTERNAL Node *parse_definition(Parser *p); // def, async def, class, with decorators
 NX_INTERNAL Node *parse_match_stmt(Parser *p, bool *is_simple);
 NX_INTERNAL Node *parse_type_alias(Parser *p);
 NX_INTERNAL bool parse_type_params(Parser *p, NodeSeq *out);

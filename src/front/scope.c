@@ -51,7 +51,7 @@ Symbol *scope_symbol(Front *f, Scope *scope, Name *mangled) {
     return sym;
 }
 
-// --- Mangling -------------------------------------------------------------------------------------
+// --- Mangling ------------------------------------------------------------------------------------
 
 static Name *scope_mangle_in(Front *f, const Name *class_name, Name *name) {
     const char *s = name->text;
@@ -84,7 +84,7 @@ Symbol *scope_lookup(Front *f, const Scope *scope, Name *name) {
     return mangled ? scope_find(scope, mangled) : NULL;
 }
 
-// --- Scopes ---------------------------------------------------------------------------------------
+// --- Scopes --------------------------------------------------------------------------------------
 
 Scope *scope_new(ScopeBuild *b, ScopeKind kind, Name *name, Node *node) {
     Scope *s = ARENA_NEW(b->f->arena, Scope), *outer = b->cur;
@@ -200,7 +200,7 @@ Symbol *scope_add(ScopeBuild *b, Name *name, uint32_t flags, const Node *at) {
     return scope_add_to(b, b->cur, name, flags, at);
 }
 
-// --- Entry ----------------------------------------------------------------------------------------
+// --- Entry ---------------------------------------------------------------------------------------
 
 Scope *scope_build(Front *f, Node *tree) {
     if (!scope_future(f, tree)) { return NULL; }

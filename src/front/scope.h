@@ -30,13 +30,13 @@ typedef enum SymKind {
 // How code in this scope reaches the name. In an inlined comprehension this is seen from the frame
 // it is inlined into, so the compiler need not look further.
 typedef enum SymAccess {
-    ACCESS_LOCAL = 1,      // a frame slot (register)
-    ACCESS_CELL,           // a cell this frame makes
-    ACCESS_FREE,           // a cell the closure brought
-    ACCESS_GLOBAL,         // globals, then builtins
-    ACCESS_NAME,           // module or class namespace, then globals, then builtins
-    ACCESS_NAME_FREE,      // load: class namespace, then the closure's cell; store: the cell
-    ACCESS_CLASSDICT_FREE, // load: the mapping in __classdict__, then the closure's cell
+    ACCESS_LOCAL = 1,        // a frame slot (register)
+    ACCESS_CELL,             // a cell this frame makes
+    ACCESS_FREE,             // a cell the closure brought
+    ACCESS_GLOBAL,           // globals, then builtins
+    ACCESS_NAME,             // module or class namespace, then globals, then builtins
+    ACCESS_NAME_FREE,        // load: class namespace, then the closure's cell; store: the cell
+    ACCESS_CLASSDICT_FREE,   // load: the mapping in __classdict__, then the closure's cell
     ACCESS_CLASSDICT_GLOBAL, // load: the mapping in __classdict__, then globals, then builtins
 } SymAccess;
 
@@ -55,14 +55,14 @@ typedef enum SymFlag { // facts of the source, as symtable's DEF_* and USE
 } SymFlag;
 
 struct Symbol {
-    Name *name; // mangled
+    Name *name;     // mangled
     uint16_t flags; // SymFlag
     uint8_t kind;   // SymKind
     uint8_t access; // SymAccess
     // In an inlined comprehension: the symbol of the scope it is inlined into that stands for the
     // same variable, and whose slot or cell it shares. NULL for the comprehension's own variables.
     Symbol *outer;
-    uint32_t slot; // scratch of the compiler, 0 at first
+    uint32_t slot;         // scratch of the compiler, 0 at first
     const Node *directive; // first global, nonlocal or := that made it so, for messages
 };
 
@@ -88,28 +88,28 @@ struct Scope {
     Symbol **index; // hash index over symbols when they are many, a power of two slots
     uint32_t index_mask, symbols_cap, params_cap;
 
-    bool nested;           // inside a function, so that closures are possible
-    bool generator;        // has a yield; or is a generator expression
-    bool coroutine;        // async def, or has await; with generator: an async generator
-    bool comprehension;    // list, set, dict comprehension or generator expression
-    bool inlined;          // compile it into the parent's frame (never a generator expression)
-    bool varargs;          // has *args
-    bool varkeywords;      // has **kwargs
-    bool returns_value;    // some return has a value
+    bool nested;        // inside a function, so that closures are possible
+    bool generator;     // has a yield; or is a generator expression
+    bool coroutine;     // async def, or has await; with generator: an async generator
+    bool comprehension; // list, set, dict comprehension or generator expression
+    bool inlined;       // compile it into the parent's frame (never a generator expression)
+    bool varargs;       // has *args
+    bool varkeywords;   // has **kwargs
+    bool returns_value; // some return has a value
     bool has_docstring;
-    bool method;           // a function directly inside a class
+    bool method; // a function directly inside a class
     bool import_star;
     bool needs_class_closure; // class: a method uses super or __class__: makes a __class__ cell
     bool needs_classdict;     // class: an annotation scope needs its namespace: __classdict__ cell
     bool can_see_class_scope; // annotation scope directly in a class
     bool has_conditional_annotations; // class or module: keep the set __conditional_annotations__
-    bool annotations_used;    // of its own kind: some annotation exists
-    uint32_t id; // scratch of the compiler
+    bool annotations_used;            // of its own kind: some annotation exists
+    uint32_t id;                      // scratch of the compiler
 
     // While it is being built.
     bool in_conditional, unevaluated, comp_target;
     uint32_t comp_iter_depth;
-    const char *info;   // what a SCOPE_TYPE_VARIABLE belongs to, for messages
+    const char *info;      // what a SCOPE_TYPE_VARIABLE belongs to, for messages
     NameSeq *only_mangled; // type parameters of a generic class: no other names are mangled
 };
 

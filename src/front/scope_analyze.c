@@ -18,8 +18,7 @@ static bool scope_is_class_cell(const ScopeBuild *b, const Name *name) {
 }
 
 // Where the name comes from, seen from `scope`; *giver is the scope that binds it.
-static ScopeFound scope_search(ScopeBuild *b, const Scope *scope, const Name *name,
-                               Scope **giver) {
+static ScopeFound scope_search(ScopeBuild *b, const Scope *scope, const Name *name, Scope **giver) {
     bool inlined = scope->inlined;
     for (Scope *s = scope->parent; s; inlined = s->inlined, s = s->parent) {
         b->f->work++;
@@ -94,8 +93,7 @@ static bool scope_analyze_nonlocal(ScopeBuild *b, Scope *scope, Symbol *sym) {
 }
 
 // `class_scope`: the class whose namespace this annotation scope looks into first, or NULL.
-static bool scope_analyze_name(ScopeBuild *b, Scope *scope, Symbol *sym,
-                               const Scope *class_scope) {
+static bool scope_analyze_name(ScopeBuild *b, Scope *scope, Symbol *sym, const Scope *class_scope) {
     if (sym->flags & SYMF_GLOBAL) {
         if (sym->flags & SYMF_NONLOCAL) {
             return scope_fail(b, sym, "name '%N' is nonlocal and global") != NULL;
@@ -114,8 +112,7 @@ static bool scope_analyze_name(ScopeBuild *b, Scope *scope, Symbol *sym,
         return true;
     }
     Scope *giver;
-    bool hidden =
-        in_class && (in_class->flags & SYMF_BOUND) && !(in_class->flags & SYMF_NONLOCAL);
+    bool hidden = in_class && (in_class->flags & SYMF_BOUND) && !(in_class->flags & SYMF_NONLOCAL);
     if (!hidden && scope_search(b, scope, sym->name, &giver) != FOUND_GLOBAL) {
         return scope_make_free(b, scope, sym, giver);
     }
@@ -130,7 +127,7 @@ static bool scope_analyze_scope(ScopeBuild *b, Scope *scope, const Scope *class_
     b->f->work += scope->symbols.len;
     for (uint32_t i = 0; i < scope->n_children; i++) {
         Scope *child = scope->children[i];
-        const Scope *seen = !child->can_see_class_scope    ? NULL
+        const Scope *seen = !child->can_see_class_scope  ? NULL
                             : scope->kind == SCOPE_CLASS ? scope
                                                          : class_scope;
         if (!scope_analyze_scope(b, child, seen)) { return false; }
@@ -138,7 +135,7 @@ static bool scope_analyze_scope(ScopeBuild *b, Scope *scope, const Scope *class_
     return true;
 }
 
-// --- What follows for the compiler ----------------------------------------------------------------
+// --- What follows for the compiler ---------------------------------------------------------------
 
 static SymAccess scope_own_access(const ScopeBuild *b, const Scope *scope, const Symbol *sym) {
     bool names = !scope_is_function_like(scope);

@@ -50,7 +50,7 @@ static bool scope_has_docstring(const NodeSeq *body) {
     return value->kind == AST_Constant && value->as.Constant.value.type == CONST_STR;
 }
 
-// --- Comprehensions -------------------------------------------------------------------------------
+// --- Comprehensions ------------------------------------------------------------------------------
 
 // One `for` of a comprehension that is not its first.
 static bool scope_clause(ScopeBuild *b, Node *n) {
@@ -98,13 +98,14 @@ static bool scope_comprehension(ScopeBuild *b, Node *n, const char *name, Scope 
     scope_leave(b, outer);
     if (!s->coroutine || generator) { return true; }
     if (!scope_is_async_def(outer) && !outer->comprehension && !scope_top_level_await(b)) {
-        return scope_fail_at(b, n, "asynchronous comprehension outside of an asynchronous function");
+        return scope_fail_at(b, n,
+                             "asynchronous comprehension outside of an asynchronous function");
     }
     outer->coroutine = true;
     return true;
 }
 
-// --- := -------------------------------------------------------------------------------------------
+// --- := ------------------------------------------------------------------------------------------
 
 static bool scope_declare(ScopeBuild *b, Name *name, uint32_t flags, const Node *at) {
     Symbol *sym = scope_add(b, name, flags, at);
@@ -162,7 +163,7 @@ static bool scope_walrus(ScopeBuild *b, Node *n) {
     return scope_expr(b, n->as.NamedExpr.value) && scope_expr(b, n->as.NamedExpr.target);
 }
 
-// --- Functions ------------------------------------------------------------------------------------
+// --- Functions -----------------------------------------------------------------------------------
 
 static bool scope_params(ScopeBuild *b, const NodeSeq *params) {
     for (uint32_t i = 0; i < params->len; i++) {
@@ -175,8 +176,7 @@ static bool scope_params(ScopeBuild *b, const NodeSeq *params) {
 
 static bool scope_arguments(ScopeBuild *b, const Node *n) {
     const Node *vararg = n->as.arguments.vararg, *kwarg = n->as.arguments.kwarg;
-    if (!scope_params(b, &n->as.arguments.posonlyargs) ||
-        !scope_params(b, &n->as.arguments.args) ||
+    if (!scope_params(b, &n->as.arguments.posonlyargs) || !scope_params(b, &n->as.arguments.args) ||
         !scope_params(b, &n->as.arguments.kwonlyargs)) {
         return false;
     }
@@ -247,7 +247,7 @@ static bool scope_annotations(ScopeBuild *b, Node *def) {
     return true;
 }
 
-// --- Type parameters ------------------------------------------------------------------------------
+// --- Type parameters -----------------------------------------------------------------------------
 
 static bool scope_add_hidden(ScopeBuild *b, const char *name, uint32_t flags, const Node *at) {
     Name *n = front_name(b->f, name, strlen(name));
@@ -258,10 +258,9 @@ static bool scope_add_hidden(ScopeBuild *b, const char *name, uint32_t flags, co
 static bool scope_type_value(ScopeBuild *b, Node *param, Name *name, Node *value, const char *info,
                              Scope **slot) {
     if (name == b->classdict) {
-        return scope_fail_at(b, param,
-                             front_format(b->f,
-                                          "reserved name '%N' cannot be used for type parameter",
-                                          name));
+        return scope_fail_at(
+            b, param,
+            front_format(b->f, "reserved name '%N' cannot be used for type parameter", name));
     }
     if (!value) { return true; }
     Scope *outer = b->cur, *s = scope_new(b, SCOPE_TYPE_VARIABLE, name, param);
@@ -286,8 +285,7 @@ static bool scope_type_param(ScopeBuild *b, Node *n) {
                scope_type_value(b, n, name, n->as.TypeVar.default_value, "a TypeVar default",
                                 &n->as.TypeVar.default_scope);
     }
-    const char *info =
-        n->kind == AST_ParamSpec ? "a ParamSpec default" : "a TypeVarTuple default";
+    const char *info = n->kind == AST_ParamSpec ? "a ParamSpec default" : "a TypeVarTuple default";
     return scope_type_value(b, n, name, n->as.ParamSpec.default_value, info,
                             &n->as.ParamSpec.default_scope);
 }
@@ -326,7 +324,7 @@ static bool scope_enter_type_params(ScopeBuild *b, Name *name, Node *n, Scope **
     return !kw_defaults || scope_add_hidden(b, ".kwdefaults", SYMF_PARAM, n);
 }
 
-// --- def, class, type -----------------------------------------------------------------------------
+// --- def, class, type ----------------------------------------------------------------------------
 
 static bool scope_def(ScopeBuild *b, Node *n) {
     Scope *outer = b->cur;
@@ -426,7 +424,7 @@ static bool scope_alias_stmt(ScopeBuild *b, Node *n) {
     return true;
 }
 
-// --- Annotated names ------------------------------------------------------------------------------
+// --- Annotated names -----------------------------------------------------------------------------
 
 // The annotation of a variable; those of one class or module share a scope, made for the first.
 static bool scope_annotation(ScopeBuild *b, Node *annotation) {
@@ -480,11 +478,10 @@ static bool scope_ann_assign(ScopeBuild *b, Node *n) {
     } else if (!scope_expr(b, target)) {
         return false;
     }
-    return scope_annotation(b, n->as.AnnAssign.annotation) &&
-           scope_opt(b, n->as.AnnAssign.value);
+    return scope_annotation(b, n->as.AnnAssign.annotation) && scope_opt(b, n->as.AnnAssign.value);
 }
 
-// --- Names and declarations -----------------------------------------------------------------------
+// --- Names and declarations ----------------------------------------------------------------------
 
 static bool scope_name(ScopeBuild *b, Node *n) {
     Name *name = n->as.Name.id;
@@ -557,7 +554,7 @@ static bool scope_import_from(ScopeBuild *b, Node *n) {
     return true;
 }
 
-// --- Patterns -------------------------------------------------------------------------------------
+// --- Patterns ------------------------------------------------------------------------------------
 
 static bool scope_pattern(ScopeBuild *b, Node *n);
 
@@ -617,8 +614,8 @@ static bool scope_match(ScopeBuild *b, Node *n) {
     s->in_conditional = true;
     for (uint32_t i = 0; i < n->as.Match.cases.len; i++) {
         Node *c = n->as.Match.cases.items[i];
-        if (!scope_pattern(b, c->as.match_case.pattern) ||
-            !scope_opt(b, c->as.match_case.guard) || !scope_stmts(b, &c->as.match_case.body)) {
+        if (!scope_pattern(b, c->as.match_case.pattern) || !scope_opt(b, c->as.match_case.guard) ||
+            !scope_stmts(b, &c->as.match_case.body)) {
             return false;
         }
     }
@@ -626,7 +623,7 @@ static bool scope_match(ScopeBuild *b, Node *n) {
     return true;
 }
 
-// --- Expressions ----------------------------------------------------------------------------------
+// --- Expressions ---------------------------------------------------------------------------------
 
 // yield, await and := may not stand where evaluation is put off.
 static bool scope_not_put_off(ScopeBuild *b, const Node *n, const char *what) {
@@ -700,8 +697,8 @@ static bool scope_comprehension_of(ScopeBuild *b, Node *n) {
         return scope_comprehension(b, n, "listcomp", &n->as.ListComp.scope,
                                    &n->as.ListComp.generators, n->as.ListComp.elt, NULL);
     case AST_SetComp:
-        return scope_comprehension(b, n, "setcomp", &n->as.SetComp.scope,
-                                   &n->as.SetComp.generators, n->as.SetComp.elt, NULL);
+        return scope_comprehension(b, n, "setcomp", &n->as.SetComp.scope, &n->as.SetComp.generators,
+                                   n->as.SetComp.elt, NULL);
     case AST_DictComp:
         return scope_comprehension(b, n, "dictcomp", &n->as.DictComp.scope,
                                    &n->as.DictComp.generators, n->as.DictComp.key,
@@ -727,8 +724,7 @@ static bool scope_expr_inside(ScopeBuild *b, Node *n) {
     case AST_SetComp:
     case AST_DictComp:
     case AST_GeneratorExp: return scope_comprehension_of(b, n);
-    case AST_NamedExpr:
-        return scope_not_put_off(b, n, "named expression") && scope_walrus(b, n);
+    case AST_NamedExpr: return scope_not_put_off(b, n, "named expression") && scope_walrus(b, n);
     case AST_Yield: return scope_yield(b, n, n->as.Yield.value);
     case AST_YieldFrom: return scope_yield(b, n, n->as.YieldFrom.value);
     case AST_Await: return scope_await(b, n);
@@ -745,7 +741,7 @@ static bool scope_expr(ScopeBuild *b, Node *n) {
     return ok;
 }
 
-// --- Statements -----------------------------------------------------------------------------------
+// --- Statements ----------------------------------------------------------------------------------
 
 static bool scope_for(ScopeBuild *b, Node *n) {
     return scope_expr(b, n->as.For.target) && scope_expr(b, n->as.For.iter) &&
@@ -870,8 +866,6 @@ bool scope_visit_module(ScopeBuild *b, Node *tree) {
     case AST_Interactive:
         tree->as.Interactive.scope = b->module;
         return scope_stmts(b, &tree->as.Interactive.body);
-    default:
-        tree->as.Expression.scope = b->module;
-        return scope_expr(b, tree->as.Expression.body);
+    default: tree->as.Expression.scope = b->module; return scope_expr(b, tree->as.Expression.body);
     }
 }

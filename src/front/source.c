@@ -38,8 +38,9 @@ static bool source_code(const char *name, size_t len, SourceCode *code) {
         *code = SOURCE_UTF8;
     } else if (source_is_one_of(name, len, "utf-8 utf8 u8 utf")) {
         *code = SOURCE_UTF8;
-    } else if (source_is_one_of(name, len, "latin-1 iso-8859-1 iso-latin-1 latin1 latin l1 8859 "
-                                           "iso8859-1 iso8859 cp819 iso-ir-100") ||
+    } else if (source_is_one_of(name, len,
+                                "latin-1 iso-8859-1 iso-latin-1 latin1 latin l1 8859 "
+                                "iso8859-1 iso8859 cp819 iso-ir-100") ||
                (len >= 8 && memcmp(name, "latin-1-", 8) == 0)) {
         *code = SOURCE_LATIN1;
     } else if (source_is_one_of(name, len, "ascii us-ascii us 646 iso646-us ansi-x3.4-1968")) {
@@ -51,8 +52,8 @@ static bool source_code(const char *name, size_t len, SourceCode *code) {
 }
 
 static bool source_is_cookie_char(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == '_' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.';
 }
 
 // Finds coding[:=] <name> in the comment line[0..len); returns the name's length, 0 for none.
@@ -158,8 +159,9 @@ static bool source_not_utf8(Front *f, const char *s, size_t len, const Utf8Fault
                             SourceCode code) {
     uint8_t byte = (uint8_t)s[fault->start];
     if (code == SOURCE_UTF8) {
-        return source_fail(f, source_codec_message(f, "utf-8", byte, fault->start,
-                                                   utf8_reason(fault->what)), 0, -1);
+        return source_fail(
+            f, source_codec_message(f, "utf-8", byte, fault->start, utf8_reason(fault->what)), 0,
+            -1);
     }
     size_t line = 0;
     int32_t lineno = 1;
@@ -214,8 +216,10 @@ static bool source_decode(Front *f, const char *s, size_t len, SourceCode code, 
     if (code == SOURCE_ASCII) {
         size_t at = utf8_ascii_prefix(s, len);
         if (at < len) {
-            return source_fail(f, source_codec_message(f, "ascii", (uint8_t)s[at], at + bom,
-                                                       "ordinal not in range(128)"), 0, -1);
+            return source_fail(f,
+                               source_codec_message(f, "ascii", (uint8_t)s[at], at + bom,
+                                                    "ordinal not in range(128)"),
+                               0, -1);
         }
     } else if (code != SOURCE_LATIN1 && !utf8_check(s, len, &fault)) {
         return source_not_utf8(f, s, len, &fault, code);

@@ -37,9 +37,10 @@ static void buffer_int(Buffer *b, int64_t n) {
     buffer_text(b, text);
 }
 
-// --- Scopes, as compare.py prints those of symtable -------------------------------------------------
-// CPython's tables do not show inlined comprehensions: their names are merged into the scope around
-// them and their children spliced in. So is done here.
+// --- Scopes, as compare.py prints those of symtable
+// ------------------------------------------------- CPython's tables do not show inlined
+// comprehensions: their names are merged into the scope around them and their children spliced in.
+// So is done here.
 
 typedef struct Line {
     const Name *name;
@@ -109,8 +110,9 @@ static void put_indent(Buffer *b, int indent) {
 }
 
 static void put_scope(Buffer *b, const Scope *s, int indent) {
-    static const char *const kinds[] = {"module",     "class",           "function",     "annotation",
-                                        "type alias", "type parameters", "type variable"};
+    static const char *const kinds[] = {"module",       "class",      "function",
+                                        "annotation",   "type alias", "type parameters",
+                                        "type variable"};
     if (!s->inlined) {
         Line *lines = malloc(MAX_LINES * sizeof(Line));
         if (!lines) { abort(); }
@@ -140,7 +142,7 @@ static void put_scope(Buffer *b, const Scope *s, int indent) {
     for (uint32_t i = 0; i < s->n_children; i++) { put_scope(b, s->children[i], indent); }
 }
 
-// --- Requests ---------------------------------------------------------------------------------------
+// --- Requests ------------------------------------------------------------------------------------
 
 static void answer(const char *head, const Buffer *b) {
     printf("%s %zu\n", head, b->len);
