@@ -1,6 +1,7 @@
 // sys.c: the functions of the sys module. Its plain values (version, limits, struct sequences) are
 // set by the frozen module _boot, which runs while the image is made.
 #include "object/exc.h"
+#include "object/frameinfo.h"
 #include "object/list.h"
 #include "object/module.h"
 #include "vm/internals.h"
@@ -93,6 +94,16 @@ static Value sys_getframemodulename(Vm *vm, Value *a) {
     return V_NONE;
 }
 
+static Value sys_getframe(Vm *vm, Value *a) {
+    int64_t depth = int_of(a[0]);
+    for (Value v = vm->head->frame; is_ref(v); v = as_frame(vm, v)->prev) {
+        const Frame *f = as_frame(vm, v);
+        if (frame_is_native(vm, f) || depth-- > 0) { continue; }
+        return frameinfo_new(vm, f->code, f->globals, frame_pc_index(vm, f) - 1);
+    }
+    return raise_error(vm, EXC_ValueError, "call stack is not deep enough");
+}
+
 static Value sys_getdefaultencoding(Vm *vm, Value *a) {
     (void)a;
     return str_new_cstr(vm, "utf-8");
@@ -121,6 +132,7 @@ static const NativeDef sys_functions[] = {
     LEAF("get_int_max_str_digits", "", sys_get_int_max_str_digits, NULL),
     LEAF("_getframemodulename", "depth: int=0", sys_getframemodulename,
          "Return the name of the module for a calling frame."),
+    LEAF("_getframe", "depth: int=0, /", sys_getframe, "Return a frame object from the call stack."),
     LEAF("getdefaultencoding", "", sys_getdefaultencoding, NULL),
     LEAF("getfilesystemencoding", "", sys_getdefaultencoding, NULL),
     LEAF("getrecursionlimit", "", sys_getrecursionlimit, NULL),

@@ -11,11 +11,16 @@ __all__ = [
 ]
 
 
-def _require_list(heap):
-    # The type is asked for up front: the heap is only changed in place.
+def _require_list(heap, what):
+    # The heap is changed in place, and by position: nothing but a list will do.
     if not isinstance(heap, list):
-        raise TypeError(
-            f"heap argument must be a list, not {type(heap).__name__}")
+        raise TypeError(f"{what} must be list, not {type(heap).__name__}")
+
+
+def _require_items(heap, what):
+    _require_list(heap, what)
+    if not heap:
+        raise IndexError("index out of range")
 
 
 def _rise(heap, first, at):
@@ -81,14 +86,14 @@ def _sink_max(heap, at):
 
 def heappush(heap, item, /):
     """Push item onto heap, maintaining the heap invariant."""
-    _require_list(heap)
+    _require_list(heap, "heappush() argument 1")
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
     """Pop the smallest item off the heap, maintaining the heap invariant."""
-    _require_list(heap)
+    _require_items(heap, "heappop() argument")
     last = heap.pop()
     if heap:
         last, heap[0] = heap[0], last
@@ -98,7 +103,7 @@ def heappop(heap, /):
 
 def heapreplace(heap, item, /):
     """Pop and return the smallest item, then push item; the size does not change."""
-    _require_list(heap)
+    _require_items(heap, "heapreplace() argument 1")
     smallest = heap[0]
     heap[0] = item
     _sink(heap, 0)
@@ -107,7 +112,7 @@ def heapreplace(heap, item, /):
 
 def heappushpop(heap, item, /):
     """Push item, then pop and return the smallest."""
-    _require_list(heap)
+    _require_list(heap, "heappushpop() argument 1")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sink(heap, 0)
@@ -116,21 +121,21 @@ def heappushpop(heap, item, /):
 
 def heapify(heap, /):
     """Transform list into a heap, in-place, in O(len(heap)) time."""
-    _require_list(heap)
+    _require_list(heap, "heapify() argument")
     for at in range(len(heap) // 2 - 1, -1, -1):
         _sink(heap, at)
 
 
 def heappush_max(heap, item, /):
     """Push item onto max heap, maintaining the heap invariant."""
-    _require_list(heap)
+    _require_list(heap, "heappush_max() argument 1")
     heap.append(item)
     _rise_max(heap, 0, len(heap) - 1)
 
 
 def heappop_max(heap, /):
     """Maxheap variant of heappop."""
-    _require_list(heap)
+    _require_items(heap, "heappop_max() argument")
     last = heap.pop()
     if heap:
         last, heap[0] = heap[0], last
@@ -140,7 +145,7 @@ def heappop_max(heap, /):
 
 def heapreplace_max(heap, item, /):
     """Maxheap variant of heapreplace."""
-    _require_list(heap)
+    _require_items(heap, "heapreplace_max() argument 1")
     largest = heap[0]
     heap[0] = item
     _sink_max(heap, 0)
@@ -149,7 +154,7 @@ def heapreplace_max(heap, item, /):
 
 def heappushpop_max(heap, item, /):
     """Maxheap variant of heappushpop."""
-    _require_list(heap)
+    _require_list(heap, "heappushpop_max() argument 1")
     if heap and item < heap[0]:
         item, heap[0] = heap[0], item
         _sink_max(heap, 0)
@@ -158,7 +163,7 @@ def heappushpop_max(heap, item, /):
 
 def heapify_max(heap, /):
     """Maxheap variant of heapify."""
-    _require_list(heap)
+    _require_list(heap, "heapify_max() argument")
     for at in range(len(heap) // 2 - 1, -1, -1):
         _sink_max(heap, at)
 
