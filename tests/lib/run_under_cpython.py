@@ -254,6 +254,8 @@ def behaviour(module, options):
     for entry in sorted(os.listdir(folder)):
         if not entry.endswith(".py") or options["t"] not in entry:
             continue
+        if module == "_typing" and entry.startswith("pep695"):
+            continue
         path = os.path.join(folder, entry)
         expected_path = path[:-3] + ".out"
         if options["r"]:

@@ -70,8 +70,7 @@ static bool compile(Arena *arena, const char *pattern, bool is_text, uint32_t fl
     return re_compile(arena, &src, out);
 }
 
-// --- Patterns
-// ---------------------------------------------------------------------------------------
+// --- Patterns ------------------------------------------------------------------------------------
 
 static void test_errors(void **state) {
     (void)state;
@@ -180,8 +179,7 @@ static void test_limits(void **state) {
     }
 }
 
-// --- Matching
-// ---------------------------------------------------------------------------------------
+// --- Matching ------------------------------------------------------------------------------------
 
 typedef enum Manner { AT_A_STRETCH, IN_SLICES, IN_LITTLE_MEMORY, N_MANNERS } Manner;
 
@@ -429,8 +427,7 @@ static void test_misfits(void **state) {
     arena_free(&arena);
 }
 
-// --- Forged programs and blocks
-// -----------------------------------------------------------------------
+// --- Forged programs and blocks ------------------------------------------------------------------
 
 static uint32_t next_random(uint64_t *seed) {
     *seed = *seed * 6364136223846793005ull + 1442695040888963407ull;
@@ -538,8 +535,7 @@ static void test_forged_blocks(void **state) {
     assert_true(passed > 1000);
 }
 
-// --- Templates
-// --------------------------------------------------------------------------------------
+// --- Templates -----------------------------------------------------------------------------------
 
 static void test_templates(void **state) {
     (void)state;

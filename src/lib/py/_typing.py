@@ -218,11 +218,9 @@ class TypeVar(_Parameter):
     def __typing_prepare_subst__(self, alias, args, /):
         params = alias.__parameters__
         place = params.index(self)
-        if place < len(args):
-            return args
         if place == len(args) and self.has_default():
             return (*args, self.__default__)
-        raise TypeError(f"Too few arguments for {alias}")
+        return args
 
 
 class _ParamSpecPart:

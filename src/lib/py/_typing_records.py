@@ -7,7 +7,7 @@ __mro_entries__, with a class whose metaclass does the work.
 import types
 from types import GenericAlias
 
-from _typing import Generic, Union, _idfunc
+from _typing import Generic, Union
 from _typing_base import _typing_name
 from _typing_generic import (
     NotRequired, ReadOnly, Required, _AnnotatedAlias, _generic_class_getitem, _SpecialForm,
@@ -378,7 +378,8 @@ class NewType:
         num = UserId(5) + 1     # type: int
     """
 
-    __call__ = _idfunc
+    def __call__(self, obj, /):
+        return obj
 
     def __init__(self, name, tp):
         self.__qualname__ = name

@@ -524,7 +524,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
             cls.__hash__ = function
         elif _set_new_attribute(cls, name, function) and name in ("__lt__", "__le__", "__gt__",
                                                                   "__ge__"):
-            raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}. "
+            raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__} "
                             "Consider using functools.total_ordering")
     if repr:
         _set_new_attribute(cls, "__repr__", _make_repr([f.name for f in real if f.repr]))
