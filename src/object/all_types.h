@@ -2,6 +2,7 @@
 #ifndef NX_OBJECT_ALL_TYPES_H
 #define NX_OBJECT_ALL_TYPES_H
 
+#include "object/alias.h"
 #include "object/bytearray.h"
 #include "object/bytes.h"
 #include "object/code.h"
@@ -11,6 +12,7 @@
 #include "object/dict_views.h"
 #include "object/exc.h"
 #include "object/float.h"
+#include "object/frameinfo.h"
 #include "object/int.h"
 #include "object/iters.h"
 #include "object/list.h"
@@ -100,6 +102,9 @@ extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_t
     X(FILE, stream_type)                                                                           \
     X(HOST_FUNCTION, host_function_type)                                                           \
     X(RANDOM, random_type)                                                                         \
-    X(WEAKREF, weakref_type)
+    X(WEAKREF, weakref_type)                                                                       \
+    X(ALIAS, alias_type)                                                                           \
+    X(UNION, union_type)                                                                           \
+    X(FRAMEINFO, frameinfo_type)
 
 #endif

@@ -4,6 +4,7 @@
 #include "object/code.h"
 #include "object/dict.h"
 #include "object/exc.h"
+#include "object/frameinfo.h"
 #include "object/str.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
@@ -156,6 +157,10 @@ static Value tb_get_lineno(Vm *vm, Value v) {
 static Value tb_get_lasti(Vm *vm, Value v) {
     return int_value((int64_t)((Traceback *)ref_ptr(vm, v))->pc * 2);
 }
+static Value tb_get_frame(Vm *vm, Value v) {
+    const Traceback *t = ref_ptr(vm, v);
+    return frameinfo_new(vm, t->code, t->frame, t->pc);
+}
 static Value tb_get_code(Vm *vm, Value v) { return ((Traceback *)ref_ptr(vm, v))->code; }
 static Value tb_get_globals(Vm *vm, Value v) { return ((Traceback *)ref_ptr(vm, v))->frame; }
 static Value tb_get_positions(Vm *vm, Value v) {
@@ -171,6 +176,7 @@ static const GetSetDef traceback_getsets[] = {
     {"tb_next", tb_get_next, NULL, NULL},
     {"tb_lineno", tb_get_lineno, NULL, NULL},
     {"tb_lasti", tb_get_lasti, NULL, NULL},
+    {"tb_frame", tb_get_frame, NULL, NULL},
     {"_code", tb_get_code, NULL, NULL},
     {"_globals", tb_get_globals, NULL, NULL},
     {"_positions", tb_get_positions, NULL, NULL},

@@ -1,4 +1,5 @@
 // type_methods.c: the class type: making classes from the guest, their attributes and methods.
+#include "object/alias.h"
 #include "object/descr.h"
 #include "object/exc.h"
 #include "object/list.h"
@@ -475,8 +476,14 @@ static const GetSetDef type_getsets[] = {
     {0},
 };
 
+static Value type_binary(Vm *vm, BinOp op, Value a, Value b) {
+    return op == BIN_OP_OR ? union_new(vm, a, b) : V_NOTIMPL;
+}
+
 const TypeDef type_type = {
     .name = "type",
+    .binary_ops = OP_BIT(BIN_OP_OR),
+    .binary = type_binary,
     .tag = T_TYPE,
     .subclassable = true,
     .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",

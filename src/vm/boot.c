@@ -3,6 +3,7 @@
 #include "vm/boot.h"
 
 #include "base/utf8.h"
+#include "object/alias.h"
 #include "object/code.h"
 #include "object/descr.h"
 #include "object/exc.h"
@@ -72,7 +73,8 @@ bool natives_collect(NativeTable *t) {
     for (int i = 0; i < I_COUNT && ok; i++) {
         ok = table_add_native(t, internal_def((Internal)i, &t->internals[i]), "");
     }
-    ok = ok && table_add_natives(t, slot_natives, "slots");
+    ok = ok && table_add_natives(t, slot_natives, "slots") &&
+         table_add_natives(t, alias_class_getitem, "alias");
     for (uint32_t tag = 1; tag < T_COUNT && ok; tag++) {
         const TypeDef *d = type_def(tag);
         if (!d) { continue; }
@@ -243,6 +245,19 @@ static bool boot_getsets(Vm *vm, const NativeTable *t, Value cls, const GetSetDe
     return true;
 }
 
+// Builtin classes that can be subscripted: list[int] …
+static bool boot_generic_classes(Vm *vm, const NativeTable *t) {
+    static const uint8_t tags[] = {T_LIST,      T_TUPLE,     T_DICT,   T_SET,       T_FROZENSET,
+                                   T_TYPE,      T_ENUMERATE, T_MAPPINGPROXY, T_GENERATOR,
+                                   T_COROUTINE, T_ASYNC_GEN, T_MEMORYVIEW, T_SLICE, T_WEAKREF};
+    for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
+        if (!boot_methods(vm, t, vm->types[tags[i]], alias_class_getitem, T_INVALID)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 // `__annotations__` of functions runs guest code on the first read: a property over natives.
 static bool boot_function_annotations(Vm *vm) {
     Value dict = as_type(vm, vm->types[T_FUNCTION])->dict;
@@ -273,7 +288,7 @@ static bool boot_type_contents(Vm *vm, const NativeTable *t) {
             return false;
         }
     }
-    return boot_function_annotations(vm);
+    return boot_generic_classes(vm, t) && boot_function_annotations(vm);
 }
 
 static bool boot_exceptions(Vm *vm, const NativeTable *t) {
