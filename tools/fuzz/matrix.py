@@ -7,7 +7,8 @@ SHOW = '''\
 def show(text, f):
     try:
         r = f()
-        print(text, '->', type(r).__name__, repr(r).replace('\\n', ' '))
+        known = not isinstance(r, (set, frozenset)) or all(isinstance(x, (int, float)) for x in r)
+        print(text, '->', type(r).__name__, repr(r if known else sorted(map(repr, r))).replace('\\n', ' '))
     except BaseException as e:
         print(text, '!!', type(e).__name__, str(e).replace('\\n', ' '))
 '''
@@ -65,7 +66,10 @@ class Matrix:
     def builtin(self):
         name = self.pick(ONE)
         n = self.pick((0, 1, 1, 1, 1, 2, 2, 3))
-        text = "%s(%s)" % (name, ", ".join(self.value(name not in GROWS) for _ in range(n)))
+        values = [self.value(name not in GROWS) for _ in range(n)]
+        if name == "hash":    # that of other things is an address, or salted
+            values = [self.pick(BIG + SMALL[:19]) for _ in range(n)]
+        text = "%s(%s)" % (name, ", ".join(values))
         lazy = name in ("enumerate", "zip", "map", "filter", "reversed", "iter")
         endless = name == "iter" and n == 2
         return "[*%s]" % text if lazy and n and not endless else text
@@ -77,7 +81,7 @@ class Matrix:
         public = [n for n in dir(cls) if not n.startswith("__")]
         special = [n for n in dir(cls) if n.startswith("__") and n not in SKIP_METHODS]
         name = self.pick(public if public and self.rng.random() < 0.7 else special)
-        if name == "__hash__" and kind in ("str", "bytes", "memoryview"):
+        if name == "__hash__" and kind in ("str", "bytes", "memoryview", "tuple"):
             name = "__len__"
         self.used.add((kind, name))
         n = self.pick((0, 1, 1, 1, 2, 2, 3))

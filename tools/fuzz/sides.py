@@ -82,12 +82,22 @@ class Side:
                 parts[-1] = parts[-1].rstrip("\n")[:-1]
                 outcomes += parts
                 continue
-            why = str(status) if isinstance(status, str) else "status %s: %s" % (status, err.strip()[-300:])
-            if not parts:
-                sys.exit("fuzz: the driver does not start in %s: %s" % (" ".join(self.command), why))
-            parts[-1] += "\x02 %s" % why
-            outcomes += parts
+            last = [line for line in err.splitlines() if line.strip()][-1:] or ["?"]
+            why = status if isinstance(status, str) else "status %s: %s" % (status, last[0])
+            if parts:
+                parts[-1] += "\x02 %s" % why
+                outcomes += parts
+            elif len(rest) == 1:
+                outcomes.append("\x02 %s" % why)
+            else:    # what was printed is lost: one by one, to know which it was
+                return outcomes + [o for p in rest for o in self.run([p])]
         return outcomes
+
+    def works(self):
+        """Whether the driver runs at all; ends the program if not."""
+        got = self.run(["print('yes')"])
+        if got != ["yes\n"]:
+            sys.exit("fuzz: the driver does not run in %s: %s" % (" ".join(self.command), got[0]))
 
     def run_single(self, program):
         """The outcome of a program in a process of its own; no traceback lines."""
@@ -98,20 +108,22 @@ class Side:
 
 
 class Pair:
-    """CPython (under two hash seeds, to know what depends on them) and Natrix."""
+    """CPython (under other hash seeds too, to know what depends on them) and Natrix."""
 
     def __init__(self, oracle, natrix, single=False):
-        self.oracle, self.again = Side(oracle, 8, "0", single), Side(oracle, 8, "5", single)
-        self.natrix = Side(natrix, 8, "0", single)
+        self.oracle, self.natrix = Side(oracle, 8, "0", single), Side(natrix, 8, "0", single)
+        self.others = [Side(oracle, 8, seed, single) for seed in ("5", "77")]
+        if not single:
+            self.natrix.works()
 
     def differing(self, programs):
         """For each program None, or (expected, got) when the two sides disagree."""
         expected, got = self.oracle.run(programs), self.natrix.run(programs)
         odd = [i for i, (e, g) in enumerate(zip(expected, got)) if e != g and "timeout" not in e[-20:]]
-        again = self.again.run([programs[i] for i in odd]) if odd else []
+        again = [side.run([programs[i] for i in odd]) if odd else [] for side in self.others]
         found = [None] * len(programs)
-        for i, other in zip(odd, again):
-            if other == expected[i]:
+        for i, *others in zip(odd, *again):
+            if all(other == expected[i] for other in others):
                 found[i] = (expected[i], got[i])
         return found, expected
 
@@ -129,6 +141,8 @@ def first_difference(expected, got):
 def signature(expected, got):
     """What kind of difference it is: the first differing lines without what varies from case to case."""
     def plain(text):
+        text = re.split(r" (?:->|!!) ", text)[-1]
+        text = re.sub(r"[\w.]+\(\)", "_()", text)
         text = re.sub(r"'[^']*'|\"[^\"]*\"", "'_'", text)
         return re.sub(r"\[[^]]*\]|[-+]?\d[\d.e+-]*|\b[a-z]\w*\d+\b", "_", text)[:70]
     return " / ".join(plain(t) for t in first_difference(expected, got))
