@@ -47,7 +47,7 @@ static void bytearray_count_export(Vm *vm, Obj *o, void *ctx) {
     ExportCount *c = ctx;
     (void)vm;
     if (o->type == T_MEMORYVIEW && ((const MemoryView *)o)->obj == c->array) {
-        c->n += (o->small & MEMORYVIEW_RELEASED) == 0;
+        c->n += (o->small & MEMORYVIEW_EXPORTS) != 0;
     }
 }
 

@@ -45,7 +45,8 @@ void memoryview_copy(Vm *vm, const MemoryView *m, uint8_t *out) {
     }
 }
 
-// A bytearray counts its views.
+// A bytearray counts its views, but not the slices of them: those are mostly forgotten at once, and
+// may still stand in some register.
 static void memoryview_export(Vm *vm, MemoryView *m) {
     if (!is_tagged(vm, m->obj, T_BYTEARRAY)) { return; }
     ByteArray *b = as_bytearray(vm, m->obj);
@@ -63,7 +64,6 @@ static MemoryView *memoryview_derive(Vm *vm, const MemoryView *from) {
     m->h = h;
     m->h.small = from->h.small & MEMORYVIEW_READONLY;
     m->hash = 0;
-    memoryview_export(vm, m);
     return m;
 }
 
@@ -74,7 +74,9 @@ static Value memoryview_make(Vm *vm, Value *a) {
         const MemoryView *from = as_memoryview(vm, obj);
         TRY(memoryview_check(vm, from));
         MemoryView *m = memoryview_derive(vm, from);
-        return m ? ptr_value(vm, m) : V_RAISED;
+        TRY(m);
+        memoryview_export(vm, m);
+        return ptr_value(vm, m);
     }
     if (!is_bytes_like(vm, obj)) {
         return raise_error(vm, EXC_TypeError,
