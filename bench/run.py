@@ -89,7 +89,7 @@ def compare(a, ours, theirs):
                     continue
                 result, seconds = measure(words, text, a.reps, a.timeout)
                 if seconds is None:
-                    complaint = "%s: %s" % (words[0], result[:100])
+                    complaint = "%s: %s" % ("CPython" if side == "theirs" else "Natrix", result[:100])
                     continue
                 results.setdefault("both", result)
                 if results["both"] != result:
