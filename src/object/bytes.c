@@ -13,10 +13,18 @@
 // ---- construction ------------------------------------------------------------------------------
 
 Bytes *bytes_alloc(Vm *vm, uint64_t n) {
-    Bytes *b = heap_new_raw(vm, T_BYTES, n);
-    if (NX_UNLIKELY(!b)) { return NULL; }
+    Bytes *b;
+    uint64_t size = (n + 24) & ~(uint64_t)7; // what layout_size() says, for the common case
+    if (NX_LIKELY(size <= HEAP_MAX_SMALL)) {
+        b = heap_alloc_small(vm, heap_class_of[size / 8]);
+        if (NX_UNLIKELY(!b)) { return NULL; }
+        obj_init(&b->h, T_BYTES, (uint32_t)n);
+    } else {
+        b = heap_new_raw(vm, T_BYTES, n);
+        if (NX_UNLIKELY(!b)) { return NULL; }
+    }
     b->hash = b->pad = 0;
-    memset((char *)b + obj_size(&b->h) - 8, 0, 8);
+    memset((char *)b + size - 8, 0, 8);
     if (n >= 64 && !native_charge(vm, n / 64)) { return NULL; }
     return b;
 }

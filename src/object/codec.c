@@ -95,6 +95,10 @@ static void codec_normalize(const Str *name, char out[CODEC_NAME_MAX]) {
 
 bool codec_find(Vm *vm, Value name, CodecId *id) {
     const Str *s = as_str(vm, name);
+    if (s->h.n == 5 && memcmp(s->data, "utf-8", 5) == 0) { // the default, mostly
+        *id = CODEC_UTF8;
+        return true;
+    }
     if (memchr(s->data, 0, s->h.n)) {
         return raise_false(vm, EXC_ValueError, "embedded null character");
     }

@@ -7,6 +7,7 @@
 enum {
     SEARCH_WINDOW = 1 << 20, // positions tried between two charges
     SEARCH_PATIENCE = 1024,
+    SEARCH_SHORT = 128,
 };
 
 // How common a byte is in the texts of programs: 0 rare .. 5 common.
@@ -193,6 +194,12 @@ int64_t search_next(Vm *vm, const Search *s, const void *hay, uint64_t n) {
 int64_t search_find(Vm *vm, const void *hay, uint64_t n, const void *needle, uint64_t m) {
     if (m == 0) { return 0; }
     if (m > n) { return SEARCH_NONE; }
+    if (n <= SEARCH_SHORT) { // not worth preparing or charging for
+        Search s = {needle, m, 0};
+        if (m > 1) { return search_window(&s, hay, n); }
+        const uint8_t *h = hay, *p = memchr(h, s.needle[0], n);
+        return p ? p - h : SEARCH_NONE;
+    }
     Search s = search_make(needle, m);
     return search_next(vm, &s, hay, n);
 }

@@ -156,8 +156,10 @@ static bool format_parse_field(Formatter *m, uint32_t at, uint32_t end, FormatFi
 // The number that text[at .. end) spells; -1: none; -2: raised.
 static int64_t format_integer(Formatter *m, uint32_t at, uint32_t end) {
     int64_t n = at < end ? 0 : -1;
-    for (uint32_t size; at < end; at += size) {
-        int32_t digit = unicode_decimal_value(utf8_decode(m->s->data + at, &size));
+    for (uint32_t size = 1; at < end; at += size) {
+        uint8_t c = (uint8_t)m->s->data[at];
+        int32_t digit = c >= '0' && c <= '9' ? c - '0' : -1;
+        if (c >= 0x80) { digit = unicode_decimal_value(utf8_decode(m->s->data + at, &size)); }
         if (digit < 0) { return -1; }
         if (n > (INT64_MAX - digit) / 10) {
             format_raise(m->vm, "Too many decimal digits in format string");

@@ -242,7 +242,10 @@ static Value str_strip_sides(Vm *vm, Value *a, bool left, bool right) {
         return str_strip_chars(vm, a[0], as_str(vm, a[1]), left, right);
     }
     uint32_t from = 0, to = s->h.n, size;
+    // First what is ASCII, which is nearly always all.
+    while (left && from < to && (str_ascii_kind[(uint8_t)s->data[from]] & CHAR_SPACE)) { from++; }
     for (; left && from < to && (size = str_space_at(s, from)) != 0;) { from += size; }
+    while (right && from < to && (str_ascii_kind[(uint8_t)s->data[to - 1]] & CHAR_SPACE)) { to--; }
     for (; right && from < to && (size = str_space_before(s, to)) != 0;) { to -= size; }
     if (s->h.n - (to - from) >= 64 && !native_charge(vm, s->h.n / 64)) { return V_RAISED; }
     return str_slice_bytes(vm, s, from, to);
