@@ -16,11 +16,10 @@
 
 // ---- leaf forms --------------------------------------------------------------------------------
 
-// A dict whose class iterates as dict does: its entries may be read directly.
+// A dict whose class iterates as dict does: its entries are read directly, whatever else the class
+// overrides.
 static bool is_plain_dict(Vm *vm, Value v) {
-    return is_tagged(vm, v, T_DICT) &&
-           (!as_obj(vm, v)->ext ||
-            (keeps_builtin(vm, v, N___iter__) && keeps_builtin(vm, v, N___getitem__)));
+    return is_tagged(vm, v, T_DICT) && keeps_builtin(vm, v, N___iter__);
 }
 
 static bool is_plain_seq(Vm *vm, Value v) {

@@ -22,6 +22,7 @@ Value dict_iter_new(Vm *vm, Value dict, DictKind kind, bool backwards) {
     it->dict = dict;
     it->pos = backwards ? d->used : 0;
     it->size = it->left = d->h.n;
+    it->h.small = (uint8_t)(kind + (backwards ? 3 : 0)); // which class it shows
     it->kind = (uint8_t)kind;
     it->backwards = backwards;
     return ptr_value(vm, it);
@@ -99,6 +100,7 @@ Value dict_view_new(Vm *vm, Value dict, DictKind kind) {
     DictView *view = heap_new_raw(vm, T_DICT_VIEW, 0);
     TRY(view);
     view->dict = dict;
+    view->h.small = (uint8_t)kind; // which class it shows
     view->kind = kind;
     view->pad = 0;
     return ptr_value(vm, view);

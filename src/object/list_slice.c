@@ -125,6 +125,7 @@ Value list_setitem_steps(Vm *vm, Frame *f) {
     case SETITEM_START:
     case SETITEM_SLICE:
         if (!is_tagged(vm, slot[SETITEM_KEY], T_SLICE)) {
+            if (!seq_has_index(vm, slot[SETITEM_KEY])) { break; } // the slot complains
             return native_call1(vm, f, SETITEM_INDEX, internal(vm, I_INDEX), slot[SETITEM_KEY]);
         }
         Value r = list_setitem_slice(vm, f);

@@ -2,9 +2,9 @@
 //
 // The order in which a set iterates is the order of its table, and programs print it; so the probe
 // sequence, the growth and the moments of growth are CPython's: up to SET_LINEAR_PROBES neighbours
-// are tried before the hash is perturbed, removed places are not used again, and a table that is
-// three fifths full grows to the power of two above four times its items (twice when it is large).
-// Set operations are in set_run.c, methods in set_methods.c.
+// are tried before the hash is perturbed, the last removed place on the way is used again, and a
+// table that is three fifths full grows to the power of two above four times its items (twice when
+// it is large). Set operations are in set_run.c, methods in set_methods.c.
 #include "object/set.h"
 
 #include "object/key.h"
@@ -117,21 +117,29 @@ Value set_new(Vm *vm, TypeTag tag) {
     return ptr_value(vm, s);
 }
 
+bool set_merge_start(Vm *vm, Set *s, const Set *from) {
+    if (!native_charge(vm, from->mask / 16) || !set_make_room(vm, s, from->h.n)) { return false; }
+    if (s->fill > 0 || from->h.n == 0) { return true; }
+    bool same = s->mask == from->mask && from->fill == from->h.n;
+    SetTable *t =
+        s->table == V_NONE || same ? table_new(vm, (uint64_t)s->mask + 1) : set_table(vm, s);
+    if (!t) { return false; }
+    if (same) {
+        memcpy(t->keys, set_table(vm, from)->keys, t->h.n * (sizeof(Value) + sizeof(int64_t)));
+    } else {
+        obj_touch(vm, t);
+        table_copy_live(vm, from, t);
+    }
+    obj_set(vm, s, &s->table, ptr_value(vm, t));
+    s->fill = s->h.n = from->h.n;
+    s->h.small = from->h.small;
+    return true;
+}
+
 Value set_copy(Vm *vm, const Set *s, TypeTag tag) {
     Value v = set_new(vm, tag);
     TRY_VALUE(v);
-    Set *copy = as_set(vm, v);
-    if (s->h.n == 0) { return v; }
-    TRY(native_charge(vm, s->mask / 16) && set_make_room(vm, copy, s->h.n));
-    SetTable *t = copy->table == V_NONE ? table_new(vm, SET_MIN_TABLE) : set_table(vm, copy);
-    TRY(t);
-    if (copy->mask == s->mask && s->fill == s->h.n) {
-        memcpy(t->keys, set_table(vm, s)->keys, t->h.n * (sizeof(Value) + sizeof(int64_t)));
-    } else {
-        table_copy_live(vm, s, t);
-    }
-    copy->table = ptr_value(vm, t);
-    copy->fill = copy->h.n = s->h.n;
+    TRY(set_merge_start(vm, as_set(vm, v), s));
     return v;
 }
 
@@ -159,35 +167,58 @@ int64_t set_find(Vm *vm, const Set *s, Value key, int64_t hash, uint32_t skip, u
     return found;
 }
 
+// Where a new key goes: the last removed item's place on the way to a free one, else that.
+static uint32_t set_place(Vm *vm, const SetTable *t, int64_t hash, bool *reused) {
+    SetWalk w = walk_from(t->h.n - 1, hash);
+    uint32_t removed = 0;
+    *reused = false;
+    for (; t->keys[w.i] != V_UNBOUND; walk_next(&w)) {
+        if (t->keys[w.i] == V_STOP) {
+            removed = w.i;
+            *reused = true;
+        }
+    }
+    walk_charge(vm, &w);
+    return *reused ? removed : w.i;
+}
+
+// A larger table with a new item as well. CPython enters the item into the old table first: so it
+// stands where it would there among the items that are moved.
+static bool set_grow_with(Vm *vm, Set *s, Value key, int64_t hash, uint32_t place) {
+    uint64_t n = (uint64_t)s->h.n + 1;
+    SetTable *t = table_new(vm, table_places(n > SET_BIG ? n * 2 : n * 4));
+    if (!t) { return false; }
+    SetTable *old = set_table(vm, s);
+    for (uint32_t i = 0; i < old->h.n; i++) {
+        if (i == place) { table_enter(vm, t, key, hash); }
+        if (set_is_live(old->keys[i])) { table_enter(vm, t, old->keys[i], set_hashes(old)[i]); }
+    }
+    obj_set(vm, s, &s->table, ptr_value(vm, t));
+    s->mask = t->h.n - 1;
+    s->fill = s->h.n = (uint32_t)n;
+    if (!set_is_simple_key(vm, key)) { s->h.small |= SET_FOREIGN; }
+    return true;
+}
+
 bool set_insert(Vm *vm, Set *s, Value key, int64_t hash) {
     if (s->table == V_NONE) {
         SetTable *t = table_new(vm, SET_MIN_TABLE);
         if (!t) { return false; }
         obj_set(vm, s, &s->table, ptr_value(vm, t));
     }
-    if ((s->fill + (uint64_t)1) * 5 >= (uint64_t)s->mask * 3) { // this one makes it grow
-        uint64_t n = (uint64_t)s->h.n + 1, above = n > SET_BIG ? n * 2 : n * 4;
-        SetTable *t = table_new(vm, table_places(above));
-        if (!t) { return false; }
-        // CPython enters the new item into the old table first: so it stands where it would there
-        // among the items that are moved.
-        SetTable *old = set_table(vm, s);
-        uint32_t at = table_place(vm, old, hash);
-        for (uint32_t i = 0; i < old->h.n; i++) {
-            if (i == at) { table_enter(vm, t, key, hash); }
-            if (set_is_live(old->keys[i])) { table_enter(vm, t, old->keys[i], set_hashes(old)[i]); }
-        }
-        obj_set(vm, s, &s->table, ptr_value(vm, t));
-        s->mask = t->h.n - 1;
-        s->fill = s->h.n = (uint32_t)n;
-        return true;
-    }
     SetTable *t = set_table(vm, s);
+    bool reused;
+    uint32_t place = set_place(vm, t, hash, &reused);
+    if (!reused && (s->fill + (uint64_t)1) * 5 >= (uint64_t)s->mask * 3) {
+        return set_grow_with(vm, s, key, hash, place);
+    }
     obj_touch(vm, s);
     obj_touch(vm, t);
-    table_enter(vm, t, key, hash);
-    s->fill++;
+    t->keys[place] = key;
+    set_hashes(t)[place] = hash;
+    s->fill += !reused;
     s->h.n++;
+    if (!set_is_simple_key(vm, key)) { s->h.small |= SET_FOREIGN; }
     return true;
 }
 
@@ -205,7 +236,7 @@ void set_clear(Vm *vm, Set *s) {
     obj_set(vm, s, &s->table, V_NONE);
     s->h.n = s->fill = 0;
     s->mask = SET_MIN_TABLE - 1;
-    s->extra = 0;
+    s->h.small = 0; // where pop looks next stays, as in CPython
 }
 
 void set_swap(Vm *vm, Set *a, Set *b) {
@@ -216,6 +247,8 @@ void set_swap(Vm *vm, Set *a, Set *b) {
     a->fill = b->fill;
     a->mask = b->mask;
     a->h.n = b->h.n;
+    a->h.small = b->h.small;
+    b->h.small = old.h.small;
     b->table = old.table;
     b->fill = old.fill;
     b->mask = old.mask;

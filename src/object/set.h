@@ -6,6 +6,7 @@
 #include "rt/typedef.h"
 
 enum { SET_MIN_TABLE = 8 };
+enum { SET_FOREIGN = 1 }; // h.small: some key is no number and no str: guest code may be needed
 
 // Invariants: n <= fill <= mask; at least one place of the table is free. Without a table the set
 // behaves as if it had one of SET_MIN_TABLE free places.
@@ -34,6 +35,10 @@ static inline Set *as_set(Vm *vm, Value v) {
 }
 static inline SetTable *set_table(Vm *vm, const Set *s) { return ref_ptr(vm, s->table); }
 static inline int64_t *set_hashes(SetTable *t) { return (int64_t *)(void *)&t->keys[t->h.n]; }
+// No key but numbers, strs and singletons: comparing two of these never needs guest code.
+static inline bool set_is_simple_key(Vm *vm, Value key) {
+    return !is_ref(key) || is_exact(vm, key, T_STR) || is_exact(vm, key, T_INT);
+}
 static inline bool set_is_live(Value key) { return key != V_UNBOUND && key != V_STOP; }
 
 // An empty set or frozenset; V_RAISED.
@@ -49,7 +54,10 @@ NX_INTERNAL int64_t set_find(Vm *vm, const Set *s, Value key, int64_t hash, uint
 NX_INTERNAL bool set_insert(Vm *vm, Set *s, Value key, int64_t hash);
 NX_INTERNAL void set_remove_at(Vm *vm, Set *s, uint32_t at);
 NX_INTERNAL void set_clear(Vm *vm, Set *s);
-// Room for `more` items of a whole set or dict at once, as CPython makes it before a merge.
+// The beginning of s.update(from) for a set: makes room at once, as CPython does, and takes the
+// items over when s is empty; else they are still to be added. False: raised.
+NX_INTERNAL bool set_merge_start(Vm *vm, Set *s, const Set *from);
+// Room for `more` items of a dict at once.
 NX_INTERNAL bool set_make_room(Vm *vm, Set *s, uint32_t more);
 // Rebuilds the table when more than a quarter of it is removed items.
 NX_INTERNAL bool set_tidy(Vm *vm, Set *s);

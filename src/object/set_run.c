@@ -229,15 +229,12 @@ static Value run_new_acc(SetRun *r) {
 static Value plan_add(SetRun *r, Value to, Value source) {
     Vm *vm = r->vm;
     Set *s = as_set(vm, to);
-    bool is_set = is_any_set(vm, source);
-    if (to == source || (is_set && as_set(vm, source)->h.n == 0)) { return V_STOP; }
-    if (is_set && s->fill == 0 && s->mask == SET_MIN_TABLE - 1) {
-        Value copy = set_copy(vm, as_set(vm, source), run_tag(r));
-        TRY_VALUE(copy);
-        set_swap(vm, s, as_set(vm, copy));
-        return V_STOP;
-    }
-    if (is_set || is_tagged(vm, source, T_DICT)) {
+    if (is_any_set(vm, source)) {
+        if (to == source || as_set(vm, source)->h.n == 0) { return V_STOP; }
+        bool empty = s->h.n == 0;
+        TRY(set_merge_start(vm, s, as_set(vm, source)));
+        if (empty && s->h.n > 0) { return V_STOP; }
+    } else if (is_tagged(vm, source, T_DICT)) {
         TRY(set_make_room(vm, s, as_obj(vm, source)->n));
     }
     return run_start_job(r, JOB_ADD, to, source);
@@ -334,6 +331,8 @@ static Value plan_judge(SetRun *r, Value source) {
 static Value run_plan(SetRun *r, Value source) {
     switch (r->method) {
     case SET_UNION:
+        if (source == r->slot[RUN_SELF]) { return V_STOP; }
+        // fall through
     case SET_UPDATE: return plan_add(r, r->slot[RUN_ACC], source);
     case SET_INTERSECTION:
     case SET_INTERSECTION_UPDATE: return plan_intersect(r, source);
@@ -458,9 +457,41 @@ static Value run_begin(SetRun *r) {
     return V_NONE;
 }
 
+static bool run_all_simple(Vm *vm, Value source) {
+    Value key, value;
+    uint32_t n;
+    if (is_any_set(vm, source)) { return !(as_obj(vm, source)->small & SET_FOREIGN); }
+    if (is_exact(vm, source, T_DICT)) {
+        for (uint32_t pos = 0; dict_next(vm, as_dict(vm, source), &pos, &key, &value);) {
+            if (!set_is_simple_key(vm, key)) { return false; }
+        }
+        return true;
+    }
+    if (!is_exact(vm, source, T_LIST) && !is_exact(vm, source, T_TUPLE)) { return false; }
+    const Value *items = seq_items(vm, source, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        if (!set_is_simple_key(vm, items[i])) { return false; }
+    }
+    return true;
+}
+
+// Making room for a whole operand cannot be done twice: update must not give up once it has begun.
+static bool run_can_update(Vm *vm, Value self, const Value *others, uint32_t n) {
+    if (n == 1 && (is_exact(vm, others[0], T_LIST) || is_exact(vm, others[0], T_TUPLE))) {
+        return true;
+    }
+    bool simple = !(as_obj(vm, self)->small & SET_FOREIGN);
+    for (uint32_t i = 0; simple && i < n; i++) { simple = run_all_simple(vm, others[i]); }
+    return simple;
+}
+
 Value set_run_leaf(Vm *vm, SetMethod method, Value self, const Value *others, uint32_t n) {
     Value slot[RUN_SLOTS] = {self};
     SetRun r = {vm, NULL, slot, method, others, n};
+    if (method == SET_UPDATE && as_set(vm, self)->table != V_NONE &&
+        !run_can_update(vm, self, others, n)) {
+        return V_UNBOUND;
+    }
     TRY_VALUE(run_begin(&r));
     return run_phases(&r, V_UNBOUND);
 }
