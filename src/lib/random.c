@@ -1,6 +1,7 @@
 // random.c: the module _random: the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998), with
 // CPython's seeding and outputs bit for bit. The state is in the object, so it is saved and forked.
 #include "base/hash.h"
+#include "object/bytes.h"
 #include "object/construct.h"
 #include "object/int.h"
 #include "object/str.h"
@@ -204,7 +205,25 @@ static bool random_init(Vm *vm, Value dict) {
     return name != V_RAISED && dict_set_str(vm, as_dict(vm, dict), name, vm->types[T_RANDOM]);
 }
 
-static const NativeDef random_functions[] = {NATIVE_END};
+// Bytes from the host's entropy: os.urandom.
+static Value random_urandom(Vm *vm, Value *a) {
+    int64_t n = int_of(a[0]);
+    if (n < 0) { return raise_error(vm, EXC_ValueError, "negative argument not allowed"); }
+    NX_NEED(vm, (uint64_t)n);
+    TRY(native_charge(vm, (uint64_t)n / 64));
+    Bytes *b = bytes_alloc(vm, (uint64_t)n);
+    TRY(b);
+    if (!vm->host || !vm->host->entropy || !vm->host->entropy(vm->host->ctx, b->data, (size_t)n)) {
+        return raise_error(vm, EXC_NotImplementedError,
+                           "no entropy: the host gave this program none");
+    }
+    return ptr_value(vm, b);
+}
+
+static const NativeDef random_functions[] = {
+    LEAF("urandom", "size: int, /", random_urandom, "Return bytes of the host's entropy."),
+    NATIVE_END,
+};
 
 const ModuleDef random_module = {"_random", "Module implements the Mersenne Twister random number generator.",
                                  random_functions, random_init};

@@ -226,7 +226,33 @@ static Value function_get(Vm *vm, Value *a) {
     return method_new(vm, a[0], a[1]);
 }
 
+static Value function_make(Vm *vm, Value *a) {
+    if (!is_exact(vm, a[1], T_CODE) || !is_tagged(vm, a[2], T_DICT)) {
+        return raise_error(vm, EXC_TypeError, "function() argument '%s' must be %s, not %T",
+                           is_exact(vm, a[1], T_CODE) ? "globals" : "code",
+                           is_exact(vm, a[1], T_CODE) ? "dict" : "code",
+                           is_exact(vm, a[1], T_CODE) ? a[2] : a[1]);
+    }
+    uint32_t n_free = as_tuple(vm, as_code(vm, a[1])->freevars)->h.n;
+    uint32_t given = is_tagged(vm, a[5], T_TUPLE) ? as_tuple(vm, a[5])->h.n : 0;
+    if (n_free != given) {
+        return raise_error(vm, EXC_ValueError, "%U requires closure of length %u, not %u",
+                           as_code(vm, a[1])->name, n_free, given);
+    }
+    Value fn = function_new(vm, a[1], a[2]);
+    TRY_VALUE(fn);
+    Function *f = as_function(vm, fn);
+    f->defaults = a[4];
+    f->closure = a[5];
+    f->kwdefaults = a[6];
+    if (a[3] != V_NONE) { TRY(function_set_name(vm, fn, a[3])); }
+    return fn;
+}
+
 static const NativeDef function_methods[] = {
+    LEAF_CLASS("__new__",
+               "cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None",
+               function_make, "Create a function object."),
     LEAF("__get__", "self, instance, owner=None, /", function_get,
          "Return an attribute of instance, which is of type owner."),
     STEPS("_get_annotations", "self, /", function_annotations_steps, 0, NULL, "annotations"),

@@ -124,11 +124,24 @@ static Value object_dir(Vm *vm, Value *a) {
     return native_tailcall(vm, internal(vm, I_DIR), 1, a);
 }
 
-static Value object_getstate(Vm *vm, Value *a) {
-    if (!has_attrs(vm, a[0])) { return V_NONE; }
-    Value d = attrs_dict(vm, a[0]);
-    TRY_VALUE(d);
-    return as_dict(vm, d)->h.n ? dict_copy(vm, as_dict(vm, d)) : V_NONE;
+// Pickling is written in Python, in the frozen module copyreg.
+static Value copyreg_call(Vm *vm, const char *name, Value self) {
+    Value module = dict_get_str(vm, as_dict(vm, vm->head->frozen), intern_bytes(vm, "copyreg", 7));
+    Value key = intern_bytes(vm, name, (uint32_t)strlen(name));
+    TRY_VALUE(key);
+    Value fn = is_tagged(vm, module, T_MODULE) ? dict_get_str(vm, module_dict(vm, module), key)
+                                               : V_UNBOUND;
+    if (fn == V_UNBOUND) { return raise_error(vm, EXC_ImportError, "copyreg is not there"); }
+    return native_tailcall(vm, fn, 1, &self);
+}
+
+static Value object_getstate(Vm *vm, Value *a) { return copyreg_call(vm, "_getstate", a[0]); }
+static Value object_reduce(Vm *vm, Value *a) { return copyreg_call(vm, "_reduce_2", a[0]); }
+
+static Value object_reduce_ex(Vm *vm, Value *a) {
+    Value own = special_method(vm, a[0], N___reduce__);
+    if (own != object_method(vm, N___reduce__)) { return native_tailcall(vm, own, 1, a); }
+    return copyreg_call(vm, "_reduce_2", a[0]);
 }
 
 static Value object_get_class(Vm *vm, Value v) { return class_of(vm, v); }
@@ -195,7 +208,9 @@ static const NativeDef object_methods[] = {
           "Implement delattr(self, name)."),
     TAIL("__dir__", "self, /", object_dir, "Default dir() implementation."),
     LEAF("__sizeof__", "self, /", object_sizeof, "Size of object in memory, in bytes."),
-    LEAF("__getstate__", "self, /", object_getstate, "Helper for pickle."),
+    TAIL("__getstate__", "self, /", object_getstate, "Helper for pickle."),
+    TAIL("__reduce__", "self, /", object_reduce, "Helper for pickle."),
+    TAIL("__reduce_ex__", "self, protocol, /", object_reduce_ex, "Helper for pickle."),
     LEAF_CLASS("__init_subclass__", "cls, /", object_init_subclass,
                "This method is called when a class is subclassed."),
     LEAF_CLASS("__subclasshook__", "cls, subclass, /", object_subclasshook,

@@ -174,9 +174,6 @@ static Value type_make_class(Vm *vm, Frame *f, Value meta, Value bases) {
         Value module = running_module_name(vm);
         if (module != V_NONE) { TRY(dict_set_str(vm, d, vm_name(vm, N___module__), module)); }
     }
-    if (dict_get_str(vm, d, vm_name(vm, N___doc__)) == V_UNBOUND) {
-        TRY(dict_set_str(vm, d, vm_name(vm, N___doc__), V_NONE));
-    }
     Value cls = type_new(vm, meta, f->slot[NAME], bases, dict);
     TRY_VALUE(cls);
     if (is_tagged(vm, cell, T_CELL)) {
@@ -254,7 +251,11 @@ static Value type_make_steps(Vm *vm, Frame *f) {
         }
         return native_call1(vm, f, MAKE_SLOTS, internal(vm, I_DRAIN), slots);
     }
-slots_done:
+slots_done:;
+    Dict *namespace = as_dict(vm, as_type(vm, f->slot[CLS])->dict);
+    if (dict_get_str(vm, namespace, vm_name(vm, N___doc__)) == V_UNBOUND) {
+        TRY(dict_set_str(vm, namespace, vm_name(vm, N___doc__), V_NONE));
+    }
     return native_call1(vm, f, MAKE_NAMED, internal(vm, I_SET_NAMES), f->slot[CLS]);
 names_done:
     return native_call2(vm, f, MAKE_SUBCLASSED, internal(vm, I_INIT_SUBCLASS), f->slot[CLS],

@@ -131,6 +131,10 @@ static AttrFound find_attr(Vm *vm, Value v, Value name, Value *out) {
         *out = own;
         return ATTR_VALUE;
     }
+    if (attr == V_UNBOUND && name == vm_name(vm, N___dict__) && has_attrs(vm, v)) {
+        *out = object_get_dict(vm, v);
+        return *out == V_RAISED ? ATTR_RAISED : ATTR_VALUE;
+    }
     return attr == V_UNBOUND ? ATTR_ABSENT : bind_found(vm, attr, v, cls, out);
 }
 

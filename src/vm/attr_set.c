@@ -118,6 +118,10 @@ static SetFound find_set(Vm *vm, Value v, Value name, Value value, Value *callee
         }
         return type_set_attr(vm, v, name, value) ? SET_DONE : SET_RAISED;
     }
+    if (attr == V_UNBOUND && name == vm_name(vm, N___dict__) && has_attrs(vm, v) &&
+        value != V_UNBOUND) {
+        return object_set_dict(vm, v, value) ? SET_DONE : SET_RAISED;
+    }
     if (has_attrs(vm, v)) {
         if (as_type(vm, cls)->flags & TYPE_NO_DICT) { return set_no_room(vm, v, name, attr); }
         return set_own(vm, v, name, value);

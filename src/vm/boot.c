@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "object/alias.h"
+#include "object/annotations.h"
 #include "object/code.h"
 #include "object/descr.h"
 #include "object/exc.h"
@@ -74,7 +75,8 @@ bool natives_collect(NativeTable *t) {
         ok = table_add_native(t, internal_def((Internal)i, &t->internals[i]), "");
     }
     ok = ok && table_add_natives(t, slot_natives, "slots") &&
-         table_add_natives(t, alias_class_getitem, "alias");
+         table_add_natives(t, alias_class_getitem, "alias") &&
+         table_add_natives(t, annotations_natives, "annotations");
     for (uint32_t tag = 1; tag < T_COUNT && ok; tag++) {
         const TypeDef *d = type_def(tag);
         if (!d) { continue; }
@@ -258,6 +260,25 @@ static bool boot_generic_classes(Vm *vm, const NativeTable *t) {
     return true;
 }
 
+// Properties whose functions are natives: annotations of classes and modules.
+static bool boot_annotations(Vm *vm, const NativeTable *t) {
+    static const uint8_t tags[] = {T_TYPE, T_MODULE};
+    for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
+        for (uint32_t k = 0; k < 4; k += 2) {
+            const NativeDef *def = &annotations_natives[k];
+            Property *p = heap_new(vm, T_PROPERTY, 0);
+            if (!p) { return false; }
+            p->fget = native_new(vm, def, native_number(t, def), V_NONE, T_INVALID);
+            p->fset = native_new(vm, def + 1, native_number(t, def + 1), V_NONE, T_INVALID);
+            p->fdel = p->doc = V_NONE;
+            p->name = boot_str(vm, def->name);
+            Value dict = as_type(vm, vm->types[tags[i]])->dict;
+            if (!boot_put(vm, dict, def->name, ptr_value(vm, p))) { return false; }
+        }
+    }
+    return true;
+}
+
 // `__annotations__` of functions runs guest code on the first read: a property over natives.
 static bool boot_function_annotations(Vm *vm) {
     Value dict = as_type(vm, vm->types[T_FUNCTION])->dict;
@@ -288,7 +309,7 @@ static bool boot_type_contents(Vm *vm, const NativeTable *t) {
             return false;
         }
     }
-    return boot_generic_classes(vm, t) && boot_function_annotations(vm);
+    return boot_generic_classes(vm, t) && boot_annotations(vm, t) && boot_function_annotations(vm);
 }
 
 static bool boot_exceptions(Vm *vm, const NativeTable *t) {

@@ -50,15 +50,15 @@ Value build_class_steps(Vm *vm, Frame *f) {
     TRY(bases);
     for (uint32_t i = (uint32_t)int_of(f->slot[I]); i < bases->h.n; i++) {
         Value b = bases->items[i];
-        Value hook = is_type(vm, b) ? V_UNBOUND : getattr_leaf(vm, b, vm_name(vm, N___mro_entries__));
-        TRY_VALUE(hook);
-        if (hook != V_UNBOUND && hook != V_STOP) {
+        Value hook = is_type(vm, b) ? V_UNBOUND : special_method(vm, b, N___mro_entries__);
+        if (hook != V_UNBOUND) {
             if (f->slot[RESOLVED] == V_NONE) {
                 f->slot[RESOLVED] = list_from(vm, bases->items, i);
                 TRY_VALUE(f->slot[RESOLVED]);
             }
             f->slot[I] = int_value(i);
-            return native_call1(vm, f, BC_ENTRY, hook, f->slot[ORIG]);
+            return native_call_method(vm, f, BC_ENTRY, b, vm_name(vm, N___mro_entries__), 1,
+                                      &f->slot[ORIG]);
         }
         if (is_ref(f->slot[RESOLVED])) {
             TRY(list_append(vm, as_list(vm, f->slot[RESOLVED]), b));

@@ -79,6 +79,19 @@ static uint32_t next_dot(const Str *s, uint32_t from) {
     return from;
 }
 
+// State IMPORT_HAS: the submodule that was tried is not there (anything else that went wrong inside
+// it is an error).
+static bool import_was_missing(Vm *vm, const Frame *f) {
+    enum { FROMLIST = 2, FULL = 7, I = 8 };
+    if (!isinstance_exc(vm, f->result, EXC_ModuleNotFoundError)) { return false; }
+    uint32_t n;
+    const Value *names = seq_items(vm, f->slot[FROMLIST], &n);
+    Value tried = format_text(vm, "%U.%U", f->slot[FULL], names[int_of(f->slot[I]) - 1]);
+    Value missing = ((const Exception *)ref_ptr(vm, f->result))->extra[0];
+    return isinstance_str(vm, tried) && isinstance_str(vm, missing) &&
+           str_equal(as_str(vm, tried), as_str(vm, missing));
+}
+
 // I_IMPORT: imports each package on the way; gives the first one, or with a fromlist the last.
 Value import_steps(Vm *vm, Frame *f) {
     enum { IMPORT_START, IMPORT_FOUND, IMPORT_BOUND, IMPORT_SUBMODULE, IMPORT_HAS };
@@ -152,6 +165,10 @@ Value import_steps(Vm *vm, Frame *f) {
     }
     f->slot[I] = int_value(0);
 fromlist:;
+    if (native_state(f) == IMPORT_HAS && !import_was_missing(vm, f)) {
+        vm->head->exc = f->result;
+        return V_RAISED;
+    }
     // Names that are not attributes of a package may be its submodules.
     uint32_t n;
     const Value *names = seq_items(vm, f->slot[FROMLIST], &n);
@@ -174,11 +191,6 @@ fromlist:;
         if (hook == V_UNBOUND) { continue; }
         native_catch(f, IMPORT_HAS);
         return native_call2(vm, f, IMPORT_SUBMODULE, hook, sub, f->slot[MODULE]);
-    }
-    if (native_state(f) == IMPORT_HAS && is_exception(vm, f->result) &&
-        !isinstance_exc(vm, f->result, EXC_ModuleNotFoundError)) {
-        vm->head->exc = f->result;
-        return V_RAISED;
     }
     return f->slot[MODULE];
 }

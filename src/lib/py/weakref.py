@@ -4,8 +4,8 @@ The reference types are the core's.  A dictionary here holds references as keys 
 dead one is taken out by its callback, or once no iteration is under way any more.
 """
 
-from _weakref import CallableProxyType, ProxyType, ReferenceType, getweakrefcount, getweakrefs
-from _weakref import proxy, ref
+from _weakref import ReferenceType, getweakrefcount, getweakrefs, ref
+from _weakproxy import CallableProxyType, ProxyType, proxy
 
 import sys
 
