@@ -24,15 +24,12 @@ Unit *compile_open_annotations(Compiler *c, Scope *scope, Value name, uint32_t l
 
 // ---- of a def ------------------------------------------------------------------------------------
 
+static Value cann_literal(void *ctx, const Const *k) { return compile_literal(ctx, k); }
+
 // The text an annotation stands for under `from __future__ import annotations`.
 static Value cann_text(Compiler *c, const Node *n) {
-    uint32_t len;
-    const char *text = unparse_expr(c->front, n, &len);
-    if (!text) {
-        c->failed = true;
-        return V_RAISED;
-    }
-    return emit_checked(c, intern_bytes(c->vm, text, len));
+    Value text = emit_checked(c, unparse_expr(c->vm, n, cann_literal, c));
+    return c->failed ? V_RAISED : emit_checked(c, intern_str(c->vm, text));
 }
 
 static void cann_put(Compiler *c, uint32_t dict, Name *name, Node *annotation) {

@@ -400,8 +400,26 @@ static void cstmt_docstring(Compiler *c, Node *n) {
     u->temp = mark;
 }
 
+// Under the future import annotations go into a dict at once: it is made if it is not there.
+static void cstmt_setup_annotations(Compiler *c) {
+    uint32_t mark = c->unit->temp, t = emit_temp(c);
+    Label there = {0};
+    emit_abc(c, OPC_NAMESPACE, t, 0, 0);
+    emit_name(c, OPC_LOAD_CLASSDICT, t, t, vm_name(c->vm, N___annotations__));
+    emit_branch(c, OPC_JUMP_BOUND, t, 0, &there);
+    emit_abc(c, OPC_BUILD_MAP, t, 0, 0);
+    compile_store_name(c, vm_name(c->vm, N___annotations__), t);
+    emit_place(c, &there);
+    c->unit->temp = mark;
+}
+
 void compile_body(Compiler *c, const NodeSeq *body, bool docstring) {
     NodeSeq rest = *body;
+    const Scope *scope = c->unit->scope;
+    if ((c->front->future & FUTURE_ANNOTATIONS) && scope->annotations_used &&
+        scope->kind != SCOPE_FUNCTION) {
+        cstmt_setup_annotations(c);
+    }
     if (docstring && rest.len) {
         cstmt_docstring(c, rest.items[0]);
         rest.items++;

@@ -225,9 +225,9 @@ bool parse_starts_expression(uint8_t kind) {
 static NX_NOINLINE Node *parse_conditional(Parser *p, Node *body, const Token *start) {
     p->at++;
     Node *test = parse_disjunction(p);
-    if (!test || !parse_take(p, TOK_ELSE) || !parse_enter(p, PARSE_COST_NEST)) { return NULL; }
+    if (!test || !parse_take(p, TOK_ELSE) || !parse_enter(p, PARSE_COST_ELSE)) { return NULL; }
     Node *orelse = parse_expression(p);
-    parse_leave(p, PARSE_COST_NEST);
+    parse_leave(p, PARSE_COST_ELSE);
     Node *n = orelse ? PARSE_NEW(p, IfExp, start) : NULL;
     if (!n) { return NULL; }
     n->as.IfExp.test = test;

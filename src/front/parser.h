@@ -6,15 +6,16 @@
 // grammar, and diag.c finds out what to say; only what CPython's parser raises while it builds
 // nodes (bad escapes, mixed bytes and str ...) is filed at once.
 //
-// Depth: p->depth counts units of C stack of about 130 bytes, PARSE_MAX_DEPTH bounds them.
+// Depth: p->depth counts units of C stack of about 100 bytes, PARSE_MAX_DEPTH bounds them.
 #ifndef NX_FRONT_PARSER_H
 #define NX_FRONT_PARSER_H
 
 #include "front/lex.h"
 
 enum {
-    PARSE_MAX_DEPTH = 1600,
-    PARSE_COST_NEST = 5,  // brackets, lambda, a conditional's last part
+    PARSE_MAX_DEPTH = 2000,
+    PARSE_COST_NEST = 5,  // brackets, lambda
+    PARSE_COST_ELSE = 2,  // the last part of a conditional
     PARSE_COST_BLOCK = 6, // a statement within a statement
 };
 

@@ -3,9 +3,11 @@
 #ifndef NX_FRONT_UNPARSE_H
 #define NX_FRONT_UNPARSE_H
 
-#include "front/parse.h"
+#include "front/ast.h"
+#include "heap/vm.h"
 
-// The text, in the arena; NULL: the arena is full (filed).
-NX_INTERNAL const char *unparse_expr(Front *f, const Node *n, uint32_t *len);
+// A str; V_RAISED: memory is short. `literal` makes the Value of a constant.
+typedef Value UnparseLiteral(void *ctx, const Const *k);
+NX_INTERNAL Value unparse_expr(Vm *vm, const Node *n, UnparseLiteral *literal, void *ctx);
 
 #endif
