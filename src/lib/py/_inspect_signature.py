@@ -8,6 +8,7 @@ import enum
 import functools
 import sys
 import types
+from collections import OrderedDict
 from keyword import iskeyword
 
 from annotationlib import Format, get_annotations
@@ -177,7 +178,9 @@ def formatannotation(annotation, base_module=None, *, quote_annotation_strings=T
     if not quote_annotation_strings and isinstance(annotation, str):
         return annotation
     if getattr(annotation, "__module__", None) == "typing":
-        return repr(annotation).replace("typing.", "")
+        import re
+        return re.sub(r"[\w\.]+", lambda found: found.group().removeprefix("typing."),
+                      repr(annotation))
     if isinstance(annotation, types.GenericAlias):
         return str(annotation)
     if isinstance(annotation, type):
@@ -332,12 +335,12 @@ class Signature:
         """Constructs Signature from the given list of Parameter
         objects and 'return_annotation'.  All arguments are optional.
         """
-        params = {}
+        params = OrderedDict()
         if parameters is not None:
             if __validate_parameters__:
                 params = _ordered(parameters)
             else:
-                params = {param.name: param for param in parameters}
+                params = OrderedDict((param.name, param) for param in parameters)
         self._parameters = types.MappingProxyType(params)
         self._return_annotation = return_annotation
 
@@ -412,12 +415,14 @@ class Signature:
             used += 1
         # The positional arguments are used up; the rest comes by keyword or by default.
         kwargs_param = None
+        first = True  # nothing was passed over yet
         for param in params[place:]:
             name = param.name
             if param.kind == _VAR_KEYWORD:
                 kwargs_param = param
                 continue
             if param.kind == _VAR_POSITIONAL:
+                first = False
                 continue
             if param.kind == _POSITIONAL_ONLY:
                 if name in kwargs:
@@ -429,16 +434,18 @@ class Signature:
                 continue
             if name in kwargs:
                 arguments[name] = kwargs.pop(name)
-            elif param.default is _empty and not partial:
-                kind = " keyword-only" if param.kind == _KEYWORD_ONLY else ""
+                first = False
+            elif param.default is not _empty or partial:
+                first = False
+            else:
+                kind = " keyword-only" if first and param.kind == _KEYWORD_ONLY else ""
                 raise TypeError(f"missing a required{kind} argument: {name!r}") from None
         if kwargs:
             if kwargs_param is not None:
                 arguments[kwargs_param.name] = kwargs
             elif taken_by_keyword_only_name:
-                names = ", ".join(repr(name) for name in taken_by_keyword_only_name)
-                raise TypeError("got some positional-only arguments passed as "
-                                f"keyword arguments: {names}")
+                raise TypeError("got some positional-only arguments passed as keyword "
+                                f"arguments: {', '.join(taken_by_keyword_only_name)!r}")
             else:
                 raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
         return self._bound_arguments_cls(self, arguments)
@@ -510,11 +517,14 @@ class Signature:
 
 
 def _ordered(parameters):
-    params = {}
+    params = OrderedDict()
     top_kind = _POSITIONAL_ONLY
     defaults_seen = False
     for param in parameters:
         kind, name = param.kind, param.name
+        if kind in (_VAR_POSITIONAL, _VAR_KEYWORD) and any(
+                other.kind is kind for other in params.values()):
+            raise ValueError(f"more than one {kind.description} parameter")
         if kind < top_kind:
             raise ValueError(f"wrong parameter order: {top_kind.description} parameter before "
                              f"{kind.description} parameter")
@@ -598,7 +608,7 @@ def _from_text(cls, obj, text, skip_bound=True):
     namespace = dict(sys.modules)
     namespace.update(getattr(module, "__dict__", {}))
     try:
-        function = eval(f"lambda {clean[1:-1]}: None", namespace)
+        function = eval(f"(lambda {clean[1:-1]}: None)", namespace)
     except Exception:
         raise error from None
     made = _from_function(cls, function, _Options(False, None, None, False, Format.VALUE))
@@ -626,7 +636,7 @@ def _from_builtin(cls, func, skip_bound=True):
 
 def _is_builtin(obj):
     return (isinstance(obj, _descriptor_types + (types.MethodDescriptorType,))
-            or obj in (type, object))
+            or obj is type or obj is object)
 
 
 def _is_functionlike(obj):
@@ -670,8 +680,10 @@ def _partially(sig, partial, extra_args=()):
             if to_keyword_only:
                 if param.kind is _VAR_POSITIONAL:
                     new.pop(name)
-                elif param.kind in (_POSITIONAL_OR_KEYWORD, _KEYWORD_ONLY):
+                elif param.kind is _POSITIONAL_OR_KEYWORD:
                     new[name] = new.pop(name).replace(kind=_KEYWORD_ONLY)
+                else:
+                    new[name] = new.pop(name)  # stays behind them
             continue
         value = bound.arguments[name]
         placeholder = value is functools.Placeholder
@@ -694,6 +706,8 @@ def _partially(sig, partial, extra_args=()):
                 new.pop(name)
             continue
         if param.kind is _KEYWORD_ONLY:
+            if to_keyword_only:
+                new.pop(name)
             new[name] = param.replace(default=value)
         elif param.kind is _VAR_POSITIONAL and any(
                 item is functools.Placeholder for item in value):
@@ -753,12 +767,13 @@ def _from_callable(obj, cls, options):
     if isinstance(partialmethod, functools.partialmethod):
         inner = _from_callable(partialmethod.func, cls, options)
         # The object comes first, before the arguments that are given.
-        sig = _partially(inner, partialmethod, (functools.Placeholder,))
+        sig = _partially(inner, partialmethod, (None,))
         first = next(iter(inner.parameters.values()))
         if first.kind is _VAR_POSITIONAL:
             return sig
-        params = [param for param in sig.parameters.values() if param.name != first.name]
-        return sig.replace(parameters=(first, *params))
+        if any(arg is functools.Placeholder for arg in partialmethod.args):
+            first = first.replace(kind=_POSITIONAL_ONLY)
+        return sig.replace(parameters=(first, *sig.parameters.values()))
     if isinstance(obj, types.FunctionType) or _is_functionlike(obj):
         return _from_function(cls, obj, options)
     if _is_builtin(obj):
@@ -796,8 +811,7 @@ def _from_class(obj, cls, options):
         if "__init__" in base.__dict__:
             init = _user_method(obj, "__init__")
             if init is not None:
-                sig = _from_callable(base.__dict__["__init__"], cls, options)
-                return _bound(sig) if options.skip_bound else sig
+                return _from_callable(init, cls, options)
             break
     # A builtin class, or one that inherits from one.
     for base in obj.__mro__[:-1]:
