@@ -24,15 +24,25 @@ EDGE = re.compile(r'edge: { sourcename: "([^"]+)" targetname: "([^"]+)"')
 def compile_graph(root, path, out):
     """Writes the call graph of one C file to out (a .ci file); returns complaints."""
     flags = ["-std=c11", "-O0", "-w", "-I", "src", "-I", "include", "-I", "build"]
-    status, said = checking.run(["gcc", *flags, "-fcallgraph-info", "-c", path, "-o", out[:-3] + ".o"], cwd=root)
+    words = ["gcc", *flags, "-fcallgraph-info", "-MMD", "-c", path, "-o", out[:-3] + ".o"]
+    status, said = checking.run(words, cwd=root)
     return ["%s does not compile: %s" % (path, said.strip()[:300])] if status else []
+
+
+def is_stale(root, out):
+    """Whether a .ci file is older than one of the files it was made from (named in the .d file beside it)."""
+    deps = out[:-3] + ".d"
+    if not os.path.exists(out) or not os.path.exists(deps):
+        return True
+    with open(deps) as f:
+        names = f.read().replace("\\\n", " ").split(":", 1)[1].split()
+    paths = [os.path.join(root, n) for n in names]
+    return not all(os.path.exists(p) and os.path.getmtime(p) <= os.path.getmtime(out) for p in paths)
 
 
 def graphs(root):
     """Brings the .ci files up to date; returns (their paths, complaints)."""
     sources = checking.files(root, ("src",), (".c",))
-    headers = checking.files(root, ("src", "include"), (".h", ".def"))
-    newest = max([os.path.getmtime(os.path.join(root, h)) for h in headers], default=0)
     folder = os.path.join(root, "build", "callgraph")
     os.makedirs(folder, exist_ok=True)
     jobs, outs = [], []
@@ -40,9 +50,7 @@ def graphs(root):
         for path in sources:
             out = os.path.join(folder, path.replace(os.sep, "-")[:-2] + ".ci")
             outs.append(out)
-            stale = not os.path.exists(out) or os.path.getmtime(out) < max(
-                newest, os.path.getmtime(os.path.join(root, path)))
-            if stale:
+            if is_stale(root, out):
                 jobs.append(pool.submit(compile_graph, root, path, out))
     return [o for o in outs if os.path.exists(o)], [c for j in jobs for c in j.result()]
 
