@@ -36,11 +36,12 @@ Value list_get_slice(Vm *vm, const List *l, const SliceSpan *s) {
 }
 
 Value list_delete_slice(Vm *vm, List *l, SliceSpan s) {
-    if (s.step < 0 && s.count) { // the same items, from the left
+    if (s.count == 0) { return V_NONE; } // start may be anything then
+    if (s.step < 0) { // the same items, from the left
         s.start += (int64_t)(s.count - 1) * s.step;
         s.step = -s.step;
     }
-    if (s.step == 1 || s.count <= 1) {
+    if (s.step == 1 || s.count == 1) {
         TRY(list_splice(vm, l, (uint32_t)s.start, s.count, NULL, 0));
         return V_NONE;
     }
