@@ -71,6 +71,10 @@ static const CodecName codec_aliases[] = {
     {"latin9", CODEC_ISO8859_15},
     {"unicode_escape", CODEC_UNICODE_ESCAPE},
     {"raw_unicode_escape", CODEC_RAW_UNICODE_ESCAPE},
+    {"utf_7", CODEC_UTF7},
+    {"utf7", CODEC_UTF7},
+    {"u7", CODEC_UTF7},
+    {"unicode_1_1_utf_7", CODEC_UTF7},
 };
 
 enum { CODEC_NAME_MAX = 40 };
@@ -122,6 +126,7 @@ const char *codec_name(CodecId id) {
         "utf-32-le",     "utf-32-be",
         "charmap",       "charmap",
         "unicodeescape", "rawunicodeescape",
+        "utf7",
     };
     return names[id];
 }
@@ -217,6 +222,7 @@ static bool decode_run(Decoder *d) {
     case CODEC_UTF32_BE: return codec_decode_wide(d);
     case CODEC_UNICODE_ESCAPE:
     case CODEC_RAW_UNICODE_ESCAPE: return codec_decode_escapes(d);
+    case CODEC_UTF7: return codec_decode_utf7(d);
     default: return decode_page(d);
     }
 }
@@ -302,6 +308,7 @@ static bool encode_run(Encoder *e) {
     case CODEC_UTF32_BE: return codec_encode_wide(e);
     case CODEC_UNICODE_ESCAPE:
     case CODEC_RAW_UNICODE_ESCAPE: return codec_encode_escapes(e);
+    case CODEC_UTF7: return codec_encode_utf7(e);
     default: return encode_page(e);
     }
 }

@@ -19,6 +19,7 @@ typedef enum CodecId {
     CODEC_ISO8859_15,
     CODEC_UNICODE_ESCAPE,
     CODEC_RAW_UNICODE_ESCAPE,
+    CODEC_UTF7,
     CODEC_COUNT
 } CodecId;
 

@@ -40,6 +40,8 @@ NX_INTERNAL bool codec_put_hex(StrBuilder *b, const char *prefix, uint32_t value
 // The forms of text that work by code units of two or four bytes.
 NX_INTERNAL bool codec_decode_wide(Decoder *d);
 NX_INTERNAL bool codec_encode_wide(Encoder *e);
+NX_INTERNAL bool codec_decode_utf7(Decoder *d);
+NX_INTERNAL bool codec_encode_utf7(Encoder *e);
 // Python's escapes.
 NX_INTERNAL bool codec_decode_escapes(Decoder *d);
 NX_INTERNAL bool codec_encode_escapes(Encoder *e);
