@@ -66,9 +66,45 @@ debug:
 		MODE_FLAGS="-DNX_DEBUG -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
 		build-debug/natrix
 
+# ---- tests ----
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
+
+$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libnatrix_core.a $(LIB_OBJ)
+	@mkdir -p $(dir $@)
+	@echo "  LD $@"
+	@$(CC) $(BASE_FLAGS) $(CFLAGS) $(MODE_FLAGS) -o $@ $< $(BUILD)/libnatrix_core.a $(LIB_OBJ) -lcmocka -lm
+
+# What a bare Debian lacks: installed when run by root, else named.
+PACKAGES = libcmocka-dev python3
+packages:
+	@tools/need_packages.sh $(PACKAGES)
+
+test: packages all $(UNIT)
+	@python3 tools/test.py --quiet
+
+# The whole suite in each mode of the debug build.
+MODES = pause:1 snap:50 gc
+modes: debug
+	@for m in $(MODES); do echo "mode $$m"; python3 tools/test.py --kind py --mode $$m --quiet --timeout 60 || exit 1; done
+
+check: all
+	@python3 tools/check_all.py
+
+expect:
+	@python3 tools/expect.py
+
+bench: all
+	@python3 bench/run.py
+
+demo: all $(BUILD)/agent_loop
+	@$(BUILD)/agent_loop examples/agent_loop
+
+$(BUILD)/agent_loop: examples/agent_loop/main.c $(BUILD)/libnatrix.a
+	@$(CC) $(CFLAGS) -Wall -Wextra -Iinclude -o $@ $^ -lm
+
 clean:
 	rm -rf build build-*
 
 -include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d)
-.PHONY: all debug clean
+.PHONY: all debug clean test modes check expect bench demo packages
 .SECONDARY:
