@@ -158,7 +158,8 @@ static void mark_segments(Marker *m) {
     Vm *vm = m->vm;
     for (uint32_t at = vm->head->stack_seg; at;) {
         mark_test_and_set(m, at);
-        at = ref_offset(obj_value_array((Obj *)(vm->base + at))[0]);
+        Value below = obj_value_array((Obj *)(vm->base + at))[0];
+        at = is_ref(below) ? ref_offset(below) : 0;
     }
     if (vm->head->stack_spare) { mark_test_and_set(m, vm->head->stack_spare); }
 }

@@ -6,6 +6,7 @@
 #include "object/list.h"
 #include "object/module.h"
 #include "vm/internals.h"
+#include "vm/opcode.h"
 #include "vm/ops.h"
 
 // The innermost frame of guest code: the caller of the running native.
@@ -36,8 +37,8 @@ Value frame_locals(Vm *vm, Frame *f) {
     TRY_VALUE(out);
     Dict *d = as_dict(vm, out);
     const Tuple *names = as_tuple(vm, c->varnames);
-    for (uint32_t i = 0; i < names->h.n && i + FRAME_FIXED < f->h.n; i++) {
-        TRY(locals_put(vm, d, names->items[i], f->slot[i]));
+    for (uint32_t i = 0; i < names->h.n && op_local_reg(i) < c->n_regs; i++) {
+        TRY(locals_put(vm, d, names->items[i], f->slot[op_local_reg(i)]));
     }
     const Tuple *cells = as_tuple(vm, c->cellvars), *frees = as_tuple(vm, c->freevars);
     if (is_ref(c->cell_regs)) {
