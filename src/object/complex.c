@@ -64,13 +64,14 @@ static Cplx complex_mul(Cplx a, Cplx b) {
 }
 
 // Infinities and zeros that the quotient lost.
-static Cplx complex_div_rescue(Cplx a, Cplx b, Cplx r) {
+static Cplx complex_div_rescue(Cplx a, Cplx b, Cplx r, bool real) {
     if (complex_is_inf(a) && complex_is_finite(b)) {
         double x = complex_unit(a.re), y = complex_unit(a.im), inf = fmath_inf();
         return (Cplx){inf * (x * b.re + y * b.im), inf * (y * b.re - x * b.im)};
     }
     if (complex_is_inf(b) && complex_is_finite(a)) {
         double x = complex_unit(b.re), y = complex_unit(b.im);
+        if (real) { return (Cplx){0.0 * (a.re * x), 0.0 * (-a.re * y)}; }
         return (Cplx){0.0 * (a.re * x + a.im * y), 0.0 * (a.im * x - a.re * y)};
     }
     return r;
@@ -91,7 +92,7 @@ static Cplx complex_div(Cplx a, Cplx b, bool real) {
     } else {
         r.re = r.im = fmath_nan();
     }
-    return complex_is_nan(r) ? complex_div_rescue(a, b, r) : r;
+    return complex_is_nan(r) ? complex_div_rescue(a, b, r, real) : r;
 }
 
 // Small integer exponents by squaring: exact where products are.
@@ -493,6 +494,12 @@ static Value complex_rpow_method(Vm *vm, Value *a) {
     return complex_pow_args(vm, a[1], a[0], a[2]);
 }
 
+// As what CPython makes of a C struct's member, which reads "readonly" and not "not writable".
+static bool complex_readonly(Vm *vm, Value self, Value v) {
+    (void)self, (void)v;
+    return raise_false(vm, EXC_AttributeError, "readonly attribute");
+}
+
 static Value complex_get_real(Vm *vm, Value self) { return double_value(as_complex(vm, self)->re); }
 static Value complex_get_imag(Vm *vm, Value self) { return double_value(as_complex(vm, self)->im); }
 
@@ -515,8 +522,8 @@ static const NativeDef complex_methods[] = {
 };
 
 static const GetSetDef complex_getsets[] = {
-    {"imag", complex_get_imag, NULL, "the imaginary part of a complex number"},
-    {"real", complex_get_real, NULL, "the real part of a complex number"},
+    {"imag", complex_get_imag, complex_readonly, "the imaginary part of a complex number"},
+    {"real", complex_get_real, complex_readonly, "the real part of a complex number"},
     {NULL, NULL, NULL, NULL},
 };
 
