@@ -122,6 +122,10 @@ typedef enum ReStatus {
 // have to return to.
 NX_INTERNAL uint32_t re_state_words(const uint32_t *program);
 
+// Results are those of CPython's sre, with one difference on purpose: a conditional that asks for a
+// group from inside that same group sees it as it was when the group was last left. In sre it can
+// also see the end mark that an alternative set before it failed, for marks are not put back there.
+//
 // Begins a match of subject[..endpos) at `pos`, both clamped to len beforehand by the caller. In
 // MATCH mode pos > endpos is CPython's odd case, in which only empty patterns match. `must_advance`
 // refuses an empty match at pos: finditer(), sub() and split() pass it for the search that follows

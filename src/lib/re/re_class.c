@@ -12,6 +12,7 @@
 
 #include "lib/re/re_fold.h"
 
+// LOCALE is never combined with the Unicode rules, whatever other flags say.
 ReFold re_fold_of(uint32_t flags) {
     if (!(flags & RE_FLAG_IGNORECASE)) { return RE_FOLD_NONE; }
     bool unicode = (flags & RE_FLAG_UNICODE) && !(flags & RE_FLAG_LOCALE);
@@ -52,6 +53,7 @@ static void re_class_fold_bytes(ReBytes *b) {
 
 // --- Ranges --------------------------------------------------------------------------------------
 
+// A growing list. A failed allocation is remembered, so that callers need to ask but once.
 typedef struct ReRanges {
     Arena *arena;
     ReRange *r;
@@ -59,6 +61,7 @@ typedef struct ReRanges {
     bool failed;
 } ReRanges;
 
+// Appends; what continues the last range makes it longer.
 static void re_ranges_add(ReRanges *rs, uint32_t lo, uint32_t hi) {
     if (rs->n && rs->r[rs->n - 1].hi + 1 == lo) {
         rs->r[rs->n - 1].hi = hi;
@@ -73,6 +76,7 @@ static void re_ranges_add(ReRanges *rs, uint32_t lo, uint32_t hi) {
     rs->r[rs->n++] = (ReRange){lo, hi};
 }
 
+// Restores the heap below r[at].
 static void re_ranges_sift(ReRange *r, uint32_t at, uint32_t n) {
     for (uint32_t child; (child = 2 * at + 1) < n; at = child) {
         if (child + 1 < n && r[child + 1].lo > r[child].lo) { child++; }
@@ -107,6 +111,7 @@ static void re_ranges_normalize(ReRanges *rs) {
     rs->n = n;
 }
 
+// Needs a normalized list.
 static void re_ranges_invert(ReRanges *rs) {
     ReRanges out = {.arena = rs->arena};
     uint32_t from = 0;
@@ -179,6 +184,7 @@ static void re_class_finish_ranges(ReClass *cls, const ReRanges *rs) {
     }
 }
 
+// A category and its opposite: all there is.
 static bool re_class_complete(uint32_t cats) {
     return (cats & (cats >> 1) & (RE_CAT_DIGIT | RE_CAT_SPACE | RE_CAT_WORD)) != 0;
 }
@@ -186,6 +192,7 @@ static bool re_class_complete(uint32_t cats) {
 // Categories of Unicode, and ranges: the members from 0x80 on are told by both.
 static void re_class_with_cats(ReClass *cls, ReRanges *rs, const ReSet *set) {
     re_class_finish_ranges(cls, rs);
+    // The categories' ASCII members as bits, so that the matcher asks for the others only.
     ReBytes with = {{0}};
     re_class_add_cats(&with, set->cats, 0x80);
     re_class_add_separators(&with, set->cats);
@@ -212,6 +219,7 @@ static void re_ranges_add_ascii_cats(ReRanges *rs, uint32_t cats) {
     }
 }
 
+// The letters of r in their other case.
 static void re_ranges_add_ascii_cases(ReRanges *rs, ReRange r) {
     uint32_t lo = max_u32(r.lo, 'A'), hi = min_u32(r.hi, 'Z');
     if (lo <= hi) { re_ranges_add(rs, lo + 32, hi + 32); }
@@ -273,6 +281,7 @@ ReClass *re_class_make(Arena *arena, const ReSet *set, bool is_text, uint32_t fl
 ReClass *re_class_union(Arena *arena, const ReClass *a, const ReClass *b, bool *ok) {
     bool some_a = a->wide == RE_WIDE_SOME, some_b = b->wide == RE_WIDE_SOME;
     *ok = true;
+    // Categories would need both negation and union: a BRANCH does as well.
     if (a->cats || b->cats) { return NULL; }
     ReClass *cls = ARENA_NEW(arena, ReClass);
     ReRanges rs = {.arena = arena};
@@ -309,6 +318,7 @@ void re_class_heads(const ReClass *cls, ReBytes *heads) {
         return;
     }
     for (uint32_t i = 0; i < cls->n_ranges; i++) {
+        // First bytes grow with the code point.
         uint8_t lo[UTF8_MAX_SIZE], hi[UTF8_MAX_SIZE];
         utf8_encode(lo, max_u32(cls->ranges[i].lo, 0x80));
         utf8_encode(hi, cls->ranges[i].hi);

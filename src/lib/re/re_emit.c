@@ -13,6 +13,7 @@ static bool re_put1(ReEmit *e, ReOp op, uint32_t arg, uint32_t a) {
     return w != NULL;
 }
 
+// Any byte, or none.
 static void re_first_all(ReFirst *first) {
     re_bytes_fill(&first->bytes, 0, 255);
     first->end = true;
@@ -38,11 +39,13 @@ static void re_first_of_body(const ReEmitFrame *f, const ReSeq *body, ReFirst *f
     }
 }
 
+// Either of two.
 static void re_first_join(ReFirst *first, const ReFirst *other) {
     re_bytes_join(&first->bytes, &other->bytes);
     first->end = first->end || other->end;
 }
 
+// Begins a construct at its last body. What follows it is what was emitted before.
 static ReEmitFrame *re_emit_push(ReEmit *e, ReNode *owner, const ReSeq *body, bool needed) {
     ReEmitFrame *f = ARENA_NEW(e->arena, ReEmitFrame);
     if (!f) {
@@ -95,6 +98,7 @@ static bool re_put_split(ReEmit *e, uint32_t label_1, const ReFirst *first_1, ui
 
 // --- Positions and references --------------------------------------------------------------------
 
+// Only assertions of an end say something of the next byte.
 static bool re_emit_at(ReEmit *e, const ReNode *node) {
     if (!re_put(e, RE_OP_AT, node->arg, 1)) { return false; }
     ReBytes line = {{0}};
@@ -108,6 +112,7 @@ static bool re_emit_at(ReEmit *e, const ReNode *node) {
     return true;
 }
 
+// What the group holds is not known here.
 static bool re_emit_backref(ReEmit *e, const ReNode *node) {
     re_first_all(&e->first);
     return re_put1(e, RE_OP_BACKREF, node->mode, node->arg);
@@ -115,6 +120,7 @@ static bool re_emit_backref(ReEmit *e, const ReNode *node) {
 
 // --- Groups and look-arounds ---------------------------------------------------------------------
 
+// Marks do not stand between a repeat and the end of the pattern.
 static bool re_put_save(ReEmit *e, ReOp op, uint32_t slot) {
     ReRest rest = e->rest;
     if (!re_put1(e, op, 0, slot)) { return false; }
@@ -152,6 +158,7 @@ static bool re_open_look_node(ReEmit *e, ReNode *node) {
     return true;
 }
 
+// A positive look ahead restricts what can follow; the others say nothing of the next byte.
 static bool re_done_look(ReEmit *e, const ReEmitFrame *f) {
     const ReNode *node = f->owner;
     bool negative = (node->mode & RE_LOOK_NOT) != 0;
@@ -170,6 +177,7 @@ static bool re_done_look(ReEmit *e, const ReEmitFrame *f) {
 
 // --- Alternatives and conditionals ---------------------------------------------------------------
 
+// Alternatives are linked forwards and emitted backwards: an array holds them.
 static bool re_open_branch(ReEmit *e, ReNode *node) {
     ReEmitFrame *f = re_emit_push(e, node, node->body, false);
     if (!f) { return false; }
@@ -206,6 +214,7 @@ static bool re_done_branch(ReEmit *e, ReEmitFrame *f, bool *again) {
     alt->label = alt->seq->first ? e->used : f->after_label;
     alt->first = e->first;
     if (f->at > 0) {
+        // The one before ends with a jump over all that is emitted so far.
         *again = true;
         f->at--;
         f->node = f->alts[f->at].seq->last;
@@ -277,6 +286,7 @@ static ReLoop re_loop_of(const ReNode *node) {
     return plain ? RE_LOOP_PLAIN : RE_LOOP_COUNTED;
 }
 
+// REP or REP_LAZY; the address of the body is put in later.
 static bool re_put_counted(ReEmit *e, ReEmitFrame *f, const ReFirst *body) {
     const ReNode *node = f->owner;
     uint32_t planes[2], *w;
@@ -316,6 +326,7 @@ static bool re_open_possessive(ReEmit *e, ReEmitFrame *f) {
     return true;
 }
 
+// {0} leaves nothing behind, not even an error in its body, which the parser has checked.
 static bool re_open_repeat(ReEmit *e, ReNode *node) {
     if (node->max == 0) { return true; }
     ReLoop loop = re_loop_of(node);
@@ -324,6 +335,7 @@ static bool re_open_repeat(ReEmit *e, ReNode *node) {
     if (loop == RE_LOOP_POSSESSIVE) { return re_open_possessive(e, f); }
     if (loop == RE_LOOP_ONCE || loop == RE_LOOP_MAYBE) { return true; }
     if (!re_put_loop(e, f, 0)) { return false; }
+    // The end of the body sees the loop: another round or what is behind it.
     f->label = e->used;
     re_first_of_body(f, node->body, &e->first);
     re_first_join(&e->first, &f->after);
@@ -344,6 +356,7 @@ static bool re_done_possessive(ReEmit *e, const ReEmitFrame *f) {
     return re_put1(e, RE_OP_POSS_INIT, 0, f->reg);
 }
 
+// What stands before the body: the way in, which for + and for {1} is the body itself.
 static bool re_done_repeat(ReEmit *e, ReEmitFrame *f) {
     const ReNode *node = f->owner;
     ReLoop loop = re_loop_of(node);
@@ -368,6 +381,7 @@ static bool re_done_repeat(ReEmit *e, ReEmitFrame *f) {
 
 // --- The walk ------------------------------------------------------------------------------------
 
+// A repeat of a single character has instructions of its own.
 static bool re_is_run(const ReNode *node) {
     const ReSeq *body = node->body;
     return node->kind == RE_NODE_REPEAT && body->first && body->first == body->last &&

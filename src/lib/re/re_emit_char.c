@@ -44,6 +44,7 @@ uint32_t *re_put(ReEmit *e, ReOp op, uint32_t arg, uint32_t n) {
 
 // --- Planes --------------------------------------------------------------------------------------
 
+// The slot of a set, or the free one where it belongs.
 static uint32_t re_plane_slot(const ReEmit *e, const ReBytes *set) {
     uint32_t at = (uint32_t)hash_bytes(set->bits, sizeof set->bits);
     for (;; at++) {
@@ -69,6 +70,7 @@ static bool re_planes_rehash(ReEmit *e) {
     return true;
 }
 
+// A plane of its own for the set, even if there is one already: a BRANCH wants its planes in a row.
 static bool re_plane_add(ReEmit *e, const ReBytes *set) {
     if (!re_planes_reserve(e) || !re_planes_rehash(e)) { return false; }
     e->planes[e->n_planes++] = *set;
@@ -124,6 +126,7 @@ static uint32_t re_only_byte(const ReBytes *set, uint32_t limit, bool member) {
     return found;
 }
 
+// The quickest way to test for a class: memchr for runs up to one byte, a table, or the whole test.
 static ReClassKind re_class_kind(const ReEmit *e, const ReClass *cls, uint32_t *byte) {
     bool text = e->tree->is_text;
     uint32_t limit = text ? 0x80 : 0x100, members = 0;
@@ -166,6 +169,7 @@ static bool re_pool_class(ReEmit *e, ReClass *cls, uint32_t *offset) {
     cls->pool = *offset = e->pool_words;
     e->pool_words += RE_C_SIZE + 2 * cls->n_ranges;
     e->work += 2 * cls->n_ranges;
+    // Bytes of characters that all match are in the table, so that a run is a run of bytes.
     ReBytes set = cls->bytes;
     if (cls->wide == RE_WIDE_ALL) { re_bytes_fill(&set, 0x80, 0xFF); }
     return re_plane(e, &set, &cls->plane);
@@ -221,6 +225,7 @@ uint32_t re_byte_rank(uint32_t byte) {
     return byte >= '0' && byte <= '9' ? 90 : byte >= 'A' && byte <= 'Z' ? 80 : 60;
 }
 
+// Remembers the rarest byte that every match must have: a search looks for it first.
 static void re_note_needed(ReEmit *e, const ReEmitFrame *f, const uint8_t *bytes, uint32_t n) {
     for (uint32_t i = 0; f->needed && i < n; i++) {
         uint32_t rank = re_byte_rank(bytes[i]);
@@ -231,6 +236,7 @@ static void re_note_needed(ReEmit *e, const ReEmitFrame *f, const uint8_t *bytes
     }
 }
 
+// The bytes a character stands for in the subject.
 static uint32_t re_encode(const ReEmit *e, uint32_t c, uint8_t out[UTF8_MAX_SIZE]) {
     if (e->tree->is_text) { return utf8_encode(out, c); }
     out[0] = (uint8_t)c;
@@ -295,6 +301,9 @@ bool re_emit_chars(ReEmit *e, ReEmitFrame *f) {
     return re_put(e, RE_OP_PAIR, node->arg | (node->arg - 32) << 8, 1) != NULL;
 }
 
+// What the repeat can do depends on what follows. If no character of the class can begin the rest,
+// or nothing of consequence follows, then giving back never helps: such a run is made once and for
+// all, and a lazy one has to take as much as a greedy one.
 bool re_emit_run(ReEmit *e, const ReEmitFrame *f, const ReNode *node) {
     ReClass *cls = re_node_class(e, node->body->first);
     uint32_t offset, plane = 0, max = node->max;
@@ -304,6 +313,7 @@ bool re_emit_run(ReEmit *e, const ReEmitFrame *f, const ReNode *node) {
     re_class_heads(cls, &heads);
     bool fixed = node->min == node->max || node->mode == RE_REPEAT_POSSESSIVE;
     if (node->mode == RE_REPEAT_LAZY && e->rest == RE_REST_END) {
+        // It is never asked for more.
         max = node->min;
     } else if (!fixed && re_bytes_overlap(&heads, &e->first.bytes)) {
         bool lazy = node->mode == RE_REPEAT_LAZY;

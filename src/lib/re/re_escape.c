@@ -68,6 +68,7 @@ static bool re_name_escape(ReParser *p, ReEscape *out) {
     return re_char_escape(out, c);
 }
 
+// Octal escapes are one byte's worth.
 static bool re_octal_escape(ReParser *p, const ReToken *tok, uint32_t extra, uint64_t c,
                             ReEscape *out) {
     if (c > 0377) {
@@ -108,6 +109,7 @@ static bool re_common_escape(ReParser *p, const ReToken *tok, ReEscape *out, boo
     return true;
 }
 
+// In a set \b is the backspace, digits are octal and there are no positions.
 bool re_escape_inside(ReParser *p, const ReToken *tok, ReEscape *out) {
     bool done;
     if (!re_common_escape(p, tok, out, &done)) { return false; }

@@ -50,6 +50,7 @@ static bool re_is_target(const uint32_t *w, uint32_t limit) {
     return false;
 }
 
+// Instructions that take no character and never fail.
 static bool re_is_save(uint32_t op) {
     return op == RE_OP_SAVE || op == RE_OP_SAVE_END || op == RE_OP_CHARGE;
 }
@@ -104,6 +105,8 @@ static bool re_is_wide_start(const uint32_t *w, uint32_t at) {
     return RE_OPCODE(w[w[at + 1] + RE_C_KIND]) == RE_KIND_SOME;
 }
 
+// From the first instruction that says something: an anchor, a literal, a run up to a byte, a
+// class; else from the bytes that a match can begin with, if these are not all.
 static bool re_choose_search(ReEmit *e, uint32_t *w) {
     uint32_t at = w[RE_H_CODE], n_bytes = 0, byte = 0;
     while (re_is_save(RE_OPCODE(w[at]))) { at += (uint32_t)re_op_size(w, at); }

@@ -8,6 +8,7 @@ enum { RE_TYPE_FLAGS = RE_FLAG_ASCII | RE_FLAG_LOCALE | RE_FLAG_UNICODE };
 
 // --- Names ---------------------------------------------------------------------------------------
 
+// The slot of a name, or the free one where it belongs. There is always a free one.
 static uint32_t re_name_slot(const ReParser *p, const ReSlice *name) {
     uint32_t at = (uint32_t)hash_mix((uint64_t)hash_bytes(name->s, name->len));
     for (;; at++) {
@@ -25,6 +26,7 @@ uint32_t re_find_name(const ReParser *p, const ReSlice *name) {
     return index ? p->names[index - 1].group : 0;
 }
 
+// The table of names is rebuilt at twice its size when it is half full.
 static bool re_add_name(ReParser *p, const ReSlice *name, uint32_t group) {
     Arena *arena = p->lx.arena;
     if (!re_reserve(arena, p->lx.error, (void **)&p->names, &p->names_cap, p->n_names,
@@ -72,6 +74,7 @@ uint32_t re_base_flags(const ReParser *p) {
     return p->flags | (unicode ? (uint32_t)RE_FLAG_UNICODE : 0);
 }
 
+// The flag a token stands for, 0 if none.
 static uint32_t re_flag_of(const ReToken *tok) {
     if (tok->n != 1) { return 0; }
     switch (tok->c) {
@@ -88,6 +91,7 @@ static uint32_t re_flag_of(const ReToken *tok) {
 
 static bool re_token_is(const ReToken *tok, uint32_t c) { return tok->n == 1 && tok->c == c; }
 
+// The token is no flag: a letter is an unknown one, anything else means that something is missing.
 static bool re_no_flag(ReParser *p, const ReToken *tok, const char *missing) {
     if (tok->n == 0) { return re_fail(&p->lx, 0, "%s", missing); }
     bool letter = tok->n == 1 && unicode_is_alpha(tok->c);
@@ -135,6 +139,7 @@ static bool re_parse_flags_off(ReParser *p, uint32_t *off) {
 
 // --- Opening -------------------------------------------------------------------------------------
 
+// Everything that a group can change is saved in its frame.
 static ReFrame *re_push_frame(ReParser *p, ReFrameKind kind, uint32_t start, uint32_t cost) {
     if (p->depth + cost > RE_MAX_NESTING) {
         re_fail_at(&p->lx, RE_ERR_RECURSION, RE_NO_POS, "maximum recursion depth exceeded");
@@ -177,6 +182,7 @@ static bool re_open_look(ReParser *p, uint32_t start, uint32_t look) {
     ReFrame *f = re_push_frame(p, RE_FRAME_LOOK, start, 2);
     if (!f) { return false; }
     f->look = look;
+    // Of nested look-behinds the outermost counts.
     if ((look & RE_LOOK_BEHIND) && !p->behind_groups) { p->behind_groups = p->n_groups; }
     return true;
 }
@@ -339,6 +345,8 @@ static bool re_expect_close(ReParser *p) {
                                 "missing ), unterminated subpattern");
 }
 
+// An empty negative look-around never succeeds. A look-behind must have one width; that it has not
+// is reported at the end, for faults further on in the pattern come first.
 static bool re_close_look(ReParser *p, const ReFrame *f, ReSeq *body) {
     bool fail = (f->look & RE_LOOK_NOT) && !body->first;
     ReNode *node = re_node_new(p, fail ? RE_NODE_FAIL : RE_NODE_LOOK);

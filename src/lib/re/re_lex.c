@@ -19,6 +19,7 @@ typedef struct ReMessage {
     bool failed;
 } ReMessage;
 
+// Appends; the buffer doubles as it fills, the old ones are left in the arena.
 static void re_message_add(ReMessage *m, const void *s, uint32_t n) {
     if (m->failed || n == 0) { return; }
     if (n > m->cap - m->len) {
@@ -46,6 +47,7 @@ static void re_message_number(ReMessage *m, uint32_t v) {
     re_message_add(m, digits + at, (uint32_t)sizeof digits - at);
 }
 
+// \xNN, \uNNNN or \UNNNNNNNN
 static void re_message_hex(ReMessage *m, uint32_t c) {
     char out[10] = {'\\', c < 0x100 ? 'x' : c < 0x10000 ? 'u' : 'U'};
     uint32_t n = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
@@ -70,6 +72,7 @@ static void re_message_text(ReMessage *m, const ReLex *lx, const ReSlice *t) {
     }
 }
 
+// repr(): single quotes unless these are in the text and double ones are not.
 static void re_message_repr(ReMessage *m, const ReLex *lx, const ReSlice *t) {
     bool single = memchr(t->s, '\'', t->len) != NULL, twin = memchr(t->s, '"', t->len) != NULL;
     char quote = single && !twin ? '"' : '\'';
@@ -151,6 +154,7 @@ bool re_fail_at(ReLex *lx, ReErrorKind kind, uint32_t pos, const char *format, .
 
 // --- Tokens --------------------------------------------------------------------------------------
 
+// The character at a byte offset, and the bytes it takes.
 static uint32_t re_lex_char(const ReLex *lx, uint32_t at, uint32_t *size) {
     if (lx->is_text) { return utf8_decode(lx->s + at, size); }
     *size = 1;
@@ -203,6 +207,7 @@ bool re_lex_match(ReLex *lx, uint32_t c, bool *matched) {
 
 bool re_lex_until(ReLex *lx, char terminator, const char *what, ReSlice *name) {
     uint32_t from = lx->at, pos = lx->pos;
+    // The next token is read before this one is judged: a fault in it comes first.
     for (;;) {
         uint32_t n = lx->n, to = lx->at, end_pos = lx->pos;
         bool found = re_lex_is(lx, (uint8_t)terminator);

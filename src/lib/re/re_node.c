@@ -40,6 +40,8 @@ static bool re_is_ascii_letter(uint32_t c) {
     return c < 0x80 && (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
+// With case ignored most ASCII letters have one other case and become a FOLD. "i", "k" and "s" have
+// relatives beyond ASCII; these and letters beyond ASCII become classes.
 bool re_node_char(ReParser *p, uint32_t c, ReNode **out) {
     ReFold fold = re_fold_of(p->here);
     uint32_t lower = c | 0x20;
@@ -59,6 +61,7 @@ bool re_node_char(ReParser *p, uint32_t c, ReNode **out) {
 
 // --- Closing -------------------------------------------------------------------------------------
 
+// Widths saturate: what is beyond 64 bits is never compared for equality but with itself.
 static uint64_t re_width_add(uint64_t a, uint64_t b) {
     return a > RE_WIDTH_MAX - b ? RE_WIDTH_MAX : a + b;
 }
@@ -87,6 +90,7 @@ static void re_span_join(ReSpan *span, const ReSeq *seq) {
     re_bytes_join(&span->head, &seq->head);
 }
 
+// {0} can begin with nothing, though its body could.
 static void re_span_of_repeat(ReSpan *span, const ReNode *node) {
     re_span_of_seq(span, node->body);
     span->lo = re_width_times(span->lo, node->min);
@@ -126,6 +130,7 @@ static void re_span_of(ReSpan *span, const ReParser *p, const ReNode *node) {
         return;
     case RE_NODE_REPEAT: re_span_of_repeat(span, node); return;
     case RE_NODE_BACKREF:
+        // What the group matched, which may be nothing: any byte can be the first.
         *span = (ReSpan){p->groups[node->arg].lo, p->groups[node->arg].hi, true, {{0}}};
         re_bytes_fill(&span->head, 0, 255);
         return;
@@ -178,6 +183,7 @@ void re_seq_close(ReParser *p, ReSeq *seq) {
 
 // --- Alternatives --------------------------------------------------------------------------------
 
+// Only plain characters are factored out: it is for literal prefixes that this is done.
 static bool re_same_char(const ReNode *a, const ReNode *b) {
     return a->kind == b->kind && a->arg == b->arg &&
            (a->kind == RE_NODE_LITERAL || a->kind == RE_NODE_FOLD);
@@ -211,6 +217,7 @@ static void re_factor_prefix(ReParser *p, ReSeq *alts, ReSeq *into) {
 static ReClass *re_class_of(ReParser *p, const ReNode *node, bool *ok) {
     *ok = true;
     if (node->kind == RE_NODE_CLASS) { return node->cls; }
+    // A FOLD is both of its letters; no further folding may be done to them.
     ReRange ranges[2] = {{node->arg, node->arg}, {node->arg - 32, node->arg - 32}};
     ReSet set = {.ranges = ranges, .n = node->kind == RE_NODE_FOLD ? 2 : 1};
     ReClass *cls = re_class_make(p->lx.arena, &set, p->lx.is_text, 0, &p->lx.work);

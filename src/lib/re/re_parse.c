@@ -9,6 +9,7 @@
 #include "lib/re/re_group.h"
 
 bool re_warn(ReParser *p, const char *what, uint32_t pos) {
+    // The formatter writes into an error; this one is not the parser's.
     ReError text, *saved = p->lx.error;
     if (!re_reserve(p->lx.arena, saved, (void **)&p->out->warnings, &p->warnings_cap,
                     p->out->n_warnings, sizeof *p->out->warnings)) {
@@ -40,6 +41,7 @@ static bool re_append_arg(ReParser *p, ReNodeKind kind, uint32_t arg, uint32_t m
     return true;
 }
 
+// A back reference or conditional makes what follows depend on where the match began.
 bool re_append_backref(ReParser *p, uint32_t group) {
     p->tree->has_refs = true;
     return re_append_arg(p, RE_NODE_BACKREF, group, re_fold_of(p->here));
@@ -91,6 +93,7 @@ static bool re_parse_number(ReParser *p, ReSlice *digits) {
     return true;
 }
 
+// A bound of a repeat; no digits leave *value alone.
 static bool re_count(ReParser *p, const ReSlice *digits, uint32_t *value) {
     if (digits->len == 0) { return true; }
     if (!re_lex_number(&p->lx, digits, value)) { return false; }
@@ -125,6 +128,7 @@ static bool re_parse_bounds(ReParser *p, uint32_t *min, uint32_t *max, bool *pla
     return true;
 }
 
+// Puts a REPEAT of the last node into its place. (?:...) has its body repeated itself.
 static bool re_wrap_repeat(ReParser *p, uint32_t min, uint32_t max, uint32_t mode) {
     ReNode *node = p->frame->seq->last, *repeat = re_node_new(p, RE_NODE_REPEAT);
     if (!repeat) { return false; }
@@ -176,6 +180,7 @@ static bool re_parse_repeat(ReParser *p, uint32_t c) {
 
 // --- Sequences -----------------------------------------------------------------------------------
 
+// "#" to the end of the line, in verbose patterns. An escaped newline does not end it.
 static bool re_skip_comment(ReParser *p) {
     ReToken tok;
     do {
@@ -184,6 +189,7 @@ static bool re_skip_comment(ReParser *p) {
     return true;
 }
 
+// One token that belongs to the sequence.
 static bool re_parse_token(ReParser *p) {
     ReToken tok;
     ReNode *node;
@@ -263,6 +269,7 @@ static bool re_bad_flags(ReParser *p, const char *msg) {
     return re_fail_at(&p->lx, RE_ERR_VALUE, RE_NO_POS, "%s", msg);
 }
 
+// CPython looks at the flags only when the pattern has been read without a fault.
 static bool re_check_flags(ReParser *p) {
     uint32_t flags = p->flags;
     bool ascii = (flags & RE_FLAG_ASCII) != 0;
@@ -293,6 +300,7 @@ static bool re_check_end(ReParser *p) {
                               "invalid group reference %u", group);
         }
     }
+    // The compiler's only complaint; it meets the look-behinds in the order of the pattern.
     if (p->bad_behind != RE_NO_POS) {
         return re_fail_at(&p->lx, RE_ERR_PATTERN, RE_NO_POS, "%s",
                           p->bad_behind_long ? "looks too much behind"
@@ -313,6 +321,7 @@ bool re_parse(Arena *arena, const ReSource *src, ReTree *tree, ReCompiled *out) 
     tree->is_text = src->is_text;
     out->error = (ReError){.kind = RE_OK, .pos = RE_NO_POS, .msg = ""};
     top.seq = ARENA_NEW(arena, ReSeq);
+    // Group 0 is the whole: numbers begin behind it.
     bool ok = top.seq || re_fail_memory(&out->error);
     ok = ok && re_lex_init(&p->lx, arena, src->pattern, src->len, src->is_text, &out->error);
     ok = ok && re_open_group(p, NULL, &group) && re_parse_all(p) && re_check_end(p);

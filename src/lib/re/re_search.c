@@ -15,6 +15,7 @@ static const uint8_t *re_stretch(const uint8_t *p, const uint8_t *end, const int
     return stop;
 }
 
+// Stops at the byte or where the stretch ends.
 static ReHunt re_hunt_byte(uint8_t byte, const uint8_t *end, const uint8_t **at, int64_t *fuel) {
     const uint8_t *p = *at, *stop = re_stretch(p, end, fuel);
     const uint8_t *found = p < stop ? memchr(p, byte, (size_t)(stop - p)) : NULL;
@@ -51,6 +52,7 @@ static ReHunt re_hunt_class(const uint32_t *program, const uint8_t *end, const u
     return p < stop ? RE_HUNT_FOUND : stop < end ? RE_HUNT_AGAIN : RE_HUNT_NONE;
 }
 
+// The literal's rarest byte is looked for, then the literal compared.
 static ReHunt re_hunt_prefix(const uint32_t *program, const uint8_t *end, const uint8_t **at,
                              int64_t *fuel) {
     const uint32_t *lit = program + program[RE_H_START];
@@ -68,6 +70,7 @@ static ReHunt re_hunt_prefix(const uint32_t *program, const uint8_t *end, const 
     }
 }
 
+// At the start of the subject or behind a newline.
 static ReHunt re_hunt_line(const uint8_t *s, const uint8_t *end, const uint8_t **at,
                            int64_t *fuel) {
     if (*at == s || (*at)[-1] == '\n') { return RE_HUNT_FOUND; }

@@ -28,6 +28,7 @@ bool re_set_add(ReParser *p, ReSet *set, uint32_t lo, uint32_t hi) {
     return true;
 }
 
+// A character, or an escape that stands for one or for a category.
 static bool re_set_member(ReParser *p, const ReToken *tok, ReMember *out) {
     if (tok->n == 1) {
         *out = (ReMember){.value = tok->c};
@@ -39,6 +40,7 @@ static bool re_set_member(ReParser *p, const ReToken *tok, ReMember *out) {
     return true;
 }
 
+// Reported where the set begins.
 static bool re_set_unterminated(ReParser *p, uint32_t start) {
     return re_fail_at(&p->lx, RE_ERR_PATTERN, start, "unterminated character set");
 }

@@ -27,6 +27,7 @@ void re_state_init(uint32_t *block, uint32_t n_words, const uint32_t *program, R
     st[RE_S_TOP] = re_state_base(st);
 }
 
+// Twice as large; the first time at least a few choices more. A choice names words by 30 bits.
 uint32_t re_state_grow(const uint32_t *block, uint32_t n_words, bool *possible) {
     uint64_t words = (uint64_t)n_words * 2;
     uint64_t floor = (uint64_t)re_state_base(block) + 4 * RE_MAX_PUSH;

@@ -19,6 +19,7 @@ typedef struct ReTemplateParser {
     uint32_t used, start;
 } ReTemplateParser;
 
+// Room for another part.
 static RePart *re_template_part(ReTemplateParser *t) {
     ReTemplate *out = t->out;
     if (!re_reserve(t->lx.arena, &out->error, (void **)&out->parts, &t->parts_cap, out->n_parts,
@@ -28,6 +29,7 @@ static RePart *re_template_part(ReTemplateParser *t) {
     return &out->parts[out->n_parts++];
 }
 
+// What was gathered of a literal becomes a part.
 static bool re_template_flush(ReTemplateParser *t) {
     if (t->used == t->start) { return true; }
     RePart *part = re_template_part(t);
@@ -51,6 +53,7 @@ static void re_template_char(ReTemplateParser *t, uint32_t c) {
     }
 }
 
+// A reference to a group, whose number stands `offset` characters back.
 static bool re_template_group(ReTemplateParser *t, uint32_t group, uint32_t offset) {
     if (group > t->n_groups) {
         return re_fail(&t->lx, offset, "invalid group reference %u", group);
@@ -118,6 +121,7 @@ static bool re_template_digits(ReTemplateParser *t, const ReToken *tok) {
     return re_template_group(t, a, digits);
 }
 
+// Letters without a meaning are an error; before other characters the backslash stays.
 static bool re_template_escape(ReTemplateParser *t, const ReToken *tok) {
     uint32_t taken, c = tok->esc;
     if (c == 'g') { return re_template_named(t); }

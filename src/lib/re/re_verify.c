@@ -50,6 +50,7 @@ static bool re_check_class(const ReCheck *c, const uint32_t *cls) {
     return false;
 }
 
+// The classes follow each other from the tables to the code.
 static bool re_check_pool(ReCheck *c) {
     uint32_t at = RE_H_SIZE + c->w[RE_H_TABLES] * RE_TABLE_WORDS, end = c->w[RE_H_CODE];
     while (at < end) {
@@ -73,6 +74,7 @@ static bool re_check_header(const uint32_t *w, uint32_t n) {
 
 // --- Registers and regions -----------------------------------------------------------------------
 
+// Registers reg..reg+n-1 are to be used so; plain ones may be used in common.
 static bool re_claim(ReCheck *c, uint32_t reg, uint32_t n, uint8_t as) {
     if (n > c->w[RE_H_REGS] || reg > c->w[RE_H_REGS] - n) { return false; }
     for (uint32_t i = reg; i < reg + n; i++) {
@@ -116,6 +118,7 @@ static bool re_is_begin(uint32_t op) {
 
 // --- Instructions --------------------------------------------------------------------------------
 
+// What the letters of an instruction do not tell.
 static bool re_check_arg(const ReCheck *c, uint32_t at) {
     const uint32_t *w = c->w + at;
     uint32_t arg = RE_ARG(w[0]);
@@ -164,6 +167,7 @@ static bool re_is_free(uint32_t op) {
            op != RE_OP_REP && op != RE_OP_REP_LAZY && op != RE_OP_POSS_NEXT;
 }
 
+// Does nothing follow it? The last instruction must be one of these.
 static bool re_is_last(uint32_t op) {
     return op == RE_OP_MATCH || op == RE_OP_FAIL || op == RE_OP_JUMP || op == RE_OP_SPLIT ||
            op == RE_OP_BRANCH || op == RE_OP_POSS_END || op == RE_OP_NOT_LOOK_END;
@@ -199,6 +203,8 @@ static bool re_check_code(ReCheck *c) {
     return region == 0 && re_is_last(op);
 }
 
+// Jumps stay in their region. The instruction that begins one belongs to the region around it, and
+// so does its address; the one that ends it belongs to the region.
 static bool re_check_address(const ReCheck *c, uint32_t at, uint32_t to) {
     // The end of a possessive repeat goes to its beginning, as checked before.
     if (RE_OPCODE(c->w[at]) == RE_OP_POSS_END) { return true; }
@@ -220,6 +226,7 @@ static bool re_check_addresses(const ReCheck *c) {
     return true;
 }
 
+// A search must begin its attempts between characters.
 static bool re_check_search(const ReCheck *c) {
     const uint32_t *w = c->w;
     uint32_t start = w[RE_H_START], needed = w[RE_H_NEEDED];

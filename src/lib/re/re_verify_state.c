@@ -46,6 +46,7 @@ static bool re_good_header(const ReStateCheck *c, uint32_t n_words) {
            re_good_pos(c, st[RE_S_SKIP]) && st[RE_S_NEEDED_AT] <= c->len;
 }
 
+// The mark behind all others is the number of the last group.
 static bool re_good_mark(const ReStateCheck *c, uint32_t slot, uint32_t value) {
     uint32_t groups = c->st[RE_S_GROUPS];
     if (slot >= 2 * groups) { return slot == 2 * groups && value <= groups; }
@@ -119,6 +120,8 @@ static bool re_good_heights(const ReStateCheck *c, uint32_t at, uint32_t top) {
     return true;
 }
 
+// From the top down: each choice tells its size, and they must end at the base. An older choice has
+// no more of the trail than a newer one.
 static bool re_good_choices(ReStateCheck *c) {
     const uint32_t *st = c->st;
     uint32_t base = re_state_base(st), trail = st[RE_S_TRAIL];
@@ -143,6 +146,7 @@ static bool re_good_choices(ReStateCheck *c) {
     return true;
 }
 
+// The place to go on from, which must suit the stack as a choice does.
 static bool re_good_phase(const ReStateCheck *c) {
     const uint32_t *st = c->st;
     switch (st[RE_S_PHASE]) {
