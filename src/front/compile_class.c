@@ -121,11 +121,10 @@ static Unit *cclass_code(Compiler *c, Node *n, Value *code) {
 
 void compile_build_class(Compiler *c, Node *n, uint32_t reg, int base) {
     uint32_t mark = c->unit->temp, at = emit_temps(c, 4);
-    uint32_t line = compile_first_line(n, &n->as.ClassDef.decorator_list);
     Value code;
     const Unit *u = cclass_code(c, n, &code);
     if (!u) { return; }
-    compile_at_line(c, line);
+    compile_at(c, n);
     EmitPos pos = c->pos;
     compile_function(c, u, code, at, 0, 0);
     emit_load(c, at + 1, u->name);
@@ -143,8 +142,6 @@ void compile_build_class(Compiler *c, Node *n, uint32_t reg, int base) {
     } else {
         emit_load(c, at + 3, V_NONE);
     }
-    compile_at(c, n);
-    c->pos.line = c->pos.end_line = line;
     emit_ext(c, OPC_CALL_INTERNAL, 4, at, reg, I_BUILD_CLASS);
     c->unit->temp = mark;
 }
@@ -158,7 +155,7 @@ void compile_class(Compiler *c, Node *n) {
         compile_build_class(c, n, reg, REG_ANY);
     }
     compile_decorate(c, decorators, first);
-    compile_at_line(c, compile_first_line(n, decorators));
+    compile_at(c, n);
     if (!c->failed) { compile_store(c, compile_symbol(c, n->as.ClassDef.name), first); }
     c->unit->temp = mark;
 }

@@ -82,9 +82,7 @@ static Unit *cfunc_code(Compiler *c, Node *n, Value *code) {
 void compile_def_function(Compiler *c, Node *n, uint32_t reg, uint32_t parts, uint32_t n_parts) {
     uint32_t mark = c->unit->temp;
     bool future = c->front->future & FUTURE_ANNOTATIONS;
-    uint32_t line = compile_first_line(n, &n->as.FunctionDef.decorator_list);
-    compile_at_line(c, line);
-    c->pos.col = c->pos.end_col = 0;
+    compile_at(c, n);
     EmitPos pos = c->pos;
     if (n->as.FunctionDef.ann_scope) {
         uint32_t annotate = emit_temp(c);
@@ -114,7 +112,7 @@ void compile_def(Compiler *c, Node *n) {
     const NodeSeq *decorators = &n->as.FunctionDef.decorator_list;
     uint32_t mark = c->unit->temp, first = compile_decorators(c, decorators), reg = emit_temp(c);
     uint32_t n_parts;
-    compile_at_line(c, compile_first_line(n, decorators));
+    compile_at(c, n);
     uint32_t parts = compile_defaults(c, n->as.FunctionDef.args, &n_parts);
     if (n->as.FunctionDef.type_params.len) {
         compile_generic_def(c, n, reg, parts, n_parts);
@@ -123,7 +121,7 @@ void compile_def(Compiler *c, Node *n) {
     }
     c->unit->temp = reg + 1;
     compile_decorate(c, decorators, first);
-    compile_at_line(c, compile_first_line(n, decorators));
+    compile_at(c, n);
     if (!c->failed) { compile_store(c, compile_symbol(c, n->as.FunctionDef.name), first); }
     c->unit->temp = mark;
 }
