@@ -1,0 +1,823 @@
+"""Extract, format and print information about Python stack traces.
+
+A TracebackException is all that is to be told about an exception, taken from it at once, so that
+the frames need not be kept.  Where the marks under a line go is found by _traceback_carets, which
+names may have been meant by _traceback_hints.
+"""
+
+import linecache
+import sys
+from contextlib import suppress
+
+__all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only",
+           "format_list", "format_stack", "format_tb", "print_exc", "format_exc",
+           "print_exception", "print_last", "print_stack", "print_tb", "clear_frames",
+           "FrameSummary", "StackSummary", "TracebackException", "walk_stack", "walk_tb",
+           "print_list"]
+
+_RECURSIVE_CUTOFF = 3  # equal frames in a row that are shown
+
+BUILTIN_EXCEPTION_LIMIT = object()
+
+_cause_message = ("\nThe above exception was the direct cause "
+                  "of the following exception:\n\n")
+_context_message = ("\nDuring handling of the above exception, "
+                    "another exception occurred:\n\n")
+
+
+class _Sentinel:
+    def __repr__(self):
+        return "<implicit>"
+
+
+_sentinel = _Sentinel()
+
+
+def _out(file):
+    return sys.stderr if file is None else file
+
+
+def print_list(extracted_list, file=None):
+    """Print the list of tuples as returned by extract_tb() or
+    extract_stack() as a formatted stack trace to the given file."""
+    for item in StackSummary.from_list(extracted_list).format():
+        print(item, file=_out(file), end="")
+
+
+def format_list(extracted_list):
+    """Format a list of tuples or FrameSummary objects for printing.
+
+    Given a list of tuples or FrameSummary objects as returned by
+    extract_tb() or extract_stack(), return a list of strings ready
+    for printing.
+
+    Each string in the resulting list corresponds to the item with the
+    same index in the argument list.  Each string ends in a newline;
+    the strings may contain internal newlines as well, for those items
+    whose source text line is not None.
+    """
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_tb(tb, limit=None, file=None):
+    """Print up to 'limit' stack trace entries from the traceback 'tb'.
+
+    If 'limit' is omitted or None, all entries are printed.  If 'file'
+    is omitted or None, the output goes to sys.stderr; otherwise
+    'file' should be an open file or file-like object with a write()
+    method.
+    """
+    print_list(extract_tb(tb, limit=limit), file=file)
+
+
+def format_tb(tb, limit=None):
+    """A shorthand for 'format_list(extract_tb(tb, limit))'."""
+    return extract_tb(tb, limit=limit).format()
+
+
+def extract_tb(tb, limit=None):
+    """
+    Return a StackSummary object representing a list of
+    pre-processed entries from traceback.
+
+    This is useful for alternate formatting of stack traces.  If
+    'limit' is omitted or None, all entries are extracted.  A
+    pre-processed stack trace entry is a FrameSummary object
+    containing attributes filename, lineno, name, and line
+    representing the information that is usually printed for a stack
+    trace.  The line is a string with leading and trailing
+    whitespace stripped; if the source is not available it is None.
+    """
+    return StackSummary._extract_from_extended_frame_gen(
+        _walk_tb_with_full_positions(tb), limit=limit)
+
+
+def _parse_value_tb(exc, value, tb):
+    if (value is _sentinel) != (tb is _sentinel):
+        raise ValueError("Both or neither of value and tb must be given")
+    if value is not _sentinel:
+        return value, tb
+    if exc is None:
+        return None, None
+    if isinstance(exc, BaseException):
+        return exc, exc.__traceback__
+    raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
+
+
+def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True,
+                    **kwargs):
+    """Print exception up to 'limit' stack trace entries from 'tb' to 'file'.
+
+    This differs from print_tb() in the following ways: (1) if
+    traceback is not None, it prints a header "Traceback (most recent
+    call last):"; (2) it prints the exception type and value after the
+    stack trace; (3) if type is SyntaxError and value has the
+    appropriate format, it prints the line where the syntax error
+    occurred with a caret on the next line indicating the approximate
+    position of the error.
+    """
+    value, tb = _parse_value_tb(exc, value, tb)
+    te = TracebackException(type(value), value, tb, limit=limit, compact=True)
+    te.print(file=file, chain=chain)
+
+
+def _print_exception_bltin(exc, file=None, /):
+    # What the interpreter calls for an exception that nobody catches.
+    print_exception(exc, limit=BUILTIN_EXCEPTION_LIMIT, file=file)
+
+
+def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True, **kwargs):
+    """Format a stack trace and the exception information.
+
+    The arguments have the same meaning as the corresponding arguments
+    to print_exception().  The return value is a list of strings, each
+    ending in a newline and some containing internal newlines.  When
+    these lines are concatenated and printed, exactly the same text is
+    printed as does print_exception().
+    """
+    value, tb = _parse_value_tb(exc, value, tb)
+    te = TracebackException(type(value), value, tb, limit=limit, compact=True)
+    return list(te.format(chain=chain))
+
+
+def format_exception_only(exc, /, value=_sentinel, *, show_group=False, **kwargs):
+    """Format the exception part of a traceback.
+
+    The return value is a list of strings, each ending in a newline.
+
+    The list contains the exception's message, which is
+    normally a single string; however, for :exc:`SyntaxError` exceptions, it
+    contains several lines that (when printed) display detailed information
+    about where the syntax error occurred. Following the message, the list
+    contains the exception's ``__notes__``.
+    """
+    if value is _sentinel:
+        value = exc
+    te = TracebackException(type(value), value, None, compact=True)
+    return list(te.format_exception_only(show_group=show_group))
+
+
+def print_exc(limit=None, file=None, chain=True):
+    """Shorthand for 'print_exception(sys.exception(), limit=limit, file=file, chain=chain)'."""
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
+
+
+def format_exc(limit=None, chain=True):
+    """Like print_exc() but return a string."""
+    return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
+
+
+def print_last(limit=None, file=None, chain=True):
+    """This is a shorthand for 'print_exception(sys.last_exc, limit=limit, file=file,
+    chain=chain)'."""
+    if not hasattr(sys, "last_exc") and not hasattr(sys, "last_type"):
+        raise ValueError("no last exception")
+    if hasattr(sys, "last_exc"):
+        print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
+    else:
+        print_exception(sys.last_type, sys.last_value, sys.last_traceback, limit=limit,
+                        file=file, chain=chain)
+
+
+def print_stack(f=None, limit=None, file=None):
+    """Print a stack trace from its invocation point.
+
+    The optional 'f' argument can be used to specify an alternate
+    stack frame at which to start. The optional 'limit' and 'file'
+    arguments have the same meaning as for print_exception().
+    """
+    if f is None:
+        f = sys._getframe().f_back
+    print_list(extract_stack(f, limit=limit), file=file)
+
+
+def format_stack(f=None, limit=None):
+    """Shorthand for 'format_list(extract_stack(f, limit))'."""
+    if f is None:
+        f = sys._getframe().f_back
+    return format_list(extract_stack(f, limit=limit))
+
+
+def extract_stack(f=None, limit=None):
+    """Extract the raw traceback from the current stack frame.
+
+    The return value has the same format as for extract_tb().  The
+    optional 'f' and 'limit' arguments have the same meaning as for
+    print_stack().  Each item in the list is a FrameSummary object,
+    and the entries are in order from oldest to newest stack frame.
+    """
+    if f is None:
+        f = sys._getframe().f_back
+    stack = StackSummary.extract(walk_stack(f), limit=limit)
+    stack.reverse()
+    return stack
+
+
+def walk_stack(f):
+    """Walk a stack yielding the frame and line number for each frame.
+
+    This will follow f.f_back from the given frame. If no frame is given, the
+    current stack is used. Usually used with StackSummary.extract.
+    """
+    if f is None:
+        f = sys._getframe().f_back
+
+    def walk(frame):
+        while frame is not None:
+            yield frame, frame.f_lineno
+            frame = frame.f_back
+
+    return walk(f)
+
+
+def walk_tb(tb):
+    """Walk a traceback yielding the frame and line number for each frame.
+
+    This will follow tb.tb_next (and thus is in the opposite order to
+    walk_stack). Usually used with StackSummary.extract.
+    """
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def _walk_tb_with_full_positions(tb):
+    # (frame, (lineno, end_lineno, colno, end_colno)), exact where the code says so.
+    while tb is not None:
+        positions = _code_position(tb.tb_frame.f_code, tb.tb_lasti)
+        if positions[0] is None:
+            yield tb.tb_frame, (tb.tb_lineno,) + positions[1:]
+        else:
+            yield tb.tb_frame, positions
+        tb = tb.tb_next
+
+
+def _code_position(code, instruction_index):
+    if instruction_index < 0:
+        return None, None, None, None
+    place = 0
+    for positions in code.co_positions():
+        if place == instruction_index:
+            return positions
+        place += 2
+    return None, None, None, None
+
+
+def clear_frames(tb):
+    "Clear all references to local variables in the frames of a traceback."
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            pass  # it is running
+        tb = tb.tb_next
+
+
+class FrameSummary:
+    """Information about a single frame from a traceback.
+
+    - :attr:`filename` The filename for the frame.
+    - :attr:`lineno` The line within filename for the frame that was
+      active when the frame was captured.
+    - :attr:`name` The name of the function or method that was executing
+      when the frame was captured.
+    - :attr:`line` The text from the linecache module for the
+      of code that was running when the frame was captured.
+    - :attr:`locals` Either None if locals were not supplied, or a dict
+      mapping the name to the repr() of the variable.
+    """
+
+    __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_lines",
+                 "_lines_dedented", "locals", "_code")
+
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
+                 end_lineno=None, colno=None, end_colno=None, **kwargs):
+        self.filename = filename
+        self.lineno = lineno
+        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
+        self.name = name
+        self._code = kwargs.get("_code")
+        self._lines = line
+        self._lines_dedented = None
+        if lookup_line:
+            self.line
+        self.locals = {key: _safe_string(value, "local", func=repr)
+                       for key, value in locals.items()} if locals else None
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return (self.filename == other.filename and self.lineno == other.lineno
+                    and self.name == other.name and self.locals == other.locals)
+        if isinstance(other, tuple):
+            return (self.filename, self.lineno, self.name, self.line) == other
+        return NotImplemented
+
+    def __getitem__(self, pos):
+        return (self.filename, self.lineno, self.name, self.line)[pos]
+
+    def __iter__(self):
+        return iter([self.filename, self.lineno, self.name, self.line])
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+    def __len__(self):
+        return 4
+
+    def _set_lines(self):
+        if self._lines is None and self.lineno is not None and self.end_lineno is not None:
+            lines = []
+            for number in range(self.lineno, self.end_lineno + 1):
+                line = linecache.getline(self.filename, number)
+                if not line and self._code is not None and self.filename.startswith("<"):
+                    get = getattr(linecache, "_getline_from_code", None)
+                    if get is not None:
+                        line = get(self._code, number)
+                lines.append(line.rstrip())
+            self._lines = "\n".join(lines) + "\n"
+
+    @property
+    def _original_lines(self):
+        # Not dedented, as the columns count from the start of the line.
+        self._set_lines()
+        return self._lines
+
+    @property
+    def _dedented_lines(self):
+        self._set_lines()
+        if self._lines_dedented is None and self._lines is not None:
+            import textwrap
+            self._lines_dedented = textwrap.dedent(self._lines)
+        return self._lines_dedented
+
+    @property
+    def line(self):
+        self._set_lines()
+        if self._lines is None:
+            return None
+        return self._lines.partition("\n")[0].strip()
+
+
+class StackSummary(list):
+    """A list of FrameSummary objects, representing a stack of frames."""
+
+    @classmethod
+    def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        """Create a StackSummary from a traceback or stack object.
+
+        :param frame_gen: A generator that yields (frame, lineno) tuples
+            whose summaries are to be included in the stack.
+        :param limit: None to include all frames or the number of frames to
+            include.
+        :param lookup_lines: If True, lookup lines for each frame immediately,
+            otherwise lookup is deferred until the frame is rendered.
+        :param capture_locals: If True, the local variables from each frame will
+            be captured as object representations into the FrameSummary.
+        """
+
+        def extended():
+            for frame, lineno in frame_gen:
+                yield frame, (lineno, None, None, None)
+
+        return klass._extract_from_extended_frame_gen(
+            extended(), limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals)
+
+    @classmethod
+    def _extract_from_extended_frame_gen(klass, frame_gen, *, limit=None, lookup_lines=True,
+                                         capture_locals=False):
+        builtin_limit = limit is BUILTIN_EXCEPTION_LIMIT
+        if limit is None or builtin_limit:
+            limit = getattr(sys, "tracebacklimit", None)
+            if limit is not None and limit < 0:
+                limit = 0
+        if limit is not None:
+            frames = list(frame_gen)
+            if builtin_limit:
+                frames = frames[-limit:] if limit else []
+            elif limit >= 0:
+                frames = frames[:limit]
+            else:
+                frames = frames[limit:]
+            frame_gen = frames
+        result = klass()
+        filenames = set()
+        for frame, (lineno, end_lineno, colno, end_colno) in frame_gen:
+            code = frame.f_code
+            filenames.add(code.co_filename)
+            linecache.lazycache(code.co_filename, frame.f_globals)
+            result.append(FrameSummary(
+                code.co_filename, lineno, code.co_name, lookup_line=False,
+                locals=frame.f_locals if capture_locals else None, end_lineno=end_lineno,
+                colno=colno, end_colno=end_colno, _code=code))
+        for filename in filenames:
+            linecache.checkcache(filename)
+        if lookup_lines:
+            for summary in result:
+                summary.line
+        return result
+
+    @classmethod
+    def from_list(klass, a_list):
+        """
+        Create a StackSummary object from a supplied list of
+        FrameSummary objects or old-style list of tuples.
+        """
+        result = klass()
+        for frame in a_list:
+            if not isinstance(frame, FrameSummary):
+                filename, lineno, name, line = frame
+                frame = FrameSummary(filename, lineno, name, line=line)
+            result.append(frame)
+        return result
+
+    def format_frame_summary(self, frame_summary, **kwargs):
+        """Format the lines for a single FrameSummary.
+
+        Returns a string representing one frame involved in the stack. This
+        gets called for every frame to be printed in the stack summary.
+        """
+        filename = frame_summary.filename
+        if filename.startswith("<stdin-") and filename.endswith(">"):
+            filename = "<stdin>"
+        row = [f'  File "{filename}", line {frame_summary.lineno}, in {frame_summary.name}\n']
+        if frame_summary._dedented_lines and frame_summary._dedented_lines.strip():
+            if frame_summary.colno is None or frame_summary.end_colno is None:
+                row.append(f"    {frame_summary.line}\n")
+            else:
+                from _traceback_carets import marked_lines
+                row.append(marked_lines(frame_summary))
+        if frame_summary.locals:
+            for name, value in sorted(frame_summary.locals.items()):
+                row.append(f"    {name} = {value}\n")
+        return "".join(row)
+
+    def format(self, **kwargs):
+        """Format the stack ready for printing.
+
+        Returns a list of strings ready for printing.  Each string in the
+        resulting list corresponds to a single frame from the stack.
+        Each string ends in a newline; the strings may contain internal
+        newlines as well, for those items with source text lines.
+
+        For long sequences of the same frame and line, the first few
+        repetitions are shown, followed by a summary line stating the exact
+        number of further repetitions.
+        """
+        result = []
+        last = None
+        count = 0
+
+        def repeated():
+            more = count - _RECURSIVE_CUTOFF
+            if more > 0:
+                result.append(f"  [Previous line repeated {more} more "
+                              f"time{'s' if more > 1 else ''}]\n")
+
+        for summary in self:
+            text = self.format_frame_summary(summary)
+            if text is None:
+                continue
+            here = summary.filename, summary.lineno, summary.name
+            if here != last:
+                repeated()
+                last = here
+                count = 0
+            count += 1
+            if count <= _RECURSIVE_CUTOFF:
+                result.append(text)
+        repeated()
+        return result
+
+
+def _safe_string(value, what, func=str):
+    try:
+        return func(value)
+    except Exception:
+        return f"<{what} {func.__name__}() failed>"
+
+
+def _format_final_exc_line(etype, value, *, insert_final_newline=True, colorize=False):
+    text = _safe_string(value, "exception")
+    end = "\n" if insert_final_newline else ""
+    if value is None or not text:
+        return f"{etype}{end}"
+    return f"{etype}: {text}{end}"
+
+
+class _ExceptionPrintContext:
+    # How far the members of exception groups are indented, and whether a frame is drawn.
+    def __init__(self):
+        self.seen = set()
+        self.exception_group_depth = 0
+        self.need_close = False
+
+    def indent(self):
+        return " " * (2 * self.exception_group_depth)
+
+    def emit(self, text_gen, margin_char=None):
+        if margin_char is None:
+            margin_char = "|"
+        indent = self.indent()
+        if self.exception_group_depth:
+            indent += margin_char + " "
+        if isinstance(text_gen, str):
+            text_gen = [text_gen]
+        for text in text_gen:
+            yield "".join([indent + line for line in text.splitlines(keepends=True)])
+
+
+class TracebackException:
+    """An exception ready for rendering.
+
+    The traceback module captures enough attributes from the original exception
+    to this intermediary form to ensure that no references are held, while
+    still being able to fully print or format it.
+
+    max_group_width and max_group_depth control the formatting of exception
+    groups. The depth refers to the nesting level of the group, and the width
+    refers to the size of a single exception group's exceptions array. The
+    formatted output is truncated when either limit is exceeded.
+
+    Use `from_exception` to create TracebackException instances from exception
+    objects, or the constructor to create TracebackException instances from
+    individual components.
+    """
+
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True,
+                 capture_locals=False, compact=False, max_group_width=15, max_group_depth=10,
+                 save_exc_type=True, _seen=None):
+        # Chains may have cycles: every exception is taken once.
+        is_recursive_call = _seen is not None
+        if _seen is None:
+            _seen = set()
+        _seen.add(id(exc_value))
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
+        self.stack = StackSummary._extract_from_extended_frame_gen(
+            _walk_tb_with_full_positions(exc_traceback), limit=limit, lookup_lines=lookup_lines,
+            capture_locals=capture_locals)
+        self._exc_type = exc_type if save_exc_type else None
+        self._str = _safe_string(exc_value, "exception")
+        try:
+            self.__notes__ = getattr(exc_value, "__notes__", None)
+        except Exception as error:
+            self.__notes__ = [f"Ignored error getting __notes__: "
+                              f"{_safe_string(error, '__notes__', repr)}"]
+        self._is_syntax_error = False
+        self._have_exc_type = exc_type is not None
+        if exc_type is not None:
+            self.exc_type_qualname = exc_type.__qualname__
+            self.exc_type_module = exc_type.__module__
+        else:
+            self.exc_type_qualname = None
+            self.exc_type_module = None
+        if exc_type and issubclass(exc_type, SyntaxError):
+            self.filename = exc_value.filename
+            lineno, end_lineno = exc_value.lineno, exc_value.end_lineno
+            self.lineno = str(lineno) if lineno is not None else None
+            self.end_lineno = str(end_lineno) if end_lineno is not None else None
+            self.text = exc_value.text
+            self.offset = exc_value.offset
+            self.end_offset = exc_value.end_offset
+            self.msg = exc_value.msg
+            self._is_syntax_error = True
+            self._exc_metadata = getattr(exc_value, "_metadata", None)
+        elif exc_type and issubclass(exc_type, (ImportError, NameError, AttributeError)):
+            from _traceback_hints import hint
+            self._str += hint(exc_type, exc_value, exc_traceback)
+        if lookup_lines:
+            self._load_lines()
+        self.__suppress_context__ = (exc_value.__suppress_context__
+                                     if exc_value is not None else False)
+        self.__cause__ = self.__context__ = self.exceptions = None
+        if is_recursive_call:
+            return
+        # The whole chain and all groups, without recursion.
+        options = dict(limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
+                       max_group_width=max_group_width, max_group_depth=max_group_depth,
+                       _seen=_seen)
+        queue = [(self, exc_value)]
+        while queue:
+            te, error = queue.pop()
+            if error is None:
+                continue
+            cause = error.__cause__
+            if cause is not None and id(cause) not in _seen:
+                te.__cause__ = TracebackException(type(cause), cause, cause.__traceback__,
+                                                  **options)
+            else:
+                cause = None
+            needed = not compact or (te.__cause__ is None and not error.__suppress_context__)
+            context = error.__context__
+            if needed and context is not None and id(context) not in _seen:
+                te.__context__ = TracebackException(type(context), context,
+                                                    context.__traceback__, **options)
+            else:
+                context = None
+            if isinstance(error, BaseExceptionGroup):
+                te.exceptions = [TracebackException(type(member), member, member.__traceback__,
+                                                    **options) for member in error.exceptions]
+                queue.extend(zip(te.exceptions, error.exceptions))
+            queue.append((te.__cause__, cause))
+            queue.append((te.__context__, context))
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        """Create a TracebackException from an exception."""
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    @property
+    def exc_type(self):
+        import warnings
+        warnings.warn("Deprecated in 3.13. Use exc_type_str instead.", DeprecationWarning,
+                      stacklevel=2)
+        return self._exc_type
+
+    @property
+    def exc_type_str(self):
+        if not self._have_exc_type:
+            return None
+        name, module = self.exc_type_qualname, self.exc_type_module
+        if module in ("__main__", "builtins"):
+            return name
+        return f"{module if isinstance(module, str) else '<unknown>'}.{name}"
+
+    def _load_lines(self):
+        """Private API. force all lines in the stack to be loaded."""
+        for frame in self.stack:
+            frame.line
+
+    def __eq__(self, other):
+        if isinstance(other, TracebackException):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    def __str__(self):
+        return self._str
+
+    def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
+        """Format the exception part of the traceback.
+
+        The return value is a generator of strings, each ending in a newline.
+
+        Generator yields the exception message.
+        For :exc:`SyntaxError` exceptions, it
+        also yields (before the exception message)
+        several lines that (when printed)
+        display detailed information about where the syntax error occurred.
+        Following the message, generator also yields
+        all the exception's ``__notes__``.
+
+        When *show_group* is ``True``, and the exception is an instance of
+        :exc:`BaseExceptionGroup`, the nested exceptions are included as
+        well, recursively, with indentation relative to their nesting depth.
+        """
+        indent = 3 * _depth * " "
+        if not self._have_exc_type:
+            yield indent + _format_final_exc_line(None, self._str)
+            return
+        name = self.exc_type_str
+        if not self._is_syntax_error:
+            text = _format_final_exc_line(name, self._str)
+            if _depth > 0:
+                # Every line of it stands at the depth of its group.
+                text = "".join([indent + line for line in text.splitlines(keepends=True)])
+            yield text
+        else:
+            for line in self._format_syntax_error(name):
+                yield indent + line
+        notes = self.__notes__
+        from collections.abc import Sequence
+        if isinstance(notes, Sequence) and not isinstance(notes, (str, bytes)):
+            for note in notes:
+                text = _safe_string(note, "note")
+                yield from [indent + line + "\n" for line in text.split("\n")]
+        elif notes is not None:
+            yield indent + f"{_safe_string(notes, '__notes__', func=repr)}\n"
+        if self.exceptions and show_group:
+            for member in self.exceptions:
+                yield from member.format_exception_only(show_group=show_group,
+                                                        _depth=_depth + 1)
+
+    def _format_syntax_error(self, name, **kwargs):
+        """Format SyntaxError exceptions (internal helper)."""
+        suffix = ""
+        if self.lineno is not None:
+            yield f'  File "{self.filename or "<string>"}", line {self.lineno}\n'
+        elif self.filename is not None:
+            suffix = f" ({self.filename})"
+        text = self.text
+        if isinstance(text, str):
+            yield from self._mark_syntax_error(text)
+        yield f"{name}: {self.msg or '<no detail available>'}{suffix}\n"
+
+    def _mark_syntax_error(self, text):
+        with suppress(Exception):
+            from _traceback_hints import correct_keyword
+            correct_keyword(self)
+        # The line without its indentation, and the marks below it.
+        line = text.rstrip("\n").lstrip(" \n\f")
+        spaces = len(text.rstrip("\n")) - len(line)
+        if self.offset is None:
+            yield f"    {line}\n"
+            return
+        offset = self.offset
+        if self.lineno == self.end_lineno:
+            end_offset = self.end_offset if self.end_offset not in {None, 0} else offset
+        else:
+            end_offset = len(text.rstrip("\n")) + 1
+        if self.text and offset > len(self.text):
+            offset = len(self.text)
+        if self.text and end_offset > len(self.text):
+            end_offset = len(self.text)
+        if offset >= end_offset or end_offset < 0:
+            end_offset = offset + 1
+        column = offset - 1 - spaces
+        end_column = end_offset - 1 - spaces
+        yield f"    {line}\n"
+        if column >= 0:
+            # Tabs and wide characters: the marks stand where the text does.
+            lead = "".join([char if char.isspace() else " " for char in line[:column]])
+            yield f"    {lead}{'^' * (end_column - column)}\n"
+
+    def format(self, *, chain=True, _ctx=None, **kwargs):
+        """Format the exception.
+
+        If chain is not *True*, *__cause__* and *__context__* will not be formatted.
+
+        The return value is a generator of strings, each ending in a newline and
+        some containing internal newlines. `print_exception` is a wrapper around
+        this method which just prints the lines to a file.
+
+        The message indicating which exception occurred is always the last
+        string in the output.
+        """
+        if _ctx is None:
+            _ctx = _ExceptionPrintContext()
+        output = []
+        error = self
+        while error and chain:
+            if error.__cause__ is not None:
+                message, before = _cause_message, error.__cause__
+            elif error.__context__ is not None and not error.__suppress_context__:
+                message, before = _context_message, error.__context__
+            else:
+                message, before = None, None
+            output.append((message, error))
+            error = before
+        if not chain:
+            output.append((None, error))
+        for message, error in reversed(output):
+            if message is not None:
+                yield from _ctx.emit(message)
+            if error.exceptions is None:
+                if error.stack:
+                    yield from _ctx.emit("Traceback (most recent call last):\n")
+                    yield from _ctx.emit(error.stack.format())
+                yield from _ctx.emit(error.format_exception_only())
+            elif _ctx.exception_group_depth > self.max_group_depth:
+                yield from _ctx.emit(f"... (max_group_depth is {self.max_group_depth})\n")
+            else:
+                yield from self._format_group(error, _ctx)
+
+    def _format_group(self, error, ctx):
+        is_toplevel = ctx.exception_group_depth == 0
+        if is_toplevel:
+            ctx.exception_group_depth += 1
+        if error.stack:
+            yield from ctx.emit("Exception Group Traceback (most recent call last):\n",
+                                margin_char="+" if is_toplevel else None)
+            yield from ctx.emit(error.stack.format())
+        yield from ctx.emit(error.format_exception_only())
+        count = len(error.exceptions)
+        shown = min(count, self.max_group_width)
+        truncated = count > self.max_group_width
+        ctx.need_close = False
+        total = shown + 1 if truncated else shown
+        for place in range(total):
+            last = place == total - 1
+            if last:
+                # The frame is closed by the innermost group that ends here.
+                ctx.need_close = True
+            title = "..." if truncated and last else str(place + 1)
+            yield (ctx.indent() + ("+-" if place == 0 else "  ")
+                   + f"+---------------- {title} ----------------\n")
+            ctx.exception_group_depth += 1
+            if not (truncated and last):
+                yield from error.exceptions[place].format(chain=True, _ctx=ctx)
+            else:
+                more = count - self.max_group_width
+                yield from ctx.emit(f"and {more} more exception{'s' if more > 1 else ''}\n")
+            if last and ctx.need_close:
+                yield ctx.indent() + "+------------------------------------\n"
+                ctx.need_close = False
+            ctx.exception_group_depth -= 1
+        if is_toplevel:
+            ctx.exception_group_depth = 0
+
+    def print(self, *, file=None, chain=True, **kwargs):
+        """Print the result of self.format(chain=chain) to 'file'."""
+        for line in self.format(chain=chain):
+            print(line, file=_out(file), end="")
