@@ -20,8 +20,9 @@ typedef struct Cplx {
 } Cplx;
 
 Value complex_new(Vm *vm, double re, double im) {
-    Complex *c = heap_new_raw(vm, T_COMPLEX, 0);
+    Complex *c = heap_alloc(vm, sizeof(Complex)); // as heap_new_raw does, of a constant size
     TRY(c);
+    obj_init(&c->h, T_COMPLEX, 0);
     c->re = bits_double(double_value(re)); // one pattern for all NaNs
     c->im = bits_double(double_value(im));
     return ptr_value(vm, c);

@@ -16,18 +16,24 @@
 
 // ---- construction ------------------------------------------------------------------------------
 
+// An int of few limbs, without the generality of heap_new_raw.
+static inline Int *int_alloc_few(Vm *vm, uint32_t n, bool negative) {
+    Int *o = heap_alloc(vm, sizeof(Obj) + n * sizeof(Limb));
+    if (NX_LIKELY(o != NULL)) { o->h = (Obj){.type = T_INT, .small = negative, .n = n}; }
+    return o;
+}
+
 Value int_from_i64(Vm *vm, int64_t n) {
     if (NX_LIKELY(fits_int(n))) { return int_value(n); }
-    Int *o = heap_new_raw(vm, T_INT, 1);
+    Int *o = int_alloc_few(vm, 1, n < 0);
     TRY(o);
-    o->h.small = n < 0;
     o->limbs[0] = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
     return ptr_value(vm, o);
 }
 
 Value int_from_u64(Vm *vm, uint64_t n) {
     if (NX_LIKELY(n < (uint64_t)VALUE_INT_BIAS)) { return int_value((int64_t)n); }
-    Int *o = heap_new_raw(vm, T_INT, 1);
+    Int *o = int_alloc_few(vm, 1, false);
     TRY(o);
     o->limbs[0] = n;
     return ptr_value(vm, o);
@@ -40,9 +46,8 @@ Value int_from_u128(Vm *vm, uint64_t lo, uint64_t hi, bool negative) {
         }
         if (negative && lo == (uint64_t)VALUE_INT_BIAS) { return int_value(-VALUE_INT_BIAS); }
     }
-    Int *o = heap_new_raw(vm, T_INT, hi ? 2 : 1);
+    Int *o = int_alloc_few(vm, hi ? 2 : 1, negative);
     TRY(o);
-    o->h.small = negative;
     o->limbs[0] = lo;
     if (hi) { o->limbs[1] = hi; }
     return ptr_value(vm, o);
