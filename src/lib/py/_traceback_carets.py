@@ -106,7 +106,8 @@ def _should_show(start, end, lines, anchors):
         if isinstance(statement, ast.Return) and isinstance(value, ast.Call):
             if isinstance(value.func, ast.Name):
                 whole = value
-        elif isinstance(statement, ast.Assign) and isinstance(value, ast.Call):
+        elif (isinstance(statement, ast.Assign) and len(statement.targets) == 1
+              and isinstance(value, ast.Call)):
             whole = value
         if (whole is not None and whole.lineno == 1 and whole.end_lineno == len(lines)
                 and whole.col_offset == start and whole.end_col_offset == end):

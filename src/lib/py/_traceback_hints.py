@@ -35,8 +35,8 @@ def _names_of(obj):
     try:
         names = dir(obj)
     except TypeError:
-        # Attributes that are no strings can't be sorted.
-        names = list(obj.__dict__.keys()) + list(type(obj).__dict__)
+        # What is no string among them can't be sorted.
+        names = type(obj).__dir__(obj)
     return [name for name in names if isinstance(name, str)]
 
 

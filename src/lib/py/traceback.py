@@ -683,8 +683,9 @@ class TracebackException:
             text = _format_final_exc_line(name, self._str)
             if _depth > 0:
                 # Every line of it stands at the depth of its group.
-                text = "".join([indent + line for line in text.splitlines(keepends=True)])
-            yield text
+                yield from [indent + line for line in text.splitlines(keepends=True)]
+            else:
+                yield text
         else:
             for line in self._format_syntax_error(name):
                 yield indent + line
@@ -709,7 +710,7 @@ class TracebackException:
         elif self.filename is not None:
             suffix = f" ({self.filename})"
         text = self.text
-        if isinstance(text, str):
+        if isinstance(text, str) and (self.offset is None or isinstance(self.offset, int)):
             yield from self._mark_syntax_error(text)
         yield f"{name}: {self.msg or '<no detail available>'}{suffix}\n"
 
@@ -728,10 +729,9 @@ class TracebackException:
             end_offset = self.end_offset if self.end_offset not in {None, 0} else offset
         else:
             end_offset = len(text.rstrip("\n")) + 1
-        if self.text and offset > len(self.text):
-            offset = len(self.text)
-        if self.text and end_offset > len(self.text):
-            end_offset = len(self.text)
+        behind = len(text.rstrip("\n")) + 1
+        offset = min(offset, behind)
+        end_offset = min(end_offset, behind)
         if offset >= end_offset or end_offset < 0:
             end_offset = offset + 1
         column = offset - 1 - spaces
