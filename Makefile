@@ -79,7 +79,8 @@ PACKAGES = libcmocka-dev python3
 packages:
 	@tools/need_packages.sh $(PACKAGES)
 
-test: packages all $(UNIT)
+test: packages all $(UNIT) $(BUILD)/agent_loop
+	@tests/host/agent_loop.sh $(BUILD)/agent_loop examples/agent_loop
 	@python3 tools/test.py --quiet
 
 # The whole suite in each mode of the debug build.

@@ -146,7 +146,8 @@ NX_API nx_status nx_resume(nx_vm *vm);
 /* nx_compile and nx_start in one. */
 NX_API nx_status nx_run(nx_vm *vm, const char *source, int64_t len, const char *filename);
 
-/* Stop with NX_PAUSED after so many further steps; -1: never. Counts anew at each start. */
+/* Stop with NX_PAUSED after so many further steps; -1: never. May be called inside a host function:
+ * 0 then stops right behind it. */
 NX_API void nx_pause_after(nx_vm *vm, int64_t steps);
 
 /* From any thread: the run ends with NX_LIMIT soon. */

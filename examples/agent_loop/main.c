@@ -20,6 +20,7 @@
 enum { HELD_CONVERSATION = 1, HELD_MEMORY, HELD_EFFECTS, HELD_CLOCK };
 
 static const char *folder;
+static bool stop_after_calls;
 
 static char *read_file(const char *name, size_t *len) {
     char path[1024];
@@ -36,6 +37,7 @@ static char *read_file(const char *name, size_t *len) {
 static void record(nx_vm *vm, const char *tool, nx_value detail) {
     nx_value pair[2] = {nx_str(vm, tool, -1), detail};
     nx_list_append(vm, nx_held(vm, HELD_EFFECTS), nx_list(vm, pair, 2));
+    if (stop_after_calls) { nx_pause_after(vm, 0); }
 }
 
 // search(query, limit): names of the documents with most of the query's words, best first.
@@ -167,7 +169,10 @@ static nx_vm *begin(nx_engine *engine, nx_status *status) {
     size_t len;
     char *code = read_file("controller.py", &len), *talk = read_file("conversation.json", &len);
     nx_vm *vm = nx_vm_new(engine, NULL);
-    if (!code || !talk || !vm || !register_tools(vm)) { return NULL; }
+    if (!code || !talk || !vm || !register_tools(vm)) {
+        fprintf(stderr, "cannot start: %s\n", vm && code && talk ? nx_error(vm)->message : folder);
+        return NULL;
+    }
     nx_value replies = nx_from_json(vm, talk, -1), start = nx_int(vm, 1000000);
     if (!replies || nx_hold(vm, replies) != HELD_CONVERSATION ||
         nx_hold(vm, nx_dict(vm)) != HELD_MEMORY || nx_hold(vm, nx_list(vm, NULL, 0)) != HELD_EFFECTS ||
@@ -196,7 +201,8 @@ static nx_vm *resume(nx_engine *engine, nx_status *status) {
 
 int main(int argc, char **argv) {
     folder = argc > 1 ? argv[1] : "examples/agent_loop";
-    bool calls = argc > 2 && strcmp(argv[2], "--calls") == 0, loaded = argc > 4;
+    bool calls = stop_after_calls = argc > 2 && strcmp(argv[2], "--calls") == 0;
+    bool loaded = argc > 4;
     int64_t steps = argc > 3 && !calls ? atoll(argv[3]) : 0;
     nx_engine *engine = nx_engine_new(NULL);
     nx_status status = NX_MISUSE;
@@ -207,7 +213,7 @@ int main(int argc, char **argv) {
         if (status == NX_PENDING && nx_pending(vm, &call)) {
             if (calls && !loaded) { move_to_new_process(vm, argv); }
             answer_model(vm, &call);
-        } else if (steps && !loaded) {
+        } else if ((steps || calls) && !loaded) {
             move_to_new_process(vm, argv);
         }
         loaded = false;

@@ -77,7 +77,7 @@ static Value compile_binder(nx_vm *v, const char *name, const char *signature) {
     for (uint32_t i = 0; i < c->n_params; i++) {
         TRY(sb_put_str(&b, names->items[i]) && sb_put_cstr(&b, ","));
     }
-    TRY(sb_put_cstr(&b, c->n_params ? ")\n" : "()\n"));
+    TRY(sb_put_cstr(&b, ")\n"));
     return sb_finish(&b);
 }
 

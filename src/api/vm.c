@@ -245,7 +245,10 @@ nx_status nx_run(nx_vm *v, const char *source, int64_t len, const char *filename
     return nx_start(v, program);
 }
 
-void nx_pause_after(nx_vm *v, int64_t steps) { v->host.pause_after = steps; }
+void nx_pause_after(nx_vm *v, int64_t steps) {
+    v->host.pause_after = steps;
+    if (v->in_host_function && steps >= 0) { vm_request_safepoint(&v->vm); }
+}
 
 void nx_cancel(nx_vm *v) { __atomic_store_n(&v->cancel, 1, __ATOMIC_RELAXED); }
 
