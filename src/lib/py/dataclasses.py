@@ -384,6 +384,7 @@ def _make_repr(names):
         finally:
             _running.discard(key)
 
+    __repr__.__generated_by_dataclasses__ = True  # pprint looks for it
     return __repr__
 
 
