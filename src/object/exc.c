@@ -19,7 +19,7 @@ Value exc_new(Vm *vm, Value cls, Value args) {
     e->traceback = e->context = e->cause = e->notes = V_NONE;
     e->extra[0] = e->extra[1] = e->extra[2] = V_UNBOUND;
     Value v = ptr_value(vm, e);
-    return exc_class_init(vm, v, cls) ? v : V_RAISED;
+    return exc_class_init(vm, v, cls, false) ? v : V_RAISED;
 }
 
 bool exc_add_traceback(Vm *vm, Value exc, Value code, Value globals, uint32_t pc) {
@@ -71,20 +71,21 @@ static Value exc_repr_steps(Vm *vm, Frame *f) {
     return native_call1(vm, f, 1, internal(vm, I_REPR), args->h.n == 1 ? args->items[0] : e->args);
 }
 
-static Value exc_make(Vm *vm, Value *a) {
+Value exc_make(Vm *vm, Value *a) {
     if (!is_type(vm, a[0]) || !is_exception_class(vm, a[0])) {
         return raise_error(vm, EXC_TypeError, "BaseException.__new__(X): X is not an exception type");
     }
-    Value exc = exc_new(vm, a[0], a[1]);
+    bool os = a[0] == exc_class(vm, EXC_OSError);
+    Value exc = exc_new(vm, os ? exc_os_class(vm, as_tuple(vm, a[1])) : a[0], a[1]);
     TRY_VALUE(exc);
     return exc_class_keywords(vm, exc, a[2], true) ? exc : V_RAISED;
 }
 
-static Value exc_init(Vm *vm, Value *a) {
+Value exc_init(Vm *vm, Value *a) {
     Exception *e = as_exc(vm, a[0]);
     if (!exc_class_keywords(vm, a[0], a[2], false)) { return V_RAISED; }
     obj_set(vm, e, &e->args, a[1]);
-    return exc_class_init(vm, a[0], class_of(vm, a[0])) ? V_NONE : V_RAISED;
+    return exc_class_init(vm, a[0], class_of(vm, a[0]), true) ? V_NONE : V_RAISED;
 }
 
 static Value exc_with_traceback(Vm *vm, Value *a) {
@@ -123,6 +124,7 @@ static Value exc_reduce(Vm *vm, Value *a) {
     Value parts[3] = {class_of(vm, a[0]), as_exc(vm, a[0])->args, V_NONE};
     parts[2] = attrs_dict(vm, a[0]);
     TRY_VALUE(parts[2]);
+    TRY(exc_class_reduce(vm, a[0], &parts[1], &parts[2]));
     return tuple_from(vm, parts, as_dict(vm, parts[2])->h.n ? 3 : 2);
 }
 

@@ -1,9 +1,13 @@
-// exc_classes.c: the attributes and texts of single exception classes. See exc_classes.h.
+// exc_classes.c: the attributes and texts of single exception classes. See exc_classes.h. Those of
+// the Unicode errors are in exc_unicode.c, of exception groups in exc_group.c.
 #include "object/exc_classes.h"
 
+#include "object/list.h"
 #include "object/type.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
+
+enum { EXC_OWN_FIELDS = 2, EXC_MORE_FIELDS = 7 };
 
 static Exception *exc_of(Vm *vm, Value v) { return ref_ptr(vm, v); }
 
@@ -11,17 +15,123 @@ static bool derives(Vm *vm, Value cls, ExcId id) {
     return is_subclass_of(vm, cls, exc_class(vm, id));
 }
 
-bool exc_class_init(Vm *vm, Value exc, Value cls) {
+// ---- fields ------------------------------------------------------------------------------------
+
+Value exc_field(Vm *vm, Value exc, uint32_t i) {
+    const Exception *e = exc_of(vm, exc);
+    if (i < EXC_OWN_FIELDS) { return e->extra[i]; }
+    if (!is_tagged(vm, e->extra[EXC_OWN_FIELDS], T_VALUES)) { return V_UNBOUND; }
+    const Values *more = ref_ptr(vm, e->extra[EXC_OWN_FIELDS]);
+    return i - EXC_OWN_FIELDS < more->h.n ? more->items[i - EXC_OWN_FIELDS] : V_UNBOUND;
+}
+
+bool exc_set_field(Vm *vm, Value exc, uint32_t i, Value v) {
     Exception *e = exc_of(vm, exc);
-    const Tuple *args = as_tuple(vm, e->args);
-    Value first = args->h.n ? args->items[0] : V_NONE;
-    if (derives(vm, cls, EXC_StopIteration)) {
-        e->extra[0] = first;
-    } else if (derives(vm, cls, EXC_SystemExit)) {
-        e->extra[0] = args->h.n > 1 ? e->args : first;
-    } else if (derives(vm, cls, EXC_ImportError)) {
-        e->extra[2] = args->h.n == 1 ? first : V_NONE;
+    if (i < EXC_OWN_FIELDS) {
+        obj_set(vm, e, &e->extra[i], v);
+        return true;
     }
+    Value *link = &e->extra[EXC_OWN_FIELDS];
+    if (!is_tagged(vm, *link, T_VALUES)) {
+        Values *made = heap_new(vm, T_VALUES, EXC_MORE_FIELDS);
+        if (!made) { return false; }
+        for (uint32_t k = 0; k < EXC_MORE_FIELDS; k++) { made->items[k] = V_UNBOUND; }
+        obj_set(vm, e, link, ptr_value(vm, made));
+    }
+    Values *more = ref_ptr(vm, *link);
+    if (i - EXC_OWN_FIELDS < more->h.n) { obj_set(vm, more, &more->items[i - EXC_OWN_FIELDS], v); }
+    return true;
+}
+
+// ---- from the arguments ------------------------------------------------------------------------
+
+// SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset[, metadata]])).
+static bool exc_syntax_init(Vm *vm, Value exc, const Tuple *args, bool strict) {
+    static const uint8_t fields[] = {SYNTAX_FILENAME, SYNTAX_LINENO,     SYNTAX_OFFSET,
+                                     SYNTAX_TEXT,     SYNTAX_END_LINENO, SYNTAX_END_OFFSET,
+                                     SYNTAX_METADATA};
+    if (args->h.n && !exc_set_field(vm, exc, SYNTAX_MSG, args->items[0])) { return false; }
+    if (args->h.n != 2) { return true; }
+    uint32_t n = 0;
+    Value detail = args->items[1];
+    bool seq = is_tagged(vm, detail, T_TUPLE) || is_tagged(vm, detail, T_LIST);
+    if (!seq && !isinstance_str(vm, detail)) {
+        return !strict || raise_false(vm, EXC_TypeError, "'%T' object is not iterable", detail);
+    }
+    const Value *items = seq ? seq_items(vm, detail, &n) : NULL;
+    n = seq ? n : as_str(vm, detail)->len;
+    if (n < 4 || n > 7 || n == 5) {
+        if (!strict) { return true; }
+        return n == 5 ? raise_false(vm, EXC_TypeError,
+                                    "end_offset must be provided when end_lineno "
+                                    "is provided")
+                      : raise_false(vm, EXC_TypeError, "function takes at %s arguments (%u given)",
+                                    n < 4 ? "least 4" : "most 7", n);
+    }
+    for (uint32_t i = 0; seq && i < n; i++) {
+        if (!exc_set_field(vm, exc, fields[i], items[i])) { return false; }
+    }
+    return true;
+}
+
+Value exc_os_class(Vm *vm, const Tuple *args) {
+    static const struct {
+        uint8_t number;
+        ExcId id;
+    } known[] = {
+        {11, EXC_BlockingIOError},         {114, EXC_BlockingIOError},
+        {115, EXC_BlockingIOError},        {32, EXC_BrokenPipeError},
+        {108, EXC_BrokenPipeError},        {10, EXC_ChildProcessError},
+        {103, EXC_ConnectionAbortedError}, {111, EXC_ConnectionRefusedError},
+        {104, EXC_ConnectionResetError},   {17, EXC_FileExistsError},
+        {2, EXC_FileNotFoundError},        {21, EXC_IsADirectoryError},
+        {20, EXC_NotADirectoryError},      {4, EXC_InterruptedError},
+        {13, EXC_PermissionError},         {1, EXC_PermissionError},
+        {3, EXC_ProcessLookupError},       {110, EXC_TimeoutError},
+    };
+    if (args->h.n >= 2 && args->h.n <= 5 && is_int(args->items[0])) {
+        for (uint32_t i = 0; i < COUNT_OF(known); i++) {
+            if (int_of(args->items[0]) == known[i].number) { return exc_class(vm, known[i].id); }
+        }
+    }
+    return exc_class(vm, EXC_OSError);
+}
+
+// OSError(errno, strerror[, filename[, winerror[, filename2]]]).
+static bool exc_os_init(Vm *vm, Value exc, Value cls, const Tuple *args) {
+    uint32_t n = args->h.n;
+    if (n < 2 || n > 5) { return true; }
+    Value filename = n > 2 ? args->items[2] : V_NONE;
+    if (!exc_set_field(vm, exc, OS_ERRNO, args->items[0]) ||
+        !exc_set_field(vm, exc, OS_STRERROR, args->items[1])) {
+        return false;
+    }
+    if (filename == V_NONE) { return true; }
+    if (derives(vm, cls, EXC_BlockingIOError) && (is_int(filename) || is_bool(filename))) {
+        return exc_set_field(vm, exc, OS_WRITTEN, filename);
+    }
+    Value first = tuple_from(vm, args->items, 2);
+    if (first == V_RAISED || !exc_set_field(vm, exc, OS_FILENAME, filename) ||
+        (n == 5 && !exc_set_field(vm, exc, OS_FILENAME2, args->items[4]))) {
+        return false;
+    }
+    obj_set(vm, exc_of(vm, exc), &exc_of(vm, exc)->args, first);
+    return true;
+}
+
+bool exc_class_init(Vm *vm, Value exc, Value cls, bool strict) {
+    const Tuple *args = as_tuple(vm, exc_of(vm, exc)->args);
+    Value first = args->h.n ? args->items[0] : V_NONE;
+    if (derives(vm, cls, EXC_StopIteration)) { return exc_set_field(vm, exc, STOP_VALUE, first); }
+    if (derives(vm, cls, EXC_SystemExit)) {
+        return exc_set_field(vm, exc, EXIT_CODE, args->h.n > 1 ? exc_of(vm, exc)->args : first);
+    }
+    if (derives(vm, cls, EXC_ImportError)) {
+        return args->h.n != 1 || exc_set_field(vm, exc, IMPORT_MSG, first);
+    }
+    if (derives(vm, cls, EXC_SyntaxError)) { return exc_syntax_init(vm, exc, args, strict); }
+    if (derives(vm, cls, EXC_OSError)) { return exc_os_init(vm, exc, cls, args); }
+    if (derives(vm, cls, EXC_UnicodeError)) { return exc_unicode_init(vm, exc, cls, strict); }
     return true;
 }
 
@@ -29,83 +139,196 @@ bool exc_class_keywords(Vm *vm, Value exc, Value kwargs, bool making) {
     if (!is_ref(kwargs) || as_dict(vm, kwargs)->h.n == 0) { return true; }
     Value cls = class_of(vm, exc);
     static const struct {
+        const char *name;
         ExcId id;
-        uint16_t names[2];
+        uint8_t n, fields[3];
+        const char *names[3];
     } known[] = {
-        {EXC_NameError, {N_name, N_name}},
-        {EXC_AttributeError, {N_name, N_obj}},
-        {EXC_ImportError, {N_name, N_path}},
+        {"NameError", EXC_NameError, 1, {NAME_NAME}, {"name"}},
+        {"AttributeError", EXC_AttributeError, 2, {ATTRIBUTE_NAME, ATTRIBUTE_OBJ}, {"name", "obj"}},
+        {"ImportError",
+         EXC_ImportError,
+         3,
+         {IMPORT_NAME, IMPORT_PATH, IMPORT_NAME_FROM},
+         {"name", "path", "name_from"}},
     };
+    uint32_t which = 0;
+    while (which < COUNT_OF(known) && !derives(vm, cls, known[which].id)) { which++; }
     Value key, value;
     for (uint32_t pos = 0; dict_next(vm, as_dict(vm, kwargs), &pos, &key, &value);) {
-        bool taken = false;
-        for (uint32_t i = 0; i < COUNT_OF(known); i++) {
-            for (uint32_t k = 0; k < 2 && !taken && derives(vm, cls, known[i].id); k++) {
-                if (!str_equal(as_str(vm, key), as_str(vm, vm_name(vm, (NameId)known[i].names[k])))) {
-                    continue;
-                }
-                exc_of(vm, exc)->extra[k] = value;
-                taken = true;
-            }
-        }
-        if (!taken && !making) {
+        if (which == COUNT_OF(known)) {
+            if (making) { return true; }
             return raise_false(vm, EXC_TypeError, "%N() takes no keyword arguments", cls);
+        }
+        uint32_t k = 0;
+        while (k < known[which].n && !str_equals_cstr(as_str(vm, key), known[which].names[k])) {
+            k++;
+        }
+        if (k < known[which].n) {
+            if (!exc_set_field(vm, exc, known[which].fields[k], value)) { return false; }
+        } else if (!making) {
+            return raise_false(vm, EXC_TypeError, "%s() got an unexpected keyword argument '%U'",
+                               known[which].name, key);
         }
     }
     return true;
+}
+
+bool exc_class_reduce(Vm *vm, Value exc, Value *args, Value *state) {
+    Value cls = class_of(vm, exc);
+    if (derives(vm, cls, EXC_OSError)) {
+        const Tuple *t = as_tuple(vm, *args);
+        Value parts[5] = {V_NONE, V_NONE, exc_field(vm, exc, OS_FILENAME), V_NONE,
+                          exc_field(vm, exc, OS_FILENAME2)};
+        if (t->h.n == 2 && parts[2] != V_UNBOUND) {
+            parts[0] = t->items[0];
+            parts[1] = t->items[1];
+            *args = tuple_from(vm, parts, parts[4] == V_UNBOUND ? 3 : 5);
+        }
+        return *args != V_RAISED;
+    }
+    static const uint8_t fields[] = {IMPORT_NAME, IMPORT_PATH, IMPORT_NAME_FROM};
+    static const char *const names[] = {"name", "path", "name_from"};
+    for (uint32_t i = 0; i < 3 && derives(vm, cls, EXC_ImportError); i++) {
+        Value v = exc_field(vm, exc, fields[i]);
+        if (v == V_UNBOUND || v == V_NONE) { continue; }
+        Value copy = i ? *state : dict_copy(vm, as_dict(vm, *state));
+        Value key = str_new_cstr(vm, names[i]);
+        if (copy == V_RAISED || key == V_RAISED || !dict_set_str(vm, as_dict(vm, copy), key, v)) {
+            return false;
+        }
+        *state = copy;
+    }
+    return true;
+}
+
+// ---- texts -------------------------------------------------------------------------------------
+
+// "msg (file, line N)".
+static Value exc_syntax_str(Vm *vm, Value exc) {
+    Value msg = exc_field(vm, exc, SYNTAX_MSG), file = exc_field(vm, exc, SYNTAX_FILENAME);
+    Value line = exc_field(vm, exc, SYNTAX_LINENO);
+    Value text = str_leaf(vm, msg == V_UNBOUND ? V_NONE : msg);
+    if (text == V_UNBOUND || text == V_RAISED) { return text; }
+    bool has_line = is_int(line);
+    if (isinstance_str(vm, file)) {
+        const Str *s = as_str(vm, file);
+        const char *slash = NULL;
+        for (uint32_t i = 0; i < s->h.n; i++) {
+            if (s->data[i] == '/') { slash = s->data + i; }
+        }
+        const char *base = slash ? slash + 1 : s->data;
+        return has_line ? format_text(vm, "%U (%s, line %l)", text, base, int_of(line))
+                        : format_text(vm, "%U (%s)", text, base);
+    }
+    return has_line ? format_text(vm, "%U (line %l)", text, int_of(line)) : text;
+}
+
+static Value exc_os_str(Vm *vm, Value exc) {
+    Value number = exc_field(vm, exc, OS_ERRNO), what = exc_field(vm, exc, OS_STRERROR);
+    Value file = exc_field(vm, exc, OS_FILENAME), file2 = exc_field(vm, exc, OS_FILENAME2);
+    if (number == V_UNBOUND || what == V_UNBOUND) { return V_NONE; }
+    number = str_leaf(vm, number);
+    what = str_leaf(vm, what);
+    if (number == V_RAISED || what == V_RAISED) { return V_RAISED; }
+    if (number == V_UNBOUND || what == V_UNBOUND) { return V_UNBOUND; }
+    if (file == V_UNBOUND) { return format_text(vm, "[Errno %U] %U", number, what); }
+    if (file2 == V_UNBOUND) { return format_text(vm, "[Errno %U] %U: %R", number, what, file); }
+    return format_text(vm, "[Errno %U] %U: %R -> %R", number, what, file, file2);
 }
 
 Value exc_class_str(Vm *vm, Value exc) {
     Value cls = class_of(vm, exc);
     const Tuple *args = as_tuple(vm, exc_of(vm, exc)->args);
-    if (derives(vm, cls, EXC_KeyError) && args->h.n == 1) {
-        return repr_leaf(vm, args->items[0]);
+    if (derives(vm, cls, EXC_KeyError)) {
+        return args->h.n == 1 ? repr_leaf(vm, args->items[0]) : V_NONE;
+    }
+    if (derives(vm, cls, EXC_BaseExceptionGroup)) { return exc_group_str(vm, exc); }
+    if (derives(vm, cls, EXC_SyntaxError)) { return exc_syntax_str(vm, exc); }
+    if (derives(vm, cls, EXC_OSError)) { return exc_os_str(vm, exc); }
+    if (derives(vm, cls, EXC_UnicodeError)) { return exc_unicode_str(vm, exc, cls); }
+    if (derives(vm, cls, EXC_ImportError)) {
+        Value msg = exc_field(vm, exc, IMPORT_MSG);
+        return isinstance_str(vm, msg) ? str_exact(vm, msg) : V_NONE;
     }
     return V_NONE;
 }
 
-static Value get_extra0(Vm *vm, Value v) {
-    Value x = exc_of(vm, v)->extra[0];
-    return x == V_UNBOUND ? V_NONE : x;
+// ---- attributes --------------------------------------------------------------------------------
+
+#define EXC_FIELD(i)                                                                               \
+    static Value get_field_##i(Vm *vm, Value v) {                                                  \
+        Value x = exc_field(vm, v, i);                                                             \
+        return x == V_UNBOUND ? V_NONE : x;                                                        \
+    }                                                                                              \
+    static bool set_field_##i(Vm *vm, Value v, Value x) { return exc_set_field(vm, v, i, x); }
+EXC_FIELD(0)
+EXC_FIELD(1)
+EXC_FIELD(2)
+EXC_FIELD(3)
+EXC_FIELD(4)
+EXC_FIELD(5)
+EXC_FIELD(6)
+EXC_FIELD(7)
+EXC_FIELD(8)
+#undef EXC_FIELD
+
+static Value get_written(Vm *vm, Value v) {
+    Value x = exc_field(vm, v, OS_WRITTEN);
+    return x == V_UNBOUND ? raise_error(vm, EXC_AttributeError, "characters_written") : x;
 }
-static Value get_extra1(Vm *vm, Value v) {
-    Value x = exc_of(vm, v)->extra[1];
-    return x == V_UNBOUND ? V_NONE : x;
+static bool set_written(Vm *vm, Value v, Value x) {
+    if (x == V_UNBOUND && exc_field(vm, v, OS_WRITTEN) == V_UNBOUND) {
+        return raise_false(vm, EXC_AttributeError, "characters_written");
+    }
+    if (x != V_UNBOUND && !is_int(x) && !is_bool(x)) {
+        return raise_false(vm, EXC_TypeError, "'%T' object cannot be interpreted as an integer", x);
+    }
+    return exc_set_field(vm, v, OS_WRITTEN, x);
 }
-static Value get_extra2(Vm *vm, Value v) {
-    Value x = exc_of(vm, v)->extra[2];
-    return x == V_UNBOUND ? V_NONE : x;
-}
-static bool set_extra(Vm *vm, Value v, int i, Value x) {
-    Exception *e = exc_of(vm, v);
-    obj_set(vm, e, &e->extra[i], x);
-    return true;
-}
-static bool set_extra0(Vm *vm, Value v, Value x) { return set_extra(vm, v, 0, x); }
-static bool set_extra1(Vm *vm, Value v, Value x) { return set_extra(vm, v, 1, x); }
-static bool set_extra2(Vm *vm, Value v, Value x) { return set_extra(vm, v, 2, x); }
 
 static const GetSetDef value_getsets[] = {
-    {"value", get_extra0, set_extra0, "generator return value"},
+    {"value", get_field_0, set_field_0, "generator return value"},
     {0},
 };
 static const GetSetDef code_getsets[] = {
-    {"code", get_extra0, set_extra0, "exception code"},
+    {"code", get_field_0, set_field_0, "exception code"},
     {0},
 };
 static const GetSetDef name_getsets[] = {
-    {"name", get_extra0, set_extra0, "name"},
+    {"name", get_field_0, set_field_0, "name"},
     {0},
 };
 static const GetSetDef attribute_getsets[] = {
-    {"name", get_extra0, set_extra0, "attribute name"},
-    {"obj", get_extra1, set_extra1, "object"},
+    {"name", get_field_0, set_field_0, "attribute name"},
+    {"obj", get_field_1, set_field_1, "object"},
     {0},
 };
 static const GetSetDef import_getsets[] = {
-    {"name", get_extra0, set_extra0, "module name"},
-    {"path", get_extra1, set_extra1, "module path"},
-    {"msg", get_extra2, set_extra2, "exception message"},
+    {"msg", get_field_2, set_field_2, "exception message"},
+    {"name", get_field_0, set_field_0, "module name"},
+    {"path", get_field_1, set_field_1, "module path"},
+    {"name_from", get_field_3, set_field_3, "name imported from module"},
+    {0},
+};
+static const GetSetDef os_getsets[] = {
+    {"errno", get_field_0, set_field_0, "POSIX exception code"},
+    {"strerror", get_field_1, set_field_1, "exception strerror"},
+    {"filename", get_field_2, set_field_2, "exception filename"},
+    {"filename2", get_field_3, set_field_3, "second exception filename"},
+    {"characters_written", get_written, set_written, NULL},
+    {0},
+};
+static const GetSetDef syntax_getsets[] = {
+    {"msg", get_field_0, set_field_0, "exception msg"},
+    {"filename", get_field_1, set_field_1, "exception filename"},
+    {"lineno", get_field_2, set_field_2, "exception lineno"},
+    {"offset", get_field_3, set_field_3, "exception offset"},
+    {"text", get_field_4, set_field_4, "exception text"},
+    {"end_lineno", get_field_5, set_field_5, "exception end lineno"},
+    {"end_offset", get_field_6, set_field_6, "exception end offset"},
+    {"print_file_and_line", get_field_7, set_field_7, "exception print_file_and_line"},
+    {"_metadata", get_field_8, set_field_8, "exception private metadata"},
     {0},
 };
 
@@ -116,11 +339,31 @@ const GetSetDef *exc_class_getsets(ExcId id) {
     case EXC_NameError: return name_getsets;
     case EXC_AttributeError: return attribute_getsets;
     case EXC_ImportError: return import_getsets;
+    case EXC_OSError: return os_getsets;
+    case EXC_SyntaxError: return syntax_getsets;
+    case EXC_UnicodeDecodeError:
+    case EXC_UnicodeEncodeError:
+    case EXC_UnicodeTranslateError: return exc_unicode_getsets;
+    case EXC_BaseExceptionGroup: return exc_group_getsets;
     default: return NULL;
     }
 }
 
+// Rows of their own, so that instances are not made the short way, which checks nothing.
+static const NativeDef checked_methods[] = {
+    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", exc_make, "Create and return a new object."),
+    LEAF("__init__", "self, /, *args, **kwargs", exc_init, "Initialize self."),
+    NATIVE_END,
+};
+
 const NativeDef *exc_class_methods(ExcId id) {
-    (void)id;
-    return NULL;
+    switch (id) {
+    case EXC_OSError:
+    case EXC_UnicodeDecodeError:
+    case EXC_UnicodeEncodeError:
+    case EXC_UnicodeTranslateError: return checked_methods;
+    case EXC_SyntaxError: return checked_methods + 1;
+    case EXC_BaseExceptionGroup: return exc_group_methods;
+    default: return NULL;
+    }
 }

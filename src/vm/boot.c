@@ -312,6 +312,15 @@ static bool boot_type_contents(Vm *vm, const NativeTable *t) {
     return boot_generic_classes(vm, t) && boot_annotations(vm, t) && boot_function_annotations(vm);
 }
 
+// The one builtin class with two bases.
+static bool boot_exception_group(Vm *vm, Type *t, const Value *excs) {
+    Value mro[] = {ptr_value(vm, t), excs[EXC_BaseExceptionGroup], excs[EXC_Exception],
+                   excs[EXC_BaseException], vm->types[T_OBJECT]};
+    t->bases = tuple_from(vm, mro + 1, 2);
+    t->mro = tuple_from(vm, mro, COUNT_OF(mro));
+    return t->bases != V_RAISED && t->mro != V_RAISED;
+}
+
 static bool boot_exceptions(Vm *vm, const NativeTable *t) {
     static const struct {
         const char *name, *base, *doc;
@@ -332,13 +341,16 @@ static bool boot_exceptions(Vm *vm, const NativeTable *t) {
                              TYPE_SUBCLASSABLE | TYPE_EXCEPTION);
         if (!c) { return false; }
         Value cls = table->items[i] = ptr_value(vm, c);
-        if (!boot_put(vm, c->dict, "__doc__", boot_str(vm, rows[i].doc))) { return false; }
+        if (i == EXC_ExceptionGroup && !boot_exception_group(vm, c, table->items)) { return false; }
+        Value doc = rows[i].doc[0] ? boot_str(vm, rows[i].doc) : V_NONE;
+        if (!boot_put(vm, c->dict, "__doc__", doc)) { return false; }
         if (!boot_methods(vm, t, cls, exc_class_methods((ExcId)i), T_EXCEPTION) ||
             !boot_getsets(vm, t, cls, exc_class_getsets((ExcId)i), T_EXCEPTION)) {
             return false;
         }
     }
-    return true;
+    return boot_methods(vm, t, table->items[EXC_BaseExceptionGroup], alias_class_getitem,
+                        T_INVALID);
 }
 
 // ---- internals, builtins, sys ------------------------------------------------------------------
