@@ -132,6 +132,7 @@ static Value exc_reduce(Vm *vm, Value *a) {
 
 static Value exc_get_args(Vm *vm, Value v) { return as_exc(vm, v)->args; }
 static bool exc_set_args(Vm *vm, Value v, Value x) {
+    if (x == V_UNBOUND) { return raise_false(vm, EXC_TypeError, "args may not be deleted"); }
     if (is_exact(vm, x, T_LIST)) {
         List *l = as_list(vm, x);
         x = tuple_from(vm, l->h.n ? list_items(vm, l) : NULL, l->h.n);
@@ -156,6 +157,7 @@ static bool exc_set_traceback(Vm *vm, Value v, Value x) {
 }
 static Value exc_get_context(Vm *vm, Value v) { return as_exc(vm, v)->context; }
 static bool exc_set_context(Vm *vm, Value v, Value x) {
+    if (x == V_UNBOUND) { return raise_false(vm, EXC_TypeError, "__context__ may not be deleted"); }
     if (x != V_NONE && !is_exception(vm, x)) {
         return raise_false(vm, EXC_TypeError,
                            "exception context must be None or derive from BaseException");
@@ -165,6 +167,7 @@ static bool exc_set_context(Vm *vm, Value v, Value x) {
 }
 static Value exc_get_cause(Vm *vm, Value v) { return as_exc(vm, v)->cause; }
 static bool exc_set_cause(Vm *vm, Value v, Value x) {
+    if (x == V_UNBOUND) { return raise_false(vm, EXC_TypeError, "__cause__ may not be deleted"); }
     if (x != V_NONE && !is_exception(vm, x)) {
         return raise_false(vm, EXC_TypeError,
                            "exception cause must be None or derive from BaseException");
@@ -179,6 +182,9 @@ static Value exc_get_suppress(Vm *vm, Value v) {
 }
 static bool exc_set_suppress(Vm *vm, Value v, Value x) {
     Exception *e = as_exc(vm, v);
+    if (x == V_UNBOUND) {
+        return raise_false(vm, EXC_TypeError, "can't delete numeric/char attribute");
+    }
     if (!is_bool(x)) {
         return raise_false(vm, EXC_TypeError, "attribute value type must be bool");
     }

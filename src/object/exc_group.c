@@ -112,8 +112,7 @@ static bool group_condition_ok(Vm *vm, Value c) {
         bool ok = true;
         for (uint32_t i = 0; i < t->h.n; i++) { ok = ok && is_exception_class(vm, t->items[i]); }
         if (ok) { return true; }
-    } else if (!is_type(vm, c) &&
-               type_lookup(vm, class_of(vm, c), vm_name(vm, N___call__)) != V_UNBOUND) {
+    } else if (is_tagged(vm, c, T_VALUES) || (!is_type(vm, c) && is_callable(vm, c))) {
         return true;
     }
     return raise_false(vm, EXC_TypeError,
@@ -146,9 +145,16 @@ static Value split_result(Vm *vm, Frame *f, Value match, Value rest) {
     return native_magic(vm, f) ? match : tuple_pack2(vm, match, rest);
 }
 
-// What part AT (-1: the group itself) is asked: V_TRUE or V_FALSE, or a call to be made for it.
+// Whether an exception matches: V_TRUE or V_FALSE, or a call to be made for it.
 static Value split_ask(Vm *vm, Frame *f, Value exc) {
     Value c = f->slot[SPLIT_CONDITION];
+    if (is_tagged(vm, c, T_VALUES)) { // of `except*`: exactly these exceptions
+        const Values *these = ref_ptr(vm, c);
+        TRY(native_charge(vm, these->h.n / 16));
+        bool found = false;
+        for (uint32_t i = 0; i < these->h.n && !found; i++) { found = these->items[i] == exc; }
+        return bool_value(found);
+    }
     if (is_exception_class(vm, c) || is_tagged(vm, c, T_TUPLE)) {
         return op_exc_match(vm, exc, c, 0);
     }

@@ -353,6 +353,18 @@ static Value type_subclasses(Vm *vm, Value *a) {
     Value out = list_new(vm, 0);
     TRY_VALUE(out);
     const Head *h = vm->head;
+    // Classes made in C are not registered: their bases tell.
+    Value *const tables[] = {&vm->head->image_types, &vm->head->image_excs};
+    for (uint32_t k = 0; k < 2; k++) {
+        const Values *t = ref_ptr(vm, *tables[k]);
+        for (uint32_t i = 1; i < t->h.n; i++) {
+            if (!is_ref(t->items[i]) || (k == 0 && i == T_INSTANCE)) { continue; }
+            const Tuple *bases = as_tuple(vm, as_type(vm, t->items[i])->bases);
+            for (uint32_t b = 0; b < bases->h.n; b++) {
+                if (bases->items[b] == a[0]) { TRY(list_append(vm, as_list(vm, out), t->items[i])); }
+            }
+        }
+    }
     for (uint32_t i = 0; i < h->n_subclasses; i++) {
         const Value *pair = &((Values *)ref_ptr(vm, h->subclasses))->items[2 * i];
         if (pair[0] == a[0]) { TRY(list_append(vm, as_list(vm, out), pair[1])); }

@@ -69,7 +69,7 @@ Value bind_descriptor_leaf(Vm *vm, Value attr, Value obj, Value cls) {
     case T_GETSET: {
         const GetSet *g = (const GetSet *)o;
         if (obj == V_UNBOUND) { return attr; }
-        if (g->self_tag != T_INVALID && !value_has_tag(vm, obj, (TypeTag)g->self_tag)) {
+        if (!self_fits(vm, obj, (TypeTag)g->self_tag, g->owner)) {
             return raise_error(vm, EXC_TypeError,
                                "descriptor '%U' for '%N' objects doesn't apply to a '%T' object",
                                g->name, g->owner, obj);

@@ -265,7 +265,7 @@ static bool bind_check_self(Vm *vm, const NativeObj *nat, const Value *args, uin
         return raise_false(vm, EXC_TypeError, "unbound method %U() needs an argument",
                            nat->qualname);
     }
-    if (nat->self_tag == T_INVALID || value_has_tag(vm, args[0], nat->self_tag)) { return true; }
+    if (self_fits(vm, args[0], (TypeTag)nat->self_tag, nat->owner)) { return true; }
     return raise_false(vm, EXC_TypeError, "descriptor '%U' for '%N' objects doesn't apply to a "
                                           "'%T' object",
                        nat->name, nat->owner, args[0]);

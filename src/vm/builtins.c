@@ -42,17 +42,19 @@ static Value builtin_id(Vm *vm, Value *a) {
     return int_from_u64(vm, serial);
 }
 
-static Value builtin_callable(Vm *vm, Value *a) {
-    if (!is_ref(a[0])) { return V_FALSE; }
-    switch (as_obj(vm, a[0])->type) {
+bool is_callable(Vm *vm, Value v) {
+    if (!is_ref(v)) { return false; }
+    switch (as_obj(vm, v)->type) {
     case T_FUNCTION:
     case T_NATIVE:
     case T_METHOD:
     case T_TYPE:
-    case T_HOST_FUNCTION: return V_TRUE;
-    default: return bool_value(special_method(vm, a[0], N___call__) != V_UNBOUND);
+    case T_HOST_FUNCTION: return true;
+    default: return special_method(vm, v, N___call__) != V_UNBOUND;
     }
 }
+
+static Value builtin_callable(Vm *vm, Value *a) { return bool_value(is_callable(vm, a[0])); }
 
 // ---- attributes --------------------------------------------------------------------------------
 

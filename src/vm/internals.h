@@ -85,6 +85,7 @@ NX_INTERNAL bool special_is_row(Vm *vm, Value v, NameId name);
 NX_INTERNAL Value object_method(Vm *vm, NameId name); // what class object has under that name
 NX_INTERNAL bool is_generator_like(Vm *vm, Value v); // its own iterator without a next slot
 NX_INTERNAL TypeTag native_class_tag(Vm *vm, const NativeObj *nat);
+NX_INTERNAL bool is_callable(Vm *vm, Value v);
 NX_INTERNAL bool is_print_function(Vm *vm, Value v);
 NX_INTERNAL Value seq_iter_new(Vm *vm, Value v);
 NX_INTERNAL Value singleton_repr(Vm *vm, Value v);

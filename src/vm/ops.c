@@ -39,6 +39,13 @@ bool value_has_tag(Vm *vm, Value v, TypeTag tag) {
     }
 }
 
+bool self_fits(Vm *vm, Value v, TypeTag tag, Value owner) {
+    if (tag == T_INVALID) { return true; }
+    // One tag for all exception classes, each with attributes of its own.
+    return value_has_tag(vm, v, tag) &&
+           (tag != T_EXCEPTION || is_subclass_of(vm, class_of(vm, v), owner));
+}
+
 // The TypeDef whose slot stands for the special method `name` of v: v is exactly of a builtin type,
 // or of a subclass that inherits that method. NULL: look the method up and call it.
 static const TypeDef *slot_def(Vm *vm, Value v, NameId name) {
