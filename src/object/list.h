@@ -7,9 +7,11 @@
 // Invariant: len <= the capacity of `buf`; items[0..len) hold guest values. `buf` is V_NONE only
 // while the list never had an item.
 typedef struct List {
-    Obj h;     // n = length
+    Obj h;     // n = length; small = LIST_SORTING
     Value buf; // Values
 } List;
+
+enum { LIST_SORTING = 1 }; // lent out to a sort, and nobody has put anything in since
 
 static inline List *as_list(Vm *vm, Value v) {
     NX_ASSERT(is_tagged(vm, v, T_LIST));

@@ -253,8 +253,9 @@ enum {
 // Gives the list its items back. False: the guest gave it others meanwhile.
 static bool sort_restore(Vm *vm, Frame *f) {
     List *l = as_list(vm, f->slot[SORT_LIST]);
-    bool untouched = l->buf == V_NONE;
+    bool untouched = l->h.small & LIST_SORTING;
     obj_touch(vm, l);
+    l->h.small &= (uint8_t)~LIST_SORTING;
     l->buf = f->slot[SORT_BUFFER];
     l->h.n = (uint32_t)index_of(f->slot[SORT_LEN]);
     f->slot[SORT_BUFFER] = V_UNBOUND;
@@ -303,6 +304,7 @@ static Value sort_begin(Vm *vm, Frame *f) {
     f->slot[SORT_BUFFER] = l->buf;
     obj_set(vm, l, &l->buf, V_NONE);
     l->h.n = 0;
+    l->h.small |= LIST_SORTING;
     native_goto(f, width == 2 ? SORT_KEYS : SORT_PREPARE);
     return V_NONE;
 }
