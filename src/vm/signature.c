@@ -39,7 +39,7 @@ static Value sig_default(SigParser *s) {
     } words[] = {{"None", V_NONE}, {"True", V_TRUE}, {"False", V_FALSE}, {"UNBOUND", V_UNBOUND}};
     for (uint32_t i = 0; i < COUNT_OF(words); i++) {
         size_t len = strlen(words[i].text);
-        if (memcmp(s->p, words[i].text, len) == 0) {
+        if (strncmp(s->p, words[i].text, len) == 0) {
             s->p += len;
             return words[i].v;
         }
