@@ -38,6 +38,7 @@ PARTS = {
     "warnings": ["warnings", "_py_warnings"],
     "_typing": ["typing", "_typing"],
     "annotationlib": ["annotationlib", "typing"],
+    "csv": ["csv", "_csv"],
     "string": ["string"],
 }
 TESTS = {

@@ -1,0 +1,452 @@
+"""csv: dialects, the reader and the writer.
+
+The reader goes through a line by its special characters; a line that has none but delimiters is
+split at once.
+"""
+
+QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
+
+_dialects = {}
+_field_limit = 128 * 1024
+_absent = object()
+
+
+class Error(Exception):
+    pass
+
+
+Error.__module__ = "_csv"
+
+
+def _character(name, value, optional):
+    if value is None and optional:
+        return None
+    what = "a unicode character or None" if optional else "a unicode character"
+    if not isinstance(value, str):
+        raise TypeError(f'"{name}" must be {what}, not {type(value).__name__}')
+    if len(value) != 1:
+        raise TypeError(f'"{name}" must be {what}, not a string of length {len(value)}')
+    return value
+
+
+class Dialect:
+    """CSV dialect
+
+    The Dialect type records CSV dialect options."""
+
+    __module__ = "_csv"
+    __slots__ = ("_delimiter", "_quotechar", "_escapechar", "_doublequote", "_skipinitialspace",
+                 "_lineterminator", "_quoting", "_strict")
+
+    def __new__(cls, dialect=None, delimiter=_absent, doublequote=_absent, escapechar=_absent,
+                lineterminator=_absent, quotechar=_absent, quoting=_absent,
+                skipinitialspace=_absent, strict=_absent):
+        given = {"delimiter": delimiter, "doublequote": doublequote, "escapechar": escapechar,
+                 "lineterminator": lineterminator, "quotechar": quotechar, "quoting": quoting,
+                 "skipinitialspace": skipinitialspace, "strict": strict}
+        if isinstance(dialect, str):
+            dialect = get_dialect(dialect)
+        if isinstance(dialect, Dialect) and all(value is _absent for value in given.values()):
+            return dialect  # they never change
+        options = {"delimiter": ",", "doublequote": True, "escapechar": None,
+                   "lineterminator": "\r\n", "quotechar": '"', "quoting": QUOTE_MINIMAL,
+                   "skipinitialspace": False, "strict": False}
+        for name, value in given.items():
+            if value is _absent and dialect is not None:
+                value = getattr(dialect, name, _absent)
+            if value is not _absent:
+                options[name] = value
+            else:
+                given[name] = _absent
+        self = object.__new__(cls)
+        self._set(options, quotechar is _absent and getattr(dialect, "quotechar",
+                                                            _absent) is _absent,
+                  quoting is _absent and getattr(dialect, "quoting", _absent) is _absent)
+        return self
+
+    def _set(self, options, default_quotechar, default_quoting):
+        self._delimiter = _character("delimiter", options["delimiter"], False)
+        self._doublequote = bool(options["doublequote"])
+        self._escapechar = _character("escapechar", options["escapechar"], True)
+        terminator = options["lineterminator"]
+        if not isinstance(terminator, str):
+            raise TypeError('"lineterminator" must be a string, '
+                            f"not {type(terminator).__name__}")
+        self._lineterminator = terminator
+        self._quotechar = _character("quotechar", options["quotechar"], True)
+        quoting = options["quoting"]
+        if type(quoting) is not int:
+            raise TypeError(f'"quoting" must be an integer, not {type(quoting).__name__}')
+        if not QUOTE_MINIMAL <= quoting <= QUOTE_NOTNULL:
+            raise TypeError('bad "quoting" value')
+        self._skipinitialspace = bool(options["skipinitialspace"])
+        self._strict = bool(options["strict"])
+        if self._quotechar is None and default_quoting:
+            quoting = QUOTE_NONE
+        self._quoting = quoting
+        if quoting != QUOTE_NONE and self._quotechar is None:
+            raise TypeError("quotechar must be set if quoting enabled")
+        self._check()
+
+    def _check(self):
+        # No character can have two roles, nor one that ends lines or is skipped.
+        chars = [("delimiter", self._delimiter), ("escapechar", self._escapechar),
+                 ("quotechar", self._quotechar)]
+        for name, char in chars:
+            if char is not None and (char in "\r\n" or (
+                    char == " " and self._skipinitialspace and name != "delimiter")):
+                raise ValueError(f"bad {name} value")
+        for place, (name, char) in enumerate(chars):
+            for other_name, other in chars[place + 1:]:
+                if char is not None and char == other:
+                    raise ValueError(f"bad {name} or {other_name} value")
+        for name, char in chars:
+            if char is not None and char in self._lineterminator:
+                raise ValueError(f"bad {name} or lineterminator value")
+
+    delimiter = property(lambda self: self._delimiter)
+    doublequote = property(lambda self: self._doublequote)
+    escapechar = property(lambda self: self._escapechar)
+    lineterminator = property(lambda self: self._lineterminator)
+    quotechar = property(lambda self: self._quotechar)
+    quoting = property(lambda self: self._quoting)
+    skipinitialspace = property(lambda self: self._skipinitialspace)
+    strict = property(lambda self: self._strict)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"cannot pickle {type(self).__name__!r} instances")
+
+    __reduce__ = __reduce_ex__
+
+
+def _dialect(dialect, options):
+    try:
+        return Dialect(dialect, **options)
+    except TypeError as error:
+        text = str(error)
+        if "unexpected keyword argument" in text:
+            name = text.rpartition(" ")[2]
+            raise TypeError("this function got an unexpected keyword argument "
+                            f"{name}") from None
+        raise
+
+
+def register_dialect(name, dialect=None, /, **fmtparams):
+    """Create a mapping from a string name to a CVS dialect.
+
+    The optional "dialect" argument specifies the base dialect instance
+    or the name of the registered dialect.  "fmtparams" are the dialect's
+    parameters."""
+    if not isinstance(name, str):
+        raise TypeError("dialect name must be a string")
+    _dialects[name] = _dialect(dialect, fmtparams)
+
+
+def unregister_dialect(name):
+    """Delete the name/dialect mapping associated with a string name."""
+    try:
+        del _dialects[name]
+    except KeyError:
+        raise Error("unknown dialect") from None
+
+
+def get_dialect(name):
+    """Return the dialect instance associated with name."""
+    try:
+        return _dialects[name]
+    except KeyError:
+        raise Error("unknown dialect") from None
+
+
+def list_dialects():
+    """Return a list of all known dialect names."""
+    return list(_dialects)
+
+
+def field_size_limit(new_limit=_absent):
+    """Sets an upper limit on parsed fields.
+
+    Returns old limit. If limit is not given, no new limit is set and
+    the old limit is returned"""
+    global _field_limit
+    old = _field_limit
+    if new_limit is not _absent:
+        if type(new_limit) is not int:
+            raise TypeError("limit must be an integer")
+        _field_limit = new_limit
+    return old
+
+
+# Where the reader stands.
+(_START_RECORD, _START_FIELD, _ESCAPED_CHAR, _IN_FIELD, _IN_QUOTED_FIELD,
+ _ESCAPE_IN_QUOTED_FIELD, _QUOTE_IN_QUOTED_FIELD, _EAT_CRNL, _AFTER_ESCAPED_CRNL) = range(9)
+
+
+class reader:
+    """CSV reader
+
+    Reader objects are responsible for reading and parsing tabular data
+    in CSV format.
+    """
+
+    __module__ = "_csv"
+    __slots__ = ("_next", "dialect", "line_num", "_state", "_fields", "_field", "_unquoted",
+                 "__weakref__")
+
+    def __init__(self, iterable, /, dialect=None, **fmtparams):
+        self._next = iter(iterable).__next__
+        self.dialect = _dialect(dialect, fmtparams)
+        self.line_num = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        dialect = self.dialect
+        self._fields = []
+        self._field = []
+        self._unquoted = False
+        self._state = _START_RECORD
+        quote, escape = dialect._quotechar, dialect._escapechar
+        while True:
+            try:
+                line = self._next()
+            except StopIteration:
+                if self._field or self._state == _IN_QUOTED_FIELD:
+                    if dialect._strict:
+                        raise Error("unexpected end of data") from None
+                    self._save()
+                    return self._fields
+                raise
+            if not isinstance(line, str):
+                raise Error("iterator should return strings, "
+                            f"not {type(line).__name__} "
+                            "(the file should be opened in text mode)")
+            self.line_num += 1
+            if (self._state == _START_RECORD and (quote is None or quote not in line)
+                    and (escape is None or escape not in line)
+                    and not dialect._skipinitialspace and dialect._quoting < QUOTE_NONNUMERIC):
+                plain = line[:-1] if line.endswith("\n") else line
+                if plain.endswith("\r"):
+                    plain = plain[:-1]
+                if "\n" not in plain and "\r" not in plain and len(plain) <= _field_limit:
+                    return plain.split(dialect._delimiter) if plain else []
+            self._parse(line)
+            if self._state == _START_RECORD:
+                return self._fields
+
+    def _parse(self, line):
+        process = self._process
+        for char in line:
+            process(char)
+        process("")  # the end of the line
+
+    def _save(self):
+        text = "".join(self._field)
+        self._field = []
+        quoting = self.dialect._quoting
+        if self._unquoted:
+            self._unquoted = False
+            if quoting == QUOTE_NOTNULL and not text:
+                text = None
+            elif quoting == QUOTE_STRINGS and not text:
+                text = None
+            elif quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS) and text:
+                text = float(text)
+        self._fields.append(text)
+
+    def _add(self, char):
+        if len(self._field) >= _field_limit:
+            raise Error(f"field larger than field limit ({_field_limit})")
+        self._field.append(char)
+
+    def _process(self, char):
+        # char is empty at the end of the line.
+        dialect = self.dialect
+        state = self._state
+        if state == _START_RECORD:
+            if not char:
+                return
+            if char in "\r\n":
+                self._state = _EAT_CRNL
+                return
+            state = self._state = _START_FIELD
+        if state == _START_FIELD:
+            self._unquoted = True
+            if not char or char in "\r\n":
+                self._save()
+                self._state = _EAT_CRNL if char else _START_RECORD
+            elif char == dialect._quotechar and dialect._quoting != QUOTE_NONE:
+                self._unquoted = False
+                self._state = _IN_QUOTED_FIELD
+            elif char == dialect._escapechar:
+                self._state = _ESCAPED_CHAR
+            elif char == " " and dialect._skipinitialspace:
+                pass
+            elif char == dialect._delimiter:
+                self._save()
+            else:
+                self._add(char)
+                self._state = _IN_FIELD
+        elif state == _ESCAPED_CHAR:
+            if char and char in "\r\n":
+                self._add(char)
+                self._state = _AFTER_ESCAPED_CRNL
+            else:
+                # An escape at the end of a line escapes the line end.
+                self._add(char or "\n")
+                self._state = _IN_FIELD
+        elif state == _AFTER_ESCAPED_CRNL or state == _IN_FIELD:
+            if state == _AFTER_ESCAPED_CRNL:
+                if not char:
+                    return
+            if not char or char in "\r\n":
+                self._save()
+                self._state = _EAT_CRNL if char else _START_RECORD
+            elif char == dialect._escapechar:
+                self._state = _ESCAPED_CHAR
+            elif char == dialect._delimiter:
+                self._save()
+                self._state = _START_FIELD
+            else:
+                self._add(char)
+        elif state == _IN_QUOTED_FIELD:
+            if not char:
+                pass
+            elif char == dialect._escapechar:
+                self._state = _ESCAPE_IN_QUOTED_FIELD
+            elif char == dialect._quotechar and dialect._quoting != QUOTE_NONE:
+                self._state = _QUOTE_IN_QUOTED_FIELD if dialect._doublequote else _IN_FIELD
+            else:
+                self._add(char)
+        elif state == _ESCAPE_IN_QUOTED_FIELD:
+            self._add(char or "\n")
+            self._state = _IN_QUOTED_FIELD
+        elif state == _QUOTE_IN_QUOTED_FIELD:
+            # A second quote, or the end of the field.
+            if dialect._quoting != QUOTE_NONE and char == dialect._quotechar:
+                self._add(char)
+                self._state = _IN_QUOTED_FIELD
+            elif char == dialect._delimiter:
+                self._save()
+                self._state = _START_FIELD
+            elif not char or char in "\r\n":
+                self._save()
+                self._state = _EAT_CRNL if char else _START_RECORD
+            elif not dialect._strict:
+                self._add(char)
+                self._state = _IN_FIELD
+            else:
+                raise Error(f"'{dialect._delimiter}' expected after '{dialect._quotechar}'")
+        elif state == _EAT_CRNL:
+            if not char:
+                self._state = _START_RECORD
+            elif char not in "\r\n":
+                raise Error("new-line character seen in unquoted field - "
+                            "do you need to open the file with newline=''?")
+
+
+class writer:
+    """CSV writer
+
+    Writer objects are responsible for generating tabular data
+    in CSV format from sequence input.
+    """
+
+    __module__ = "_csv"
+    __slots__ = ("_write", "dialect", "_special", "__weakref__")
+
+    def __init__(self, fileobj, /, dialect=None, **fmtparams):
+        write = getattr(fileobj, "write", None)
+        if not callable(write):
+            raise TypeError('argument 1 must have a "write" method')
+        self._write = write
+        self.dialect = dialect = _dialect(dialect, fmtparams)
+        # What can't stand in a field as it is.
+        self._special = set("\r\n" + dialect._lineterminator + dialect._delimiter)
+        for char in (dialect._quotechar, dialect._escapechar):
+            if char is not None:
+                self._special.add(char)
+
+    def writerow(self, row, /):
+        """writerow(iterable)
+
+        Construct and write a CSV record from an iterable of fields.  Non-string
+        elements will be converted to string."""
+        dialect = self.dialect
+        try:
+            items = iter(row)
+        except TypeError as error:
+            raise Error(f"iterable expected, not {type(row).__name__}") from error
+        fields = []
+        alone_empty = False
+        for item in items:
+            quoted = _wants_quotes(item, dialect._quoting)
+            if item is None:
+                text = ""
+            else:
+                text = item if isinstance(item, str) else (
+                    repr(item) if type(item) is float else str(item))
+            alone_empty = not fields and not text and not quoted
+            fields.append(self._field(text, quoted))
+        if len(fields) == 1 and alone_empty:
+            # An empty line would be no record at all.
+            if dialect._quoting == QUOTE_NONE or (item is None and dialect._quoting in (
+                    QUOTE_STRINGS, QUOTE_NOTNULL)):
+                raise Error("single empty field record must be quoted")
+            fields[0] = dialect._quotechar * 2
+        return self._write(dialect._delimiter.join(fields) + dialect._lineterminator)
+
+    def _field(self, text, quoted):
+        dialect = self.dialect
+        quoting, quote, escape = dialect._quoting, dialect._quotechar, dialect._escapechar
+        if not text:
+            if dialect._delimiter == " " and dialect._skipinitialspace and not quoted:
+                if quoting == QUOTE_NONE or quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):
+                    raise Error("empty field must be quoted if delimiter is a space and "
+                                "skipinitialspace is true")
+                quoted = True
+            return quote * 2 if quoted else ""
+        if self._special.isdisjoint(text):
+            return quote + text + quote if quoted else text
+        pieces = []
+        for char in text:
+            wants_escape = False
+            if char in self._special:
+                if quoting == QUOTE_NONE:
+                    wants_escape = True
+                elif char == quote:
+                    if dialect._doublequote:
+                        pieces.append(char)
+                    else:
+                        wants_escape = True
+                elif char == escape:
+                    wants_escape = True
+                if not wants_escape:
+                    quoted = True
+            if wants_escape:
+                if escape is None:
+                    raise Error("need to escape, but no escapechar set")
+                pieces.append(escape)
+            pieces.append(char)
+        text = "".join(pieces)
+        return quote + text + quote if quoted else text
+
+    def writerows(self, rows, /):
+        """writerows(iterable of iterables)
+
+        Construct and write a series of iterables to a csv file.  Non-string
+        elements will be converted to string."""
+        for row in rows:
+            self.writerow(row)
+
+
+def _wants_quotes(item, quoting):
+    if quoting == QUOTE_ALL:
+        return True
+    if quoting == QUOTE_NONNUMERIC:
+        # What is a number has the operations of one.
+        return not (hasattr(type(item), "__float__") or hasattr(type(item), "__index__"))
+    if quoting == QUOTE_STRINGS:
+        return isinstance(item, str)
+    return quoting == QUOTE_NOTNULL and item is not None

@@ -1,0 +1,410 @@
+"""CSV parsing and writing: dialects, rows as dictionaries, and guessing a dialect."""
+
+import types
+from _csv import (
+    QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Error,
+    field_size_limit, get_dialect, list_dialects, reader, register_dialect, unregister_dialect,
+    writer)
+from _csv import Dialect as _Dialect
+from io import StringIO
+
+__all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS",
+           "QUOTE_NOTNULL", "Error", "Dialect", "excel", "excel_tab", "field_size_limit",
+           "reader", "writer", "register_dialect", "get_dialect", "list_dialects", "Sniffer",
+           "unregister_dialect", "DictReader", "DictWriter", "unix_dialect"]
+
+
+class Dialect:
+    """Describe a CSV dialect.
+
+    This must be subclassed (see csv.excel).  Valid attributes are:
+    delimiter, quotechar, escapechar, doublequote, skipinitialspace,
+    lineterminator, quoting.
+    """
+
+    _name = ""
+    _valid = False
+    delimiter = None
+    quotechar = None
+    escapechar = None
+    doublequote = None
+    skipinitialspace = None
+    lineterminator = None
+    quoting = None
+
+    def __init__(self):
+        if self.__class__ != Dialect:
+            self._valid = True
+        self._validate()
+
+    def _validate(self):
+        try:
+            _Dialect(self)
+        except TypeError as error:
+            raise Error(str(error)) from None
+
+
+class excel(Dialect):
+    """Describe the usual properties of Excel-generated CSV files."""
+
+    delimiter = ","
+    quotechar = '"'
+    doublequote = True
+    skipinitialspace = False
+    lineterminator = "\r\n"
+    quoting = QUOTE_MINIMAL
+
+
+class excel_tab(excel):
+    """Describe the usual properties of Excel-generated TAB-delimited files."""
+
+    delimiter = "\t"
+
+
+class unix_dialect(Dialect):
+    """Describe the usual properties of Unix-generated CSV files."""
+
+    delimiter = ","
+    quotechar = '"'
+    doublequote = True
+    skipinitialspace = False
+    lineterminator = "\n"
+    quoting = QUOTE_ALL
+
+
+register_dialect("excel", excel)
+register_dialect("excel-tab", excel_tab)
+register_dialect("unix", unix_dialect)
+
+
+class DictReader:
+    def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args,
+                 **kwds):
+        if fieldnames is not None and iter(fieldnames) is fieldnames:
+            fieldnames = list(fieldnames)
+        self._fieldnames = fieldnames
+        self.restkey = restkey  # for what a long row has too many
+        self.restval = restval  # for what a short row has too few
+        self.reader = reader(f, dialect, *args, **kwds)
+        self.dialect = dialect
+        self.line_num = 0
+
+    def __iter__(self):
+        return self
+
+    @property
+    def fieldnames(self):
+        if self._fieldnames is None:
+            try:
+                self._fieldnames = next(self.reader)
+            except StopIteration:
+                pass
+        self.line_num = self.reader.line_num
+        return self._fieldnames
+
+    @fieldnames.setter
+    def fieldnames(self, value):
+        self._fieldnames = value
+
+    def __next__(self):
+        if self.line_num == 0:
+            self.fieldnames  # takes the first row, if that has the names
+        row = next(self.reader)
+        self.line_num = self.reader.line_num
+        while row == []:
+            row = next(self.reader)  # empty lines are no rows here
+        names = self.fieldnames
+        result = dict(zip(names, row))
+        if len(names) < len(row):
+            result[self.restkey] = row[len(names):]
+        else:
+            for name in names[len(row):]:
+                result[name] = self.restval
+        return result
+
+    __class_getitem__ = classmethod(types.GenericAlias)
+
+
+class DictWriter:
+    def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args,
+                 **kwds):
+        if fieldnames is not None and iter(fieldnames) is fieldnames:
+            fieldnames = list(fieldnames)
+        self.fieldnames = fieldnames
+        self.restval = restval
+        extrasaction = extrasaction.lower()
+        if extrasaction not in ("raise", "ignore"):
+            raise ValueError(f"extrasaction ({extrasaction}) must be 'raise' or 'ignore'")
+        self.extrasaction = extrasaction
+        self.writer = writer(f, dialect, *args, **kwds)
+
+    def writeheader(self):
+        return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
+
+    def _dict_to_list(self, rowdict):
+        if self.extrasaction == "raise":
+            wrong = rowdict.keys() - self.fieldnames
+            if wrong:
+                raise ValueError("dict contains fields not in fieldnames: "
+                                 + ", ".join([repr(name) for name in wrong]))
+        return (rowdict.get(key, self.restval) for key in self.fieldnames)
+
+    def writerow(self, rowdict):
+        return self.writer.writerow(self._dict_to_list(rowdict))
+
+    def writerows(self, rowdicts):
+        return self.writer.writerows(map(self._dict_to_list, rowdicts))
+
+    __class_getitem__ = classmethod(types.GenericAlias)
+
+
+def _is_delim(char):
+    return char not in "\r\n\"'" and not (char.isalnum() or char == "_")
+
+
+def _quoted_texts(data, before_delim, after):
+    """The texts in quotes that stand behind a delimiter (or else a line's start), and before the
+    same one ("same"), any one ("delim") or a line's end ("line"): (quote, delimiter, space).
+    """
+    missing = set()  # what closes no text from some point on, closes none behind it either
+    size = len(data)
+
+    def close(quote, delim, start):
+        key = quote, delim
+        if key in missing:
+            return -1
+        place = data.find(quote + delim if delim else quote, start)
+        while place >= 0 and not delim:
+            following = data[place + 1:place + 2]
+            if after == "line" and following in ("", "\n", "\r"):
+                break
+            if after == "delim" and following and _is_delim(following):
+                break
+            place = data.find(quote, place + 1)
+        if place < 0:
+            missing.add(key)
+        return place
+
+    done = place = 0
+    while place < size:
+        quote = data[place]
+        if quote not in "\"'":
+            place += 1
+            continue
+        if before_delim:
+            # Perhaps a space between the delimiter and the quote; or it is the delimiter.
+            choices = []
+            if place - 2 >= done and data[place - 1] == " " and _is_delim(data[place - 2]):
+                choices.append((data[place - 2], " "))
+            if place - 1 >= done and _is_delim(data[place - 1]):
+                choices.append((data[place - 1], ""))
+        else:
+            choices = [("", "")] if place == 0 or data[place - 1] in "\r\n" else []
+        for delim, space in choices:
+            end = close(quote, delim if after == "same" else "", place + 1)
+            if end < 0:
+                continue
+            end += 1
+            if after == "same":
+                end += 1
+            elif after == "delim":
+                delim = data[end]
+                end += 1
+                if data[end:end + 1] == " ":
+                    space = " "
+                    end += 1
+            yield quote, delim, space
+            done = end
+            place = end - 1
+            break
+        place += 1
+
+
+def _has_doubled(data, quote, delim):
+    # A field with quotes around it and at least one more inside.
+    for line in data.replace("\r", "\n").split("\n"):
+        for field in line.split(delim) if delim else (line,):
+            if field.count(quote) >= 3:
+                outside = field[:field.find(quote)] + field[field.rfind(quote) + 1:]
+                if not any(char.isalnum() or char == "_" for char in outside):
+                    return True
+    return False
+
+
+class Sniffer:
+    """
+    "Sniffs" the format of a CSV file (i.e. delimiter, quotechar)
+    Returns a Dialect object.
+    """
+
+    def __init__(self):
+        self.preferred = [",", "\t", ";", " ", ":"]
+
+    def sniff(self, sample, delimiters=None):
+        """
+        Returns a dialect (or None) corresponding to the sample
+        """
+        quotechar, doublequote, delimiter, skipinitialspace = self._guess_quote_and_delimiter(
+            sample, delimiters)
+        if not delimiter:
+            delimiter, skipinitialspace = self._guess_delimiter(sample, delimiters)
+        if not delimiter:
+            raise Error("Could not determine delimiter")
+
+        class dialect(Dialect):
+            _name = "sniffed"
+            lineterminator = "\r\n"
+            quoting = QUOTE_MINIMAL
+
+        dialect.doublequote = doublequote
+        dialect.delimiter = delimiter
+        dialect.quotechar = quotechar or '"'
+        dialect.skipinitialspace = skipinitialspace
+        return dialect
+
+    def _guess_quote_and_delimiter(self, data, delimiters):
+        """
+        Looks for text enclosed between two identical quotes
+        (the probable quotechar) which are preceded and followed
+        by the same character (the probable delimiter).
+        For example:
+                         ,'some text',
+        The quote with the most wins, same with the delimiter.
+        If there is no quotechar the delimiter can't be determined
+        this way.
+        """
+        for before_delim, after in ((True, "same"), (False, "delim"), (True, "line"),
+                                    (False, "line")):
+            matches = list(_quoted_texts(data, before_delim, after))
+            if matches:
+                break
+        else:
+            return "", False, None, 0
+        quotes, delims = {}, {}
+        spaces = 0
+        for quote, delim, space in matches:
+            quotes[quote] = quotes.get(quote, 0) + 1
+            if delim and (delimiters is None or delim in delimiters):
+                delims[delim] = delims.get(delim, 0) + 1
+            if space:
+                spaces += 1
+        quotechar = max(quotes, key=quotes.get)
+        if delims:
+            delim = max(delims, key=delims.get)
+            skipinitialspace = delims[delim] == spaces
+            if delim == "\n":
+                delim = ""  # one column
+        else:
+            delim, skipinitialspace = "", 0
+        return quotechar, _has_doubled(data, quotechar, delim), delim, skipinitialspace
+
+    def _guess_delimiter(self, data, delimiters):
+        """
+        The delimiter should occur the same number of times on
+        each row. However, due to malformed data, it may not. We don't want
+        an all or nothing approach, so we allow for small variations in this
+        number.
+          1) build a table of the frequency of each character on every line.
+          2) build a table of frequencies of this frequency (meta-frequency?),
+             e.g.  'x occurred 5 times in 10 rows, 6 times in 1000 rows,
+             7 times in 2 rows'
+          3) use the mode of the meta-frequency to determine the expected
+             frequency for that character
+          4) find out how often the character actually meets that goal
+          5) the character that best meets its goal is the delimiter
+        For performance reasons, the data is evaluated in chunks, so it can
+        try and evaluate the smallest portion of the data possible, evaluating
+        additional chunks as necessary.
+        """
+        from collections import Counter, defaultdict
+        data = list(filter(None, data.split("\n")))
+        chunk = min(10, len(data))
+        counts = defaultdict(Counter)  # {char: {how often in a line: in how many lines}}
+        modes = {}
+        delims = {}
+        start, end = 0, chunk
+        rows = 0
+        while start < len(data):
+            rows += 1
+            for line in data[start:end]:
+                for char, count in Counter(line).items():
+                    if char.isascii():
+                        counts[char][count] += 1
+            for char, lines in counts.items():
+                items = list(lines.items())
+                missing = min(chunk * rows, len(data)) - sum(lines.values())
+                if missing:
+                    items.append((0, missing))
+                if len(items) == 1 and items[0][0] == 0:
+                    continue
+                if len(items) > 1:
+                    # The others speak against the most frequent one.
+                    mode = max(items, key=lambda item: item[1])
+                    items.remove(mode)
+                    modes[char] = mode[0], mode[1] - sum(item[1] for item in items)
+                else:
+                    modes[char] = items[0]
+            total = float(min(chunk * rows, len(data)))
+            consistency = 1.0
+            threshold = 0.9
+            while not delims and consistency >= threshold:
+                for char, (count, weight) in modes.items():
+                    if count > 0 and weight > 0:
+                        if weight / total >= consistency and (delimiters is None
+                                                              or char in delimiters):
+                            delims[char] = count, weight
+                consistency -= 0.01
+            if len(delims) == 1:
+                delim = list(delims)[0]
+                skip = data[0].count(delim) == data[0].count(f"{delim} ")
+                return delim, skip
+            start = end
+            end += chunk
+        if not delims:
+            return "", 0
+        # Several: one of those that are usual, or the one that occurs most.
+        for delim in self.preferred:
+            if delim in delims:
+                skip = data[0].count(delim) == data[0].count(f"{delim} ")
+                return delim, skip
+        delim = sorted((weight, char) for char, weight in delims.items())[-1][1]
+        skip = data[0].count(delim) == data[0].count(f"{delim} ")
+        return delim, skip
+
+    def has_header(self, sample):
+        # A column whose values all have one type, or one length, votes by whether the first
+        # row's value is of that kind too.
+        rows = reader(StringIO(sample), self.sniff(sample))
+        header = next(rows)
+        columns = len(header)
+        kinds = dict.fromkeys(range(columns))
+        checked = 0
+        for row in rows:
+            if checked > 20:
+                break
+            checked += 1
+            if len(row) != columns:
+                continue
+            for column in list(kinds):
+                kind = complex
+                try:
+                    kind(row[column])
+                except (ValueError, OverflowError):
+                    kind = len(row[column])
+                if kind != kinds[column]:
+                    if kinds[column] is None:
+                        kinds[column] = kind
+                    else:
+                        del kinds[column]
+        votes = 0
+        for column, kind in kinds.items():
+            if isinstance(kind, int):
+                votes += 1 if len(header[column]) != kind else -1
+            else:
+                try:
+                    kind(header[column])
+                except (ValueError, TypeError):
+                    votes += 1
+                else:
+                    votes -= 1
+        return votes > 0
