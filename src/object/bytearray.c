@@ -56,7 +56,7 @@ static bool bytearray_may_resize(Vm *vm, ByteArray *b) {
     Head *h = vm->head;
     if (!native_charge(vm, heap_charged(h) / 1024)) { return false; }
     obj_touch(vm, b);
-    if (b->exports_checked == 0 || b->exports_checked != h->gc_count) {
+    if (b->exports_checked == 0 || h->gc_count < b->exports_checked) {
         // As if memory were short: the machine collects and runs the operation again.
         b->exports_checked = h->gc_count + 1;
         vm->alloc_need = 0;
