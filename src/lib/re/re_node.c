@@ -33,6 +33,7 @@ bool re_node_set(ReParser *p, ReSet *set, ReNode **out) {
     if (!*out) { return false; }
     ReClass *cls = re_class_make(p->lx.arena, set, p->lx.is_text, p->here, &p->lx.work);
     (*out)->cls = cls;
+    (*out)->mode = set->negate;
     return cls || re_fail_memory(p->lx.error);
 }
 
@@ -225,11 +226,15 @@ static ReClass *re_class_of(ReParser *p, const ReNode *node, bool *ok) {
     return cls;
 }
 
-// One class for alternatives that are single characters; NULL when they are not.
+// One class for alternatives that are single characters; NULL when they are not. As in sre, negated
+// sets are left alone: it shows where a match begins behind endpos, and a repeat of one character
+// fails but a loop can be passed.
 static ReClass *re_merge_chars(ReParser *p, const ReSeq *alts, bool *ok) {
     *ok = true;
     for (const ReSeq *s = alts; s; s = s->next_alt) {
-        if (!s->first || s->first != s->last || s->first->kind > RE_NODE_CLASS) { return NULL; }
+        const ReNode *node = s->first;
+        if (!node || node != s->last || node->kind > RE_NODE_CLASS) { return NULL; }
+        if (node->kind == RE_NODE_CLASS && node->mode) { return NULL; }
     }
     ReClass *all = re_class_of(p, alts->first, ok);
     for (const ReSeq *s = alts->next_alt; all && s; s = s->next_alt) {

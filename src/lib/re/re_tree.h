@@ -83,7 +83,7 @@ typedef enum ReFold { RE_FOLD_NONE, RE_FOLD_ASCII, RE_FOLD_UNICODE } ReFold;
 typedef enum ReNodeKind {
     RE_NODE_LITERAL, // arg: the code point
     RE_NODE_FOLD,    // arg: a lower-case ASCII letter of which only the two ASCII cases match
-    RE_NODE_CLASS,   // cls
+    RE_NODE_CLASS,   // cls; mode: written as a negated set
     RE_NODE_AT,      // arg: ReAt
     RE_NODE_GROUP,   // arg: number, 0 for (?:...); body
     RE_NODE_ATOMIC,  // body
