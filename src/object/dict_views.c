@@ -249,52 +249,72 @@ static Value view_operator_steps(Vm *vm, Frame *f) {
     return r == V_NONE ? f->slot[VIEW_SELF] : r;
 }
 
-// What the sizes alone say; V_UNBOUND: it depends on the items.
-static Value view_compare_sizes(Vm *vm, int op, Value a, Value b) {
+// Comparisons ask whether all items of one side are in the other, without hashing what stands in
+// dicts. The answer when the sizes alone say it, else V_UNBOUND; then *inner is that one side.
+static Value view_compare_sizes(Vm *vm, int op, Value a, Value b, Value *inner, Value *outer) {
     uint32_t x = set_like_len(vm, a), y = set_like_len(vm, b);
+    bool greater = op == OP_GT || op == OP_GE;
     bool possible = op == OP_LT   ? x < y
                     : op == OP_LE ? x <= y
                     : op == OP_GT ? x > y
                     : op == OP_GE ? x >= y
                                   : x == y;
+    *inner = greater ? b : a;
+    *outer = greater ? a : b;
     return possible ? V_UNBOUND : bool_value(op == OP_NE);
 }
 
-static Value view_compare(Vm *vm, int op, Value a, Value b) {
-    if (!is_set_like_view(vm, a) || !is_set_like(vm, b)) { return V_NOTIMPL; }
-    Value r = view_compare_sizes(vm, op, a, b);
-    if (r != V_UNBOUND) { return r; }
-    Value set = set_new(vm, T_SET), source = view_source(vm, a);
-    TRY_VALUE(set);
-    r = set_run_leaf(vm, SET_UPDATE, set, &source, 1);
-    if (r != V_NONE) { return r; }
-    bool greater = op == OP_GT || op == OP_GE;
-    Value other = view_source(vm, b);
-    r = set_run_leaf(vm, greater ? SET_SUPERSET : SET_SUBSET, set, &other, 1);
-    return op == OP_NE && is_bool(r) ? bool_value(r == V_FALSE) : r;
+static Value set_like_contains(Vm *vm, Value v, Value item) {
+    if (!is_any_set(vm, v)) { return view_contains(vm, v, item); }
+    int r = set_has_leaf(vm, as_set(vm, v), item);
+    return r < 0 ? V_UNBOUND : bool_value(r);
 }
 
-enum { VIEW_COMPARE_START, VIEW_COMPARE_SELF, VIEW_COMPARE_OTHER, VIEW_COMPARE_DONE };
+// The next item of a set, or of a view of keys or items. V_STOP at the end.
+static Value set_like_next(Vm *vm, Value v, uint32_t *pos) {
+    Value key, value;
+    int64_t hash;
+    if (is_any_set(vm, v)) { return set_next(vm, as_set(vm, v), pos, &key, &hash) ? key : V_STOP; }
+    if (!dict_next(vm, view_dict(vm, v), pos, &key, &value)) { return V_STOP; }
+    return as_dict_view(vm, v)->kind == DICT_KIND_ITEMS ? tuple_pack2(vm, key, value) : key;
+}
 
-// Both sides as sets, which are then compared.
+static Value view_compare(Vm *vm, int op, Value a, Value b) {
+    Value inner, outer, in = V_TRUE;
+    if (!is_set_like_view(vm, a) || !is_set_like(vm, b)) { return V_NOTIMPL; }
+    Value r = view_compare_sizes(vm, op, a, b, &inner, &outer);
+    if (r != V_UNBOUND) { return r; }
+    TRY(native_charge(vm, set_like_len(vm, inner) / 4));
+    for (uint32_t pos = 0; in == V_TRUE;) {
+        Value item = set_like_next(vm, inner, &pos);
+        if (item == V_STOP) { return bool_value(op != OP_NE); }
+        TRY_VALUE(item);
+        in = set_like_contains(vm, outer, item);
+    }
+    return in == V_FALSE ? bool_value(op == OP_NE) : in;
+}
+
+enum { VIEW_COMPARE_START, VIEW_COMPARE_IN };
+enum { VIEW_INNER = 2, VIEW_OUTER, VIEW_POS, VIEW_COMPARE_SCRATCH = 3 };
+
 static Value view_compare_steps(Vm *vm, Frame *f) {
     int op = native_magic(vm, f);
-    Value set = vm->types[T_SET];
-    switch (native_state(f)) {
-    case VIEW_COMPARE_START: {
-        Value a = f->slot[VIEW_SELF], b = f->slot[VIEW_OTHER];
-        if (!is_set_like(vm, b)) { return V_NOTIMPL; }
-        Value r = view_compare_sizes(vm, op, a, b);
-        return r != V_UNBOUND ? r : native_call1(vm, f, VIEW_COMPARE_SELF, set, a);
+    Value *slot = f->slot;
+    if (native_state(f) == VIEW_COMPARE_IN) {
+        if (f->result != V_TRUE) { return bool_value(op == OP_NE); }
+    } else {
+        if (!is_set_like(vm, slot[VIEW_OTHER])) { return V_NOTIMPL; }
+        Value r = view_compare_sizes(vm, op, slot[VIEW_SELF], slot[VIEW_OTHER], &slot[VIEW_INNER],
+                                     &slot[VIEW_OUTER]);
+        if (r != V_UNBOUND) { return r; }
+        slot[VIEW_POS] = int_value(0);
     }
-    case VIEW_COMPARE_SELF:
-        f->slot[VIEW_SELF] = f->result;
-        return native_call1(vm, f, VIEW_COMPARE_OTHER, set, f->slot[VIEW_OTHER]);
-    case VIEW_COMPARE_OTHER:
-        return native_call3(vm, f, VIEW_COMPARE_DONE, internal(vm, I_RICH_COMPARE),
-                            f->slot[VIEW_SELF], f->result, int_value(op));
-    default: return f->result;
-    }
+    uint32_t pos = (uint32_t)index_of(slot[VIEW_POS]);
+    Value item = set_like_next(vm, slot[VIEW_INNER], &pos);
+    if (item == V_STOP) { return bool_value(op != OP_NE); }
+    TRY_VALUE(item);
+    slot[VIEW_POS] = int_value(pos);
+    return native_call2(vm, f, VIEW_COMPARE_IN, internal(vm, I_CONTAINS), slot[VIEW_OUTER], item);
 }
 
 // ---- views: natives ----------------------------------------------------------------------------
@@ -344,10 +364,22 @@ static Value view_isdisjoint_steps(Vm *vm, Frame *f) {
     return set_run_steps(vm, f, SET_DISJOINT, false);
 }
 
+static Value view_mapping(Vm *vm, Value self) {
+    Obj *proxy = heap_new(vm, T_MAPPINGPROXY, 0);
+    TRY(proxy);
+    obj_value_array(proxy)[0] = as_dict_view(vm, self)->dict;
+    return ptr_value(vm, proxy);
+}
+
+static const GetSetDef dict_view_getsets[] = {
+    {"mapping", view_mapping, NULL, "The dictionary that this view shows."},
+    {NULL, NULL, NULL, NULL},
+};
+
 #define VIEW_OPERATOR(name, magic, doc)                                                            \
     STEPS_MAGIC(name, "self, value, /", view_operator_steps, VIEW_SCRATCH, NULL, magic, doc)
 #define VIEW_COMPARE(name, op, doc)                                                                \
-    STEPS_MAGIC(name, "self, value, /", view_compare_steps, 0, NULL, op, doc)
+    STEPS_MAGIC(name, "self, value, /", view_compare_steps, VIEW_COMPARE_SCRATCH, NULL, op, doc)
 #define VIEW_REPR                                                                                  \
     STEPS("__repr__", "self, /", container_repr_steps, CONTAINER_REPR_SCRATCH,                     \
           container_repr_unwind, "Return repr(self).")
@@ -383,7 +415,8 @@ static const NativeDef dict_values_methods[] = {VIEW_REPR, VIEW_REVERSED, NATIVE
 #define VIEW_OPS (OP_BIT(BIN_OP_OR) | OP_BIT(BIN_OP_AND) | OP_BIT(BIN_OP_SUB) | OP_BIT(BIN_OP_XOR))
 #define VIEW_SET_SLOTS                                                                             \
     .unhashable = true, .binary_ops = VIEW_OPS, .methods = dict_view_set_methods,                  \
-    .binary = view_binary, .compare = view_compare, .contains = view_contains
+    .getsets = dict_view_getsets, .binary = view_binary, .compare = view_compare,                  \
+    .contains = view_contains
 
 const TypeDef dict_view_type = {
     .name = "dict_view",
@@ -420,6 +453,7 @@ const TypeDef dict_values_type = {
     .tag = T_DICT_VALUES,
     .hidden = true,
     .methods = dict_values_methods,
+    .getsets = dict_view_getsets,
     .repr = container_repr,
     .len = view_len,
     .iter = view_iter,
