@@ -14,6 +14,7 @@ typedef struct DiagCompiler {
     DiagProgram *program;
     const char *at;
     uint16_t names[DIAG_HASH_SIZE]; // rule + 1 by the hash of its name
+    DiagAction spare; // takes what memory is lacking for
     bool failed;
 } DiagCompiler;
 
@@ -117,21 +118,26 @@ static uint8_t diag_action_word(const char *word, size_t len) {
     return i;
 }
 
+// Room for one more action: without memory the one of c, which is as good until the end.
+static DiagAction *diag_next_action(DiagCompiler *c) {
+    DiagProgram *p = c->program;
+    if (p->n_actions < p->actions_cap) { return &p->actions[p->n_actions]; }
+    uint32_t cap = p->actions_cap ? p->actions_cap * 2 : 256;
+    DiagAction *actions = c->failed ? NULL : ARENA_ARRAY(c->f->arena, DiagAction, cap);
+    if (!actions) {
+        c->failed = true;
+        c->spare = (DiagAction){0};
+        return &c->spare;
+    }
+    if (p->n_actions) { memcpy(actions, p->actions, p->n_actions * sizeof *actions); }
+    p->actions = actions;
+    p->actions_cap = cap;
+    return &p->actions[p->n_actions];
+}
+
 // {word slots `message`} or <word>: the opening character is taken.
 static void diag_action(DiagCompiler *c, DiagOp op, char close) {
-    DiagProgram *p = c->program;
-    if (p->n_actions == p->actions_cap) {
-        uint32_t cap = p->actions_cap ? p->actions_cap * 2 : 256;
-        DiagAction *actions = ARENA_ARRAY(c->f->arena, DiagAction, cap);
-        if (!actions) {
-            c->failed = true;
-            return;
-        }
-        if (p->n_actions) { memcpy(actions, p->actions, p->n_actions * sizeof *actions); }
-        p->actions = actions;
-        p->actions_cap = cap;
-    }
-    DiagAction *action = &p->actions[p->n_actions];
+    DiagAction *action = diag_next_action(c);
     const char *word;
     size_t len = diag_word(c, &word);
     action->word = diag_action_word(word, len);
@@ -145,7 +151,7 @@ static void diag_action(DiagCompiler *c, DiagOp op, char close) {
         }
     }
     c->at++;
-    diag_emit(c, op, p->n_actions++);
+    diag_emit(c, op, c->failed ? 0 : c->program->n_actions++);
 }
 
 static uint32_t diag_token_kind(const char *text, size_t len) {
@@ -163,7 +169,7 @@ static uint32_t diag_token_kind(const char *text, size_t len) {
         const char *s = token_text((TokenKind)i);
         if (strncmp(s, text, len) == 0 && s[len] == 0) { return i; }
     }
-    NX_ASSERT(!"token of the grammar");
+    NX_ASSERT(len == 0); // the grammar names a token that tokens.def lacks
     return 0;
 }
 

@@ -56,12 +56,22 @@ void *parse_fail_node(Parser *p, const Node *n, const char *message) {
 
 // --- Entry ---------------------------------------------------------------------------------------
 
+// The tree's root. It spans the tokens taken, of which there may be none.
+static Node *parse_root(Parser *p, AstKind kind, size_t size) {
+    Node *n = parse_alloc(p, size);
+    if (!n) { return NULL; }
+    n->kind = (uint8_t)kind;
+    n->lineno = p->tokens->lineno;
+    if (p->at > p->tokens) { parse_set_end(p, n); }
+    return n;
+}
+
 // file: statement* END
 static Node *parse_file(Parser *p) {
     while (!parse_is(p, TOK_END)) {
         if (!parse_statement(p)) { return NULL; }
     }
-    Node *n = PARSE_NEW(p, Module, p->tokens);
+    Node *n = parse_root(p, AST_Module, PARSE_SIZE(Module));
     return n && parse_seq(p, 0, &n->as.Module.body) ? n : NULL;
 }
 
@@ -70,7 +80,7 @@ static Node *parse_eval(Parser *p) {
     Node *body = parse_expressions(p);
     while (parse_take(p, TOK_NEWLINE)) {}
     if (!body || !parse_is(p, TOK_END)) { return NULL; }
-    Node *n = PARSE_NEW(p, Expression, p->tokens);
+    Node *n = parse_root(p, AST_Expression, PARSE_SIZE(Expression));
     if (n) { n->as.Expression.body = body; }
     return n;
 }
@@ -86,7 +96,7 @@ static Node *parse_single(Parser *p) {
         parse_end_statement(p, n);
         if (!parse_push(p, n) || !parse_take(p, TOK_NEWLINE)) { return NULL; }
     }
-    n = PARSE_NEW(p, Interactive, p->tokens);
+    n = parse_root(p, AST_Interactive, PARSE_SIZE(Interactive));
     return n && parse_seq(p, 0, &n->as.Interactive.body) ? n : NULL;
 }
 

@@ -157,19 +157,19 @@ static Node *parse_format_spec(Parser *p, uint8_t flags) {
     return parse_seq(p, mark, &n->as.JoinedStr.values) ? n : NULL;
 }
 
-// Copies source[start..end) without its comments; a '#' within a string is none.
+// Copies source[start..end) without its comments. A '#' within a string is none; each quote opens
+// or closes a string, with which triple ones come out right.
 static const char *parse_field_source(Parser *p, uint32_t start, uint32_t end, uint32_t *len) {
     const char *s = p->f->src + start;
     uint32_t n = 0, size = end - start;
-    char quote = 0;
-    char *out = arena_alloc(p->f->arena, size + 1);
+    char quote = 0, *out = arena_alloc(p->f->arena, size + 1);
     if (!out) { return front_out_of_memory(p->f); }
     for (uint32_t i = 0; i < size; i++) {
-        if (quote) {
-            if (s[i] == quote) { quote = 0; }
+        if (s[i] == '\\' && i + 1 < size) {
+            out[n++] = s[i++];
         } else if (s[i] == '"' || s[i] == '\'') {
-            quote = s[i];
-        } else if (s[i] == '#') {
+            quote = !quote ? s[i] : s[i] == quote ? 0 : quote;
+        } else if (s[i] == '#' && !quote) {
             while (i < size && s[i] != '\n') { i++; }
             if (i == size) { break; }
         }

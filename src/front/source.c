@@ -32,16 +32,33 @@ static bool source_is_one_of(const char *name, size_t len, const char *names) {
     return false;
 }
 
-// The cookie's name, lower case and with '-' for '_', to a code; false if it is unknown.
+static bool source_has_prefix(const char *name, const char *prefix) {
+    return strncmp(name, prefix, strlen(prefix)) == 0;
+}
+
+// The spellings that count as one name: `name` is in lower case and has '-' for '_'. NULL for all
+// others, even if they are known.
+static const char *source_normal_name(const char *name, size_t len) {
+    if (source_is_one_of(name, len, "utf-8") || source_has_prefix(name, "utf-8-")) {
+        return "utf-8";
+    }
+    if (source_is_one_of(name, len, "latin-1 iso-8859-1 iso-latin-1") ||
+        source_has_prefix(name, "latin-1-") || source_has_prefix(name, "iso-8859-1-") ||
+        source_has_prefix(name, "iso-latin-1-")) {
+        return "iso-8859-1";
+    }
+    return NULL;
+}
+
+// The encoding of that name; false if it is unknown.
 static bool source_code(const char *name, size_t len, SourceCode *code) {
-    if (len >= 6 && memcmp(name, "utf-8-", 6) == 0) {
-        *code = SOURCE_UTF8;
-    } else if (source_is_one_of(name, len, "utf-8 utf8 u8 utf")) {
+    const char *normal = source_normal_name(name, len);
+    if (normal) {
+        *code = normal[0] == 'u' ? SOURCE_DEFAULT : SOURCE_LATIN1;
+    } else if (source_is_one_of(name, len, "utf8 u8 utf")) {
         *code = SOURCE_UTF8;
     } else if (source_is_one_of(name, len,
-                                "latin-1 iso-8859-1 iso-latin-1 latin1 latin l1 8859 "
-                                "iso8859-1 iso8859 cp819 iso-ir-100") ||
-               (len >= 8 && memcmp(name, "latin-1-", 8) == 0)) {
+                                "latin1 latin l1 8859 iso8859-1 iso8859 cp819 iso-ir-100")) {
         *code = SOURCE_LATIN1;
     } else if (source_is_one_of(name, len, "ascii us-ascii us 646 iso646-us ansi-x3.4-1968")) {
         *code = SOURCE_ASCII;
@@ -99,28 +116,32 @@ static bool source_bom_clash(Front *f, const char *name, const char *line, size_
     return false;
 }
 
+// A copy in lower case and with '-' for '_', or NULL.
+static char *source_plain_name(Front *f, const char *name, size_t len) {
+    char *plain = arena_copy(f->arena, name, len);
+    for (size_t i = 0; plain && i < len; i++) {
+        if (plain[i] >= 'A' && plain[i] <= 'Z') { plain[i] = (char)(plain[i] + 32); }
+        if (plain[i] == '_') { plain[i] = '-'; }
+    }
+    return plain;
+}
+
 // Looks at the first two lines; the second only counts if the first is blank or a comment.
 static bool source_read_cookie(Front *f, const char *s, size_t len, bool bom, SourceCode *code) {
     for (int32_t lineno = 1; lineno <= 2; lineno++) {
-        size_t n = source_line_len(s, len), name_len;
+        size_t n = source_line_len(s, len);
         const char *name;
-        if ((name_len = source_find_cookie(s, n, &name)) > 0) {
-            char *plain = arena_copy(f->arena, name, name_len);
-            if (!plain) { return front_out_of_memory(f) != NULL; }
-            for (size_t i = 0; i < name_len; i++) {
-                if (plain[i] >= 'A' && plain[i] <= 'Z') { plain[i] = (char)(plain[i] + 32); }
-                if (plain[i] == '_') { plain[i] = '-'; }
+        size_t name_len = source_find_cookie(s, n, &name);
+        if (name_len > 0) {
+            const char *given = arena_copy(f->arena, name, name_len);
+            const char *plain = source_plain_name(f, name, name_len);
+            if (!given || !plain) { return front_out_of_memory(f) != NULL; }
+            const char *normal = source_normal_name(plain, name_len);
+            if (bom && (!normal || normal[0] != 'u')) {
+                return source_bom_clash(f, normal ? normal : given, s, n, lineno);
             }
-            if (!source_code(plain, name_len, code)) {
-                const char *given = arena_copy(f->arena, name, name_len);
-                if (!given) { return front_out_of_memory(f) != NULL; }
-                return source_fail(f, front_format(f, "unknown encoding: %s", given), 0, -1);
-            }
-            if (bom && *code != SOURCE_UTF8) {
-                const char *norm = *code == SOURCE_LATIN1 ? "iso-8859-1" : plain;
-                return source_bom_clash(f, norm, s, n, lineno);
-            }
-            return true;
+            return source_code(plain, name_len, code) ||
+                   source_fail(f, front_format(f, "unknown encoding: %s", given), 0, -1);
         }
         if (!source_is_blank(s, n) || n == len) { return true; }
         n += s[n] == '\r' && n + 1 < len && s[n + 1] == '\n' ? 2 : 1;
@@ -130,9 +151,14 @@ static bool source_read_cookie(Front *f, const char *s, size_t len, bool bom, So
     return true;
 }
 
+// As a codec says it of the bytes at..end.
 static const char *source_codec_message(Front *f, const char *codec, uint8_t byte, size_t at,
-                                        const char *reason) {
+                                        size_t end, const char *reason) {
     const char *hex = "0123456789abcdef";
+    if (end - at > 1) {
+        return front_format(f, "'%s' codec can't decode bytes in position %d-%d: %s", codec,
+                            (int)at, (int)end - 1, reason);
+    }
     return front_format(f, "'%s' codec can't decode byte 0x%c%c in position %d: %s", codec,
                         hex[byte >> 4], hex[byte & 15], (int)at, reason);
 }
@@ -159,9 +185,11 @@ static bool source_not_utf8(Front *f, const char *s, size_t len, const Utf8Fault
                             SourceCode code) {
     uint8_t byte = (uint8_t)s[fault->start];
     if (code == SOURCE_UTF8) {
+        // A module gets its last newline before the codec sees it.
+        bool open = fault->what == UTF8_UNEXPECTED_END && f->mode == FRONT_EXEC;
+        const char *reason = utf8_reason(open ? UTF8_BAD_CONTINUE : fault->what);
         return source_fail(
-            f, source_codec_message(f, "utf-8", byte, fault->start, utf8_reason(fault->what)), 0,
-            -1);
+            f, source_codec_message(f, "utf-8", byte, fault->start, fault->end, reason), 0, -1);
     }
     size_t line = 0;
     int32_t lineno = 1;
@@ -218,7 +246,7 @@ static bool source_decode(Front *f, const char *s, size_t len, SourceCode code, 
         if (at < len) {
             return source_fail(f,
                                source_codec_message(f, "ascii", (uint8_t)s[at], at + bom,
-                                                    "ordinal not in range(128)"),
+                                                    at + bom + 1, "ordinal not in range(128)"),
                                0, -1);
         }
     } else if (code != SOURCE_LATIN1 && !utf8_check(s, len, &fault)) {
