@@ -3,7 +3,7 @@
 // it into sys.modules.
 #include "vm/ops.h"
 
-#include "object/exc.h"
+#include "object/exc_classes.h"
 #include "object/list.h"
 #include "object/module.h"
 #include "vm/internals.h"
@@ -235,8 +235,11 @@ Value import_from_steps(Vm *vm, Frame *f) {
             raise_error(vm, EXC_ImportError, "cannot import name %R from %R (unknown location)",
                         f->slot[1], mod_name);
         }
-        if (is_exception(vm, vm->head->exc)) {
-            ((Exception *)ref_ptr(vm, vm->head->exc))->extra[0] = mod_name;
+        if (is_exception(vm, vm->head->exc) && !vm->alloc_failed) {
+            Value exc = vm->head->exc;
+            TRY(exc_set_field(vm, exc, IMPORT_NAME, mod_name) &&
+                exc_set_field(vm, exc, IMPORT_NAME_FROM, f->slot[1]) &&
+                exc_set_field(vm, exc, IMPORT_PATH, isinstance_str(vm, file) ? file : V_NONE));
         }
         return V_RAISED;
     }

@@ -52,7 +52,7 @@
     X(AWAIT_ITER, await_iter_steps, 1)                                                             \
     X(GEN_CLOSE, gen_close_steps, 1)                                                               \
     X(GEN_THROW, gen_throw_steps, 2)                                                               \
-    X(PRINT_ERROR, print_error_steps, 4)                                                           \
+    X(PRINT_ERROR, print_error_steps, 10)                                                          \
     X(RAISE_PREPARE, raise_prepare_steps, 2)                                                       \
     X(EXC_MATCH, exc_match_steps, 0)                                                               \
     X(EXCEPT_STAR, except_star_steps, 3)                                                           \

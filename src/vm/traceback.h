@@ -3,9 +3,20 @@
 #define NX_VM_TRACEBACK_H
 
 #include "object/str.h"
+#include "vm/positions.h"
 
 // "Traceback (most recent call last):" with its entries and carets, without chained exceptions.
 // Appends to the builder; false: no memory.
 NX_INTERNAL bool traceback_put(StrBuilder *b, Value traceback);
+// The entries alone.
+NX_INTERNAL bool traceback_put_entries(StrBuilder *b, Value traceback);
+// The lines of source at a position, indented by four, with their carets (traceback_lines.c).
+NX_INTERNAL bool traceback_put_lines(StrBuilder *b, Value source, const CodePosition *pos);
+// What stands before the name of a SyntaxError: its place, the line and the carets; and its message
+// behind the name `type` (traceback_text.c).
+NX_INTERNAL bool traceback_put_syntax(StrBuilder *b, Value exc, Value type);
+// The name that a NameError or ImportError may have meant, or V_NONE; V_RAISED. For an
+// AttributeError `names` is the list dir(obj) gave, else V_NONE.
+NX_INTERNAL Value traceback_suggest(Vm *vm, Value exc, Value names);
 
 #endif

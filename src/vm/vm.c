@@ -170,11 +170,21 @@ void vm_rewind_instruction(Vm *vm) {
     f->pc = ref_offset(c->bytecode) + 8 + i * 4;
 }
 
+// A bare `raise` passes its exception on: this frame's entry is there already.
+static bool vm_is_raise_again(Vm *vm, const Frame *f) {
+    const Blob *code = ref_ptr(vm, as_code(vm, f->code)->bytecode);
+    const uint32_t *words = (const uint32_t *)code->data;
+    uint32_t at = frame_pc_index(vm, f);
+    return at && at <= code->h.n / 4 && (uint8_t)words[at - 1] == OPC_RAISE_AGAIN &&
+           vm->head->exc == vm->head->handled;
+}
+
 void vm_add_traceback(Vm *vm) {
     Head *h = vm->head;
     if (!is_ref(h->exc) || !is_ref(h->frame) || vm->stop) { return; }
     const Frame *f = as_frame(vm, h->frame);
     if (frame_is_native(vm, f) || (as_code(vm, f->code)->flags & CODE_HIDDEN)) { return; }
+    if (vm_is_raise_again(vm, f)) { return; }
     if (!exc_add_traceback(vm, h->exc, f->code, f->globals, frame_pc_index(vm, f) - 1)) {
         vm->alloc_failed = false; // a traceback line less, rather than another error
     }
