@@ -219,6 +219,7 @@ enum {
     PRINT_NOTE_FAILED,
     PRINT_REPR,
     PRINT_REPR_FAILED,
+    PRINT_GO,
 };
 
 static Value print_begin(Vm *vm, Frame *f) {
@@ -232,45 +233,68 @@ static Value print_begin(Vm *vm, Frame *f) {
     return print_push(vm, f, JOB_CHAIN, f->slot[P_EXC]) ? V_NONE : V_RAISED;
 }
 
-// Keeps the state in the frame and asks for a call whose exceptions go to the state after `next`.
-static Value print_ask(Print *p, int next, Internal i, Value a, Value b) {
+// Keeps what was done so far in the frame.
+static void print_commit(Print *p) {
     p->f->slot[P_BLOB] = p->b.blob;
     p->f->slot[P_LEN] = int_value(p->b.len);
     p->f->slot[P_DEPTH] = int_value(p->depth);
+}
+
+// Asks for a call whose exceptions go to the state after `next`.
+static Value print_ask(Print *p, int next, Internal i, Value a, Value b) {
+    print_commit(p);
     native_catch(p->f, next + 1);
     return b == V_UNBOUND ? native_call1(p->vm, p->f, next, internal(p->vm, i), a)
                           : native_call2(p->vm, p->f, next, internal(p->vm, i), a, b);
 }
 
-// The next jobs, up to one that needs a call. V_UNBOUND: there are no more.
+// One job. V_NONE: done; V_CALLING; V_RAISED.
+static Value print_job(Print *p, int64_t kind, Value v) {
+    Vm *vm = p->vm;
+    bool ok = true;
+    switch (kind) {
+    case JOB_CHAIN: ok = is_exception(vm, v) && print_chain(p, v); break;
+    case JOB_TEXT:
+        ok = isinstance_str(vm, v) && print_emit(p, as_str(vm, v)->data, as_str(vm, v)->h.n, '|');
+        break;
+    case JOB_PART: ok = print_part_start(p, int_of(v)); break;
+    case JOB_PART_END: ok = print_part_end(p, v == int_value(1)); break;
+    case JOB_BOX_END: p->depth = 0; break;
+    case JOB_ONE:
+        if (print_is_group(p, v) && p->depth > GROUP_MAX_DEPTH) {
+            ok = print_emit_cstr(p, "... (max_group_depth is 10)\n");
+            break;
+        }
+        if (!print_traceback(p, v)) { return V_RAISED; }
+        p->f->slot[P_EXC] = v;
+        return print_ask(p, PRINT_STR, I_STR, v, V_UNBOUND);
+    default: return raise_stop(vm, STOP_CORRUPT);
+    }
+    return ok ? V_NONE : V_RAISED;
+}
+
+// The next jobs, up to one that needs a call. V_UNBOUND: there are no more. A job that fails for
+// want of memory leaves all as it was, to be done again.
 static Value print_jobs(Print *p) {
     Vm *vm = p->vm;
+    List *jobs = slot_obj(vm, p->f, P_JOBS, T_LIST), *seen = slot_obj(vm, p->f, P_SEEN, T_LIST);
+    TRY(jobs && seen);
     for (;;) {
-        List *jobs = slot_obj(vm, p->f, P_JOBS, T_LIST);
-        TRY(jobs);
-        if (jobs->h.n < 2) { return V_UNBOUND; }
-        Value v = list_items(vm, jobs)[jobs->h.n - 1];
-        Value kind = list_items(vm, jobs)[jobs->h.n - 2];
+        uint32_t n = jobs->h.n, n_seen = seen->h.n;
+        if (n < 2) { return V_UNBOUND; }
+        Value v = list_items(vm, jobs)[n - 1], kind = list_items(vm, jobs)[n - 2];
+        Value close = p->f->slot[P_CLOSE];
         jobs->h.n -= 2;
-        switch (is_int(kind) ? int_of(kind) : -1) {
-        case JOB_CHAIN: TRY(is_exception(vm, v) && print_chain(p, v)); break;
-        case JOB_TEXT:
-            TRY(isinstance_str(vm, v));
-            TRY(print_emit(p, as_str(vm, v)->data, as_str(vm, v)->h.n, '|'));
-            break;
-        case JOB_PART: TRY(print_part_start(p, int_of(v))); break;
-        case JOB_PART_END: TRY(print_part_end(p, v == int_value(1))); break;
-        case JOB_BOX_END: p->depth = 0; break;
-        case JOB_ONE:
-            if (print_is_group(p, v) && p->depth > GROUP_MAX_DEPTH) {
-                TRY(print_emit_cstr(p, "... (max_group_depth is 10)\n"));
-                break;
-            }
-            p->f->slot[P_EXC] = v;
-            TRY(print_traceback(p, v));
-            return print_ask(p, PRINT_STR, I_STR, v, V_UNBOUND);
-        default: return raise_stop(vm, STOP_CORRUPT);
+        Value done = print_job(p, is_int(kind) ? int_of(kind) : -1, v);
+        if (done == V_RAISED) {
+            jobs->h.n = n;
+            seen->h.n = n_seen;
+            list_items(vm, jobs)[n - 1] = v;
+            list_items(vm, jobs)[n - 2] = kind;
+            p->f->slot[P_CLOSE] = close;
         }
+        if (done != V_NONE) { return done; }
+        print_commit(p);
     }
 }
 
@@ -295,15 +319,25 @@ static Value print_next_note(Print *p) {
         p->f->slot[P_AT] = int_value(1);
         return print_ask(p, PRINT_REPR, I_REPR, notes, V_UNBOUND);
     }
-    if (print_is_group(p, p->f->slot[P_EXC])) { TRY(print_parts(p, p->f->slot[P_EXC])); }
-    return print_jobs(p);
+    if (print_is_group(p, p->f->slot[P_EXC])) {
+        List *jobs = slot_obj(vm, p->f, P_JOBS, T_LIST);
+        TRY(jobs);
+        uint32_t before = jobs->h.n;
+        if (!print_parts(p, p->f->slot[P_EXC])) {
+            jobs->h.n = before;
+            return V_RAISED;
+        }
+    }
+    print_commit(p);
+    return native_again(vm, p->f, PRINT_GO);
 }
 
 static Value print_go_on(Print *p, int state) {
     Vm *vm = p->vm;
     Frame *f = p->f;
     switch (state) {
-    case PRINT_START: return print_jobs(p);
+    case PRINT_START: return native_again(vm, f, PRINT_GO);
+    case PRINT_GO: return print_jobs(p);
     case PRINT_STR:
     case PRINT_STR_FAILED: {
         f->slot[P_TEXT] = state == PRINT_STR ? f->result : V_NONE;
