@@ -29,6 +29,21 @@ static inline DictView *as_dict_view(Vm *vm, Value v) {
     return ref_ptr(vm, v);
 }
 
+static inline const Dict *dict_view_dict(Vm *vm, Value view) {
+    return as_dict(vm, as_dict_view(vm, view)->dict);
+}
+
+// Slots and rows of the views of keys and items (dict_view_ops.c). The operators' magic is a BinOp,
+// with DICT_VIEW_REFLECTED when the view is on the right.
+enum { DICT_VIEW_SCRATCH = 13, DICT_VIEW_REFLECTED = 64 };
+NX_INTERNAL Value dict_view_binary(Vm *vm, BinOp op, Value a, Value b);
+NX_INTERNAL Value dict_view_compare(Vm *vm, int op, Value a, Value b);
+NX_INTERNAL Value dict_view_contains(Vm *vm, Value v, Value item);
+NX_INTERNAL Value dict_view_operator_steps(Vm *vm, Frame *f);
+NX_INTERNAL Value dict_view_compare_steps(Vm *vm, Frame *f);
+NX_INTERNAL Value dict_view_isdisjoint(Vm *vm, Value *a);
+NX_INTERNAL Value dict_view_isdisjoint_steps(Vm *vm, Frame *f);
+
 // What a view shows, as a new exact list.
 NX_INTERNAL Value dict_view_list(Vm *vm, Value view);
 NX_INTERNAL Value dict_view_new(Vm *vm, Value dict, DictKind kind);
