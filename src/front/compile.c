@@ -27,12 +27,8 @@ static ExcId compile_error_class(const FrontError *e) {
 static Value compile_error_args(Vm *vm, const FrontError *e, Value message, Value filename) {
     Value text = e->text ? str_new(vm, e->text, e->text_len) : V_NONE;
     TRY_VALUE(text);
-    Value detail[6] = {filename,
-                       compile_number(e->lineno),
-                       compile_number(e->offset),
-                       text,
-                       compile_number(e->end_lineno),
-                       compile_number(e->end_offset)};
+    Value detail[6] = {filename, compile_number(e->lineno),     compile_number(e->offset),
+                       text,     compile_number(e->end_lineno), compile_number(e->end_offset)};
     Value packed = tuple_from(vm, detail, 6);
     TRY_VALUE(packed);
     return tuple_pack2(vm, message, packed);
@@ -104,8 +100,8 @@ static bool compile_names(Compiler *c) {
 }
 
 Value compile_tree(Vm *vm, Front *f, Node *tree, Scope *scope, Value filename, Value source) {
-    Compiler compiler = {.vm = vm, .front = f, .arena = f->arena, .filename = filename,
-                         .source = source};
+    Compiler compiler = {
+        .vm = vm, .front = f, .arena = f->arena, .filename = filename, .source = source};
     Compiler *c = &compiler;
     c->has_walrus = compile_source_has_walrus(f);
     Value code = V_RAISED;

@@ -16,8 +16,8 @@ NX_INTERNAL Value compile_tree(Vm *vm, Front *f, Node *tree, Scope *scope, Value
 
 // The whole way: parses, checks and compiles. `flags` is of FrontFlag. Raises SyntaxError and its
 // kin with CPython's arguments; charges steps for the work.
-NX_INTERNAL Value compile_text(Vm *vm, const char *text, uint64_t len, Value filename,
-                               Value source, FrontMode mode, uint32_t flags);
+NX_INTERNAL Value compile_text(Vm *vm, const char *text, uint64_t len, Value filename, Value source,
+                               FrontMode mode, uint32_t flags);
 
 // Raises what front->error says.
 NX_INTERNAL Value compile_raise(Vm *vm, const Front *f, Value filename);

@@ -60,7 +60,9 @@ static void cann_put_arg(Compiler *c, uint32_t dict, Node *arg) {
 }
 
 static void cann_put_args(Compiler *c, uint32_t dict, const NodeSeq *args) {
-    for (uint32_t i = 0; i < args->len && !c->failed; i++) { cann_put_arg(c, dict, args->items[i]); }
+    for (uint32_t i = 0; i < args->len && !c->failed; i++) {
+        cann_put_arg(c, dict, args->items[i]);
+    }
 }
 
 static void cann_fill(Compiler *c, const Node *n, uint32_t dict) {
@@ -197,8 +199,8 @@ void compile_deferred_annotations(Compiler *c) {
     if (!outer->annotations || c->failed) { return; }
     bool module = outer->scope->kind == SCOPE_MODULE;
     uint32_t reg = emit_temp(c);
-    Unit *u = compile_open_annotations(c, outer->scope->annotations,
-                                       vm_name(c->vm, N___annotate__), c->pos.line);
+    Unit *u = compile_open_annotations(c, outer->scope->annotations, vm_name(c->vm, N___annotate__),
+                                       c->pos.line);
     if (!u) { return; }
     uint32_t dict = emit_temp(c);
     emit_abc(c, OPC_BUILD_MAP, dict, 0, 0);

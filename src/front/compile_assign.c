@@ -28,8 +28,8 @@ static bool cassign_in_row(const Compiler *c, Node *const *elts, uint32_t n, uin
 static void cassign_unpack(Compiler *c, Node *at, Node *const *elts, uint32_t n, uint32_t reg);
 
 // Too many targets for the registers left: some, then the rest as a list.
-static void cassign_unpack_some(Compiler *c, Node *at, Node *const *elts, uint32_t n,
-                                uint32_t reg, uint32_t some) {
+static void cassign_unpack_some(Compiler *c, Node *at, Node *const *elts, uint32_t n, uint32_t reg,
+                                uint32_t some) {
     uint32_t mark = c->unit->temp, first = emit_temps(c, some + 1);
     emit_ext(c, OPC_UNPACK_EX, first, reg, some, 0);
     for (uint32_t i = 0; i < some; i++) { compile_assign_to(c, elts[i], first + i); }
@@ -182,8 +182,8 @@ static void cassign_aug_name(Compiler *c, Node *n, Node *target) {
         left = emit_temp(c);
         emit_move(c, left, (uint32_t)local);
     }
-    uint32_t r = compile_binary(c, n->as.AugAssign.op, true, left, n->as.AugAssign.value, local,
-                                mark, n);
+    uint32_t r =
+        compile_binary(c, n->as.AugAssign.op, true, left, n->as.AugAssign.value, local, mark, n);
     compile_at(c, target);
     compile_store(c, sym, r);
 }

@@ -277,7 +277,8 @@ uint32_t compile_template(Compiler *c, Node *n, int dest) {
         compile_at(c, n);
         if (text || text_next) {
             emit_load(c, t,
-                      text ? compile_literal(c, &part->as.Constant.value) : vm_name(c->vm, N_empty));
+                      text ? compile_literal(c, &part->as.Constant.value)
+                           : vm_name(c->vm, N_empty));
             emit_abc(c, OPC_LIST_APPEND, at, t, 0);
         }
         text_next = !text;

@@ -10,24 +10,30 @@ typedef struct Comp {
     const NodeSeq *generators;
     Node *elt, *value; // dict: key and value
     Scope *scope;
-    uint32_t acc;      // register of the list, set or dict
-    uint32_t first;    // register of the first iterator
+    uint32_t acc;   // register of the list, set or dict
+    uint32_t first; // register of the first iterator
 } Comp;
 
 static Comp ccomp_of(Node *n) {
     switch (n->kind) {
     case AST_ListComp:
-        return (Comp){n, &n->as.ListComp.generators, n->as.ListComp.elt, NULL,
-                      n->as.ListComp.scope, 0, 0};
+        return (Comp){
+            n, &n->as.ListComp.generators, n->as.ListComp.elt, NULL, n->as.ListComp.scope, 0, 0};
     case AST_SetComp:
-        return (Comp){n, &n->as.SetComp.generators, n->as.SetComp.elt, NULL, n->as.SetComp.scope,
-                      0, 0};
+        return (Comp){n, &n->as.SetComp.generators, n->as.SetComp.elt, NULL, n->as.SetComp.scope, 0,
+                      0};
     case AST_DictComp:
-        return (Comp){n, &n->as.DictComp.generators, n->as.DictComp.key, n->as.DictComp.value,
-                      n->as.DictComp.scope, 0, 0};
+        return (Comp){n,
+                      &n->as.DictComp.generators,
+                      n->as.DictComp.key,
+                      n->as.DictComp.value,
+                      n->as.DictComp.scope,
+                      0,
+                      0};
     default:
-        return (Comp){n, &n->as.GeneratorExp.generators, n->as.GeneratorExp.elt, NULL,
-                      n->as.GeneratorExp.scope, 0, 0};
+        return (Comp){n,    &n->as.GeneratorExp.generators, n->as.GeneratorExp.elt,
+                      NULL, n->as.GeneratorExp.scope,       0,
+                      0};
     }
 }
 

@@ -7,16 +7,16 @@
 // The comparison's number among LT LE EQ NE GT GE, in the order of the opcodes; -1: not of them.
 static int ccond_order(CmpOperator op) {
     static const int8_t orders[] = {
-        [CMP_Eq] = 2, [CMP_NotEq] = 3, [CMP_Lt] = 0, [CMP_LtE] = 1,   [CMP_Gt] = 4,
-        [CMP_GtE] = 5, [CMP_Is] = -1,  [CMP_IsNot] = -1, [CMP_In] = -1, [CMP_NotIn] = -1,
+        [CMP_Eq] = 2,  [CMP_NotEq] = 3, [CMP_Lt] = 0,     [CMP_LtE] = 1, [CMP_Gt] = 4,
+        [CMP_GtE] = 5, [CMP_Is] = -1,   [CMP_IsNot] = -1, [CMP_In] = -1, [CMP_NotIn] = -1,
     };
     return orders[op];
 }
 
 static Op ccond_value_op(CmpOperator op) {
     static const uint8_t ops[] = {
-        [CMP_Eq] = OPC_EQ,  [CMP_NotEq] = OPC_NE, [CMP_Lt] = OPC_LT,        [CMP_LtE] = OPC_LE,
-        [CMP_Gt] = OPC_GT,  [CMP_GtE] = OPC_GE,   [CMP_Is] = OPC_IS,        [CMP_IsNot] = OPC_IS_NOT,
+        [CMP_Eq] = OPC_EQ, [CMP_NotEq] = OPC_NE,     [CMP_Lt] = OPC_LT, [CMP_LtE] = OPC_LE,
+        [CMP_Gt] = OPC_GT, [CMP_GtE] = OPC_GE,       [CMP_Is] = OPC_IS, [CMP_IsNot] = OPC_IS_NOT,
         [CMP_In] = OPC_IN, [CMP_NotIn] = OPC_NOT_IN,
     };
     return (Op)ops[op];

@@ -96,10 +96,10 @@ static bool cconst_is_zero(Vm *vm, Value v) {
 }
 
 static const uint8_t cconst_ops[] = {
-    [BIN_Add] = BIN_OP_ADD,       [BIN_Sub] = BIN_OP_SUB,       [BIN_Mult] = BIN_OP_MUL,
-    [BIN_MatMult] = BIN_OP_MATMUL, [BIN_Div] = BIN_OP_DIV,      [BIN_Mod] = BIN_OP_MOD,
-    [BIN_Pow] = BIN_OP_POW,       [BIN_LShift] = BIN_OP_LSHIFT, [BIN_RShift] = BIN_OP_RSHIFT,
-    [BIN_BitOr] = BIN_OP_OR,      [BIN_BitXor] = BIN_OP_XOR,    [BIN_BitAnd] = BIN_OP_AND,
+    [BIN_Add] = BIN_OP_ADD,           [BIN_Sub] = BIN_OP_SUB,       [BIN_Mult] = BIN_OP_MUL,
+    [BIN_MatMult] = BIN_OP_MATMUL,    [BIN_Div] = BIN_OP_DIV,       [BIN_Mod] = BIN_OP_MOD,
+    [BIN_Pow] = BIN_OP_POW,           [BIN_LShift] = BIN_OP_LSHIFT, [BIN_RShift] = BIN_OP_RSHIFT,
+    [BIN_BitOr] = BIN_OP_OR,          [BIN_BitXor] = BIN_OP_XOR,    [BIN_BitAnd] = BIN_OP_AND,
     [BIN_FloorDiv] = BIN_OP_FLOORDIV,
 };
 

@@ -61,10 +61,10 @@ uint32_t compile_temp(Compiler *c, Node *n) {
 
 Op compile_binop(BinOperator op) {
     static const uint8_t ops[] = {
-        [BIN_Add] = OPC_ADD,       [BIN_Sub] = OPC_SUB,       [BIN_Mult] = OPC_MUL,
-        [BIN_MatMult] = OPC_MATMUL, [BIN_Div] = OPC_DIV,      [BIN_Mod] = OPC_MOD,
-        [BIN_Pow] = OPC_POW,       [BIN_LShift] = OPC_LSHIFT, [BIN_RShift] = OPC_RSHIFT,
-        [BIN_BitOr] = OPC_OR,      [BIN_BitXor] = OPC_XOR,    [BIN_BitAnd] = OPC_AND,
+        [BIN_Add] = OPC_ADD,           [BIN_Sub] = OPC_SUB,       [BIN_Mult] = OPC_MUL,
+        [BIN_MatMult] = OPC_MATMUL,    [BIN_Div] = OPC_DIV,       [BIN_Mod] = OPC_MOD,
+        [BIN_Pow] = OPC_POW,           [BIN_LShift] = OPC_LSHIFT, [BIN_RShift] = OPC_RSHIFT,
+        [BIN_BitOr] = OPC_OR,          [BIN_BitXor] = OPC_XOR,    [BIN_BitAnd] = OPC_AND,
         [BIN_FloorDiv] = OPC_FLOORDIV,
     };
     return (Op)ops[op];

@@ -38,13 +38,13 @@ typedef enum NestKind {
 struct Nest {
     Nest *outer;
     NestKind kind;
-    Label *next, *end;  // NEST_LOOP: where continue and break go
-    Label *handler;     // where exceptions go, or NULL
-    uint32_t start;     // first word its region covers from now on
-    uint32_t reg;       // register of the exception; of what PUSH_EXC saved; of __exit__
-    uint32_t exc_reg;   // that the handler wants the exception in
+    Label *next, *end; // NEST_LOOP: where continue and break go
+    Label *handler;    // where exceptions go, or NULL
+    uint32_t start;    // first word its region covers from now on
+    uint32_t reg;      // register of the exception; of what PUSH_EXC saved; of __exit__
+    uint32_t exc_reg;  // that the handler wants the exception in
     const NodeSeq *finalbody;
-    Node *node;         // except clause, with statement
+    Node *node; // except clause, with statement
 };
 
 // A variable annotation of a class or module, in order.

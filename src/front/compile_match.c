@@ -247,7 +247,9 @@ static void cmatch_or(Compiler *c, Match *m, Node *n, uint32_t reg) {
             count = one.n;
             regs = emit_temps(c, count);
             mark = c->unit->temp;
-            for (uint32_t k = 0; k < count; k++) { cmatch_capture(c, m, one.items[k].name, regs + k); }
+            for (uint32_t k = 0; k < count; k++) {
+                cmatch_capture(c, m, one.items[k].name, regs + k);
+            }
         }
         for (uint32_t k = 0; k < one.n && !c->failed; k++) {
             uint32_t to = 0;
@@ -300,9 +302,7 @@ void compile_match(Compiler *c, Node *n) {
             compile_store(c, compile_symbol(c, m.items[k].name), m.items[k].reg);
         }
         c->unit->temp = subject + 1;
-        if (one->as.match_case.guard) {
-            compile_jump(c, one->as.match_case.guard, &fail, false);
-        }
+        if (one->as.match_case.guard) { compile_jump(c, one->as.match_case.guard, &fail, false); }
         compile_stmts(c, &one->as.match_case.body);
         emit_jump(c, &end);
         emit_place(c, &fail);

@@ -34,8 +34,9 @@ static void cstmt_leave_loop(Compiler *c, Node *n) {
     Nest *nest = c->unit->nest, *loop = nest;
     while (loop && loop->kind != NEST_LOOP) { loop = loop->outer; }
     if (!loop) {
-        emit_error(c, n, n->kind == AST_Break ? "'break' outside loop"
-                                              : "'continue' not properly in loop");
+        emit_error(c, n,
+                   n->kind == AST_Break ? "'break' outside loop"
+                                        : "'continue' not properly in loop");
         return;
     }
     compile_at(c, n);
@@ -342,9 +343,7 @@ static uint32_t cstmt_expand_tabs(const Const *k, char *out) {
     for (uint32_t i = 0; i < k->len; i++) {
         char ch = k->as.bytes[i];
         if (ch == '\t') {
-            do {
-                out[len++] = ' ';
-            } while (++col % 8);
+            do { out[len++] = ' '; } while (++col % 8);
             continue;
         }
         out[len++] = ch;

@@ -13,9 +13,7 @@ enum { CTRY_MAX_NESTS = 20 };
 
 void compile_push(Compiler *c, Nest *b, NestKind kind, const Node *at) {
     Unit *u = c->unit;
-    if (++u->n_nested > CTRY_MAX_NESTS) {
-        emit_error(c, at, "too many statically nested blocks");
-    }
+    if (++u->n_nested > CTRY_MAX_NESTS) { emit_error(c, at, "too many statically nested blocks"); }
     b->kind = kind;
     b->outer = u->nest;
     b->start = u->n_words;

@@ -11,7 +11,8 @@
 #include "object/tuple.h"
 
 void compile_at(Compiler *c, const Node *n) {
-    c->pos = (EmitPos){n->lineno, n->end_lineno, (int32_t)n->col_offset, (int32_t)n->end_col_offset};
+    c->pos =
+        (EmitPos){n->lineno, n->end_lineno, (int32_t)n->col_offset, (int32_t)n->end_col_offset};
 }
 
 void compile_at_line(Compiler *c, uint32_t line) { c->pos = (EmitPos){line, line, -1, -1}; }
@@ -23,8 +24,8 @@ static bool cunit_is_def(const Scope *s) { return s->kind == SCOPE_FUNCTION && !
 static bool cunit_is_annotation(const Scope *s) { return s->kind >= SCOPE_ANNOTATION; }
 
 static bool cunit_declared_global(Compiler *c, const Scope *scope, const Scope *outer) {
-    bool named = scope->kind == SCOPE_CLASS ||
-                 (cunit_is_def(scope) && scope->node->kind != AST_Lambda);
+    bool named =
+        scope->kind == SCOPE_CLASS || (cunit_is_def(scope) && scope->node->kind != AST_Lambda);
     if (!named) { return false; }
     const Symbol *sym = scope_lookup(c->front, outer, scope->name);
     return sym && sym->kind == SYM_GLOBAL_EXPLICIT;
@@ -32,8 +33,8 @@ static bool cunit_declared_global(Compiler *c, const Scope *scope, const Scope *
 
 // The __annotate__ of a def counts as a part of it.
 static bool cunit_is_def_annotation(const Scope *s) {
-    return s->kind == SCOPE_ANNOTATION && (s->node->kind == AST_FunctionDef ||
-                                           s->node->kind == AST_AsyncFunctionDef);
+    return s->kind == SCOPE_ANNOTATION &&
+           (s->node->kind == AST_FunctionDef || s->node->kind == AST_AsyncFunctionDef);
 }
 
 static Value cunit_qualname(Compiler *c, const Unit *u) {
@@ -259,8 +260,8 @@ static uint32_t cunit_flags(const Compiler *c, const Unit *u) {
     if (s->generator && !s->coroutine) { flags |= CODE_GENERATOR; }
     if (s->generator && s->coroutine) { flags |= CODE_ASYNC_GENERATOR; }
     if (!s->generator && s->coroutine) { flags |= CODE_COROUTINE; }
-    uint32_t not_simple = CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE |
-                          CODE_ASYNC_GENERATOR;
+    uint32_t not_simple =
+        CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
     if (!(flags & not_simple) && u->n_kwonly == 0) { flags |= CODE_SIMPLE; }
     return flags;
 }
@@ -346,8 +347,8 @@ Unit *compile_open(Compiler *c, Scope *scope, Value name, uint32_t first_line) {
     }
     cunit_set_counts(u);
     u->code_flags = cunit_flags(c, u);
-    if (scope->kind == SCOPE_FUNCTION && (scope->node->kind == AST_FunctionDef ||
-                                          scope->node->kind == AST_AsyncFunctionDef)) {
+    if (scope->kind == SCOPE_FUNCTION &&
+        (scope->node->kind == AST_FunctionDef || scope->node->kind == AST_AsyncFunctionDef)) {
         cunit_scan(c, scope, &scope->node->as.FunctionDef.body);
     }
     compile_at_line(c, first_line);

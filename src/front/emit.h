@@ -41,15 +41,16 @@ typedef struct Label {
     uint32_t chain; // last jump to it, plus one
     uint32_t rows;  // last handler row that leads to it, plus one
     bool placed, used;
-    EmitFlow flow;  // what has a value on every way to it
+    EmitFlow flow; // what has a value on every way to it
 } Label;
 
 // While pc is in [start, end) an exception goes to a label. Kept in CodeHandler's layout.
 typedef struct EmitRow {
-    uint32_t start, end, target, reg; // target: the row before of the same label, until it is placed
+    uint32_t start, end, target,
+        reg; // target: the row before of the same label, until it is placed
 } EmitRow;
 
-typedef struct Nest Nest;       // front/compile_inner.h
+typedef struct Nest Nest; // front/compile_inner.h
 typedef struct DeferredAnn DeferredAnn;
 
 // One code object being made.
@@ -63,7 +64,8 @@ typedef struct Unit {
     uint32_t n_posonly, n_args, n_kwonly, n_params, n_locals;
     SymSeq cells, frees; // as the code has them, sorted by name
     Name *extra_free;    // a free variable the scope does not list, behind the others; or NULL
-    uint16_t class_cell, classdict_cell, conditional_cell; // class: registers of its own cells, or 0
+    uint16_t class_cell, classdict_cell,
+        conditional_cell; // class: registers of its own cells, or 0
     Value doc;
     Value varnames; // Tuple
 
@@ -88,8 +90,9 @@ typedef struct Unit {
     Nest *nest;
     uint32_t n_nested;
     DeferredAnn *annotations, *last_annotation; // class, module: to be put into __annotate__
-    uint32_t n_conditional, n_conditional_nests; // annotations that may not be passed; being in such code
-    Name **attributes; // class: names of self.x = ..., for __static_attributes__
+    uint32_t n_conditional,
+        n_conditional_nests; // annotations that may not be passed; being in such code
+    Name **attributes;       // class: names of self.x = ..., for __static_attributes__
     uint32_t n_attributes, cap_attributes;
 } Unit;
 
@@ -155,8 +158,8 @@ NX_INTERNAL bool emit_is_assigned(const Compiler *c, uint32_t local);
 NX_INTERNAL void emit_set_assigned(Compiler *c, uint32_t local);
 
 // ---- failing ----
-NX_INTERNAL void emit_fail(Compiler *c);             // front->error says why, or memory is short
-NX_INTERNAL void emit_no_memory(Compiler *c);        // the arena is full
+NX_INTERNAL void emit_fail(Compiler *c);      // front->error says why, or memory is short
+NX_INTERNAL void emit_no_memory(Compiler *c); // the arena is full
 // Doubles an array in the arena; false: the compilation has failed.
 NX_INTERNAL bool emit_grow(Compiler *c, void **items, uint32_t *cap, uint32_t len, uint32_t size);
 NX_INTERNAL void emit_error(Compiler *c, const Node *at, const char *message);

@@ -152,9 +152,8 @@ Value emit_text(Compiler *c, Name *name) {
     }
     if (name->id) { return c->names[name->id - 1]; }
     Value v = emit_checked(c, intern_bytes(c->vm, name->text, name->len));
-    if (c->failed || (c->n_names == c->cap_names &&
-                      !emit_grow(c, (void **)&c->names, &c->cap_names, c->n_names,
-                                 sizeof(Value)))) {
+    if (c->failed || (c->n_names == c->cap_names && !emit_grow(c, (void **)&c->names, &c->cap_names,
+                                                               c->n_names, sizeof(Value)))) {
         return V_RAISED;
     }
     c->names[c->n_names] = v;

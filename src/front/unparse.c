@@ -163,12 +163,12 @@ typedef struct UnparseOp {
 
 static void unparse_bin_op(Unparse *u, const Node *n, uint32_t level) {
     static const UnparseOp ops[] = {
-        [BIN_Add] = {" + ", UNPARSE_SUM},         [BIN_Sub] = {" - ", UNPARSE_SUM},
-        [BIN_Mult] = {" * ", UNPARSE_TERM},       [BIN_MatMult] = {" @ ", UNPARSE_TERM},
-        [BIN_Div] = {" / ", UNPARSE_TERM},        [BIN_Mod] = {" % ", UNPARSE_TERM},
-        [BIN_Pow] = {" ** ", UNPARSE_POWER},      [BIN_LShift] = {" << ", UNPARSE_SHIFT},
-        [BIN_RShift] = {" >> ", UNPARSE_SHIFT},   [BIN_BitOr] = {" | ", UNPARSE_BITOR},
-        [BIN_BitXor] = {" ^ ", UNPARSE_BITXOR},   [BIN_BitAnd] = {" & ", UNPARSE_BITAND},
+        [BIN_Add] = {" + ", UNPARSE_SUM},        [BIN_Sub] = {" - ", UNPARSE_SUM},
+        [BIN_Mult] = {" * ", UNPARSE_TERM},      [BIN_MatMult] = {" @ ", UNPARSE_TERM},
+        [BIN_Div] = {" / ", UNPARSE_TERM},       [BIN_Mod] = {" % ", UNPARSE_TERM},
+        [BIN_Pow] = {" ** ", UNPARSE_POWER},     [BIN_LShift] = {" << ", UNPARSE_SHIFT},
+        [BIN_RShift] = {" >> ", UNPARSE_SHIFT},  [BIN_BitOr] = {" | ", UNPARSE_BITOR},
+        [BIN_BitXor] = {" ^ ", UNPARSE_BITXOR},  [BIN_BitAnd] = {" & ", UNPARSE_BITAND},
         [BIN_FloorDiv] = {" // ", UNPARSE_TERM},
     };
     const UnparseOp *op = &ops[n->as.BinOp.op];
@@ -196,8 +196,8 @@ static void unparse_unary(Unparse *u, const Node *n, uint32_t level) {
 
 static void unparse_compare(Unparse *u, const Node *n, uint32_t level) {
     static const char *const ops[] = {
-        [CMP_Eq] = " == ", [CMP_NotEq] = " != ", [CMP_Lt] = " < ",         [CMP_LtE] = " <= ",
-        [CMP_Gt] = " > ",  [CMP_GtE] = " >= ",   [CMP_Is] = " is ",        [CMP_IsNot] = " is not ",
+        [CMP_Eq] = " == ", [CMP_NotEq] = " != ",     [CMP_Lt] = " < ",  [CMP_LtE] = " <= ",
+        [CMP_Gt] = " > ",  [CMP_GtE] = " >= ",       [CMP_Is] = " is ", [CMP_IsNot] = " is not ",
         [CMP_In] = " in ", [CMP_NotIn] = " not in ",
     };
     unparse_open(u, level > UNPARSE_COMPARE);
@@ -421,8 +421,8 @@ static void unparse_node(Unparse *u, const Node *n, uint32_t level) {
                               &n->as.DictComp.generators, "}");
         break;
     case AST_GeneratorExp:
-        unparse_comprehension(u, "(", n->as.GeneratorExp.elt, NULL,
-                              &n->as.GeneratorExp.generators, ")");
+        unparse_comprehension(u, "(", n->as.GeneratorExp.elt, NULL, &n->as.GeneratorExp.generators,
+                              ")");
         break;
     case AST_Compare: unparse_compare(u, n, level); break;
     case AST_Call: unparse_call(u, n); break;
