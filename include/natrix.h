@@ -84,9 +84,9 @@ typedef struct nx_usage {
 
 typedef struct nx_engine_options {
     size_t size;
-    uint32_t pool;        /* idle slots kept warm; 0: 4 */
-    uint64_t slot_bytes;  /* address space a guest may use; 0: 4 GiB, or what can be had */
-    const void *image;    /* another boot image, as nx_image_write gave it; NULL: the built-in one */
+    uint32_t pool;       /* idle slots kept warm; 0: 4 */
+    uint64_t slot_bytes; /* address space a guest may use; 0: 4 GiB, or what can be had */
+    const void *image;   /* another boot image, as nx_image_write gave it; NULL: the built-in one */
     size_t image_size;
 } nx_engine_options;
 
@@ -237,8 +237,18 @@ NX_API nx_status nx_state(nx_vm *vm);
 /* ---- values --------------------------------------------------------------------------------- */
 
 typedef enum nx_type {
-    NX_NONE, NX_BOOL, NX_INT, NX_FLOAT, NX_STR, NX_BYTES, NX_LIST, NX_TUPLE, NX_DICT, NX_SET,
-    NX_CALLABLE, NX_OBJECT
+    NX_NONE,
+    NX_BOOL,
+    NX_INT,
+    NX_FLOAT,
+    NX_STR,
+    NX_BYTES,
+    NX_LIST,
+    NX_TUPLE,
+    NX_DICT,
+    NX_SET,
+    NX_CALLABLE,
+    NX_OBJECT
 } nx_type;
 
 NX_API nx_type nx_typeof(nx_vm *vm, nx_value v);
@@ -249,7 +259,7 @@ NX_API nx_value nx_none(void);
 NX_API nx_value nx_bool(bool b);
 NX_API nx_value nx_float(double d);
 NX_API nx_value nx_int(nx_vm *vm, int64_t n);
-NX_API nx_value nx_int_text(nx_vm *vm, const char *decimal); /* of any size; 0: not a number */
+NX_API nx_value nx_int_text(nx_vm *vm, const char *decimal);      /* of any size; 0: not a number */
 NX_API nx_value nx_str(nx_vm *vm, const char *text, int64_t len); /* 0 also: not UTF-8 */
 NX_API nx_value nx_bytes(nx_vm *vm, const void *bytes, size_t len);
 NX_API nx_value nx_list(nx_vm *vm, const nx_value *items, size_t n);
@@ -265,8 +275,8 @@ NX_API bool nx_to_int(nx_vm *vm, nx_value v, int64_t *out);
 NX_API bool nx_to_float(nx_vm *vm, nx_value v, double *out);
 NX_API bool nx_to_str(nx_vm *vm, nx_value v, const char **text, size_t *len);
 NX_API bool nx_to_bytes(nx_vm *vm, nx_value v, const void **bytes, size_t *len);
-NX_API size_t nx_len(nx_vm *vm, nx_value v);                  /* of str, bytes and containers */
-NX_API nx_value nx_item(nx_vm *vm, nx_value seq, size_t i);   /* list or tuple; 0: none */
+NX_API size_t nx_len(nx_vm *vm, nx_value v);                /* of str, bytes and containers */
+NX_API nx_value nx_item(nx_vm *vm, nx_value seq, size_t i); /* list or tuple; 0: none */
 NX_API nx_value nx_get(nx_vm *vm, nx_value dict, const char *key); /* 0: not there */
 /* Walks a dict in order: *pos starts at 0; false at the end. */
 NX_API bool nx_dict_next(nx_vm *vm, nx_value dict, size_t *pos, nx_value *key, nx_value *value);

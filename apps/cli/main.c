@@ -217,8 +217,7 @@ static void print_json(nx_vm *vm, nx_status status) {
         printf("}");
     }
     printf(", \"usage\": {\"steps\": %llu, \"memory\": %llu, \"output\": %llu}}\n",
-           (unsigned long long)u.steps, (unsigned long long)u.memory,
-           (unsigned long long)u.output);
+           (unsigned long long)u.steps, (unsigned long long)u.memory, (unsigned long long)u.output);
 }
 
 static int run(Options *o) {

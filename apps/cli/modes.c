@@ -38,8 +38,8 @@ static nx_status run_paused(nx_engine *engine, nx_vm **vm, const nx_vm_options *
     return status;
 }
 
-nx_status run_in_mode(nx_engine *engine, nx_vm **vm, const nx_vm_options *options,
-                      const char *mode, const char *source, int64_t len, const char *name) {
+nx_status run_in_mode(nx_engine *engine, nx_vm **vm, const nx_vm_options *options, const char *mode,
+                      const char *source, int64_t len, const char *name) {
     if (!mode) { return nx_run(*vm, source, len, name); }
     const char *colon = strchr(mode, ':');
     int64_t n = colon ? atoll(colon + 1) : 1;

@@ -24,7 +24,8 @@ static bool stop_after_calls;
 
 static char *read_file(const char *name, size_t *len) {
     char path[1024];
-    snprintf(path, sizeof path, "%s%s%s", name[0] == '/' ? "" : folder, name[0] == '/' ? "" : "/", name);
+    snprintf(path, sizeof path, "%s%s%s", name[0] == '/' ? "" : folder, name[0] == '/' ? "" : "/",
+             name);
     FILE *f = fopen(path, "rb");
     if (!f) { return NULL; }
     char *text = calloc(1, 1 << 22);
@@ -109,7 +110,8 @@ static nx_answer recall(void *ctx, nx_vm *vm, nx_args *args) {
 static nx_answer now(void *ctx, nx_vm *vm, nx_args *args) {
     int64_t t = 0;
     (void)ctx, (void)args;
-    nx_to_int(vm, nx_item(vm, nx_held(vm, HELD_CLOCK), nx_len(vm, nx_held(vm, HELD_CLOCK)) - 1), &t);
+    nx_to_int(vm, nx_item(vm, nx_held(vm, HELD_CLOCK), nx_len(vm, nx_held(vm, HELD_CLOCK)) - 1),
+              &t);
     nx_list_append(vm, nx_held(vm, HELD_CLOCK), nx_int(vm, t + 60));
     record(vm, "now", nx_int(vm, t));
     return nx_return(nx_int(vm, t));
@@ -132,10 +134,10 @@ static void answer_model(nx_vm *vm, const nx_pending_info *call) {
     nx_value reply = nx_item(vm, nx_held(vm, HELD_CONVERSATION), turn);
     const char *expected = NULL, *last = NULL;
     nx_value message = nx_item(vm, asked, nx_len(vm, asked) - 1);
-    if (!reply || !nx_to_str(vm, nx_get(vm, reply, "expect"), &expected, NULL) ||
-        !message || !nx_to_str(vm, nx_get(vm, message, "content"), &last, NULL) ||
-        !strstr(last, expected)) {
-        fprintf(stderr, "turn %zu: the model was asked something else: %s\n", turn, last ? last : "?");
+    if (!reply || !nx_to_str(vm, nx_get(vm, reply, "expect"), &expected, NULL) || !message ||
+        !nx_to_str(vm, nx_get(vm, message, "content"), &last, NULL) || !strstr(last, expected)) {
+        fprintf(stderr, "turn %zu: the model was asked something else: %s\n", turn,
+                last ? last : "?");
         exit(1);
     }
     record(vm, "call_model", nx_int(vm, (int64_t)turn));
@@ -143,7 +145,8 @@ static void answer_model(nx_vm *vm, const nx_pending_info *call) {
 }
 
 static bool register_tools(nx_vm *vm) {
-    return nx_register(vm, "tools.search", "query, limit=3", "Search the documents.", search, NULL) &&
+    return nx_register(vm, "tools.search", "query, limit=3", "Search the documents.", search,
+                       NULL) &&
            nx_register(vm, "tools.remember", "key, value", "Keep a value.", remember, NULL) &&
            nx_register(vm, "tools.recall", "key", "Get a kept value.", recall, NULL) &&
            nx_register(vm, "tools.now", "", "Seconds.", now, NULL) &&
@@ -160,7 +163,8 @@ static void move_to_new_process(nx_vm *vm, char **argv) {
         exit(1);
     }
     nx_free(bytes);
-    char *args[] = {argv[0], argv[1], argv[2], argv[3] ? argv[3] : (char *)"0", (char *)"continue", NULL};
+    char *args[] = {argv[0], argv[1], argv[2], argv[3] ? argv[3] : (char *)"0", (char *)"continue",
+                    NULL};
     execv("/proc/self/exe", args);
     exit(1);
 }
@@ -175,7 +179,8 @@ static nx_vm *begin(nx_engine *engine, nx_status *status) {
     }
     nx_value replies = nx_from_json(vm, talk, -1), start = nx_int(vm, 1000000);
     if (!replies || nx_hold(vm, replies) != HELD_CONVERSATION ||
-        nx_hold(vm, nx_dict(vm)) != HELD_MEMORY || nx_hold(vm, nx_list(vm, NULL, 0)) != HELD_EFFECTS ||
+        nx_hold(vm, nx_dict(vm)) != HELD_MEMORY ||
+        nx_hold(vm, nx_list(vm, NULL, 0)) != HELD_EFFECTS ||
         nx_hold(vm, nx_list(vm, &start, 1)) != HELD_CLOCK) {
         return NULL;
     }

@@ -22,9 +22,9 @@ struct nx_engine {
     size_t slot_bytes;
     Slot *idle;
     uint32_t n_idle, pool;
-    SnapBuf scratch; // of dump and load
+    SnapBuf scratch;         // of dump and load
     const NativeDef **bound; // natives in the image's numbering, when it differs from ours
-    void *mark_stacks; // free list
+    void *mark_stacks;       // free list
 };
 
 typedef struct HostFn {

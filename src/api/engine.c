@@ -38,7 +38,8 @@ nx_engine *nx_engine_new(const nx_engine_options *options) {
     e->image = options && options->image ? options->image : nx_builtin_image;
     e->image_size = options && options->image ? options->image_size : nx_builtin_image_size;
     e->pool = options && options->pool ? options->pool : 4;
-    e->slot_bytes = options && options->slot_bytes ? (size_t)options->slot_bytes : e->pages.max_slot;
+    e->slot_bytes =
+        options && options->slot_bytes ? (size_t)options->slot_bytes : e->pages.max_slot;
     if (!natives_collect(&e->natives)) {
         nx_engine_free(e);
         return NULL;

@@ -53,9 +53,10 @@ void error_from_stop(nx_vm *v) {
     };
     const char *kind = kinds[v->vm.stop];
     if (v->vm.stop == STOP_TIME) { kind = "time"; }
-    error_plain(v, kind, v->vm.stop == STOP_CANCEL    ? "the run was cancelled"
-                         : v->vm.stop == STOP_CORRUPT ? "the machine's state is damaged"
-                                                      : "a limit was reached");
+    error_plain(v, kind,
+                v->vm.stop == STOP_CANCEL    ? "the run was cancelled"
+                : v->vm.stop == STOP_CORRUPT ? "the machine's state is damaged"
+                                             : "a limit was reached");
 }
 
 // str(exc), by guest code if need be.

@@ -142,8 +142,8 @@ static bool install_function(nx_vm *v, const char *name, const char *signature, 
     return dict_set_str(vm, as_dict(vm, ns), key, ptr_value(vm, f));
 }
 
-bool nx_register(nx_vm *v, const char *name, const char *signature, const char *doc,
-                 nx_function fn, void *ctx) {
+bool nx_register(nx_vm *v, const char *name, const char *signature, const char *doc, nx_function fn,
+                 void *ctx) {
     Vm *vm = &v->vm;
     if (!add_function(v, name, fn, ctx)) { return false; }
     if (!signature || v->state == NX_PAUSED || v->state == NX_PENDING) { return true; }
@@ -225,7 +225,9 @@ nx_answer nx_args_call(nx_args *args, nx_value callable, const nx_value *argv, s
 // ---- answering later ---------------------------------------------------------------------------
 
 static Frame *waiting_frame(nx_vm *v) {
-    if (v->state != NX_PENDING || !is_tagged(&v->vm, v->vm.head->host_call, T_FRAME)) { return NULL; }
+    if (v->state != NX_PENDING || !is_tagged(&v->vm, v->vm.head->host_call, T_FRAME)) {
+        return NULL;
+    }
     return as_frame(&v->vm, v->vm.head->host_call);
 }
 

@@ -166,8 +166,8 @@ static bool json_call(nx_vm *v, const char *function, Value arg, Value *out) {
         error_plain(v, "misuse", "inside a host function");
         return false;
     }
-    Value name = intern_bytes(vm, "json", 4), fn = intern_bytes(vm, function,
-                                                                (uint32_t)strlen(function));
+    Value name = intern_bytes(vm, "json", 4),
+          fn = intern_bytes(vm, function, (uint32_t)strlen(function));
     if (name == V_RAISED || fn == V_RAISED) { return made(v, V_RAISED); }
     Value module = dict_get_str(vm, as_dict(vm, vm->head->frozen), name);
     if (module == V_UNBOUND) {

@@ -148,7 +148,8 @@ nx_status vm_continue(nx_vm *v) {
     const nx_limits *l = &v->options.limits;
     if (v->host.now_ms && l->time_ms) {
         v->started_ms = v->host.now_ms(v);
-        v->host.deadline_ms = v->started_ms + (l->time_ms > v->used_ms ? l->time_ms - v->used_ms : 0);
+        v->host.deadline_ms =
+            v->started_ms + (l->time_ms > v->used_ms ? l->time_ms - v->used_ms : 0);
     }
     RunStatus s = vm_run(&v->vm);
     if (v->host.deadline_ms) { v->used_ms += v->host.now_ms(v) - v->started_ms; }
@@ -198,9 +199,8 @@ nx_value nx_compile(nx_vm *v, const char *source, int64_t len, const char *filen
     do {
         Value file = intern_bytes(vm, filename, (uint32_t)strlen(filename));
         Value text = file == V_RAISED ? V_RAISED : str_new(vm, source, n);
-        Value code = text == V_RAISED
-                         ? V_RAISED
-                         : compile_text(vm, source, n, file, text, FRONT_EXEC, 0);
+        Value code =
+            text == V_RAISED ? V_RAISED : compile_text(vm, source, n, file, text, FRONT_EXEC, 0);
         Value func = code == V_RAISED ? V_RAISED : function_new(vm, code, vm->head->main_dict);
         if (func != V_RAISED) { return func; }
     } while (vm_make_room(v));

@@ -8,11 +8,11 @@
 typedef struct ArenaBlock ArenaBlock;
 
 typedef struct Arena {
-    ArenaBlock *blocks; // newest first
-    char *at, *end;     // free bytes of the newest block
-    size_t used;        // bytes taken from the host so far
-    size_t limit;       // and how many may be
-    bool failed;        // sticky: some allocation was refused
+    ArenaBlock *blocks;                     // newest first
+    char *at, *end;                         // free bytes of the newest block
+    size_t used;                            // bytes taken from the host so far
+    size_t limit;                           // and how many may be
+    bool failed;                            // sticky: some allocation was refused
     void *(*alloc)(void *ctx, size_t size); // host's page source; NULL means malloc
     void (*release)(void *ctx, void *p);
     void *ctx;
@@ -27,7 +27,7 @@ NX_INTERNAL void *arena_alloc(Arena *a, size_t size);
 // A copy of bytes[0..len) with a NUL behind it, or NULL.
 NX_INTERNAL char *arena_copy(Arena *a, const char *bytes, size_t len);
 
-#define ARENA_NEW(arena, T) ((T *)arena_alloc((arena), sizeof(T)))
+#define ARENA_NEW(arena, T)      ((T *)arena_alloc((arena), sizeof(T)))
 #define ARENA_ARRAY(arena, T, n) ((T *)arena_alloc((arena), sizeof(T) * (size_t)(n)))
 
 #endif

@@ -18,14 +18,14 @@
 #define COUNT_OF(a) (sizeof(a) / sizeof((a)[0]))
 
 #if defined(__GNUC__) || defined(__clang__)
-#define NX_LIKELY(x) __builtin_expect(!!(x), 1)
-#define NX_UNLIKELY(x) __builtin_expect(!!(x), 0)
-#define NX_NOINLINE __attribute__((noinline))
-#define NX_COLD __attribute__((noinline, cold))
+#define NX_LIKELY(x)         __builtin_expect(!!(x), 1)
+#define NX_UNLIKELY(x)       __builtin_expect(!!(x), 0)
+#define NX_NOINLINE          __attribute__((noinline))
+#define NX_COLD              __attribute__((noinline, cold))
 #define NX_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
-#define NX_MUST_USE __attribute__((warn_unused_result))
+#define NX_MUST_USE          __attribute__((warn_unused_result))
 #else
-#define NX_LIKELY(x) (x)
+#define NX_LIKELY(x)   (x)
 #define NX_UNLIKELY(x) (x)
 #define NX_NOINLINE
 #define NX_COLD

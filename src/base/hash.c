@@ -11,7 +11,7 @@
 #define HASH_K1 0xBB67AE8584CAA73Bull
 #define HASH_K2 0x3C6EF372FE94F82Bull
 
-static inline uint64_t hash_fold(uint64_t a, uint64_t b) {
+static inline uint64_t hash_mix2(uint64_t a, uint64_t b) {
     uint64_t hi, lo = wide_mul(a, b, &hi);
     return (a ^ lo) ^ (b ^ hi);
 }
@@ -49,13 +49,13 @@ int64_t hash_bytes(const void *bytes, size_t len) {
     } else {
         size_t i = 0;
         for (; len - i > 16; i += 16) {
-            h = hash_fold(hash_load8(s + i) ^ HASH_K0, hash_load8(s + i + 8) ^ h);
+            h = hash_mix2(hash_load8(s + i) ^ HASH_K0, hash_load8(s + i + 8) ^ h);
         }
         a = hash_load8(s + len - 16);
         b = hash_load8(s + len - 8);
     }
-    h = hash_fold(a ^ HASH_K1, b ^ h);
-    return hash_fix(hash_fold(h ^ HASH_K0, HASH_K2));
+    h = hash_mix2(a ^ HASH_K1, b ^ h);
+    return hash_fix(hash_mix2(h ^ HASH_K0, HASH_K2));
 }
 
 // x * 2^n modulo 2^61 - 1 for x below the modulus and 0 <= n < 61: a rotation of 61 bits.

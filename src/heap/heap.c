@@ -19,19 +19,22 @@ const char *const type_tag_names[T_COUNT] = {
 #undef TYPE
 };
 
-const uint16_t heap_class_size[HEAP_CLASSES] = {16,  24,  32,  40,  48,  56,   64,   80,  96,
-                                                112, 128, 160, 192, 224, 256,  320,  384, 448,
+const uint16_t heap_class_size[HEAP_CLASSES] = {16,  24,  32,  40,   48,   56,   64,  80,  96,
+                                                112, 128, 160, 192,  224,  256,  320, 384, 448,
                                                 512, 640, 800, 1000, 1336, 1608, 2008};
 
-#define X4(c) c, c, c, c
-#define X8(c) X4(c), X4(c)
+#define X4(c)  c, c, c, c
+#define X8(c)  X4(c), X4(c)
 #define X16(c) X8(c), X8(c)
 #define X32(c) X16(c), X16(c)
 // Size class by (size + 7) / 8.
 const uint8_t heap_class_of[HEAP_MAX_SMALL / 8 + 1] = {
-    0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 7, 8, 8, 9, 9, 10, 10, X4(11), X4(12), X4(13), X4(14), X8(15),
-    X8(16), X8(17), X8(18), X16(19), X16(20), X4(20), X16(21), 21, 21, 21, 21, 21, 21, 21, 21, 21, X32(22),
-    22, 22, 22, 22, 22, 22, 22, 22, 22, 22, X32(23), 23, 23, X32(24), X16(24), 24, 24};
+    0,      0,      0,       1,       2,      3,       4,       5,      6,       7,
+    7,      8,      8,       9,       9,      10,      10,      X4(11), X4(12),  X4(13),
+    X4(14), X8(15), X8(16),  X8(17),  X8(18), X16(19), X16(20), X4(20), X16(21), 21,
+    21,     21,     21,      21,      21,     21,      21,      21,     X32(22), 22,
+    22,     22,     22,      22,      22,     22,      22,      22,     22,      X32(23),
+    23,     23,     X32(24), X16(24), 24,     24};
 
 // The free runs of a class's current block are the gaps between its marked objects.
 static bool heap_next_run(Vm *vm, SizeClass *c, uint32_t size) {

@@ -69,8 +69,8 @@ static inline uint32_t obj_values(const Obj *o) {
 
 static inline uint64_t layout_size(TypeTag type, uint64_t n, bool ext) {
     const TypeLayout *l = &type_layouts[type];
-    uint64_t size = sizeof(Obj) + 8u * (l->values + l->values_per_n * n) + l->bytes +
-                    l->bytes_per_n * n;
+    uint64_t size =
+        sizeof(Obj) + 8u * (l->values + l->values_per_n * n) + l->bytes + l->bytes_per_n * n;
     size = (size + 7) & ~(uint64_t)7;
     size += ext ? sizeof(ObjExt) : 0;
     return size < 16 ? 16 : size;
@@ -100,7 +100,7 @@ typedef struct Blob {
 
 // Text: UTF-8 in which a surrogate is its own three bytes. Immutable; followed by a NUL.
 typedef struct Str {
-    Obj h;        // n = bytes; small = STR_* flags
+    Obj h;         // n = bytes; small = STR_* flags
     uint32_t hash; // 0 until asked for
     uint32_t len;  // code points; equal to h.n exactly when the text is ASCII
     char data[];

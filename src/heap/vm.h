@@ -35,7 +35,7 @@ typedef struct SizeClass {
     ROOT(main_dict, "the __main__ module's dict")                                                  \
     ROOT(sys_dict, "the sys module's dict")                                                        \
     ROOT(code_caches, "VALUES: caches of image code by its number")                                \
-    ROOT(image_state, "dict: what the tenant adds to image objects, by offset and kind")             \
+    ROOT(image_state, "dict: what the tenant adds to image objects, by offset and kind")           \
     ROOT(pending_calls, "VALUES: finalizers and callbacks to run at the next safepoint")           \
     ROOT(memory_error, "preallocated MemoryError")                                                 \
     ROOT(host_call, "the native frame waiting for the host, V_NONE when none is")                  \
@@ -56,9 +56,9 @@ typedef struct SizeClass {
     WEAK(finalizable, 1, "objects whose class has __del__")
 
 typedef struct Head {
-    uint64_t format;   // snapshot format number
-    int64_t budget;    // steps left in this slice; the loop counts it down
-    int64_t steps;     // steps left behind this slice, up to the limit
+    uint64_t format; // snapshot format number
+    int64_t budget;  // steps left in this slice; the loop counts it down
+    int64_t steps;   // steps left behind this slice, up to the limit
     uint64_t step_limit;
     uint64_t output_used, output_limit;
     int64_t alloc_left;     // bytes until an allocation must look up: charged = ceiling - this
@@ -69,10 +69,10 @@ typedef struct Head {
     uint64_t host_calls;
     uint64_t next_id;
     uint64_t namespace_version;
-    uint64_t depth;         // guest frames now
+    uint64_t depth; // guest frames now
     uint64_t depth_limit;
     uint64_t gc_count;
-    uint64_t image_tag;     // content hash of the image below
+    uint64_t image_tag; // content hash of the image below
     uint64_t max_str_digits;
 #define ROOT(name, doc) Value name;
     NX_ROOTS(ROOT)
@@ -81,13 +81,13 @@ typedef struct Head {
     NX_WEAK_ROOTS(WEAK)
 #undef WEAK
     uint32_t n_interned, n_caches, n_subclasses, n_ids, n_weakrefs, n_finalizable;
-    Value image_names;     // VALUES: interned string of every NAME(…)
-    Value image_types;     // VALUES: class of every type tag
-    Value image_excs;      // VALUES: class of every EXC(…)
-    Value image_internals; // VALUES: native of every internal operation
-    Value image_interned;  // VALUES: open-addressed table of the image's interned strings
-    Value image_chars;     // VALUES: the 256 one-character strings of Latin-1
-    uint32_t image_end;    // objects below are the image's
+    Value image_names;             // VALUES: interned string of every NAME(…)
+    Value image_types;             // VALUES: class of every type tag
+    Value image_excs;              // VALUES: class of every EXC(…)
+    Value image_internals;         // VALUES: native of every internal operation
+    Value image_interned;          // VALUES: open-addressed table of the image's interned strings
+    Value image_chars;             // VALUES: the 256 one-character strings of Latin-1
+    uint32_t image_end;            // objects below are the image's
     uint32_t heap_start, heap_end; // blocks lie between
     uint32_t frontier;             // no block at or above was ever used
     uint32_t map;                  // one byte per block: BLOCK_*
@@ -121,13 +121,13 @@ struct NativeDef;
 struct nx_host; // api's own
 
 struct Vm {
-    uint8_t *base; // the slot; references are offsets from here
-    Head *head;    // == base
+    uint8_t *base;                                 // the slot; references are offsets from here
+    Head *head;                                    // == base
     const Value *names, *types, *excs, *internals; // items of the image's tables
     const struct NativeDef *const *natives;        // by number, bound when the image was attached
     uint32_t n_natives;
     const struct GetSetDef *const *getsets; // by number
-    StopKind stop;       // why the machine must unwind now
+    StopKind stop;                          // why the machine must unwind now
     bool alloc_failed;   // some allocation returned NULL since the last safepoint
     uint64_t alloc_need; // and wanted this many bytes
     bool flush_caches;

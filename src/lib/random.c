@@ -56,8 +56,8 @@ static void mt_seed_array(Random *r, const uint64_t *key, uint32_t n) {
     mt_seed_word(r, 19650218u);
     uint32_t i = 1, j = 0;
     for (uint32_t k = n > MT_N ? n : MT_N; k; k--) {
-        r->mt[i] = (r->mt[i] ^ (r->mt[i - 1] ^ r->mt[i - 1] >> 30) * 1664525u) +
-                   mt_key_word(key, j) + j;
+        r->mt[i] =
+            (r->mt[i] ^ (r->mt[i - 1] ^ r->mt[i - 1] >> 30) * 1664525u) + mt_key_word(key, j) + j;
         i++, j++;
         if (i >= MT_N) { r->mt[0] = r->mt[MT_N - 1], i = 1; }
         if (j >= n) { j = 0; }
@@ -72,8 +72,7 @@ static void mt_seed_array(Random *r, const uint64_t *key, uint32_t n) {
 
 static bool seed_from_entropy(Vm *vm, Random *r) {
     uint64_t key[4] = {0};
-    if (!vm->host || !vm->host->entropy ||
-        !vm->host->entropy(vm->host->ctx, key, sizeof key)) {
+    if (!vm->host || !vm->host->entropy || !vm->host->entropy(vm->host->ctx, key, sizeof key)) {
         // Without entropy a fixed stream: repeatable, and documented as such.
         key[0] = 0;
         mt_seed_array(r, key, 1);
@@ -181,8 +180,7 @@ static const NativeDef random_methods[] = {
          "getrandbits(k) -> x.  Generates an int with k random bits."),
     LEAF("getstate", "self, /", random_getstate,
          "getstate() -> tuple containing the current state."),
-    LEAF("random", "self, /", random_random,
-         "random() -> x in the interval [0, 1)."),
+    LEAF("random", "self, /", random_random, "random() -> x in the interval [0, 1)."),
     STEPS("seed", "self, n=None, /", random_seed, 0, NULL,
           "seed([n]) -> None.  Defaults to use urandom and falls back to a combination of the "
           "current time and the process identifier."),
@@ -225,5 +223,6 @@ static const NativeDef random_functions[] = {
     NATIVE_END,
 };
 
-const ModuleDef random_module = {"_random", "Module implements the Mersenne Twister random number generator.",
+const ModuleDef random_module = {"_random",
+                                 "Module implements the Mersenne Twister random number generator.",
                                  random_functions, random_init};

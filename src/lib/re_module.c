@@ -36,8 +36,7 @@ static bool re_text(Vm *vm, Value v, ReText *out) {
 static Value re_error_tuple(Vm *vm, const ReError *e) {
     Value msg = str_new(vm, e->msg, e->msg_len);
     TRY_VALUE(msg);
-    Value parts[3] = {int_value(e->kind), msg,
-                      e->pos == RE_NO_POS ? V_NONE : int_value(e->pos)};
+    Value parts[3] = {int_value(e->kind), msg, e->pos == RE_NO_POS ? V_NONE : int_value(e->pos)};
     return tuple_from(vm, parts, 3);
 }
 
@@ -84,7 +83,9 @@ static Value re_module_compile(Vm *vm, Value *a) {
     TRY(native_charge(vm, text.n));
     Arena arena;
     arena_init(&arena, RE_ARENA_LIMIT);
-    ReSource source = {.pattern = text.p, .len = text.n, .is_text = text.is_text,
+    ReSource source = {.pattern = text.p,
+                       .len = text.n,
+                       .is_text = text.is_text,
                        .flags = (uint32_t)int_of(a[1]),
                        .work_limit = 50000000};
     ReCompiled c;
@@ -134,8 +135,20 @@ static Value re_module_template(Vm *vm, Value *a) {
 
 // ---- scanning ----------------------------------------------------------------------------------
 
-enum { SCAN_PROGRAM, SCAN_SUBJECT, SCAN_POS, SCAN_ENDPOS, SCAN_MODE, SCAN_LIMIT, SCAN_WANT,
-       SCAN_OUT, SCAN_BLOCK, SCAN_AT, SCAN_BYTE, SCAN_CHAR };
+enum {
+    SCAN_PROGRAM,
+    SCAN_SUBJECT,
+    SCAN_POS,
+    SCAN_ENDPOS,
+    SCAN_MODE,
+    SCAN_LIMIT,
+    SCAN_WANT,
+    SCAN_OUT,
+    SCAN_BLOCK,
+    SCAN_AT,
+    SCAN_BYTE,
+    SCAN_CHAR
+};
 enum { WANT_SPANS, WANT_FINDALL };
 enum { SCAN_START, SCAN_RUNNING };
 
@@ -206,17 +219,18 @@ static uint32_t scan_byte(Vm *vm, Value subject, const ReText *s, int64_t index)
 
 static bool scan_begin(Vm *vm, Frame *f, const uint32_t *program, const ReText *s) {
     if (s->is_text != re_program_is_text(program)) {
-        return raise_false(vm, EXC_TypeError, s->is_text
-                                                  ? "cannot use a bytes pattern on a string-like "
-                                                    "object"
-                                                  : "cannot use a string pattern on a bytes-like "
-                                                    "object");
+        return raise_false(vm, EXC_TypeError,
+                           s->is_text ? "cannot use a bytes pattern on a string-like "
+                                        "object"
+                                      : "cannot use a string pattern on a bytes-like "
+                                        "object");
     }
     uint32_t words = re_state_words(program) + 64;
     Blob *b = heap_new(vm, T_BLOB, (uint64_t)words * 4);
     Value out = list_new(vm, 0);
     if (!b || out == V_RAISED) { return false; }
-    int64_t pos = int_clamp_i64(vm, f->slot[SCAN_POS]), end = int_clamp_i64(vm, f->slot[SCAN_ENDPOS]);
+    int64_t pos = int_clamp_i64(vm, f->slot[SCAN_POS]),
+            end = int_clamp_i64(vm, f->slot[SCAN_ENDPOS]);
     uint32_t from = scan_byte(vm, f->slot[SCAN_SUBJECT], s, pos);
     uint32_t to = scan_byte(vm, f->slot[SCAN_SUBJECT], s, end);
     f->slot[SCAN_BLOCK] = ptr_value(vm, b);
@@ -225,15 +239,17 @@ static bool scan_begin(Vm *vm, Frame *f, const uint32_t *program, const ReText *
     f->slot[SCAN_POS] = int_value(from);
     f->slot[SCAN_ENDPOS] = int_value(to);
     f->slot[SCAN_BYTE] = f->slot[SCAN_CHAR] = int_value(0);
-    re_state_init((uint32_t *)b->data, words, program, (ReMode)int_of(f->slot[SCAN_MODE]), s->n, from,
-                  to, false);
+    re_state_init((uint32_t *)b->data, words, program, (ReMode)int_of(f->slot[SCAN_MODE]), s->n,
+                  from, to, false);
     return true;
 }
 
 static bool scan_grow(Vm *vm, Frame *f, Blob *b) {
     bool possible;
     uint32_t n = re_state_grow((const uint32_t *)b->data, b->h.n / 4, &possible);
-    if (!possible) { return raise_false(vm, EXC_MemoryError, "regular expression needs too much memory"); }
+    if (!possible) {
+        return raise_false(vm, EXC_MemoryError, "regular expression needs too much memory");
+    }
     Blob *grown = heap_new(vm, T_BLOB, (uint64_t)n * 4);
     if (!grown || !native_charge(vm, b->h.n / 64)) { return false; }
     memcpy(grown->data, b->data, b->h.n);

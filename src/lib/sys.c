@@ -75,8 +75,7 @@ static Value sys_get_int_max_str_digits(Vm *vm, Value *a) {
 static Value sys_set_int_max_str_digits(Vm *vm, Value *a) {
     int64_t n = int_of(a[0]);
     if (n != 0 && n < 640) {
-        return raise_error(vm, EXC_ValueError,
-                           "maxdigits must be 0 or larger than 640");
+        return raise_error(vm, EXC_ValueError, "maxdigits must be 0 or larger than 640");
     }
     vm->head->max_str_digits = (uint64_t)n;
     return V_NONE;
@@ -132,7 +131,8 @@ static const NativeDef sys_functions[] = {
     LEAF("get_int_max_str_digits", "", sys_get_int_max_str_digits, NULL),
     LEAF("_getframemodulename", "depth: int=0", sys_getframemodulename,
          "Return the name of the module for a calling frame."),
-    LEAF("_getframe", "depth: int=0, /", sys_getframe, "Return a frame object from the call stack."),
+    LEAF("_getframe", "depth: int=0, /", sys_getframe,
+         "Return a frame object from the call stack."),
     LEAF("getdefaultencoding", "", sys_getdefaultencoding, NULL),
     LEAF("getfilesystemencoding", "", sys_getdefaultencoding, NULL),
     LEAF("getrecursionlimit", "", sys_getrecursionlimit, NULL),

@@ -49,7 +49,9 @@ static Value time_sleep(Vm *vm, Value *a) {
     if (seconds != seconds) {
         return raise_error(vm, EXC_ValueError, "Invalid value NaN (not a number)");
     }
-    if (seconds < 0) { return raise_error(vm, EXC_ValueError, "sleep length must be non-negative"); }
+    if (seconds < 0) {
+        return raise_error(vm, EXC_ValueError, "sleep length must be non-negative");
+    }
     if (vm->host && vm->host->sleep) {
         vm->host->sleep(vm->host->ctx, seconds > 9e9 ? INT64_MAX : (int64_t)(seconds * 1e9));
     }

@@ -126,8 +126,7 @@ static Value alias_call(Vm *vm, Frame *f) {
     const Alias *a = slot_obj(vm, f, 0, T_ALIAS);
     TRY(a);
     switch (native_state(f)) {
-    case ALIAS_START:
-        return native_call_full(vm, f, ALIAS_MADE, a->origin, f->slot[1], f->slot[2]);
+    case ALIAS_START: return native_call_full(vm, f, ALIAS_MADE, a->origin, f->slot[1], f->slot[2]);
     case ALIAS_MADE:
         f->slot[3] = f->result;
         if (!has_attrs(vm, f->result)) { return f->result; }
@@ -168,8 +167,7 @@ static Value alias_getitem(Vm *vm, Frame *f) {
             return raise_error(vm, EXC_TypeError, "%R is not a generic class", a->origin);
         }
         if (n != params->h.n) {
-            return raise_error(vm, EXC_TypeError,
-                               "Too %s arguments for %R; actual %u, expected %u",
+            return raise_error(vm, EXC_TypeError, "Too %s arguments for %R; actual %u, expected %u",
                                n > params->h.n ? "many" : "few", a->origin, n, params->h.n);
         }
         f->slot[OUT] = list_new(vm, args->h.n);
@@ -252,11 +250,13 @@ static Value alias_get_unpacked(Vm *vm, Value v) { return as_alias(vm, v)->starr
 
 static Value alias_instancecheck(Vm *vm, Value *a) {
     (void)a;
-    return raise_error(vm, EXC_TypeError, "isinstance() argument 2 cannot be a parameterized generic");
+    return raise_error(vm, EXC_TypeError,
+                       "isinstance() argument 2 cannot be a parameterized generic");
 }
 static Value alias_subclasscheck(Vm *vm, Value *a) {
     (void)a;
-    return raise_error(vm, EXC_TypeError, "issubclass() argument 2 cannot be a parameterized generic");
+    return raise_error(vm, EXC_TypeError,
+                       "issubclass() argument 2 cannot be a parameterized generic");
 }
 
 static const NativeDef alias_methods[] = {
@@ -300,8 +300,8 @@ const TypeDef alias_type = {
 // ---- unions ------------------------------------------------------------------------------------
 
 static bool is_unionable(Vm *vm, Value v) {
-    return v == V_NONE || is_type(vm, v) || is_tagged(vm, v, T_ALIAS) || is_tagged(vm, v, T_UNION) ||
-           is_tagged(vm, v, T_TYPEALIAS);
+    return v == V_NONE || is_type(vm, v) || is_tagged(vm, v, T_ALIAS) ||
+           is_tagged(vm, v, T_UNION) || is_tagged(vm, v, T_TYPEALIAS);
 }
 
 static bool union_add(Vm *vm, List *out, Value v) {

@@ -28,8 +28,7 @@
 #include "object/type.h"
 
 extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_type,
-    host_function_type, async_gen_type, async_step_type, random_type,
-    weakref_type;
+    host_function_type, async_gen_type, async_step_type, random_type, weakref_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \

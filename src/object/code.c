@@ -23,7 +23,9 @@ static Value code_get_consts(Vm *vm, Value v) { return as_code(vm, v)->consts; }
 static Value code_get_nlocals(Vm *vm, Value v) {
     return int_value(as_tuple(vm, as_code(vm, v)->varnames)->h.n);
 }
-static Value code_get_flags(Vm *vm, Value v) { return int_value(as_code(vm, v)->flags & 0xFFFFFFF); }
+static Value code_get_flags(Vm *vm, Value v) {
+    return int_value(as_code(vm, v)->flags & 0xFFFFFFF);
+}
 static Value code_get_source(Vm *vm, Value v) { return as_code(vm, v)->source; }
 
 static Value code_repr(Vm *vm, Value v) {

@@ -16,16 +16,16 @@ enum { // Code.flags; the first ones are CPython's co_flags
     CODE_ASYNC_GENERATOR = 512,
     CODE_HAS_DOCSTRING = 0x4000000,
     CODE_METHOD = 0x8000000,
-    CODE_SIMPLE = 1 << 28,  // a call with the right number of positional arguments needs no binding
+    CODE_SIMPLE = 1 << 28, // a call with the right number of positional arguments needs no binding
     CODE_NAMESPACE = 1 << 29, // R[0] is the namespace (module, class)
-    CODE_HIDDEN = 1 << 30,  // self-hosted builtin: not in tracebacks
+    CODE_HIDDEN = 1 << 30,    // self-hosted builtin: not in tracebacks
 };
 
 typedef struct Code {
     Obj h;
-    Value bytecode;  // Blob of uint32 words
-    Value consts;    // Tuple: constants and names
-    Value varnames;  // Tuple: parameters, then other locals, as co_varnames
+    Value bytecode;           // Blob of uint32 words
+    Value consts;             // Tuple: constants and names
+    Value varnames;           // Tuple: parameters, then other locals, as co_varnames
     Value cellvars, freevars; // Tuples of names
     Value name, qualname, filename;
     Value handlers;  // Blob of CodeHandler, innermost first
@@ -38,7 +38,7 @@ typedef struct Code {
     uint16_t n_posonly, n_args, n_kwonly; // n_args counts positional ones, posonly included
     uint16_t n_regs;
     uint32_t n_caches;
-    uint32_t number;     // image code: index into head->code_caches, plus one
+    uint32_t number; // image code: index into head->code_caches, plus one
     uint32_t first_line;
     uint32_t n_params;   // registers filled at entry: all parameters, *args and **kwargs
     uint32_t frame_size; // bytes of a frame
@@ -64,7 +64,9 @@ typedef struct Function {
 
 typedef struct Caches {
     Obj h; // n = entries
-    struct CacheEntry { Value key, value; } items[];
+    struct CacheEntry {
+        Value key, value;
+    } items[];
 } Caches;
 
 typedef struct CacheEntry CacheEntry;
@@ -77,12 +79,12 @@ typedef struct BoundMethod {
 typedef struct NativeObj {
     Obj h;
     Value name, qualname; // strs
-    Value owner;     // class or module name (str), V_NONE
-    Value params;    // Tuple: n names, then n converters (ints, CONV_*), in order
-    Value defaults;  // Tuple: default values of the parameters that have one
-    Value self;      // bound module or class for static ones; V_NONE
-    uint32_t number; // index of its NativeDef
-    uint8_t kind;    // NativeKind
+    Value owner;          // class or module name (str), V_NONE
+    Value params;         // Tuple: n names, then n converters (ints, CONV_*), in order
+    Value defaults;       // Tuple: default values of the parameters that have one
+    Value self;           // bound module or class for static ones; V_NONE
+    uint32_t number;      // index of its NativeDef
+    uint8_t kind;         // NativeKind
     uint8_t n_params, n_posonly, n_positional; // counts; positional ones include posonly
     uint8_t n_defaults, flags, n_required, has_converters;
     uint8_t varargs, varkw; // register of *args, **kwargs plus one; 0: none

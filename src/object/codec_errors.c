@@ -7,8 +7,8 @@
 
 CodecErrors codec_errors(Vm *vm, Value name) {
     static const char *const names[] = {
-        "strict",          "ignore",        "replace", "backslashreplace", "xmlcharrefreplace",
-        "surrogateescape", "surrogatepass",
+        "strict",          "ignore",        "replace",     "backslashreplace", "xmlcharrefreplace",
+        "surrogateescape", "surrogatepass", "namereplace",
     };
     if (!is_ref(name)) { return CODEC_STRICT; }
     for (uint32_t i = 0; i < COUNT_OF(names); i++) {
@@ -97,6 +97,7 @@ bool codec_decode_fault(Decoder *d, uint32_t start, uint32_t end, const char *re
         }
         return true;
     case CODEC_XMLCHARREFREPLACE:
+    case CODEC_NAMEREPLACE:
         return raise_false(d->vm, EXC_TypeError,
                            "don't know how to handle UnicodeDecodeError in error callback");
     case CODEC_SURROGATEESCAPE: return decode_escape(d, start, end, reason);

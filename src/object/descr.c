@@ -80,7 +80,9 @@ static Value property_get_name(Vm *vm, Value v) {
     Value got = as_property(vm, v)->fget == V_NONE
                     ? V_STOP
                     : getattr_leaf(vm, as_property(vm, v)->fget, vm_name(vm, N___name__));
-    if (got == V_STOP || got == V_UNBOUND) { return raise_no_attribute(vm, v, vm_name(vm, N___name__)); }
+    if (got == V_STOP || got == V_UNBOUND) {
+        return raise_no_attribute(vm, v, vm_name(vm, N___name__));
+    }
     return got;
 }
 static bool property_put_name(Vm *vm, Value v, Value x) {
@@ -325,9 +327,7 @@ static Value super_make(Vm *vm, Value *a) {
 
 static Value super_init(Vm *vm, Value *a) {
     Super *s = ref_ptr(vm, a[0]);
-    if (a[1] == V_UNBOUND) {
-        return raise_error(vm, EXC_RuntimeError, "super(): no arguments");
-    }
+    if (a[1] == V_UNBOUND) { return raise_error(vm, EXC_RuntimeError, "super(): no arguments"); }
     if (!is_type(vm, a[1])) {
         return raise_error(vm, EXC_TypeError, "super() argument 1 must be a type, not %T", a[1]);
     }

@@ -6,7 +6,7 @@
 #include "object/type.h"
 
 typedef struct Property {
-    Obj h; // small: PROPERTY_DOC_FROM_GETTER
+    Obj h;                  // small: PROPERTY_DOC_FROM_GETTER
     Value fget, fset, fdel; // V_NONE when absent
     Value doc, name;        // name V_NONE until __set_name__
 } Property;
@@ -35,7 +35,9 @@ typedef struct Super {
     Value cls, self, self_type;
 } Super;
 
-static inline const GetSetDef *getset_def(Vm *vm, const GetSet *g) { return vm->getsets[g->number]; }
+static inline const GetSetDef *getset_def(Vm *vm, const GetSet *g) {
+    return vm->getsets[g->number];
+}
 
 extern const TypeDef property_type, classmethod_type, staticmethod_type, getset_type, member_type,
     super_type;

@@ -73,7 +73,8 @@ static Value exc_repr_steps(Vm *vm, Frame *f) {
 
 Value exc_make(Vm *vm, Value *a) {
     if (!is_type(vm, a[0]) || !is_exception_class(vm, a[0])) {
-        return raise_error(vm, EXC_TypeError, "BaseException.__new__(X): X is not an exception type");
+        return raise_error(vm, EXC_TypeError,
+                           "BaseException.__new__(X): X is not an exception type");
     }
     bool os = a[0] == exc_class(vm, EXC_OSError);
     Value exc = exc_new(vm, os ? exc_os_class(vm, as_tuple(vm, a[1])) : a[0], a[1]);
@@ -185,9 +186,7 @@ static bool exc_set_suppress(Vm *vm, Value v, Value x) {
     if (x == V_UNBOUND) {
         return raise_false(vm, EXC_TypeError, "can't delete numeric/char attribute");
     }
-    if (!is_bool(x)) {
-        return raise_false(vm, EXC_TypeError, "attribute value type must be bool");
-    }
+    if (!is_bool(x)) { return raise_false(vm, EXC_TypeError, "attribute value type must be bool"); }
     obj_touch(vm, e);
     e->h.small = x == V_TRUE ? EXC_SUPPRESS_CONTEXT : 0;
     return true;

@@ -10,8 +10,8 @@ typedef struct Exception {
     Value args;      // tuple
     Value traceback; // Traceback or V_NONE
     Value context, cause;
-    Value notes;     // list or V_NONE (also the attribute __notes__)
-    Value extra[3];  // by class: StopIteration.value, SystemExit.code, OSError …; or V_UNBOUND
+    Value notes;    // list or V_NONE (also the attribute __notes__)
+    Value extra[3]; // by class: StopIteration.value, SystemExit.code, OSError …; or V_UNBOUND
 } Exception;
 
 enum { EXC_SUPPRESS_CONTEXT = 1 };

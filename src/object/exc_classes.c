@@ -291,7 +291,7 @@ static const GetSetDef value_getsets[] = {
     {"value", get_field_0, set_field_0, "generator return value"},
     {0},
 };
-static const GetSetDef code_getsets[] = {
+static const GetSetDef exit_code_getsets[] = {
     {"code", get_field_0, set_field_0, "exception code"},
     {0},
 };
@@ -335,7 +335,7 @@ static const GetSetDef syntax_getsets[] = {
 const GetSetDef *exc_class_getsets(ExcId id) {
     switch (id) {
     case EXC_StopIteration: return value_getsets;
-    case EXC_SystemExit: return code_getsets;
+    case EXC_SystemExit: return exit_code_getsets;
     case EXC_NameError: return name_getsets;
     case EXC_AttributeError: return attribute_getsets;
     case EXC_ImportError: return import_getsets;

@@ -3,6 +3,7 @@
 // many digits).
 #include "rt/format_text.h"
 
+#include "base/dtoa.h"
 #include "object/str.h"
 #include "object/type.h"
 
@@ -11,10 +12,22 @@ static bool format_text_opaque(StrBuilder *b, Value v) {
            sb_put_cstr(b, " object>");
 }
 
+// Not by repr_of_leaf: making an int's digits may raise, and raising comes here.
+static bool format_text_word(StrBuilder *b, Value v) {
+    if (is_int(v)) { return sb_put_int(b, int_of(v)); }
+    if (is_double(v)) {
+        char text[DTOA_REPR_SIZE];
+        return sb_put(b, text, dtoa_repr(text, double_of(v)));
+    }
+    const char *text = singleton_text(v);
+    return text ? sb_put_cstr(b, text) : format_text_opaque(b, v);
+}
+
 static bool format_text_repr(StrBuilder *b, Value v) {
+    if (!is_ref(v)) { return format_text_word(b, v); }
     if (is_type(b->vm, v)) { return sb_put_str(b, as_type(b->vm, v)->qualname); }
     if (isinstance_str(b->vm, v)) { return sb_put_repr(b, v, false); }
-    Value text = repr_of_leaf(b->vm, v);
+    Value text = repr_by_slot(b->vm, v);
     if (text == V_RAISED && b->vm->head->exc != V_NONE) {
         exc_clear(b->vm);
         text = V_UNBOUND;
@@ -30,6 +43,12 @@ static bool format_text_verb(StrBuilder *b, char verb, va_list *args) {
     case 'd': return sb_put_int(b, va_arg(*args, int));
     case 'u': return sb_put_int(b, va_arg(*args, unsigned));
     case 'l': return sb_put_int(b, va_arg(*args, int64_t));
+    case 'x': {
+        unsigned n = va_arg(*args, unsigned);
+        uint32_t digits = 1;
+        while (digits < 8 && n >> (4 * digits)) { digits++; }
+        return sb_put_hex(b, n, digits);
+    }
     case 'c': return sb_put_char(b, va_arg(*args, uint32_t));
     case 'T': return sb_put_cstr(b, class_name_of(b->vm, va_arg(*args, Value)));
     case 'U': {

@@ -54,10 +54,10 @@ static const NativeDef info_methods[] = {
     NATIVE_END,
 };
 static const GetSetDef info_getsets[] = {
-    {"f_code", info_code, NULL, NULL},       {"f_globals", info_globals, NULL, NULL},
+    {"f_code", info_code, NULL, NULL},         {"f_globals", info_globals, NULL, NULL},
     {"f_builtins", info_builtins, NULL, NULL}, {"f_back", info_back, NULL, NULL},
-    {"f_locals", info_locals, NULL, NULL},   {"f_lineno", info_lineno, NULL, NULL},
-    {"f_lasti", info_lasti, NULL, NULL},     {0},
+    {"f_locals", info_locals, NULL, NULL},     {"f_lineno", info_lineno, NULL, NULL},
+    {"f_lasti", info_lasti, NULL, NULL},       {0},
 };
 
 const TypeDef frameinfo_type = {

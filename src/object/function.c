@@ -38,7 +38,8 @@ Value cell_new(Vm *vm, Value v) {
 }
 
 static Value extra_get(Vm *vm, const Function *f, NameId name) {
-    return is_ref(f->extra) ? dict_get_str(vm, as_dict(vm, f->extra), vm_name(vm, name)) : V_UNBOUND;
+    return is_ref(f->extra) ? dict_get_str(vm, as_dict(vm, f->extra), vm_name(vm, name))
+                            : V_UNBOUND;
 }
 
 static bool extra_set(Vm *vm, Function *f, Value name, Value v) {
@@ -104,7 +105,8 @@ static Value function_get_doc(Vm *vm, Value self) {
     return v == V_UNBOUND ? as_code(vm, as_function(vm, self)->code)->doc : v;
 }
 static bool function_set_doc(Vm *vm, Value self, Value v) {
-    return extra_set(vm, as_function(vm, self), vm_name(vm, N___doc__), v == V_UNBOUND ? V_NONE : v);
+    return extra_set(vm, as_function(vm, self), vm_name(vm, N___doc__),
+                     v == V_UNBOUND ? V_NONE : v);
 }
 static Value function_get_module(Vm *vm, Value self) {
     const Function *f = as_function(vm, self);
@@ -147,7 +149,8 @@ static Value function_get_dict(Vm *vm, Value self) {
 }
 static bool function_set_dict(Vm *vm, Value self, Value v) {
     if (!is_tagged(vm, v, T_DICT)) {
-        return raise_false(vm, EXC_TypeError, "__dict__ must be set to a dictionary, not a '%T'", v);
+        return raise_false(vm, EXC_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
+                           v);
     }
     return extra_set(vm, as_function(vm, self), vm_name(vm, N___dict__), v);
 }
@@ -167,9 +170,7 @@ static Value function_get_annotate(Vm *vm, Value self) {
 }
 static bool function_set_annotate(Vm *vm, Value self, Value v) {
     Function *f = as_function(vm, self);
-    if (v == V_UNBOUND) {
-        return raise_false(vm, EXC_TypeError, "__annotate__ cannot be deleted");
-    }
+    if (v == V_UNBOUND) { return raise_false(vm, EXC_TypeError, "__annotate__ cannot be deleted"); }
     if (is_ref(f->extra)) {
         dict_del_str(vm, as_dict(vm, f->extra), vm_name(vm, N___annotations__));
     }
@@ -306,9 +307,8 @@ static Value method_repr_steps(Vm *vm, Frame *f) {
     const BoundMethod *m = slot_obj(vm, f, 0, T_METHOD);
     TRY(m);
     if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_REPR), m->self); }
-    Value name = is_exact(vm, m->func, T_FUNCTION)
-                     ? function_qualname(vm, as_function(vm, m->func))
-                     : str_new_cstr(vm, "?");
+    Value name = is_exact(vm, m->func, T_FUNCTION) ? function_qualname(vm, as_function(vm, m->func))
+                                                   : str_new_cstr(vm, "?");
     return format_text(vm, "<bound method %U of %U>", name, f->result);
 }
 

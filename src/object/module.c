@@ -48,12 +48,9 @@ static Value module_repr(Vm *vm, Value v) {
     Value file = dict_get_str(vm, d, vm_name(vm, N___file__));
     if (!isinstance_str(vm, name)) { name = str_new_cstr(vm, "?"); }
     TRY_VALUE(name);
-    if (isinstance_str(vm, file)) {
-        return format_text(vm, "<module %R from %R>", name, file);
-    }
-    return format_text(vm, heap_is_image(vm, ref_offset(v)) ? "<module %R (built-in)>"
-                                                            : "<module %R>",
-                       name);
+    if (isinstance_str(vm, file)) { return format_text(vm, "<module %R from %R>", name, file); }
+    return format_text(
+        vm, heap_is_image(vm, ref_offset(v)) ? "<module %R (built-in)>" : "<module %R>", name);
 }
 
 static Value module_get_dict(Vm *vm, Value v) { return ((Module *)ref_ptr(vm, v))->dict; }

@@ -9,8 +9,8 @@
 // object.__new__(cls): a plain instance. Stray arguments are reported unless __init__ takes them.
 static Value object_make(Vm *vm, Value *a) {
     if (!is_type(vm, a[0])) {
-        return raise_error(vm, EXC_TypeError,
-                           "object.__new__(X): X is not a type object (%T)", a[0]);
+        return raise_error(vm, EXC_TypeError, "object.__new__(X): X is not a type object (%T)",
+                           a[0]);
     }
     Type *t = as_type(vm, a[0]);
     bool extra = as_tuple(vm, a[1])->h.n || as_dict(vm, a[2])->h.n;
@@ -43,8 +43,9 @@ static Value object_init(Vm *vm, Value *a) {
     bool new_over = type_lookup(vm, cls, vm_name(vm, N___new__)) != vm->internals[I_COUNT];
     bool init_over = type_lookup(vm, cls, vm_name(vm, N___init__)) != vm->internals[I_COUNT + 1];
     if (init_over) {
-        return raise_error(vm, EXC_TypeError, "object.__init__() takes exactly one argument (the "
-                                              "instance to initialize)");
+        return raise_error(vm, EXC_TypeError,
+                           "object.__init__() takes exactly one argument (the "
+                           "instance to initialize)");
     }
     if (!new_over) { return raise_error(vm, EXC_TypeError, "%N() takes no arguments", cls); }
     return V_NONE;
@@ -120,9 +121,7 @@ static Value object_sizeof(Vm *vm, Value *a) {
     return int_value(is_ref(a[0]) ? obj_size(as_obj(vm, a[0])) : 16);
 }
 
-static Value object_dir(Vm *vm, Value *a) {
-    return native_tailcall(vm, internal(vm, I_DIR), 1, a);
-}
+static Value object_dir(Vm *vm, Value *a) { return native_tailcall(vm, internal(vm, I_DIR), 1, a); }
 
 // Pickling is written in Python, in the frozen module copyreg.
 static Value copyreg_call(Vm *vm, const char *name, Value self) {
@@ -152,7 +151,8 @@ static bool object_set_class(Vm *vm, Value v, Value cls) {
                            cls);
     }
     Value old = class_of(vm, v);
-    bool plain = is_ref(v) && as_obj(vm, v)->type == T_INSTANCE && as_type(vm, cls)->tag == T_INSTANCE;
+    bool plain =
+        is_ref(v) && as_obj(vm, v)->type == T_INSTANCE && as_type(vm, cls)->tag == T_INSTANCE;
     if (!plain && !(has_attrs(vm, v) && as_type(vm, cls)->tag == as_obj(vm, v)->type &&
                     (as_type(vm, cls)->flags & TYPE_HEAP))) {
         return raise_false(vm, EXC_TypeError,

@@ -47,7 +47,9 @@ Value type_root_shape(Vm *vm, Value cls) {
     Value root = image ? image_state_get(vm, cls) : t->root_shape;
     if (is_ref(root)) {
         // Instances outgrew the inline room of the root's line: start a wider one.
-        if (as_shape(vm, root)->inline_cap >= inline_capacity(t) || !t->inline_hint) { return root; }
+        if (as_shape(vm, root)->inline_cap >= inline_capacity(t) || !t->inline_hint) {
+            return root;
+        }
     }
     root = shape_new(vm, cls, V_NONE, 0, inline_capacity(t), 0);
     TRY_VALUE(root);
@@ -134,8 +136,8 @@ Value shape_add(Vm *vm, Value shape, Value name) {
     if (s->n >= SHAPE_MAX_ATTRS) { return V_UNBOUND; }
     // Relatives share one list of names as long as they only append to it.
     Values *names = is_ref(s->names) ? ref_ptr(vm, s->names) : NULL;
-    bool shared = names && s->n < names->h.n && names->items[s->n] == V_UNBOUND &&
-                  !in_image(vm, s->names);
+    bool shared =
+        names && s->n < names->h.n && names->items[s->n] == V_UNBOUND && !in_image(vm, s->names);
     if (!shared) {
         Values *grown = heap_new(vm, T_VALUES, s->n < 4 ? 4 : s->n * 2);
         TRY(grown);

@@ -77,8 +77,8 @@ static Value proxied(Vm *vm, Value v) { return obj_value_array(as_obj(vm, v))[0]
 static Value proxy_make(Vm *vm, Value *a) {
     if (special_method(vm, a[1], N___getitem__) == V_UNBOUND || is_tagged(vm, a[1], T_LIST) ||
         is_tagged(vm, a[1], T_TUPLE)) {
-        return raise_error(vm, EXC_TypeError,
-                           "mappingproxy() argument must be a mapping, not %T", a[1]);
+        return raise_error(vm, EXC_TypeError, "mappingproxy() argument must be a mapping, not %T",
+                           a[1]);
     }
     Value *p = heap_new(vm, T_MAPPINGPROXY, 0);
     TRY(p);
@@ -86,7 +86,9 @@ static Value proxy_make(Vm *vm, Value *a) {
     return ptr_value(vm, p);
 }
 
-static Value proxy_getitem(Vm *vm, Value v, Value key) { return getitem_leaf(vm, proxied(vm, v), key); }
+static Value proxy_getitem(Vm *vm, Value v, Value key) {
+    return getitem_leaf(vm, proxied(vm, v), key);
+}
 static Value proxy_len(Vm *vm, Value v) { return len_leaf(vm, proxied(vm, v)); }
 static Value proxy_contains(Vm *vm, Value v, Value key) {
     return contains_leaf(vm, proxied(vm, v), key);
@@ -173,14 +175,10 @@ static Value tb_get_positions(Vm *vm, Value v) {
 }
 
 static const GetSetDef traceback_getsets[] = {
-    {"tb_next", tb_get_next, NULL, NULL},
-    {"tb_lineno", tb_get_lineno, NULL, NULL},
-    {"tb_lasti", tb_get_lasti, NULL, NULL},
-    {"tb_frame", tb_get_frame, NULL, NULL},
-    {"_code", tb_get_code, NULL, NULL},
-    {"_globals", tb_get_globals, NULL, NULL},
-    {"_positions", tb_get_positions, NULL, NULL},
-    {0},
+    {"tb_next", tb_get_next, NULL, NULL},         {"tb_lineno", tb_get_lineno, NULL, NULL},
+    {"tb_lasti", tb_get_lasti, NULL, NULL},       {"tb_frame", tb_get_frame, NULL, NULL},
+    {"_code", tb_get_code, NULL, NULL},           {"_globals", tb_get_globals, NULL, NULL},
+    {"_positions", tb_get_positions, NULL, NULL}, {0},
 };
 
 const TypeDef traceback_type = {

@@ -42,6 +42,8 @@ NX_INTERNAL Value str_exact(Vm *vm, Value v);
 // str(v) and repr(v) when that needs no guest code, else V_UNBOUND.
 NX_INTERNAL Value str_of_leaf(Vm *vm, Value v);
 NX_INTERNAL Value repr_of_leaf(Vm *vm, Value v);
+NX_INTERNAL Value repr_by_slot(Vm *vm, Value v); // the same of what is an object
+NX_INTERNAL const char *singleton_text(Value v); // "None" and its like; NULL
 
 // A growing text under construction. It lives in the guest heap as a BLOB, so that it may be kept
 // in a slot of a steps native (`b.blob`, `b.len`); on the C stack it is valid until the next

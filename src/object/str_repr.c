@@ -64,25 +64,33 @@ Value str_ascii_escapes(Vm *vm, Value str) {
     return sb_finish(&b);
 }
 
-// The texts of values that are not objects; V_UNBOUND for a reference.
-static Value repr_of_word(Vm *vm, Value v) {
-    if (is_int(v)) { return int_to_str(vm, v, 10); }
-    if (is_double(v)) { return float_repr(vm, double_of(v)); }
+const char *singleton_text(Value v) {
     switch (v) {
-    case V_NONE: return str_new_cstr(vm, "None");
-    case V_TRUE: return str_new_cstr(vm, "True");
-    case V_FALSE: return str_new_cstr(vm, "False");
-    case V_ELLIPSIS: return str_new_cstr(vm, "Ellipsis");
-    case V_NOTIMPL: return str_new_cstr(vm, "NotImplemented");
-    default: return V_UNBOUND;
+    case V_NONE: return "None";
+    case V_TRUE: return "True";
+    case V_FALSE: return "False";
+    case V_ELLIPSIS: return "Ellipsis";
+    case V_NOTIMPL: return "NotImplemented";
+    default: return NULL;
     }
 }
 
-Value repr_of_leaf(Vm *vm, Value v) {
-    if (!is_ref(v)) { return repr_of_word(vm, v); }
+// The texts of values that are not objects.
+static Value repr_of_word(Vm *vm, Value v) {
+    if (is_int(v)) { return int_to_str(vm, v, 10); }
+    if (is_double(v)) { return float_repr(vm, double_of(v)); }
+    const char *text = singleton_text(v);
+    return text ? str_new_cstr(vm, text) : V_UNBOUND;
+}
+
+Value repr_by_slot(Vm *vm, Value v) {
     const Obj *o = as_obj(vm, v);
     const TypeDef *t = type_def(o->type);
     return o->ext || !t || !t->repr ? V_UNBOUND : t->repr(vm, v);
+}
+
+Value repr_of_leaf(Vm *vm, Value v) {
+    return is_ref(v) ? repr_by_slot(vm, v) : repr_of_word(vm, v);
 }
 
 Value str_of_leaf(Vm *vm, Value v) {

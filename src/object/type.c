@@ -102,10 +102,10 @@ static bool special_flag(Vm *vm, Value name, uint32_t *flag) {
         uint16_t name;
         uint32_t flag;
     } specials[] = {
-        {N___del__, TYPE_HAS_DEL},       {N___getattr__, TYPE_GETATTR},
+        {N___del__, TYPE_HAS_DEL},          {N___getattr__, TYPE_GETATTR},
         {N___getattribute__, TYPE_GETATTR}, {N___setattr__, TYPE_SETATTR},
-        {N___delattr__, TYPE_SETATTR},   {N___hash__, TYPE_GUEST_HASH},
-        {N___eq__, TYPE_GUEST_HASH},     {N___bool__, TYPE_GUEST_BOOL},
+        {N___delattr__, TYPE_SETATTR},      {N___hash__, TYPE_GUEST_HASH},
+        {N___eq__, TYPE_GUEST_HASH},        {N___bool__, TYPE_GUEST_BOOL},
         {N___len__, TYPE_GUEST_BOOL},
     };
     for (uint32_t i = 0; i < COUNT_OF(specials); i++) {
@@ -196,8 +196,9 @@ static Value mro_conflict(Vm *vm, const Tuple *bases) {
     }
     Value names = sb_finish(&b);
     TRY_VALUE(names);
-    return raise_error(vm, EXC_TypeError, "Cannot create a consistent method resolution order "
-                                          "(MRO) for bases %U",
+    return raise_error(vm, EXC_TypeError,
+                       "Cannot create a consistent method resolution order "
+                       "(MRO) for bases %U",
                        names);
 }
 
@@ -256,8 +257,7 @@ static Value type_best_base(Vm *vm, const Tuple *bases) {
         if (have->tag == T_INSTANCE || have->tag == T_OBJECT) {
             best = b;
         } else {
-            return raise_error(vm, EXC_TypeError,
-                               "multiple bases have instance lay-out conflict");
+            return raise_error(vm, EXC_TypeError, "multiple bases have instance lay-out conflict");
         }
     }
     return best;

@@ -13,24 +13,24 @@
 #include "object/str.h"
 #include "object/tuple.h"
 
-enum { // Type.flags
-    TYPE_BUILTIN = 1,     // made in C: attributes cannot be set
+enum {                // Type.flags
+    TYPE_BUILTIN = 1, // made in C: attributes cannot be set
     TYPE_SUBCLASSABLE = 2,
-    TYPE_HAS_DEL = 4,     // defines or inherits __del__
-    TYPE_GETATTR = 8,     // __getattribute__ or __getattr__ is not object's
-    TYPE_SETATTR = 16,    // __setattr__ or __delattr__ is not object's
-    TYPE_NO_DICT = 32,    // instances have only slots
-    TYPE_CACHED = 64,     // some cache holds an attribute found through this class
-    TYPE_GUEST_HASH = 128, // __hash__ or __eq__ is guest code (instances are no leaf keys)
-    TYPE_ABSTRACT = 256,  // __abstractmethods__ is not empty
-    TYPE_EXCEPTION = 512, // derives from BaseException
-    TYPE_SLOTS = 1024,    // defines __slots__
-    TYPE_SEQUENCE = 2048, // matches sequence patterns
-    TYPE_MAPPING = 4096,  // matches mapping patterns
-    TYPE_METACLASS = 8192, // derives from type
+    TYPE_HAS_DEL = 4,        // defines or inherits __del__
+    TYPE_GETATTR = 8,        // __getattribute__ or __getattr__ is not object's
+    TYPE_SETATTR = 16,       // __setattr__ or __delattr__ is not object's
+    TYPE_NO_DICT = 32,       // instances have only slots
+    TYPE_CACHED = 64,        // some cache holds an attribute found through this class
+    TYPE_GUEST_HASH = 128,   // __hash__ or __eq__ is guest code (instances are no leaf keys)
+    TYPE_ABSTRACT = 256,     // __abstractmethods__ is not empty
+    TYPE_EXCEPTION = 512,    // derives from BaseException
+    TYPE_SLOTS = 1024,       // defines __slots__
+    TYPE_SEQUENCE = 2048,    // matches sequence patterns
+    TYPE_MAPPING = 4096,     // matches mapping patterns
+    TYPE_METACLASS = 8192,   // derives from type
     TYPE_GUEST_BOOL = 16384, // has __bool__ or __len__
-    TYPE_NO_HASH = 32768, // __hash__ is None
-    TYPE_HEAP = 65536,    // made by a class statement or type()
+    TYPE_NO_HASH = 32768,    // __hash__ is None
+    TYPE_HEAP = 65536,       // made by a class statement or type()
 };
 
 typedef struct Type {
@@ -57,14 +57,14 @@ typedef struct Shape {
     Value cls;
     Value names;    // VALUES of attribute names in slot order (shared with relatives), or V_NONE
     Value children; // V_NONE, one Shape, or VALUES of them (tenant shapes only)
-    uint32_t n;          // attributes
+    uint32_t n;     // attributes
     uint32_t inline_cap; // of them the first so many stand in the instance itself
     uint32_t flags;      // SHAPE_*
     uint32_t pad;
 } Shape;
 
 typedef struct Instance {
-    Obj h;       // n = inline capacity
+    Obj h; // n = inline capacity
     Value shape;
     Value extra; // V_NONE, VALUES of attributes beyond the inline ones, or the Dict in dict mode
     Value slots[];
@@ -86,10 +86,10 @@ NX_INTERNAL Value instance_new(Vm *vm, Value cls);
 
 // Instance attributes proper (no descriptors), for T_INSTANCE and OBJ_EXT objects.
 NX_INTERNAL bool has_attrs(Vm *vm, Value v);
-NX_INTERNAL Value attrs_get(Vm *vm, Value v, Value name);              // V_UNBOUND when absent
-NX_INTERNAL bool attrs_set(Vm *vm, Value v, Value name, Value value);  // false: raised
-NX_INTERNAL int attrs_del(Vm *vm, Value v, Value name);                // 1, 0 absent, -1 raised
-NX_INTERNAL Value attrs_dict(Vm *vm, Value v);                         // __dict__: dict mode now
+NX_INTERNAL Value attrs_get(Vm *vm, Value v, Value name);             // V_UNBOUND when absent
+NX_INTERNAL bool attrs_set(Vm *vm, Value v, Value name, Value value); // false: raised
+NX_INTERNAL int attrs_del(Vm *vm, Value v, Value name);               // 1, 0 absent, -1 raised
+NX_INTERNAL Value attrs_dict(Vm *vm, Value v);                        // __dict__: dict mode now
 NX_INTERNAL bool attrs_replace_dict(Vm *vm, Value v, Value dict);
 // Index of a name in a shape, or -1.
 NX_INTERNAL int32_t shape_find(Vm *vm, const Shape *s, Value name);

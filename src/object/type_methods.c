@@ -76,7 +76,8 @@ static bool slot_is_identifier(const Str *s) {
     if (s->h.n == 0 || (s->data[0] >= '0' && s->data[0] <= '9')) { return false; }
     for (uint32_t i = 0; i < s->h.n; i++) {
         uint8_t c = (uint8_t)s->data[i];
-        bool ok = c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+        bool ok =
+            c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
         if (!ok) { return false; }
     }
     return true;
@@ -115,8 +116,8 @@ static bool type_add_slots(Vm *vm, Value cls, Value slots) {
         Value name = slot_mangle(vm, cls, names[i]);
         if (name == V_RAISED) { return false; }
         if (dict_get_str(vm, as_dict(vm, t->dict), name) != V_UNBOUND) {
-            return raise_false(vm, EXC_ValueError,
-                               "%R in __slots__ conflicts with class variable", name);
+            return raise_false(vm, EXC_ValueError, "%R in __slots__ conflicts with class variable",
+                               name);
         }
         Member *m = heap_new(vm, T_MEMBER, 0);
         if (!m) { return false; }
@@ -194,7 +195,8 @@ static Value type_make_steps(Vm *vm, Frame *f) {
     switch (native_state(f)) {
     case MAKE_START: {
         if (f->slot[BASES] == V_UNBOUND || f->slot[DICT] == V_UNBOUND) {
-            return raise_error(vm, EXC_TypeError, "type.__new__() takes exactly 3 arguments (1 given)");
+            return raise_error(vm, EXC_TypeError,
+                               "type.__new__() takes exactly 3 arguments (1 given)");
         }
         if (!isinstance_str(vm, f->slot[NAME])) {
             return raise_error(vm, EXC_TypeError, "type.__new__() argument 1 must be str, not %T",
@@ -329,7 +331,8 @@ static Value type_call_method(Vm *vm, Value *a) {
     Value flat = a[1], names = V_NONE;
     if (n) {
         const Tuple *pos = as_tuple(vm, a[1]);
-        Tuple *all = heap_new(vm, T_TUPLE, (uint64_t)pos->h.n + n), *keys = heap_new(vm, T_TUPLE, n);
+        Tuple *all = heap_new(vm, T_TUPLE, (uint64_t)pos->h.n + n),
+              *keys = heap_new(vm, T_TUPLE, n);
         TRY(all && keys);
         memcpy(all->items, pos->items, pos->h.n * sizeof(Value));
         Value key, value;
@@ -361,7 +364,9 @@ static Value type_subclasses(Vm *vm, Value *a) {
             if (!is_ref(t->items[i]) || (k == 0 && i == T_INSTANCE)) { continue; }
             const Tuple *bases = as_tuple(vm, as_type(vm, t->items[i])->bases);
             for (uint32_t b = 0; b < bases->h.n; b++) {
-                if (bases->items[b] == a[0]) { TRY(list_append(vm, as_list(vm, out), t->items[i])); }
+                if (bases->items[b] == a[0]) {
+                    TRY(list_append(vm, as_list(vm, out), t->items[i]));
+                }
             }
         }
     }
@@ -432,7 +437,8 @@ static Value type_get_dict(Vm *vm, Value v) {
     return ptr_value(vm, p);
 }
 static Value type_get_abstract(Vm *vm, Value v) {
-    Value x = dict_get_str(vm, as_dict(vm, as_type(vm, v)->dict), vm_name(vm, N___abstractmethods__));
+    Value x =
+        dict_get_str(vm, as_dict(vm, as_type(vm, v)->dict), vm_name(vm, N___abstractmethods__));
     return x == V_UNBOUND ? raise_no_attribute(vm, v, vm_name(vm, N___abstractmethods__)) : x;
 }
 static bool type_set_abstract(Vm *vm, Value v, Value x) {
@@ -442,7 +448,8 @@ static bool type_set_abstract(Vm *vm, Value v, Value x) {
     }
     Type *type = as_type(vm, v);
     obj_touch(vm, type);
-    type->flags = t == V_TRUE ? type->flags | TYPE_ABSTRACT : type->flags & ~(uint32_t)TYPE_ABSTRACT;
+    type->flags =
+        t == V_TRUE ? type->flags | TYPE_ABSTRACT : type->flags & ~(uint32_t)TYPE_ABSTRACT;
     return true;
 }
 static Value type_get_flags(Vm *vm, Value v) {

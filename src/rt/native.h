@@ -35,10 +35,10 @@
 // A guest frame: a call in progress, of bytecode or of a native. Lives on a stack segment, or in
 // the heap (generators; after a snapshot was loaded).
 typedef struct Frame {
-    Obj h;      // n = FRAME_FIXED + slots
-    Value prev; // the frame that waits for this one; V_NONE at the bottom
-    Value code; // Code, or Native
-    Value func; // the callable, for tracebacks and inspection
+    Obj h;         // n = FRAME_FIXED + slots
+    Value prev;    // the frame that waits for this one; V_NONE at the bottom
+    Value code;    // Code, or Native
+    Value func;    // the callable, for tracebacks and inspection
     Value globals; // Dict of a bytecode frame
     union {
         Value caches; // bytecode: its inline caches
@@ -129,35 +129,35 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
 // Use them as callees: native_call2(vm, f, NEXT, internal(vm, I_GETATTR), obj, name).
 // Each has a leaf fast path in vm/ops.h that callers try first.
 #define NX_INTERNALS(X)                                                                            \
-    X(RICH_COMPARE, "a, b, op, /")     /* any result; op as int: CMP_* */                          \
-    X(TRUTH, "v, /")                   /* V_TRUE or V_FALSE */                                     \
-    X(HASH, "v, /")                    /* int Value; raises unhashable */                          \
-    X(EQUAL, "a, b, /")                /* identity or ==, as a bool */                             \
-    X(REPR, "v, /")                    /* an exact or derived str */                               \
+    X(RICH_COMPARE, "a, b, op, /") /* any result; op as int: CMP_* */                              \
+    X(TRUTH, "v, /")               /* V_TRUE or V_FALSE */                                         \
+    X(HASH, "v, /")                /* int Value; raises unhashable */                              \
+    X(EQUAL, "a, b, /")            /* identity or ==, as a bool */                                 \
+    X(REPR, "v, /")                /* an exact or derived str */                                   \
     X(STR, "v, /")                                                                                 \
     X(ASCII, "v, /")                                                                               \
     X(FORMAT, "v, spec, /")                                                                        \
     X(ITER, "v, /")                                                                                \
-    X(NEXT, "it, /")                   /* an item, or raises StopIteration */                      \
-    X(DRAIN, "v, /")                   /* a new exact list of all items of an iterable */          \
+    X(NEXT, "it, /") /* an item, or raises StopIteration */                                        \
+    X(DRAIN, "v, /") /* a new exact list of all items of an iterable */                            \
     X(GETATTR, "v, name, /")                                                                       \
     X(SETATTR, "v, name, value, /")                                                                \
     X(DELATTR, "v, name, /")                                                                       \
-    X(HASATTR_GET, "v, name, /")       /* like GETATTR, but a missing one gives V_UNBOUND */       \
+    X(HASATTR_GET, "v, name, /") /* like GETATTR, but a missing one gives V_UNBOUND */             \
     X(GETITEM, "v, key, /")                                                                        \
     X(SETITEM, "v, key, value, /")                                                                 \
     X(DELITEM, "v, key, /")                                                                        \
-    X(CONTAINS, "container, v, /")     /* a bool */                                                \
+    X(CONTAINS, "container, v, /") /* a bool */                                                    \
     X(LEN, "v, /")                                                                                 \
-    X(BINARY_OP, "a, b, op, /")        /* op as int: OP_* of enum BinOp, inplace added */          \
+    X(BINARY_OP, "a, b, op, /") /* op as int: OP_* of enum BinOp, inplace added */                 \
     X(UNARY_OP, "v, op, /")                                                                        \
-    X(INDEX, "v, /")                   /* __index__: an exact int */                               \
-    X(TO_INT, "v, /")                  /* int(v) of a non-str */                                   \
+    X(INDEX, "v, /")  /* __index__: an exact int */                                                \
+    X(TO_INT, "v, /") /* int(v) of a non-str */                                                    \
     X(TO_FLOAT, "v, /")                                                                            \
-    X(DICT_GET, "d, key, /")           /* value or V_UNBOUND; keys may run guest code */           \
+    X(DICT_GET, "d, key, /") /* value or V_UNBOUND; keys may run guest code */                     \
     X(DICT_SET, "d, key, value, /")                                                                \
-    X(DICT_DEL, "d, key, /")           /* the removed value or V_UNBOUND */                        \
-    X(SET_ADD, "s, key, /")            /* bool: newly added */                                     \
+    X(DICT_DEL, "d, key, /") /* the removed value or V_UNBOUND */                                  \
+    X(SET_ADD, "s, key, /")  /* bool: newly added */                                               \
     X(SET_HAS, "s, key, /")                                                                        \
     X(SET_DEL, "s, key, /")            /* bool: was there */                                       \
     X(DICT_MERGE, "d, other, mode, /") /* dict.update; mode 1: as ** in a call */                  \
@@ -170,28 +170,28 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(BIND, "callee, args, kwargs, /") /* slow path of every call of a native */                   \
     X(MATCH_CLASS, "subject, cls, nargs, names, /")                                                \
     X(MATCH_KEYS, "subject, keys, /")                                                              \
-    X(AWAIT_ITER, "v, /")              /* what `await v` iterates over */                          \
+    X(AWAIT_ITER, "v, /") /* what `await v` iterates over */                                       \
     X(GEN_CLOSE, "gen, /")                                                                         \
     X(GEN_THROW, "gen, exc, /")                                                                    \
     X(PRINT_ERROR, "exc, /")                                                                       \
-    X(RAISE_PREPARE, "exc, cause, /")  /* the exception instance `raise exc from cause` raises */  \
-    X(EXC_MATCH, "exc, classes, /")    /* except clause: a bool */                                 \
-    X(EXCEPT_STAR, "exc, classes, /")  /* (rest, matched) */                                       \
-    X(RERAISE_STAR, "exc, list, /")    /* what a try with except* raises in the end, or None */    \
-    X(UNPACK, "v, before, after, dest, /")   /* a tuple of before + (rest list) + after */               \
+    X(RAISE_PREPARE, "exc, cause, /") /* the exception instance `raise exc from cause` raises */   \
+    X(EXC_MATCH, "exc, classes, /")   /* except clause: a bool */                                  \
+    X(EXCEPT_STAR, "exc, classes, /") /* (rest, matched) */                                        \
+    X(RERAISE_STAR, "exc, list, /")   /* what a try with except* raises in the end, or None */     \
+    X(UNPACK, "v, before, after, dest, /") /* a tuple of before + (rest list) + after */           \
     X(INIT_SUBCLASS, "cls, kwargs, /")                                                             \
-    X(RUN_QUEUE, "item, /")            /* one queued finalizer or weak-reference callback */       \
+    X(RUN_QUEUE, "item, /") /* one queued finalizer or weak-reference callback */                  \
     X(IMPORT_STAR, "module, namespace, /")                                                         \
     X(FORMAT_VALUE, "v, conversion, spec, /")                                                      \
-    X(SUPER_GETATTR, "callee, cls, self, name, /")                                                         \
+    X(SUPER_GETATTR, "callee, cls, self, name, /")                                                 \
     X(DIR, "v, /")                                                                                 \
     X(TYPE_CALL, "cls, args, names, /") /* cls(*args): args flat, the last ones named by names */  \
     X(CALL_SPREAD, "callee, args, kwargs, /") /* callee(*args, **kwargs) */                        \
-    X(SET_NAMES, "cls, /")             /* __set_name__ of a new class's attributes */              \
-    X(LOAD_NAME, "ns, name, globals, /") /* globals None: V_UNBOUND when absent */                 \
-    X(MERGE_KEYWORDS, "callee, d, other, /") /* ** in a call: I_DICT_MERGE with its messages */     \
+    X(SET_NAMES, "cls, /")                    /* __set_name__ of a new class's attributes */       \
+    X(LOAD_NAME, "ns, name, globals, /")      /* globals None: V_UNBOUND when absent */            \
+    X(MERGE_KEYWORDS, "callee, d, other, /")  /* ** in a call: I_DICT_MERGE with its messages */   \
     X(LIST_EXTEND, "list, items, /")                                                               \
-    X(HOST_CALL, "fn, args, names, /")  /* a call of a HOST_FUNCTION, flat arguments */
+    X(HOST_CALL, "fn, args, names, /") /* a call of a HOST_FUNCTION, flat arguments */
 
 typedef enum Internal {
 #define X(NAME, sig) I_##NAME,
@@ -226,8 +226,8 @@ static inline bool native_charge(Vm *vm, uint64_t n) {
     return true;
 }
 
-NX_INTERNAL Value class_of(Vm *vm, Value v);             // type(v)
-NX_INTERNAL const char *class_name_of(Vm *vm, Value v);  // its bare name, for messages
+NX_INTERNAL Value class_of(Vm *vm, Value v);                    // type(v)
+NX_INTERNAL const char *class_name_of(Vm *vm, Value v);         // its bare name, for messages
 NX_INTERNAL bool is_subclass_of(Vm *vm, Value cls, Value base); // by MRO, no guest hooks
 NX_INTERNAL bool isinstance_exc(Vm *vm, Value v, ExcId id);
 // Attribute of a type through its MRO (no descriptors applied): V_UNBOUND when absent. Never raises.

@@ -13,9 +13,21 @@
 // Comparison and arithmetic operators as numbers (operands of instructions and internals).
 enum { OP_LT, OP_LE, OP_EQ, OP_NE, OP_GT, OP_GE };
 typedef enum BinOp {
-    BIN_OP_ADD, BIN_OP_SUB, BIN_OP_MUL, BIN_OP_MATMUL, BIN_OP_DIV, BIN_OP_MOD, BIN_OP_POW,
-    BIN_OP_LSHIFT, BIN_OP_RSHIFT, BIN_OP_OR, BIN_OP_XOR, BIN_OP_AND, BIN_OP_FLOORDIV,
-    BIN_OP_DIVMOD, BIN_OP_COUNT,
+    BIN_OP_ADD,
+    BIN_OP_SUB,
+    BIN_OP_MUL,
+    BIN_OP_MATMUL,
+    BIN_OP_DIV,
+    BIN_OP_MOD,
+    BIN_OP_POW,
+    BIN_OP_LSHIFT,
+    BIN_OP_RSHIFT,
+    BIN_OP_OR,
+    BIN_OP_XOR,
+    BIN_OP_AND,
+    BIN_OP_FLOORDIV,
+    BIN_OP_DIVMOD,
+    BIN_OP_COUNT,
     BIN_OP_INPLACE = 32, // added to one of the above for `a += b`
 } BinOp;
 typedef enum UnOp { UN_OP_NEG, UN_OP_POS, UN_OP_INVERT, UN_OP_ABS, UN_OP_COUNT } UnOp;
@@ -23,8 +35,8 @@ typedef enum UnOp { UN_OP_NEG, UN_OP_POS, UN_OP_INVERT, UN_OP_ABS, UN_OP_COUNT }
 #define OP_BIT(op) (1u << (op))
 
 typedef struct TypeDef {
-    const char *name;     // tp_name as in messages: "list", "dict_keys", "re.Pattern"
-    const char *module;   // __module__ when not builtins
+    const char *name;   // tp_name as in messages: "list", "dict_keys", "re.Pattern"
+    const char *module; // __module__ when not builtins
     const char *doc;
     const char *new_sig;  // signature text for inspection when __new__ is special; may be NULL
     uint8_t tag;          // TypeTag
@@ -44,21 +56,21 @@ typedef struct TypeDef {
     Value (*binary)(Vm *vm, BinOp op, Value a, Value b); // one operand is ours; V_NOTIMPL
     Value (*inplace)(Vm *vm, BinOp op, Value a, Value b);
     Value (*unary)(Vm *vm, UnOp op, Value v);
-    Value (*compare)(Vm *vm, int op, Value a, Value b); // a is ours; V_NOTIMPL, V_UNBOUND
-    Value (*hash)(Vm *vm, Value v);    // int Value; V_UNBOUND
-    Value (*repr)(Vm *vm, Value v);    // str; V_UNBOUND
-    Value (*str)(Vm *vm, Value v);     // when it differs from repr
-    Value (*len)(Vm *vm, Value v);     // int Value
-    Value (*truth)(Vm *vm, Value v);   // when neither len nor always true
-    Value (*getitem)(Vm *vm, Value v, Value key);                // V_UNBOUND
-    Value (*setitem)(Vm *vm, Value v, Value key, Value item);    // item V_UNBOUND: del. V_NONE
-    Value (*contains)(Vm *vm, Value v, Value item);              // bool, V_UNBOUND
-    Value (*iter)(Vm *vm, Value v);    // a new iterator; NULL: not iterable (iterators: itself)
-    Value (*next)(Vm *vm, Value v);    // item, V_STOP; V_UNBOUND
+    Value (*compare)(Vm *vm, int op, Value a, Value b);       // a is ours; V_NOTIMPL, V_UNBOUND
+    Value (*hash)(Vm *vm, Value v);                           // int Value; V_UNBOUND
+    Value (*repr)(Vm *vm, Value v);                           // str; V_UNBOUND
+    Value (*str)(Vm *vm, Value v);                            // when it differs from repr
+    Value (*len)(Vm *vm, Value v);                            // int Value
+    Value (*truth)(Vm *vm, Value v);                          // when neither len nor always true
+    Value (*getitem)(Vm *vm, Value v, Value key);             // V_UNBOUND
+    Value (*setitem)(Vm *vm, Value v, Value key, Value item); // item V_UNBOUND: del. V_NONE
+    Value (*contains)(Vm *vm, Value v, Value item);           // bool, V_UNBOUND
+    Value (*iter)(Vm *vm, Value v); // a new iterator; NULL: not iterable (iterators: itself)
+    Value (*next)(Vm *vm, Value v); // item, V_STOP; V_UNBOUND
     Value (*getattr)(Vm *vm, Value v, Value name); // before the generic path; V_UNBOUND: go on
-    Value (*call)(Vm *vm, Value v);    // marks the type callable (kept by vm/call.c)
+    Value (*call)(Vm *vm, Value v);                // marks the type callable (kept by vm/call.c)
     Value (*length_hint)(Vm *vm, Value v);
-    Value (*index)(Vm *vm, Value v);   // __index__ of ints and kin
+    Value (*index)(Vm *vm, Value v); // __index__ of ints and kin
 } TypeDef;
 
 // By TypeTag; NULL for the machine's own kinds of objects.

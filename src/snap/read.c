@@ -220,8 +220,8 @@ const char *snap_read(Vm *vm, const uint8_t *bytes, size_t len, SnapBuf *scratch
     const char *wrong = check_header(vm, &s, bytes, len);
     if (wrong) { return wrong; }
     const Head *head = (const Head *)(bytes + sizeof s);
-    Reader r = {.vm = vm, .objects = (const uint8_t *)(head + 1), .size = s.objects_size,
-                .base = s.base};
+    Reader r = {
+        .vm = vm, .objects = (const uint8_t *)(head + 1), .size = s.objects_size, .base = s.base};
     if (!reader_scratch(scratch, (size_t)s.objects_size / 2 + 8)) { return "out of host memory"; }
     r.placed = (uint32_t *)scratch->bytes;
     vm->head->memory_limit = head->memory_limit;
@@ -229,9 +229,7 @@ const char *snap_read(Vm *vm, const uint8_t *bytes, size_t len, SnapBuf *scratch
     heap_set_charged(vm, 0);
     wrong = place_objects(&r, s.n_objects);
     if (!wrong) { wrong = fix_objects(&r); }
-    if (!wrong) {
-        wrong = read_changed(&r, r.objects + r.size, bytes + len, s.n_changed);
-    }
+    if (!wrong) { wrong = read_changed(&r, r.objects + r.size, bytes + len, s.n_changed); }
     if (!wrong) { wrong = read_head(&r, head); }
     if (!wrong) { ids_moved(vm); }
     return wrong;

@@ -18,7 +18,7 @@ typedef struct SnapHeader {
     uint32_t base;         // offset that position 0 of the objects has in references
     uint32_t objects_size; // bytes
     uint32_t n_objects, n_changed;
-    uint64_t image_tag; // of the image the snapshot stands on; of an image: its own
+    uint64_t image_tag;  // of the image the snapshot stands on; of an image: its own
     uint64_t names_hash; // of the natives' names in order: numbers mean the same when equal
     uint64_t checksum;   // of everything behind the header
 } SnapHeader;

@@ -82,9 +82,7 @@ static void write_object_into(const Writer *w, const Obj *o, uint8_t *at) {
     uint32_t size = obj_size(o), n = obj_values(o);
     memcpy(at, o, size);
     Obj *copy = (Obj *)at;
-    if (w->image) {
-        copy->flags = (uint8_t)((copy->flags & OBJ_HEAP) | OBJ_FROZEN);
-    }
+    if (w->image) { copy->flags = (uint8_t)((copy->flags & OBJ_HEAP) | OBJ_FROZEN); }
     Value *fields = obj_value_array(copy);
     if (o->type == T_CACHES) { // hints only: a snapshot starts without
         memset(fields, 0, n * sizeof(Value));

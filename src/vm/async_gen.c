@@ -10,9 +10,9 @@ typedef enum StepKind { STEP_VALUE, STEP_ASEND, STEP_ATHROW, STEP_ACLOSE } StepK
 typedef enum StepState { STEP_NEW, STEP_ITERATING, STEP_CLOSED } StepState;
 
 typedef struct AsyncStep {
-    Obj h;      // small = StepKind
-    Value gen;  // or the marked value
-    Value arg;  // what is sent or thrown
+    Obj h;     // small = StepKind
+    Value gen; // or the marked value
+    Value arg; // what is sent or thrown
     Value spare;
     uint64_t state; // StepState
 } AsyncStep;
@@ -69,8 +69,8 @@ static Value step_begin(Vm *vm, AsyncStep *s) {
     if (g->flags & GEN_AG_RUNNING) {
         obj_touch(vm, s);
         s->state = STEP_CLOSED;
-        return raise_error(vm, EXC_RuntimeError,
-                           "%s(): asynchronous generator is already running", names[s->h.small]);
+        return raise_error(vm, EXC_RuntimeError, "%s(): asynchronous generator is already running",
+                           names[s->h.small]);
     }
     if (s->h.small != STEP_ASEND && g->state == GEN_FINISHED) {
         obj_touch(vm, s);
@@ -94,9 +94,8 @@ static Value step_begin(Vm *vm, AsyncStep *s) {
 
 static Value step_closed_error(Vm *vm, const AsyncStep *s) {
     return raise_error(vm, EXC_RuntimeError,
-                       s->h.small == STEP_ASEND
-                           ? "cannot reuse already awaited __anext__()/asend()"
-                           : "cannot reuse already awaited aclose()/athrow()");
+                       s->h.small == STEP_ASEND ? "cannot reuse already awaited __anext__()/asend()"
+                                                : "cannot reuse already awaited aclose()/athrow()");
 }
 
 enum { DRIVE_START, DRIVE_YIELDED, DRIVE_RAISED };
@@ -189,7 +188,9 @@ static Value agen_athrow(Vm *vm, Frame *f) {
     Value exc = native_state(f) == 1 ? f->result : f->slot[1];
     if (is_exception_class(vm, exc)) {
         if (f->slot[2] == V_UNBOUND || f->slot[2] == V_NONE) { return native_call0(vm, f, 1, exc); }
-        if (is_exception(vm, f->slot[2])) { return step_new(vm, STEP_ATHROW, f->slot[0], f->slot[2]); }
+        if (is_exception(vm, f->slot[2])) {
+            return step_new(vm, STEP_ATHROW, f->slot[0], f->slot[2]);
+        }
         return native_call1(vm, f, 1, exc, f->slot[2]);
     }
     if (!is_exception(vm, exc)) {
@@ -219,7 +220,8 @@ static Value agen_get_running(Vm *vm, Value v) {
 }
 
 static const NativeDef agen_methods[] = {
-    LEAF("__aiter__", "self, /", agen_aiter, "Return an awaitable, that resolves in asynchronous iterator."),
+    LEAF("__aiter__", "self, /", agen_aiter,
+         "Return an awaitable, that resolves in asynchronous iterator."),
     LEAF("__anext__", "self, /", agen_anext, "Return a value or raise StopAsyncIteration."),
     LEAF("aclose", "self, /", agen_aclose, "aclose() -> raise GeneratorExit inside generator."),
     LEAF("asend", "self, value, /", agen_asend, "asend(v) -> send 'v' in generator."),

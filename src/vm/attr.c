@@ -8,10 +8,10 @@
 #include "vm/internals.h"
 
 typedef enum AttrFound {
-    ATTR_VALUE,  // *out is the result
-    ATTR_BIND,   // *out stands in the class and must be bound by guest code
+    ATTR_VALUE, // *out is the result
+    ATTR_BIND,  // *out stands in the class and must be bound by guest code
     ATTR_ABSENT,
-    ATTR_GUEST,  // the class brings its own __getattribute__ or __getattr__
+    ATTR_GUEST, // the class brings its own __getattribute__ or __getattr__
     ATTR_RAISED,
 } AttrFound;
 
@@ -109,7 +109,9 @@ static Value instance_value(Vm *vm, Value v, Value name) {
         Value extra = ((const Function *)o)->extra;
         return is_ref(extra) ? function_attr(vm, extra, name) : V_UNBOUND;
     }
-    if (o->type == T_MODULE) { return dict_get_str(vm, as_dict(vm, ((const Module *)o)->dict), name); }
+    if (o->type == T_MODULE) {
+        return dict_get_str(vm, as_dict(vm, ((const Module *)o)->dict), name);
+    }
     return V_UNBOUND;
 }
 
@@ -163,8 +165,8 @@ static Value call_binding(Vm *vm, Value attr, Value v, uint64_t ret) {
         if (p->fget == V_NONE) { return raise_property(vm, p, v, "getter"); }
         return vm_call(vm, p->fget, &v, 1, V_NONE, ret);
     }
-    bool through_class = is_type(vm, v) && type_lookup(vm, class_of(vm, v),
-                                                       vm_name(vm, N___get__)) == V_UNBOUND &&
+    bool through_class = is_type(vm, v) &&
+                         type_lookup(vm, class_of(vm, v), vm_name(vm, N___get__)) == V_UNBOUND &&
                          class_has_attr(vm, v, attr);
     Value args[3] = {attr, through_class ? V_NONE : v, through_class ? v : class_of(vm, v)};
     return vm_call(vm, special_method(vm, attr, N___get__), args, 3, V_NONE, ret);
@@ -254,8 +256,8 @@ static bool method_of_class(Vm *vm, Value v, Value name, CacheEntry *cache, Valu
     if (as_type(vm, cls)->flags & TYPE_GETATTR || o->type == T_MODULE) { return false; }
     Value attr = type_lookup(vm, cls, name);
     bool function = is_exact(vm, attr, T_FUNCTION);
-    if (!function && !(is_exact(vm, attr, T_NATIVE) &&
-                       (((NativeObj *)ref_ptr(vm, attr))->flags & PARAM_SELF))) {
+    if (!function &&
+        !(is_exact(vm, attr, T_NATIVE) && (((NativeObj *)ref_ptr(vm, attr))->flags & PARAM_SELF))) {
         return false;
     }
     const TypeDef *d = type_def(o->type);

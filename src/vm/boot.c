@@ -177,8 +177,8 @@ static Type *boot_class(Vm *vm, const char *name, uint32_t tag, Value base, uint
     for (Value b = base; is_ref(b); b = as_type(vm, b)->base) { mro[n++] = b; }
     t->mro = tuple_from(vm, mro, n);
     t->bases = tuple_from(vm, &base, is_ref(base) ? 1 : 0);
-    bool ok = t->name != V_RAISED && t->dict != V_RAISED && t->mro != V_RAISED &&
-              t->bases != V_RAISED;
+    bool ok =
+        t->name != V_RAISED && t->dict != V_RAISED && t->mro != V_RAISED && t->bases != V_RAISED;
     return ok ? t : NULL;
 }
 
@@ -249,9 +249,9 @@ static bool boot_getsets(Vm *vm, const NativeTable *t, Value cls, const GetSetDe
 
 // Builtin classes that can be subscripted: list[int] …
 static bool boot_generic_classes(Vm *vm, const NativeTable *t) {
-    static const uint8_t tags[] = {T_LIST,      T_TUPLE,     T_DICT,   T_SET,       T_FROZENSET,
-                                   T_TYPE,      T_ENUMERATE, T_MAPPINGPROXY, T_GENERATOR,
-                                   T_COROUTINE, T_ASYNC_GEN, T_MEMORYVIEW, T_SLICE, T_WEAKREF};
+    static const uint8_t tags[] = {
+        T_LIST,         T_TUPLE,     T_DICT,      T_SET,       T_FROZENSET,  T_TYPE,  T_ENUMERATE,
+        T_MAPPINGPROXY, T_GENERATOR, T_COROUTINE, T_ASYNC_GEN, T_MEMORYVIEW, T_SLICE, T_WEAKREF};
     for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
         if (!boot_methods(vm, t, vm->types[tags[i]], alias_class_getitem, T_INVALID)) {
             return false;
@@ -337,8 +337,8 @@ static bool boot_exceptions(Vm *vm, const NativeTable *t) {
         for (uint32_t k = 0; k < i; k++) {
             if (strcmp(rows[k].name, rows[i].base) == 0) { base = table->items[k]; }
         }
-        Type *c = boot_class(vm, rows[i].name, T_EXCEPTION, base,
-                             TYPE_SUBCLASSABLE | TYPE_EXCEPTION);
+        Type *c =
+            boot_class(vm, rows[i].name, T_EXCEPTION, base, TYPE_SUBCLASSABLE | TYPE_EXCEPTION);
         if (!c) { return false; }
         Value cls = table->items[i] = ptr_value(vm, c);
         if (i == EXC_ExceptionGroup && !boot_exception_group(vm, c, table->items)) { return false; }
@@ -395,9 +395,9 @@ static bool boot_builtins(Vm *vm, const NativeTable *t) {
     bool ok = boot_put(vm, dict, "EnvironmentError", vm->excs[EXC_OSError]) &&
               boot_put(vm, dict, "IOError", vm->excs[EXC_OSError]) &&
               boot_put(vm, dict, "NotImplemented", V_NOTIMPL) &&
-              boot_put(vm, dict, "Ellipsis", V_ELLIPSIS) &&
-              boot_put(vm, dict, "None", V_NONE) && boot_put(vm, dict, "True", V_TRUE) &&
-              boot_put(vm, dict, "False", V_FALSE) && boot_put(vm, dict, "__debug__", V_TRUE);
+              boot_put(vm, dict, "Ellipsis", V_ELLIPSIS) && boot_put(vm, dict, "None", V_NONE) &&
+              boot_put(vm, dict, "True", V_TRUE) && boot_put(vm, dict, "False", V_FALSE) &&
+              boot_put(vm, dict, "__debug__", V_TRUE);
     return ok && dict_set_str(vm, as_dict(vm, vm->head->frozen), owner, m) &&
            dict_set_str(vm, as_dict(vm, vm->head->modules), owner, m);
 }

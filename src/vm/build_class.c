@@ -38,7 +38,9 @@ Value build_class_steps(Vm *vm, Frame *f) {
         const Tuple *entries = as_tuple(vm, f->result);
         List *list = slot_obj(vm, f, RESOLVED, T_LIST);
         TRY(list);
-        for (uint32_t i = 0; i < entries->h.n; i++) { TRY(list_append(vm, list, entries->items[i])); }
+        for (uint32_t i = 0; i < entries->h.n; i++) {
+            TRY(list_append(vm, list, entries->items[i]));
+        }
         f->slot[I] = int_value(int_of(f->slot[I]) + 1);
         break;
     }
@@ -60,9 +62,7 @@ Value build_class_steps(Vm *vm, Frame *f) {
             return native_call_method(vm, f, BC_ENTRY, b, vm_name(vm, N___mro_entries__), 1,
                                       &f->slot[ORIG]);
         }
-        if (is_ref(f->slot[RESOLVED])) {
-            TRY(list_append(vm, as_list(vm, f->slot[RESOLVED]), b));
-        }
+        if (is_ref(f->slot[RESOLVED])) { TRY(list_append(vm, as_list(vm, f->slot[RESOLVED]), b)); }
     }
     if (is_ref(f->slot[RESOLVED])) {
         const List *l = as_list(vm, f->slot[RESOLVED]);
@@ -148,19 +148,19 @@ static Value subclass_of_one(Vm *vm, Value c, Value cls) {
 // Both checks: over a class, a tuple of them (nested ones through a work list), or a union.
 static Value class_check(Vm *vm, Frame *f, bool instance) {
     enum { CHECK_START, CHECK_HOOK, CHECK_TRUTH };
-    enum { V, CLASSES, TODO };
+    enum { V, CLASSES, PENDING };
     Value hook_name = vm_name(vm, instance ? N___instancecheck__ : N___subclasscheck__);
     switch (native_state(f)) {
     case CHECK_START:
-        f->slot[TODO] = list_from(vm, &f->slot[CLASSES], 1);
-        TRY_VALUE(f->slot[TODO]);
+        f->slot[PENDING] = list_from(vm, &f->slot[CLASSES], 1);
+        TRY_VALUE(f->slot[PENDING]);
         break;
     case CHECK_HOOK: return native_call1(vm, f, CHECK_TRUTH, internal(vm, I_TRUTH), f->result);
     default:
         if (f->result == V_TRUE) { return V_TRUE; }
         break;
     }
-    List *todo = slot_obj(vm, f, TODO, T_LIST);
+    List *todo = slot_obj(vm, f, PENDING, T_LIST);
     TRY(todo);
     while (todo->h.n) {
         Value cls = list_items(vm, todo)[todo->h.n - 1];
@@ -175,8 +175,8 @@ static Value class_check(Vm *vm, Frame *f, bool instance) {
         if (cls == V_NONE && is_tagged(vm, f->slot[CLASSES], T_UNION)) {
             cls = vm->types[T_NONETYPE];
         }
-        Value t = instance ? instance_of_one(vm, f->slot[V], cls)
-                           : subclass_of_one(vm, f->slot[V], cls);
+        Value t =
+            instance ? instance_of_one(vm, f->slot[V], cls) : subclass_of_one(vm, f->slot[V], cls);
         TRY_VALUE(t);
         todo->h.n--;
         if (t == V_TRUE) { return V_TRUE; }

@@ -73,7 +73,8 @@ static Value builtin_getattr(Vm *vm, Frame *f) {
         return f->slot[2];
     }
     if (!isinstance_str(vm, f->slot[1])) {
-        return raise_error(vm, EXC_TypeError, "attribute name must be string, not '%T'", f->slot[1]);
+        return raise_error(vm, EXC_TypeError, "attribute name must be string, not '%T'",
+                           f->slot[1]);
     }
     f->slot[1] = intern_str(vm, f->slot[1]);
     TRY_VALUE(f->slot[1]);
@@ -275,7 +276,8 @@ const NativeDef builtin_functions[] = {
     LEAF("ord", "character, /", builtin_ord, "Return the ordinal value of a character."),
     TAIL("pow", "base, exp, mod=None", builtin_pow,
          "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."),
-    TAIL("repr", "obj, /", builtin_repr, "Return the canonical string representation of the object."),
+    TAIL("repr", "obj, /", builtin_repr,
+         "Return the canonical string representation of the object."),
     TAIL("round", "number, ndigits=None", builtin_round,
          "Round a number to a given precision in decimal digits."),
     TAIL("setattr", "obj, name, value, /", builtin_setattr,

@@ -126,7 +126,8 @@ static Value compile_value(Vm *vm, Value source, Value filename, FrontMode mode,
     if (mode == FRONT_EVAL) { // eval allows leading blanks
         while (n && (*text == ' ' || *text == '\t')) { text++, n--; }
     }
-    return compile_text(vm, text, n, filename, isinstance_str(vm, source) ? source : V_NONE, mode, flags | more_flags);
+    return compile_text(vm, text, n, filename, isinstance_str(vm, source) ? source : V_NONE, mode,
+                        flags | more_flags);
 }
 
 static Value builtin_compile(Vm *vm, Value *a) {
@@ -190,8 +191,9 @@ static Value exec_eval(Vm *vm, Frame *f, FrontMode mode) {
         TRY_VALUE(code);
     }
     if (as_tuple(vm, as_code(vm, code)->freevars)->h.n) {
-        return raise_error(vm, EXC_TypeError, "code object passed to %s may not contain free "
-                                              "variables",
+        return raise_error(vm, EXC_TypeError,
+                           "code object passed to %s may not contain free "
+                           "variables",
                            fn);
     }
     return run_code(vm, f, 1, code, globals, locals);

@@ -136,7 +136,9 @@ bool vm_write_text(Vm *vm, int fd, const char *text, uint64_t n) {
         if (at < n) {
             uint32_t size, cp = utf8_decode(text + at, &size);
             char out[6] = {'\\', 'u', 0, 0, 0, 0};
-            for (int k = 0; k < 4; k++) { out[2 + k] = "0123456789abcdef"[cp >> (12 - 4 * k) & 15]; }
+            for (int k = 0; k < 4; k++) {
+                out[2 + k] = "0123456789abcdef"[cp >> (12 - 4 * k) & 15];
+            }
             if (!vm_write(vm, fd, out, 6)) { return false; }
             at += size;
         }
@@ -234,9 +236,7 @@ Value stream_new(Vm *vm, int fd, const char *name) {
 
 static Value stream_write(Vm *vm, Value *a) {
     const StdStream *s = ref_ptr(vm, a[0]);
-    if (s->fd <= 0) {
-        return raise_error(vm, EXC_ValueError, "not writable");
-    }
+    if (s->fd <= 0) { return raise_error(vm, EXC_ValueError, "not writable"); }
     const Str *text = as_str(vm, a[1]);
     return vm_write_text(vm, s->fd, text->data, text->h.n) ? int_value(text->len) : V_RAISED;
 }

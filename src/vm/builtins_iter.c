@@ -34,8 +34,7 @@ static Value any_all(Vm *vm, Frame *f, Value stop_at) {
     enum { ITERABLE, IT };
     Value item = V_UNBOUND, t = V_UNBOUND;
     switch (native_state(f)) {
-    case LOOP_START:
-        return native_call1(vm, f, LOOP_ITER, internal(vm, I_ITER), f->slot[ITERABLE]);
+    case LOOP_START: return native_call1(vm, f, LOOP_ITER, internal(vm, I_ITER), f->slot[ITERABLE]);
     case LOOP_ITER: f->slot[IT] = f->result; break;
     case LOOP_NEXT: item = f->result; break;
     case LOOP_TEST: t = f->result; break;
@@ -186,9 +185,11 @@ static Value min_max(Vm *vm, Frame *f, bool want_max) {
     case LOOP_START: return min_max_open(vm, f, want_max);
     case LOOP_ITER: f->slot[MM_IT] = f->result; break;
     case LOOP_NEXT: item = f->result; break;
-    case LOOP_KEY: item = f->slot[MM_ITEM]; key = f->result; break;
-    case MM_COMPARED:
-        return native_call1(vm, f, LOOP_TEST, internal(vm, I_TRUTH), f->result);
+    case LOOP_KEY:
+        item = f->slot[MM_ITEM];
+        key = f->result;
+        break;
+    case MM_COMPARED: return native_call1(vm, f, LOOP_TEST, internal(vm, I_TRUTH), f->result);
     case LOOP_TEST:
         if (f->result == V_TRUE) {
             f->slot[MM_BEST] = as_tuple(vm, f->slot[MM_ITEM])->items[0];
@@ -234,8 +235,8 @@ static Value builtin_sorted(Vm *vm, Frame *f) {
         return native_call1(vm, f, SORTED_LIST, internal(vm, I_DRAIN), f->slot[ITERABLE]);
     case SORTED_LIST:
         f->slot[LIST] = f->result;
-        return native_call3(vm, f, SORTED_DONE, internal(vm, I_MERGE_SORT), f->result,
-                            f->slot[KEY], f->slot[REVERSE]);
+        return native_call3(vm, f, SORTED_DONE, internal(vm, I_MERGE_SORT), f->result, f->slot[KEY],
+                            f->slot[REVERSE]);
     default: return f->slot[LIST];
     }
 }

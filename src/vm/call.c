@@ -226,8 +226,7 @@ Value vm_call_asked(Vm *vm, uint64_t ret) {
         uint32_t n_names = is_ref(names) ? as_tuple(vm, names)->h.n : 0;
         return vm_call(vm, callee, flat->items, flat->h.n - n_names, names, ret);
     }
-    case CALL_BOUND:
-        return call_bound_native(vm, callee, as_tuple(vm, vm->call_tuple)->items, ret);
+    case CALL_BOUND: return call_bound_native(vm, callee, as_tuple(vm, vm->call_tuple)->items, ret);
     case CALL_RESUME: return gen_resume(vm, callee, vm->call_args[0], ret);
     case CALL_RESUME_AS_IS: return gen_resume(vm, callee, V_CALLING, ret);
     case CALL_THROW: {

@@ -8,13 +8,13 @@
 
 // How a native put the call it asks for into vm->call_*.
 typedef enum CallForm {
-    CALL_AGAIN,  // no call: run me again
-    CALL_FLAT,   // callee, call_nargs in call_args
-    CALL_FULL,   // callee, call_tuple, call_kwargs
-    CALL_NAMED,  // callee, call_tuple flat, keyword names in call_kwargs
-    CALL_BOUND,  // a native and its bound arguments in call_tuple
-    CALL_RESUME, // a generator in callee, what to send in call_args[0]
-    CALL_THROW,  // the same, but call_args[0] is raised inside
+    CALL_AGAIN,        // no call: run me again
+    CALL_FLAT,         // callee, call_nargs in call_args
+    CALL_FULL,         // callee, call_tuple, call_kwargs
+    CALL_NAMED,        // callee, call_tuple flat, keyword names in call_kwargs
+    CALL_BOUND,        // a native and its bound arguments in call_tuple
+    CALL_RESUME,       // a generator in callee, what to send in call_args[0]
+    CALL_THROW,        // the same, but call_args[0] is raised inside
     CALL_RESUME_AS_IS, // the generator runs on; nothing is sent
 } CallForm;
 

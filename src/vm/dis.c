@@ -54,9 +54,7 @@ static void dis_number(Dis *d, int64_t n) {
 }
 
 static void dis_pad(Dis *d, uint32_t col) {
-    do {
-        dis_bytes(d, " ", 1);
-    } while (d->col < col);
+    do { dis_bytes(d, " ", 1); } while (d->col < col);
 }
 
 static void dis_end_line(Dis *d) {
@@ -65,8 +63,8 @@ static void dis_end_line(Dis *d) {
 }
 
 static void dis_value(Dis *d, Value v) {
-    static const char *const singletons[] = {"False", "True", "None", "Ellipsis", "NotImplemented",
-                                             "UNBOUND"};
+    static const char *const singletons[] = {"False",    "True",           "None",
+                                             "Ellipsis", "NotImplemented", "UNBOUND"};
     if (is_int(v)) {
         dis_number(d, int_of(v));
     } else if (!is_double(v) && !is_ref(v) && (v & 0xFF) < COUNT_OF(singletons)) {
@@ -163,7 +161,9 @@ static void dis_comment(Dis *d, uint32_t op, DisWord w) {
     case OPC_CALL_METHOD_KW:
     case OPC_LOAD_METHOD_SPECIAL:
     case OPC_MAKE_FUNCTION: dis_const(d, w.ext); break;
-    case OPC_LOAD_SPECIAL: dis_text(d, " "), dis_value(d, VALUE_SPECIAL_BITS | (w.word >> 16 & 0xFF)); break;
+    case OPC_LOAD_SPECIAL:
+        dis_text(d, " "), dis_value(d, VALUE_SPECIAL_BITS | (w.word >> 16 & 0xFF));
+        break;
     case OPC_CALL_INTERNAL:
         dis_text(d, " ");
         dis_text(d, w.ext < I_COUNT ? dis_internals[w.ext] : "?");

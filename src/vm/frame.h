@@ -7,17 +7,17 @@
 
 // What the frame below does with the result of a call. Part of the snapshot format: append only.
 typedef enum RetMode {
-    RET_REG,     // R[reg] = result
+    RET_REG, // R[reg] = result
     RET_DISCARD,
-    RET_NATIVE,  // the frame is a native: f->result = result, and it runs on
-    RET_HOST,    // the run is over
-    RET_INIT,    // must be None; then R[reg] = R[reg2], the new instance
-    RET_BRANCH,  // the jump just before pc is decided by the result's truth
-    RET_NOT,     // R[reg] = not result
-    RET_BOOL,    // R[reg] = bool(result)
-    RET_ITER,    // FOR_ITER just before pc: item or end
-    RET_SEND,    // SEND just before pc
-    RET_TAIL,    // native: the result is its own
+    RET_NATIVE, // the frame is a native: f->result = result, and it runs on
+    RET_HOST,   // the run is over
+    RET_INIT,   // must be None; then R[reg] = R[reg2], the new instance
+    RET_BRANCH, // the jump just before pc is decided by the result's truth
+    RET_NOT,    // R[reg] = not result
+    RET_BOOL,   // R[reg] = bool(result)
+    RET_ITER,   // FOR_ITER just before pc: item or end
+    RET_SEND,   // SEND just before pc
+    RET_TAIL,   // native: the result is its own
 } RetMode;
 
 #define RET_GENERATOR ((uint64_t)1 << 40) // the frame is a generator's: its end is StopIteration

@@ -29,8 +29,8 @@ Value gen_from_frame(Vm *vm, Frame *f) {
     *frame_generator(own) = ptr_value(vm, g);
     g->frame = ptr_value(vm, own);
     g->name = is_exact(vm, func, T_FUNCTION) ? c->name : V_NONE;
-    g->qualname = is_exact(vm, func, T_FUNCTION) ? function_qualname(vm, as_function(vm, func))
-                                                 : c->qualname;
+    g->qualname =
+        is_exact(vm, func, T_FUNCTION) ? function_qualname(vm, as_function(vm, func)) : c->qualname;
     g->handled = g->awaiting = V_NONE;
     g->state = GEN_CREATED;
     frame_pop(vm, f);
@@ -233,8 +233,9 @@ Value op_yield_from_iter(Vm *vm, Frame *f, Value v, uint64_t ret) {
     if (is_exact(vm, v, T_COROUTINE)) {
         uint32_t flags = as_code(vm, f->code)->flags;
         if (flags & (CODE_COROUTINE | CODE_ITERABLE_COROUTINE)) { return v; }
-        return raise_error(vm, EXC_TypeError, "cannot 'yield from' a coroutine object in a "
-                                              "non-coroutine generator");
+        return raise_error(vm, EXC_TypeError,
+                           "cannot 'yield from' a coroutine object in a "
+                           "non-coroutine generator");
     }
     return op_iter(vm, v, ret);
 }
@@ -280,10 +281,11 @@ static Value throw_instance_ready(Vm *vm, Value typ, Value val) {
     }
     if (is_exception_class(vm, typ)) {
         return is_exception(vm, val) && is_subclass_of(vm, class_of(vm, val), typ) ? val
-                                                                                  : V_UNBOUND;
+                                                                                   : V_UNBOUND;
     }
-    return raise_error(vm, EXC_TypeError, "exceptions must be classes or instances deriving from "
-                                          "BaseException, not %T",
+    return raise_error(vm, EXC_TypeError,
+                       "exceptions must be classes or instances deriving from "
+                       "BaseException, not %T",
                        typ);
 }
 

@@ -10,7 +10,7 @@ typedef enum GenState { GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_FINISHED } 
 // Generator, coroutine and async generator alike.
 typedef struct Generator {
     Obj h;
-    Value frame;    // V_NONE once finished
+    Value frame; // V_NONE once finished
     Value name, qualname;
     Value handled;  // exception it was handling when it yielded, V_NONE
     Value awaiting; // of an async generator: is some asend() under way; cr_origin

@@ -64,8 +64,8 @@ static Value import_ready(Vm *vm, Value name) {
     Dict *modules = as_dict(vm, vm->head->modules);
     Value m = dict_get_str(vm, modules, name);
     if (m == V_NONE) {
-        return raise_error(vm, EXC_ModuleNotFoundError,
-                           "import of %U halted; None in sys.modules", name);
+        return raise_error(vm, EXC_ModuleNotFoundError, "import of %U halted; None in sys.modules",
+                           name);
     }
     if (m != V_UNBOUND) { return m; }
     m = dict_get_str(vm, as_dict(vm, vm->head->frozen), name);
@@ -176,7 +176,9 @@ fromlist:;
     Dict *d = module_dict(vm, f->slot[MODULE]);
     Value pkg = dict_get_str(vm, d, vm_name(vm, N___path__));
     for (uint32_t i = (uint32_t)int_of(f->slot[I]); pkg != V_UNBOUND && i < n; i++) {
-        if (!isinstance_str(vm, names[i]) || str_equals_cstr(as_str(vm, names[i]), "*")) { continue; }
+        if (!isinstance_str(vm, names[i]) || str_equals_cstr(as_str(vm, names[i]), "*")) {
+            continue;
+        }
         if (dict_get_str(vm, d, names[i]) != V_UNBOUND) { continue; }
         Value sub = format_text(vm, "%U.%U", f->slot[FULL], names[i]);
         TRY_VALUE(sub);
@@ -251,8 +253,9 @@ Value import_star_steps(Vm *vm, Frame *f) {
     enum { STAR_START, STAR_ALL, STAR_GOT };
     enum { MODULE, NS, NAMES, I };
     if (!is_tagged(vm, f->slot[MODULE], T_MODULE)) {
-        return raise_error(vm, EXC_ImportError, "from-import-* object has no __dict__ and no "
-                                                "__all__");
+        return raise_error(vm, EXC_ImportError,
+                           "from-import-* object has no __dict__ and no "
+                           "__all__");
     }
     Dict *d = module_dict(vm, f->slot[MODULE]);
     bool dict_ns = is_tagged(vm, f->slot[NS], T_DICT);
@@ -261,9 +264,7 @@ Value import_star_steps(Vm *vm, Frame *f) {
     switch (native_state(f)) {
     case STAR_START: {
         Value all = dict_get_str(vm, d, vm_name(vm, N___all__));
-        if (all != V_UNBOUND) {
-            return native_call1(vm, f, STAR_ALL, internal(vm, I_DRAIN), all);
-        }
+        if (all != V_UNBOUND) { return native_call1(vm, f, STAR_ALL, internal(vm, I_DRAIN), all); }
         Value key, value;
         for (uint32_t pos = 0; dict_next(vm, d, &pos, &key, &value);) {
             if (isinstance_str(vm, key) && as_str(vm, key)->data[0] != '_') {

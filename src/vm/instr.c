@@ -200,7 +200,9 @@ Value merge_keywords_steps(Vm *vm, Frame *f) {
         return raise_error(vm, EXC_TypeError, "%U argument after ** must be a mapping, not %T",
                            label, f->slot[OTHER]);
     }
-    if (!isinstance_str(vm, key)) { return raise_error(vm, EXC_TypeError, "keywords must be strings"); }
+    if (!isinstance_str(vm, key)) {
+        return raise_error(vm, EXC_TypeError, "keywords must be strings");
+    }
     return raise_error(vm, EXC_TypeError, "%U got multiple values for keyword argument '%U'", label,
                        key);
 }
@@ -349,10 +351,12 @@ Value unpack_steps(Vm *vm, Frame *f) {
         TRY_VALUE(f->slot[LIST]);
         return native_call1(vm, f, UNPACK_ITER, internal(vm, I_ITER), f->slot[SOURCE]);
     case UNPACK_ITER: f->slot[IT] = f->result; break;
-    case UNPACK_NEXT:
-        TRY(list_append(vm, list, f->result));
+    case UNPACK_NEXT: TRY(list_append(vm, list, f->result)); break;
+    case UNPACK_ALL:
+        f->slot[LIST] = f->result;
+        list = as_list(vm, f->result);
+        more = false;
         break;
-    case UNPACK_ALL: f->slot[LIST] = f->result; list = as_list(vm, f->result); more = false; break;
     default:
         vm->head->exc = f->result;
         if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }
@@ -454,8 +458,9 @@ Value op_exc_match(Vm *vm, Value exc, Value classes, uint64_t ret) {
         bool ok;
         hit = match_one(vm, exc, list[i], &ok) || hit;
         if (!ok) {
-            return raise_error(vm, EXC_TypeError, "catching classes that do not inherit from "
-                                                  "BaseException is not allowed");
+            return raise_error(vm, EXC_TypeError,
+                               "catching classes that do not inherit from "
+                               "BaseException is not allowed");
         }
     }
     return bool_value(hit);

@@ -83,7 +83,7 @@ NX_INTERNAL void ids_moved(Vm *vm); // after objects changed their offsets
 NX_INTERNAL Value special_method(Vm *vm, Value v, NameId name);
 NX_INTERNAL bool special_is_row(Vm *vm, Value v, NameId name);
 NX_INTERNAL Value object_method(Vm *vm, NameId name); // what class object has under that name
-NX_INTERNAL bool is_generator_like(Vm *vm, Value v); // its own iterator without a next slot
+NX_INTERNAL bool is_generator_like(Vm *vm, Value v);  // its own iterator without a next slot
 NX_INTERNAL TypeTag native_class_tag(Vm *vm, const NativeObj *nat);
 NX_INTERNAL bool is_callable(Vm *vm, Value v);
 NX_INTERNAL bool is_print_function(Vm *vm, Value v);
@@ -98,7 +98,8 @@ NX_INTERNAL NameId cmp_op_name(int op);
 
 struct Property;
 NX_INTERNAL Value raise_property(Vm *vm, const struct Property *p, Value obj, const char *what);
-NX_INTERNAL bool class_has_attr(Vm *vm, Value cls, Value attr); // found through cls, not its metaclass
+NX_INTERNAL bool class_has_attr(Vm *vm, Value cls,
+                                Value attr); // found through cls, not its metaclass
 NX_INTERNAL Value function_attr(Vm *vm, Value extra, Value name); // an entry of __dict__
 NX_INTERNAL bool next_leaf_known(Vm *vm, Value it); // an iterator C knows how to advance
 NX_INTERNAL bool function_set_attr(Vm *vm, Value func, Value name, Value v);

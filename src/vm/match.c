@@ -47,8 +47,8 @@ Value match_keys_steps(Vm *vm, Frame *f) {
 
 // Builtin classes whose single positional pattern is the subject itself.
 static bool matches_self(Vm *vm, Value cls) {
-    static const uint8_t tags[] = {T_BOOL, T_BYTEARRAY, T_BYTES, T_DICT,  T_FLOAT, T_FROZENSET,
-                                   T_INT,  T_LIST,      T_SET,   T_STR,   T_TUPLE};
+    static const uint8_t tags[] = {T_BOOL, T_BYTEARRAY, T_BYTES, T_DICT, T_FLOAT, T_FROZENSET,
+                                   T_INT,  T_LIST,      T_SET,   T_STR,  T_TUPLE};
     for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
         if (is_subclass_of(vm, cls, vm->types[tags[i]])) { return true; }
     }
@@ -111,13 +111,11 @@ Value match_class_steps(Vm *vm, Frame *f) {
     List *out = slot_obj(vm, f, OUT, T_LIST);
     TRY(out);
     uint32_t i = out->h.n;
-    if (i == nargs + names->h.n) {
-        return tuple_from(vm, i ? list_items(vm, out) : NULL, i);
-    }
+    if (i == nargs + names->h.n) { return tuple_from(vm, i ? list_items(vm, out) : NULL, i); }
     Value name = i < nargs ? as_tuple(vm, f->slot[MATCH_ARGS])->items[i] : names->items[i - nargs];
     if (!isinstance_str(vm, name)) {
-        return raise_error(vm, EXC_TypeError,
-                           "__match_args__ elements must be strings (got %T)", name);
+        return raise_error(vm, EXC_TypeError, "__match_args__ elements must be strings (got %T)",
+                           name);
     }
     name = intern_str(vm, name);
     TRY_VALUE(name);

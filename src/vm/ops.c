@@ -383,8 +383,9 @@ Value contains_steps(Vm *vm, Frame *f) {
         }
         if (special_method(vm, f->slot[CONTAINER], N___iter__) == V_UNBOUND &&
             special_method(vm, f->slot[CONTAINER], N___getitem__) == V_UNBOUND) {
-            return raise_error(vm, EXC_TypeError, "argument of type '%T' is not a container or "
-                                                  "iterable",
+            return raise_error(vm, EXC_TypeError,
+                               "argument of type '%T' is not a container or "
+                               "iterable",
                                f->slot[CONTAINER]);
         }
         return native_call1(vm, f, IN_ITER, internal(vm, I_ITER), f->slot[CONTAINER]);

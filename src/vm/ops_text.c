@@ -98,7 +98,10 @@ Value format_value_steps(Vm *vm, Frame *f) {
     case VALUE_START: {
         int64_t conv = int_of(f->slot[1]);
         Internal op = conv == 'r' ? I_REPR : conv == 'a' ? I_ASCII : I_STR;
-        if (conv == 0) { f->result = f->slot[0]; break; }
+        if (conv == 0) {
+            f->result = f->slot[0];
+            break;
+        }
         return native_call1(vm, f, VALUE_CONVERTED, internal(vm, op), f->slot[0]);
     }
     case VALUE_CONVERTED: break;

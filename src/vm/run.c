@@ -22,25 +22,25 @@
 
 #include <math.h>
 
-#define OPERAND_A (((const uint8_t *)pc)[-3])
-#define OPERAND_B (((const uint8_t *)pc)[-2])
-#define OPERAND_C (((const uint8_t *)pc)[-1])
-#define OPERAND_BX (((const uint16_t *)pc)[-1])
+#define OPERAND_A   (((const uint8_t *)pc)[-3])
+#define OPERAND_B   (((const uint8_t *)pc)[-2])
+#define OPERAND_C   (((const uint8_t *)pc)[-1])
+#define OPERAND_BX  (((const uint16_t *)pc)[-1])
 #define OPERAND_SBX (((const int16_t *)pc)[-1])
-#define OPERAND_SB (((const int8_t *)pc)[-2])
-#define OPERAND_SC (((const int8_t *)pc)[-1])
-#define OPERAND_SJ ((int32_t)pc[-1] >> 8)
+#define OPERAND_SB  (((const int8_t *)pc)[-2])
+#define OPERAND_SC  (((const int8_t *)pc)[-1])
+#define OPERAND_SJ  ((int32_t)pc[-1] >> 8)
 // With a second word: operands stand one word further back once pc has passed it.
-#define XA (((const uint8_t *)pc)[-7])
-#define XB (((const uint8_t *)pc)[-6])
-#define XC (((const uint8_t *)pc)[-5])
-#define XSB (((const int8_t *)pc)[-6])
-#define XBX (((const uint16_t *)pc)[-3])
-#define EXT (pc[-1])
-#define EXT_NAME (((const uint16_t *)pc)[-2])
+#define XA        (((const uint8_t *)pc)[-7])
+#define XB        (((const uint8_t *)pc)[-6])
+#define XC        (((const uint8_t *)pc)[-5])
+#define XSB       (((const int8_t *)pc)[-6])
+#define XBX       (((const uint16_t *)pc)[-3])
+#define EXT       (pc[-1])
+#define EXT_NAME  (((const uint16_t *)pc)[-2])
 #define EXT_CACHE (((const uint16_t *)pc)[-1])
 
-#define PTR(v) ((void *)(base + (uint32_t)(v)))
+#define PTR(v)     ((void *)(base + (uint32_t)(v)))
 #define TYPE_AT(v) (((const Obj *)PTR(v))->type)
 // Exact type of a reference: type and ext bytes at once.
 #define EXACT_AT(v, tag) (*(const uint16_t *)PTR(v) == (uint16_t)(tag))
@@ -57,7 +57,7 @@
 // After an op_ function: V_CALLING and V_RAISED are handled, anything else goes on as `v`.
 #define CHECK_RESULT(v)                                                                            \
     do {                                                                                           \
-        if (NX_UNLIKELY((v) - V_RAISED <= 1)) {                                                    \
+        if (NX_UNLIKELY((v)-V_RAISED <= 1)) {                                                      \
             if ((v) == V_CALLING) { goto enter; }                                                  \
             goto raised;                                                                           \
         }                                                                                          \
@@ -87,7 +87,7 @@
     } while (0)
 #else
 #define CASE(NAME) case OPC_##NAME
-#define NEXT() continue
+#define NEXT()     continue
 #endif
 
 // Keeps the compiler from turning a conditional `pc += off` into a conditional move, which would
@@ -155,12 +155,12 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
 }
 
 #define ARITH(NAME, OPNAME, INT_FAST, FLOAT_FAST)                                                  \
-    CASE(NAME) : ARITH_BODY(r[OPERAND_C], BIN_OP_##OPNAME, INT_FAST, FLOAT_FAST)                   \
-    CASE(NAME##_K) : ARITH_BODY(k[OPERAND_C], BIN_OP_##OPNAME, INT_FAST, FLOAT_FAST)               \
-    CASE(I##NAME) : ARITH_BODY(r[OPERAND_C], BIN_OP_##OPNAME | BIN_OP_INPLACE, INT_FAST,           \
-                               FLOAT_FAST)                                                         \
-    CASE(I##NAME##_K) : ARITH_BODY(k[OPERAND_C], BIN_OP_##OPNAME | BIN_OP_INPLACE, INT_FAST,       \
-                                   FLOAT_FAST)
+    CASE(NAME)                                                                                     \
+        : ARITH_BODY(r[OPERAND_C], BIN_OP_##OPNAME, INT_FAST, FLOAT_FAST) CASE(NAME##_K)           \
+        : ARITH_BODY(k[OPERAND_C], BIN_OP_##OPNAME, INT_FAST, FLOAT_FAST) CASE(I##NAME)            \
+        : ARITH_BODY(r[OPERAND_C], BIN_OP_##OPNAME | BIN_OP_INPLACE, INT_FAST, FLOAT_FAST)         \
+              CASE(I##NAME##_K)                                                                    \
+        : ARITH_BODY(k[OPERAND_C], BIN_OP_##OPNAME | BIN_OP_INPLACE, INT_FAST, FLOAT_FAST)
 
 #define ARITH_BODY(RIGHT, OPNUM, INT_FAST, FLOAT_FAST)                                             \
     {                                                                                              \
@@ -180,7 +180,8 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
     }
 #define FLOAT_OP(expr)                                                                             \
     if (is_double(a) && is_double(b)) {                                                            \
-        x = double_of(a); y = double_of(b);                                                       \
+        x = double_of(a);                                                                          \
+        y = double_of(b);                                                                          \
         DONE(double_value(expr))                                                                   \
     }                                                                                              \
     if (loop_doubles(a, b, &x, &y)) { DONE(double_value(expr)) }
@@ -190,25 +191,37 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
         Value a = (A), b = (B);                                                                    \
         double x, y;                                                                               \
         if (both_ints(a, b)) {                                                                     \
-            if ((int64_t)a CMP(int64_t) b) { TRUE_ARM } else { FALSE_ARM }                         \
+            if ((int64_t)a CMP(int64_t) b) {                                                       \
+                TRUE_ARM                                                                           \
+            } else {                                                                               \
+                FALSE_ARM                                                                          \
+            }                                                                                      \
         }                                                                                          \
         if (is_double(a) && is_double(b)) {                                                        \
-            x = double_of(a); y = double_of(b);                                                   \
-            if (x CMP y) { TRUE_ARM } else { FALSE_ARM }                                           \
+            x = double_of(a);                                                                      \
+            y = double_of(b);                                                                      \
+            if (x CMP y) {                                                                         \
+                TRUE_ARM                                                                           \
+            } else {                                                                               \
+                FALSE_ARM                                                                          \
+            }                                                                                      \
         }                                                                                          \
         if (loop_doubles(a, b, &x, &y)) {                                                          \
-            if (x CMP y) { TRUE_ARM } else { FALSE_ARM }                                           \
+            if (x CMP y) {                                                                         \
+                TRUE_ARM                                                                           \
+            } else {                                                                               \
+                FALSE_ARM                                                                          \
+            }                                                                                      \
         }                                                                                          \
         SLOW_ARM                                                                                   \
     }
 
 #define COMPARE(NAME, CMP)                                                                         \
-    CASE(NAME) : COMPARE_BODY(r[OPERAND_B], r[OPERAND_C], CMP, OP_##NAME, DONE(V_TRUE),        \
-                              DONE(V_FALSE), {                                                     \
-                                  SLOW(OPERAND_A,                                                  \
-                                       op_compare(vm, OP_##NAME, a, b, RET(OPERAND_A)));       \
-                                  NEXT();                                                          \
-                              })
+    CASE(NAME)                                                                                     \
+        : COMPARE_BODY(r[OPERAND_B], r[OPERAND_C], CMP, OP_##NAME, DONE(V_TRUE), DONE(V_FALSE), {  \
+              SLOW(OPERAND_A, op_compare(vm, OP_##NAME, a, b, RET(OPERAND_A)));                    \
+              NEXT();                                                                              \
+          })
 
 #define JUMP_ARM                                                                                   \
     {                                                                                              \
@@ -220,21 +233,20 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
 #define FUSED_SLOW(NAME)                                                                           \
     {                                                                                              \
         SAVE();                                                                                    \
-        Value v = op_compare(vm, OP_##NAME, a, b, ret_make(RET_BRANCH, 0, 0));                 \
+        Value v = op_compare(vm, OP_##NAME, a, b, ret_make(RET_BRANCH, 0, 0));                     \
         CHECK_RESULT(v);                                                                           \
         branch_value = v;                                                                          \
         goto branch;                                                                               \
     }
-#define FUSED_JUMPS(NAME, CMP)                                                                           \
+#define FUSED_JUMPS(NAME, CMP)                                                                     \
     CASE(J_##NAME) : pc++;                                                                         \
-    COMPARE_BODY(r[XA], r[XB], CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))           \
+    COMPARE_BODY(r[XA], r[XB], CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))               \
     CASE(J_##NAME##_I) : pc++;                                                                     \
-    COMPARE_BODY(r[XA], int_value(XSB), CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))  \
+    COMPARE_BODY(r[XA], int_value(XSB), CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))      \
     CASE(JN_##NAME) : pc++;                                                                        \
-    COMPARE_BODY(r[XA], r[XB], CMP, OP_##NAME, STAY_ARM, JUMP_ARM, FUSED_SLOW(NAME))           \
+    COMPARE_BODY(r[XA], r[XB], CMP, OP_##NAME, STAY_ARM, JUMP_ARM, FUSED_SLOW(NAME))               \
     CASE(JN_##NAME##_I) : pc++;                                                                    \
     COMPARE_BODY(r[XA], int_value(XSB), CMP, OP_##NAME, STAY_ARM, JUMP_ARM, FUSED_SLOW(NAME))
-
 
 #define FAST_LOOKUP_VERSION(d) ((uint64_t)((d)->version & 0xFFFFFFF) << 32)
 
@@ -281,19 +293,19 @@ enter:
 #if COMPUTED_GOTO
     NEXT();
 #else
-    for (;;) { switch ((uint8_t)*pc++) {
+    for (;;) {
+        switch ((uint8_t)*pc++) {
 #endif
 
     CASE(NOP) : NEXT();
-    CASE(MOVE) : DONE(r[OPERAND_B])
-    CASE(LOAD_CONST) : DONE(k[OPERAND_BX])
-    CASE(LOAD_CONST_WIDE) : pc++;
+    CASE(MOVE)
+        : DONE(r[OPERAND_B]) CASE(LOAD_CONST) : DONE(k[OPERAND_BX]) CASE(LOAD_CONST_WIDE) : pc++;
     r[XA] = k[EXT];
     NEXT();
-    CASE(LOAD_INT) : DONE(int_value(OPERAND_SBX))
-    CASE(LOAD_SPECIAL) : DONE(VALUE_SPECIAL_BITS | OPERAND_B)
-    CASE(LOAD_WIDE) : DONE(r[OPERAND_BX])
-    CASE(STORE_WIDE) : r[OPERAND_BX] = r[OPERAND_A];
+    CASE(LOAD_INT)
+        : DONE(int_value(OPERAND_SBX)) CASE(LOAD_SPECIAL)
+        : DONE(VALUE_SPECIAL_BITS | OPERAND_B) CASE(LOAD_WIDE)
+        : DONE(r[OPERAND_BX]) CASE(STORE_WIDE) : r[OPERAND_BX] = r[OPERAND_A];
     NEXT();
     CASE(CHECK_BOUND) : pc++;
     if (NX_UNLIKELY(r[XA] == V_UNBOUND)) {
@@ -368,9 +380,11 @@ enter:
     CASE(LOAD_CLASSDICT) : pc++;
     SLOW(XA, op_load_classdict(vm, r[XB], k[EXT_NAME], RET(XA)));
     NEXT();
-    CASE(NAMESPACE) : DONE(r[0] != V_UNBOUND ? r[0] : fp->globals)
+    CASE(NAMESPACE)
+        : DONE(r[0] != V_UNBOUND ? r[0] : fp->globals)
 
-    CASE(MAKE_CELL) : SLOW(OPERAND_A, cell_new(vm, r[OPERAND_A]));
+              CASE(MAKE_CELL)
+        : SLOW(OPERAND_A, cell_new(vm, r[OPERAND_A]));
     NEXT();
     CASE(LOAD_CELL) : {
         pc++;
@@ -383,8 +397,8 @@ enter:
         r[XA] = v;
         NEXT();
     }
-    CASE(STORE_CELL) : obj_set(vm, PTR(r[OPERAND_A]), &((Cell *)PTR(r[OPERAND_A]))->value,
-                               r[OPERAND_B]);
+    CASE(STORE_CELL)
+        : obj_set(vm, PTR(r[OPERAND_A]), &((Cell *)PTR(r[OPERAND_A]))->value, r[OPERAND_B]);
     NEXT();
     CASE(DEL_CELL) : {
         pc++;
@@ -474,8 +488,8 @@ enter:
         pc++;
         uint32_t at = XA;
         SAVE();
-        Value got = op_super_call(vm, r[at], r[at + 1], r[at + 2], k[EXT_NAME], &r[at],
-                                  &r[at + 1], XB, RET(at));
+        Value got = op_super_call(vm, r[at], r[at + 1], r[at + 2], k[EXT_NAME], &r[at], &r[at + 1],
+                                  XB, RET(at));
         CHECK_RESULT(got);
         NEXT();
     }
@@ -572,8 +586,8 @@ enter:
     }
     CASE(DEL_ITEM) : {
         SAVE();
-        Value got = op_setitem(vm, r[OPERAND_A], r[OPERAND_B], V_UNBOUND,
-                               ret_make(RET_DISCARD, 0, 0));
+        Value got =
+            op_setitem(vm, r[OPERAND_A], r[OPERAND_B], V_UNBOUND, ret_make(RET_DISCARD, 0, 0));
         CHECK_RESULT(got);
         NEXT();
     }
@@ -588,42 +602,41 @@ enter:
         NEXT();
     }
 
-    ARITH(ADD, ADD, if (loop_add(a, b, &v)) { DONE(v) }, FLOAT_OP(x + y))
-    ARITH(SUB, SUB, if (loop_sub(a, b, &v)) { DONE(v) }, FLOAT_OP(x - y))
-    ARITH(MUL, MUL,
-          int64_t p_; if (!mul_overflows(int_of(a), int_of(b), &p_) && fits_int(p_)) {
-              DONE(int_value(p_))
-          },
+    ARITH(ADD, ADD, if (loop_add(a, b, &v)){DONE(v)}, FLOAT_OP(x + y))
+    ARITH(SUB, SUB, if (loop_sub(a, b, &v)){DONE(v)}, FLOAT_OP(x - y))
+    ARITH(MUL, MUL, int64_t p_;
+          if (!mul_overflows(int_of(a), int_of(b), &p_) && fits_int(p_)){DONE(int_value(p_))},
           FLOAT_OP(x * y))
     ARITH(DIV, DIV,
-          if (b != int_value(0)) { DONE(double_value((double)int_of(a) / (double)int_of(b))) },
-          if (loop_doubles(a, b, &x, &y) && y != 0.0) { DONE(double_value(x / y)) })
-    ARITH(FLOORDIV, FLOORDIV,
-          int64_t d_ = int_of(b); if (d_ != 0) {
-              int64_t n_ = int_of(a); int64_t q_ = n_ / d_;
-              if (q_ * d_ != n_ && (n_ ^ d_) < 0) { q_--; }
-              if (fits_int(q_)) { DONE(int_value(q_)) }
-          },
-          {})
-    ARITH(MOD, MOD,
-          int64_t d_ = int_of(b); if (d_ != 0) {
-              int64_t m_ = int_of(a) % d_;
-              if (m_ != 0 && (m_ ^ d_) < 0) { m_ += d_; }
-              DONE(int_value(m_))
-          },
-          {})
+          if (b != int_value(0)){DONE(double_value((double)int_of(a) / (double)int_of(b)))},
+          if (loop_doubles(a, b, &x, &y) && y != 0.0){DONE(double_value(x / y))})
+    ARITH(
+        FLOORDIV, FLOORDIV, int64_t d_ = int_of(b); if (d_ != 0) {
+            int64_t n_ = int_of(a);
+            int64_t q_ = n_ / d_;
+            if (q_ * d_ != n_ && (n_ ^ d_) < 0) { q_--; }
+            if (fits_int(q_)) { DONE(int_value(q_)) }
+        },
+                                                    {})
+    ARITH(
+        MOD, MOD, int64_t d_ = int_of(b); if (d_ != 0) {
+            int64_t m_ = int_of(a) % d_;
+            if (m_ != 0 && (m_ ^ d_) < 0) { m_ += d_; }
+            DONE(int_value(m_))
+        },
+                                          {})
     ARITH(AND, AND, DONE(int_value(int_of(a) & int_of(b))), {})
     ARITH(OR, OR, DONE(int_value(int_of(a) | int_of(b))), {})
     ARITH(XOR, XOR, DONE(int_value(int_of(a) ^ int_of(b))), {})
-    ARITH(LSHIFT, LSHIFT,
-          uint64_t s_ = (uint64_t)int_of(b); if (s_ < 50) {
-              int64_t n_ = int_of(a); int64_t m_ = (int64_t)((uint64_t)n_ << s_);
-              if (m_ >> s_ == n_ && fits_int(m_)) { DONE(int_value(m_)) }
-          },
-          {})
-    ARITH(RSHIFT, RSHIFT,
-          int64_t s_ = int_of(b);
-          if (s_ >= 0) { DONE(int_value(int_of(a) >> (s_ < 63 ? s_ : 63))) }, {})
+    ARITH(
+        LSHIFT, LSHIFT, uint64_t s_ = (uint64_t)int_of(b); if (s_ < 50) {
+            int64_t n_ = int_of(a);
+            int64_t m_ = (int64_t)((uint64_t)n_ << s_);
+            if (m_ >> s_ == n_ && fits_int(m_)) { DONE(int_value(m_)) }
+        },
+                                                           {})
+    ARITH(RSHIFT, RSHIFT, int64_t s_ = int_of(b);
+          if (s_ >= 0){DONE(int_value(int_of(a) >> (s_ < 63 ? s_ : 63)))}, {})
     ARITH(POW, POW, {}, {})
     ARITH(MATMUL, MATMUL, {}, {})
 
@@ -638,8 +651,8 @@ enter:
         Value a = r[OPERAND_B], v = a + (uint64_t)(int64_t)OPERAND_SC;
         if (NX_LIKELY((a & v) >= VALUE_INT_BITS)) { DONE(v) }
         if (is_double(a)) { DONE(double_value(double_of(a) + OPERAND_SC)) }
-        SLOW(OPERAND_A, op_binary(vm, BIN_OP_ADD | BIN_OP_INPLACE, a, int_value(OPERAND_SC),
-                                  RET(OPERAND_A)));
+        SLOW(OPERAND_A,
+             op_binary(vm, BIN_OP_ADD | BIN_OP_INPLACE, a, int_value(OPERAND_SC), RET(OPERAND_A)));
         NEXT();
     }
     CASE(NEG) : {
@@ -674,9 +687,9 @@ enter:
     COMPARE(NE, !=)
     COMPARE(GT, >)
     COMPARE(GE, >=)
-    CASE(IS) : DONE(bool_value(r[OPERAND_B] == r[OPERAND_C]))
-    CASE(IS_NOT) : DONE(bool_value(r[OPERAND_B] != r[OPERAND_C]))
-    CASE(IN) : {
+    CASE(IS)
+        : DONE(bool_value(r[OPERAND_B] == r[OPERAND_C])) CASE(IS_NOT)
+        : DONE(bool_value(r[OPERAND_B] != r[OPERAND_C])) CASE(IN) : {
         SAVE();
         Value v = op_contains(vm, r[OPERAND_C], r[OPERAND_B], ret_make(RET_BOOL, OPERAND_A, 0));
         CHECK_RESULT(v);
@@ -952,11 +965,11 @@ branch : {
         r[XA] = v;
         NEXT();
     }
-    CASE(GET_AWAITABLE) : SLOW(OPERAND_A, op_get_awaitable(vm, r[OPERAND_B], OPERAND_C,
-                                                           RET(OPERAND_A)));
+    CASE(GET_AWAITABLE)
+        : SLOW(OPERAND_A, op_get_awaitable(vm, r[OPERAND_B], OPERAND_C, RET(OPERAND_A)));
     NEXT();
-    CASE(YIELD_FROM_ITER) : SLOW(OPERAND_A, op_yield_from_iter(vm, fp, r[OPERAND_B],
-                                                               RET(OPERAND_A)));
+    CASE(YIELD_FROM_ITER)
+        : SLOW(OPERAND_A, op_yield_from_iter(vm, fp, r[OPERAND_B], RET(OPERAND_A)));
     NEXT();
     CASE(GET_AITER) : SLOW(OPERAND_A, op_get_aiter(vm, r[OPERAND_B], RET(OPERAND_A)));
     NEXT();
@@ -1001,8 +1014,8 @@ branch : {
     }
     CASE(MAP_ADD) : {
         SAVE();
-        Value v = op_setitem(vm, r[OPERAND_A], r[OPERAND_B], r[OPERAND_C],
-                             ret_make(RET_DISCARD, 0, 0));
+        Value v =
+            op_setitem(vm, r[OPERAND_A], r[OPERAND_B], r[OPERAND_C], ret_make(RET_DISCARD, 0, 0));
         CHECK_RESULT(v);
         NEXT();
     }
@@ -1071,8 +1084,7 @@ branch : {
         head->handled = v == V_UNBOUND ? gen_outer_handled(vm, fp) : v;
         NEXT();
     }
-    CASE(EXC_MATCH) : SLOW(OPERAND_A, op_exc_match(vm, r[OPERAND_B], r[OPERAND_C],
-                                                   RET(OPERAND_A)));
+    CASE(EXC_MATCH) : SLOW(OPERAND_A, op_exc_match(vm, r[OPERAND_B], r[OPERAND_C], RET(OPERAND_A)));
     NEXT();
     CASE(LOAD_METHOD_SPECIAL) : {
         pc++;
@@ -1084,29 +1096,30 @@ branch : {
     }
     CASE(EXC_INFO) : op_exc_info(vm, r[OPERAND_B], &r[OPERAND_A]);
     NEXT();
-    CASE(LOAD_ASSERTION) : DONE(exc_class(vm, OPERAND_B == 0   ? EXC_AssertionError
-                                              : OPERAND_B == 1 ? EXC_NotImplementedError
-                                                               : EXC_StopAsyncIteration))
-    CASE(MATCH_KIND) : DONE(op_match_kind(vm, r[OPERAND_B], OPERAND_C))
+    CASE(LOAD_ASSERTION)
+        : DONE(exc_class(vm, OPERAND_B == 0   ? EXC_AssertionError
+                             : OPERAND_B == 1 ? EXC_NotImplementedError
+                                              : EXC_StopAsyncIteration)) CASE(MATCH_KIND)
+        : DONE(op_match_kind(vm, r[OPERAND_B], OPERAND_C))
 
 #if !COMPUTED_GOTO
-    default: raise_stop(vm, STOP_CORRUPT); goto raised;
-    } }
+              default : raise_stop(vm, STOP_CORRUPT);
+    goto raised;
+}
+}
 #endif
 
-raised:
+raised :
     // A failed allocation with nothing raised: collect and run the same instruction again.
     if (vm->alloc_failed && vm_retry_after_gc(vm)) {
-        vm_rewind_instruction(vm);
-        goto enter;
-    }
-    vm_add_traceback(vm);
-reraised:
-    if (vm_unwind(vm)) { goto enter; }
-    return vm->stop ? RUN_STOPPED : RUN_RAISED;
+    vm_rewind_instruction(vm);
+    goto enter;
+}
+vm_add_traceback(vm);
+reraised : if (vm_unwind(vm)) { goto enter; }
+return vm->stop ? RUN_STOPPED : RUN_RAISED;
 
-slice_over:
-    head->budget++;
-    SAVE();
-    return RUN_PAUSED;
+slice_over : head->budget++;
+SAVE();
+return RUN_PAUSED;
 }

@@ -14,7 +14,8 @@ typedef enum Conv {
     CONV_BYTES,  // bytes-like
     CONV_VALUES, // an exact list or tuple of the items of any iterable
     CONV_PATH,   // str or bytes, through __fspath__
-    CONV_DICT, CONV_LIST,
+    CONV_DICT,
+    CONV_LIST,
     CONV_COUNT
 } Conv;
 

@@ -28,9 +28,10 @@ static Value slot_answer(Vm *vm, Value v, const char *name) {
         return v == V_UNBOUND ? V_NOTIMPL : v;                                                     \
     }
 #define BINARY_SLOTS(X)                                                                            \
-    X(add, ADD) X(sub, SUB) X(mul, MUL) X(matmul, MATMUL) X(truediv, DIV) X(mod, MOD) X(pow, POW)  \
-    X(lshift, LSHIFT) X(rshift, RSHIFT) X(or, OR) X(xor, XOR) X(and, AND)                          \
-    X(floordiv, FLOORDIV) X(divmod, DIVMOD)
+    X(add, ADD)                                                                                    \
+    X(sub, SUB) X(mul, MUL) X(matmul, MATMUL) X(truediv, DIV) X(mod, MOD) X(pow, POW)              \
+        X(lshift, LSHIFT) X(rshift, RSHIFT) X(or, OR) X(xor, XOR) X(and, AND)                      \
+            X(floordiv, FLOORDIV) X(divmod, DIVMOD)
 BINARY_SLOTS(BINARY_SLOT)
 
 #define UNARY_SLOT(lower, OP)                                                                      \
@@ -48,11 +49,21 @@ UNARY_SLOTS(UNARY_SLOT)
 #define COMPARE_SLOTS(X) X(lt, LT) X(le, LE) X(eq, EQ) X(ne, NE) X(gt, GT) X(ge, GE)
 COMPARE_SLOTS(COMPARE_SLOT)
 
-static Value slot_hash(Vm *vm, Value *a) { return slot_answer(vm, def_of(vm, a[0])->hash(vm, a[0]), "hash()"); }
-static Value slot_repr(Vm *vm, Value *a) { return slot_answer(vm, def_of(vm, a[0])->repr(vm, a[0]), "repr()"); }
-static Value slot_str(Vm *vm, Value *a) { return slot_answer(vm, def_of(vm, a[0])->str(vm, a[0]), "str()"); }
-static Value slot_len(Vm *vm, Value *a) { return slot_answer(vm, def_of(vm, a[0])->len(vm, a[0]), "len()"); }
-static Value slot_bool(Vm *vm, Value *a) { return slot_answer(vm, def_of(vm, a[0])->truth(vm, a[0]), "bool()"); }
+static Value slot_hash(Vm *vm, Value *a) {
+    return slot_answer(vm, def_of(vm, a[0])->hash(vm, a[0]), "hash()");
+}
+static Value slot_repr(Vm *vm, Value *a) {
+    return slot_answer(vm, def_of(vm, a[0])->repr(vm, a[0]), "repr()");
+}
+static Value slot_str(Vm *vm, Value *a) {
+    return slot_answer(vm, def_of(vm, a[0])->str(vm, a[0]), "str()");
+}
+static Value slot_len(Vm *vm, Value *a) {
+    return slot_answer(vm, def_of(vm, a[0])->len(vm, a[0]), "len()");
+}
+static Value slot_bool(Vm *vm, Value *a) {
+    return slot_answer(vm, def_of(vm, a[0])->truth(vm, a[0]), "bool()");
+}
 static Value slot_index(Vm *vm, Value *a) { return def_of(vm, a[0])->index(vm, a[0]); }
 static Value slot_getitem(Vm *vm, Value *a) {
     return slot_answer(vm, def_of(vm, a[0])->getitem(vm, a[0], a[1]), "[]");
@@ -82,14 +93,15 @@ enum { SLOT_BINARY_BASE, SLOT_UNARY_BASE = BIN_OP_COUNT * 3 };
 #define BINARY_ROWS(lower, OP)                                                                     \
     LEAF("__" #lower "__", "self, value, /", slot_##lower, "Return self " #lower " value."),       \
         LEAF("__r" #lower "__", "self, value, /", slot_r##lower, "Return value " #lower " self."), \
-        LEAF("__i" #lower "__", "self, value, /", slot_i##lower, "Return self " #lower "= value."),
+        LEAF("__i" #lower "__", "self, value, /", slot_i##lower,                                   \
+             "Return self " #lower "= value."),
 #define UNARY_ROWS(lower, OP) LEAF("__" #lower "__", "self, /", slot_##lower, #lower " self"),
 #define COMPARE_ROWS(lower, OP)                                                                    \
     LEAF("__" #lower "__", "self, value, /", slot_##lower, "Return self " #lower " value."),
 
 const NativeDef slot_natives[] = {
     BINARY_SLOTS(BINARY_ROWS) UNARY_SLOTS(UNARY_ROWS) COMPARE_SLOTS(COMPARE_ROWS)
-    LEAF("__hash__", "self, /", slot_hash, "Return hash(self)."),
+        LEAF("__hash__", "self, /", slot_hash, "Return hash(self)."),
     LEAF("__repr__", "self, /", slot_repr, "Return repr(self)."),
     LEAF("__str__", "self, /", slot_str, "Return str(self)."),
     LEAF("__len__", "self, /", slot_len, "Return len(self)."),

@@ -18,7 +18,7 @@ static const TypeDef *const type_defs[T_COUNT] = {
 #define TYPE_DEF(TAG, def) [T_##TAG] = &def,
     NX_TYPE_DEFS(TYPE_DEF)
 #undef TYPE_DEF
-    [T_NATIVE] = &native_type,
+        [T_NATIVE] = &native_type,
     [T_BUILTIN_METHOD] = &T_BUILTIN_METHOD_bare,
     [T_METHOD_DESCRIPTOR] = &T_METHOD_DESCRIPTOR_bare,
     [T_WRAPPER_DESCRIPTOR] = &T_WRAPPER_DESCRIPTOR_bare,

@@ -22,8 +22,8 @@ typedef struct VmHost {
     // Makes the host call of the native frame f (see api/hostcall.c).
     Value (*call)(void *ctx, Vm *vm, Frame *f);
     const volatile void *cancel; // _Atomic int: not zero asks the machine to stop
-    uint64_t deadline_ms;  // against now_ms; 0: none
-    int64_t pause_after;   // steps until the next pause; -1: never
+    uint64_t deadline_ms;        // against now_ms; 0: none
+    int64_t pause_after;         // steps until the next pause; -1: never
     bool (*entropy)(void *ctx, void *out, size_t n);
     void (*sleep)(void *ctx, int64_t ns);
     size_t (*read)(void *ctx, char *out, size_t cap); // of standard input; 0: the end
@@ -33,7 +33,7 @@ typedef struct VmHost {
 
 enum { SLICE_STEPS = 16384 };
 
-enum { // Vm.modes, debug builds
+enum {                   // Vm.modes, debug builds
     NX_MODE_GC = 1,      // collect at every safepoint, one step a slice, poison
     NX_MODE_PENDING = 2, // every host call answers pending first
 };
