@@ -1,11 +1,8 @@
-"""Registration of functions that copy and pickle use."""
+"""Helper to provide extensibility for pickle: how objects of a type are reduced."""
 
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
 dispatch_table = {}
-_extension_registry = {}
-_inverted_registry = {}
-_extension_cache = {}
 
 
 def pickle(ob_type, pickle_function, constructor_ob=None):
@@ -21,15 +18,22 @@ def constructor(object):
         raise TypeError("constructors must be callable")
 
 
-def __newobj__(cls, *args):
-    return cls.__new__(cls, *args)
+def pickle_complex(c):
+    return complex, (c.real, c.imag)
 
 
-def __newobj_ex__(cls, args, kwargs):
-    return cls.__new__(cls, *args, **kwargs)
+def pickle_union(obj):
+    import typing
+    import operator
+    return operator.getitem, (typing.Union, obj.__args__)
+
+
+pickle(complex, pickle_complex, complex)
+pickle(type(int | str), pickle_union)
 
 
 def _reconstructor(cls, base, state):
+    # What protocols 0 and 1 make an object with.
     if base is object:
         return object.__new__(cls)
     obj = base.__new__(cls, state)
@@ -38,23 +42,122 @@ def _reconstructor(cls, base, state):
     return obj
 
 
+_HEAPTYPE = 1 << 9
+_new_type = type(int.__new__)
+
+
+def _reduce_ex(self, proto):
+    assert proto < 2
+    cls = self.__class__
+    for base in cls.__mro__:
+        if hasattr(base, "__flags__") and not base.__flags__ & _HEAPTYPE:
+            break
+        new = base.__new__
+        if isinstance(new, _new_type) and new.__self__ is base:
+            break
+    else:
+        base = object
+    if base is object:
+        state = None
+    else:
+        if base is cls:
+            raise TypeError(f"cannot pickle {cls.__name__!r} object")
+        state = base(self)
+    args = cls, base, state
+    try:
+        getstate = self.__getstate__
+    except AttributeError:
+        if getattr(self, "__slots__", None):
+            raise TypeError(f"cannot pickle {cls.__name__!r} object: a class that defines "
+                            "__slots__ without overriding __getstate__ cannot be pickled with "
+                            f"protocol {proto}") from None
+        try:
+            namespace = self.__dict__
+        except AttributeError:
+            namespace = None
+    else:
+        if (type(self).__getstate__ is object.__getstate__
+                and getattr(self, "__slots__", None)):
+            raise TypeError("a class that defines __slots__ without defining __getstate__ "
+                            f"cannot be pickled with protocol {proto}")
+        namespace = getstate()
+    return (_reconstructor, args, namespace) if namespace else (_reconstructor, args)
+
+
+def __newobj__(cls, *args):
+    return cls.__new__(cls, *args)
+
+
+def __newobj_ex__(cls, args, kwargs):
+    """Used by pickle protocol 4, instead of __newobj__ to allow classes with
+    keyword-only arguments to be pickled correctly.
+    """
+    return cls.__new__(cls, *args, **kwargs)
+
+
 def _slotnames(cls):
-    # Names of the slots that instances of cls have, own and inherited, as attributes are called.
+    """Return a list of slot names for a given class."""
+    # Kept in the class, as it is asked for with every object.
+    names = cls.__dict__.get("__slotnames__")
+    if names is not None:
+        return names
     names = []
-    for c in cls.__mro__:
-        slots = c.__dict__.get("__slots__", ())
-        if isinstance(slots, str):
-            slots = (slots,)
-        for name in slots:
-            if name in ("__dict__", "__weakref__"):
-                continue
-            if name.startswith("__") and not name.endswith("__"):
-                stripped = c.__name__.lstrip("_")
-                names.append(f"_{stripped}{name}" if stripped else name)
-            else:
-                names.append(name)
+    if hasattr(cls, "__slots__"):
+        for base in cls.__mro__:
+            slots = base.__dict__.get("__slots__", ())
+            if isinstance(slots, str):
+                slots = (slots,)
+            for name in slots:
+                if name in ("__dict__", "__weakref__"):
+                    continue
+                if name.startswith("__") and not name.endswith("__"):
+                    stripped = base.__name__.lstrip("_")
+                    names.append(f"_{stripped}{name}" if stripped else name)
+                else:
+                    names.append(name)
+    try:
+        cls.__slotnames__ = names
+    except Exception:
+        pass
     return names
 
+
+_extension_registry = {}  # key -> code
+_inverted_registry = {}  # code -> key
+_extension_cache = {}  # code -> object
+
+
+def add_extension(module, name, code):
+    """Register an extension code."""
+    code = int(code)
+    if not 1 <= code <= 0x7FFFFFFF:
+        raise ValueError("code out of range")
+    key = module, name
+    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+        return
+    if key in _extension_registry:
+        raise ValueError(f"key {key} is already registered with code {_extension_registry[key]}")
+    if code in _inverted_registry:
+        raise ValueError(f"code {code} is already in use for key {_inverted_registry[code]}")
+    _extension_registry[key] = code
+    _inverted_registry[code] = key
+
+
+def remove_extension(module, name, code):
+    """Unregister an extension code.  For testing only."""
+    key = module, name
+    if _extension_registry.get(key) != code or _inverted_registry.get(code) != key:
+        raise ValueError(f"key {key} is not registered with code {code}")
+    del _extension_registry[key]
+    del _inverted_registry[code]
+    _extension_cache.pop(code, None)
+
+
+def clear_extension_cache():
+    _extension_cache.clear()
+
+
+# What the core's object calls.
 
 def _reduce_2(self):
     """What object.__reduce_ex__(2) and above returns."""
@@ -89,20 +192,3 @@ def _getstate(self):
     if slots:
         return state, slots
     return dict(state) if state else None
-
-
-def add_extension(module, name, code):
-    code = int(code)
-    if not 1 <= code <= 0x7fffffff:
-        raise ValueError("code out of range")
-    _extension_registry[(module, name)] = code
-    _inverted_registry[code] = (module, name)
-
-
-def remove_extension(module, name, code):
-    del _extension_registry[(module, name)]
-    del _inverted_registry[code]
-
-
-def clear_extension_cache():
-    _extension_cache.clear()

@@ -1,0 +1,411 @@
+"""UUID objects (universally unique identifiers) according to RFC 4122/9562.
+
+uuid1(), uuid6() and uuid7() take the time from the clock, the rest of their bits from os.urandom().
+There is no hardware address to be found: the node is a random one.
+"""
+
+import time
+from enum import Enum, global_enum
+from os import urandom as _urandom
+
+RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
+    "reserved for NCS compatibility", "specified in RFC 4122",
+    "reserved for Microsoft compatibility", "reserved for future definition"]
+
+int_ = int
+bytes_ = bytes
+
+_CLEAR = ~((0xF000 << 64) | (0xC000 << 48))  # of version and variant
+_UINT_128_MAX = (1 << 128) - 1
+
+
+def _version_bits(version):
+    return version << 76 | 0x8000 << 48
+
+
+@global_enum
+class SafeUUID(Enum):
+    safe = 0
+    unsafe = -1
+    unknown = None
+
+
+class UUID:
+    """Instances of the UUID class represent UUIDs as specified in RFC 4122.
+    UUID objects are immutable, hashable, and usable as dictionary keys.
+    Converting a UUID to a string with str() yields something in the form
+    '12345678-1234-1234-1234-123456789abc'.  The UUID constructor accepts
+    five possible forms: a similar string of hexadecimal digits, or a tuple
+    of six integer fields (with 32-bit, 16-bit, 16-bit, 8-bit, 8-bit, and
+    48-bit values respectively) as an argument named 'fields', or a string
+    of 16 bytes (with all the integer fields in big-endian order) as an
+    argument named 'bytes', or a string of 16 bytes (with the first three
+    fields in little-endian order) as an argument named 'bytes_le', or a
+    single 128-bit integer as an argument named 'int'.
+
+    UUIDs have these read-only attributes:
+
+        bytes       the UUID as a 16-byte string (containing the six
+                    integer fields in big-endian byte order)
+
+        bytes_le    the UUID as a 16-byte string (with time_low, time_mid,
+                    and time_hi_version in little-endian byte order)
+
+        fields      a tuple of the six integer fields of the UUID,
+                    which are also available as six individual attributes
+                    and two derived attributes.
+
+        hex         the UUID as a 32-character hexadecimal string
+
+        int         the UUID as a 128-bit integer
+
+        urn         the UUID as a URN as specified in RFC 4122/9562
+
+        variant     the UUID variant (one of the constants RESERVED_NCS,
+                    RFC_4122, RESERVED_MICROSOFT, or RESERVED_FUTURE)
+
+        version     the UUID version number
+
+        is_safe     An enum indicating whether the UUID has been generated in
+                    a way that is safe for multiprocessing applications, via
+                    uuid_generate_time_safe(3).
+    """
+
+    __slots__ = ("int", "is_safe", "__weakref__")
+
+    def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None,
+                 *, is_safe=SafeUUID.unknown):
+        """Create a UUID from either a string of 32 hexadecimal digits,
+        a string of 16 bytes as the 'bytes' argument, a string of 16 bytes
+        in little-endian order as the 'bytes_le' argument, a tuple of six
+        integers (32-bit time_low, 16-bit time_mid, 16-bit time_hi_version,
+        8-bit clock_seq_hi_variant, 8-bit clock_seq_low, 48-bit node) as
+        the 'fields' argument, or a single 128-bit integer as the 'int'
+        argument.  When a string of hex digits is given, curly braces,
+        hyphens, and a URN prefix are all optional.
+
+        Exactly one of 'hex', 'bytes', 'bytes_le', 'fields', or 'int' must
+        be given.  The 'version' argument is optional; if given, the resulting
+        UUID will have its variant and version set according to RFC 4122,
+        overriding the given 'hex', 'bytes', 'bytes_le', 'fields', or 'int'.
+
+        is_safe is an enum exposed as an attribute on the instance.
+        """
+        if [hex, bytes, bytes_le, fields, int].count(None) != 4:
+            raise TypeError("one of the hex, bytes, bytes_le, fields, or int arguments must be "
+                            "given")
+        if int is not None:
+            pass
+        elif hex is not None:
+            hex = hex.replace("urn:", "").replace("uuid:", "").strip("{}").replace("-", "")
+            if len(hex) != 32:
+                raise ValueError("badly formed hexadecimal UUID string")
+            int = int_(hex, 16)
+        elif bytes_le is not None:
+            if len(bytes_le) != 16:
+                raise ValueError("bytes_le is not a 16-char string")
+            assert isinstance(bytes_le, bytes_), repr(bytes_le)
+            bytes = bytes_le[3::-1] + bytes_le[5:3:-1] + bytes_le[7:5:-1] + bytes_le[8:]
+            int = int_.from_bytes(bytes)
+        elif bytes is not None:
+            if len(bytes) != 16:
+                raise ValueError("bytes is not a 16-char string")
+            assert isinstance(bytes, bytes_), repr(bytes)
+            int = int_.from_bytes(bytes)
+        else:
+            int = _from_fields(fields)
+        if not 0 <= int <= _UINT_128_MAX:
+            raise ValueError("int is out of range (need a 128-bit value)")
+        if version is not None:
+            if not 1 <= version <= 8:
+                raise ValueError("illegal version number")
+            int = int & _CLEAR & _UINT_128_MAX | _version_bits(version)
+        object.__setattr__(self, "int", int)
+        object.__setattr__(self, "is_safe", is_safe)
+
+    @classmethod
+    def _from_int(cls, value):
+        """Create a UUID from an integer *value*. Internal use only."""
+        self = object.__new__(cls)
+        object.__setattr__(self, "int", value)
+        object.__setattr__(self, "is_safe", SafeUUID.unknown)
+        return self
+
+    def __getstate__(self):
+        state = {"int": self.int}
+        if self.is_safe != SafeUUID.unknown:
+            state["is_safe"] = self.is_safe.value
+        return state
+
+    def __setstate__(self, state):
+        object.__setattr__(self, "int", state["int"])
+        object.__setattr__(self, "is_safe",
+                           SafeUUID(state["is_safe"]) if "is_safe" in state
+                           else SafeUUID.unknown)
+
+    def __eq__(self, other):
+        if isinstance(other, UUID):
+            return self.int == other.int
+        return NotImplemented
+
+    def __lt__(self, other):
+        if isinstance(other, UUID):
+            return self.int < other.int
+        return NotImplemented
+
+    def __gt__(self, other):
+        if isinstance(other, UUID):
+            return self.int > other.int
+        return NotImplemented
+
+    def __le__(self, other):
+        if isinstance(other, UUID):
+            return self.int <= other.int
+        return NotImplemented
+
+    def __ge__(self, other):
+        if isinstance(other, UUID):
+            return self.int >= other.int
+        return NotImplemented
+
+    def __hash__(self):
+        return hash(self.int)
+
+    def __int__(self):
+        return self.int
+
+    def __repr__(self):
+        return f"{self.__class__.__name__}({str(self)!r})"
+
+    def __setattr__(self, name, value):
+        raise TypeError("UUID objects are immutable")
+
+    def __str__(self):
+        text = f"{self.int:032x}"
+        return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+    @property
+    def bytes(self):
+        return self.int.to_bytes(16)
+
+    @property
+    def bytes_le(self):
+        data = self.bytes
+        return data[3::-1] + data[5:3:-1] + data[7:5:-1] + data[8:]
+
+    @property
+    def fields(self):
+        return (self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant,
+                self.clock_seq_low, self.node)
+
+    @property
+    def time_low(self):
+        return self.int >> 96
+
+    @property
+    def time_mid(self):
+        return (self.int >> 80) & 0xFFFF
+
+    @property
+    def time_hi_version(self):
+        return (self.int >> 64) & 0xFFFF
+
+    @property
+    def clock_seq_hi_variant(self):
+        return (self.int >> 56) & 0xFF
+
+    @property
+    def clock_seq_low(self):
+        return (self.int >> 48) & 0xFF
+
+    @property
+    def time(self):
+        if self.version == 6:
+            # The most significant bits come first.
+            high = self.int >> 80
+            return high << 12 | (self.int >> 64 & 0x0FFF)
+        if self.version == 7:
+            return self.int >> 80  # milliseconds of the Unix epoch
+        return (self.time_hi_version & 0x0FFF) << 48 | self.time_mid << 32 | self.time_low
+
+    @property
+    def clock_seq(self):
+        return (self.clock_seq_hi_variant & 0x3F) << 8 | self.clock_seq_low
+
+    @property
+    def node(self):
+        return self.int & 0xFFFFFFFFFFFF
+
+    @property
+    def hex(self):
+        return f"{self.int:032x}"
+
+    @property
+    def urn(self):
+        return "urn:uuid:" + str(self)
+
+    @property
+    def variant(self):
+        if not self.int & (0x8000 << 48):
+            return RESERVED_NCS
+        if not self.int & (0x4000 << 48):
+            return RFC_4122
+        if not self.int & (0x2000 << 48):
+            return RESERVED_MICROSOFT
+        return RESERVED_FUTURE
+
+    @property
+    def version(self):
+        # The version bits only have a meaning in this variant.
+        if self.variant == RFC_4122:
+            return self.int >> 76 & 0xF
+        return None
+
+
+def _from_fields(fields):
+    if len(fields) != 6:
+        raise ValueError("fields is not a 6-tuple")
+    for number, (value, bits) in enumerate(zip(fields, (32, 16, 16, 8, 8, 48)), 1):
+        if not 0 <= value < 1 << bits:
+            raise ValueError(f"field {number} out of range (need a {bits}-bit value)")
+    low, mid, high, seq_high, seq_low, node = fields
+    return (low << 96 | mid << 80 | high << 64 | (seq_high << 8 | seq_low) << 48 | node)
+
+
+_node = None
+
+
+def getnode():
+    """Get the hardware address as a 48-bit positive integer.
+
+    There is none to be found: the first time this runs, a random number is chosen with the bit
+    set that marks it as such (RFC 4122, 4.5).
+    """
+    global _node
+    if _node is None:
+        _node = int.from_bytes(_urandom(6)) | 1 << 40
+    return _node
+
+
+_last_timestamp = None
+_last_timestamp_v6 = None
+_last_timestamp_v7 = None
+_last_counter_v7 = 0
+
+
+def _timestamp_100ns(last):
+    # Since the start of the Gregorian calendar; never the same twice.
+    now = time.time_ns() // 100 + 0x01B21DD213814000
+    return now if last is None or now > last else last + 1
+
+
+def _random_bits(bits):
+    return int.from_bytes(_urandom((bits + 7) // 8)) & ((1 << bits) - 1)
+
+
+def uuid1(node=None, clock_seq=None):
+    """Generate a UUID from a host ID, sequence number, and the current time.
+    If 'node' is not given, getnode() is used to obtain the hardware
+    address.  If 'clock_seq' is given, it is used as the sequence number;
+    otherwise a random 14-bit sequence number is chosen."""
+    global _last_timestamp
+    timestamp = _last_timestamp = _timestamp_100ns(_last_timestamp)
+    if clock_seq is None:
+        clock_seq = _random_bits(14)
+    if node is None:
+        node = getnode()
+    return UUID(fields=(timestamp & 0xFFFFFFFF, timestamp >> 32 & 0xFFFF,
+                        timestamp >> 48 & 0x0FFF, clock_seq >> 8 & 0x3F, clock_seq & 0xFF, node),
+                version=1)
+
+
+def _named(version, algorithm, namespace, name):
+    import hashlib
+    if isinstance(name, str):
+        name = bytes(name, "utf-8")
+    digest = hashlib.new(algorithm, namespace.bytes + name, usedforsecurity=False).digest()
+    return UUID(bytes=digest[:16], version=version)
+
+
+def uuid3(namespace, name):
+    """Generate a UUID from the MD5 hash of a namespace UUID and a name."""
+    return _named(3, "md5", namespace, name)
+
+
+def uuid4():
+    """Generate a random UUID."""
+    return UUID._from_int(_random_bits(128) & _CLEAR & _UINT_128_MAX | _version_bits(4))
+
+
+def uuid5(namespace, name):
+    """Generate a UUID from the SHA-1 hash of a namespace UUID and a name."""
+    return _named(5, "sha1", namespace, name)
+
+
+def uuid6(node=None, clock_seq=None):
+    """Similar to :func:`uuid1` but where fields are ordered differently
+    for improved DB locality.
+
+    More precisely, given a 60-bit timestamp value as specified for UUIDv1,
+    for UUIDv6 the first 48 most significant bits are stored first, followed
+    by the 4-bit version (same position), followed by the remaining 12 bits
+    of the original 60-bit timestamp.
+    """
+    global _last_timestamp_v6
+    timestamp = _last_timestamp_v6 = _timestamp_100ns(_last_timestamp_v6)
+    if clock_seq is None:
+        clock_seq = _random_bits(14)
+    if node is None:
+        node = getnode()
+    value = ((timestamp >> 12 & 0xFFFFFFFFFFFF) << 80 | (timestamp & 0x0FFF) << 64
+             | (clock_seq & 0x3FFF) << 48 | node & 0xFFFFFFFFFFFF)
+    return UUID._from_int(value & _CLEAR & _UINT_128_MAX | _version_bits(6))
+
+
+def uuid7():
+    """Generate a UUID from a Unix timestamp in milliseconds and random bits.
+
+    UUIDv7 objects feature monotonicity within a millisecond.
+    """
+    # 42 bits after the time are a counter: random at first, and counted up in the same
+    # millisecond. Its top bit is zero, so that there is room.
+    global _last_timestamp_v7, _last_counter_v7
+    timestamp = time.time_ns() // 1_000_000
+    if _last_timestamp_v7 is None or timestamp > _last_timestamp_v7:
+        counter = _random_bits(41)
+    else:
+        if timestamp < _last_timestamp_v7:
+            timestamp = _last_timestamp_v7 + 1  # the clock was set back
+        counter = _last_counter_v7 + 1
+        if counter > 0x3FF_FFFF_FFFF:
+            timestamp += 1
+            counter = _random_bits(41)
+    _last_timestamp_v7, _last_counter_v7 = timestamp, counter
+    value = ((timestamp & 0xFFFFFFFFFFFF) << 80 | (counter >> 30 & 0x0FFF) << 64
+             | (counter & 0x3FFFFFFF) << 32 | _random_bits(32))
+    return UUID._from_int(value & _CLEAR & _UINT_128_MAX | _version_bits(7))
+
+
+def uuid8(a=None, b=None, c=None):
+    """Generate a UUID from three custom blocks.
+
+    * 'a' is the first 48-bit chunk of the UUID (octets 0-5);
+    * 'b' is the mid 12-bit chunk (octets 6-7);
+    * 'c' is the last 62-bit chunk (octets 8-15).
+
+    When a value is not specified, a pseudo-random value is generated.
+    """
+    a = _random_bits(48) if a is None else a
+    b = _random_bits(12) if b is None else b
+    c = _random_bits(62) if c is None else c
+    value = (a & 0xFFFFFFFFFFFF) << 80 | (b & 0xFFF) << 64 | c & 0x3FFF_FFFF_FFFF_FFFF
+    return UUID._from_int(value & _CLEAR & _UINT_128_MAX | _version_bits(8))
+
+
+# The namespaces of RFC 4122, and the two special UUIDs.
+NAMESPACE_DNS = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
+NAMESPACE_URL = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+NAMESPACE_OID = UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")
+NAMESPACE_X500 = UUID("6ba7b814-9dad-11d1-80b4-00c04fd430c8")
+NIL = UUID("00000000-0000-0000-0000-000000000000")
+MAX = UUID("ffffffff-ffff-ffff-ffff-ffffffffffff")
