@@ -7,7 +7,7 @@
 #include "object/type.h"
 #include "vm/call.h"
 #include "vm/internals.h"
-#include "vm/positions.h"
+#include "object/positions.h"
 
 static Value code_get_name(Vm *vm, Value v) { return as_code(vm, v)->name; }
 static Value code_get_qualname(Vm *vm, Value v) { return as_code(vm, v)->qualname; }

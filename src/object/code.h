@@ -29,7 +29,7 @@ typedef struct Code {
     Value cellvars, freevars; // Tuples of names
     Value name, qualname, filename;
     Value handlers;  // Blob of CodeHandler, innermost first
-    Value positions; // Blob: see vm/positions.h
+    Value positions; // Blob: see object/positions.h
     Value caches;    // Caches, or V_NONE for image code (then by number)
     Value source;    // str of the source, for tracebacks; V_NONE
     Value doc;

@@ -5,7 +5,7 @@
 #include "object/code.h"
 #include "object/dict.h"
 #include "vm/internals.h"
-#include "vm/positions.h"
+#include "object/positions.h"
 
 typedef struct FrameInfo {
     Obj h;

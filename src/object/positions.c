@@ -1,5 +1,5 @@
 // positions.c: reads the table of positions. See positions.h; front/emit.c writes it.
-#include "vm/positions.h"
+#include "object/positions.h"
 
 // 0 when the table ends early, which only a damaged one does.
 static uint32_t positions_number(CodeRuns *r) {

@@ -5,8 +5,8 @@
 // covers; the line less that of the run before (the first: less Code.first_line), with its sign in
 // bit 0; the lines to the end; the column and the end's column, in bytes, plus one, where 0 means
 // that there is none.
-#ifndef NX_VM_POSITIONS_H
-#define NX_VM_POSITIONS_H
+#ifndef NX_OBJECT_POSITIONS_H
+#define NX_OBJECT_POSITIONS_H
 
 #include "object/code.h"
 

@@ -8,7 +8,7 @@
 #include "object/str.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
-#include "vm/positions.h"
+#include "object/positions.h"
 
 static Value none_make(Vm *vm, Value *a) {
     (void)vm, (void)a;

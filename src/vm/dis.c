@@ -8,7 +8,7 @@
 #include "object/tuple.h"
 #include "rt/native.h"
 #include "vm/opcode.h"
-#include "vm/positions.h"
+#include "object/positions.h"
 
 typedef struct DisRow {
     const char *name, *layout;

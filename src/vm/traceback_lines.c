@@ -7,7 +7,7 @@
 #include "vm/traceback.h"
 
 #include "front/parse.h"
-#include "vm/positions.h"
+#include "object/positions.h"
 
 enum { LINES_ARENA_LIMIT = 4 << 20, LINES_MOST = 2000 };
 
