@@ -15,7 +15,8 @@ typedef enum ExcId {
 
 static inline Value exc_class(Vm *vm, ExcId id) { return vm->excs[id]; }
 
-// Raises `id` with a message. Verbs: %s C string · %d int · %u unsigned · %l int64_t · %c code point
+// Raises `id` with a message. Verbs: %s C string · %d int · %u unsigned · %l int64_t · %x unsigned, in hex
+// · %c code point
 // · %T Value, its type's name · %U Value, a str as it is · %R Value, its repr when that cannot run
 // guest code (str, int, float, bytes, None …; a type's qualified name) · %N Value, a class's
 // __name__ · %%. No verb calls guest code.

@@ -1,4 +1,5 @@
 // bind.c: arguments to parameters, for functions and for natives, with CPython's TypeErrors.
+#include "vm/internals.h"
 #include "vm/call.h"
 
 #include "object/list.h"
@@ -76,7 +77,8 @@ static bool bind_posonly_as_keyword(Vm *vm, const Function *fn, const Tuple *nam
     return true;
 }
 
-static int32_t bind_find_param(Vm *vm, const Tuple *params, uint32_t from, uint32_t to, Value name) {
+static int32_t bind_find_param(Vm *vm, const Tuple *params, uint32_t from, uint32_t to,
+                               Value name) {
     for (uint32_t i = from; i < to; i++) {
         if (params->items[i] == name) { return (int32_t)i; }
     }
@@ -190,52 +192,101 @@ Value call_function(Vm *vm, Value func, const Value *args, uint32_t n, Value nam
 
 // ---- natives -----------------------------------------------------------------------------------
 
-static Value native_label(Vm *vm, const NativeObj *nat) {
-    (void)vm;
-    return nat->qualname;
+// What a native is called in messages, and how it counts its arguments.
+typedef struct NativeLabel {
+    Value name;      // without its class
+    Value type_name; // V_NONE: a function; then `name` is all
+    uint32_t self;   // arguments that are not counted
+    bool maker, slot;
+} NativeLabel;
+
+static NativeLabel native_label(Vm *vm, const NativeObj *nat, Value self) {
+    bool method = nat->flags & (PARAM_SELF | NATIVE_CLASS);
+    NativeLabel l = {nat->name, V_NONE, method ? 1 : 0, false, false};
+    if (!is_ref(nat->owner) || !is_type(vm, nat->owner)) { return l; }
+    l.maker = nat->name == vm_name(vm, N___new__) || nat->name == vm_name(vm, N___init__);
+    l.slot = !l.maker && native_class_tag(vm, nat) == T_WRAPPER_DESCRIPTOR;
+    l.type_name = as_type(vm, nat->owner)->name;
+    if (l.maker) {
+        l.name = l.type_name;
+        l.type_name = V_NONE;
+    } else if (method && self != V_UNBOUND) {
+        Value cls = nat->flags & NATIVE_CLASS ? self : class_of(vm, self);
+        if (is_type(vm, cls)) { l.type_name = as_type(vm, cls)->qualname; }
+    }
+    return l;
 }
 
-static bool bind_native_count_error(Vm *vm, const NativeObj *nat, uint32_t n, bool keywords) {
-    uint32_t self = nat->flags & PARAM_SELF ? 1 : 0;
-    uint32_t most = nat->n_positional - self, least = nat->n_required - self;
-    uint32_t given = n > self ? n - self : 0;
-    if (nat->n_params == self) {
-        return raise_false(vm, EXC_TypeError, "%U() takes no arguments (%u given)",
-                           native_label(vm, nat), given);
+static bool bind_no_keywords(Vm *vm, const NativeLabel *l) {
+    if (l->slot) {
+        return raise_false(vm, EXC_TypeError, "wrapper %U() takes no keyword arguments", l->name);
     }
-    if (keywords) {
-        if (given > most) {
-            const char *plural = most == 1 ? "" : "s";
-            if (most == 0) {
-                return raise_false(vm, EXC_TypeError, "%U() takes no positional arguments",
-                                   nat->name);
-            }
-            return raise_false(vm, EXC_TypeError,
-                               most < nat->n_params - self
-                                   ? "%U() takes at most %u positional argument%s (%u given)"
-                                   : "%U() takes at most %u argument%s (%u given)",
-                               nat->name, most, plural, given);
+    if (l->type_name == V_NONE) {
+        return raise_false(vm, EXC_TypeError, "%U() takes no keyword arguments", l->name);
+    }
+    return raise_false(vm, EXC_TypeError, "%U.%U() takes no keyword arguments", l->type_name,
+                       l->name);
+}
+
+// int, str and dict count as a C function that unpacks its arguments by hand.
+static bool bind_unpacks(Vm *vm, const NativeObj *nat, const NativeLabel *l) {
+    if (nat->varkw) { return true; }
+    return l->maker && (nat->owner == vm->types[T_INT] || nat->owner == vm->types[T_STR]);
+}
+
+static bool bind_count_keywords(Vm *vm, const NativeObj *nat, const NativeLabel *l, uint32_t given,
+                                uint32_t n_keywords) {
+    uint32_t most = nat->n_positional - l->self, all = nat->n_params - l->self;
+    if (given + n_keywords > all) {
+        return raise_false(vm, EXC_TypeError, "%U() takes at most %u %sargument%s (%u given)",
+                           l->name, all, given ? "" : "keyword ", all == 1 ? "" : "s",
+                           given + n_keywords);
+    }
+    if (most == 0) {
+        return raise_false(vm, EXC_TypeError, "%U() takes no positional arguments", l->name);
+    }
+    return raise_false(vm, EXC_TypeError, "%U() takes at most %u positional argument%s (%u given)",
+                       l->name, most, most == 1 ? "" : "s", given);
+}
+
+static bool bind_native_count_error(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n,
+                                    uint32_t n_keywords, bool keywords) {
+    NativeLabel l = native_label(vm, nat, n ? args[0] : V_UNBOUND);
+    uint32_t most = nat->n_positional - l.self;
+    uint32_t least = nat->n_required > l.self ? nat->n_required - l.self : 0;
+    uint32_t given = n > l.self ? n - l.self : 0, bound = given < least ? least : most;
+    bool exact = most == least && !nat->varargs;
+    if (l.slot && (exact || most == 0)) {
+        return raise_false(vm, EXC_TypeError, "expected %u argument%s, got %u", bound,
+                           bound == 1 ? "" : "s", given);
+    }
+    if (!l.slot && !l.maker && nat->n_params <= l.self + 1 && (exact || most == 0)) {
+        Value owner = l.type_name == V_NONE ? vm_name(vm, N_empty) : l.type_name;
+        const char *dot = l.type_name == V_NONE ? "" : ".";
+        if (nat->n_params == l.self) {
+            return raise_false(vm, EXC_TypeError, "%U%s%U() takes no arguments (%u given)", owner,
+                               dot, l.name, given);
         }
+        return raise_false(vm, EXC_TypeError, "%U%s%U() takes exactly one argument (%u given)",
+                           owner, dot, l.name, given);
     }
-    if (nat->n_params == self + 1 && least == 1) {
-        return raise_false(vm, EXC_TypeError, "%U() takes exactly one argument (%u given)",
-                           native_label(vm, nat), given);
+    if (keywords && given > most && !bind_unpacks(vm, nat, &l)) {
+        return bind_count_keywords(vm, nat, &l, given, n_keywords);
     }
-    bool few = given < least;
-    uint32_t bound = few ? least : most;
-    return raise_false(vm, EXC_TypeError, "%U expected %s%u argument%s, got %u", nat->name,
-                       most == least && !nat->varargs ? "" : few ? "at least " : "at most ", bound,
-                       bound == 1 ? "" : "s", given);
+    return raise_false(vm, EXC_TypeError, "%U expected %s%u argument%s, got %u",
+                       l.slot ? vm_name(vm, N_empty) : l.name,
+                       exact           ? ""
+                       : given < least ? "at least "
+                                       : "at most ",
+                       bound, bound == 1 ? "" : "s", given);
 }
 
-static bool bind_native_keywords(Vm *vm, const NativeObj *nat, Value *out, const Value *values,
-                                 const Tuple *names) {
+static bool bind_native_keywords(Vm *vm, const NativeObj *nat, const Value *args, Value *out,
+                                 const Value *values, const Tuple *names) {
     const Tuple *params = as_tuple(vm, nat->params);
-    uint32_t self = nat->flags & PARAM_SELF ? 1 : 0;
-    if (nat->n_posonly == nat->n_params && !nat->varkw && names->h.n) {
-        return raise_false(vm, EXC_TypeError, "%U() takes no keyword arguments",
-                           native_label(vm, nat));
-    }
+    NativeLabel l = native_label(vm, nat, values > args ? args[0] : V_UNBOUND);
+    uint32_t n_named = nat->n_params - (nat->varargs ? 1u : 0u) - (nat->varkw ? 1u : 0u);
+    if (nat->n_posonly >= n_named && !nat->varkw && names->h.n) { return bind_no_keywords(vm, &l); }
     uint32_t end = nat->n_params - (nat->varkw ? 1u : 0u);
     for (uint32_t k = 0; k < names->h.n; k++) {
         Value name = names->items[k];
@@ -245,7 +296,7 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, Value *out, const
             if (out[i] != V_STOP) {
                 return raise_false(vm, EXC_TypeError,
                                    "argument for %U() given by name ('%U') and position (%u)",
-                                   nat->name, name, (uint32_t)i + 1 - self);
+                                   l.name, name, (uint32_t)i + 1 - l.self);
             }
             out[i] = values[k];
         } else if (nat->varkw) {
@@ -254,33 +305,50 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, Value *out, const
             }
         } else {
             return raise_false(vm, EXC_TypeError, "%U() got an unexpected keyword argument '%U'",
-                               nat->name, name);
+                               l.name, name);
         }
     }
     return true;
 }
 
 static bool bind_check_self(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n) {
+    if (n && self_fits(vm, args[0], (TypeTag)nat->self_tag, nat->owner)) { return true; }
+    bool slot = native_class_tag(vm, nat) == T_WRAPPER_DESCRIPTOR;
     if (n == 0) {
+        if (slot) {
+            return raise_false(vm, EXC_TypeError,
+                               "descriptor '%U' of '%N' object needs an argument", nat->name,
+                               nat->owner);
+        }
         return raise_false(vm, EXC_TypeError, "unbound method %U() needs an argument",
                            nat->qualname);
     }
-    if (self_fits(vm, args[0], (TypeTag)nat->self_tag, nat->owner)) { return true; }
-    return raise_false(vm, EXC_TypeError, "descriptor '%U' for '%N' objects doesn't apply to a "
-                                          "'%T' object",
+    if (slot) {
+        return raise_false(vm, EXC_TypeError,
+                           "descriptor '%U' requires a '%N' object but received "
+                           "a '%T'",
+                           nat->name, nat->owner, args[0]);
+    }
+    return raise_false(vm, EXC_TypeError,
+                       "descriptor '%U' for '%N' objects doesn't apply to a "
+                       "'%T' object",
                        nat->name, nat->owner, args[0]);
 }
 
 bool bind_native(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Value names,
                  Value *out) {
     if ((nat->flags & PARAM_SELF) && !bind_check_self(vm, nat, args, n)) { return false; }
+    if (n == 0 && nat->name == vm_name(vm, N___new__) && (nat->flags & NATIVE_CLASS)) {
+        return raise_false(vm, EXC_TypeError, "%N.__new__(): not enough arguments", nat->owner);
+    }
+    uint32_t n_names = is_ref(names) ? as_tuple(vm, names)->h.n : 0;
     uint32_t taken = n < nat->n_positional ? n : nat->n_positional;
     const Value *defaults = as_tuple(vm, nat->defaults)->items;
     memcpy(out, args, taken * sizeof(Value));
     for (uint32_t i = taken; i < nat->n_params; i++) { out[i] = V_STOP; }
     bool keywords = nat->n_posonly < nat->n_params - (nat->varargs ? 1u : 0u);
     if (n > nat->n_positional && !nat->varargs) {
-        return bind_native_count_error(vm, nat, n, keywords);
+        return bind_native_count_error(vm, nat, args, n, n_names, keywords);
     }
     if (nat->varargs) {
         out[nat->varargs - 1] = tuple_from(vm, args + taken, n - taken);
@@ -290,17 +358,19 @@ bool bind_native(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Va
         out[nat->varkw - 1] = dict_new(vm, 0);
         if (out[nat->varkw - 1] == V_RAISED) { return false; }
     }
-    if (is_ref(names) && !bind_native_keywords(vm, nat, out, args + n, as_tuple(vm, names))) {
+    if (is_ref(names) && !bind_native_keywords(vm, nat, args, out, args + n, as_tuple(vm, names))) {
         return false;
     }
     for (uint32_t i = taken; i < nat->n_params; i++) {
         if (out[i] != V_STOP) { continue; }
         out[i] = defaults[i];
         if (NX_LIKELY(out[i] != V_STOP)) { continue; }
-        if (!keywords || i < nat->n_posonly) { return bind_native_count_error(vm, nat, n, false); }
-        uint32_t self = nat->flags & PARAM_SELF ? 1 : 0;
+        if (!keywords || i < nat->n_posonly) {
+            return bind_native_count_error(vm, nat, args, n, n_names, false);
+        }
+        NativeLabel l = native_label(vm, nat, V_UNBOUND);
         return raise_false(vm, EXC_TypeError, "%U() missing required argument '%U' (pos %u)",
-                           nat->name, as_tuple(vm, nat->params)->items[i], i + 1 - self);
+                           l.name, as_tuple(vm, nat->params)->items[i], i + 1 - l.self);
     }
     return true;
 }

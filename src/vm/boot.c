@@ -303,7 +303,9 @@ static bool boot_type_contents(Vm *vm, const NativeTable *t) {
         if (!boot_getsets(vm, t, cls, d->getsets, self_tag)) { return false; }
         if (!boot_slots(vm, t, cls, d, self_tag)) { return false; }
         if (d->unhashable && !boot_put(vm, dict, "__hash__", V_NONE)) { return false; }
-        Value doc = d->doc ? boot_str(vm, d->doc) : V_NONE;
+        // An attribute __doc__ of the instances stands where the class's own would.
+        Value doc = dict_get_str(vm, as_dict(vm, dict), vm_name(vm, N___doc__));
+        if (doc == V_UNBOUND) { doc = d->doc ? boot_str(vm, d->doc) : V_NONE; }
         if (!boot_put(vm, dict, "__doc__", doc)) { return false; }
         if (d->module && !boot_put(vm, dict, "__module__", boot_str(vm, d->module))) {
             return false;

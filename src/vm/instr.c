@@ -22,9 +22,6 @@ static Value name_error(Vm *vm, Value name) {
 void raise_unbound_local(Vm *vm, Value name) {
     raise_error(vm, EXC_UnboundLocalError,
                 "cannot access local variable '%U' where it is not associated with a value", name);
-    if (is_exception(vm, vm->head->exc)) {
-        ((Exception *)ref_ptr(vm, vm->head->exc))->extra[0] = name;
-    }
 }
 
 void raise_unbound_cell(Vm *vm, const Frame *f, Value name, bool own) {
@@ -411,10 +408,12 @@ Value raise_prepare_steps(Vm *vm, Frame *f) {
         break;
     case PREPARE_EXC:
         if (!is_exception(vm, f->result)) {
+            Value called = repr_leaf(vm, f->slot[EXC]), got = repr_leaf(vm, class_of(vm, f->result));
+            TRY(called != V_RAISED && got != V_RAISED);
             return raise_error(vm, EXC_TypeError,
-                               "calling %R should have returned an instance of BaseException, not "
-                               "%R",
-                               f->slot[EXC], class_of(vm, f->result));
+                               "calling %U should have returned an instance of BaseException, not "
+                               "%U",
+                               called, got);
         }
         f->slot[EXC] = f->result;
         break;

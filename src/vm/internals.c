@@ -33,19 +33,67 @@ Value object_method(Vm *vm, NameId name) {
     return dict_get_str(vm, as_dict(vm, as_type(vm, vm->types[T_OBJECT])->dict), vm_name(vm, name));
 }
 
+// A special method that CPython has as a slot, not as a plain method.
+static bool native_is_slot(Vm *vm, const NativeObj *nat) {
+    static const char *const methods[] = {
+        "__alloc__",
+        "__bytes__",
+        "__ceil__",
+        "__complex__",
+        "__dir__",
+        "__enter__",
+        "__exit__",
+        "__floor__",
+        "__format__",
+        "__getnewargs__",
+        "__getstate__",
+        "__prepare__",
+        "__instancecheck__",
+        "__mro_entries__",
+        "__reduce__",
+        "__reduce_ex__",
+        "__reversed__",
+        "__round__",
+        "__set_name__",
+        "__setstate__",
+        "__sizeof__",
+        "__subclasscheck__",
+        "__subclasses__",
+        "__trunc__",
+        "__copy__",
+        "__deepcopy__",
+        "__length_hint__",
+        "__getnewargs_ex__",
+        "__replace__",
+        "__typing_subst__",
+        "__typing_prepare_subst__",
+        "__class_getitem__",
+    };
+    const Str *s = as_str(vm, nat->name);
+    if (s->h.n <= 4 || s->data[0] != '_' || s->data[1] != '_') { return false; }
+    for (uint32_t i = 0; i < COUNT_OF(methods); i++) {
+        if (str_equals_cstr(s, methods[i])) { return false; }
+    }
+    uint32_t tag = as_type(vm, nat->owner)->tag;
+    if (nat->name == vm_name(vm, N___getitem__)) { return tag != T_LIST && tag != T_DICT; }
+    if (nat->name == vm_name(vm, N___contains__)) {
+        return tag != T_DICT && tag != T_SET && tag != T_FROZENSET;
+    }
+    return true;
+}
+
 TypeTag native_class_tag(Vm *vm, const NativeObj *nat) {
     if (!is_ref(nat->owner) || !is_type(vm, nat->owner)) { return T_BUILTIN_METHOD; }
     if (nat->flags & NATIVE_CLASS) {
         return nat->name == vm_name(vm, N___new__) ? T_BUILTIN_METHOD : T_CLASSMETHOD_DESCRIPTOR;
     }
     if (nat->flags & NATIVE_STATIC) { return T_BUILTIN_METHOD; }
-    const Str *s = as_str(vm, nat->name);
-    bool dunder = s->h.n > 4 && s->data[0] == '_' && s->data[1] == '_';
-    return dunder ? T_WRAPPER_DESCRIPTOR : T_METHOD_DESCRIPTOR;
+    return native_is_slot(vm, nat) ? T_WRAPPER_DESCRIPTOR : T_METHOD_DESCRIPTOR;
 }
 
 bool is_print_function(Vm *vm, Value v) {
-    return is_exact(vm, v, T_NATIVE) && str_equals_cstr(as_str(vm, as_native(vm, v)->name), "print");
+    return is_exact(vm, v, T_NATIVE) &&
+           str_equals_cstr(as_str(vm, as_native(vm, v)->name), "print");
 }
 
 Value singleton_repr(Vm *vm, Value v) {
@@ -94,7 +142,9 @@ Value str_escape_non_ascii(Vm *vm, Value s) {
         }
         uint32_t width = cp < 0x100 ? 2 : cp < 0x10000 ? 4 : 8;
         TRY(sb_put_cstr(&b, width == 2 ? "\\x" : width == 4 ? "\\u" : "\\U"));
-        while (width--) { TRY(sb_put_char(&b, (uint8_t) "0123456789abcdef"[cp >> (4 * width) & 15])); }
+        while (width--) {
+            TRY(sb_put_char(&b, (uint8_t) "0123456789abcdef"[cp >> (4 * width) & 15]));
+        }
     }
     return sb_finish(&b);
 }

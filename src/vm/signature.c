@@ -166,14 +166,15 @@ static Conv native_conv(Vm *vm, const NativeObj *nat, uint32_t param) {
 static int conv_type_error(Vm *vm, const NativeObj *nat, uint32_t param, const char *want,
                            Value got) {
     uint32_t self = nat->flags & PARAM_SELF || nat->flags & NATIVE_CLASS ? 1 : 0;
+    const char *shown = got == V_NONE ? "None" : class_name_of(vm, got);
     if (nat->n_params - self == 1 && nat->n_posonly == nat->n_params) {
-        raise_error(vm, EXC_TypeError, "%U() argument must be %s, not %T", nat->name, want, got);
+        raise_error(vm, EXC_TypeError, "%U() argument must be %s, not %s", nat->name, want, shown);
     } else if (param < nat->n_posonly) {
-        raise_error(vm, EXC_TypeError, "%U() argument %u must be %s, not %T", nat->name,
-                    param + 1 - self, want, got);
+        raise_error(vm, EXC_TypeError, "%U() argument %u must be %s, not %s", nat->name,
+                    param + 1 - self, want, shown);
     } else {
-        raise_error(vm, EXC_TypeError, "%U() argument '%U' must be %s, not %T", nat->name,
-                    as_tuple(vm, nat->params)->items[param], want, got);
+        raise_error(vm, EXC_TypeError, "%U() argument '%U' must be %s, not %s", nat->name,
+                    as_tuple(vm, nat->params)->items[param], want, shown);
     }
     return 0;
 }
