@@ -3,7 +3,7 @@
 #define NX_VM_TRACEBACK_H
 
 #include "object/str.h"
-#include "vm/positions.h"
+#include "object/positions.h"
 
 // "Traceback (most recent call last):" with its entries and carets, without chained exceptions.
 // Appends to the builder; false: no memory.
