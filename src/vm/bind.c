@@ -256,9 +256,12 @@ static bool bind_native_count_error(Vm *vm, const NativeObj *nat, const Value *a
     uint32_t least = nat->n_required > l.self ? nat->n_required - l.self : 0;
     uint32_t given = n > l.self ? n - l.self : 0, bound = given < least ? least : most;
     bool exact = most == least && !nat->varargs;
-    if (l.slot && (exact || most == 0)) {
+    if (l.slot && exact && most < 2) {
         return raise_false(vm, EXC_TypeError, "expected %u argument%s, got %u", bound,
                            bound == 1 ? "" : "s", given);
+    }
+    if (l.slot && least == 1 && most == 2 && nat->name != vm_name(vm, N___get__)) { // powers
+        return raise_false(vm, EXC_TypeError, "expected 1 or 2 arguments, got %u", given);
     }
     if (!l.slot && !l.maker && nat->n_params <= l.self + 1 && (exact || most == 0)) {
         Value owner = l.type_name == V_NONE ? vm_name(vm, N_empty) : l.type_name;
@@ -273,12 +276,36 @@ static bool bind_native_count_error(Vm *vm, const NativeObj *nat, const Value *a
     if (keywords && given > most && !bind_unpacks(vm, nat, &l)) {
         return bind_count_keywords(vm, nat, &l, given, n_keywords);
     }
-    return raise_false(vm, EXC_TypeError, "%U expected %s%u argument%s, got %u",
-                       l.slot ? vm_name(vm, N_empty) : l.name,
+    uint32_t posonly = min_u32(nat->n_posonly, nat->n_required);
+    if (keywords && given + l.self < posonly && !nat->varkw) {
+        bound = posonly - l.self;
+        return raise_false(vm, EXC_TypeError, "%U() takes %s %u positional argument%s (%u given)",
+                           l.name, bound == most ? "exactly" : "at least", bound,
+                           bound == 1 ? "" : "s", given);
+    }
+    return raise_false(vm, EXC_TypeError, "%U expected %s%u argument%s, got %u", l.name,
                        exact           ? ""
                        : given < least ? "at least "
                                        : "at most ",
                        bound, bound == 1 ? "" : "s", given);
+}
+
+// A missing argument counts before a keyword that is not known.
+static bool bind_check_required(Vm *vm, const NativeObj *nat, const Value *out,
+                                const Tuple *names) {
+    NativeLabel l = native_label(vm, nat, V_UNBOUND);
+    const Value *params = as_tuple(vm, nat->params)->items;
+    for (uint32_t i = max_u32(nat->n_posonly, l.self); i < nat->n_required; i++) {
+        bool given = out[i] != V_STOP;
+        for (uint32_t k = 0; k < names->h.n && !given; k++) {
+            given = str_equal(as_str(vm, names->items[k]), as_str(vm, params[i]));
+        }
+        if (!given) {
+            return raise_false(vm, EXC_TypeError, "%U() missing required argument '%U' (pos %u)",
+                               l.name, params[i], i + 1 - l.self);
+        }
+    }
+    return true;
 }
 
 static bool bind_native_keywords(Vm *vm, const NativeObj *nat, const Value *args, Value *out,
@@ -286,7 +313,9 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, const Value *args
     const Tuple *params = as_tuple(vm, nat->params);
     NativeLabel l = native_label(vm, nat, values > args ? args[0] : V_UNBOUND);
     uint32_t n_named = nat->n_params - (nat->varargs ? 1u : 0u) - (nat->varkw ? 1u : 0u);
-    if (nat->n_posonly >= n_named && !nat->varkw && names->h.n) { return bind_no_keywords(vm, &l); }
+    if (max_u32(nat->n_posonly, l.self) >= n_named && !nat->varkw && names->h.n) {
+        return bind_no_keywords(vm, &l);
+    }
     uint32_t end = nat->n_params - (nat->varkw ? 1u : 0u);
     for (uint32_t k = 0; k < names->h.n; k++) {
         Value name = names->items[k];
@@ -304,6 +333,7 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, const Value *args
                 return false;
             }
         } else {
+            if (!bind_check_required(vm, nat, out, names)) { return false; }
             return raise_false(vm, EXC_TypeError, "%U() got an unexpected keyword argument '%U'",
                                l.name, name);
         }
@@ -366,7 +396,8 @@ bool bind_native(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Va
         out[i] = defaults[i];
         if (NX_LIKELY(out[i] != V_STOP)) { continue; }
         if (!keywords || i < nat->n_posonly) {
-            return bind_native_count_error(vm, nat, args, n, n_names, false);
+
+            return bind_native_count_error(vm, nat, args, n, n_names, keywords);
         }
         NativeLabel l = native_label(vm, nat, V_UNBOUND);
         return raise_false(vm, EXC_TypeError, "%U() missing required argument '%U' (pos %u)",
