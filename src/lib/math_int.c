@@ -45,28 +45,46 @@ static bool math_multiply_pairs(Vm *vm, const Limb *from, Limb *to, uint64_t n, 
     return true;
 }
 
+// Two buffers for numbers of `stride` limbs whose product is wanted.
+typedef struct MathProduct {
+    Limb *a, *b, *tmp;
+    uint64_t size; // numbers there is room for
+    uint32_t stride;
+    Limb small_a[INT_STACK], small_b[INT_STACK], small_tmp[INT_STACK];
+} MathProduct;
+
+static bool math_product_init(Vm *vm, MathProduct *m, uint64_t n, uint32_t stride) {
+    m->size = 1;
+    while (m->size < n) { m->size *= 2; }
+    m->stride = stride;
+    if (m->size > BIG_MAX_LIMBS / stride) {
+        int_raise_memory(vm);
+        return false;
+    }
+    uint32_t half = (uint32_t)(m->size * stride / 2 + 1);
+    m->a = int_scratch(vm, m->size * stride, m->small_a, INT_STACK);
+    m->b = int_scratch(vm, m->size * stride, m->small_b, INT_STACK);
+    m->tmp = int_scratch(vm, big_mul_tmp(half, half), m->small_tmp, INT_STACK);
+    return m->a && m->b && m->tmp && native_charge(vm, n);
+}
+
+// The product of the n numbers in m->a, which are padded with zero limbs.
+static Value math_product(Vm *vm, MathProduct *m, uint64_t n) {
+    for (; n > 1; n = (n + 1) / 2, m->stride *= 2) {
+        TRY(math_multiply_pairs(vm, m->a, m->b, n, m->stride, m->tmp));
+        Limb *swap = m->a;
+        m->a = m->b;
+        m->b = swap;
+    }
+    return int_from_limbs(vm, m->a, m->stride, false);
+}
+
 static Value math_range_product(Vm *vm, uint64_t first, uint64_t last) {
     if (first > last) { return int_value(1); }
-    uint64_t count = last - first + 1, per_limb = 64 / (64 - (uint64_t)__builtin_clzll(last));
-    uint64_t n = count / per_limb + 1, size = 1;
-    while (size < n) { size *= 2; }
-    Limb small_a[INT_STACK], small_b[INT_STACK], small_tmp[INT_STACK];
-    if (size > BIG_MAX_LIMBS) { return int_raise_memory(vm); }
-    Limb *a = int_scratch(vm, size, small_a, INT_STACK);
-    Limb *b = int_scratch(vm, size, small_b, INT_STACK);
-    TRY(a && b && native_charge(vm, count / 8));
-    n = math_pack_range(first, last, a);
-    uint32_t half = (uint32_t)(size / 2 + 1);
-    Limb *tmp = int_scratch(vm, big_mul_tmp(half, half), small_tmp, INT_STACK);
-    TRY(tmp);
-    uint32_t stride = 1;
-    for (; n > 1; n = (n + 1) / 2, stride *= 2) {
-        TRY(math_multiply_pairs(vm, a, b, n, stride, tmp));
-        Limb *swap = a;
-        a = b;
-        b = swap;
-    }
-    return int_from_limbs(vm, a, stride, false);
+    uint64_t count = last - first + 1, per_limb = 64 / (64 - (uint64_t)wide_clz(last));
+    MathProduct m;
+    TRY(math_product_init(vm, &m, count / per_limb + 1, 1));
+    return math_product(vm, &m, math_pack_range(first, last, m.a));
 }
 
 // ---- factorial, perm, comb ---------------------------------------------------------------------
@@ -85,18 +103,19 @@ Value math_factorial(Vm *vm, Value *a) {
 
 // n * (n - 1) * … (k factors), k > 0.
 static Value math_falling(Vm *vm, Value n, uint64_t k) {
-    int64_t small;
-    if (int_to_i64(vm, n, &small)) {
-        return math_range_product(vm, (uint64_t)small - k + 1, (uint64_t)small);
+    IntArg x;
+    int_arg(vm, n, &x);
+    if (x.n == 1) { return math_range_product(vm, x.p[0] - k + 1, x.p[0]); }
+    MathProduct m;
+    TRY(math_product_init(vm, &m, k, x.n));
+    const Limb *above = x.p, one = 1;
+    for (uint64_t i = 0; i < k; i++) {
+        Limb *at = m.a + i * x.n;
+        uint32_t used = big_sub(at, above, big_norm(above, x.n), &one, i > 0);
+        memset(at + used, 0, (x.n - used) * sizeof(Limb));
+        above = at;
     }
-    Value r = int_plain(vm, n), factor = r;
-    for (uint64_t i = 1; i < k && r != V_RAISED; i++) {
-        TRY(native_charge(vm, 1));
-        factor = int_binary(vm, BIN_OP_SUB, factor, int_value(1));
-        TRY_VALUE(factor);
-        r = int_binary(vm, BIN_OP_MUL, r, factor);
-    }
-    return r;
+    return math_product(vm, &m, k);
 }
 
 // Both not negative; false: raised.
@@ -202,10 +221,13 @@ static Value math_lcm2(Vm *vm, Value a, Value b) {
 
 typedef Value (*MathIntFn)(Vm *vm, Value a, Value b);
 
-static Value math_fold_ints(Vm *vm, Value seq, MathIntFn fn, Value start) {
+// A few ints are folded at once, more of them in steps, for lcm may make long ones.
+enum { MATH_FEW = 8 };
+
+static Value math_fold_few(Vm *vm, Value seq, MathIntFn fn, Value start) {
     uint32_t n;
     const Value *items = seq_items(vm, seq, &n);
-    TRY(native_charge(vm, n / 4));
+    if (n > MATH_FEW || !math_all_ints(vm, seq)) { return V_UNBOUND; }
     Value r = start;
     for (uint32_t i = 0; i < n; i++) {
         r = fn(vm, r, items[i]);
@@ -214,23 +236,35 @@ static Value math_fold_ints(Vm *vm, Value seq, MathIntFn fn, Value start) {
     return r;
 }
 
-Value math_gcd_first(Vm *vm, Value *a) {
-    return math_all_ints(vm, a[0]) ? math_fold_ints(vm, a[0], math_gcd2, int_value(0)) : V_UNBOUND;
-}
-Value math_lcm_first(Vm *vm, Value *a) {
-    return math_all_ints(vm, a[0]) ? math_fold_ints(vm, a[0], math_lcm2, int_value(1)) : V_UNBOUND;
+enum { MATH_INTS_START, MATH_INTS_ASKED, MATH_INTS_FOLD };
+enum { MATH_INTS_SEQ, MATH_INTS_AT, MATH_INTS_RESULT, MATH_INTS_INDEX };
+
+static Value math_fold_steps(Vm *vm, Frame *f, MathIntFn fn, Value start) {
+    if (native_state(f) != MATH_INTS_FOLD) {
+        Value r = math_numbers(vm, f, MATH_INTS_ASKED, I_INDEX, MATH_INTS_SEQ, MATH_INTS_AT);
+        if (r != V_NONE) { return r; }
+        f->slot[MATH_INTS_RESULT] = start;
+        f->slot[MATH_INTS_INDEX] = int_value(0);
+        return native_again(vm, f, MATH_INTS_FOLD);
+    }
+    const Value *items;
+    uint32_t n;
+    TRY(math_items(vm, f, MATH_INTS_SEQ, &items, &n));
+    for (uint64_t i = index_of(f->slot[MATH_INTS_INDEX]); i < n; i++) {
+        TRY(native_charge(vm, 1));
+        Value r = fn(vm, f->slot[MATH_INTS_RESULT], items[i]);
+        TRY_VALUE(r);
+        f->slot[MATH_INTS_RESULT] = r;
+        f->slot[MATH_INTS_INDEX] = int_value((int64_t)i + 1);
+        if (!is_int(r)) { return native_again(vm, f, MATH_INTS_FOLD); }
+    }
+    return f->slot[MATH_INTS_RESULT];
 }
 
-enum { MATH_INTS_START, MATH_INTS_ASKED };
-
-Value math_gcd(Vm *vm, Frame *f) {
-    Value r = math_numbers(vm, f, MATH_INTS_ASKED, I_INDEX, 0, 1);
-    return r == V_NONE ? math_gcd_first(vm, f->slot) : r;
-}
-Value math_lcm(Vm *vm, Frame *f) {
-    Value r = math_numbers(vm, f, MATH_INTS_ASKED, I_INDEX, 0, 1);
-    return r == V_NONE ? math_lcm_first(vm, f->slot) : r;
-}
+Value math_gcd_first(Vm *vm, Value *a) { return math_fold_few(vm, a[0], math_gcd2, int_value(0)); }
+Value math_lcm_first(Vm *vm, Value *a) { return math_fold_few(vm, a[0], math_lcm2, int_value(1)); }
+Value math_gcd(Vm *vm, Frame *f) { return math_fold_steps(vm, f, math_gcd2, int_value(0)); }
+Value math_lcm(Vm *vm, Frame *f) { return math_fold_steps(vm, f, math_lcm2, int_value(1)); }
 
 Value math_isqrt(Vm *vm, Value *a) {
     if (int_is_negative(vm, a[0])) {

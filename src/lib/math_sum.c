@@ -191,31 +191,40 @@ static Value math_arith(Vm *vm, BinOp op, Value a, Value b) {
     return V_UNBOUND;
 }
 
+// Loops that may make long numbers keep what they have in slots after every item, go on in a state
+// of their own (one that consumes no result), and let the machine collect now and then.
+enum { MATH_CHUNK = 1024 };
+
+static bool math_chunk_over(Value v, uint64_t i) {
+    return is_ref(v) || i % MATH_CHUNK == MATH_CHUNK - 1;
+}
+
 // slot[0] the items, slot[1] the product so far, slot[2] the position.
 Value math_prod(Vm *vm, Frame *f) {
-    if (native_state(f) == MATH_SEQ_START) {
-        f->slot[2] = int_value(0);
-    } else {
-        f->slot[1] = f->result;
-        f->slot[2] = int_value((int64_t)(uint32_t)(index_of(f->slot[2]) + 1));
+    enum { PROD_START, PROD_GOT_PRODUCT, PROD_LOOP };
+    int state = native_state(f);
+    if (state != PROD_LOOP) {
+        if (state == PROD_GOT_PRODUCT) { f->slot[1] = f->result; }
+        uint64_t at = state == PROD_START ? 0 : index_of(f->slot[2]) + 1;
+        f->slot[2] = int_value((int64_t)(uint32_t)at);
+        return native_again(vm, f, PROD_LOOP);
     }
     uint32_t n;
     const Value *items;
     TRY(math_items(vm, f, 0, &items, &n));
-    Value r = f->slot[1];
     for (uint64_t i = index_of(f->slot[2]); i < n; i++) {
         TRY(native_charge(vm, 1));
-        Value v = math_arith(vm, BIN_OP_MUL, r, items[i]);
+        Value v = math_arith(vm, BIN_OP_MUL, f->slot[1], items[i]);
         TRY_VALUE(v);
         if (v == V_UNBOUND) {
-            f->slot[1] = r;
-            f->slot[2] = int_value((int64_t)i);
-            return native_call3(vm, f, MATH_SEQ_ASKED, internal(vm, I_BINARY_OP), r, items[i],
-                                int_value(BIN_OP_MUL));
+            return native_call3(vm, f, PROD_GOT_PRODUCT, internal(vm, I_BINARY_OP), f->slot[1],
+                                items[i], int_value(BIN_OP_MUL));
         }
-        r = v;
+        f->slot[1] = v;
+        f->slot[2] = int_value((int64_t)i + 1);
+        if (math_chunk_over(v, i)) { return native_again(vm, f, PROD_LOOP); }
     }
-    return r;
+    return f->slot[1];
 }
 
 typedef struct Triple { // a sum as three doubles of falling size
@@ -281,43 +290,57 @@ static uint32_t math_sumprod_fast(Vm *vm, const Value *p, const Value *q, uint32
     return i;
 }
 
-// slot[0] and slot[1] are the sequences, slot[2] the sum so far, slot[3] the position.
+enum { SUMPROD_P, SUMPROD_Q, SUMPROD_TOTAL, SUMPROD_AT, SUMPROD_PRODUCT };
+enum { SUMPROD_START, SUMPROD_GOT_PRODUCT, SUMPROD_GOT_SUM, SUMPROD_LOOP };
+
+// What happens before the loop is entered: nothing in it may fail once a slot is changed.
+static Value sumprod_enter(Vm *vm, Frame *f, const Value *p, const Value *q, uint32_t end) {
+    switch (native_state(f)) {
+    case SUMPROD_START: {
+        TRY(native_charge(vm, end));
+        Value total;
+        uint32_t at = math_sumprod_fast(vm, p, q, end, &total);
+        TRY_VALUE(total);
+        f->slot[SUMPROD_TOTAL] = total;
+        f->slot[SUMPROD_AT] = int_value(at);
+        break;
+    }
+    case SUMPROD_GOT_PRODUCT: f->slot[SUMPROD_PRODUCT] = f->result; break;
+    default:
+        f->slot[SUMPROD_TOTAL] = f->result;
+        f->slot[SUMPROD_PRODUCT] = V_UNBOUND;
+        f->slot[SUMPROD_AT] = int_value((int64_t)(uint32_t)(index_of(f->slot[SUMPROD_AT]) + 1));
+        break;
+    }
+    return native_again(vm, f, SUMPROD_LOOP);
+}
+
 Value math_sumprod(Vm *vm, Frame *f) {
-    enum { SUMPROD_START, SUMPROD_GOT_PRODUCT, SUMPROD_GOT_SUM };
-    int state = native_state(f);
     uint32_t n, m;
     const Value *p, *q;
-    TRY(math_items(vm, f, 0, &p, &n) && math_items(vm, f, 1, &q, &m));
+    TRY(math_items(vm, f, SUMPROD_P, &p, &n) && math_items(vm, f, SUMPROD_Q, &q, &m));
     uint32_t end = min_u32(n, m);
-    Value product = V_UNBOUND;
-    if (state == SUMPROD_START) {
-        TRY(native_charge(vm, end));
-        uint32_t at = math_sumprod_fast(vm, p, q, end, &f->slot[2]);
-        TRY_VALUE(f->slot[2]);
-        f->slot[3] = int_value(at);
-    } else if (state == SUMPROD_GOT_PRODUCT) {
-        product = f->result;
-    } else {
-        f->slot[2] = f->result;
-        f->slot[3] = int_value((int64_t)(uint32_t)(index_of(f->slot[3]) + 1));
-    }
-    for (uint64_t i = index_of(f->slot[3]); i < end; i++) {
-        f->slot[3] = int_value((int64_t)i);
+    if (native_state(f) != SUMPROD_LOOP) { return sumprod_enter(vm, f, p, q, end); }
+    for (uint64_t i = index_of(f->slot[SUMPROD_AT]); i < end; i++) {
+        TRY(native_charge(vm, 1));
+        Value product = f->slot[SUMPROD_PRODUCT];
         if (product == V_UNBOUND) { product = math_arith(vm, BIN_OP_MUL, p[i], q[i]); }
         TRY_VALUE(product);
         if (product == V_UNBOUND) {
             return native_call3(vm, f, SUMPROD_GOT_PRODUCT, internal(vm, I_BINARY_OP), p[i], q[i],
                                 int_value(BIN_OP_MUL));
         }
-        Value sum = math_arith(vm, BIN_OP_ADD, f->slot[2], product);
+        Value sum = math_arith(vm, BIN_OP_ADD, f->slot[SUMPROD_TOTAL], product);
         TRY_VALUE(sum);
         if (sum == V_UNBOUND) {
-            return native_call3(vm, f, SUMPROD_GOT_SUM, internal(vm, I_BINARY_OP), f->slot[2],
-                                product, int_value(BIN_OP_ADD));
+            return native_call3(vm, f, SUMPROD_GOT_SUM, internal(vm, I_BINARY_OP),
+                                f->slot[SUMPROD_TOTAL], product, int_value(BIN_OP_ADD));
         }
-        f->slot[2] = sum;
-        product = V_UNBOUND;
+        f->slot[SUMPROD_TOTAL] = sum;
+        f->slot[SUMPROD_PRODUCT] = V_UNBOUND;
+        f->slot[SUMPROD_AT] = int_value((int64_t)i + 1);
+        if (math_chunk_over(sum, i)) { return native_again(vm, f, SUMPROD_LOOP); }
     }
     if (n != m) { return raise_error(vm, EXC_ValueError, "Inputs are not the same length"); }
-    return f->slot[2];
+    return f->slot[SUMPROD_TOTAL];
 }

@@ -219,36 +219,44 @@ static Value range_found(Vm *vm, int what, Value position, const char *text) {
     return position != V_NONE ? position : raise_error(vm, EXC_ValueError, "%s", text);
 }
 
+// An int, or something whose type's __eq__ is known: the answer without a loop. V_UNBOUND: no.
+static Value range_find_known(Vm *vm, const Range *r, Value v, int what) {
+    Value n = range_needle(vm, v);
+    if (n == V_RAISED || n == V_UNBOUND) { return n; }
+    Value at = n == V_NONE ? V_NONE : range_position(vm, r, n);
+    TRY_VALUE(at);
+    bool is_plain = is_exact_int(vm, v) || is_bool(v);
+    return range_found(vm, what, at,
+                       is_plain ? "range.index(x): x not in range"
+                                : "sequence.index(x): x not in sequence");
+}
+
 static Value range_find_steps(Vm *vm, Frame *f) {
     const Range *r = slot_obj(vm, f, 0, T_RANGE);
     TRY(r);
     int what = native_magic(vm, f);
+    Value position = int_value(0), hits = int_value(0);
     if (native_state(f) == RANGE_FIND_START) {
-        Value n = range_needle(vm, f->slot[1]);
-        TRY_VALUE(n);
-        if (n != V_UNBOUND) {
-            Value at = n == V_NONE ? V_NONE : range_position(vm, r, n);
-            TRY_VALUE(at);
-            bool is_plain = is_exact_int(vm, f->slot[1]) || is_bool(f->slot[1]);
-            return range_found(vm, what, at,
-                               is_plain ? "range.index(x): x not in range"
-                                        : "sequence.index(x): x not in sequence");
-        }
-        f->slot[2] = f->slot[3] = int_value(0);
+        Value known = range_find_known(vm, r, f->slot[1], what);
+        if (known != V_UNBOUND) { return known; }
     } else {
+        hits = f->slot[3];
         if (f->result == V_TRUE) {
             if (what != RANGE_COUNT) { return range_found(vm, what, f->slot[2], ""); }
-            f->slot[3] = int_binary(vm, BIN_OP_ADD, f->slot[3], int_value(1));
+            hits = int_binary(vm, BIN_OP_ADD, hits, int_value(1));
+            TRY_VALUE(hits);
         }
-        f->slot[2] = int_binary(vm, BIN_OP_ADD, f->slot[2], int_value(1));
-        TRY_VALUE(f->slot[2]);
+        position = int_binary(vm, BIN_OP_ADD, f->slot[2], int_value(1));
+        TRY_VALUE(position);
     }
-    if (int_compare(vm, f->slot[2], r->len) >= 0) {
-        if (what == RANGE_COUNT) { return f->slot[3]; }
+    if (int_compare(vm, position, r->len) >= 0) {
+        if (what == RANGE_COUNT) { return hits; }
         return range_found(vm, what, V_NONE, "sequence.index(x): x not in sequence");
     }
-    Value item = range_at(vm, r, f->slot[2]);
+    Value item = range_at(vm, r, position);
     TRY_VALUE(item);
+    f->slot[2] = position; // nothing fails from here on
+    f->slot[3] = hits;
     return native_call2(vm, f, RANGE_FIND_COMPARED, internal(vm, I_EQUAL), item, f->slot[1]);
 }
 

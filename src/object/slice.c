@@ -259,22 +259,22 @@ static int slice_first_foreign(Vm *vm, Slice *s) {
 static Value slice_index_step(Vm *vm, Frame *f, int next, int slot, bool first) {
     Slice *s = slot_obj(vm, f, slot, T_SLICE);
     TRY(s);
+    Value replaced = f->slot[slot];
     int i = slice_first_foreign(vm, s);
     if (!first && i < 3) { // the guest may hold the slice itself: it is not changed but replaced
-        Value copy = slice_new(vm, s->start, s->stop, s->step);
-        TRY_VALUE(copy);
-        s = as_slice(vm, copy);
+        replaced = slice_new(vm, s->start, s->stop, s->step);
+        TRY_VALUE(replaced);
+        s = as_slice(vm, replaced);
         *slice_member(s, i) = f->result;
-        f->slot[slot] = copy;
         i = slice_first_foreign(vm, s);
     }
-    if (i == 3) { return V_NONE; }
-    Value v = *slice_member(s, i);
-    if (!slice_has_index(vm, v)) {
+    Value v = i < 3 ? *slice_member(s, i) : V_NONE;
+    if (i < 3 && !slice_has_index(vm, v)) {
         return raise_error(vm, EXC_TypeError,
                            "slice indices must be integers or None or have an __index__ method");
     }
-    return native_call1(vm, f, next, internal(vm, I_INDEX), v);
+    f->slot[slot] = replaced; // nothing fails from here on
+    return i == 3 ? V_NONE : native_call1(vm, f, next, internal(vm, I_INDEX), v);
 }
 
 enum { SLICE_INDICES_START, SLICE_INDICES_LEN, SLICE_INDICES_BOUND };
