@@ -137,48 +137,56 @@ static int sort_any_less(Vm *vm, Value a, Value b) {
 #define SORT_W          1
 #define SORT_LT(x, y)   ((int64_t)(x) < (int64_t)(y))
 #define SORT_ASKS       0
+#define SORT_FOLLOWS    0
 #include "object/list_sort_machine.h"
 
 #define SORT_NAME(part) sort_int_keys##part
 #define SORT_W          2
 #define SORT_LT(x, y)   ((int64_t)(x) < (int64_t)(y))
 #define SORT_ASKS       0
+#define SORT_FOLLOWS    0
 #include "object/list_sort_machine.h"
 
 #define SORT_NAME(part) sort_floats##part
 #define SORT_W          1
 #define SORT_LT(x, y)   (double_of(x) < double_of(y))
 #define SORT_ASKS       0
+#define SORT_FOLLOWS    0
 #include "object/list_sort_machine.h"
 
 #define SORT_NAME(part) sort_float_keys##part
 #define SORT_W          2
 #define SORT_LT(x, y)   (double_of(x) < double_of(y))
 #define SORT_ASKS       0
+#define SORT_FOLLOWS    0
 #include "object/list_sort_machine.h"
 
 #define SORT_NAME(part) sort_strs##part
 #define SORT_W          1
 #define SORT_LT(x, y)   sort_str_less(vm, x, y)
 #define SORT_ASKS       0
+#define SORT_FOLLOWS    1
 #include "object/list_sort_machine.h"
 
 #define SORT_NAME(part) sort_str_keys##part
 #define SORT_W          2
 #define SORT_LT(x, y)   sort_str_less(vm, x, y)
 #define SORT_ASKS       0
+#define SORT_FOLLOWS    1
 #include "object/list_sort_machine.h"
 
 #define SORT_NAME(part) sort_any##part
 #define SORT_W          1
 #define SORT_LT(x, y)   sort_any_less(vm, x, y)
 #define SORT_ASKS       1
+#define SORT_FOLLOWS    1
 #include "object/list_sort_machine.h"
 
 #define SORT_NAME(part) sort_any_keys##part
 #define SORT_W          2
 #define SORT_LT(x, y)   sort_any_less(vm, x, y)
 #define SORT_ASKS       1
+#define SORT_FOLLOWS    1
 #include "object/list_sort_machine.h"
 
 static int sort_run(Vm *vm, SortState *s, Value *v, Value *tmp, uint32_t width, int answer,

@@ -4,6 +4,8 @@
 //   SORT_W         words of an element: 1, or 2 (key, item)
 //   SORT_LT(x, y)  1, 0, or -1 when guest code must decide
 //   SORT_ASKS      1 when SORT_LT may say -1, else 0
+//   SORT_FOLLOWS   1 when keys are objects: then branches beat arithmetic on the result, because the
+//                  next keys are fetched while the comparison still waits for these
 //
 // Runs that are there already are found, short ones are extended by binary insertion, and runs are
 // merged in the order of powersort. Every phase begins with the comparison named beside it, or with
@@ -44,8 +46,14 @@ static inline int SORT_NAME(_insert)(Vm *vm, SortState *s, Value *v, int answer,
                 s->right = right;
             }
             SORT_COMPARE(less, pivot[0], SORT_KEY(middle));
-            right = less ? middle : right;
-            left = less ? left : middle + 1;
+            if (!SORT_FOLLOWS) {
+                right = less ? middle : right;
+                left = less ? left : middle + 1;
+            } else if (less) {
+                right = middle;
+            } else {
+                left = middle + 1;
+            }
         }
         SORT_MOVE(left + 1, i - left, left);
         memcpy(&SORT_KEY(left), pivot, sizeof pivot);
@@ -70,10 +78,18 @@ static inline int SORT_NAME(_merge)(Vm *vm, SortState *s, Value *v, const Value 
         }
         SORT_COMPARE(less, *x, *y);
         fuel--;
-        memmove(&SORT_KEY(k), less ? x : y, SORT_W * sizeof(Value));
+        if (!SORT_FOLLOWS) {
+            memmove(&SORT_KEY(k), less ? x : y, SORT_W * sizeof(Value));
+            j += (uint32_t)less;
+            ti += (uint32_t)!less;
+        } else if (less) {
+            memmove(&SORT_KEY(k), x, SORT_W * sizeof(Value));
+            j++;
+        } else {
+            memmove(&SORT_KEY(k), y, SORT_W * sizeof(Value));
+            ti++;
+        }
         k++;
-        j += (uint32_t)less;
-        ti += (uint32_t)!less;
     }
     memcpy(&SORT_KEY(k), &tmp[(size_t)ti * SORT_W], (size_t)(tn - ti) * SORT_W * sizeof(Value));
     return SORT_GO;
@@ -226,3 +242,4 @@ static int SORT_NAME(_run_machine)(Vm *vm, SortState *s, Value *v, Value *tmp, i
 #undef SORT_W
 #undef SORT_LT
 #undef SORT_ASKS
+#undef SORT_FOLLOWS
