@@ -4,6 +4,8 @@
 // conditional expressions become jumps, a comparison is fused with its jump.
 #include "front/compile_inner.h"
 
+enum { CCOND_FORMS = OPC_J_LE - OPC_J_LT }; // opcodes of one comparison
+
 // The comparison's number among LT LE EQ NE GT GE, in the order of the opcodes; -1: not of them.
 static int ccond_order(CmpOperator op) {
     static const int8_t orders[] = {
@@ -62,7 +64,7 @@ static void ccond_compare(Compiler *c, Node *n, uint32_t left, uint32_t i, uint3
     int order = ccond_order(op);
     compile_at(c, n);
     if (order >= 0) {
-        emit_branch(c, (Op)(OPC_J_LT + 4 * order + (when ? 0 : 2)), left, right, to);
+        emit_branch(c, (Op)(OPC_J_LT + CCOND_FORMS * order + (when ? 0 : 2)), left, right, to);
         return;
     }
     uint32_t t = emit_temp(c);
@@ -81,7 +83,7 @@ static bool ccond_compare_small(Compiler *c, Node *n, uint32_t left, uint32_t i,
         return false;
     }
     compile_at(c, n);
-    emit_branch(c, (Op)(OPC_J_LT + 4 * order + (when ? 1 : 3)), left, (uint8_t)small, to);
+    emit_branch(c, (Op)(OPC_J_LT + CCOND_FORMS * order + (when ? 1 : 3)), left, (uint8_t)small, to);
     return true;
 }
 

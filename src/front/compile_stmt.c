@@ -214,16 +214,30 @@ static void cstmt_if(Compiler *c, Node *n) {
     emit_place(c, &end);
 }
 
+// A loop whose test is not known stands with the test at its end, which jumps back.
 static void cstmt_while(Compiler *c, Node *n) {
-    Label top = {0}, otherwise = {0}, end = {0};
-    Nest loop = {.next = &top, .end = &end};
-    emit_place(c, &top);
-    compile_jump(c, n->as.While.test, &otherwise, false);
+    Label next = {0}, body = {0}, end = {0};
+    Nest loop = {.next = &next, .end = &end};
+    bool known, forever = compile_truth(c, n->as.While.test, &known) && known;
+    if (compile_truth(c, n->as.While.test, &known) && !known) {
+        compile_stmts(c, &n->as.While.orelse);
+        return;
+    }
+    if (forever) {
+        emit_place(c, &next);
+    } else {
+        compile_at(c, n->as.While.test);
+        compile_loop_start(c, &next, &body);
+    }
     compile_push(c, &loop, NEST_LOOP, n);
     compile_stmts(c, &n->as.While.body);
     compile_pop(c, &loop);
-    emit_jump(c, &top);
-    emit_place(c, &otherwise);
+    if (forever) {
+        emit_jump(c, &next);
+    } else {
+        emit_place(c, &next);
+        compile_jump(c, n->as.While.test, &body, true);
+    }
     compile_stmts(c, &n->as.While.orelse);
     emit_place(c, &end);
 }

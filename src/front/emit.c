@@ -188,12 +188,49 @@ void emit_jump(Compiler *c, Label *to) {
     c->unit->dead = true;
 }
 
-void emit_branch(Compiler *c, Op op, uint32_t a, uint32_t b, Label *to) {
+// The form of a conditional jump that counts a step, for jumps back; OPC_NOP: there is none.
+static Op emit_counted(Op op) {
+    if (op == OPC_FOR_ITER || op == OPC_SEND) { return op; }
+    if (op == OPC_JUMP_TRUE) { return OPC_LOOP_TRUE; }
+    uint32_t forms = OPC_J_LE - OPC_J_LT, form = (op - OPC_J_LT) % forms;
+    bool fused = op >= OPC_J_LT && op <= OPC_LOOP_GE_I && form < 2;
+    return fused ? op - form + (OPC_LOOP_LT - OPC_J_LT) + form : OPC_NOP;
+}
+
+// The other way round; for jumps whose counted form is missing.
+static Op emit_inverse(Op op) {
+    switch (op) {
+    case OPC_JUMP_FALSE: return OPC_JUMP_TRUE;
+    case OPC_JUMP_NONE: return OPC_JUMP_NOT_NONE;
+    case OPC_JUMP_NOT_NONE: return OPC_JUMP_NONE;
+    default: return op - 2; // JN_ to J_
+    }
+}
+
+static void emit_branch_back(Compiler *c, Op op, uint32_t a, uint32_t b, Label *to) {
+    Op counted = emit_counted(op);
+    if (counted == OPC_NOP) {
+        Label skip = {0};
+        emit_branch(c, emit_inverse(op), a, b, &skip);
+        emit_jump(c, to);
+        emit_place(c, &skip);
+        return;
+    }
     uint32_t *at = emit_room(c, 2);
     if (!at) { return; }
-    uint32_t here = c->unit->n_words - 2;
+    at[0] = emit_word(counted, a, b, 0);
+    at[1] = to->at - c->unit->n_words;
+}
+
+void emit_branch(Compiler *c, Op op, uint32_t a, uint32_t b, Label *to) {
+    if (to->placed) {
+        emit_branch_back(c, op, a, b, to);
+        return;
+    }
+    uint32_t *at = emit_room(c, 2);
+    if (!at) { return; }
     at[0] = emit_word(op, a, b, 0);
-    at[1] = to->placed ? to->at - (here + 2) : emit_chain(c, to, here);
+    at[1] = emit_chain(c, to, c->unit->n_words - 2);
 }
 
 void emit_place(Compiler *c, Label *label) {

@@ -246,7 +246,13 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
     CASE(JN_##NAME) : pc++;                                                                        \
     COMPARE_BODY(r[XA], r[XB], CMP, OP_##NAME, STAY_ARM, JUMP_ARM, FUSED_SLOW(NAME))               \
     CASE(JN_##NAME##_I) : pc++;                                                                    \
-    COMPARE_BODY(r[XA], int_value(XSB), CMP, OP_##NAME, STAY_ARM, JUMP_ARM, FUSED_SLOW(NAME))
+    COMPARE_BODY(r[XA], int_value(XSB), CMP, OP_##NAME, STAY_ARM, JUMP_ARM, FUSED_SLOW(NAME))      \
+    CASE(LOOP_##NAME) : STEP(1);                                                                   \
+    pc++;                                                                                          \
+    COMPARE_BODY(r[XA], r[XB], CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))               \
+    CASE(LOOP_##NAME##_I) : STEP(1);                                                               \
+    pc++;                                                                                          \
+    COMPARE_BODY(r[XA], int_value(XSB), CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))
 
 #define FAST_LOOKUP_VERSION(d) ((uint64_t)((d)->version & 0xFFFFFFF) << 32)
 

@@ -84,7 +84,9 @@ static void deliver_branch(Vm *vm, Frame *f, bool t) {
     const uint32_t *pc = (const uint32_t *)(vm->base + f->pc);
     uint32_t op = (uint8_t)pc[-2];
     bool wants = op == OPC_JUMP_TRUE || op == OPC_LOOP_TRUE;
-#define FUSED_WANTS(NAME) wants = wants || op == OPC_J_##NAME || op == OPC_J_##NAME##_I;
+#define FUSED_WANTS(NAME)                                                                          \
+    wants = wants || op == OPC_J_##NAME || op == OPC_J_##NAME##_I || op == OPC_LOOP_##NAME ||      \
+            op == OPC_LOOP_##NAME##_I;
     FUSED_WANTS(LT)
     FUSED_WANTS(LE)
     FUSED_WANTS(EQ)
