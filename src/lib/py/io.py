@@ -5,6 +5,9 @@ stream is in _io_text.
 """
 
 import abc
+import builtins
+from builtins import BlockingIOError
+from operator import index as _index
 
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO",
            "StringIO", "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRWPair",
@@ -12,9 +15,8 @@ __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileI
            "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "text_encoding",
            "IncrementalNewlineDecoder", "Reader", "Writer"]
 
-from builtins import BlockingIOError, open
-
-from operator import index as _index
+# There is no open where there are no files.
+open = getattr(builtins, "open", None)
 
 SEEK_SET = 0
 SEEK_CUR = 1

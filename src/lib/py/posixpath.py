@@ -13,7 +13,6 @@ defpath = "/bin:/usr/bin"
 altsep = None
 devnull = "/dev/null"
 
-import errno
 import os
 import stat
 
@@ -310,6 +309,7 @@ def realpath(filename, /, *, strict=False):
         try:
             mode = os.lstat(new).st_mode
             if strict and part_count and not stat.S_ISLNK(mode) and not stat.S_ISDIR(mode):
+                import errno
                 raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), new)
             if not stat.S_ISLNK(mode):
                 path = new

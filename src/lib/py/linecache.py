@@ -1,0 +1,173 @@
+"""Cache lines from Python source files.
+
+This is intended to read lines from modules imported -- hence if a filename
+is not found, it will look down the module search path for a file by
+that name.
+"""
+
+import sys
+
+__all__ = ["getline", "clearcache", "checkcache", "lazycache"]
+
+# name -> (size, mtime, lines, full name); or a tuple of one function that reads the source when it
+# is first wanted.  An entry without mtime came from no file and is never stale.
+cache = {}
+
+
+def clearcache():
+    """Clear the cache entirely."""
+    cache.clear()
+
+
+def getline(filename, lineno, module_globals=None):
+    """Get a line for a Python source file from the cache.
+    Update the cache if it doesn't contain an entry for this file already."""
+    lines = getlines(filename, module_globals)
+    return lines[lineno - 1] if 1 <= lineno <= len(lines) else ""
+
+
+def getlines(filename, module_globals=None):
+    """Get the lines for a Python source file from the cache.
+    Update the cache if it doesn't contain an entry for this file already."""
+    entry = cache.get(filename)
+    if entry is not None and len(entry) != 1:
+        return entry[2]
+    try:
+        return updatecache(filename, module_globals)
+    except MemoryError:
+        clearcache()
+        return []
+
+
+def _made_up(filename):
+    # "<stdin>" and its like name no file.
+    return not filename or filename.startswith("<") and filename.endswith(">")
+
+
+def _make_key(code):
+    return code.co_filename, code.co_qualname, code.co_firstlineno
+
+
+def _register_code(code, string, name):
+    """Remember the source of code that comes from no file."""
+    lines = [line + "\n" for line in string.splitlines()]
+    entry = len(string), None, lines, name
+    pending = [code]
+    while pending:
+        code = pending.pop()
+        cache[_make_key(code)] = entry
+        pending.extend(const for const in code.co_consts if isinstance(const, type(code)))
+
+
+def _getlines_from_code(code):
+    entry = cache.get(_make_key(code))
+    return entry[2] if entry is not None and len(entry) != 1 else []
+
+
+def checkcache(filename=None):
+    """Discard cache entries that are out of date.
+    (This is not checked upon each call!)"""
+    if filename is None:
+        names = [name for name in cache if isinstance(name, str)]
+    elif filename in cache:
+        names = [filename]
+    else:
+        return
+    for name in names:
+        entry = cache.get(name)
+        if entry is None or len(entry) == 1:
+            continue
+        size, mtime, lines, fullname = entry
+        if mtime is None:
+            continue
+        stat = _stat(fullname)
+        if stat is None or size != stat.st_size or mtime != stat.st_mtime:
+            cache.pop(name, None)
+
+
+def _stat(name):
+    try:
+        import os
+        return os.stat(name)
+    except (OSError, ValueError, AttributeError, ImportError):
+        return None
+
+
+def _read(name):
+    """The lines of a source file, in the encoding that its first lines declare."""
+    import tokenize
+    with tokenize.open(name) as file:
+        return file.readlines()
+
+
+def updatecache(filename, module_globals=None):
+    """Update a cache entry and return its list of lines.
+    If something's wrong, print a message, discard the cache entry,
+    and return an empty list."""
+    # A reader that lazycache left is tried again only if nothing better is found.
+    entry = cache.pop(filename, None)
+    if _made_up(filename):
+        return []
+    fullname = filename
+    stat = _stat(fullname)
+    if stat is None:
+        if entry is not None and len(entry) == 1:
+            cache[filename] = entry
+        if lazycache(filename, module_globals):
+            try:
+                data = cache[filename][0]()
+            except (ImportError, OSError):
+                pass
+            else:
+                if data is None:
+                    return []
+                entry = len(data), None, [line + "\n" for line in data.splitlines()], fullname
+                cache[filename] = entry
+                return entry[2]
+        if filename.startswith("/"):
+            return []
+        for folder in sys.path:
+            if isinstance(folder, str):
+                fullname = f"{folder.rstrip('/')}/{filename}"
+                stat = _stat(fullname)
+                if stat is not None:
+                    break
+        else:
+            return []
+    try:
+        lines = _read(fullname)
+    except (OSError, ValueError, SyntaxError, ImportError):
+        return []
+    if not lines:
+        lines = ["\n"]
+    elif not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    cache[filename] = stat.st_size, stat.st_mtime, lines, fullname
+    return lines
+
+
+def lazycache(filename, module_globals):
+    """Seed the cache for filename with module_globals.
+
+    The module loader will be asked for the source only when getlines is
+    called, not immediately.
+
+    If there is an entry in the cache already, it is not altered.
+
+    :return: True if a lazy load is registered in the cache,
+        otherwise False. To register such a load a module loader with a
+        get_source method must be found, the filename must be a cacheable
+        filename, and the filename must not be already cached.
+    """
+    if filename in cache:
+        return len(cache[filename]) == 1
+    if _made_up(filename) or not module_globals:
+        return False
+    spec = module_globals.get("__spec__")
+    name = getattr(spec, "name", None) or module_globals.get("__name__")
+    loader = getattr(spec, "loader", None) or module_globals.get("__loader__")
+    get_source = getattr(loader, "get_source", None)
+    if not name or get_source is None:
+        return False
+    cache[filename] = (lambda: get_source(name)),
+    return True
