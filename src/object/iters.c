@@ -13,6 +13,7 @@
 #include "object/float.h"
 #include "object/int.h"
 #include "object/key.h"
+#include "object/seq_iters.h"
 #include "object/steps_fast.h"
 #include "object/tuple.h"
 #include "object/type.h"
@@ -55,6 +56,7 @@ static bool iter_is_composite(uint8_t type) {
 Value iter_next_leaf(Vm *vm, Value it) {
     if (!is_ref(it)) { return V_UNBOUND; }
     const Obj *o = as_obj(vm, it);
+    if (o->type == T_LIST_ITER) { return list_iter_next(vm, it); }
     if (o->ext || (iter_is_composite(o->type) && o->small > ITER_DEPTH)) { return V_UNBOUND; }
     const TypeDef *t = type_def(o->type);
     return t && t->next ? t->next(vm, it) : V_UNBOUND;
@@ -281,9 +283,40 @@ static Value row_new_steps(Vm *vm, Frame *f, TypeTag tag, uint32_t first) {
 
 // ---- zip ---------------------------------------------------------------------------------------
 
+// The usual row, collected straight into its tuple. Where an iterator says anything but an item the
+// row goes into `parts`, as if it had been collected there. V_UNBOUND: go on with row_collect.
+static Value zip_row(Vm *vm, RowIter *r) {
+    Values *parts = row_parts(vm, r);
+    uint32_t n = parts->h.n / 2;
+    Tuple *row = heap_new_raw(vm, T_TUPLE, n);
+    TRY(row);
+    for (uint32_t i = 0; i < n; i++) {
+        Value item = iter_next_leaf(vm, parts->items[i]);
+        if (NX_LIKELY(item != V_STOP && item != V_RAISED && item != V_UNBOUND)) {
+            row->items[i] = item;
+            continue;
+        }
+        bool raised = item == V_RAISED && !iter_will_retry(vm);
+        if (item == V_STOP && !row_state(r)->strict) { return item; }
+        if (raised) { return item; }
+        obj_touch(vm, r);
+        obj_touch(vm, parts);
+        memcpy(parts->items + n, row->items, i * sizeof(Value));
+        row_state(r)->filled = i;
+        if (item != V_STOP) { return item; }
+        item = row_put(vm, r, i, item);
+        return item == V_NONE ? V_UNBOUND : item;
+    }
+    return ptr_value(vm, row);
+}
+
 static Value zip_next(Vm *vm, Value v) {
     RowIter *r = as_row_iter(vm, v);
     if (row_parts(vm, r)->h.n == 0) { return V_STOP; }
+    if (NX_LIKELY(row_state(r)->filled == 0)) {
+        Value row = zip_row(vm, r);
+        if (row != V_UNBOUND) { return row; }
+    }
     Value row = row_collect(vm, r);
     return row == V_NONE ? row_tuple(vm, r) : row;
 }

@@ -42,8 +42,8 @@ static inline bool keeps_hash(Vm *vm, Value v) {
 
 static bool hash_by_type(Vm *vm, Value v, int64_t *hash) {
     const TypeDef *t = type_def(as_obj(vm, v)->type);
-    if (!t || t->unhashable || !keeps_hash(vm, v)) { return false; }
-    if (!t->hash) { return hash_by_identity(vm, v, hash); }
+    if ((t && t->unhashable) || !keeps_hash(vm, v)) { return false; }
+    if (!t || !t->hash) { return hash_by_identity(vm, v, hash); }
     Value h = t->hash(vm, v);
     if (h == V_RAISED) { exc_clear(vm); } // the slow path will tell
     return h != V_RAISED && h != V_UNBOUND && int_to_i64(vm, h, hash);
@@ -122,9 +122,23 @@ bool key_hash_leaf(Vm *vm, Value key, uint32_t *hash) {
     return true;
 }
 
+// Two tuples, by items that are words: 1 and 0 as below, -1 not decided.
+static inline int tuple_words_equal(const Tuple *s, const Tuple *t) {
+    if (s->h.n != t->h.n) { return 0; }
+    for (uint32_t i = 0; i < s->h.n; i++) {
+        if (s->items[i] == t->items[i]) { continue; }
+        return both_ints(s->items[i], t->items[i]) ? 0 : -1;
+    }
+    return 1;
+}
+
 int key_equal_leaf(Vm *vm, Value a, Value b) {
     if (a == b) { return 1; }
     if (is_str(vm, a) && is_str(vm, b)) { return str_equal(as_str(vm, a), as_str(vm, b)); }
+    if (is_exact(vm, a, T_TUPLE) && is_exact(vm, b, T_TUPLE)) {
+        int equal = tuple_words_equal(as_tuple(vm, a), as_tuple(vm, b));
+        if (equal >= 0) { return equal; }
+    }
     Value r = compare_leaf(vm, OP_EQ, a, b);
     return r == V_UNBOUND ? -1 : r == V_TRUE;
 }
@@ -267,6 +281,12 @@ static Value compare_seqs(Vm *vm, int op, SeqPair *level) {
         p->i++;
         work++;
         if (a == b) { continue; }
+        if (both_ints(a, b)) { return compare_result(op, (int64_t)a < (int64_t)b ? -1 : 1); }
+        if (is_str(vm, a) && is_str(vm, b)) {
+            int order = str_compare(as_str(vm, a), as_str(vm, b));
+            if (order == 0) { continue; }
+            return compare_result(op, order);
+        }
         if (seq_pair(vm, op, a, b, &level[depth + 1])) {
             if (++depth == KEY_DEPTH - 1) { return V_UNBOUND; }
             continue;

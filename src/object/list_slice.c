@@ -37,7 +37,7 @@ Value list_get_slice(Vm *vm, const List *l, const SliceSpan *s) {
 
 Value list_delete_slice(Vm *vm, List *l, SliceSpan s) {
     if (s.count == 0) { return V_NONE; } // start may be anything then
-    if (s.step < 0) { // the same items, from the left
+    if (s.step < 0) {                    // the same items, from the left
         s.start += (int64_t)(s.count - 1) * s.step;
         s.step = -s.step;
     }

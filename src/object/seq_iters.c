@@ -39,7 +39,7 @@ Value list_reversed(Vm *vm, Value *a) {
     return seq_iter_make(vm, T_LIST_REVITER, a[0], (int64_t)as_list(vm, a[0])->h.n - 1);
 }
 
-static Value list_iter_next(Vm *vm, Value v) {
+Value list_iter_next(Vm *vm, Value v) {
     SeqIter *it = as_seq_iter(vm, v);
     if (it->seq == V_NONE) { return V_STOP; }
     const List *l = as_list(vm, it->seq);

@@ -14,6 +14,7 @@ typedef struct SeqIter {
 static inline SeqIter *as_seq_iter(Vm *vm, Value v) { return ref_ptr(vm, v); }
 
 NX_INTERNAL Value list_iter(Vm *vm, Value list);
+NX_INTERNAL Value list_iter_next(Vm *vm, Value it); // the slot
 NX_INTERNAL Value list_reversed(Vm *vm, Value *a);
 NX_INTERNAL Value tuple_iter(Vm *vm, Value tuple);
 // An iterator that calls __getitem__ with 0, 1, 2 … until IndexError.

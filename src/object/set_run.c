@@ -477,15 +477,28 @@ static bool run_all_simple(Vm *vm, Value source) {
 
 // Making room for a whole operand cannot be done twice: update must not give up once it has begun.
 static bool run_can_update(Vm *vm, Value self, const Value *others, uint32_t n) {
-    if (n == 1 && (is_exact(vm, others[0], T_LIST) || is_exact(vm, others[0], T_TUPLE))) {
-        return true;
-    }
     bool simple = !(as_obj(vm, self)->small & SET_FOREIGN);
     for (uint32_t i = 0; simple && i < n; i++) { simple = run_all_simple(vm, others[i]); }
     return simple;
 }
 
+// s.update of one list or tuple.
+static Value run_add_items(Vm *vm, Set *s, Value seq) {
+    uint32_t n;
+    const Value *items = seq_items(vm, seq, &n);
+    TRY(native_charge(vm, n / 4));
+    for (uint32_t i = 0; i < n; i++) {
+        int r = set_add_leaf(vm, s, items[i]);
+        if (r < 0) { return r == -1 ? V_RAISED : V_UNBOUND; }
+    }
+    return V_NONE;
+}
+
 Value set_run_leaf(Vm *vm, SetMethod method, Value self, const Value *others, uint32_t n) {
+    if (method == SET_UPDATE && n == 1 &&
+        (is_exact(vm, others[0], T_LIST) || is_exact(vm, others[0], T_TUPLE))) {
+        return run_add_items(vm, as_set(vm, self), others[0]);
+    }
     Value slot[RUN_SLOTS] = {self};
     SetRun r = {vm, NULL, slot, method, others, n};
     if (method == SET_UPDATE && as_set(vm, self)->table != V_NONE &&
