@@ -160,7 +160,7 @@ def main():
     if a.failed:
         a.names += (suite.read(FAILED_LIST) or "").split()
     tests = collect(a, program, build)
-    known = set((suite.read(KNOWN_LIST) or "").split())
+    known = set(re.findall(r"^[^#\s]\S*", suite.read(KNOWN_LIST) or "", re.M))
     failed, times, expected, mended = [], [], 0, []
     with concurrent.futures.ThreadPoolExecutor(a.jobs) as pool:
         jobs = {pool.submit(run_test, t, a.timeout): t for t in tests}

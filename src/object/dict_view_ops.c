@@ -34,7 +34,7 @@ static Value set_like_contains(Vm *vm, Value v, Value item) {
 // ---- walking over one side, asking the other ---------------------------------------------------
 
 // The next item of a set, a set-like view, a list or a tuple. V_STOP at the end; V_RAISED.
-static Value walk_next(Vm *vm, Value over, uint32_t *pos) {
+static Value view_walk_next(Vm *vm, Value over, uint32_t *pos) {
     Value key, value;
     int64_t hash;
     uint32_t n;
@@ -61,7 +61,7 @@ static Value view_walk(Vm *vm, Value over, Value in, Value want, Value result) {
     if (!walk_is_leaf(vm, over)) { return V_UNBOUND; }
     TRY(native_charge(vm, as_obj(vm, over)->n / 4));
     for (uint32_t pos = 0;;) {
-        Value item = walk_next(vm, over, &pos);
+        Value item = view_walk_next(vm, over, &pos);
         if (item == V_STOP) { return V_FALSE; }
         TRY_VALUE(item);
         Value found = set_like_contains(vm, in, item);

@@ -33,17 +33,17 @@ typedef struct PercentSpec {
 
 // What a state of the frame waits for. Saved in snapshots.
 enum { PERCENT_START, PERCENT_MAPPED, PERCENT_TEXT, PERCENT_NUMBER, PERCENT_NO_NUMBER };
-enum { P_SELF, P_VALUE, P_BLOB, P_LEN, P_AT, P_USED, P_ARGS };
+enum { PCT_SELF, PCT_VALUE, PCT_BLOB, PCT_LEN, PCT_AT, PCT_USED, PCT_ARGS };
 
 // Asks for a call in the middle of a conversion; p->used is what it was before the conversion.
 static Value percent_call(Percent *p, int state, Value callee, Value a, Value b) {
     if (!p->f) { return V_UNBOUND; }
     Frame *f = p->f;
-    f->slot[P_BLOB] = p->out.blob;
-    f->slot[P_LEN] = int_value(p->out.len);
-    f->slot[P_AT] = int_value(p->at);
-    f->slot[P_USED] = int_value(p->used);
-    f->slot[P_ARGS] = p->args;
+    f->slot[PCT_BLOB] = p->out.blob;
+    f->slot[PCT_LEN] = int_value(p->out.len);
+    f->slot[PCT_AT] = int_value(p->at);
+    f->slot[PCT_USED] = int_value(p->used);
+    f->slot[PCT_ARGS] = p->args;
     return b == V_UNBOUND ? native_call1(p->vm, f, state, callee, a)
                           : native_call2(p->vm, f, state, callee, a, b);
 }
@@ -482,14 +482,14 @@ Value str_percent_leaf(Vm *vm, Value a, Value b) {
 // The engine as it stood when it asked for a call.
 static bool percent_restore(Percent *p) {
     Frame *f = p->f;
-    if (!sb_from_slots(p->vm, f, P_BLOB, &p->out)) { return false; }
-    uint64_t at = index_of(f->slot[P_AT]);
-    if (at >= p->fmt.n || !is_int(f->slot[P_USED])) {
+    if (!sb_from_slots(p->vm, f, PCT_BLOB, &p->out)) { return false; }
+    uint64_t at = index_of(f->slot[PCT_AT]);
+    if (at >= p->fmt.n || !is_int(f->slot[PCT_USED])) {
         return raise_stop(p->vm, STOP_CORRUPT) != V_RAISED;
     }
     p->at = (uint32_t)at;
-    p->used = int_of(f->slot[P_USED]);
-    p->args = f->slot[P_ARGS];
+    p->used = int_of(f->slot[PCT_USED]);
+    p->args = f->slot[PCT_ARGS];
     p->is_tuple = p->used >= 0;
     if (p->is_tuple && !is_tagged(p->vm, p->args, T_TUPLE)) {
         return raise_stop(p->vm, STOP_CORRUPT) != V_RAISED;
@@ -499,7 +499,7 @@ static bool percent_restore(Percent *p) {
 
 static Value percent_steps(Vm *vm, Frame *f, bool is_bytes, Percent *p) {
     int state = native_state(f);
-    *p = percent_make(vm, f, f->slot[P_SELF], f->slot[P_VALUE], is_bytes);
+    *p = percent_make(vm, f, f->slot[PCT_SELF], f->slot[PCT_VALUE], is_bytes);
     if (state == PERCENT_START) {
         TRY(native_charge(vm, p->fmt.n / 32));
         return percent_run(p, state, V_UNBOUND);
@@ -518,6 +518,6 @@ Value bytes_percent_steps(Vm *vm, Frame *f) {
     Percent p;
     Value r = percent_steps(vm, f, true, &p);
     if (r != V_NONE) { return r; }
-    if (is_tagged(vm, f->slot[P_SELF], T_BYTES)) { return sb_finish_bytes(&p.out); }
+    if (is_tagged(vm, f->slot[PCT_SELF], T_BYTES)) { return sb_finish_bytes(&p.out); }
     return bytearray_new(vm, p.out.len ? sb_text(&p.out) : "", p.out.len);
 }

@@ -408,7 +408,8 @@ Value raise_prepare_steps(Vm *vm, Frame *f) {
         break;
     case PREPARE_EXC:
         if (!is_exception(vm, f->result)) {
-            Value called = repr_leaf(vm, f->slot[EXC]), got = repr_leaf(vm, class_of(vm, f->result));
+            Value called = repr_leaf(vm, f->slot[EXC]),
+                  got = repr_leaf(vm, class_of(vm, f->result));
             TRY(called != V_RAISED && got != V_RAISED);
             return raise_error(vm, EXC_TypeError,
                                "calling %U should have returned an instance of BaseException, not "

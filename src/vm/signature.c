@@ -141,7 +141,8 @@ Value native_new(Vm *vm, const NativeDef *def, uint32_t number, Value owner, Typ
     nat->n_positional = (uint8_t)s.n_positional;
     nat->varargs = (uint8_t)s.varargs;
     nat->varkw = (uint8_t)s.varkw;
-    bool self = is_ref(owner) && is_type(vm, owner) && !(def->flags & (NATIVE_STATIC | NATIVE_CLASS));
+    bool self =
+        is_ref(owner) && is_type(vm, owner) && !(def->flags & (NATIVE_STATIC | NATIVE_CLASS));
     nat->flags = (uint8_t)(def->flags | (self ? PARAM_SELF : 0));
     nat->self_tag = (uint8_t)(self && !(def->flags & NATIVE_NO_SELF_CHECK) ? self_tag : T_INVALID);
     Value cells[NATIVE_MAX_PARAMS * 2];
