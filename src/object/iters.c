@@ -10,9 +10,9 @@
 #include "object/iters.h"
 
 #include "object/construct.h"
-#include "object/float.h"
 #include "object/int.h"
 #include "object/key.h"
+#include "object/leaf_call.h"
 #include "object/seq_iters.h"
 #include "object/steps_fast.h"
 #include "object/tuple.h"
@@ -350,38 +350,20 @@ const TypeDef zip_type = {
 
 // ---- map ---------------------------------------------------------------------------------------
 
-// func(item) where that is a conversion to a builtin type without guest code; else V_UNBOUND.
-static Value map_convert(Vm *vm, Value func, Value item) {
-    if (func == type_of_tag(vm, T_STR)) { return str_of_leaf(vm, item); }
-    if (func == type_of_tag(vm, T_INT)) {
-        if (is_int(item)) { return item; }
-        return is_str(vm, item) ? int_parse(vm, item, 10) : V_UNBOUND;
-    }
-    if (func == type_of_tag(vm, T_FLOAT)) {
-        if (is_double(item)) { return item; }
-        if (is_int(item)) { return double_value((double)int_of(item)); }
-        return is_str(vm, item) ? float_parse(vm, item) : V_UNBOUND;
-    }
-    return V_UNBOUND;
-}
-
 static Value map_next(Vm *vm, Value v) {
     RowIter *r = as_row_iter(vm, v);
     Value row = row_collect(vm, r);
     if (row != V_NONE) { return row; }
     const Values *parts = row_parts(vm, r);
     if (parts->h.n != 2) { return V_UNBOUND; }
-    Value result = map_convert(vm, r->func, parts->items[1]);
+    Value result = leaf_call1(vm, r->func, parts->items[1]);
     if (result == V_UNBOUND || (result == V_RAISED && iter_will_retry(vm))) { return result; }
     row_state(r)->filled = 0;
     return result;
 }
 
-static Value map_next_steps(Vm *vm, Frame *f) {
-    RowIter *r = as_row_iter(vm, f->slot[0]);
-    Value row = row_collect_steps(vm, f, r);
-    if (row == V_STOP) { return raise_stop_iteration(vm, V_NONE); }
-    if (row != V_NONE) { return row; }
+// Calls the function with the row that is complete: its result is the item.
+static Value map_call(Vm *vm, RowIter *r) {
     const Values *parts = row_parts(vm, r);
     uint32_t n = parts->h.n / 2;
     if (n <= VM_CALL_ARGS) {
@@ -394,6 +376,21 @@ static Value map_next_steps(Vm *vm, Frame *f) {
     return native_tailcall_full(vm, r->func, args, V_NONE);
 }
 
+// `__next__` without a frame of its own, while the inner iterators need none.
+static Value map_next_tail(Vm *vm, Value *a) {
+    RowIter *r = as_row_iter(vm, a[0]);
+    Value row = row_collect(vm, r);
+    if (row == V_STOP) { return raise_stop_iteration(vm, V_NONE); }
+    return row == V_NONE ? map_call(vm, r) : row;
+}
+
+static Value map_next_steps(Vm *vm, Frame *f) {
+    RowIter *r = as_row_iter(vm, f->slot[0]);
+    Value row = row_collect_steps(vm, f, r);
+    if (row == V_STOP) { return raise_stop_iteration(vm, V_NONE); }
+    return row == V_NONE ? map_call(vm, r) : row;
+}
+
 static Value map_new_steps(Vm *vm, Frame *f) {
     if (as_tuple(vm, f->slot[ROW_ARGS])->h.n < 2) {
         return raise_error(vm, EXC_TypeError, "map() must have at least two arguments.");
@@ -404,7 +401,8 @@ static Value map_new_steps(Vm *vm, Frame *f) {
 static const NativeDef map_methods[] = {
     STEPS_CLASS("__new__", "cls, /, *args, strict: bool=False", map_new_steps, ROW_SCRATCH, NULL,
                 "Iterate over the results of a function."),
-    STEPS("__next__", "self, /", map_next_steps, 0, row_unwind, "Implement next(self)."),
+    {"__next__", "self, /", map_next_tail, map_next_steps, row_unwind, "Implement next(self).",
+     NATIVE_STEPS, 0, 0, 0},
     NATIVE_END,
 };
 
@@ -453,7 +451,15 @@ static Value filter_next(Vm *vm, Value v) {
             item = iter_next_leaf(vm, parts->items[FILTER_ITER]);
             if (item == V_STOP || item == V_RAISED || item == V_UNBOUND) { return item; }
         }
-        Value truth = filter_tests_truth(vm, p->with) ? truth_flat(vm, item) : V_UNBOUND;
+        Value test = item;
+        if (!filter_tests_truth(vm, p->with)) {
+            test = leaf_call1(vm, p->with, item);
+            if (test == V_RAISED) {
+                parts->items[FILTER_ITEM] = iter_will_retry(vm) ? item : V_UNBOUND;
+                return test;
+            }
+        }
+        Value truth = test == V_UNBOUND ? V_UNBOUND : truth_flat(vm, test);
         parts->items[FILTER_ITEM] = truth == V_UNBOUND ? item : V_UNBOUND;
         if (truth == V_TRUE) { return item; }
         if (truth != V_FALSE) { return truth; }

@@ -8,6 +8,7 @@
 #include "object/list_sort.h"
 
 #include "object/key.h"
+#include "object/leaf_call.h"
 #include "object/list.h"
 #include "object/steps_fast.h"
 
@@ -386,9 +387,14 @@ Value merge_sort_steps(Vm *vm, Frame *f) {
         native_goto(f, SORT_KEYS);
         // fall through
     case SORT_KEYS:
-        if (at < s->n) {
-            return native_call1(vm, f, SORT_GOT_KEY, f->slot[SORT_KEY_FUNC],
-                                work->items[2 * at + 1]);
+        for (; at < s->n; f->slot[SORT_AT] = int_value((int64_t)++at)) {
+            Value item = work->items[2 * at + 1], key;
+            key = leaf_call1(vm, f->slot[SORT_KEY_FUNC], item);
+            TRY_VALUE(key);
+            if (key == V_UNBOUND) {
+                return native_call1(vm, f, SORT_GOT_KEY, f->slot[SORT_KEY_FUNC], item);
+            }
+            work->items[2 * at] = key;
         }
         // fall through
     case SORT_PREPARE: TRY_VALUE(sort_prepare(vm, f, s, work)); break;

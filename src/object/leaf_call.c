@@ -1,0 +1,68 @@
+// leaf_call.c: see leaf_call.h. Sorting, map and filter call the same function for every item; most
+// such functions are leaves, and then neither a frame nor the binder is needed.
+#include "object/leaf_call.h"
+
+#include "object/code.h"
+#include "object/float.h"
+#include "object/int.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "object/type.h"
+
+enum { LEAF_MAX_PARAMS = 6 };
+
+static Value leaf_convert(Vm *vm, Value cls, Value v) {
+    if (cls == type_of_tag(vm, T_STR)) { return str_of_leaf(vm, v); }
+    if (cls == type_of_tag(vm, T_INT)) {
+        if (is_int(v)) { return v; }
+        return is_str(vm, v) ? int_parse(vm, v, 10) : V_UNBOUND;
+    }
+    if (cls == type_of_tag(vm, T_FLOAT)) {
+        if (is_double(v)) { return v; }
+        if (is_int(v)) { return double_value((double)int_of(v)); }
+        return is_str(vm, v) ? float_parse(vm, v) : V_UNBOUND;
+    }
+    if (cls == type_of_tag(vm, T_BOOL)) {
+        if (is_int(v)) { return bool_value(v != int_value(0)); }
+        return is_bool(v) ? v : V_UNBOUND;
+    }
+    return V_UNBOUND;
+}
+
+// The native behind a callable, and its first argument when it is bound.
+static const NativeObj *leaf_native(Vm *vm, Value callee, Value *self) {
+    *self = V_UNBOUND;
+    if (is_exact(vm, callee, T_METHOD)) {
+        const BoundMethod *m = ref_ptr(vm, callee);
+        *self = m->self;
+        callee = m->func;
+    }
+    return is_exact(vm, callee, T_NATIVE) ? as_native(vm, callee) : NULL;
+}
+
+Value leaf_call1(Vm *vm, Value callee, Value arg) {
+    Value bound[LEAF_MAX_PARAMS], self;
+    if (!is_ref(callee)) { return V_UNBOUND; }
+    if (as_obj(vm, callee)->type == T_TYPE) { return leaf_convert(vm, callee, arg); }
+    const NativeObj *nat = leaf_native(vm, callee, &self);
+    if (!nat || nat->has_converters || nat->varargs || nat->varkw ||
+        nat->n_params > LEAF_MAX_PARAMS || (nat->flags & (NATIVE_CLASS | NATIVE_BOUND_CLASS))) {
+        return V_UNBOUND;
+    }
+    const NativeDef *def = vm->natives[nat->number];
+    uint32_t n = 0;
+    if (self != V_UNBOUND) { bound[n++] = self; }
+    bound[n++] = arg;
+    if (!def->leaf || n > nat->n_positional || n < nat->n_required) { return V_UNBOUND; }
+    if (nat->self_tag != T_INVALID && !is_tagged(vm, bound[0], (TypeTag)nat->self_tag)) {
+        return V_UNBOUND;
+    }
+    const Value *defaults = as_tuple(vm, nat->defaults)->items;
+    for (; n < nat->n_params; n++) {
+        if (defaults[n] == V_STOP) { return V_UNBOUND; }
+        bound[n] = defaults[n];
+    }
+    TRY(native_charge(vm, 1));
+    Value v = def->leaf(vm, bound);
+    return v == V_CALLING ? V_UNBOUND : v; // a tail call: it begins anew when it gets its frame
+}
