@@ -47,7 +47,12 @@ static Value object_init(Vm *vm, Value *a) {
                            "object.__init__() takes exactly one argument (the "
                            "instance to initialize)");
     }
-    if (!new_over) { return raise_error(vm, EXC_TypeError, "%N() takes no arguments", cls); }
+    if (!new_over) {
+        return raise_error(vm, EXC_TypeError,
+                           "%N.__init__() takes exactly one argument (the "
+                           "instance to initialize)",
+                           cls);
+    }
     return V_NONE;
 }
 

@@ -264,6 +264,26 @@ names_done:
                         f->slot[KWARGS]);
 }
 
+// The exception goes on with a note about the attribute, the one before `pos`.
+static Value set_names_failed(Vm *vm, Value exc, Value cls, Value copy, uint32_t pos) {
+    vm->head->exc = exc;
+    if (!is_tagged(vm, copy, T_DICT) || pos == 0) { return V_RAISED; }
+    uint32_t at = pos - 1;
+    Value key, value;
+    if (!dict_next(vm, as_dict(vm, copy), &at, &key, &value)) { return V_RAISED; }
+    Value note =
+        format_text(vm, "Error calling __set_name__ on '%T' instance %R in '%N'", value, key, cls);
+    Value name = vm_name(vm, N___notes__), notes = attrs_get(vm, exc, name);
+    if (note == V_RAISED) { return V_RAISED; }
+    if (is_tagged(vm, notes, T_LIST)) {
+        list_append(vm, as_list(vm, notes), note);
+    } else {
+        notes = list_from(vm, &note, 1);
+        if (notes != V_RAISED) { attrs_set(vm, exc, name, notes); }
+    }
+    return V_RAISED;
+}
+
 // I_SET_NAMES: __set_name__ of every attribute, over a copy of the namespace.
 Value set_names_steps(Vm *vm, Frame *f) {
     enum { NAMES_START, NAMES_CALLED, NAMES_RAISED };
@@ -274,8 +294,8 @@ Value set_names_steps(Vm *vm, Frame *f) {
         f->slot[POS] = int_value(0);
     }
     if (native_state(f) == NAMES_RAISED) {
-        vm->head->exc = f->result;
-        return V_RAISED;
+        return set_names_failed(vm, f->result, f->slot[CLS], f->slot[COPY],
+                                (uint32_t)int_of(f->slot[POS]));
     }
     Dict *d = slot_obj(vm, f, COPY, T_DICT);
     TRY(d);
@@ -293,6 +313,7 @@ Value set_names_steps(Vm *vm, Frame *f) {
         if (hook == V_UNBOUND) { continue; }
         f->slot[POS] = int_value(pos);
         Value args[2] = {f->slot[CLS], key};
+        native_catch(f, NAMES_RAISED);
         return native_call_method(vm, f, NAMES_CALLED, value, vm_name(vm, N___set_name__), 2, args);
     }
     return V_NONE;

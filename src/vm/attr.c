@@ -55,6 +55,7 @@ static Value bind_native_attr(Vm *vm, Value attr, Value obj, Value cls) {
 Value bind_descriptor_leaf(Vm *vm, Value attr, Value obj, Value cls) {
     if (!is_ref(attr)) { return attr; }
     const Obj *o = ref_ptr(vm, attr);
+again:
     switch (o->type) {
     case T_FUNCTION: return obj == V_UNBOUND ? attr : method_new(vm, attr, obj);
     case T_NATIVE: return bind_native_attr(vm, attr, obj, cls);
@@ -63,7 +64,13 @@ Value bind_descriptor_leaf(Vm *vm, Value attr, Value obj, Value cls) {
         if (is_exact(vm, func, T_FUNCTION) || !has_special(vm, func, N___get__)) {
             return method_new(vm, func, cls);
         }
-        return bind_descriptor_leaf(vm, func, cls, class_of(vm, cls));
+        // A wrapped descriptor, which may wrap one itself: as found on the metaclass.
+        if (!is_ref(func) || !native_charge(vm, 1)) { return is_ref(func) ? V_RAISED : func; }
+        attr = func;
+        obj = cls;
+        cls = class_of(vm, cls);
+        o = ref_ptr(vm, attr);
+        goto again;
     }
     case T_STATICMETHOD: return ((const Wrapped *)o)->func;
     case T_GETSET: {

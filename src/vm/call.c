@@ -143,39 +143,67 @@ Value bind_steps(Vm *vm, Frame *f) {
 
 static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value names, uint64_t ret);
 
-// __call__ of an instance's class.
-static Value call_object(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
-                         uint64_t ret) {
-    Value type = class_of(vm, callee);
-    Value call = type_lookup(vm, type, vm_name(vm, N___call__));
+enum { CALL_MOST_LINKS = 1000 };
+
+// What calling v, which is neither a function nor a class, comes to: *self is the argument to put in
+// front, or V_UNBOUND. V_RAISED: it cannot be called.
+static Value call_link(Vm *vm, Value v, Value *self) {
+    if (is_tagged(vm, v, T_METHOD)) {
+        const BoundMethod *m = ref_ptr(vm, v);
+        *self = m->self;
+        return m->func;
+    }
+    Value type = class_of(vm, v), call = type_lookup(vm, type, vm_name(vm, N___call__));
     if (call == V_UNBOUND) {
-        return raise_error(vm, EXC_TypeError, "'%T' object is not callable", callee);
+        return raise_error(vm, EXC_TypeError, "'%T' object is not callable", v);
     }
-    uint32_t n_names = is_ref(names) ? as_tuple(vm, names)->h.n : 0, all = n + n_names;
-    if (!is_exact(vm, call, T_FUNCTION) && !is_exact(vm, call, T_NATIVE)) {
-        call = bind_descriptor_leaf(vm, call, callee, type);
-        TRY_VALUE(call);
-        return vm_call(vm, call, args, n, names, ret);
+    if (is_exact(vm, call, T_FUNCTION) || is_exact(vm, call, T_NATIVE)) {
+        *self = v;
+        return call;
     }
-    Tuple *flat = heap_new(vm, T_TUPLE, all + 1);
-    TRY(flat);
-    flat->items[0] = callee;
-    memcpy(flat->items + 1, args, all * sizeof(Value));
-    return vm_call(vm, call, flat->items, n + 1, names, ret);
+    *self = V_UNBOUND;
+    return bind_descriptor_leaf(vm, call, v, type);
 }
 
-static Value call_method(Vm *vm, const BoundMethod *m, const Value *args, uint32_t n, Value names,
-                         uint64_t ret) {
-    uint32_t all = n + (is_ref(names) ? as_tuple(vm, names)->h.n : 0);
-    Value few[VM_CALL_ARGS + 1], *flat = few;
-    if (all > VM_CALL_ARGS) {
-        Tuple *t = heap_new(vm, T_TUPLE, all + 1);
-        TRY(t);
-        flat = t->items;
+static bool call_is_direct(Vm *vm, Value v) {
+    if (!is_ref(v)) { return true; }
+    switch (as_obj(vm, v)->type) {
+    case T_FUNCTION:
+    case T_NATIVE:
+    case T_HOST_FUNCTION: return true;
+    case T_TYPE: // a metaclass may define __call__
+        return !as_obj(vm, v)->ext ||
+               is_exact(vm, type_lookup(vm, class_of(vm, v), vm_name(vm, N___call__)), T_NATIVE);
+    default: return false;
     }
-    flat[0] = m->self;
-    memcpy(flat + 1, args, all * sizeof(Value));
-    return vm_call(vm, m->func, flat, n + 1, names, ret);
+}
+
+// A bound method, or an object whose class has __call__, which may be such an object again.
+static Value call_indirect(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
+                           uint64_t ret) {
+    uint32_t n_names = is_ref(names) ? as_tuple(vm, names)->h.n : 0;
+    Value few[VM_CALL_ARGS + 1], self = V_UNBOUND;
+    for (uint32_t links = 0; !call_is_direct(vm, callee); links++) {
+        if (links == CALL_MOST_LINKS) {
+            return raise_error(vm, EXC_RecursionError, "maximum recursion depth exceeded");
+        }
+        callee = call_link(vm, callee, &self);
+        TRY_VALUE(callee);
+        if (self == V_UNBOUND) { continue; }
+        uint32_t all = n + n_names;
+        Value *flat = few;
+        if (all > VM_CALL_ARGS || args == few) {
+            TRY(native_charge(vm, all / 16));
+            Tuple *t = heap_new(vm, T_TUPLE, (uint64_t)all + 1);
+            TRY(t);
+            flat = t->items;
+        }
+        flat[0] = self;
+        memcpy(flat + 1, args, all * sizeof(Value));
+        args = flat;
+        n++;
+    }
+    return vm_call(vm, callee, args, n, names, ret);
 }
 
 Value vm_call(Vm *vm, Value callee, const Value *args, uint32_t n, Value names, uint64_t ret) {
@@ -186,10 +214,9 @@ Value vm_call(Vm *vm, Value callee, const Value *args, uint32_t n, Value names, 
     switch (o->type) {
     case T_FUNCTION: return call_function(vm, callee, args, n, names, ret);
     case T_NATIVE: return call_native(vm, callee, args, n, names, ret);
-    case T_METHOD: return call_method(vm, (const BoundMethod *)o, args, n, names, ret);
     case T_TYPE: return call_type(vm, callee, args, n, names, ret);
     case T_HOST_FUNCTION: return host_call_start(vm, callee, args, n, names, ret);
-    default: return call_object(vm, callee, args, n, names, ret);
+    default: return call_indirect(vm, callee, args, n, names, ret);
     }
 }
 
@@ -274,9 +301,8 @@ static Value call_type_steps(Vm *vm, Value cls, const Value *args, uint32_t n, V
 static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value names,
                        uint64_t ret) {
     Type *t = as_type(vm, cls);
-    if (NX_UNLIKELY(t->h.ext)) { // a metaclass may define __call__
-        Value call = type_lookup(vm, class_of(vm, cls), vm_name(vm, N___call__));
-        if (!is_exact(vm, call, T_NATIVE)) { return call_object(vm, cls, args, n, names, ret); }
+    if (NX_UNLIKELY(t->h.ext) && !call_is_direct(vm, cls)) {
+        return call_indirect(vm, cls, args, n, names, ret);
     }
     if (cls == type_of_tag(vm, T_TYPE) && n == 1 && !is_ref(names)) {
         return class_of(vm, args[0]);
