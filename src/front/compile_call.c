@@ -41,7 +41,7 @@ static bool ccall_super_shadowed(const Compiler *c) {
 }
 
 // super() without arguments, where the compiler can see what CPython would find in the frame.
-static bool ccall_is_super(Compiler *c, const Node *n) {
+bool compile_is_super(Compiler *c, const Node *n) {
     if (n->kind != AST_Call || n->as.Call.args.len || n->as.Call.keywords.len) { return false; }
     const Node *func = n->as.Call.func;
     if (func->kind != AST_Name || func->as.Name.id != c->super_name) { return false; }
@@ -63,7 +63,7 @@ static void ccall_super_parts(Compiler *c, Node *n, uint32_t at) {
 
 bool compile_super_attr(Compiler *c, Node *n, uint32_t at, bool attribute) {
     Node *super = n->as.Attribute.value;
-    if (!ccall_is_super(c, super)) { return false; }
+    if (!compile_is_super(c, super)) { return false; }
     ccall_super_parts(c, super, at);
     compile_attr_pos(c, n, n);
     emit_name(c, OPC_SUPER_METHOD, at, attribute,
@@ -199,7 +199,7 @@ static uint32_t ccall_spread(Compiler *c, Node *n, int dest) {
 
 uint32_t compile_call(Compiler *c, Node *n, int dest) {
     const NodeSeq *args = &n->as.Call.args, *keywords = &n->as.Call.keywords;
-    if (ccall_is_super(c, n)) { return ccall_super(c, n, dest); }
+    if (compile_is_super(c, n)) { return ccall_super(c, n, dest); }
     if (args->len + keywords->len > compile_chunk(c) || !compile_is_plain_args(args, keywords)) {
         return ccall_spread(c, n, dest);
     }

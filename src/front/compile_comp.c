@@ -115,6 +115,7 @@ static void ccomp_async_loop(Compiler *c, const Comp *k, uint32_t i, uint32_t it
     uint32_t mark = c->unit->temp, item = emit_temp(c), floor = c->unit->floor;
     Label next = {0}, ended = {0};
     c->unit->floor = c->unit->temp;
+    compile_count_nest(c, k->node);
     compile_at(c, k->node);
     emit_place(c, &next);
     EmitFlow flow = c->unit->flow;
@@ -126,6 +127,7 @@ static void ccomp_async_loop(Compiler *c, const Comp *k, uint32_t i, uint32_t it
     emit_jump(c, &next);
     compile_at(c, k->node);
     compile_async_end(c, &ended, &flow, item);
+    c->unit->n_nested--;
     c->unit->temp = mark;
     c->unit->floor = floor;
 }
@@ -182,7 +184,9 @@ static uint32_t ccomp_inline(Compiler *c, Comp *k, int dest) {
     ccomp_start(c, k, k->acc);
     ccomp_place_names(c, k);
     u->floor = u->temp;
+    compile_count_nest(c, k->node);
     ccomp_level(c, k, 0);
+    u->n_nested--;
     c->scope = outer;
     u->floor = floor;
     uint32_t d = compile_dest(c, dest, mark);

@@ -168,13 +168,14 @@ void compile_attr_pos(Compiler *c, const Node *n, const Node *attr) {
 }
 
 static uint32_t cexpr_attribute(Compiler *c, Node *n, int dest) {
-    uint32_t mark = c->unit->temp, at = emit_temps(c, 3);
-    if (compile_super_attr(c, n, at, true)) {
+    uint32_t mark = c->unit->temp;
+    if (NX_UNLIKELY(compile_is_super(c, n->as.Attribute.value))) {
+        uint32_t at = emit_temps(c, 3);
+        compile_super_attr(c, n, at, true);
         uint32_t d = compile_dest(c, dest, mark);
         emit_move(c, d, at);
         return d;
     }
-    c->unit->temp = mark;
     uint32_t r = compile_expr(c, n->as.Attribute.value, REG_ANY);
     uint32_t d = compile_dest(c, dest, mark);
     compile_attr_pos(c, n, n);

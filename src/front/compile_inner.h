@@ -131,6 +131,7 @@ NX_INTERNAL uint32_t compile_chunk(const Compiler *c); // registers in a row the
 
 // ---- compile_call.c ----
 NX_INTERNAL uint32_t compile_call(Compiler *c, Node *n, int dest);
+NX_INTERNAL bool compile_is_super(Compiler *c, const Node *n);
 // super().name as R[at], R[at + 1], of n, its Attribute; false: it is none. Uses R[at + 2] too.
 NX_INTERNAL bool compile_super_attr(Compiler *c, Node *n, uint32_t at, bool attribute);
 NX_INTERNAL bool compile_is_plain_args(const NodeSeq *args, const NodeSeq *keywords);
@@ -198,7 +199,8 @@ NX_INTERNAL bool compile_direct_target(const Compiler *c, const Node *target, ui
 
 // ---- compile_try.c, compile_with.c ----
 NX_INTERNAL void compile_push(Compiler *c, Nest *b, NestKind kind, const Node *at);
-NX_INTERNAL void compile_pop(Compiler *c, Nest *b); // ends its region
+NX_INTERNAL void compile_count_nest(Compiler *c, const Node *at); // what is no Nest but counts
+NX_INTERNAL void compile_pop(Compiler *c, Nest *b);               // ends its region
 // Leaves all blocks inside `stop`: emits what must run, closes and reopens their regions. What the
 // caller emits between the two belongs to none of them.
 NX_INTERNAL void compile_unwind(Compiler *c, Nest *stop);

@@ -9,11 +9,17 @@
 // second exception, raised inside the handler.
 #include "front/compile_inner.h"
 
-enum { CTRY_MAX_NESTS = 20 };
+enum { CTRY_MAX_NESTS = 21 };
+
+void compile_count_nest(Compiler *c, const Node *at) {
+    if (++c->unit->n_nested > CTRY_MAX_NESTS) {
+        emit_error(c, at, "too many statically nested blocks");
+    }
+}
 
 void compile_push(Compiler *c, Nest *b, NestKind kind, const Node *at) {
     Unit *u = c->unit;
-    if (++u->n_nested > CTRY_MAX_NESTS) { emit_error(c, at, "too many statically nested blocks"); }
+    compile_count_nest(c, at);
     b->kind = kind;
     b->outer = u->nest;
     b->start = u->n_words;

@@ -347,6 +347,7 @@ Unit *compile_open(Compiler *c, Scope *scope, Value name, uint32_t first_line) {
     }
     cunit_set_counts(u);
     u->code_flags = cunit_flags(c, u);
+    u->n_nested = scope->generator || scope->coroutine; // CPython counts a block there
     if (scope->kind == SCOPE_FUNCTION &&
         (scope->node->kind == AST_FunctionDef || scope->node->kind == AST_AsyncFunctionDef)) {
         cunit_scan(c, scope, &scope->node->as.FunctionDef.body);
