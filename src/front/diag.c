@@ -45,6 +45,26 @@ static void diag_raise_generic(Diag *d, const Token *last) {
     diag_prefer_lexer(d);
 }
 
+// Whether the invalid_ rules may take this token for a mistake where there is none: they do so with
+// match and case as plain names, and with print and exec that are not called.
+static bool diag_misleads(const Token *t) {
+    if (t->kind != TOK_NAME) { return false; }
+    const Name *name = t->as.name;
+    return name->keyword == TOK_SOFT_MATCH || name->keyword == TOK_SOFT_CASE ||
+           (t[1].kind != TOK_LPAR &&
+            (strcmp(name->text, "print") == 0 || strcmp(name->text, "exec") == 0));
+}
+
+// Where to start: the module's statements that parsed are passed over, save the last of them, which
+// may lack the clause that failed, and those that CPython would trip over.
+static uint32_t diag_start(const Parser *p) {
+    for (const Token *t = p->tokens; t < p->before; t++) {
+        bool attribute = t > p->tokens && t[-1].kind == TOK_DOT;
+        if (!attribute && diag_misleads(t)) { return 0; }
+    }
+    return (uint32_t)(p->before - p->tokens);
+}
+
 // Runs the grammar twice, without and with its invalid_ rules.
 static void diag_run_passes(Diag *d) {
     Front *f = d->f;
@@ -86,9 +106,10 @@ void diag_explain(Parser *p) {
         if (diag_is_syntax_error(f)) { diag_prefer_lexer(d); }
         return;
     }
+    d->start = diag_start(p);
     d->program = diag_compile(f);
     if (!d->program) { return; }
-    d->max_steps = DIAG_STEPS + (uint64_t)DIAG_STEPS_PER_TOKEN * p->lexer->n_tokens;
+    d->max_steps = DIAG_STEPS + (uint64_t)DIAG_STEPS_PER_TOKEN * (p->lexer->n_tokens - d->start);
     uint64_t left = f->work < f->work_limit ? f->work_limit - f->work : 0;
     if (left < d->max_steps / DIAG_STEPS_PER_WORK) {
         d->max_steps = (left + 1) * DIAG_STEPS_PER_WORK;

@@ -112,6 +112,7 @@ typedef struct DiagMemo {
     uint32_t next; // of the same token, 0: last
     uint32_t rule;
     uint32_t end; // 0: failed
+    uint32_t mark;
 } DiagMemo;
 
 typedef struct Diag {
@@ -120,6 +121,7 @@ typedef struct Diag {
     const Lexer *lexer;
     const Token *tokens;
     DiagProgram *program;
+    uint32_t start;      // the token where passes begin
     uint32_t mark, fill; // the current token; how many have been looked at
     bool invalid;        // try invalid_ rules
     bool stop;           // an error is filed, or resources are short

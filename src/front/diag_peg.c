@@ -14,7 +14,7 @@ typedef struct DiagCompiler {
     DiagProgram *program;
     const char *at;
     uint16_t names[DIAG_HASH_SIZE]; // rule + 1 by the hash of its name
-    DiagAction spare; // takes what memory is lacking for
+    DiagAction spare;               // takes what memory is lacking for
     bool failed;
 } DiagCompiler;
 
@@ -360,6 +360,7 @@ static void diag_remember(Diag *d, uint32_t mark, uint32_t rule, uint32_t end) {
         d->memos = items;
         memo = &d->memos[d->n_memos];
         memo->rule = rule;
+        memo->mark = mark;
         memo->next = d->memo_heads[mark];
         d->memo_heads[mark] = d->n_memos++;
     }
@@ -526,13 +527,14 @@ static uint32_t diag_step(Diag *d, uint32_t at) {
 // A statement at the outermost level is complete: nothing will step back behind it.
 static void diag_forget(Diag *d) {
     if (d->n_frames > 2 || d->n_memos < 4096) { return; }
-    memset(d->memo_heads, 0, d->fill * sizeof *d->memo_heads);
+    for (uint32_t i = 1; i < d->n_memos; i++) { d->memo_heads[d->memos[i].mark] = 0; }
     d->n_memos = 1;
 }
 
 bool diag_run(Diag *d, uint32_t rule) {
     uint32_t n_tokens = d->lexer->n_tokens, statement = diag_rule("statement");
-    d->mark = d->n_frames = d->n_choices = 0;
+    d->mark = d->start;
+    d->n_frames = d->n_choices = 0;
     d->n_memos = 1; // none is number 0
     if (!d->memo_heads) {
         d->memo_heads = ARENA_ARRAY(d->f->arena, uint32_t, n_tokens + 1);

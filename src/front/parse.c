@@ -69,6 +69,8 @@ static Node *parse_root(Parser *p, AstKind kind, size_t size) {
 // file: statement* END
 static Node *parse_file(Parser *p) {
     while (!parse_is(p, TOK_END)) {
+        p->before = p->statement;
+        p->statement = p->at;
         if (!parse_statement(p)) { return NULL; }
     }
     Node *n = parse_root(p, AST_Module, PARSE_SIZE(Module));
@@ -126,6 +128,7 @@ Node *front_parse(Front *f) {
     if (!lexer) { return NULL; }
     FrontWarning *last_of_lexer = f->last_warning;
     Parser parser = {.f = f, .lexer = lexer, .tokens = lexer->tokens, .at = lexer->tokens};
+    parser.statement = parser.before = lexer->tokens;
     Parser *p = &parser;
     Node *tree = f->mode == FRONT_EXEC   ? parse_file(p)
                  : f->mode == FRONT_EVAL ? parse_eval(p)

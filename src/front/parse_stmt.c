@@ -228,14 +228,24 @@ bool parse_block(Parser *p, NodeSeq *out) {
 
 // dotted_name: NAME ('.' NAME)*
 static Name *parse_dotted_name(Parser *p) {
+    const Token *start = p->at;
     Name *name = parse_name(p);
-    while (name && parse_take(p, TOK_DOT)) {
+    size_t len = name ? name->len : 0;
+    if (!name || !parse_is(p, TOK_DOT)) { return name; }
+    while (parse_take(p, TOK_DOT)) {
         Name *part = parse_name(p);
         if (!part) { return NULL; }
-        const char *joined = front_format(p->f, "%N.%N", name, part);
-        name = joined ? front_name(p->f, joined, (size_t)name->len + 1 + part->len) : NULL;
+        len += 1 + part->len;
     }
-    return name;
+    char *text = parse_alloc(p, (len + 8) & ~(size_t)7);
+    if (!text) { return NULL; }
+    size_t at = 0;
+    for (const Token *t = start; t < p->at; t += 2) {
+        if (at) { text[at++] = '.'; }
+        memcpy(text + at, t->as.name->text, t->as.name->len);
+        at += t->as.name->len;
+    }
+    return front_name(p->f, text, len);
 }
 
 // dotted_as_name: dotted_name ['as' NAME]; import_from_as_name: NAME ['as' NAME]

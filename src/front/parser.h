@@ -26,6 +26,7 @@ typedef struct Parser {
     Node **stack; // items of the sequences being read, innermost last
     uint32_t n_stack, stack_cap;
     uint32_t depth;
+    const Token *statement, *before; // where the module's last statement and the one before begin
     // For diag.c: the last token CPython would have read when an error was filed, and, set by it,
     // the one to take for that.
     const Token *read, *last;

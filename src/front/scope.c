@@ -62,6 +62,7 @@ static Name *scope_mangle_in(Front *f, const Name *class_name, Name *name) {
     while (skip < class_name->len && class_name->text[skip] == '_') { skip++; }
     if (skip == class_name->len) { return name; }
     size_t size = 1 + (class_name->len - skip) + len;
+    f->work += size / 16;
     const char *text = front_format(f, "_%s%N", class_name->text + skip, name);
     return text ? front_name(f, text, size) : NULL;
 }
