@@ -5,11 +5,12 @@
 #include "base/hash.h"
 #include "heap/names.h"
 
-// The 32 bits kept in Str.hash and in dict entries; also the number that hash(str) shows. Never 0.
+// The 32 bits kept in Str.hash and in dict entries; also the number that hash(str) shows. 0 for the
+// empty text only, as in CPython.
 static inline uint32_t text_hash(const void *bytes, uint64_t len) {
     uint64_t h = (uint64_t)hash_bytes(bytes, (size_t)len);
     uint32_t folded = (uint32_t)h ^ (uint32_t)(h >> 32);
-    return folded ? folded : 1;
+    return folded || len == 0 ? folded : 1;
 }
 
 // The interned str with these bytes, or V_UNBOUND when there is none. Never allocates.

@@ -74,7 +74,10 @@ static bool bytearray_may_resize(Vm *vm, ByteArray *b) {
 // A buffer in which [from, to) has become n bytes; the old one stays as it is. NULL: raised.
 static Blob *bytearray_regrow(Vm *vm, const ByteArray *b, uint32_t from, uint32_t to, uint64_t n,
                               uint64_t len) {
-    uint64_t cap = len + len / 8 + (len < 9 ? 3 : 6);
+    // As CPython: a little more than needed, unless it is far more than there was. One byte of what
+    // CPython counts is the NUL behind the bytes.
+    uint64_t had = (uint64_t)bytearray_cap(vm, b) + 1;
+    uint64_t cap = len <= had + had / 8 ? len + len / 8 + (len < 9 ? 3 : 6) - 1 : len;
     Blob *blob = heap_new_raw(vm, T_BLOB, cap);
     if (!blob || !native_charge(vm, len / 64)) { return NULL; }
     const uint8_t *old = b->h.n ? bytearray_data(vm, b) : NULL;

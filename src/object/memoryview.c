@@ -364,6 +364,10 @@ static Value memoryview_bytes(Vm *vm, Value v) {
 static Value memoryview_tobytes(Vm *vm, Value *a) {
     TRY(memoryview_check(vm, as_memoryview(vm, a[0])));
     if (a[1] != V_NONE) {
+        if (!isinstance_str(vm, a[1])) {
+            return raise_error(vm, EXC_TypeError,
+                               "tobytes() argument 'order' must be str or None, not %T", a[1]);
+        }
         const Str *order = as_str(vm, a[1]);
         if (order->h.n != 1 || !memchr("CFA", order->data[0], 3)) {
             return raise_error(vm, EXC_ValueError, "order must be 'C', 'F' or 'A'");
@@ -440,6 +444,12 @@ static Value memoryview_index(Vm *vm, Value *a) {
     int64_t from, to;
     TRY(memoryview_check(vm, m) && memoryview_is_flat(vm, m));
     TRY(native_charge(vm, m->len / 8));
+    for (int i = 2; i < 4; i++) {
+        if (a[i] != V_NONE && !isinstance_int(vm, a[i])) {
+            return raise_error(vm, EXC_TypeError,
+                               "slice indices must be integers or have an __index__ method");
+        }
+    }
     TRY(seq_bounds(vm, a[2], a[3], m->len, &from, &to));
     int64_t at = memoryview_search(vm, m, a[1], from, to);
     if (at == -2) { return V_RAISED; }
@@ -605,7 +615,7 @@ static const NativeDef memoryview_methods[] = {
     LEAF("index", "self, value, start=0, stop=None, /", memoryview_index,
          "Position of the first item that equals the value."),
     LEAF("release", "self, /", memoryview_release, "Let go of the underlying object."),
-    LEAF("tobytes", "self, /, order: str=None", memoryview_tobytes, "The data as bytes."),
+    LEAF("tobytes", "self, /, order=None", memoryview_tobytes, "The data as bytes."),
     LEAF("tolist", "self, /", memoryview_tolist, "The items as a list."),
     LEAF("toreadonly", "self, /", memoryview_toreadonly, "A view that cannot be written to."),
     NATIVE_END,

@@ -16,10 +16,12 @@ bool seq_is_iterable(Vm *vm, Value v) {
     return type_lookup(vm, class_of(vm, v), vm_name(vm, N___getitem__)) != V_UNBOUND;
 }
 
+static bool seq_is_guest(Vm *vm, Value v) {
+    return is_ref(v) && (as_obj(vm, v)->ext || as_obj(vm, v)->type == T_INSTANCE);
+}
+
 bool seq_is_reflected(Vm *vm, Value v, Value name) {
-    if (!is_ref(v)) { return false; }
-    const Obj *o = as_obj(vm, v);
-    if (!o->ext && o->type != T_INSTANCE) { return false; }
+    if (!seq_is_guest(vm, v)) { return false; }
     return type_lookup(vm, class_of(vm, v), name) != V_UNBOUND;
 }
 
@@ -145,6 +147,11 @@ Value seq_delitem_steps(Vm *vm, Frame *f) { return seq_item_steps(vm, f, &(SeqSl
 Value seq_repeat_steps(Vm *vm, Frame *f) {
     enum { SEQ_REPEAT_START, SEQ_REPEAT_GOT_COUNT };
     if (native_state(f) == SEQ_REPEAT_START && !isinstance_int(vm, f->slot[1])) {
+        // This row also stands behind the operator, whose words for guest classes are these.
+        if (seq_is_guest(vm, f->slot[1]) && !seq_has_index(vm, f->slot[1])) {
+            return raise_error(vm, EXC_TypeError, "can't multiply sequence by non-int of type '%T'",
+                               f->slot[1]);
+        }
         return native_call1(vm, f, SEQ_REPEAT_GOT_COUNT, internal(vm, I_INDEX), f->slot[1]);
     }
     Value count = native_state(f) == SEQ_REPEAT_START ? f->slot[1] : f->result;

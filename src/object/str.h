@@ -24,7 +24,7 @@ NX_INTERNAL Str *str_alloc(Vm *vm, uint64_t n_bytes);
 NX_INTERNAL Value str_finish(Vm *vm, Str *s);
 NX_INTERNAL Value str_from_char(Vm *vm, uint32_t cp); // ASCII and Latin-1 ones are shared
 
-NX_INTERNAL uint32_t str_hash(Vm *vm, Str *s); // cached in the object; never 0
+NX_INTERNAL uint32_t str_hash(Vm *vm, Str *s); // cached in the object; 0 only for ''
 NX_INTERNAL bool str_equal(const Str *a, const Str *b);
 NX_INTERNAL int str_compare(const Str *a, const Str *b); // by code points: -1, 0, 1
 NX_INTERNAL Value str_concat(Vm *vm, Value a, Value b);

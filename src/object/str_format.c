@@ -420,6 +420,7 @@ static Value format_enter(Vm *vm, Frame *f, Value args, Value mapping, int scrat
     int state = native_state(f);
     if (state == FORMAT_START) {
         TRY(native_charge(vm, s->h.n / 32));
+        if (!memchr(s->data, '{', s->h.n) && !memchr(s->data, '}', s->h.n)) { return f->slot[0]; }
     } else {
         TRY(format_restore(&m));
     }
