@@ -30,9 +30,13 @@ static Value slot_answer(Vm *vm, Value v, const char *name) {
 #define BINARY_SLOTS(X)                                                                            \
     X(add, ADD)                                                                                    \
     X(sub, SUB)                                                                                    \
-    X(mul, MUL) X(matmul, MATMUL) X(truediv, DIV) X(mod, MOD) X(pow, POW) X(lshift, LSHIFT)        \
-        X(rshift, RSHIFT) X(or, OR) X(xor, XOR) X(and, AND) X(floordiv, FLOORDIV)                  \
-            X(divmod, DIVMOD)
+    X(mul, MUL)                                                                                    \
+    X(matmul, MATMUL)                                                                              \
+    X(truediv, DIV)                                                                                \
+    X(mod, MOD)                                                                                    \
+    X(pow, POW)                                                                                    \
+    X(lshift, LSHIFT)                                                                              \
+    X(rshift, RSHIFT) X(or, OR) X(xor, XOR) X(and, AND) X(floordiv, FLOORDIV) X(divmod, DIVMOD)
 BINARY_SLOTS(BINARY_SLOT)
 
 #define UNARY_SLOT(lower, OP)                                                                      \
