@@ -358,29 +358,32 @@ bool math_items(Vm *vm, const Frame *f, int slot, const Value **items, uint32_t 
     return true;
 }
 
-Value math_numbers(Vm *vm, Frame *f, int next, Internal op, int slot, int at) {
-    uint32_t n, i = 0;
-    if (f->slot[at] != V_UNBOUND) { // a call came back: its item stands in our own copy
+// slot[at] is V_UNBOUND while the sequence is still the caller's, else where to go on in our copy.
+Value math_numbers(Vm *vm, Frame *f, int ask, int got, Internal op, int slot, int at) {
+    uint32_t n;
+    uint64_t i = f->slot[at] == V_UNBOUND ? 0 : index_of(f->slot[at]);
+    if (native_state(f) == got) {
         List *l = slot_obj(vm, f, slot, T_LIST);
         TRY(l);
-        i = (uint32_t)index_of(f->slot[at]);
         if (i >= l->h.n) { return raise_stop(vm, STOP_CORRUPT); }
-        list_items(vm, l)[i++] = f->result;
+        list_items(vm, l)[i] = f->result;
+        f->slot[at] = int_value((int64_t)i + 1);
+        return native_again(vm, f, ask);
     }
     const Value *items;
     TRY(math_items(vm, f, slot, &items, &n));
-    for (; i < n; i++) {
-        if (op == I_INDEX ? isinstance_int(vm, items[i]) : math_is_real(vm, items[i])) { continue; }
-        if (f->slot[at] == V_UNBOUND) {
-            Value copy = list_from(vm, items, n);
-            TRY_VALUE(copy);
-            f->slot[slot] = copy;
-            items = seq_items(vm, copy, &n);
-        }
-        f->slot[at] = int_value(i);
-        return native_call1(vm, f, next, internal(vm, op), items[i]);
+    while (i < n && (op == I_INDEX ? isinstance_int(vm, items[i]) : math_is_real(vm, items[i]))) {
+        i++;
     }
-    return V_NONE;
+    if (i >= n) { return V_NONE; }
+    if (f->slot[at] == V_UNBOUND) {
+        Value copy = list_from(vm, items, n);
+        TRY_VALUE(copy);
+        f->slot[slot] = copy;
+        items = seq_items(vm, copy, &n);
+    }
+    f->slot[at] = int_value((int64_t)i);
+    return native_call1(vm, f, got, internal(vm, op), items[i]);
 }
 
 // ---- the module --------------------------------------------------------------------------------

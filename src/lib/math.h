@@ -5,10 +5,11 @@
 #include "object/int.h" // STEPS_FIRST
 
 // In a steps native: makes the items of the exact list or tuple f->slot[slot] floats and ints
-// (`op` I_TO_FLOAT) or ints (I_INDEX), asking those that are of other types. slot[at] is scratch
-// and V_UNBOUND at first. V_NONE: done, and slot[slot] is a copy if anything was asked; else return
-// the result and come back in any state.
-NX_INTERNAL Value math_numbers(Vm *vm, Frame *f, int next, Internal op, int slot, int at);
+// (`op` I_TO_FLOAT) or ints (I_INDEX), asking those that are of other types. It is called in state
+// `ask` and, with a result, in state `got`, which comes back to `ask`. slot[at] is scratch and
+// V_UNBOUND at first. V_NONE: done, and slot[slot] is a copy if anything was asked; else that is to
+// be returned.
+NX_INTERNAL Value math_numbers(Vm *vm, Frame *f, int ask, int got, Internal op, int slot, int at);
 
 // The items of the list or tuple in f->slot[slot]; false: there is none (raised).
 NX_INTERNAL bool math_items(Vm *vm, const Frame *f, int slot, const Value **items, uint32_t *n);

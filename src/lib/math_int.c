@@ -236,12 +236,13 @@ static Value math_fold_few(Vm *vm, Value seq, MathIntFn fn, Value start) {
     return r;
 }
 
-enum { MATH_INTS_START, MATH_INTS_ASKED, MATH_INTS_FOLD };
+enum { MATH_INTS_ASK, MATH_INTS_GOT, MATH_INTS_FOLD };
 enum { MATH_INTS_SEQ, MATH_INTS_AT, MATH_INTS_RESULT, MATH_INTS_INDEX };
 
 static Value math_fold_steps(Vm *vm, Frame *f, MathIntFn fn, Value start) {
     if (native_state(f) != MATH_INTS_FOLD) {
-        Value r = math_numbers(vm, f, MATH_INTS_ASKED, I_INDEX, MATH_INTS_SEQ, MATH_INTS_AT);
+        Value r =
+            math_numbers(vm, f, MATH_INTS_ASK, MATH_INTS_GOT, I_INDEX, MATH_INTS_SEQ, MATH_INTS_AT);
         if (r != V_NONE) { return r; }
         f->slot[MATH_INTS_RESULT] = start;
         f->slot[MATH_INTS_INDEX] = int_value(0);

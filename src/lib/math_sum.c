@@ -8,7 +8,7 @@
 #include "object/float.h"
 #include "object/tuple.h"
 
-enum { MATH_SEQ_START, MATH_SEQ_ASKED, MATH_SEQ_ASKED_2 };
+enum { MATH_SEQ_ASK, MATH_SEQ_GOT, MATH_SEQ_ASK_2, MATH_SEQ_GOT_2 };
 
 // An item that math_numbers has passed; false: raised (too large).
 static bool math_item(Vm *vm, Value v, double *out) { return float_from_real(vm, v, out) > 0; }
@@ -47,7 +47,7 @@ Value math_hypot_first(Vm *vm, Value *a) {
 }
 
 Value math_hypot(Vm *vm, Frame *f) {
-    Value r = math_numbers(vm, f, MATH_SEQ_ASKED, I_TO_FLOAT, 0, 1);
+    Value r = math_numbers(vm, f, MATH_SEQ_ASK, MATH_SEQ_GOT, I_TO_FLOAT, 0, 1);
     return r == V_NONE ? math_hypot_first(vm, f->slot) : r;
 }
 
@@ -71,16 +71,16 @@ Value math_dist_first(Vm *vm, Value *a) {
 
 // slot[0] and slot[1] are the points, slot[2] and slot[3] positions in them.
 Value math_dist(Vm *vm, Frame *f) {
-    if (native_state(f) == MATH_SEQ_START) {
-        Value v = math_dist_first(vm, f->slot);
-        if (v != V_UNBOUND) { return v; }
+    if (native_state(f) < MATH_SEQ_ASK_2) {
+        Value r = math_numbers(vm, f, MATH_SEQ_ASK, MATH_SEQ_GOT, I_TO_FLOAT, 0, 2);
+        return r == V_NONE ? native_again(vm, f, MATH_SEQ_ASK_2) : r;
     }
-    if (native_state(f) != MATH_SEQ_ASKED_2) {
-        Value r = math_numbers(vm, f, MATH_SEQ_ASKED, I_TO_FLOAT, 0, 2);
-        if (r != V_NONE) { return r; }
-    }
-    Value r = math_numbers(vm, f, MATH_SEQ_ASKED_2, I_TO_FLOAT, 1, 3);
-    return r == V_NONE ? math_dist_first(vm, f->slot) : r;
+    Value r = math_numbers(vm, f, MATH_SEQ_ASK_2, MATH_SEQ_GOT_2, I_TO_FLOAT, 1, 3);
+    if (r != V_NONE) { return r; }
+    Value v = math_dist_first(vm, f->slot);
+    if (v != V_UNBOUND) { return v; }
+    f->slot[2] = f->slot[3] = V_UNBOUND; // q's conversions changed the list p: once more
+    return native_again(vm, f, MATH_SEQ_ASK);
 }
 
 // ---- fsum --------------------------------------------------------------------------------------
@@ -172,7 +172,7 @@ Value math_fsum_first(Vm *vm, Value *a) {
 }
 
 Value math_fsum(Vm *vm, Frame *f) {
-    Value r = math_numbers(vm, f, MATH_SEQ_ASKED, I_TO_FLOAT, 0, 1);
+    Value r = math_numbers(vm, f, MATH_SEQ_ASK, MATH_SEQ_GOT, I_TO_FLOAT, 0, 1);
     return r == V_NONE ? math_fsum_first(vm, f->slot) : r;
 }
 

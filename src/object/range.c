@@ -210,7 +210,7 @@ static Value range_slot_getitem(Vm *vm, Value v, Value key) {
 
 // __contains__, count and index of something whose class must be asked: it is compared with every
 // element. slot[2] is the position, slot[3] the hits so far.
-enum { RANGE_FIND_START, RANGE_FIND_COMPARED };
+enum { RANGE_FIND_START, RANGE_FIND_COMPARED, RANGE_FIND_ASK };
 enum { RANGE_CONTAINS, RANGE_COUNT, RANGE_INDEX };
 
 static Value range_found(Vm *vm, int what, Value position, const char *text) {
@@ -231,32 +231,37 @@ static Value range_find_known(Vm *vm, const Range *r, Value v, int what) {
                                 : "sequence.index(x): x not in sequence");
 }
 
+// The comparison's answer: a result, or on to the next element.
+static Value range_find_compared(Vm *vm, Frame *f, int what) {
+    Value hits = f->slot[3];
+    if (f->result == V_TRUE) {
+        if (what != RANGE_COUNT) { return range_found(vm, what, f->slot[2], ""); }
+        hits = int_binary(vm, BIN_OP_ADD, hits, int_value(1));
+        TRY_VALUE(hits);
+    }
+    Value position = int_binary(vm, BIN_OP_ADD, f->slot[2], int_value(1));
+    TRY_VALUE(position);
+    f->slot[2] = position;
+    f->slot[3] = hits;
+    return native_again(vm, f, RANGE_FIND_ASK);
+}
+
 static Value range_find_steps(Vm *vm, Frame *f) {
     const Range *r = slot_obj(vm, f, 0, T_RANGE);
     TRY(r);
     int what = native_magic(vm, f);
-    Value position = int_value(0), hits = int_value(0);
+    if (native_state(f) == RANGE_FIND_COMPARED) { return range_find_compared(vm, f, what); }
     if (native_state(f) == RANGE_FIND_START) {
         Value known = range_find_known(vm, r, f->slot[1], what);
         if (known != V_UNBOUND) { return known; }
-    } else {
-        hits = f->slot[3];
-        if (f->result == V_TRUE) {
-            if (what != RANGE_COUNT) { return range_found(vm, what, f->slot[2], ""); }
-            hits = int_binary(vm, BIN_OP_ADD, hits, int_value(1));
-            TRY_VALUE(hits);
-        }
-        position = int_binary(vm, BIN_OP_ADD, f->slot[2], int_value(1));
-        TRY_VALUE(position);
+        f->slot[2] = f->slot[3] = int_value(0);
     }
-    if (int_compare(vm, position, r->len) >= 0) {
-        if (what == RANGE_COUNT) { return hits; }
+    if (int_compare(vm, f->slot[2], r->len) >= 0) {
+        if (what == RANGE_COUNT) { return f->slot[3]; }
         return range_found(vm, what, V_NONE, "sequence.index(x): x not in sequence");
     }
-    Value item = range_at(vm, r, position);
+    Value item = range_at(vm, r, f->slot[2]);
     TRY_VALUE(item);
-    f->slot[2] = position; // nothing fails from here on
-    f->slot[3] = hits;
     return native_call2(vm, f, RANGE_FIND_COMPARED, internal(vm, I_EQUAL), item, f->slot[1]);
 }
 

@@ -254,39 +254,40 @@ static int slice_first_foreign(Vm *vm, Slice *s) {
     return 3;
 }
 
-// Makes f->slot[slot] a slice whose bounds are ints and None. `first`: no call was made yet.
-// V_CALLING: the native is entered again in state `next`; V_NONE: done.
-static Value slice_index_step(Vm *vm, Frame *f, int next, int slot, bool first) {
-    Slice *s = slot_obj(vm, f, slot, T_SLICE);
+enum { SLICE_INDICES_START, SLICE_INDICES_GOT_LEN, SLICE_INDICES_ASK, SLICE_INDICES_GOT_BOUND };
+enum { SLICE_INDICES_SELF, SLICE_INDICES_LEN };
+
+// The bound that was asked for. The guest may hold the slice itself: it is not changed but replaced.
+static Value slice_take_bound(Vm *vm, Frame *f, const Slice *s) {
+    Value copy = slice_new(vm, s->start, s->stop, s->step);
+    TRY_VALUE(copy);
+    Slice *t = as_slice(vm, copy);
+    int i = slice_first_foreign(vm, t);
+    if (i == 3) { return raise_stop(vm, STOP_CORRUPT); }
+    *slice_member(t, i) = f->result;
+    f->slot[SLICE_INDICES_SELF] = copy;
+    return native_again(vm, f, SLICE_INDICES_ASK);
+}
+
+static Value slice_indices(Vm *vm, Frame *f) {
+    Slice *s = slot_obj(vm, f, SLICE_INDICES_SELF, T_SLICE);
     TRY(s);
-    Value replaced = f->slot[slot];
-    int i = slice_first_foreign(vm, s);
-    if (!first && i < 3) { // the guest may hold the slice itself: it is not changed but replaced
-        replaced = slice_new(vm, s->start, s->stop, s->step);
-        TRY_VALUE(replaced);
-        s = as_slice(vm, replaced);
-        *slice_member(s, i) = f->result;
-        i = slice_first_foreign(vm, s);
+    switch (native_state(f)) {
+    case SLICE_INDICES_START:
+        if (isinstance_int(vm, f->slot[SLICE_INDICES_LEN])) { break; }
+        return native_call1(vm, f, SLICE_INDICES_GOT_LEN, internal(vm, I_INDEX),
+                            f->slot[SLICE_INDICES_LEN]);
+    case SLICE_INDICES_GOT_LEN: f->slot[SLICE_INDICES_LEN] = f->result; break;
+    case SLICE_INDICES_GOT_BOUND: return slice_take_bound(vm, f, s);
+    default: break;
     }
-    Value v = i < 3 ? *slice_member(s, i) : V_NONE;
-    if (i < 3 && !slice_has_index(vm, v)) {
+    int i = slice_first_foreign(vm, s);
+    if (i == 3) { return slice_indices_of(vm, ptr_value(vm, s), f->slot[SLICE_INDICES_LEN]); }
+    if (!slice_has_index(vm, *slice_member(s, i))) {
         return raise_error(vm, EXC_TypeError,
                            "slice indices must be integers or None or have an __index__ method");
     }
-    f->slot[slot] = replaced; // nothing fails from here on
-    return i == 3 ? V_NONE : native_call1(vm, f, next, internal(vm, I_INDEX), v);
-}
-
-enum { SLICE_INDICES_START, SLICE_INDICES_LEN, SLICE_INDICES_BOUND };
-
-static Value slice_indices(Vm *vm, Frame *f) {
-    if (native_state(f) == SLICE_INDICES_START && !isinstance_int(vm, f->slot[1])) {
-        return native_call1(vm, f, SLICE_INDICES_LEN, internal(vm, I_INDEX), f->slot[1]);
-    }
-    if (native_state(f) == SLICE_INDICES_LEN) { f->slot[1] = f->result; }
-    bool first = native_state(f) != SLICE_INDICES_BOUND;
-    Value r = slice_index_step(vm, f, SLICE_INDICES_BOUND, 0, first);
-    return r == V_NONE ? slice_indices_of(vm, f->slot[0], f->slot[1]) : r;
+    return native_call1(vm, f, SLICE_INDICES_GOT_BOUND, internal(vm, I_INDEX), *slice_member(s, i));
 }
 
 static Value slice_new_native(Vm *vm, Value *a) {
