@@ -176,10 +176,32 @@ Value str_concat_all(Vm *vm, const Value *items, uint32_t n) {
     return ptr_value(vm, r);
 }
 
+// The byte offset `count` code points behind the one at `at`. Counts the bytes that begin a code
+// point, 64 at a time, in lanes of a word; then finds the place among the last ones.
+static uint32_t str_forward(const Str *s, uint32_t at, uint32_t count) {
+    const uint64_t ones = 0x0101010101010101u;
+    while (s->h.n - at >= 64) {
+        uint64_t lanes = 0;
+        for (uint32_t i = 0; i < 64; i += 8) {
+            uint64_t word;
+            memcpy(&word, s->data + at + i, 8);
+            lanes += (~word >> 7 | word >> 6) & ones;
+        }
+        uint32_t starts = (uint32_t)(lanes * ones >> 56);
+        if (starts > count) { break; }
+        count -= starts;
+        at += 64;
+    }
+    // `at` may be inside a code point now; its start was counted before.
+    return at + (uint32_t)utf8_offset(s->data + at, s->h.n - at, count);
+}
+
+enum { STR_NEAR = 32 };
+
 uint32_t str_byte_offset(Vm *vm, const Str *s, uint32_t index) {
     (void)vm;
     if (str_is_ascii(s)) { return index; }
-    if (index <= s->len / 2) { return (uint32_t)utf8_offset(s->data, s->h.n, index); }
+    if (s->len - index > STR_NEAR) { return str_forward(s, 0, index); }
     uint32_t at = s->h.n;
     for (uint32_t back = s->len - index; back > 0; back--) {
         at = (uint32_t)utf8_prev(s->data, at);
@@ -187,21 +209,23 @@ uint32_t str_byte_offset(Vm *vm, const Str *s, uint32_t index) {
     return at;
 }
 
+// Reaching an index of a text that is not ASCII takes a walk.
+static bool str_charge_walk(Vm *vm, const Str *s) {
+    return s->h.n < 1024 || native_charge(vm, s->h.n / 1024);
+}
+
 Value str_substring(Vm *vm, Value v, uint32_t from, uint32_t to) {
     const Str *s = as_str(vm, v);
     if (str_is_ascii(s)) { return str_slice_bytes(vm, s, from, to); }
     if (from >= to) { return str_new(vm, "", 0); }
+    if (!str_charge_walk(vm, s)) { return V_RAISED; }
     uint32_t start = str_byte_offset(vm, s, from);
     if (to - from == 1) {
         uint32_t size;
         return str_from_char(vm, utf8_decode(s->data + start, &size));
     }
-    uint32_t end;
-    if (to - from <= s->len - to) {
-        end = start + (uint32_t)utf8_offset(s->data + start, s->h.n - start, to - from);
-    } else {
-        end = str_byte_offset(vm, s, to);
-    }
+    uint32_t end =
+        s->len - to <= STR_NEAR ? str_byte_offset(vm, s, to) : str_forward(s, start, to - from);
     if (end - start == s->h.n) { return str_exact(vm, v); }
     return str_new_counted(vm, s->data + start, end - start, to - from);
 }
@@ -352,6 +376,7 @@ static Value str_getitem(Vm *vm, Value v, Value key) {
         return raise_error(vm, EXC_IndexError, "string index out of range");
     }
     if (NX_LIKELY(str_is_ascii(s))) { return str_from_char(vm, (uint8_t)s->data[at]); }
+    if (!str_charge_walk(vm, s)) { return V_RAISED; }
     uint32_t size;
     return str_from_char(vm, utf8_decode(s->data + str_byte_offset(vm, s, (uint32_t)at), &size));
 }
