@@ -205,10 +205,8 @@ def _category(message, category):
     if category is None:
         return UserWarning
     if not isinstance(category, type) or not issubclass(category, Warning):
-        name = category.__name__ if isinstance(category, type) else type(category).__name__
-        raise TypeError(f"category must be a Warning subclass, not '{name}'"
-                        if not isinstance(category, type) else
-                        f"category must be a Warning subclass, not class '{name}'")
+        raise TypeError(
+            f"category must be a Warning subclass, not '{type(category).__name__}'")
     return category
 
 

@@ -513,19 +513,19 @@ def as_completed(fs, *, timeout=None):
     return _AsCompletedIterator(fs, timeout)
 
 
-@types.coroutine
-def __sleep0():
-    """Skip one event loop run cycle."""
-    yield
+class _Turn:
+    """Awaited, it skips one cycle of the event loop."""
 
+    __slots__ = ()
 
-_sleep0 = __sleep0
+    def __await__(self):
+        yield
 
 
 async def sleep(delay, result=None):
     """Coroutine that completes after a given time (in seconds)."""
     if delay <= 0:
-        await _sleep0()
+        await _Turn()
         return result
     if delay != delay:
         raise ValueError("Invalid delay: NaN (not a number)")

@@ -18,11 +18,9 @@ from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
 
+from collections import abc
 from collections._deque import deque
 from collections._user import UserDict, UserList, UserString
-
-_sys.modules["collections.abc"] = _collections_abc
-abc = _collections_abc
 
 MutableMapping.register(UserDict)
 _collections_abc.MutableSequence.register(deque)
