@@ -67,21 +67,20 @@ static inline bool hash_flat(Vm *vm, Value v, int64_t *hash) {
     return true;
 }
 
-bool key_hash64_tuple(Vm *vm, const Tuple *t, int64_t *hash) {
-    struct {
-        const Tuple *t;
-        uint64_t acc;
-        uint32_t i;
-    } level[KEY_DEPTH];
+typedef struct HashLevel {
+    const Tuple *t;
+    uint64_t acc;
+    uint32_t i;
+} HashLevel;
+
+// A tuple within tuples; l[0] is where the outermost one stands.
+static bool hash_nested(Vm *vm, HashLevel *l, int64_t *hash) {
     uint32_t depth = 0, work = 0;
-    level[0].t = t;
-    level[0].acc = HASH_TUPLE_INIT;
-    level[0].i = 0;
     for (;;) {
         int64_t h;
-        t = level[depth].t;
-        if (level[depth].i == t->h.n) {
-            h = hash_tuple_finish(level[depth].acc, t->h.n);
+        const Tuple *t = l[depth].t;
+        if (l[depth].i == t->h.n) {
+            h = hash_tuple_finish(l[depth].acc, t->h.n);
             if (depth == 0) {
                 vm->head->budget -= work / 8;
                 *hash = h;
@@ -89,22 +88,47 @@ bool key_hash64_tuple(Vm *vm, const Tuple *t, int64_t *hash) {
             }
             depth--;
         } else {
-            Value item = t->items[level[depth].i++];
+            Value item = t->items[l[depth].i++];
             work++;
             if (is_tagged(vm, item, T_TUPLE) && keeps_hash(vm, item)) {
                 if (++depth == KEY_DEPTH) { return false; }
-                level[depth].t = as_tuple(vm, item);
-                level[depth].acc = HASH_TUPLE_INIT;
-                level[depth].i = 0;
+                l[depth] = (HashLevel){as_tuple(vm, item), HASH_TUPLE_INIT, 0};
                 continue;
             }
             if (!hash_flat(vm, item, &h)) { return false; }
         }
-        level[depth].acc = hash_tuple_add(level[depth].acc, h);
+        l[depth].acc = hash_tuple_add(l[depth].acc, h);
     }
 }
 
+bool key_hash64_tuple(Vm *vm, const Tuple *t, int64_t *hash) {
+    uint64_t acc = HASH_TUPLE_INIT;
+    for (uint32_t i = 0; i < t->h.n; i++) {
+        int64_t h;
+        if (is_int(t->items[i])) {
+            h = hash_i64(int_of(t->items[i]));
+        } else if (is_tagged(vm, t->items[i], T_TUPLE)) {
+            HashLevel level[KEY_DEPTH] = {{t, acc, i}};
+            return hash_nested(vm, level, hash);
+        } else if (!hash_flat(vm, t->items[i], &h)) {
+            return false;
+        }
+        acc = hash_tuple_add(acc, h);
+    }
+    if (NX_UNLIKELY(t->h.n >= 8)) { vm->head->budget -= t->h.n / 8; }
+    *hash = hash_tuple_finish(acc, t->h.n);
+    return true;
+}
+
 bool key_hash64_leaf(Vm *vm, Value v, int64_t *hash) {
+    if (is_int(v)) {
+        *hash = hash_i64(int_of(v));
+        return true;
+    }
+    if (is_str(vm, v)) {
+        *hash = str_hash_of(vm, as_str(vm, v));
+        return true;
+    }
     if (is_tagged(vm, v, T_TUPLE)) {
         return keeps_hash(vm, v) && key_hash64_tuple(vm, as_tuple(vm, v), hash);
     }

@@ -11,11 +11,23 @@
 
 enum { LEAF_MAX_PARAMS = 6 };
 
+// int(text) of a few plain digits, the usual thing; the rest is int_parse's.
+static Value leaf_int(Vm *vm, Value v) {
+    const Str *s = as_str(vm, v);
+    int64_t n = 0;
+    if (s->h.n == 0 || s->h.n > 14) { return int_parse(vm, v, 10); }
+    for (uint32_t i = 0; i < s->h.n; i++) {
+        if (s->data[i] < '0' || s->data[i] > '9') { return int_parse(vm, v, 10); }
+        n = n * 10 + (s->data[i] - '0');
+    }
+    return int_value(n);
+}
+
 static Value leaf_convert(Vm *vm, Value cls, Value v) {
     if (cls == type_of_tag(vm, T_STR)) { return str_of_leaf(vm, v); }
     if (cls == type_of_tag(vm, T_INT)) {
         if (is_int(v)) { return v; }
-        return is_str(vm, v) ? int_parse(vm, v, 10) : V_UNBOUND;
+        return is_str(vm, v) ? leaf_int(vm, v) : V_UNBOUND;
     }
     if (cls == type_of_tag(vm, T_FLOAT)) {
         if (is_double(v)) { return v; }

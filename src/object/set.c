@@ -145,41 +145,54 @@ Value set_copy(Vm *vm, const Set *s, TypeTag tag) {
 
 // ---- finding, adding, removing -----------------------------------------------------------------
 
-int64_t set_find(Vm *vm, const Set *s, Value key, int64_t hash, uint32_t skip, uint32_t *at) {
-    if (s->h.n == 0) { return -1; }
+// Where a new key goes: the last removed item's place on the way to a free one, else that.
+typedef struct SetPlace {
+    uint32_t at;
+    bool reused;
+} SetPlace;
+
+static SetPlace set_place(Vm *vm, const SetTable *t, int64_t hash) {
+    SetPlace p = {0, false};
+    SetWalk w = walk_from(t->h.n - 1, hash);
+    for (; t->keys[w.i] != V_UNBOUND; walk_next(&w)) {
+        if (t->keys[w.i] == V_STOP) { p = (SetPlace){w.i, true}; }
+    }
+    walk_charge(vm, &w);
+    return p.reused ? p : (SetPlace){w.i, false};
+}
+
+// As set_find; *p is the place for the key when the result is -1.
+static inline int64_t set_search(Vm *vm, const Set *s, Value key, int64_t hash, uint32_t skip,
+                                 uint32_t *at, SetPlace *p) {
     SetTable *t = set_table(vm, s);
     const int64_t *hashes = set_hashes(t);
     SetWalk w = walk_from(s->mask, hash);
     int64_t found = -1;
+    *p = (SetPlace){0, false};
     for (Value k; (k = t->keys[w.i]) != V_UNBOUND; walk_next(&w)) {
         if (k == key) {
             found = w.i;
             break;
         }
-        if (hashes[w.i] != hash || k == V_STOP) { continue; }
+        if (k == V_STOP) {
+            *p = (SetPlace){w.i, true};
+            continue;
+        }
+        if (hashes[w.i] != hash) { continue; }
         int equal = key_equal_leaf(vm, k, key);
         if (equal == 0 || (equal < 0 && skip-- > 0)) { continue; }
         *at = w.i;
         found = equal > 0 ? (int64_t)w.i : -2;
         break;
     }
+    if (!p->reused) { p->at = w.i; }
     walk_charge(vm, &w);
     return found;
 }
 
-// Where a new key goes: the last removed item's place on the way to a free one, else that.
-static uint32_t set_place(Vm *vm, const SetTable *t, int64_t hash, bool *reused) {
-    SetWalk w = walk_from(t->h.n - 1, hash);
-    uint32_t removed = 0;
-    *reused = false;
-    for (; t->keys[w.i] != V_UNBOUND; walk_next(&w)) {
-        if (t->keys[w.i] == V_STOP) {
-            removed = w.i;
-            *reused = true;
-        }
-    }
-    walk_charge(vm, &w);
-    return *reused ? removed : w.i;
+int64_t set_find(Vm *vm, const Set *s, Value key, int64_t hash, uint32_t skip, uint32_t *at) {
+    SetPlace p;
+    return s->h.n == 0 ? -1 : set_search(vm, s, key, hash, skip, at, &p);
 }
 
 // A larger table with a new item as well. CPython enters the item into the old table first: so it
@@ -200,26 +213,28 @@ static bool set_grow_with(Vm *vm, Set *s, Value key, int64_t hash, uint32_t plac
     return true;
 }
 
+static inline bool set_insert_at(Vm *vm, Set *s, Value key, int64_t hash, SetPlace p) {
+    if (NX_UNLIKELY(!p.reused && (s->fill + (uint64_t)1) * 5 >= (uint64_t)s->mask * 3)) {
+        return set_grow_with(vm, s, key, hash, p.at);
+    }
+    SetTable *t = set_table(vm, s);
+    obj_touch(vm, s);
+    obj_touch(vm, t);
+    t->keys[p.at] = key;
+    set_hashes(t)[p.at] = hash;
+    s->fill += !p.reused;
+    s->h.n++;
+    if (!set_is_simple_key(vm, key)) { s->h.small |= SET_FOREIGN; }
+    return true;
+}
+
 bool set_insert(Vm *vm, Set *s, Value key, int64_t hash) {
     if (s->table == V_NONE) {
         SetTable *t = table_new(vm, SET_MIN_TABLE);
         if (!t) { return false; }
         obj_set(vm, s, &s->table, ptr_value(vm, t));
     }
-    SetTable *t = set_table(vm, s);
-    bool reused;
-    uint32_t place = set_place(vm, t, hash, &reused);
-    if (!reused && (s->fill + (uint64_t)1) * 5 >= (uint64_t)s->mask * 3) {
-        return set_grow_with(vm, s, key, hash, place);
-    }
-    obj_touch(vm, s);
-    obj_touch(vm, t);
-    t->keys[place] = key;
-    set_hashes(t)[place] = hash;
-    s->fill += !reused;
-    s->h.n++;
-    if (!set_is_simple_key(vm, key)) { s->h.small |= SET_FOREIGN; }
-    return true;
+    return set_insert_at(vm, s, key, hash, set_place(vm, set_table(vm, s), hash));
 }
 
 void set_remove_at(Vm *vm, Set *s, uint32_t at) {
@@ -270,9 +285,14 @@ int set_has_leaf(Vm *vm, const Set *s, Value key) {
 }
 
 int set_add_leaf(Vm *vm, Set *s, Value key) {
-    int64_t hash, at = set_find_leaf(vm, s, key, &hash);
-    if (at != -1) { return at == -2 ? -2 : 0; }
-    return set_insert(vm, s, key, hash) ? 1 : -1;
+    int64_t hash;
+    uint32_t at;
+    SetPlace p;
+    if (!key_hash64_leaf(vm, key, &hash)) { return -2; }
+    if (s->table == V_NONE) { return set_insert(vm, s, key, hash) ? 1 : -1; }
+    int64_t found = set_search(vm, s, key, hash, 0, &at, &p);
+    if (found != -1) { return found == -2 ? -2 : 0; }
+    return set_insert_at(vm, s, key, hash, p) ? 1 : -1;
 }
 
 int set_remove_leaf(Vm *vm, Set *s, Value key) {

@@ -501,10 +501,7 @@ Value set_run_leaf(Vm *vm, SetMethod method, Value self, const Value *others, ui
     }
     Value slot[RUN_SLOTS] = {self};
     SetRun r = {vm, NULL, slot, method, others, n};
-    if (method == SET_UPDATE && as_set(vm, self)->table != V_NONE &&
-        !run_can_update(vm, self, others, n)) {
-        return V_UNBOUND;
-    }
+    if (method == SET_UPDATE && !run_can_update(vm, self, others, n)) { return V_UNBOUND; }
     TRY_VALUE(run_begin(&r));
     return run_phases(&r, V_UNBOUND);
 }
