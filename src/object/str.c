@@ -136,6 +136,8 @@ bool str_equals_cstr(const Str *s, const char *text) {
     return s->h.n == n && memcmp(s->data, text, n) == 0;
 }
 
+enum { STR_GROW_MIN = 128 }; // shorter texts are copied at once
+
 // ---- concatenation, slices ---------------------------------------------------------------------
 
 Value str_concat(Vm *vm, Value a, Value b) {
@@ -150,8 +152,37 @@ Value str_concat(Vm *vm, Value a, Value b) {
     return ptr_value(vm, s);
 }
 
-// Growing in place needs room behind `a` that its size class was charged for anyway.
-Value str_concat_inplace(Vm *vm, Value a, Value b) { return str_concat(vm, a, b); }
+// Bytes the heap set aside for an object, its header included.
+static uint64_t str_room(Vm *vm, const Str *s) {
+    uint32_t at = ref_offset(ptr_value(vm, s));
+    if (heap_is_image(vm, at)) { return 0; }
+    const Block *b = block_of(vm, at);
+    return b->cls == HEAP_CLASSES ? b->size - BLOCK_HEADER : b->size;
+}
+
+// The steps charged do not tell whether there was room, for a reloaded machine has less of it.
+// Copies made to get room are paid for by what was appended since the last one.
+Value str_concat_inplace(Vm *vm, Value a, Value b) {
+    Str *x = as_str(vm, a);
+    const Str *y = as_str(vm, b);
+    uint64_t n = (uint64_t)x->h.n + y->h.n;
+    uint32_t from = x->h.n, len = x->len + y->len;
+    if (y->h.n == 0 || from < STR_GROW_MIN || x->h.ext) { return str_concat(vm, a, b); }
+    bool own = !(x->h.small & STR_INTERNED) && x->hash == 0;
+    if (!native_charge(vm, y->h.n / 64)) { return V_RAISED; }
+    Str *r = x;
+    if (!own || layout_size(T_STR, n, false) > str_room(vm, x)) {
+        r = heap_new_raw(vm, T_STR, n + n / 2);
+        TRY(r);
+        memcpy(r->data, x->data, from);
+        r->hash = 0;
+    }
+    memcpy(r->data + from, y->data, y->h.n); // y may be x itself
+    r->h.n = (uint32_t)n;
+    r->len = len;
+    memset(r->data + n, 0, obj_size(&r->h) - sizeof(Str) - n);
+    return ptr_value(vm, r);
+}
 
 Value str_concat_all(Vm *vm, const Value *items, uint32_t n) {
     uint64_t bytes = 0;

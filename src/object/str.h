@@ -28,8 +28,9 @@ NX_INTERNAL uint32_t str_hash(Vm *vm, Str *s); // cached in the object; 0 only f
 NX_INTERNAL bool str_equal(const Str *a, const Str *b);
 NX_INTERNAL int str_compare(const Str *a, const Str *b); // by code points: -1, 0, 1
 NX_INTERNAL Value str_concat(Vm *vm, Value a, Value b);
-// The same where the caller knows that nothing else refers to `a` (s += t on a dying local), so
-// that it may grow where it stands.
+// The same where the caller knows that nothing else refers to `a` (s += t on a local whose value was
+// never handed on): it may grow where it stands, and the result has room to grow, so that a text
+// made by many appends costs what is appended.
 NX_INTERNAL Value str_concat_inplace(Vm *vm, Value a, Value b);
 // All items in a row; each must be a str (f-strings).
 NX_INTERNAL Value str_concat_all(Vm *vm, const Value *items, uint32_t n);

@@ -150,6 +150,34 @@ static void test_text(void **state) {
     heap_fixture_close(&f);
 }
 
+// Appends in place against plain ones; every text is checked, and with its own text appended.
+static void test_append(void **state) {
+    (void)state;
+    HeapFixture f;
+    Vm *vm = heap_fixture_open(&f, SLOT_SIZE);
+    for (int round = 0; round < 4; round++) {
+        Value grown = str_new(vm, "", 0), plain = grown;
+        uint32_t copies = 0;
+        for (int i = 0; i < 300; i++) {
+            StrBuilder b = str_builder(vm);
+            uint32_t n = (uint32_t)(rng() % 60), mix = (uint32_t)(rng() % 2);
+            for (uint32_t k = 0; k < n; k++) { assert_true(sb_put_char(&b, pick_char(mix))); }
+            Value part = sb_finish(&b), before = grown;
+            bool twice = i % 97 == 96;
+            plain = str_concat(vm, plain, twice ? plain : part);
+            grown = str_concat_inplace(vm, grown, twice ? grown : part);
+            copies += grown != before;
+            const Str *x = as_str(vm, grown), *y = as_str(vm, plain);
+            assert_int_equal(x->h.n, y->h.n);
+            assert_int_equal(x->len, y->len);
+            assert_memory_equal(x->data, y->data, y->h.n + 1);
+            if (i % 50 == 49) { str_hash(vm, as_str(vm, grown)); } // now it must not change
+        }
+        assert_true(copies < 60);
+    }
+    heap_fixture_close(&f);
+}
+
 static void test_repr(void **state) {
     (void)state;
     static const char *const cases[][2] = {
@@ -208,8 +236,8 @@ static void test_intern(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_search), cmocka_unit_test(test_search_worst),
-        cmocka_unit_test(test_text),   cmocka_unit_test(test_repr),
-        cmocka_unit_test(test_intern),
+        cmocka_unit_test(test_text),   cmocka_unit_test(test_append),
+        cmocka_unit_test(test_repr),   cmocka_unit_test(test_intern),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
