@@ -122,12 +122,13 @@ static Unit *cclass_code(Compiler *c, Node *n, Value *code) {
 void compile_build_class(Compiler *c, Node *n, uint32_t reg, int base) {
     uint32_t mark = c->unit->temp, at = emit_temps(c, 4);
     Value code;
-    const Unit *u = cclass_code(c, n, &code);
+    Unit *u = cclass_code(c, n, &code);
     if (!u) { return; }
     compile_at(c, n);
     EmitPos pos = c->pos;
+    Value name = u->name;
     compile_function(c, u, code, at, 0, 0);
-    emit_load(c, at + 1, u->name);
+    emit_load(c, at + 1, name);
     if (base >= 0) {
         compile_list_of(c, &n->as.ClassDef.bases, at + 2);
         emit_abc(c, OPC_LIST_APPEND, at + 2, (uint32_t)base, 0);

@@ -227,7 +227,7 @@ static uint32_t ccomp_function(Compiler *c, Comp *k, int dest) {
     Node *iter = gen->as.comprehension.iter;
     uint32_t mark = c->unit->temp, at = emit_temps(c, 2);
     Value code;
-    const Unit *u = ccomp_code(c, k, &code);
+    Unit *u = ccomp_code(c, k, &code);
     if (!u) { return at; }
     compile_at(c, k->node);
     compile_function(c, u, code, at, 0, 0);

@@ -4,7 +4,10 @@
 // conditional expressions become jumps, a comparison is fused with its jump.
 #include "front/compile_inner.h"
 
-enum { CCOND_FORMS = OPC_J_LE - OPC_J_LT }; // opcodes of one comparison
+enum {
+    CCOND_FORMS = OPC_J_LE - OPC_J_LT, // opcodes of one comparison
+    CCOND_CHAIN = 16,
+};
 
 // The comparison's number among LT LE EQ NE GT GE, in the order of the opcodes; -1: not of them.
 static int ccond_order(CmpOperator op) {
@@ -42,6 +45,15 @@ static uint32_t ccond_right(Compiler *c, CmpOperator op, Node *n, const Node *la
         return ccond_container(c, n, emit_temp(c));
     }
     return compile_operand(c, n, later);
+}
+
+// The right side of a link is the left side of the next. In a long chain it is brought down, so that
+// the registers last.
+static uint32_t ccond_next_left(Compiler *c, uint32_t base, uint32_t r) {
+    if (c->unit->temp - base < CCOND_CHAIN || !emit_is_temp(c, r)) { return r; }
+    emit_move(c, base, r);
+    c->unit->temp = base + 1;
+    return base;
 }
 
 // ---- jumps ---------------------------------------------------------------------------------------
@@ -98,6 +110,7 @@ static void ccond_jump_compare(Compiler *c, Node *n, Label *to, bool when) {
         return;
     }
     Label skip = {0};
+    uint32_t base = c->unit->temp;
     uint32_t left = compile_operand(c, n->as.Compare.left, last ? n : right->items[0]);
     for (uint32_t i = 0; i <= last; i++) {
         Label *where = i == last || !when ? to : &skip;
@@ -106,7 +119,7 @@ static void ccond_jump_compare(Compiler *c, Node *n, Label *to, bool when) {
         uint32_t r = ccond_right(c, (CmpOperator)n->as.Compare.ops.items[i], right->items[i],
                                  i == last ? NULL : n);
         ccond_compare(c, n, left, i, r, where, jump_when);
-        left = r;
+        left = ccond_next_left(c, base, r);
     }
     emit_place(c, &skip);
 }
@@ -182,14 +195,14 @@ static uint32_t ccond_chain(Compiler *c, Node *n, int dest) {
     uint32_t mark = c->unit->temp;
     uint32_t t = dest >= 0 && emit_is_temp(c, (uint32_t)dest) ? (uint32_t)dest : emit_temp(c);
     Label end = {0};
-    uint32_t left = compile_operand(c, n->as.Compare.left, n);
+    uint32_t base = c->unit->temp, left = compile_operand(c, n->as.Compare.left, n);
     for (uint32_t i = 0; i < right->len; i++) {
         CmpOperator op = (CmpOperator)n->as.Compare.ops.items[i];
         uint32_t r = ccond_right(c, op, right->items[i], i + 1 < right->len ? n : NULL);
         compile_at(c, n);
         emit_abc(c, ccond_value_op(op), t, left, r);
         if (i + 1 < right->len) { emit_branch(c, OPC_JUMP_FALSE, t, 0, &end); }
-        left = r;
+        left = ccond_next_left(c, base, r);
     }
     emit_place(c, &end);
     uint32_t d = compile_dest(c, dest, mark);

@@ -87,8 +87,7 @@ uint32_t compile_binary(Compiler *c, BinOperator op, bool inplace, uint32_t left
             emit_abc(c, inplace ? OPC_IADD_I : OPC_ADD_I, d, left, (uint8_t)small);
             return d;
         }
-        k = emit_const(c, v);
-        if (k < 256) {
+        if (emit_low_const(c, v, &k)) {
             emit_abc(c, base + 1, d, left, k);
             return d;
         }

@@ -93,7 +93,7 @@ void compile_def_function(Compiler *c, Node *n, uint32_t reg, uint32_t parts, ui
         }
     }
     Value code;
-    const Unit *u = cfunc_code(c, n, &code);
+    Unit *u = cfunc_code(c, n, &code);
     if (!u) { return; }
     c->pos = pos;
     if (future && n->as.FunctionDef.ann_scope) {

@@ -17,6 +17,8 @@ void compile_at(Compiler *c, const Node *n) {
 
 void compile_at_line(Compiler *c, uint32_t line) { c->pos = (EmitPos){line, line, -1, -1}; }
 
+enum { CUNIT_KEPT_INDEX = 255 }; // no larger index is kept: it must be cleared
+
 // ---- qualified names -----------------------------------------------------------------------------
 
 static bool cunit_is_def(const Scope *s) { return s->kind == SCOPE_FUNCTION && !s->comprehension; }
@@ -322,8 +324,35 @@ static void cunit_leave(Compiler *c, const Unit *u) {
     c->pos = u->outer_pos;
 }
 
+// A closed unit is kept for the next one, with its arrays.
+static void cunit_recycle(Compiler *c, Unit *u) {
+    u->outer = c->spare;
+    c->spare = u;
+}
+
+static Unit *cunit_new(Compiler *c) {
+    Unit *u = c->spare;
+    if (!u) { return ARENA_NEW(c->arena, Unit); }
+    c->spare = u->outer;
+    Unit old = *u;
+    *u = (Unit){.words = old.words,
+                .cap_words = old.cap_words,
+                .rows = old.rows,
+                .cap_rows = old.cap_rows,
+                .positions = old.positions,
+                .cap_positions = old.cap_positions,
+                .consts = old.consts,
+                .cap_consts = old.cap_consts};
+    if (old.index_mask <= CUNIT_KEPT_INDEX && old.index) {
+        u->index = old.index;
+        u->index_mask = old.index_mask;
+        memset(u->index, 0, (u->index_mask + 1) * sizeof *u->index);
+    }
+    return u;
+}
+
 Unit *compile_open(Compiler *c, Scope *scope, Value name, uint32_t first_line) {
-    Unit *u = ARENA_NEW(c->arena, Unit);
+    Unit *u = cunit_new(c);
     if (!u) {
         emit_no_memory(c);
         return NULL;
@@ -434,7 +463,7 @@ bool compile_closure(Compiler *c, const Unit *u, uint32_t reg) {
     return true;
 }
 
-void compile_function(Compiler *c, const Unit *u, Value code, uint32_t reg, uint32_t parts,
+void compile_function(Compiler *c, Unit *u, Value code, uint32_t reg, uint32_t parts,
                       uint32_t n_parts) {
     uint32_t mark = c->unit->temp;
     if (c->failed) { return; }
@@ -442,4 +471,5 @@ void compile_function(Compiler *c, const Unit *u, Value code, uint32_t reg, uint
     if (compile_closure(c, u, reg + 1 + n_parts)) { parts |= 8; }
     emit_ext(c, OPC_MAKE_FUNCTION, reg, parts, 0, emit_const(c, code));
     c->unit->temp = mark;
+    cunit_recycle(c, u);
 }

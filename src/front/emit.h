@@ -101,6 +101,7 @@ typedef struct Compiler {
     Front *front;
     Arena *arena;
     Unit *unit;
+    Unit *spare; // closed ones, to be used again
     Scope *scope; // of the names being compiled: the unit's, or an inlined comprehension's
     EmitPos pos;  // of the next instruction
     Value filename, source;
@@ -114,7 +115,12 @@ typedef struct Compiler {
         *self_name;
 } Compiler;
 
-enum { EMIT_FAR_CONSTS = 0x10000, EMIT_MAX_NEAR = 60000, EMIT_MAX_CACHES = 0xFFFF };
+enum {
+    EMIT_LOW_CONSTS = 256,
+    EMIT_FAR_CONSTS = 0x10000,
+    EMIT_MAX_NEAR = 0x8000, // further constants are far ones, for the sake of names
+    EMIT_MAX_CACHES = 0xFFFF,
+};
 
 // ---- instructions ----
 NX_INTERNAL void emit_abc(Compiler *c, Op op, uint32_t a, uint32_t b, uint32_t d);
@@ -140,6 +146,8 @@ static inline void emit_die(Compiler *c) { c->unit->dead = true; }
 
 // ---- constants ----
 NX_INTERNAL uint32_t emit_const(Compiler *c, Value v);      // its number, any
+// The same below EMIT_LOW_CONSTS, as a byte wants it; false: there is no room so low.
+NX_INTERNAL bool emit_low_const(Compiler *c, Value v, uint32_t *k);
 NX_INTERNAL uint32_t emit_near_const(Compiler *c, Value v); // below EMIT_FAR_CONSTS, for names
 NX_INTERNAL Value emit_text(Compiler *c, Name *name);       // the interned str
 // Marks the compilation as failed when v is V_RAISED.

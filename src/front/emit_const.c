@@ -137,6 +137,21 @@ static uint32_t emit_find_const(Compiler *c, Value v, bool near) {
     return k;
 }
 
+bool emit_low_const(Compiler *c, Value v, uint32_t *k) {
+    const Unit *u = c->unit;
+    if (u->n_consts >= EMIT_LOW_CONSTS && !u->index) { return false; }
+    if (u->n_consts >= EMIT_LOW_CONSTS) { // it may be there already
+        uint32_t at = emit_const_hash(c->vm, v) & u->index_mask;
+        for (; u->index[at]; at = (at + 1) & u->index_mask) {
+            *k = u->index[at] - 1;
+            if (*k < EMIT_LOW_CONSTS && emit_const_same(c->vm, u->consts[*k], v)) { return true; }
+        }
+        return false;
+    }
+    *k = emit_const(c, v);
+    return !c->failed;
+}
+
 uint32_t emit_const(Compiler *c, Value v) { return emit_find_const(c, v, false); }
 uint32_t emit_near_const(Compiler *c, Value v) { return emit_find_const(c, v, true); }
 
