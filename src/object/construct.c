@@ -1,6 +1,10 @@
 // construct.c: see construct.h.
 #include "object/construct.h"
 
+#include "object/dict_update.h"
+#include "object/items.h"
+#include "object/list.h"
+#include "object/set_run.h"
 #include "object/type.h"
 
 bool construct_check(Vm *vm, TypeTag tag, Value cls) {
@@ -23,4 +27,49 @@ void *construct(Vm *vm, TypeTag tag, Value cls, uint64_t n) {
     if (!construct_check(vm, tag, cls)) { return NULL; }
     Value shape = type_root_shape(vm, cls);
     return shape == V_RAISED ? NULL : heap_new_ext(vm, tag, n, shape);
+}
+
+static Value construct_list(Vm *vm, const Value *args, uint32_t n) {
+    if (n == 0) { return list_new(vm, 0); }
+    Value seq = items_of_leaf(vm, args[0]);
+    if (seq == V_UNBOUND || seq == V_RAISED || seq != args[0]) { return seq; }
+    uint32_t len;
+    const Value *items = seq_items(vm, seq, &len);
+    TRY(items_charge(vm, len));
+    return list_from(vm, items, len);
+}
+
+static Value construct_dict(Vm *vm, const Value *args, uint32_t n, Value names) {
+    uint32_t n_names = is_ref(names) ? as_tuple(vm, names)->h.n : 0;
+    Value v = dict_new(vm, n_names);
+    TRY_VALUE(v);
+    Dict *d = as_dict(vm, v);
+    int r = n ? dict_update_from_leaf(vm, d, args[0]) : 1;
+    if (r <= 0) { return r ? V_UNBOUND : V_RAISED; }
+    for (uint32_t i = 0; i < n_names; i++) {
+        TRY(dict_set_str(vm, d, as_tuple(vm, names)->items[i], args[n + i]));
+    }
+    return v;
+}
+
+static Value construct_set(Vm *vm, const Value *args, uint32_t n) {
+    Value s = set_new(vm, T_SET);
+    TRY_VALUE(s);
+    if (n == 0) { return s; }
+    Value source = args[0];
+    if (!is_any_set(vm, source) && !is_exact(vm, source, T_DICT)) {
+        source = items_of_leaf(vm, source);
+        if (source == V_UNBOUND || source == V_RAISED) { return source; }
+    }
+    Value r = set_run_leaf(vm, SET_UPDATE, s, &source, 1);
+    return r == V_NONE ? s : r;
+}
+
+Value construct_leaf(Vm *vm, Value cls, const Value *args, uint32_t n, Value names) {
+    if (n > 1) { return V_UNBOUND; }
+    if (cls == type_of_tag(vm, T_DICT)) { return construct_dict(vm, args, n, names); }
+    if (is_ref(names)) { return V_UNBOUND; }
+    if (cls == type_of_tag(vm, T_LIST)) { return construct_list(vm, args, n); }
+    if (cls == type_of_tag(vm, T_SET)) { return construct_set(vm, args, n); }
+    return V_UNBOUND;
 }

@@ -41,14 +41,14 @@ static int merge_pairs_leaf(Vm *vm, Dict *d, Value seq) {
     return 1;
 }
 
-static int update_leaf(Vm *vm, Dict *d, Value other) {
+int dict_update_from_leaf(Vm *vm, Dict *d, Value other) {
     if (is_plain_dict(vm, other)) { return dict_merge_leaf(vm, d, as_dict(vm, other)); }
     return is_plain_seq(vm, other) ? merge_pairs_leaf(vm, d, other) : -1;
 }
 
 Value dict_update_leaf(Vm *vm, Value *a) {
     Dict *d = as_dict(vm, a[0]);
-    int r = a[1] == V_UNBOUND ? 1 : update_leaf(vm, d, a[1]);
+    int r = a[1] == V_UNBOUND ? 1 : dict_update_from_leaf(vm, d, a[1]);
     if (r > 0) { r = dict_merge_leaf(vm, d, as_dict(vm, a[2])); }
     return r > 0 ? V_NONE : r ? V_UNBOUND : V_RAISED;
 }
@@ -66,7 +66,7 @@ Value dict_binary(Vm *vm, BinOp op, Value a, Value b) {
 
 Value dict_inplace(Vm *vm, BinOp op, Value a, Value b) {
     if (op != BIN_OP_OR) { return V_NOTIMPL; }
-    int r = update_leaf(vm, as_dict(vm, a), b);
+    int r = dict_update_from_leaf(vm, as_dict(vm, a), b);
     return r > 0 ? a : r ? V_UNBOUND : V_RAISED;
 }
 

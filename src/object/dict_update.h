@@ -13,6 +13,10 @@ enum {
 
 NX_INTERNAL Value dict_merge_steps(Vm *vm, Frame *f); // I_DICT_MERGE, scratch 6
 
+// d.update(other) as a leaf, from a dict or a list or tuple of pairs: 1 done, 0 raised, -1 guest code
+// is needed (doing it again from the start is harmless).
+NX_INTERNAL int dict_update_from_leaf(Vm *vm, Dict *d, Value other);
+
 // Slots of dict.
 NX_INTERNAL Value dict_binary(Vm *vm, BinOp op, Value a, Value b);
 NX_INTERNAL Value dict_inplace(Vm *vm, BinOp op, Value a, Value b);

@@ -2,12 +2,77 @@
 // keep a position, never a pointer, and look at the sequence anew after every call.
 #include "object/items.h"
 
+#include "object/dict_views.h"
 #include "object/int.h"
 #include "object/key.h"
+#include "object/list.h"
 #include "object/seq.h"
+#include "object/set.h"
 #include "object/tuple.h"
 
 enum { ITEMS_CHUNK = 4096 }; // items looked at between two charges
+
+// ---- all items of a container ------------------------------------------------------------------
+
+static Value items_of_set(Vm *vm, const Set *s) {
+    Value v = list_new(vm, s->h.n), key;
+    TRY_VALUE(v);
+    List *l = as_list(vm, v);
+    int64_t hash;
+    uint32_t n = 0;
+    for (uint32_t pos = 0; set_next(vm, s, &pos, &key, &hash);) { list_items(vm, l)[n++] = key; }
+    l->h.n = n;
+    return v;
+}
+
+static Value items_of_dict(Vm *vm, const Dict *d) {
+    Value v = list_new(vm, d->h.n), key, value;
+    TRY_VALUE(v);
+    List *l = as_list(vm, v);
+    uint32_t n = 0;
+    for (uint32_t pos = 0; dict_next(vm, d, &pos, &key, &value);) { list_items(vm, l)[n++] = key; }
+    l->h.n = n;
+    return v;
+}
+
+// By an iterator of its own, which nobody else sees: it may be given up half-way.
+static Value items_of_any(Vm *vm, const TypeDef *t, Value v) {
+    Value len = t->len ? t->len(vm, v) : int_value(0), list, it;
+    TRY_VALUE(len);
+    if (!is_int(len)) { return V_UNBOUND; }
+    it = t->iter(vm, v);
+    list = list_new(vm, (uint32_t)min_i64(int_of(len), UINT32_MAX));
+    TRY(it != V_RAISED && list != V_RAISED);
+    if (it == V_UNBOUND || !is_ref(it)) { return V_UNBOUND; }
+    const TypeDef *next = type_def(as_obj(vm, it)->type);
+    if (!next || !next->next) { return V_UNBOUND; }
+    for (uint32_t i = 0;; i++) {
+        Value item = next->next(vm, it);
+        if (item == V_STOP) { return list; }
+        if (item == V_RAISED || item == V_UNBOUND) { return item; }
+        TRY(list_append(vm, as_list(vm, list), item));
+        if (i % ITEMS_CHUNK == ITEMS_CHUNK - 1) { TRY(native_charge(vm, ITEMS_CHUNK / 8)); }
+    }
+}
+
+Value items_of_leaf(Vm *vm, Value v) {
+    if (!is_ref(v) || as_obj(vm, v)->ext) { return V_UNBOUND; }
+    const Obj *o = as_obj(vm, v);
+    if (o->type == T_LIST || o->type == T_TUPLE) { return v; }
+    const TypeDef *t = type_def(o->type);
+    if (!t || !t->iter || !t->len || t->next) { return V_UNBOUND; }
+    TRY(native_charge(vm, o->type == T_STR || o->type == T_RANGE ? 0 : o->n / 16));
+    switch (o->type) {
+    case T_SET:
+    case T_FROZENSET: return items_of_set(vm, as_set(vm, v));
+    case T_DICT: return items_of_dict(vm, as_dict(vm, v));
+    case T_DICT_VIEW: return dict_view_list(vm, v);
+    case T_STR:
+    case T_BYTES:
+    case T_RANGE: return items_of_any(vm, t, v);
+    default: return V_UNBOUND;
+    }
+}
 
 // ---- searching ---------------------------------------------------------------------------------
 

@@ -8,6 +8,10 @@
 // Copying n Values costs steps, but little.
 static inline bool items_charge(Vm *vm, uint64_t n) { return native_charge(vm, n / 16); }
 
+// The items of an exact list, tuple, set, dict, view, range, str … as an exact list or tuple; a list
+// or tuple is the answer itself. V_UNBOUND: v is an iterator or guest code is needed. V_RAISED.
+NX_INTERNAL Value items_of_leaf(Vm *vm, Value v);
+
 typedef enum ItemsFound { ITEMS_RAISED, ITEMS_FOUND, ITEMS_ABSENT, ITEMS_ASK } ItemsFound;
 
 // Looks for v among the items of seq from *at on, as `is` or `==`; stops before `to`, or where the
