@@ -59,7 +59,7 @@ class IOBase(metaclass=abc.ABCMeta):
     """
 
     def _unsupported(self, name):
-        raise UnsupportedOperation(f"{self.__class__.__name__}.{name}() not supported")
+        raise UnsupportedOperation(name)
 
     def seek(self, offset, whence=0, /):
         """Change the stream position to the given byte offset."""
@@ -235,10 +235,10 @@ class RawIOBase(IOBase):
         return bytes(data) if data else piece
 
     def readinto(self, buffer, /):
-        self._unsupported("readinto")
+        raise NotImplementedError
 
     def write(self, b, /):
-        self._unsupported("write")
+        raise NotImplementedError
 
 
 class BufferedIOBase(IOBase):
