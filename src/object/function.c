@@ -336,7 +336,24 @@ static Value method_getattr(Vm *vm, Value v, Value name) {
     return got == V_STOP ? V_UNBOUND : got;
 }
 
+static Value method_make(Vm *vm, Value *a) {
+    uint32_t n;
+    const Value *args = seq_items(vm, a[1], &n);
+    if (as_dict(vm, a[2])->h.n > 0) {
+        return raise_error(vm, EXC_TypeError, "method() takes no keyword arguments");
+    }
+    if (n != 2) { return raise_error(vm, EXC_TypeError, "method expected 2 arguments, got %u", n); }
+    if (!is_callable(vm, args[0])) {
+        return raise_error(vm, EXC_TypeError, "first argument must be callable");
+    }
+    if (args[1] == V_NONE) {
+        return raise_error(vm, EXC_TypeError, "instance must not be None");
+    }
+    return method_new(vm, args[0], args[1]);
+}
+
 static const NativeDef method_methods[] = {
+    LEAF_CLASS("__new__", "cls, *args, **kwargs", method_make, NULL),
     STEPS("__repr__", "self, /", method_repr_steps, 0, NULL, "Return repr(self)."),
     NATIVE_END,
 };
