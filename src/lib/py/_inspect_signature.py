@@ -429,8 +429,8 @@ class Signature:
                     # Perhaps meant for **kwargs.
                     taken_by_keyword_only_name.append(name)
                 if param.default is _empty and not partial:
-                    raise TypeError("missing a required positional-only argument: "
-                                    f"{name!r}") from None
+                    kind = " positional-only" if name in kwargs else ""
+                    raise TypeError(f"missing a required{kind} argument: {name!r}") from None
                 continue
             if name in kwargs:
                 arguments[name] = kwargs.pop(name)

@@ -79,7 +79,7 @@ def _reduce_ex(self, proto):
         if (type(self).__getstate__ is object.__getstate__
                 and getattr(self, "__slots__", None)):
             raise TypeError("a class that defines __slots__ without defining __getstate__ "
-                            f"cannot be pickled with protocol {proto}")
+                            "cannot be pickled")
         namespace = getstate()
     return (_reconstructor, args, namespace) if namespace else (_reconstructor, args)
 

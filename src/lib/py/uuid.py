@@ -5,7 +5,7 @@ There is no hardware address to be found: the node is a random one.
 """
 
 import time
-from enum import Enum, global_enum
+from enum import Enum
 from os import urandom as _urandom
 
 RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
@@ -23,7 +23,6 @@ def _version_bits(version):
     return version << 76 | 0x8000 << 48
 
 
-@global_enum
 class SafeUUID(Enum):
     safe = 0
     unsafe = -1
