@@ -5,6 +5,7 @@
 #include "front/compile_inner.h"
 #include "object/code.h"
 #include "object/exc.h"
+#include "object/list.h"
 #include "object/str.h"
 #include "object/tuple.h"
 
@@ -119,8 +120,21 @@ Value compile_tree(Vm *vm, Front *f, Node *tree, Scope *scope, Value filename, V
     return is_ref(vm->head->exc) || vm->stop ? V_RAISED : compile_raise(vm, f, filename);
 }
 
-Value compile_text(Vm *vm, const char *text, uint64_t len, Value filename, Value source,
-                   FrontMode mode, uint32_t flags) {
+static Value compile_warnings(Vm *vm, const Front *f) {
+    if (!f->warnings) { return V_NONE; }
+    Value list = list_new(vm, 4);
+    TRY_VALUE(list);
+    for (const FrontWarning *w = f->warnings; w; w = w->next) {
+        Value message = str_new(vm, w->message, strlen(w->message));
+        TRY_VALUE(message);
+        Value pair = tuple_pack2(vm, message, int_value(w->lineno));
+        TRY(pair != V_RAISED && list_append(vm, as_list(vm, list), pair));
+    }
+    return list;
+}
+
+Value compile_text_warned(Vm *vm, const char *text, uint64_t len, Value filename, Value source,
+                          FrontMode mode, uint32_t flags, Value *warnings) {
     Arena arena;
     Front front;
     arena_init(&arena, COMPILE_ARENA_LIMIT);
@@ -130,10 +144,17 @@ Value compile_text(Vm *vm, const char *text, uint64_t len, Value filename, Value
     Scope *scope = tree ? scope_build(&front, tree) : NULL;
     bool fine = scope && check_tree(&front, tree);
     Value code = V_RAISED;
-    if (native_charge(vm, front.work)) {
+    *warnings = compile_warnings(vm, &front);
+    if (*warnings != V_RAISED && native_charge(vm, front.work)) {
         code = fine ? compile_tree(vm, &front, tree, scope, filename, source)
                     : compile_raise(vm, &front, filename);
     }
     arena_free(&arena);
     return code;
+}
+
+Value compile_text(Vm *vm, const char *text, uint64_t len, Value filename, Value source,
+                   FrontMode mode, uint32_t flags) {
+    Value warnings;
+    return compile_text_warned(vm, text, len, filename, source, mode, flags, &warnings);
 }
