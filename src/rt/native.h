@@ -170,7 +170,7 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(BIND, "callee, args, kwargs, /") /* slow path of every call of a native */                   \
     X(MATCH_CLASS, "subject, cls, nargs, names, /")                                                \
     X(MATCH_KEYS, "subject, keys, /")                                                              \
-    X(AWAIT_ITER, "v, /") /* what `await v` iterates over */                                       \
+    X(AWAIT_ITER, "v, where, /") /* what `await v` iterates over; where: see GET_AWAITABLE */      \
     X(GEN_CLOSE, "gen, /")                                                                         \
     X(GEN_THROW, "gen, exc, /")                                                                    \
     X(PRINT_ERROR, "exc, /")                                                                       \

@@ -49,7 +49,7 @@
     X(BIND, bind_steps, 0)                                                                         \
     X(MATCH_CLASS, match_class_steps, 4)                                                           \
     X(MATCH_KEYS, match_keys_steps, 4)                                                             \
-    X(AWAIT_ITER, await_iter_steps, 1)                                                             \
+    X(AWAIT_ITER, await_iter_steps, 0)                                                             \
     X(GEN_CLOSE, gen_close_steps, 1)                                                               \
     X(GEN_THROW, gen_throw_steps, 2)                                                               \
     X(PRINT_ERROR, print_error_steps, 10)                                                          \
