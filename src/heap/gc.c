@@ -176,12 +176,11 @@ static void mark_roots(Marker *m) {
     NX_WEAK_ROOTS(WEAK)
 #undef WEAK
     // While an image is made its tables stand in the heap like everything else.
-    const Value tables[] = {h->image_names,     h->image_types,    h->image_excs,
-                            h->image_internals, h->image_interned, h->image_chars};
-    for (uint32_t i = 0; i < COUNT_OF(tables); i++) {
-        mark_value(m, tables[i]);
-        mark_drain(m);
-    }
+#define TABLE(name, doc)                                                                           \
+    mark_value(m, h->name);                                                                        \
+    mark_drain(m);
+    NX_IMAGE_TABLES(TABLE)
+#undef TABLE
     mark_segments(m);
     mark_chain(m);
     gc_each_dirty(m->vm, mark_visit_dirty, m);

@@ -55,6 +55,16 @@ typedef struct SizeClass {
     WEAK(weakrefs, 1, "every weak reference object")                                               \
     WEAK(finalizable, 1, "objects whose class has __del__")
 
+// Tables of the image, made with it and only read afterwards; VALUES all. TABLE(name, doc)
+#define NX_IMAGE_TABLES(TABLE)                                                                     \
+    TABLE(image_names, "interned string of every NAME(…)")                                         \
+    TABLE(image_types, "class of every type tag")                                                  \
+    TABLE(image_excs, "class of every EXC(…)")                                                     \
+    TABLE(image_internals, "native of every internal operation")                                   \
+    TABLE(image_interned, "open-addressed table of the image's interned strings")                  \
+    TABLE(image_chars, "the 256 one-character strings of Latin-1")                                 \
+    TABLE(image_ids, "open-addressed: image object, the serial it was hashed by")
+
 typedef struct Head {
     uint64_t format; // snapshot format number
     int64_t budget;  // steps left in this slice; the loop counts it down
@@ -81,12 +91,9 @@ typedef struct Head {
     NX_WEAK_ROOTS(WEAK)
 #undef WEAK
     uint32_t n_interned, n_caches, n_subclasses, n_ids, n_weakrefs, n_finalizable;
-    Value image_names;             // VALUES: interned string of every NAME(…)
-    Value image_types;             // VALUES: class of every type tag
-    Value image_excs;              // VALUES: class of every EXC(…)
-    Value image_internals;         // VALUES: native of every internal operation
-    Value image_interned;          // VALUES: open-addressed table of the image's interned strings
-    Value image_chars;             // VALUES: the 256 one-character strings of Latin-1
+#define TABLE(name, doc) Value name;
+    NX_IMAGE_TABLES(TABLE)
+#undef TABLE
     uint32_t image_end;            // objects below are the image's
     uint32_t heap_start, heap_end; // blocks lie between
     uint32_t frontier;             // no block at or above was ever used

@@ -133,9 +133,9 @@ static void write_head(const Writer *w, Head *to) {
 #define WEAK(name, stride, doc) to->name = moved_value(w, to->name);
     NX_WEAK_ROOTS(WEAK)
 #undef WEAK
-    Value *tables[] = {&to->image_names,     &to->image_types,    &to->image_excs,
-                       &to->image_internals, &to->image_interned, &to->image_chars};
-    for (uint32_t i = 0; i < COUNT_OF(tables); i++) { *tables[i] = moved_value(w, *tables[i]); }
+#define TABLE(name, doc) to->name = moved_value(w, to->name);
+    NX_IMAGE_TABLES(TABLE)
+#undef TABLE
     // The allocator's words are the slot's own; a reader makes its own. Charge is recomputed.
     to->heap_start = to->heap_end = to->frontier = to->map = to->dirty_map = 0;
     to->free_blocks = to->free_hint = 0;

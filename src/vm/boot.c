@@ -440,8 +440,9 @@ bool boot_bare(Vm *vm, const NativeTable *t) {
 #define WEAK(name, stride, doc) h->name = V_NONE;
     NX_WEAK_ROOTS(WEAK)
 #undef WEAK
-    h->image_names = h->image_types = h->image_excs = h->image_internals = V_NONE;
-    h->image_interned = h->image_chars = V_NONE;
+#define TABLE(name, doc) h->name = V_NONE;
+    NX_IMAGE_TABLES(TABLE)
+#undef TABLE
     h->max_str_digits = 4300;
     vm->natives = t->natives;
     vm->n_natives = t->n_natives;

@@ -14,6 +14,12 @@ static uint32_t ids_slot(const Values *t, uint32_t offset) {
     return i;
 }
 
+void ids_put(Values *t, Value v, Value serial) {
+    uint32_t at = ids_slot(t, ref_offset(v));
+    t->items[2 * at] = v;
+    t->items[2 * at + 1] = serial;
+}
+
 static bool ids_rebuild(Vm *vm, uint32_t cap) {
     Head *h = vm->head;
     Values *t = heap_new(vm, T_VALUES, cap * 2);
@@ -24,9 +30,7 @@ static bool ids_rebuild(Vm *vm, uint32_t cap) {
         const Values *old = ref_ptr(vm, h->ids);
         for (uint32_t i = 0; i < old->h.n / 2; i++) {
             if (!is_ref(old->items[2 * i])) { continue; }
-            uint32_t at = ids_slot(t, ref_offset(old->items[2 * i]));
-            t->items[2 * at] = old->items[2 * i];
-            t->items[2 * at + 1] = old->items[2 * i + 1];
+            ids_put(t, old->items[2 * i], old->items[2 * i + 1]);
             kept++;
         }
     }
@@ -47,8 +51,13 @@ bool object_serial(Vm *vm, Value v, uint64_t *serial) {
         *serial = v;
         return true;
     }
-    if (heap_is_image(vm, ref_offset(v))) { // image objects keep their place for good
-        *serial = ref_offset(v);
+    if (heap_is_image(vm, ref_offset(v))) {
+        // What was hashed while the image was made keeps that serial: sets and dicts rely on it. The
+        // others keep their place for good.
+        const Values *made = ref_ptr(vm, h->image_ids);
+        uint32_t at = ids_slot(made, ref_offset(v));
+        bool known = is_ref(made->items[2 * at]);
+        *serial = known ? (uint64_t)int_of(made->items[2 * at + 1]) : ref_offset(v);
         return true;
     }
     Values *t = is_ref(h->ids) ? ref_ptr(vm, h->ids) : NULL;

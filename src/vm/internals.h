@@ -78,7 +78,8 @@ NX_INTERNAL_FUNCTIONS(X)
 
 // Fills *out with the row of an internal operation.
 NX_INTERNAL const NativeDef *internal_def(Internal i, NativeDef *out);
-NX_INTERNAL void ids_moved(Vm *vm); // after objects changed their offsets
+NX_INTERNAL void ids_moved(Vm *vm);                         // after objects changed their offsets
+NX_INTERNAL void ids_put(Values *t, Value v, Value serial); // t: a table of ids with room for one
 
 NX_INTERNAL Value special_method(Vm *vm, Value v, NameId name);
 NX_INTERNAL bool special_is_row(Vm *vm, Value v, NameId name);

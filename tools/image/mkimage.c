@@ -56,9 +56,7 @@ static bool run_function(Vm *vm, Value func, Value arg) {
 static Value prepare_module(Vm *vm, const char *name, const char *path, bool package) {
     size_t len;
     char *source = read_file(path, &len);
-    if (!source) {
-        return raise_error(vm, EXC_ModuleNotFoundError, "No module named '%s'", name);
-    }
+    if (!source) { return raise_error(vm, EXC_ModuleNotFoundError, "No module named '%s'", name); }
     char label[256];
     snprintf(label, sizeof label, "<frozen %s>", name);
     Value mod_name = intern_bytes(vm, name, (uint32_t)strlen(name));
@@ -157,6 +155,22 @@ static bool image_finish(Vm *vm) {
     h->image_interned = h->interned;
     h->interned = V_NONE;
     h->n_interned = 0;
+    h->image_ids = h->ids;
+    h->ids = V_NONE;
+    h->n_ids = 0;
+    return true;
+}
+
+// The table of serials is open-addressed by offset, and the image's objects got new ones.
+static bool place_ids(Values *t) {
+    Values *old = malloc(sizeof *t + t->h.n * sizeof(Value));
+    if (!old) { return false; }
+    memcpy(old, t, sizeof *t + t->h.n * sizeof(Value));
+    for (uint32_t i = 0; i < t->h.n; i++) { t->items[i] = V_UNBOUND; }
+    for (uint32_t i = 0; i + 1 < old->h.n; i += 2) {
+        if (is_ref(old->items[i])) { ids_put(t, old->items[i], old->items[i + 1]); }
+    }
+    free(old);
     return true;
 }
 
@@ -172,16 +186,20 @@ static bool write_image(Vm *vm, const NativeTable *t, const char *path) {
     head.image_tag = header.image_tag;
     head.image_end = (HEAP_HEAD_SIZE + header.objects_size + 4095) & ~4095u;
     memcpy(page, &head, sizeof head);
+    uint8_t *objects = out.bytes + sizeof header + sizeof head;
+    if (!place_ids((Values *)(objects + (ref_offset(head.image_ids) - HEAP_HEAD_SIZE)))) {
+        return false;
+    }
     memcpy(page + HEAP_HEAD_SIZE - sizeof header, &header, sizeof header);
     FILE *f = fopen(path, "wb");
     if (!f) { return false; }
     fwrite(page, 1, sizeof page, f);
-    fwrite(out.bytes + sizeof header + sizeof(Head), 1, header.objects_size, f);
+    fwrite(objects, 1, header.objects_size, f);
     static const uint8_t zero[4096];
     fwrite(zero, 1, head.image_end - HEAP_HEAD_SIZE - header.objects_size, f);
     bool ok = fclose(f) == 0;
-    fprintf(stderr, "image: %u objects, %u bytes, %u natives\n", header.n_objects,
-            head.image_end, t->n_natives);
+    fprintf(stderr, "image: %u objects, %u bytes, %u natives\n", header.n_objects, head.image_end,
+            t->n_natives);
     return ok;
 }
 
