@@ -355,13 +355,23 @@ class _Scope:
         return _Stringifier(self, name, name, _ATOM, name)
 
     def add_missing(self, code):
-        # Every name that the code may look up has to be there.
-        for name in code.co_names:
-            if name not in self.names and (self.all_text or name not in builtins.__dict__):
-                self.names[name] = self.stand_in(name)
+        # Every name that the code may look up has to be there.  Where code does not tell its
+        # names, those of builtins are taken first, and others when they are missed.
+        names = getattr(code, "co_names", None)
+        if names is None:
+            names = builtins.__dict__ if self.all_text else ()
+        for name in names:
+            self.add_name(name)
         for const in code.co_consts:
             if isinstance(const, types.CodeType):
                 self.add_missing(const)
+
+    def add_name(self, name):
+        """Whether there was need for a stand-in."""
+        if name in self.names or not self.all_text and name in builtins.__dict__:
+            return False
+        self.names[name] = self.stand_in(name)
+        return True
 
     def reverse(self, template, limits, level, left, right):
         parts = [self.operand(left), self.operand(right)]
@@ -525,6 +535,10 @@ def _as_text(value, scope):
         tuple, list, dict, set) else type_repr(value)
 
 
+def _cell(value):
+    return (lambda: value).__closure__[0]
+
+
 def _call_with_stand_ins(annotate, all_text, owner):
     """Runs a copy of a compiled __annotate__: (result, scope, cells by name)."""
     code = getattr(annotate, "__code__", None)
@@ -535,7 +549,8 @@ def _call_with_stand_ins(annotate, all_text, owner):
     if all_text:
         scope = _Scope({}, owner=owner, is_class=is_class, all_text=True)
     else:
-        known = {**annotate.__builtins__, **annotate.__globals__}
+        known = {**getattr(annotate, "__builtins__", builtins.__dict__),
+                 **annotate.__globals__}
         scope = _Scope(known, owner=owner, is_class=is_class)
     scope.add_missing(code)
     cells = {}
@@ -543,7 +558,7 @@ def _call_with_stand_ins(annotate, all_text, owner):
     for name, cell in zip(code.co_freevars, annotate.__closure__ or ()):
         if name == "__classdict__":
             # Names of the class body: looked up in it first.
-            closure.append(types.CellType({} if all_text else _class_scope(cell, scope)))
+            closure.append(_cell({} if all_text else _class_scope(cell, scope)))
             continue
         if name == "__conditional_annotations__":
             closure.append(cell)
@@ -556,11 +571,16 @@ def _call_with_stand_ins(annotate, all_text, owner):
                 continue
             except ValueError:
                 pass
-        closure.append(types.CellType(scope.stand_in(name)))
+        closure.append(_cell(scope.stand_in(name)))
     function = types.FunctionType(code, scope.names, closure=tuple(closure) or None,
                                   argdefs=annotate.__defaults__)
     function.__kwdefaults__ = annotate.__kwdefaults__
-    return function(Format.VALUE_WITH_FAKE_GLOBALS), scope, cells
+    while True:
+        try:
+            return function(Format.VALUE_WITH_FAKE_GLOBALS), scope, cells
+        except NameError as error:
+            if not isinstance(error.name, str) or not scope.add_name(error.name):
+                raise
 
 
 def _class_scope(cell, scope):

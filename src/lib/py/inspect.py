@@ -806,7 +806,7 @@ def _names_used(code):
     try:
         import dis
     except ImportError:
-        return list(code.co_names)
+        return list(getattr(code, "co_names", ()))
     names = []
     for instruction in dis.get_instructions(code):
         if instruction.opname.startswith("LOAD_GLOBAL") and instruction.argval not in names:

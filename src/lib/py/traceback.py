@@ -244,7 +244,7 @@ def walk_tb(tb):
 def _walk_tb_with_full_positions(tb):
     # (frame, (lineno, end_lineno, colno, end_colno)), exact where the code says so.
     while tb is not None:
-        positions = _code_position(tb.tb_frame.f_code, tb.tb_lasti)
+        positions = _code_position(tb)
         if positions[0] is None:
             yield tb.tb_frame, (tb.tb_lineno,) + positions[1:]
         else:
@@ -252,12 +252,16 @@ def _walk_tb_with_full_positions(tb):
         tb = tb.tb_next
 
 
-def _code_position(code, instruction_index):
-    if instruction_index < 0:
+def _code_position(tb):
+    # Where code does not say it, the traceback itself may.
+    get_positions = getattr(tb.tb_frame.f_code, "co_positions", None)
+    if get_positions is None:
+        return getattr(tb, "_positions", (None, None, None, None))
+    if tb.tb_lasti < 0:
         return None, None, None, None
     place = 0
-    for positions in code.co_positions():
-        if place == instruction_index:
+    for positions in get_positions():
+        if place == tb.tb_lasti:
             return positions
         place += 2
     return None, None, None, None
