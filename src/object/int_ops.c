@@ -186,6 +186,9 @@ static Value int_divmod_limb(Vm *vm, BinOp op, const IntArg *a, const IntArg *b)
 static Value int_divmod_big(Vm *vm, BinOp op, const IntArg *a, const IntArg *b) {
     if (b->n == 0) { return int_raise_zero(vm); }
     if (b->n == 1) { return int_divmod_limb(vm, op, a, b); }
+    if (op == BIN_OP_MOD && !a->neg && !b->neg && big_cmp(a->p, a->n, b->p, b->n) < 0) {
+        return int_from_limbs(vm, a->p, a->n, false); // a sum that did not reach the modulus
+    }
     uint32_t n_q = a->n >= b->n ? a->n - b->n + 1 : 0;
     IntOut q, r;
     TRY(int_charge(vm, big_divmod_cost(a->n, b->n)));
