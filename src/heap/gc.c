@@ -131,6 +131,13 @@ void gc_each_dirty(Vm *vm, void (*visit)(Vm *vm, Obj *o, void *ctx), void *ctx) 
     Head *h = vm->head;
     const uint8_t *map = vm->base + h->dirty_map;
     for (uint32_t i = 0; i < h->image_end / 64; i++) {
+        uint64_t word; // most of the image is as it was: eight bytes at a time
+        while (i % 8 == 0 && i + 8 <= h->image_end / 64) {
+            memcpy(&word, map + i, 8);
+            if (word) { break; }
+            i += 8;
+        }
+        if (i == h->image_end / 64) { break; }
         for (uint32_t bits = map[i]; bits; bits &= bits - 1) {
             uint32_t at = i * 64 + (uint32_t)__builtin_ctz(bits) * 8;
             visit(vm, (Obj *)(vm->base + at), ctx);

@@ -305,6 +305,14 @@ static Value super_find(Vm *vm, Value cls, Value self_type, Value name) {
     const Tuple *mro = as_tuple(vm, as_type(vm, self_type)->mro);
     uint32_t i = 0;
     while (i < mro->h.n && mro->items[i] != cls) { i++; }
+    if (i + 1 < mro->h.n) { // where the rest is the next class's own order, the method cache knows
+        const Tuple *rest = as_tuple(vm, as_type(vm, mro->items[i + 1])->mro);
+        uint32_t left = mro->h.n - (i + 1);
+        if (rest->h.n == left &&
+            memcmp(rest->items, &mro->items[i + 1], left * sizeof(Value)) == 0) {
+            return type_lookup(vm, mro->items[i + 1], name);
+        }
+    }
     for (i++; i < mro->h.n; i++) {
         Value found = dict_get_str(vm, as_dict(vm, as_type(vm, mro->items[i])->dict), name);
         if (found != V_UNBOUND) { return found; }
