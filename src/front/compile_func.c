@@ -133,9 +133,7 @@ uint32_t compile_lambda(Compiler *c, Node *n, int dest) {
     Unit *u = compile_open(c, n->as.Lambda.scope, vm_name(c->vm, N_lt_lambda), n->lineno);
     if (!u) { return reg; }
     Node *body = n->as.Lambda.body;
-    uint32_t r = compile_expr(c, body, REG_ANY);
-    compile_at(c, body);
-    emit_abc(c, OPC_RETURN, r, 0, 0);
+    compile_return(c, body, body);
     Value code = compile_close(c, u);
     compile_at(c, n);
     compile_function(c, u, code, reg, parts, n_parts);

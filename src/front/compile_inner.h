@@ -187,6 +187,8 @@ NX_INTERNAL void compile_type_alias(Compiler *c, Node *n);
 
 // ---- compile_stmt.c, compile_assign.c ----
 NX_INTERNAL void compile_stmts(Compiler *c, const NodeSeq *body);
+// Returns the value of an expression; nothing surrounds it that must be left.
+NX_INTERNAL void compile_return(Compiler *c, Node *value, const Node *at);
 NX_INTERNAL void compile_body(Compiler *c, const NodeSeq *body, bool docstring); // of a scope
 NX_INTERNAL void compile_assign_to(Compiler *c, Node *target, uint32_t reg);
 NX_INTERNAL void compile_assign(Compiler *c, Node *n);

@@ -6,16 +6,37 @@
 
 // ---- simple statements ---------------------------------------------------------------------------
 
+void compile_return(Compiler *c, Node *value, const Node *at) {
+    uint32_t mark = c->unit->temp;
+    bool known;
+    while (value->kind == AST_IfExp && !compile_truth(c, value->as.IfExp.test, &known)) {
+        Label otherwise = {0}; // each branch returns by itself
+        compile_jump(c, value->as.IfExp.test, &otherwise, false);
+        compile_return(c, value->as.IfExp.body, at);
+        emit_place(c, &otherwise);
+        value = value->as.IfExp.orelse;
+    }
+    uint32_t r = compile_expr(c, value, REG_ANY);
+    compile_at(c, at);
+    emit_abc(c, OPC_RETURN, r, 0, 0);
+    emit_die(c);
+    c->unit->temp = mark;
+}
+
 static void cstmt_return(Compiler *c, Node *n) {
     Node *value = n->as.Return.value;
     Nest *nest = c->unit->nest;
     uint32_t mark = c->unit->temp, r = 0;
     Value v;
-    bool unwinds = compile_unwinds(c, NULL);
     bool none = !value || (compile_const(c, value, &v) && v == V_NONE);
+    bool unwinds = compile_unwinds(c, NULL);
+    if (!none && !unwinds) {
+        compile_return(c, value, n);
+        return;
+    }
     if (!none) {
         r = compile_expr(c, value, REG_ANY);
-        if (unwinds && !emit_is_temp(c, r)) { // what runs on the way out may change the local
+        if (!emit_is_temp(c, r)) { // what runs on the way out may change the local
             uint32_t t = emit_temp(c);
             emit_move(c, t, r);
             r = t;
