@@ -488,6 +488,11 @@ static Value complex_getnewargs(Vm *vm, Value *a) {
 
 static Value complex_pow_args(Vm *vm, Value base, Value exp, Value mod) {
     if (mod == V_NONE) { return complex_binary(vm, BIN_OP_POW, base, exp); }
+    Cplx c;
+    bool real;
+    int r = complex_operand(vm, base, &c, &real);
+    if (r > 0) { r = complex_operand(vm, exp, &c, &real); }
+    if (r <= 0) { return r ? V_NOTIMPL : V_RAISED; }
     return raise_error(vm, EXC_ValueError, "complex modulo");
 }
 static Value complex_pow_method(Vm *vm, Value *a) { return complex_pow_args(vm, a[0], a[1], a[2]); }

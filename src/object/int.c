@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "base/wide.h"
+#include "object/bytes.h"
 #include "object/number_format.h"
 #include "object/str.h"
 
@@ -408,7 +409,12 @@ Value int_parse_text(Vm *vm, const char *text, size_t len, int base, Value shown
     Value v = utf8_is_ascii(text, len) || !is_tagged(vm, shown, T_STR)
                   ? int_parse_ascii(vm, text, text + len, base)
                   : int_parse_unicode(vm, text, len, base);
-    return v == V_UNBOUND ? int_raise_literal(vm, base, shown) : v;
+    if (v != V_UNBOUND) { return v; }
+    if (!is_tagged(vm, shown, T_STR)) { // any bytes-like object is quoted as bytes
+        shown = bytes_new(vm, text, len);
+        TRY_VALUE(shown);
+    }
+    return int_raise_literal(vm, base, shown);
 }
 
 Value int_parse(Vm *vm, Value str, int base) {
