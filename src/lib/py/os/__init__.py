@@ -1,0 +1,405 @@
+"""Names, paths as text, the environment and what is made of the file operations.
+
+The operations themselves come from the module posix, which is there only where a program was given
+files.
+"""
+
+import abc
+from _collections_abc import MutableMapping
+
+
+def _denied(*args, **kwargs):
+    raise PermissionError(1, "Operation not permitted")
+
+
+try:
+    # Before what is defined here on top of it.
+    import posix as _posix
+    from posix import *
+    _variables = _posix.environ
+except ImportError:
+    # A program that was given no files sees none.
+    from _random import urandom
+    _posix, _variables = None, {}
+    stat = lstat = fstat = listdir = scandir = mkdir = rmdir = remove = unlink = _denied
+    rename = replace = readlink = symlink = link = chmod = utime = access = _denied
+    getcwd = getcwdb = chdir = open = close = read = write = _denied
+
+name = "posix"
+linesep = "\n"
+SEEK_SET = 0
+SEEK_CUR = 1
+SEEK_END = 2
+F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
+EX_OK = 0
+supports_bytes_environ = True
+supports_dir_fd = set()
+supports_effective_ids = set()
+supports_fd = set()
+supports_follow_symlinks = set()
+
+error = OSError
+
+__all__ = [
+    "F_OK", "PathLike", "R_OK", "SEEK_CUR", "SEEK_END", "SEEK_SET", "W_OK", "X_OK", "altsep",
+    "curdir", "defpath", "devnull", "environ", "environb", "error", "extsep", "fsdecode",
+    "fsencode", "fspath", "get_exec_path", "getenv", "getenvb", "linesep", "makedirs", "name",
+    "pardir", "path", "pathsep", "putenv", "removedirs", "renames", "sep",
+    "supports_bytes_environ", "unsetenv", "urandom", "walk",
+]
+
+if _posix is not None:
+    __all__.extend(n for n in dir(_posix) if n[0] != "_" and n not in __all__)
+
+GenericAlias = type(list[int])
+
+
+class PathLike(abc.ABC):
+    """Abstract base class for implementing the file system path protocol."""
+
+    __slots__ = ()
+
+    @abc.abstractmethod
+    def __fspath__(self):
+        """Return the file system path representation of the object."""
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is not PathLike:
+            return NotImplemented
+        for base in subclass.__mro__:
+            if "__fspath__" in base.__dict__:
+                return base.__dict__["__fspath__"] is not None or NotImplemented
+        return NotImplemented
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+def fspath(path):
+    """Return the file system path representation of the object.
+
+    If the object is str or bytes, then allow it to pass through as-is. If the
+    object defines __fspath__(), then return the result of that method. All other
+    types raise a TypeError."""
+    if isinstance(path, (str, bytes)):
+        return path
+    kind = type(path)
+    method = getattr(kind, "__fspath__", None)
+    if method is None:
+        raise TypeError(f"expected str, bytes or os.PathLike object, not {kind.__name__}")
+    result = method(path)
+    if isinstance(result, (str, bytes)):
+        return result
+    raise TypeError(f"expected {kind.__name__}.__fspath__() to return str or bytes, "
+                    f"not {type(result).__name__}")
+
+
+def fsencode(filename):
+    """Encode filename (an os.PathLike, bytes, or str) to the filesystem
+    encoding with 'surrogateescape' error handler, return bytes unchanged.
+    """
+    filename = fspath(filename)
+    return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    """Decode filename (an os.PathLike, bytes, or str) from the filesystem
+    encoding with 'surrogateescape' error handler, return str unchanged.
+    """
+    filename = fspath(filename)
+    return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
+
+
+# After fspath, which the paths' module asks for.
+from os import path
+from os.path import (
+    altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep)
+
+
+def strerror(code, /):
+    """Translate an error code to a message string."""
+    from errno import errorcode
+    return errorcode.get(code, f"Unknown error {code}")
+
+
+# The environment.
+
+class _Environ(MutableMapping):
+    """A mapping of names to values, in text or in bytes, over one of bytes."""
+
+    def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
+        self.encodekey = encodekey
+        self.decodekey = decodekey
+        self.encodevalue = encodevalue
+        self.decodevalue = decodevalue
+        self._data = data
+
+    def __getitem__(self, key):
+        try:
+            value = self._data[self.encodekey(key)]
+        except KeyError:
+            # The key as it was asked for, and no word of bytes.
+            raise KeyError(key) from None
+        return self.decodevalue(value)
+
+    def __setitem__(self, key, value):
+        key = self.encodekey(key)
+        value = self.encodevalue(value)
+        putenv(key, value)
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        encoded = self.encodekey(key)
+        unsetenv(encoded)
+        try:
+            del self._data[encoded]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        for key in list(self._data):
+            yield self.decodekey(key)
+
+    def __len__(self):
+        return len(self._data)
+
+    def __repr__(self):
+        items = ", ".join(f"{self.decodekey(key)!r}: {self.decodevalue(value)!r}"
+                          for key, value in self._data.items())
+        return f"environ({{{items}}})"
+
+    def copy(self):
+        return dict(self)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        return {**self, **other}
+
+    def __ror__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        return {**other, **self}
+
+
+def _encode(value):
+    if not isinstance(value, str):
+        raise TypeError(f"str expected, not {type(value).__name__}")
+    return value.encode("utf-8", "surrogateescape")
+
+
+def _decode(value):
+    return value.decode("utf-8", "surrogateescape")
+
+
+def _check_bytes(value):
+    if not isinstance(value, bytes):
+        raise TypeError(f"bytes expected, not {type(value).__name__}")
+    return value
+
+
+def _check_variable(key, value=b""):
+    # What no environment can hold.
+    if not key or b"=" in key:
+        raise ValueError("illegal environment variable name")
+    if b"\0" in key or b"\0" in value:
+        raise ValueError("embedded null byte")
+
+
+def putenv(name, value, /):
+    """Change or add an environment variable."""
+    _check_variable(fsencode(name), fsencode(value))
+    if _posix is not None:
+        _posix.putenv(name, value)
+
+
+def unsetenv(name, /):
+    """Delete an environment variable."""
+    _check_variable(fsencode(name))
+    if _posix is not None:
+        _posix.unsetenv(name)
+
+
+environ = _Environ(dict(_variables), _encode, _decode, _encode, _decode)
+environb = _Environ(environ._data, _check_bytes, _check_bytes, _check_bytes, _check_bytes)
+del _variables
+
+
+def getenv(key, default=None):
+    """Get an environment variable, return None if it doesn't exist.
+    The optional second argument can specify an alternate default.
+    key, default and the result are str."""
+    return environ.get(key, default)
+
+
+def getenvb(key, default=None):
+    """Get an environment variable, return None if it doesn't exist.
+    The optional second argument can specify an alternate default.
+    key, default and the result are bytes."""
+    return environb.get(key, default)
+
+
+def get_exec_path(env=None):
+    """Returns the sequence of directories that will be searched for the
+    named executable (similar to a shell) when launching a process.
+
+    *env* must be an environment variable dict or None.  If *env* is None,
+    os.environ will be used.
+    """
+    env = environ if env is None else env
+    try:
+        in_text = env.get("PATH")
+    except TypeError:
+        in_text = None
+    try:
+        in_bytes = env[b"PATH"]
+    except (KeyError, TypeError):
+        in_bytes = None
+    if in_bytes is not None:
+        if in_text is not None:
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+        in_text = in_bytes
+    if in_text is None:
+        in_text = defpath
+    return fsdecode(in_text).split(pathsep)
+
+
+# Made of the operations.
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    """makedirs(name [, mode=0o777][, exist_ok=False])
+
+    Super-mkdir; create a leaf directory and all intermediate ones.  Works like
+    mkdir, except that any intermediate path segment (not just the rightmost)
+    will be created if it does not exist. If the target directory already
+    exists, raise an OSError if exist_ok is False. Otherwise no exception is
+    raised.  This is recursive.
+
+    """
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass  # made by another in the meantime
+        if tail == (curdir if isinstance(tail, str) else b"."):
+            return  # "x/newdir/." is there when "x/newdir" is
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def removedirs(name):
+    """removedirs(name)
+
+    Super-rmdir; remove a leaf directory and all empty intermediate
+    ones.  Works like rmdir except that, if the leaf directory is
+    successfully removed, directories corresponding to rightmost path
+    segments will be pruned away until either the whole path is
+    consumed or an error occurs.  Errors during this latter phase are
+    ignored -- they generally mean that a directory was not empty.
+
+    """
+    rmdir(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
+
+
+def renames(old, new):
+    """renames(old, new)
+
+    Super-rename; create directories as necessary and delete any left
+    empty.  Works like rename, except creation of any intermediate
+    directories needed to make the new pathname good is attempted
+    first.  After the rename, directories corresponding to rightmost
+    path segments of the old name will be pruned until either the
+    whole path is consumed or a nonempty directory is found.
+
+    Note: this function can fail with the new directory structure made
+    if you lack permissions needed to unlink the leaf directory or
+    file.
+
+    """
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    """Directory tree generator.
+
+    For each directory in the directory tree rooted at top (including top
+    itself, but excluding '.' and '..'), yields a 3-tuple
+
+        dirpath, dirnames, filenames
+
+    When topdown is true, the caller can modify the dirnames list in-place,
+    and walk will only recurse into the subdirectories whose names remain in
+    dirnames. By default errors from the os.scandir() call are ignored; if
+    onerror is given, it is called with an OSError instance. By default,
+    walk does not follow symbolic links to subdirectories.
+    """
+    pending = [fspath(top)]
+    while pending:
+        top = pending.pop()
+        if isinstance(top, tuple):
+            # Bottom up: what is in it has been told.
+            yield top
+            continue
+        dirs, files, inside = [], [], []
+        try:
+            with scandir(top) as entries:
+                for entry in entries:
+                    try:
+                        is_dir = entry.is_dir()
+                    except OSError:
+                        is_dir = False
+                    (dirs if is_dir else files).append(entry.name)
+                    if not topdown and is_dir:
+                        try:
+                            enter = followlinks or not entry.is_symlink()
+                        except OSError:
+                            enter = True
+                        if enter:
+                            inside.append(entry.path)
+        except OSError as error:
+            if onerror is not None:
+                onerror(error)
+            continue
+        if topdown:
+            yield top, dirs, files
+            for name in reversed(dirs):
+                place = path.join(top, name)
+                if followlinks or not path.islink(place):
+                    pending.append(place)
+        else:
+            pending.append((top, dirs, files))
+            pending.extend(reversed(inside))
