@@ -19,7 +19,7 @@ def _end_of_field(text, start):
 
 
 def _end_of_spec(text, start):
-    """Where the "}" is that ends the format spec beginning at start, fields nested in it counted."""
+    """Where the "}" is that ends the format spec from start on, fields nested in it counted."""
     depth = 1
     for at in range(start, len(text)):
         c = text[at]

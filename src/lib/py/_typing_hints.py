@@ -33,7 +33,8 @@ def _deprecation_warning_for_no_type_params_passed(funcname):
         category=DeprecationWarning, stacklevel=3)
 
 
-def _eval_type(t, globalns, localns, type_params=_sentinel, *, recursive_guard=frozenset(), format=None,
+def _eval_type(t, globalns, localns, type_params=_sentinel, *, recursive_guard=frozenset(),
+               format=None,
                owner=None, parent_fwdref=None, prefer_fwd_module=False):
     """Evaluate all forward references in the given type t.
 

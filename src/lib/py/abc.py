@@ -26,7 +26,7 @@ def abstractmethod(funcobj):
 
 
 class abstractclassmethod(classmethod):
-    """A decorator indicating abstract classmethods; classmethod with abstractmethod says the same."""
+    """A decorator indicating abstract classmethods, as classmethod with abstractmethod."""
 
     __isabstractmethod__ = True
 
@@ -36,7 +36,7 @@ class abstractclassmethod(classmethod):
 
 
 class abstractstaticmethod(staticmethod):
-    """A decorator indicating abstract staticmethods; staticmethod with abstractmethod says the same."""
+    """A decorator indicating abstract staticmethods, as staticmethod with abstractmethod."""
 
     __isabstractmethod__ = True
 
@@ -148,7 +148,8 @@ class ABCMeta(type):
         if answer is NotImplemented:
             answer = _derived(cls, subclass, data)
         elif answer is not True and answer is not False:
-            raise AssertionError("__subclasshook__ must return either False, True, or NotImplemented")
+            raise AssertionError(
+                "__subclasshook__ must return either False, True, or NotImplemented")
         _remember(data.yes if answer else data.no, subclass)
         return answer
 

@@ -95,7 +95,7 @@ class chain:
 
     @classmethod
     def from_iterable(cls, iterable, /):
-        """Alternative chain() constructor taking a single iterable argument that evaluates lazily."""
+        """Alternative chain() constructor: a single iterable argument, evaluated lazily."""
         self = cls()
         self._it = cls._run(iter(iterable))
         return self

@@ -100,7 +100,8 @@ def index(a, /):
     try:
         convert = type(a).__index__
     except AttributeError:
-        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer") from None
+        raise TypeError(
+            f"'{type(a).__name__}' object cannot be interpreted as an integer") from None
     result = convert(a)
     if not isinstance(result, int):
         raise TypeError(f"{type(a).__name__}.__index__() must return an int, "
@@ -410,7 +411,8 @@ class attrgetter:
         return found[0] if len(found) == 1 else tuple(found)
 
     def __repr__(self):
-        return f"{type(self).__module__}.{type(self).__qualname__}({', '.join(map(repr, self._attrs))})"
+        kind = type(self)
+        return f"{kind.__module__}.{kind.__qualname__}({', '.join(map(repr, self._attrs))})"
 
     def __reduce__(self):
         return self.__class__, self._attrs

@@ -7,7 +7,7 @@ from _thread import get_ident
 
 
 def recursive_repr(fillvalue="..."):
-    """Decorator: a repr that is asked again for the same object, in the same thread, gives fillvalue."""
+    """Decorator: a repr asked again for the same object, in the same thread, gives fillvalue."""
 
     def decorate(function):
         running = set()

@@ -32,8 +32,8 @@ from _typing_generic import (
     _typevar_subst, _typevartuple_prepare_subst, _TypingEllipsis, _UnionGenericAlias,
     _UnionGenericAliasMeta, _unpack_args, _UnpackGenericAlias, _value_and_type_iter)
 from _typing_hints import (
-    _deprecation_warning_for_no_type_params_passed, _eval_type, _sentinel, _strip_annotations, evaluate_forward_ref, get_args, get_origin,
-    get_type_hints)
+    _deprecation_warning_for_no_type_params_passed, _eval_type, _sentinel, _strip_annotations,
+    evaluate_forward_ref, get_args, get_origin, get_type_hints)
 from _typing_protocol import (
     EXCLUDED_ATTRIBUTES, _SPECIAL_NAMES, _TYPING_INTERNALS, Protocol, SupportsBytes,
     SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, _allow_reckless_class_checks,

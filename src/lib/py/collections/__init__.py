@@ -785,7 +785,7 @@ class ChainMap(MutableMapping):
             raise KeyError("No keys found in the first mapping.")
 
     def pop(self, key, *args):
-        """Remove *key* from maps[0] and return its value. Raise KeyError if *key* not in maps[0]."""
+        """Remove *key* from maps[0] and return its value. Raise KeyError if it is not there."""
         try:
             return self.maps[0].pop(key, *args)
         except KeyError:
