@@ -69,8 +69,8 @@ NX_INTERNAL void compile_cell(Compiler *c, Name *name, uint32_t reg);
 NX_INTERNAL bool compile_closure(Compiler *c, const Unit *u, uint32_t reg);
 // R[reg] = function of `code`. Bits of `parts` name what stands in R[reg + 1...] already, see
 // MAKE_FUNCTION; the closure is added here, behind them. The closed unit is used up.
-NX_INTERNAL void compile_function(Compiler *c, Unit *u, Value code, uint32_t reg,
-                                  uint32_t parts, uint32_t n_parts);
+NX_INTERNAL void compile_function(Compiler *c, Unit *u, Value code, uint32_t reg, uint32_t parts,
+                                  uint32_t n_parts);
 
 // ---- compile_name.c ----
 NX_INTERNAL Symbol *compile_symbol(Compiler *c, Name *name); // as written

@@ -101,7 +101,7 @@ typedef struct Compiler {
     Front *front;
     Arena *arena;
     Unit *unit;
-    Unit *spare; // closed ones, to be used again
+    Unit *spare;  // closed ones, to be used again
     Scope *scope; // of the names being compiled: the unit's, or an inlined comprehension's
     EmitPos pos;  // of the next instruction
     Value filename, source;
@@ -145,7 +145,7 @@ NX_INTERNAL void emit_region(Compiler *c, uint32_t start, Label *handler, uint32
 static inline void emit_die(Compiler *c) { c->unit->dead = true; }
 
 // ---- constants ----
-NX_INTERNAL uint32_t emit_const(Compiler *c, Value v);      // its number, any
+NX_INTERNAL uint32_t emit_const(Compiler *c, Value v); // its number, any
 // The same below EMIT_LOW_CONSTS, as a byte wants it; false: there is no room so low.
 NX_INTERNAL bool emit_low_const(Compiler *c, Value v, uint32_t *k);
 NX_INTERNAL uint32_t emit_near_const(Compiler *c, Value v); // below EMIT_FAR_CONSTS, for names

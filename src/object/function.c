@@ -346,9 +346,7 @@ static Value method_make(Vm *vm, Value *a) {
     if (!is_callable(vm, args[0])) {
         return raise_error(vm, EXC_TypeError, "first argument must be callable");
     }
-    if (args[1] == V_NONE) {
-        return raise_error(vm, EXC_TypeError, "instance must not be None");
-    }
+    if (args[1] == V_NONE) { return raise_error(vm, EXC_TypeError, "instance must not be None"); }
     return method_new(vm, args[0], args[1]);
 }
 
