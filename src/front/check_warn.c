@@ -77,11 +77,8 @@ static bool check_is_indexable(const Node *n) {
 
 static bool check_is_subscriptable(const Node *n) {
     switch (n->kind) {
-    case AST_Constant: {
-        uint8_t type = n->as.Constant.value.type;
-        return type == CONST_STR || type == CONST_BYTES || type == CONST_TRUE ||
-               type == CONST_FALSE;
-    }
+    case AST_Constant:
+        return n->as.Constant.value.type == CONST_STR || n->as.Constant.value.type == CONST_BYTES;
     case AST_Set:
     case AST_SetComp:
     case AST_GeneratorExp:

@@ -9,6 +9,21 @@
 
 enum { DIAG_STEPS = 1 << 23, DIAG_STEPS_PER_TOKEN = 512, DIAG_STEPS_PER_WORK = 8 };
 
+// Whether the lexer has met the end of the source. It looks one character beyond names, numbers and
+// operators, and beyond '' to see whether it is more.
+static bool diag_at_end(const Diag *d) {
+    const Token *t = &d->tokens[d->fill - 1];
+    const Front *f = d->f;
+    if (t->kind == TOK_ERROR) { return d->lexer->at_end; }
+    if (t->end != f->src_len) { return false; }
+    if (t->kind == TOK_STRING) {
+        const char *s = f->src + t->start;
+        return strcspn(s, "'\"") + 2 == t->end - t->start;
+    }
+    return t->kind == TOK_NEWLINE ? t->start == t->end
+                                  : t->kind != TOK_FSTRING_END && t->kind != TOK_TSTRING_END;
+}
+
 // An error the lexer raised further on takes precedence, and so does a bracket that was never
 // closed if it stands on an earlier line than what was being read.
 static void diag_prefer_lexer(Diag *d) {
@@ -46,13 +61,19 @@ static void diag_raise_generic(Diag *d, const Token *last) {
 }
 
 // Whether the invalid_ rules may take this token for a mistake where there is none: they do so with
-// match and case as plain names, and with print and exec that are not called.
+// match and case as plain names, with print and exec that are not called, and with the `=` in
+// `type X[T = int]`.
 static bool diag_misleads(const Token *t) {
     if (t->kind != TOK_NAME) { return false; }
     const Name *name = t->as.name;
-    return name->keyword == TOK_SOFT_MATCH || name->keyword == TOK_SOFT_CASE ||
-           (t[1].kind != TOK_LPAR &&
-            (strcmp(name->text, "print") == 0 || strcmp(name->text, "exec") == 0));
+    switch (name->keyword) {
+    case TOK_SOFT_MATCH:
+    case TOK_SOFT_CASE: return true;
+    case TOK_SOFT_TYPE: return t[1].kind == TOK_NAME;
+    default:
+        return t[1].kind != TOK_LPAR &&
+               (strcmp(name->text, "print") == 0 || strcmp(name->text, "exec") == 0);
+    }
 }
 
 // Where to start: the module's statements that parsed are passed over, save the last of them, which
@@ -73,6 +94,7 @@ static void diag_run_passes(Diag *d) {
                                                       : "interactive");
     diag_run(d, rule);
     const Token *last = &d->tokens[d->fill - 1];
+    f->incomplete = diag_at_end(d);
     if (!d->stop) {
         d->invalid = true;
         diag_run(d, rule);
@@ -93,7 +115,7 @@ static void diag_run_passes(Diag *d) {
         } else {
             diag_raise_generic(d, last);
         }
-    } else if (diag_is_syntax_error(f) && d->tokens[d->fill - 1].kind != TOK_END) {
+    } else if (diag_is_syntax_error(f) && !diag_at_end(d)) {
         diag_prefer_lexer(d);
     }
 }
@@ -103,7 +125,8 @@ void diag_explain(Parser *p) {
     Diag diag = {.p = p, .f = f, .lexer = p->lexer, .tokens = p->tokens}, *d = &diag;
     if (f->error.kind != FRONT_OK) { // while building nodes
         d->fill = p->read ? (uint32_t)(p->read - p->tokens) + 1 : 1;
-        if (diag_is_syntax_error(f)) { diag_prefer_lexer(d); }
+        f->incomplete = diag_at_end(d);
+        if (diag_is_syntax_error(f) && !f->incomplete) { diag_prefer_lexer(d); }
         return;
     }
     d->start = diag_start(p);

@@ -104,6 +104,7 @@ static bool lex_fail_at_end(Lexer *L, FrontErrorKind kind, const char *message) 
 
 // The source ended where it may not. An open bracket is the likelier cause.
 static bool lex_fail_eof(Lexer *L) {
+    L->at_end = true;
     if (L->n_parens == 0) {
         return lex_fail_at_end(L, FRONT_SYNTAX_ERROR, "unexpected EOF while parsing");
     }
@@ -199,8 +200,10 @@ static bool lex_line(Lexer *L) {
                 break;
             }
         }
-        if (*L->cur == '#') { L->cur += strcspn(L->cur, "\n"); }
+        bool comment = *L->cur == '#';
+        if (comment) { L->cur += strcspn(L->cur, "\n"); }
         if (*L->cur != '\n') {
+            if (comment && L->cur == L->end) { return true; }
             return joined ? lex_set_indent(L, joined, joined) : lex_set_indent(L, col, alt);
         }
         L->cur++;
@@ -225,9 +228,18 @@ static bool lex_newline(Lexer *L, const char *start) {
     return lex_line(L);
 }
 
+// At the end of interactive input a newline is taken as read, and the blocks as left.
+static bool lex_end_single(Lexer *L) {
+    if (L->n_tokens == 0) { return true; }
+    if (!lex_put(L, TOK_NEWLINE, L->cur)) { return false; }
+    if (L->n_indents == 0 || (L->f->flags & FRONT_DONT_IMPLY_DEDENT)) { return true; }
+    return lex_set_indent(L, 0, 0) && lex_put(L, TOK_NEWLINE, L->cur);
+}
+
 static bool lex_end(Lexer *L) {
     if (L->n_parens > 0) { return lex_fail_eof(L); }
     L->done = true;
+    if (L->f->mode == FRONT_SINGLE && !lex_end_single(L)) { return false; }
     return lex_put(L, TOK_END, L->cur) != NULL;
 }
 

@@ -43,9 +43,11 @@ typedef struct Token {
     } as;
 } Token;
 
-// INDENT, DEDENT, END and ERROR have no column in CPython (-1); theirs here is where the lexer was.
+// INDENT, DEDENT, END, ERROR and the NEWLINE in place of an END have no column in CPython (-1);
+// theirs here is where the lexer was.
 static inline bool token_is_bare(const Token *t) {
-    return t->kind <= TOK_ERROR || t->kind == TOK_INDENT || t->kind == TOK_DEDENT;
+    return t->kind <= TOK_ERROR || t->kind == TOK_INDENT || t->kind == TOK_DEDENT ||
+           (t->kind == TOK_NEWLINE && t->start == t->end);
 }
 
 static inline uint32_t token_end_col(const Token *t) {
@@ -92,6 +94,7 @@ typedef struct Lexer {
     uint32_t n_modes;
     bool failed; // arena full or work limit: front->error is filled
     bool done;   // END or ERROR is written
+    bool at_end; // ERROR: for want of more source
     LexError error;
     uint32_t indents[LEX_MAX_INDENT], alt_indents[LEX_MAX_INDENT];
     LexParen parens[LEX_MAX_PARENS];

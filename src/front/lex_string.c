@@ -8,6 +8,7 @@
 
 static bool lex_string_unterminated(Lexer *L, const char *start, uint32_t lineno,
                                     const char *line_start, const char *message) {
+    L->at_end = L->cur == L->end && message && !strchr(message, '}');
     L->cur = start + 1;
     L->lineno = lineno;
     L->line_start = line_start;

@@ -47,7 +47,12 @@ void *parse_fail_range(Parser *p, const Token *a, const Token *b, const char *me
 }
 
 void *parse_fail(Parser *p, const Token *t, const char *message) {
-    return parse_fail_range(p, t, t, message);
+    parse_fail_range(p, t, t, message);
+    if (token_is_bare(t)) {
+        p->f->error.offset--;
+        p->f->error.end_offset = -1;
+    }
+    return NULL;
 }
 
 void *parse_fail_node(Parser *p, const Node *n, const char *message) {

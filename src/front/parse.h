@@ -16,6 +16,7 @@ typedef enum FrontFlag {
     FRONT_TOP_LEVEL_AWAIT = 1, // await, async for ... may stand at module level
     FRONT_IGNORE_COOKIE = 2,   // the source came from a str: it is UTF-8, whatever its cookie says
     FRONT_UNOPTIMIZED = 4,     // reserved for the compiler
+    FRONT_DONT_IMPLY_DEDENT = 8, // FRONT_SINGLE: a block ends with a blank line, not with the text
 } FrontFlag;
 
 typedef enum FrontErrorKind {
@@ -73,6 +74,7 @@ typedef struct Front {
 
     // Results.
     FrontError error;
+    bool incomplete; // the parser failed at the end of the source: with more it might succeed
     FrontWarning *warnings, *last_warning;
 
     // The source as the lexer sees it: UTF-8, no BOM, every line ending in one '\n', then a NUL.
