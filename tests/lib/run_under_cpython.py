@@ -107,6 +107,10 @@ def install(names):
             pass
 
     sys.dont_write_bytecode = True
+    if "codecs" in names:
+        # The interpreter's own encodings are made of its own codecs.
+        for name in "utf-16-le utf-16-be utf-32-le utf-32-be utf-8-sig".split():
+            "".encode(name)
     sys.meta_path.insert(0, Finder)
     # The order keeps modules that others inherit from whole: parents before what is in them.
     for name in list(sys.modules):

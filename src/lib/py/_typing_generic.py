@@ -18,8 +18,9 @@ from _typing import (
     TypeVarTuple, Union, _idfunc)
 from _typing_base import (
     _caches, _check_generic_specialization, _cleanups, _collect_type_parameters, _deduplicate,
-    _Final, _is_dunder, _is_forward_ref, _is_typevar_like, _is_unpacked_typevartuple, _make_forward_ref, _NotIterable, _tp_cache,
-    _type_repr, _typing_name, _unpack_args, _value_and_type_iter, _wrong_count)
+    _Final, _is_dunder, _is_forward_ref, _is_typevar_like, _is_unpacked_typevartuple,
+    _make_forward_ref, _NotIterable, _tp_cache, _type_repr, _typing_name, _unpack_args,
+    _value_and_type_iter, _wrong_count)
 
 __name__ = "typing"
 

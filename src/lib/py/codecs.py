@@ -1,0 +1,383 @@
+"""Codecs: the encodings of str and bytes as objects, with their incremental forms.
+
+An encoding is what str.encode and bytes.decode know by name; this module only gives it the shapes
+that streams ask for.
+"""
+
+__all__ = [
+    "BOM", "BOM32_BE", "BOM32_LE", "BOM64_BE", "BOM64_LE", "BOM_BE", "BOM_LE", "BOM_UTF16",
+    "BOM_UTF16_BE", "BOM_UTF16_LE", "BOM_UTF32", "BOM_UTF32_BE", "BOM_UTF32_LE", "BOM_UTF8",
+    "Codec", "CodecInfo", "IncrementalDecoder", "IncrementalEncoder",
+    "backslashreplace_errors", "decode", "encode", "getdecoder", "getencoder",
+    "getincrementaldecoder", "getincrementalencoder", "ignore_errors", "iterdecode",
+    "iterencode", "lookup", "lookup_error", "namereplace_errors", "register", "register_error",
+    "replace_errors", "strict_errors", "unregister", "xmlcharrefreplace_errors",
+]
+
+BOM_UTF8 = b"\xef\xbb\xbf"
+BOM_LE = BOM_UTF16_LE = BOM_UTF16 = BOM = BOM32_LE = b"\xff\xfe"
+BOM_BE = BOM_UTF16_BE = BOM32_BE = b"\xfe\xff"
+BOM_UTF32_LE = BOM_UTF32 = BOM64_LE = b"\xff\xfe\0\0"
+BOM_UTF32_BE = BOM64_BE = b"\0\0\xfe\xff"
+
+
+class CodecInfo(tuple):
+    """Codec details when looking up the codec registry"""
+
+    def __new__(cls, encode, decode, streamreader=None, streamwriter=None,
+                incrementalencoder=None, incrementaldecoder=None, name=None, *,
+                _is_text_encoding=None):
+        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name = name
+        self.encode = encode
+        self.decode = decode
+        self.incrementalencoder = incrementalencoder
+        self.incrementaldecoder = incrementaldecoder
+        self.streamwriter = streamwriter
+        self.streamreader = streamreader
+        self._is_text_encoding = _is_text_encoding is not False
+        return self
+
+    def __repr__(self):
+        return f"<{type(self).__module__}.{type(self).__qualname__} object for encoding {self.name}>"
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+
+class Codec:
+    """Defines the interface for stateless encoders/decoders."""
+
+    def encode(self, input, errors="strict"):
+        """Encodes the object input and returns a tuple (output object, length consumed)."""
+        raise NotImplementedError
+
+    def decode(self, input, errors="strict"):
+        """Decodes the object input and returns a tuple (output object, length consumed)."""
+        raise NotImplementedError
+
+
+class IncrementalEncoder:
+    """
+    An IncrementalEncoder encodes an input in multiple steps. The input can
+    be passed piece by piece to the encode() method. The IncrementalEncoder
+    remembers the state of the encoding process between calls to encode().
+    """
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+        self.buffer = ""
+
+    def encode(self, input, final=False):
+        """Encodes input and returns the resulting object."""
+        raise NotImplementedError
+
+    def reset(self):
+        """Resets the encoder to the initial state."""
+
+    def getstate(self):
+        """Return the current state of the encoder."""
+        return 0
+
+    def setstate(self, state):
+        """Set the current state of the encoder. state must have been returned by getstate()."""
+
+
+class IncrementalDecoder:
+    """
+    An IncrementalDecoder decodes an input in multiple steps. The input can
+    be passed piece by piece to the decode() method. The IncrementalDecoder
+    remembers the state of the decoding process between calls to decode().
+    """
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+
+    def decode(self, input, final=False):
+        """Decode input and returns the resulting object."""
+        raise NotImplementedError
+
+    def reset(self):
+        """Reset the decoder to the initial state."""
+
+    def getstate(self):
+        """Return the current state of the decoder."""
+        return b"", 0
+
+    def setstate(self, state):
+        """Set the current state of the decoder. state must have been returned by getstate()."""
+
+
+# The encodings: names without case, "_" and "-" alike.
+
+_NAMES = {
+    "utf-8": "utf8 u8 utf cp65001", "ascii": "us-ascii 646", "latin-1": "latin1 l1 8859 cp819",
+    "utf-16": "utf16 u16", "utf-16-le": "utf-16le", "utf-16-be": "utf-16be",
+    "utf-32": "utf32 u32", "utf-32-le": "utf-32le", "utf-32-be": "utf-32be",
+    "utf-8-sig": "utf8-sig",
+}
+_SHOWN = {"latin-1": "iso8859-1"}
+_ALIASES = {alias: name for name, aliases in _NAMES.items() for alias in [name, *aliases.split()]}
+_ALIASES |= {"iso-8859-1": "latin-1", "iso8859-1": "latin-1"}
+_MARKS = {"utf-16": BOM_UTF16, "utf-32": BOM_UTF32, "utf-8-sig": BOM_UTF8}
+_PLAIN = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}
+_search_functions = []
+_found = {}
+
+
+def _known(name):
+    """The CodecInfo of an encoding that the core has."""
+
+    def encode(input, errors="strict"):
+        return str.encode(input, name, errors or "strict"), len(input)
+
+    def decode(input, errors="strict"):
+        return bytes(input).decode(name, errors or "strict"), len(input)
+
+    class Encoder(IncrementalEncoder):
+        first = True
+
+        def encode(self, input, final=False):
+            # The mark that some begin with comes once.
+            used = name if self.first else _PLAIN.get(name, name)
+            if input:
+                self.first = False
+            elif not self.first or name not in _PLAIN:
+                return b""
+            return input.encode(used, self.errors)
+
+        def reset(self):
+            self.first = True
+
+        def getstate(self):
+            return 0 if self.first or name not in _PLAIN else 2
+
+        def setstate(self, state):
+            self.first = not state
+
+    class Decoder(IncrementalDecoder):
+        def __init__(self, errors="strict"):
+            IncrementalDecoder.__init__(self, errors)
+            self.reset()
+
+        def reset(self):
+            self.left = b""
+            self.used = None if name in _PLAIN else name
+
+        def getstate(self):
+            return self.left, 1 if self.used is None else 0
+
+        def setstate(self, state):
+            self.left = state[0]
+            if state[1] or self.used is None:
+                self.used = None if name in _PLAIN and state[1] else _PLAIN.get(name, name)
+
+        def decode(self, input, final=False):
+            data = self.left + bytes(input)
+            if self.used is None:
+                mark = _MARKS[name]
+                if len(data) < len(mark) and not final and mark.startswith(data[:1]):
+                    self.left = data
+                    return ""
+                self.used = _PLAIN[name]
+                if data.startswith(mark):
+                    data = data[len(mark):]
+                elif name != "utf-8-sig" and data.startswith(mark[::-1]):
+                    data = data[len(mark):]
+                    self.used = self.used[:-2] + "be"
+            self.left = b""
+            try:
+                return data.decode(self.used, "strict")
+            except UnicodeDecodeError as error:
+                if final:
+                    return data.decode(self.used, self.errors)
+                # What only lacks its end waits for it; anything else is an error, which the
+                # handler gets to see with all before it.
+                cut = _incomplete(data, self.used)
+                text = data[:cut].decode(self.used, self.errors)
+                self.left = data[cut:]
+                return text
+
+    return CodecInfo(encode, decode, None, None, Encoder, Decoder, _SHOWN.get(name, name))
+
+
+def _incomplete(data, name):
+    """Where the last character begins, if it lacks its end."""
+    end = len(data)
+    if name == "utf-8":
+        for back in range(1, min(4, end + 1)):
+            byte = data[-back]
+            if byte >= 0xC0:
+                want = 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
+                if want > back:
+                    try:
+                        data[end - back:].decode()
+                    except UnicodeDecodeError as error:
+                        return end - back if error.reason == "unexpected end of data" else end
+                break
+            if byte < 0x80:
+                break
+        return end
+    if name.startswith("utf-16"):
+        cut = end & ~1
+        if cut >= 2:
+            high = data[cut - 1] if name.endswith("le") else data[cut - 2]
+            if 0xD8 <= high < 0xDC:
+                cut -= 2
+        return cut
+    return end & ~3 if name.startswith("utf-32") else end
+
+
+def lookup(encoding, /):
+    """Looks up a codec tuple in the Python codec registry and returns a CodecInfo object."""
+    if not isinstance(encoding, str):
+        raise TypeError(f"lookup() argument must be str, not {type(encoding).__name__}")
+    key = encoding.lower().replace("_", "-").replace(" ", "-")
+    info = _found.get(key)
+    if info is not None:
+        return info
+    name = _ALIASES.get(key)
+    if name is not None:
+        info = _known(name)
+    else:
+        for search in _search_functions:
+            info = search(key.replace("-", "_"))
+            if info is not None:
+                break
+        else:
+            raise LookupError(f"unknown encoding: {encoding}")
+    _found[key] = info
+    return info
+
+
+def register(search_function, /):
+    """Register a codec search function."""
+    if not callable(search_function):
+        raise TypeError("argument must be callable")
+    _search_functions.append(search_function)
+
+
+def unregister(search_function, /):
+    """Unregister a codec search function and clear the registry's cache."""
+    if search_function in _search_functions:
+        _search_functions.remove(search_function)
+        _found.clear()
+
+
+def encode(obj, encoding="utf-8", errors="strict"):
+    """Encodes obj using the codec registered for encoding."""
+    return lookup(encoding).encode(obj, errors)[0]
+
+
+def decode(obj, encoding="utf-8", errors="strict"):
+    """Decodes obj using the codec registered for encoding."""
+    return lookup(encoding).decode(obj, errors)[0]
+
+
+def getencoder(encoding):
+    """Lookup up the codec for the given encoding and return its encoder function."""
+    return lookup(encoding).encode
+
+
+def getdecoder(encoding):
+    """Lookup up the codec for the given encoding and return its decoder function."""
+    return lookup(encoding).decode
+
+
+def getincrementalencoder(encoding):
+    """Lookup up the codec for the given encoding and return its IncrementalEncoder class."""
+    encoder = lookup(encoding).incrementalencoder
+    if encoder is None:
+        raise LookupError(encoding)
+    return encoder
+
+
+def getincrementaldecoder(encoding):
+    """Lookup up the codec for the given encoding and return its IncrementalDecoder class."""
+    decoder = lookup(encoding).incrementaldecoder
+    if decoder is None:
+        raise LookupError(encoding)
+    return decoder
+
+
+def iterencode(iterator, encoding, errors="strict", **kwargs):
+    """Encoding iterator."""
+    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+    for piece in iterator:
+        if output := encoder.encode(piece):
+            yield output
+    if output := encoder.encode("", True):
+        yield output
+
+
+def iterdecode(iterator, encoding, errors="strict", **kwargs):
+    """Decoding iterator."""
+    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+    for piece in iterator:
+        if output := decoder.decode(piece):
+            yield output
+    if output := decoder.decode(b"", True):
+        yield output
+
+
+# Error handlers.
+
+def strict_errors(exception, /):
+    """Implements the 'strict' error handling, which raises a UnicodeError."""
+    if isinstance(exception, Exception):
+        raise exception
+    raise TypeError("codec must pass exception instance")
+
+
+def ignore_errors(exception, /):
+    """Implements the 'ignore' error handling."""
+    return "", exception.end
+
+
+def replace_errors(exception, /):
+    """Implements the 'replace' error handling."""
+    n = exception.end - exception.start
+    if isinstance(exception, UnicodeEncodeError):
+        return "?" * n, exception.end
+    return "\ufffd" * (n if isinstance(exception, UnicodeTranslateError) else 1), exception.end
+
+
+def xmlcharrefreplace_errors(exception, /):
+    """Implements the 'xmlcharrefreplace' error handling."""
+    bad = exception.object[exception.start:exception.end]
+    return "".join([f"&#{ord(c)};" for c in bad]), exception.end
+
+
+def backslashreplace_errors(exception, /):
+    """Implements the 'backslashreplace' error handling."""
+    bad = exception.object[exception.start:exception.end]
+    if isinstance(exception, UnicodeDecodeError):
+        return "".join([f"\\x{byte:02x}" for byte in bad]), exception.end
+    return bad.encode("ascii", "backslashreplace").decode(), exception.end
+
+
+def namereplace_errors(exception, /):
+    """Implements the 'namereplace' error handling."""
+    bad = exception.object[exception.start:exception.end]
+    return bad.encode("ascii", "namereplace").decode(), exception.end
+
+
+try:
+    from _codecs import lookup_error, register_error
+except ImportError:
+    _handlers = {"strict": strict_errors, "ignore": ignore_errors, "replace": replace_errors,
+                 "xmlcharrefreplace": xmlcharrefreplace_errors,
+                 "backslashreplace": backslashreplace_errors, "namereplace": namereplace_errors}
+
+    def register_error(errors, handler, /):
+        """Register the specified error handler under the name errors."""
+        if not callable(handler):
+            raise TypeError("handler must be callable")
+        _handlers[errors] = handler
+
+    def lookup_error(name, /):
+        """Return the error handler for the specified error handling name."""
+        try:
+            return _handlers[name]
+        except KeyError:
+            raise LookupError(f"unknown error handler name '{name}'") from None

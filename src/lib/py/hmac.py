@@ -1,0 +1,138 @@
+"""HMAC (Keyed-Hashing for Message Authentication) module.
+
+Implements the HMAC algorithm as described by RFC 2104.
+"""
+
+__all__ = ["new", "compare_digest", "digest", "HMAC"]
+
+digest_size = None
+
+
+def compare_digest(a, b, /):
+    """Return 'a == b'.
+
+    This function uses an approach designed to prevent
+    timing analysis, making it appropriate for cryptography.
+
+    a and b must both be of the same type: either str (ASCII only),
+    or any bytes-like object."""
+    if isinstance(a, str) and isinstance(b, str):
+        if not (a.isascii() and b.isascii()):
+            raise TypeError("comparing strings with non-ASCII characters is not supported")
+        a, b = a.encode("ascii"), b.encode("ascii")
+    else:
+        for value in (a, b):
+            if not isinstance(value, (bytes, bytearray, memoryview)):
+                if isinstance(value, str):
+                    raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
+                raise TypeError("unsupported operand types(s) or combination of types: "
+                                f"'{type(a).__name__}' and '{type(b).__name__}'")
+        a, b = bytes(a), bytes(b)
+    # All bytes are looked at, wherever the first difference is.
+    result = len(a) ^ len(b)
+    if result:
+        b = a
+    for x, y in zip(a, b):
+        result |= x ^ y
+    return result == 0
+
+
+def _constructor(digestmod):
+    if isinstance(digestmod, str):
+        import hashlib
+        return lambda data=b"": hashlib.new(digestmod, data)
+    if callable(digestmod):
+        return digestmod
+    return lambda data=b"": digestmod.new(data)
+
+
+class HMAC:
+    """RFC 2104 HMAC class.  Also complies with RFC 4231.
+
+    This supports the API for Cryptographic Hash Functions (PEP 247).
+    """
+
+    blocksize = 64  # what is taken for a block where the hash does not say
+
+    def __init__(self, key, msg=None, digestmod=""):
+        """Create a new HMAC object."""
+        if not isinstance(key, (bytes, bytearray)):
+            raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")
+        if not digestmod:
+            raise TypeError("Missing required argument 'digestmod'.")
+        make = _constructor(digestmod)
+        self._outer = make()
+        self._inner = make()
+        self.digest_size = self._inner.digest_size
+        self.block_size = getattr(self._inner, "block_size", self.blocksize)
+        if self.block_size < 16:
+            self.block_size = self.blocksize
+        if len(key) > self.block_size:
+            key = make(key).digest()
+        key = bytes(key).ljust(self.block_size, b"\0")
+        self._outer.update(bytes([byte ^ 0x5C for byte in key]))
+        self._inner.update(bytes([byte ^ 0x36 for byte in key]))
+        if msg is not None:
+            self.update(msg)
+
+    @property
+    def name(self):
+        return f"hmac-{self._inner.name}"
+
+    def update(self, msg):
+        """Feed data from msg into this hashing object."""
+        self._inner.update(msg)
+
+    def copy(self):
+        """Return a separate copy of this hashing object.
+
+        An update to this copy won't affect the original object.
+        """
+        other = self.__class__.__new__(self.__class__)
+        other.digest_size = self.digest_size
+        other.block_size = self.block_size
+        other._inner = self._inner.copy()
+        other._outer = self._outer.copy()
+        return other
+
+    def _current(self):
+        outer = self._outer.copy()
+        outer.update(self._inner.digest())
+        return outer
+
+    def digest(self):
+        """Return the hash value of this hashing object.
+
+        This returns the hmac value as bytes.  The object is
+        not altered in any way by this function; you can continue
+        updating the object after calling this function.
+        """
+        return self._current().digest()
+
+    def hexdigest(self):
+        """Like digest(), but returns a string of hexadecimal digits instead."""
+        return self._current().hexdigest()
+
+
+def new(key, msg=None, digestmod=""):
+    """Create a new hashing object and return it.
+
+    key: bytes or buffer, The starting key for the hash.
+    msg: bytes or buffer, Initial input for the hash, or None.
+    digestmod: A hash name suitable for hashlib.new(). *OR*
+               A hashlib constructor returning a new hash object. *OR*
+               A module supporting PEP 247.
+    """
+    return HMAC(key, msg, digestmod)
+
+
+def digest(key, msg, digest):
+    """Fast inline implementation of HMAC.
+
+    key: bytes or buffer, The key for the keyed hash object.
+    msg: bytes or buffer, Input message.
+    digest: A hash name suitable for hashlib.new() for best performance. *OR*
+            A hashlib constructor returning a new hash object. *OR*
+            A module supporting PEP 247.
+    """
+    return HMAC(key, msg, digest).digest()
