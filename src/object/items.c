@@ -152,6 +152,18 @@ Value items_contains_steps(Vm *vm, Frame *f) {
     return items_ask(vm, f, CONTAINS_COMPARED, at, f->slot[CONTAINS_KEY]);
 }
 
+Value items_count(Vm *vm, Value *a) {
+    int64_t count = 0;
+    for (uint32_t at = 0;; at++) {
+        switch (items_find(vm, a[0], &at, UINT32_MAX, a[1])) {
+        case ITEMS_FOUND: count++; break;
+        case ITEMS_ABSENT: return int_value(count);
+        case ITEMS_ASK: return V_UNBOUND;
+        default: return V_RAISED;
+        }
+    }
+}
+
 enum { COUNT_START, COUNT_COMPARED };
 enum { COUNT_SELF, COUNT_VALUE, COUNT_AT, COUNT_SUM };
 
@@ -181,6 +193,32 @@ Value items_count_steps(Vm *vm, Frame *f) {
 enum { INDEX_START, INDEX_GOT_START, INDEX_GOT_STOP, INDEX_COMPARED };
 enum { INDEX_SELF, INDEX_VALUE, INDEX_FROM, INDEX_TO, INDEX_AT };
 
+// A bound as a position: an int, counted from the end when it is negative.
+static int64_t items_bound(Vm *vm, Value bound, uint32_t n) {
+    int64_t at = int_clamp_i64(vm, bound);
+    return min_i64(at < 0 ? max_i64(at + n, 0) : at, UINT32_MAX);
+}
+
+static Value items_not_found(Vm *vm, Value seq) {
+    const char *name = as_obj(vm, seq)->type == T_LIST ? "list" : "tuple";
+    return raise_error(vm, EXC_ValueError, "%s.index(x): x not in %s", name, name);
+}
+
+Value items_index(Vm *vm, Value *a) {
+    uint32_t n = as_obj(vm, a[0])->n;
+    if (!isinstance_int(vm, a[INDEX_FROM]) || !isinstance_int(vm, a[INDEX_TO])) {
+        return V_UNBOUND;
+    }
+    uint32_t at = (uint32_t)items_bound(vm, a[INDEX_FROM], n);
+    uint64_t to = (uint64_t)items_bound(vm, a[INDEX_TO], n);
+    switch (items_find(vm, a[0], &at, to, a[INDEX_VALUE])) {
+    case ITEMS_FOUND: return int_value(at);
+    case ITEMS_ABSENT: return items_not_found(vm, a[0]);
+    case ITEMS_ASK: return V_UNBOUND;
+    default: return V_RAISED;
+    }
+}
+
 // Makes the bounds ints. V_NONE: done; else to be returned.
 static Value items_index_bounds(Vm *vm, Frame *f) {
     int state = native_state(f);
@@ -196,13 +234,9 @@ static Value items_index_bounds(Vm *vm, Frame *f) {
         int next = i == INDEX_FROM ? INDEX_GOT_START : INDEX_GOT_STOP;
         return native_call1(vm, f, next, internal(vm, I_INDEX), f->slot[i]);
     }
-    uint32_t n;
-    seq_items(vm, f->slot[INDEX_SELF], &n);
-    for (int i = INDEX_FROM; i <= INDEX_TO; i++) {
-        int64_t at = int_clamp_i64(vm, f->slot[i]);
-        if (at < 0) { at = max_i64(at + n, 0); }
-        f->slot[i] = int_value(min_i64(at, UINT32_MAX));
-    }
+    uint32_t n = as_obj(vm, f->slot[INDEX_SELF])->n;
+    f->slot[INDEX_FROM] = int_value(items_bound(vm, f->slot[INDEX_FROM], n));
+    f->slot[INDEX_TO] = int_value(items_bound(vm, f->slot[INDEX_TO], n));
     f->slot[INDEX_AT] = f->slot[INDEX_FROM];
     return V_NONE;
 }
@@ -218,10 +252,7 @@ Value items_index_steps(Vm *vm, Frame *f) {
     uint64_t to = index_of(f->slot[INDEX_TO]);
     switch (items_find(vm, f->slot[INDEX_SELF], &at, to, f->slot[INDEX_VALUE])) {
     case ITEMS_FOUND: return int_value(at);
-    case ITEMS_ABSENT: {
-        const char *name = as_obj(vm, f->slot[INDEX_SELF])->type == T_LIST ? "list" : "tuple";
-        return raise_error(vm, EXC_ValueError, "%s.index(x): x not in %s", name, name);
-    }
+    case ITEMS_ABSENT: return items_not_found(vm, f->slot[INDEX_SELF]);
     case ITEMS_RAISED: return V_RAISED;
     default: break;
     }

@@ -26,8 +26,11 @@ NX_INTERNAL Value items_contains(Vm *vm, Value seq, Value v);
 NX_INTERNAL Value items_compare_steps(Vm *vm, Frame *f);
 // STEPS "self, key, /", scratch 1: `__contains__`.
 NX_INTERNAL Value items_contains_steps(Vm *vm, Frame *f);
-// STEPS "self, value, /", scratch 2: `count`.
+// STEPS_FAST "self, value, /", scratch 2: `count`.
+NX_INTERNAL Value items_count(Vm *vm, Value *a);
 NX_INTERNAL Value items_count_steps(Vm *vm, Frame *f);
+// STEPS_FAST "self, value, start=0, stop=4294967296, /", scratch 1: `index`.
+NX_INTERNAL Value items_index(Vm *vm, Value *a);
 NX_INTERNAL Value items_index_steps(Vm *vm, Frame *f);
 
 // The rows of the comparisons, for a type's methods.

@@ -4,8 +4,8 @@
 // length stands in the List, so that growing replaces the buffer and nothing else. Slots and
 // natives are leaves wherever no item's own code can run; what compares items (`==`, `in`, `index`,
 // `remove`) has a steps form that asks for the comparison and looks at the list anew afterwards,
-// because guest code may have changed it meanwhile. What tuples do alike is in items.c,
-// slices in list_slice.c, sorting in list_sort.c, iterators in seq_iters.c, repr in repr.c.
+// because guest code may have changed it meanwhile. What tuples do alike is in items.c, slices in
+// list_slice.c, sorting in list_sort.c, iterators in seq_iters.c, repr in repr.c.
 //
 // This is the model of a type's file: construction and C-side operations, slots, natives in
 // alphabetical order, their rows, the TypeDef.
@@ -19,6 +19,7 @@
 #include "object/repr.h"
 #include "object/seq.h"
 #include "object/seq_iters.h"
+#include "object/steps_fast.h"
 #include "object/tuple.h"
 
 // ---- construction and C-side operations --------------------------------------------------------
@@ -46,10 +47,8 @@ static inline uint32_t list_capacity(Vm *vm, const List *l) {
 
 bool list_reserve(Vm *vm, List *l, uint64_t capacity) {
     if (capacity <= list_capacity(vm, l)) { return true; }
-    uint32_t n = l->h.n;
-    if (n > 0 && capacity < n + (n >> 3)) {
-        capacity = n + (n >> 3);
-    } // one by one is not quadratic
+    uint32_t n = l->h.n, least = n + (n >> 3); // so that one by one is not quadratic
+    if (n > 0 && capacity < least) { capacity = least; }
     Values *buf = heap_new_raw(vm, T_VALUES, capacity);
     if (NX_UNLIKELY(!buf)) { return false; }
     if (n) { memcpy(buf->items, list_items(vm, l), n * sizeof(Value)); }
@@ -270,6 +269,16 @@ static Value list_pop(Vm *vm, Value *a) {
     return item;
 }
 
+static Value list_remove(Vm *vm, Value *a) {
+    uint32_t at = 0;
+    switch (items_find(vm, a[0], &at, UINT32_MAX, a[1])) {
+    case ITEMS_FOUND: return list_splice(vm, as_list(vm, a[0]), at, 1, NULL, 0) ? V_NONE : V_RAISED;
+    case ITEMS_ABSENT: return raise_error(vm, EXC_ValueError, "list.remove(x): x not in list");
+    case ITEMS_ASK: return V_UNBOUND;
+    default: return V_RAISED;
+    }
+}
+
 static Value list_reverse(Vm *vm, Value *a) {
     List *l = as_list(vm, a[0]);
     uint32_t n = l->h.n;
@@ -344,17 +353,17 @@ static const NativeDef list_methods[] = {
     LEAF("append", "self, object, /", list_append_native, "Append object to the end."),
     LEAF("clear", "self, /", list_clear, "Remove all items."),
     LEAF("copy", "self, /", list_copy, "A new list of the same items."),
-    STEPS("count", "self, value, /", items_count_steps, 2, NULL,
-          "How many items are equal to value."),
+    STEPS_FAST("count", "self, value, /", items_count, items_count_steps, 2,
+               "How many items are equal to value."),
     LEAF("extend", "self, iterable: values, /", list_extend,
          "Append the items of an iterable to the end."),
-    STEPS("index", "self, value, start=0, stop=4294967296, /", items_index_steps, 1, NULL,
-          "Position of the first item equal to value; ValueError if there is none."),
+    STEPS_FAST("index", "self, value, start=0, stop=4294967296, /", items_index, items_index_steps,
+               1, "Position of the first item equal to value; ValueError if there is none."),
     LEAF("insert", "self, index: int, object, /", list_insert, "Insert object before index."),
     LEAF("pop", "self, index: int=-1, /", list_pop,
          "Remove and return the item at index (default last); IndexError if there is none."),
-    STEPS("remove", "self, value, /", list_remove_steps, 1, NULL,
-          "Remove the first item equal to value; ValueError if there is none."),
+    STEPS_FAST("remove", "self, value, /", list_remove, list_remove_steps, 1,
+               "Remove the first item equal to value; ValueError if there is none."),
     LEAF("reverse", "self, /", list_reverse, "Reverse the order of the items in place."),
     STEPS("sort", "self, *, key=None, reverse: bool=False", merge_sort_steps, MERGE_SORT_SCRATCH,
           merge_sort_unwind,

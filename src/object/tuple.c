@@ -14,12 +14,13 @@
 #include "object/seq.h"
 #include "object/seq_iters.h"
 #include "object/slice.h"
+#include "object/steps_fast.h"
 #include "object/type.h"
 
 // ---- construction ------------------------------------------------------------------------------
 
 Value tuple_from(Vm *vm, const Value *items, uint64_t n) {
-    Tuple *t = heap_new_raw(vm, T_TUPLE, n);
+    Tuple *t = n ? heap_new_raw(vm, T_TUPLE, n) : heap_new(vm, T_TUPLE, 0);
     TRY(t);
     if (n) { memcpy(t->items, items, n * sizeof(Value)); }
     return ptr_value(vm, t);
@@ -176,10 +177,10 @@ static const NativeDef tuple_methods[] = {
           container_repr_unwind, "Return repr(self)."),
     STEPS("__rmul__", "self, value, /", seq_repeat_steps, 0, NULL, "Return value*self."),
     ITEMS_COMPARE_ROWS,
-    STEPS("count", "self, value, /", items_count_steps, 2, NULL,
-          "How many items are equal to value."),
-    STEPS("index", "self, value, start=0, stop=4294967296, /", items_index_steps, 1, NULL,
-          "Position of the first item equal to value; ValueError if there is none."),
+    STEPS_FAST("count", "self, value, /", items_count, items_count_steps, 2,
+               "How many items are equal to value."),
+    STEPS_FAST("index", "self, value, start=0, stop=4294967296, /", items_index, items_index_steps,
+               1, "Position of the first item equal to value; ValueError if there is none."),
     NATIVE_END,
 };
 
