@@ -223,9 +223,9 @@ def a2b_uu(data, /):
     at = 1
     bits = n_bits = 0
     while len(out) < length:
-        c = data[at] if at < len(data) else 0
+        c = data[at] if at < len(data) else 10
         at += 1
-        if c in (0, 10, 13):
+        if c in (10, 13):
             # Trailing blanks may have been cut off.
             c = 0
         elif 32 <= c <= 96:
