@@ -196,11 +196,12 @@ nx_value nx_compile(nx_vm *v, const char *source, int64_t len, const char *filen
     if (!vm_is_idle(v)) { return 0; }
     error_clear(v);
     uint64_t n = len < 0 ? strlen(source) : (uint64_t)len;
+    uint32_t flags = filename[0] == '<' ? 0 : FRONT_SCRIPT; // "<string>" names no file
     do {
         Value file = intern_bytes(vm, filename, (uint32_t)strlen(filename));
         Value text = file == V_RAISED ? V_RAISED : str_new(vm, source, n);
-        Value code =
-            text == V_RAISED ? V_RAISED : compile_text(vm, source, n, file, text, FRONT_EXEC, 0);
+        Value code = text == V_RAISED ? V_RAISED
+                                      : compile_text(vm, source, n, file, text, FRONT_EXEC, flags);
         Value func = code == V_RAISED ? V_RAISED : function_new(vm, code, vm->head->main_dict);
         if (func != V_RAISED) { return func; }
     } while (vm_make_room(v));

@@ -5,6 +5,7 @@
 #include "front/compile_inner.h"
 #include "object/code.h"
 #include "object/exc.h"
+#include "object/exc_classes.h"
 #include "object/list.h"
 #include "object/str.h"
 #include "object/tuple.h"
@@ -24,9 +25,21 @@ static ExcId compile_error_class(const FrontError *e) {
     }
 }
 
-// (message, (filename, lineno, offset, text, end_lineno, end_offset))
-static Value compile_error_args(Vm *vm, const FrontError *e, Value message, Value filename) {
-    Value text = e->text ? str_new(vm, e->text, e->text_len) : V_NONE;
+// What is kept for "Did you mean": (lineno, column, source) as in CPython, which has None for the
+// source of a script, and reads its file again; there the source is followed by True.
+static Value compile_metadata(Vm *vm, const Front *f) {
+    Value source = str_new(vm, f->src, f->src_len);
+    TRY_VALUE(source);
+    Value items[4] = {int_value(f->block_lineno), int_value(f->block_col), source, V_TRUE};
+    return tuple_from(vm, items, f->flags & FRONT_SCRIPT ? 4 : 3);
+}
+
+// (message, (filename, lineno, offset, text, end_lineno, end_offset)). The passes behind the parser
+// read the line again from its file; what is compiled from text has none.
+static Value compile_error_args(Vm *vm, const Front *f, Value message, Value filename) {
+    const FrontError *e = &f->error;
+    bool has_text = e->text && (!e->is_late || f->flags & FRONT_SCRIPT);
+    Value text = has_text ? str_new(vm, e->text, e->text_len) : V_NONE;
     TRY_VALUE(text);
     Value detail[6] = {filename, compile_number(e->lineno),     compile_number(e->offset),
                        text,     compile_number(e->end_lineno), compile_number(e->end_offset)};
@@ -47,11 +60,15 @@ Value compile_raise(Vm *vm, const Front *f, Value filename) {
         Value message = str_new(vm, e->message, strlen(e->message));
         TRY_VALUE(message);
         bool plain = id == EXC_ValueError || id == EXC_RecursionError || id == EXC_MemoryError;
-        args = plain ? tuple_from(vm, &message, 1) : compile_error_args(vm, e, message, filename);
+        args = plain ? tuple_from(vm, &message, 1) : compile_error_args(vm, f, message, filename);
     }
     TRY_VALUE(args);
     Value exc = exc_new(vm, exc_class(vm, id), args);
     TRY_VALUE(exc);
+    if (f->has_metadata && isinstance_exc(vm, exc, EXC_SyntaxError)) {
+        Value metadata = compile_metadata(vm, f);
+        TRY(metadata != V_RAISED && exc_set_field(vm, exc, SYNTAX_METADATA, metadata));
+    }
     return raise_value(vm, exc);
 }
 

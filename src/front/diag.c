@@ -10,18 +10,19 @@
 enum { DIAG_STEPS = 1 << 23, DIAG_STEPS_PER_TOKEN = 512, DIAG_STEPS_PER_WORK = 8 };
 
 // Whether the lexer has met the end of the source. It looks one character beyond names, numbers and
-// operators, and beyond '' to see whether it is more.
+// operators that might be longer, and beyond '' to see whether it is more.
 static bool diag_at_end(const Diag *d) {
     const Token *t = &d->tokens[d->fill - 1];
-    const Front *f = d->f;
     if (t->kind == TOK_ERROR) { return d->lexer->at_end; }
-    if (t->end != f->src_len) { return false; }
-    if (t->kind == TOK_STRING) {
-        const char *s = f->src + t->start;
-        return strcspn(s, "'\"") + 2 == t->end - t->start;
+    if (t->end != d->f->src_len) { return false; }
+    uint32_t len = t->end - t->start;
+    switch (t->kind) {
+    case TOK_NEWLINE: return len == 0;
+    case TOK_STRING: return strcspn(d->f->src + t->start, "'\"") + 2 == len;
+    case TOK_FSTRING_END:
+    case TOK_TSTRING_END: return false;
+    default: return len != 3 || t->kind < TOK_FIRST_OP || t->kind >= TOK_FIRST_KW;
     }
-    return t->kind == TOK_NEWLINE ? t->start == t->end
-                                  : t->kind != TOK_FSTRING_END && t->kind != TOK_TSTRING_END;
 }
 
 // An error the lexer raised further on takes precedence, and so does a bracket that was never
@@ -86,6 +87,53 @@ static uint32_t diag_start(const Parser *p) {
     return (uint32_t)(p->before - p->tokens);
 }
 
+static bool diag_has_block(const Node *n) {
+    switch (n->kind) {
+    case AST_ClassDef:
+    case AST_If:
+    case AST_For:
+    case AST_AsyncFor:
+    case AST_While:
+    case AST_With:
+    case AST_AsyncWith:
+    case AST_Match:
+    case AST_Try:
+    case AST_TryStar: return true;
+    default: return false;
+    }
+}
+
+static bool diag_holds_statements(const Node *n) {
+    return ast_group(n->kind) == AST_GROUP_stmt || n->kind == AST_ExceptHandler ||
+           n->kind == AST_match_case;
+}
+
+// Keeps the place of the last block in a statement, a handler or a case. An elif is an If that is
+// not a block of its own; there may be any number of them, so they are gone through in a loop.
+static void diag_find_block(Front *f, const Node *n) {
+    if (diag_has_block(n)) {
+        f->block_lineno = n->lineno;
+        f->block_col = n->col_offset;
+    }
+    while (n) {
+        const Node *elif = NULL;
+        for (const AstField *field = ast_fields(n->kind); field->type != AST_FIELD_END; field++) {
+            if (field->type != AST_FIELD_SEQ) { continue; }
+            const NodeSeq *seq = (const NodeSeq *)(const void *)((const char *)n + field->offset);
+            for (uint32_t i = 0; i < seq->len; i++) {
+                const Node *item = seq->items[i];
+                if (n->kind == AST_If && item->kind == AST_If &&
+                    item->col_offset == n->col_offset) {
+                    elif = item;
+                } else if (diag_holds_statements(item)) {
+                    diag_find_block(f, item);
+                }
+            }
+        }
+        n = elif;
+    }
+}
+
 // Runs the grammar twice, without and with its invalid_ rules.
 static void diag_run_passes(Diag *d) {
     Front *f = d->f;
@@ -94,8 +142,16 @@ static void diag_run_passes(Diag *d) {
                                                       : "interactive");
     diag_run(d, rule);
     const Token *last = &d->tokens[d->fill - 1];
-    f->incomplete = diag_at_end(d);
+    f->incomplete = !d->gave_up && diag_at_end(d);
+    if (f->flags & FRONT_TRIAL) {
+        f->work += d->steps / DIAG_STEPS_PER_WORK;
+        front_out_of_memory(f); // any error will do
+        return;
+    }
     if (!d->stop) {
+        for (uint32_t i = 0; d->start > 0 && i < d->p->n_before; i++) {
+            diag_find_block(f, d->p->stack[i]);
+        }
         d->invalid = true;
         diag_run(d, rule);
     }
@@ -123,6 +179,7 @@ static void diag_run_passes(Diag *d) {
 void diag_explain(Parser *p) {
     Front *f = p->f;
     Diag diag = {.p = p, .f = f, .lexer = p->lexer, .tokens = p->tokens}, *d = &diag;
+    f->has_metadata = true;
     if (f->error.kind != FRONT_OK) { // while building nodes
         d->fill = p->read ? (uint32_t)(p->read - p->tokens) + 1 : 1;
         f->incomplete = diag_at_end(d);

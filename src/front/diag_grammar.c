@@ -20,6 +20,7 @@
 #define P DIAG_PLAIN
 #define M DIAG_MEMO
 #define L DIAG_LEFT
+#define B DIAG_BLOCK
 
 // clang-format off
 const DiagRule diag_rules[] = {
@@ -80,7 +81,7 @@ const DiagRule diag_rules[] = {
     {"block", M, "NEWLINE INDENT statements DEDENT | simple_stmts | invalid_block"},
     {"decorators", P, "('@' named_expression NEWLINE)+"},
     {"class_def", P, "decorators class_def_raw | class_def_raw"},
-    {"class_def_raw", P,
+    {"class_def_raw", B,
      "invalid_class_def_raw | 'class' NAME type_params? ('(' arguments? ')')? ':' block"},
     {"function_def", P, "decorators function_def_raw | function_def_raw"},
     {"function_def_raw", P,
@@ -115,20 +116,20 @@ const DiagRule diag_rules[] = {
     {"annotation", P, "':' expression"},
     {"star_annotation", P, "':' star_expression"},
     {"default", P, "'=' expression | invalid_default"},
-    {"if_stmt", P,
+    {"if_stmt", B,
      "invalid_if_stmt | 'if' named_expression ':' block elif_stmt"
      "| 'if' named_expression ':' block else_block?"},
     {"elif_stmt", P,
      "invalid_elif_stmt | 'elif' named_expression ':' block elif_stmt"
      "| 'elif' named_expression ':' block else_block?"},
     {"else_block", P, "invalid_else_stmt | 'else' ^':' block"},
-    {"while_stmt", P, "invalid_while_stmt | 'while' named_expression ':' block else_block?"},
-    {"for_stmt", P,
+    {"while_stmt", B, "invalid_while_stmt | 'while' named_expression ':' block else_block?"},
+    {"for_stmt", B,
      "invalid_for_stmt"
      "| 'for' star_targets 'in' ~ star_expressions ':' block else_block?"
      "| 'async' 'for' star_targets 'in' ~ star_expressions ':' block else_block?"
      "| invalid_for_target"},
-    {"with_stmt", P,
+    {"with_stmt", B,
      "invalid_with_stmt_indent"
      "| 'with' '(' with_item%',' ','? ')' ':' block"
      "| 'with' with_item%',' ':' block"
@@ -137,7 +138,7 @@ const DiagRule diag_rules[] = {
      "| invalid_with_stmt"},
     {"with_item", P,
      "expression 'as' star_target &(',' | ')' | ':') | invalid_with_item | expression"},
-    {"try_stmt", P,
+    {"try_stmt", B,
      "invalid_try_stmt"
      "| 'try' ^':' block finally_block"
      "| 'try' ^':' block except_block+ else_block? finally_block?"
@@ -153,7 +154,7 @@ const DiagRule diag_rules[] = {
     {"finally_block", P, "invalid_finally_stmt | 'finally' ^':' block"},
 
     // --- match -----------------------------------------------------------------------------------
-    {"match_stmt", P,
+    {"match_stmt", B,
      "\"match\" subject_expr ':' NEWLINE INDENT case_block+ DEDENT | invalid_match_stmt"},
     {"subject_expr", P, "star_named_expression ',' star_named_expressions? | named_expression"},
     {"case_block", P, "invalid_case_block | \"case\" patterns guard? ':' block"},

@@ -10,6 +10,7 @@ typedef enum DiagRuleKind {
     DIAG_MEMO,    // its result at a place is remembered
     DIAG_LEFT,    // left-recursive: remembered, and grown
     DIAG_WITHOUT, // under it no invalid_ rule is tried
+    DIAG_BLOCK,   // the place of the last one that succeeded is kept
 } DiagRuleKind;
 
 typedef struct DiagRule {

@@ -384,6 +384,13 @@ static bool diag_look(Diag *d, uint32_t mark) {
 
 static uint32_t diag_fail(Diag *d);
 
+static void diag_note_block(Diag *d, const Token *start) {
+    if (d->invalid && start->lineno >= d->f->block_lineno) {
+        d->f->block_lineno = start->lineno;
+        d->f->block_col = start->col;
+    }
+}
+
 // Leaves the frame with success, the rule ending at d->mark; returns where to go on.
 static uint32_t diag_return(Diag *d) {
     DiagFrame *frame = &d->frames[d->n_frames - 1];
@@ -397,6 +404,7 @@ static uint32_t diag_return(Diag *d) {
     }
     if (kind == DIAG_LEFT) { d->mark = frame->best; }
     if (kind == DIAG_MEMO) { diag_remember(d, frame->mark, frame->rule, d->mark); }
+    if (kind == DIAG_BLOCK) { diag_note_block(d, &d->tokens[frame->mark]); }
     d->invalid = frame->invalid;
     d->n_frames--;
     return frame->ret;

@@ -206,6 +206,7 @@ void *front_error_at(Front *f, const Node *n, const char *message) {
     if (!message) { return front_out_of_memory(f); }
     FrontError *e = &f->error;
     e->kind = FRONT_SYNTAX_ERROR;
+    e->is_late = true;
     e->message = message;
     e->lineno = (int32_t)n->lineno;
     e->offset = (int32_t)n->col_offset + 1;

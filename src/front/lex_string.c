@@ -141,8 +141,10 @@ static bool lex_text_unterminated(Lexer *L, const LexMode *m) {
     const char *message =
         front_format(L->f, "unterminated %s%c-string literal (detected at line %d)",
                      m->quote_len == 3 ? "triple-quoted " : "", kind, (int)L->lineno);
-    return lex_string_unterminated(L, L->src + m->start, m->lineno, L->src + m->line_start,
-                                   message);
+    bool at_end = L->cur == L->end && m->quote_len == 3;
+    lex_string_unterminated(L, L->src + m->start, m->lineno, L->src + m->line_start, message);
+    L->at_end = at_end;
+    return false;
 }
 
 // A backslash in the text: steps over what it escapes. Braces are never escaped by it. False at the

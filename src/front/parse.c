@@ -75,7 +75,9 @@ static Node *parse_root(Parser *p, AstKind kind, size_t size) {
 static Node *parse_file(Parser *p) {
     while (!parse_is(p, TOK_END)) {
         p->before = p->statement;
+        p->n_before = p->n_statements;
         p->statement = p->at;
+        p->n_statements = p->n_stack;
         if (!parse_statement(p)) { return NULL; }
     }
     Node *n = parse_root(p, AST_Module, PARSE_SIZE(Module));

@@ -17,6 +17,8 @@ typedef enum FrontFlag {
     FRONT_IGNORE_COOKIE = 2,   // the source came from a str: it is UTF-8, whatever its cookie says
     FRONT_UNOPTIMIZED = 4,     // reserved for the compiler
     FRONT_DONT_IMPLY_DEDENT = 8, // FRONT_SINGLE: a block ends with a blank line, not with the text
+    FRONT_TRIAL = 16,            // of a source that does not parse: only whether it is incomplete
+    FRONT_SCRIPT = 32,           // the source is that of a file which the host runs
 } FrontFlag;
 
 typedef enum FrontErrorKind {
@@ -36,6 +38,7 @@ typedef enum FrontErrorKind {
 
 typedef struct FrontError {
     uint8_t kind;        // FrontErrorKind
+    bool is_late;        // of a pass behind the parser
     const char *message; // UTF-8, in the arena or static; NULL for an empty MemoryError
     int32_t lineno, offset, end_lineno, end_offset;
     const char *text; // the source line(s) with their newline, NULL for None
@@ -75,6 +78,10 @@ typedef struct Front {
     // Results.
     FrontError error;
     bool incomplete; // the parser failed at the end of the source: with more it might succeed
+    // Of the parser's errors, for SyntaxError._metadata: where the last statement with a block
+    // begins that was complete and no function's definition; line 0 for none.
+    bool has_metadata;
+    uint32_t block_lineno, block_col;
     FrontWarning *warnings, *last_warning;
 
     // The source as the lexer sees it: UTF-8, no BOM, every line ending in one '\n', then a NUL.

@@ -26,8 +26,11 @@ typedef struct Parser {
     Node **stack; // items of the sequences being read, innermost last
     uint32_t n_stack, stack_cap;
     uint32_t depth;
-    const Token *statement, *before; // where the module's last statement and the one before begin
-    // For diag.c: the last token CPython would have read when an error was filed, and, set by it,
+    // For diag.c: where the module's last statement and the one before begin, and how many
+    // statements lie on the stack in front of that one.
+    const Token *statement, *before;
+    uint32_t n_statements, n_before;
+    // Likewise: the last token CPython would have read when an error was filed, and, set by diag.c,
     // the one to take for that.
     const Token *read, *last;
 } Parser;

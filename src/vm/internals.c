@@ -1,6 +1,7 @@
 // internals.c: the table of internal operations, and small helpers shared by the VM's files.
 #include "vm/internals.h"
 
+#include "base/distance.h"
 #include "base/utf8.h"
 #include "object/exc.h"
 #include "object/int.h"
@@ -158,33 +159,6 @@ Value format_number_leaf(Vm *vm, Value v, Value spec) {
 
 // ---- suggestions -------------------------------------------------------------------------------
 
-enum { SUGGEST_MAX = 40, MOVE_COST = 2, CASE_COST = 1 };
-
-static uint32_t substitution_cost(uint8_t a, uint8_t b) {
-    if (a == b) { return 0; }
-    return (a | 32) == (b | 32) && (a | 32) >= 'a' && (a | 32) <= 'z' ? CASE_COST : MOVE_COST;
-}
-
-// Edit distance (Levenshtein) with cheap changes of case; more than `most` counts as too much.
-static uint32_t edit_distance(const Str *a, const Str *b, uint32_t most) {
-    uint32_t row[SUGGEST_MAX + 1];
-    if (a->h.n > SUGGEST_MAX || b->h.n > SUGGEST_MAX) { return most + 1; }
-    for (uint32_t j = 0; j <= b->h.n; j++) { row[j] = j * MOVE_COST; }
-    for (uint32_t i = 0; i < a->h.n; i++) {
-        uint32_t corner = row[0], best = UINT32_MAX;
-        row[0] = (i + 1) * MOVE_COST;
-        for (uint32_t j = 0; j < b->h.n; j++) {
-            uint32_t sub = corner + substitution_cost((uint8_t)a->data[i], (uint8_t)b->data[j]);
-            uint32_t gap = min_u32(row[j], row[j + 1]) + MOVE_COST;
-            corner = row[j + 1];
-            row[j + 1] = min_u32(sub, gap);
-            best = min_u32(best, row[j + 1]);
-        }
-        if (best > most) { return most + 1; }
-    }
-    return row[b->h.n];
-}
-
 // The candidate nearest to name, as CPython's "Did you mean"; V_NONE when none is near.
 Value suggest_name(Vm *vm, Value name, const Value *candidates, uint32_t n) {
     const Str *s = as_str(vm, name);
@@ -195,14 +169,11 @@ Value suggest_name(Vm *vm, Value name, const Value *candidates, uint32_t n) {
         if (!isinstance_str(vm, candidates[i]) || candidates[i] == name) { continue; }
         const Str *c = as_str(vm, candidates[i]);
         if (str_equal(s, c)) { continue; }
-        uint32_t most = (s->h.n + c->h.n + 3) * MOVE_COST / 6;
-        most = min_u32(most, best_distance == UINT32_MAX ? most : best_distance - 1);
-        uint32_t d = edit_distance(s, c, most);
+        uint32_t most = min_u32(edit_limit(s->h.n, c->h.n), best_distance - 1);
+        uint32_t d = edit_distance(s->data, s->h.n, c->data, c->h.n, most);
         if (d > most) { continue; }
-        if (d < best_distance) {
-            best = candidates[i];
-            best_distance = d;
-        }
+        best = candidates[i];
+        best_distance = d;
     }
     return best;
 }

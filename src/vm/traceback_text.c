@@ -1,5 +1,5 @@
-// traceback_text.c: parts of an exception's text: the entries of its traceback, the place a
-// SyntaxError is about, and what a wrong name may have meant. See traceback.h.
+// traceback_text.c: parts of an exception's text: the entries of its traceback, and what a wrong name
+// may have meant. See traceback.h; of a SyntaxError, traceback_syntax.c.
 #include "vm/traceback.h"
 
 #include "object/code.h"
@@ -62,74 +62,6 @@ bool traceback_put_entries(StrBuilder *b, Value traceback) {
 bool traceback_put(StrBuilder *b, Value traceback) {
     return sb_put_cstr(b, "Traceback (most recent call last):\n") &&
            traceback_put_entries(b, traceback);
-}
-
-// ---- SyntaxError -------------------------------------------------------------------------------
-
-// The line and the carets under it. Offsets count code points from 1.
-static bool syntax_put_line(StrBuilder *b, Value exc, Value text) {
-    Vm *vm = b->vm;
-    const Str *s = as_str(vm, text);
-    uint32_t n = s->h.n, skip = 0;
-    while (n && s->data[n - 1] == '\n') { n--; }
-    while (skip < n && (s->data[skip] == ' ' || s->data[skip] == '\n' || s->data[skip] == '\f')) {
-        skip++;
-    }
-    if (!sb_put_cstr(b, "    ") || !sb_put(b, s->data + skip, n - skip) || !sb_put(b, "\n", 1)) {
-        return false;
-    }
-    Value from = exc_field(vm, exc, SYNTAX_OFFSET), to = exc_field(vm, exc, SYNTAX_END_OFFSET);
-    if (!is_int(from)) { return true; }
-    int64_t len = (int64_t)utf8_count(s->data, n), offset = int_of(from), end = len + 1;
-    Value line = exc_field(vm, exc, SYNTAX_LINENO), last = exc_field(vm, exc, SYNTAX_END_LINENO);
-    if (line == last || (last == V_UNBOUND && line == V_NONE)) {
-        end = is_int(to) && int_of(to) != 0 ? int_of(to) : offset;
-    }
-    if (s->len && offset > s->len) { offset = len + 1; }
-    if (s->len && end > s->len) { end = len + 1; }
-    if (offset >= end || end < 0) { end = offset + 1; }
-    int64_t col = offset - 1 - skip;
-    if (col < 0) { return true; }
-    if (!sb_put_cstr(b, "    ")) { return false; }
-    uint32_t at = skip, size;
-    for (int64_t i = 0; i < col; i++) {
-        char c = ' ';
-        if (at < n) {
-            c = s->data[at] >= '\t' && s->data[at] <= '\r' ? s->data[at] : ' ';
-            utf8_decode(s->data + at, &size);
-            at += size;
-        }
-        if (!sb_put(b, &c, 1)) { return false; }
-    }
-    return sb_put_fill(b, '^', (uint64_t)(end - offset)) && sb_put(b, "\n", 1);
-}
-
-bool traceback_put_syntax(StrBuilder *b, Value exc, Value type) {
-    Vm *vm = b->vm;
-    Value line = exc_field(vm, exc, SYNTAX_LINENO), file = exc_field(vm, exc, SYNTAX_FILENAME);
-    Value text = exc_field(vm, exc, SYNTAX_TEXT), msg = exc_field(vm, exc, SYNTAX_MSG);
-    bool has_line = line != V_UNBOUND && line != V_NONE, has_file = isinstance_str(vm, file);
-    if (has_line) {
-        Value number = str_leaf(vm, line);
-        if (!isinstance_str(vm, number)) { return number != V_RAISED; }
-        bool named = has_file && as_str(vm, file)->h.n;
-        if (!sb_put_cstr(b, "  File \"") ||
-            !(named ? sb_put_str(b, file) : sb_put_cstr(b, "<string>")) ||
-            !sb_put_cstr(b, "\", line ") || !sb_put_str(b, number) || !sb_put_cstr(b, "\n")) {
-            return false;
-        }
-    }
-    if (isinstance_str(vm, text) && !syntax_put_line(b, exc, text)) { return false; }
-    if (!sb_put_str(b, type) || !sb_put_cstr(b, ": ")) { return false; }
-    Value shown = msg == V_UNBOUND || msg == V_NONE ? V_UNBOUND : str_leaf(vm, msg);
-    if (shown == V_RAISED) { return false; }
-    bool empty = !isinstance_str(vm, shown) || as_str(vm, shown)->h.n == 0;
-    if (!(empty ? sb_put_cstr(b, "<no detail available>") : sb_put_str(b, shown))) { return false; }
-    if (!has_line && has_file &&
-        !(sb_put_cstr(b, " (") && sb_put_str(b, file) && sb_put_cstr(b, ")"))) {
-        return false;
-    }
-    return sb_put_cstr(b, "\n");
 }
 
 // ---- suggestions -------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ class Comparison:
         self.n = self.n_errors = self.n_different = 0
 
     def one(self, what, source, mode="exec", name=None):
-        """Compares one source in one way: check, dump or scopes."""
+        """Compares one source in one way: check, parser, dump or scopes."""
         theirs = getattr(self.theirs, what)(source, mode)
         if theirs is None:
             return
@@ -86,6 +86,7 @@ def run(c, a):
         for source in SOURCES:
             for mode in ("exec", "eval", "single"):
                 c.one("check", source, mode)
+                c.one("parser", source, mode)
     elif a.what == "files":
         for path in python_files(a.rest):
             c.file(path)
@@ -97,7 +98,10 @@ def run(c, a):
             maker = {"scopes": programs.Scopes, "checks": programs.Checks}[a.what](pick)
             what = {"scopes": "scopes", "checks": "check"}[a.what]
         for _ in range(int(a.rest[1])):
-            c.one(what, maker.program(), a.mode)
+            program = maker.program()
+            c.one(what, program, a.mode)
+            if a.what == "mutate":
+                c.one("parser", program, a.mode)
 
 
 def main():

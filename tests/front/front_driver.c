@@ -3,7 +3,8 @@
 // from stdin, where what is "ast" (dump), "pos" (dump with positions), "sym" (scopes), "err" (all
 // passes) or "time" (parse <flags> times), and answers each with
 //     ok <length>\n<bytes>     or
-//     error <kind> <lineno> <offset> <end_lineno> <end_offset> <length>\n<message>
+//     error <kind> <lineno> <offset> <end_lineno> <end_offset> <incomplete> <metadata> <length>\n
+//     <message>, where metadata is "none" or "<lineno>:<column>",
 // followed, for "err", by the warnings as lines "<lineno> <message>" before the answer's end.
 // The argument, if there is one, is a file of names for \N{...}: lines "<hex> <NAME>", sorted by
 // name.
@@ -210,8 +211,12 @@ static void answer_error(const Front *f, Buffer *b) {
     char head[128];
     b->len = 0;
     buffer_text(b, e->message ? e->message : "");
-    snprintf(head, sizeof head, "error %d %d %d %d %d", e->kind, e->lineno, e->offset,
-             e->end_lineno, e->end_offset);
+    char metadata[32] = "none";
+    if (f->has_metadata) {
+        snprintf(metadata, sizeof metadata, "%u:%u", f->block_lineno, f->block_col);
+    }
+    snprintf(head, sizeof head, "error %d %d %d %d %d %d %s", e->kind, e->lineno, e->offset,
+             e->end_lineno, e->end_offset, f->incomplete, metadata);
     answer(head, b);
 }
 

@@ -11,6 +11,7 @@ import symtable
 import tempfile
 import unicodedata
 import warnings
+from codeop import PyCF_ALLOW_INCOMPLETE_INPUT
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 DRIVER = os.path.join(ROOT, "build", "front_driver")
@@ -68,7 +69,7 @@ class Ours:
         return words[:-1], self.process.stdout.read(int(words[-1])).decode("utf-8", "surrogatepass")
 
     def _error(self, words, text):
-        numbers = [None if int(n) == NO_POSITION else int(n) for n in words[2:]]
+        numbers = [None if int(n) == NO_POSITION else int(n) for n in words[2:6]]
         return (KINDS[int(words[1])], text, *numbers)
 
     def check(self, source, mode="exec"):
@@ -83,6 +84,14 @@ class Ours:
         """ast.dump(tree, indent=2, include_attributes=True), or the error."""
         words, text = self.ask("pos", source, mode)
         return text if words[0] == "ok" else self._error(words, text)
+
+    def parser(self, source, mode="exec"):
+        """Of sources that do not parse: whether more of it might help, and _metadata without the source."""
+        words, _ = self.ask("ast", source, mode)
+        if words[0] == "ok":
+            return ("ok",)
+        metadata = None if words[7] == "none" else tuple(map(int, words[7].split(":")))
+        return ("incomplete" if words[6] == "1" else "error", metadata)
 
     def scopes(self, source, mode="exec"):
         words, text = self.ask("sym", source, mode)
@@ -116,6 +125,23 @@ class Theirs:
                 return _position(e)
             except (RecursionError, MemoryError, OverflowError, ValueError):
                 return None
+
+    def parser(self, source, mode="exec"):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            try:
+                compile(source, "x", mode, ast.PyCF_ONLY_AST | PyCF_ALLOW_INCOMPLETE_INPUT)
+                return ("ok",)
+            except SyntaxError as e:
+                if "future feature" in e.msg:
+                    return None  # found later here
+                kind = "incomplete" if type(e) is not SyntaxError and "Incomplete" in type(e).__name__ else "error"
+            except (RecursionError, MemoryError, OverflowError, ValueError):
+                return None
+            try:
+                compile(source, "x", mode, ast.PyCF_ONLY_AST)
+            except SyntaxError as e:
+                return (kind, e._metadata and e._metadata[:2])
 
     def scopes(self, source, mode="exec"):
         with warnings.catch_warnings():

@@ -5,10 +5,7 @@ The nearest name wins, by an edit distance in which a change of case costs less 
 
 import sys
 
-_MAX_CANDIDATE_ITEMS = 750
-_MAX_STRING_SIZE = 40
-_MOVE_COST = 2
-_CASE_COST = 1
+from _suggestions import _find_keyword, _generate_suggestions
 
 
 def hint(exc_type, exc_value, tb):
@@ -81,105 +78,14 @@ def _suggestion(error, tb, wrong):
                 has_wrong = False
             if has_wrong:
                 return f"self.{wrong}"
-    return nearest(wrong, names)
-
-
-def nearest(wrong, names):
-    if len(names) > _MAX_CANDIDATE_ITEMS or len(wrong) > _MAX_STRING_SIZE:
-        return None
-    best, best_distance = None, len(wrong)
-    for name in names:
-        if name == wrong:
-            continue
-        # No more than a third of the letters may be other ones.
-        limit = min((len(name) + len(wrong) + 3) * _MOVE_COST // 6, best_distance - 1)
-        distance = _distance(wrong, name, limit)
-        if distance > limit:
-            continue
-        if best is None or distance < best_distance:
-            best, best_distance = name, distance
-    return best
-
-
-def _cost(a, b):
-    if a == b:
-        return 0
-    return _CASE_COST if a.lower() == b.lower() else _MOVE_COST
-
-
-def _distance(a, b, limit):
-    if a == b:
-        return 0
-    # What they have in common at both ends makes no difference.
-    start = 0
-    while start < len(a) and start < len(b) and a[start] == b[start]:
-        start += 1
-    a, b = a[start:], b[start:]
-    end = 0
-    while end < len(a) and end < len(b) and a[-1 - end] == b[-1 - end]:
-        end += 1
-    if end:
-        a, b = a[:-end], b[:-end]
-    if not a or not b:
-        return _MOVE_COST * (len(a) + len(b))
-    if len(a) > _MAX_STRING_SIZE or len(b) > _MAX_STRING_SIZE:
-        return limit + 1
-    if len(b) < len(a):
-        a, b = b, a
-    if (len(b) - len(a)) * _MOVE_COST > limit:
-        return limit + 1
-    row = [_MOVE_COST * (place + 1) for place in range(len(a))]
-    result = 0
-    for b_place, b_char in enumerate(b):
-        distance = result = b_place * _MOVE_COST
-        least = sys.maxsize
-        for place, a_char in enumerate(a):
-            substitute = distance + _cost(b_char, a_char)
-            distance = row[place]
-            result = min(substitute, min(result, distance) + _MOVE_COST)
-            row[place] = result
-            least = min(least, result)
-        if least > limit:
-            return limit + 1
-    return result
+    return _generate_suggestions(names, wrong)
 
 
 def correct_keyword(te):
     """`invalid syntax` near a word that is nearly a keyword says which one."""
-    if te.msg != "invalid syntax" or not te._exc_metadata:
-        return
-    line, offset, source = te._exc_metadata
-    from keyword import kwlist
-    end_line = int(te.lineno) if te.lineno is not None else 0
-    lines = source.split("\n") if source else None
-    if lines is None:
-        return
-    if line > 0:
-        lines = lines[line - 1:end_line]
-    else:
-        lines = lines[:end_line]
-    import re
-    import textwrap
-    text = "\n".join(lines)
-    for found in re.finditer(r"[A-Za-z_]\w*", lines[-1] if lines else ""):
-        word = found.group()
-        if word in kwlist:
-            continue
-        for keyword in _near_keywords(word, kwlist):
-            changed = lines[:-1] + [lines[-1][:found.start()] + keyword
-                                    + lines[-1][found.end():]]
-            try:
-                import codeop
-                codeop.compile_command(textwrap.dedent("\n".join(changed)), symbol="exec")
-            except SyntaxError:
-                continue
-            te.text = lines[-1] + "\n"
-            te.offset = found.start() + 1
-            te.end_offset = found.end() + 1
-            te.msg = f"invalid syntax. Did you mean '{keyword}'?"
-            return
-
-
-def _near_keywords(word, keywords):
-    first = nearest(word, keywords)
-    return [first] if first else []
+    lineno = int(te.lineno) if te.lineno is not None else 0
+    found = _find_keyword(te.msg, te._exc_metadata, lineno, te.text)
+    if found is not None:
+        keyword, te.lineno, te.offset, te.end_offset, te.text = found
+        te.end_lineno = te.lineno
+        te.msg = f"invalid syntax. Did you mean '{keyword}'?"

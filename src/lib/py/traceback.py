@@ -722,6 +722,7 @@ class TracebackException:
         with suppress(Exception):
             from _traceback_hints import correct_keyword
             correct_keyword(self)
+        text = self.text
         # The line without its indentation, and the marks below it.
         line = text.rstrip("\n").lstrip(" \n\f")
         spaces = len(text.rstrip("\n")) - len(line)
