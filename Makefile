@@ -41,7 +41,7 @@ $(BUILD)/mkimage: $(BUILD)/tools/image/mkimage.o $(BUILD)/tools/image/no_image.o
 # The boot image is the same whichever build made it.
 $(BUILD)/natrix.image: $(BUILD)/mkimage $(FROZEN_SRC)
 	@echo "  IMAGE $@"
-	@$(BUILD)/mkimage $@.tmp src/lib/py $(FROZEN) && mv $@.tmp $@
+	@ASAN_OPTIONS=detect_leaks=0 $(BUILD)/mkimage $@.tmp src/lib/py $(FROZEN) && mv $@.tmp $@
 
 $(BUILD)/image.o: $(BUILD)/natrix.image
 	@printf '.section .rodata\n.balign 4096\n.globl nx_builtin_image\n.hidden nx_builtin_image\nnx_builtin_image:\n.incbin "$<"\n1:\n.balign 8\n.globl nx_builtin_image_size\n.hidden nx_builtin_image_size\nnx_builtin_image_size:\n.quad 1b - nx_builtin_image\n.section .note.GNU-stack,"",%%progbits\n' > $(BUILD)/image.S

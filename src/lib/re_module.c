@@ -1,6 +1,9 @@
 // re_module.c: the module _re: the regular expression engine (lib/re) on guest values. Patterns are
-// compiled into `bytes`; a match keeps its whole state in a BLOB, so that it can be suspended,
-// saved and continued between any two slices. Classes and functions of `re` are in lib/py/re.py.
+// compiled into PATTERN objects, whose words a guest can neither make nor see: the engine trusts
+// them. A match keeps its whole state in a BLOB, so that it can be suspended, saved and continued
+// between any two slices. Classes and functions of `re` are in lib/py/re.py.
+#include "lib/re_module.h"
+
 #include "base/utf8.h"
 #include "lib/re/re.h"
 #include "object/bytes.h"
@@ -62,10 +65,20 @@ static Value re_warnings_list(Vm *vm, const ReCompiled *c) {
     return list;
 }
 
+static Value program_new(Vm *vm, const ReCompiled *c) {
+    Blob *b = heap_new_raw(vm, T_BLOB, (uint64_t)c->n_words * 4);
+    Program *p = heap_new(vm, T_PATTERN, 0);
+    TRY(b && p);
+    memcpy(b->data, c->words, b->h.n);
+    p->words = ptr_value(vm, b);
+    p->spare[0] = p->spare[1] = p->spare[2] = V_NONE;
+    return ptr_value(vm, p);
+}
+
 static Value re_compiled_tuple(Vm *vm, const ReCompiled *c, bool ok) {
     if (!ok) { return re_error_tuple(vm, &c->error); }
     Value parts[5];
-    parts[0] = bytes_new(vm, c->words, (uint64_t)c->n_words * 4);
+    parts[0] = program_new(vm, c);
     TRY_VALUE(parts[0]);
     parts[1] = int_value(c->flags);
     parts[2] = int_value(c->n_groups);
@@ -120,6 +133,10 @@ static Value re_module_template(Vm *vm, Value *a) {
     Value key, value, out = V_RAISED;
     uint32_t n = 0;
     for (uint32_t pos = 0; names && dict_next(vm, d, &pos, &key, &value); n++) {
+        if (!isinstance_str(vm, key) || !is_int(value)) {
+            arena_free(&arena);
+            return raise_error(vm, EXC_TypeError, "groupindex must map names to numbers");
+        }
         const Str *s = as_str(vm, key);
         names[n] = (ReName){s->data, s->h.n, (uint32_t)int_of(value)};
     }
@@ -152,11 +169,14 @@ enum {
 enum { WANT_SPANS, WANT_FINDALL };
 enum { SCAN_START, SCAN_RUNNING };
 
-static const uint32_t *scan_program(Vm *vm, const Frame *f, uint32_t *n_words) {
-    const Bytes *b = slot_obj(vm, f, SCAN_PROGRAM, T_BYTES);
-    if (!b) { return NULL; }
-    *n_words = b->h.n / 4;
-    return (const uint32_t *)b->data;
+static const uint32_t *scan_program(Vm *vm, const Frame *f) {
+    if (!is_exact(vm, f->slot[SCAN_PROGRAM], T_PATTERN)) {
+        raise_error(vm, EXC_TypeError, "expected a compiled program, got '%T'",
+                    f->slot[SCAN_PROGRAM]);
+        return NULL;
+    }
+    const Program *p = ref_ptr(vm, f->slot[SCAN_PROGRAM]);
+    return (const uint32_t *)((Blob *)ref_ptr(vm, p->words))->data;
 }
 
 // Characters before byte offset `at`, counted on from the last one asked for.
@@ -277,8 +297,7 @@ static Value scan_matched(Vm *vm, Frame *f, const uint32_t *program, const ReTex
 
 // scan(program, string, pos, endpos, mode, limit, want): a list of up to `limit` matches (0: all).
 static Value re_module_scan(Vm *vm, Frame *f) {
-    uint32_t n_words;
-    const uint32_t *program = scan_program(vm, f, &n_words);
+    const uint32_t *program = scan_program(vm, f);
     ReText s;
     TRY(program && re_text(vm, f->slot[SCAN_SUBJECT], &s));
     if (native_state(f) == SCAN_START) { TRY(scan_begin(vm, f, program, &s)); }
@@ -312,10 +331,13 @@ static Value re_module_needs_escape(Vm *vm, Value *a) {
 static const NativeDef re_functions[] = {
     LEAF("compile", "pattern, flags: int, /", re_module_compile, NULL),
     LEAF("needs_escape", "char: int, /", re_module_needs_escape, NULL),
-    STEPS("scan", "program, string, pos, endpos, mode, limit, want, /", re_module_scan, 5, NULL,
-          NULL),
+    STEPS("scan",
+          "program, string, pos: index, endpos: index, mode: index, limit: index, want: index, /",
+          re_module_scan, 5, NULL, NULL),
     LEAF("template", "template, groups, groupindex: dict, /", re_module_template, NULL),
     NATIVE_END,
 };
+
+const TypeDef program_type = {.name = "Program", .module = "_re", .tag = T_PATTERN, .hidden = true};
 
 const ModuleDef re_module = {"_re", "The regular expression engine.", re_functions, NULL};

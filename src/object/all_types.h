@@ -28,7 +28,7 @@
 #include "object/type.h"
 
 extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_type,
-    host_function_type, async_gen_type, async_step_type, random_type, weakref_type;
+    host_function_type, async_gen_type, async_step_type, random_type, weakref_type, program_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -102,6 +102,7 @@ extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_t
     X(HOST_FUNCTION, host_function_type)                                                           \
     X(RANDOM, random_type)                                                                         \
     X(WEAKREF, weakref_type)                                                                       \
+    X(PATTERN, program_type)                                                                       \
     X(ALIAS, alias_type)                                                                           \
     X(UNION, union_type)                                                                           \
     X(FRAMEINFO, frameinfo_type)
