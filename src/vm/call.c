@@ -87,14 +87,20 @@ const NativeDef *native_def(Vm *vm, const NativeObj *native) {
     return vm->natives[native->number];
 }
 
+// What the functions of this file tell vm_call: a native asked for a call whose result is its own.
+// vm_call makes it in a loop, for natives can stand behind one another in a chain of any length.
+#define CALL_ASKED (VALUE_SPECIAL_BITS | 0xFF)
+
+static Value call_any(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
+                      uint64_t ret);
+
 // Bound arguments to result: leaf natives run here, the others get a frame.
 static Value call_bound_native(Vm *vm, Value native, Value *bound, uint64_t ret) {
     const NativeObj *nat = as_native(vm, native);
     const NativeDef *def = native_def(vm, nat);
     if (def->kind == NATIVE_STEPS) { return push_native(vm, native, bound, ret); }
     Value v = def->leaf(vm, bound);
-    if (NX_UNLIKELY(v == V_CALLING)) { return vm_call_asked(vm, ret); }
-    return v;
+    return NX_UNLIKELY(v == V_CALLING) ? CALL_ASKED : v;
 }
 
 static Value call_native(Vm *vm, Value native, const Value *args, uint32_t n, Value names,
@@ -203,10 +209,11 @@ static Value call_indirect(Vm *vm, Value callee, const Value *args, uint32_t n, 
         args = flat;
         n++;
     }
-    return vm_call(vm, callee, args, n, names, ret);
+    return call_any(vm, callee, args, n, names, ret);
 }
 
-Value vm_call(Vm *vm, Value callee, const Value *args, uint32_t n, Value names, uint64_t ret) {
+static Value call_any(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
+                      uint64_t ret) {
     if (!is_ref(callee)) {
         return raise_error(vm, EXC_TypeError, "'%T' object is not callable", callee);
     }
@@ -220,11 +227,11 @@ Value vm_call(Vm *vm, Value callee, const Value *args, uint32_t n, Value names, 
     }
 }
 
-Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret) {
+static Value call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret) {
     uint32_t n;
     const Value *items = seq_items(vm, args, &n);
     if (!is_ref(kwargs) || as_dict(vm, kwargs)->h.n == 0) {
-        return vm_call(vm, callee, items, n, V_NONE, ret);
+        return call_any(vm, callee, items, n, V_NONE, ret);
     }
     Dict *kw = as_dict(vm, kwargs);
     Tuple *flat = heap_new(vm, T_TUPLE, (uint64_t)n + kw->h.n);
@@ -239,19 +246,19 @@ Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t re
         names->items[i] = key;
         flat->items[n + i] = value;
     }
-    return vm_call(vm, callee, flat->items, n, ptr_value(vm, names), ret);
+    return call_any(vm, callee, flat->items, n, ptr_value(vm, names), ret);
 }
 
-Value vm_call_asked(Vm *vm, uint64_t ret) {
+static Value call_asked(Vm *vm, uint64_t ret) {
     Value callee = vm->call_callee;
     switch (vm->call_form) {
-    case CALL_FLAT: return vm_call(vm, callee, vm->call_args, vm->call_nargs, V_NONE, ret);
-    case CALL_FULL: return vm_call_spread(vm, callee, vm->call_tuple, vm->call_kwargs, ret);
+    case CALL_FLAT: return call_any(vm, callee, vm->call_args, vm->call_nargs, V_NONE, ret);
+    case CALL_FULL: return call_spread(vm, callee, vm->call_tuple, vm->call_kwargs, ret);
     case CALL_NAMED: {
         Tuple *flat = as_tuple(vm, vm->call_tuple);
         Value names = vm->call_kwargs;
         uint32_t n_names = is_ref(names) ? as_tuple(vm, names)->h.n : 0;
-        return vm_call(vm, callee, flat->items, flat->h.n - n_names, names, ret);
+        return call_any(vm, callee, flat->items, flat->h.n - n_names, names, ret);
     }
     case CALL_BOUND: return call_bound_native(vm, callee, as_tuple(vm, vm->call_tuple)->items, ret);
     case CALL_RESUME: return gen_resume(vm, callee, vm->call_args[0], ret);
@@ -265,6 +272,29 @@ Value vm_call_asked(Vm *vm, uint64_t ret) {
     default: return raise_stop(vm, STOP_CORRUPT);
     }
 }
+
+// Makes the calls that natives asked for, one after the other.
+static Value call_follow(Vm *vm, Value v, uint64_t ret) {
+    for (uint32_t links = 0; v == CALL_ASKED; links++) {
+        if (links == CALL_MOST_LINKS) {
+            return raise_error(vm, EXC_RecursionError, "maximum recursion depth exceeded");
+        }
+        TRY(links == 0 || native_charge(vm, 1));
+        v = call_asked(vm, ret);
+    }
+    return v;
+}
+
+Value vm_call(Vm *vm, Value callee, const Value *args, uint32_t n, Value names, uint64_t ret) {
+    Value v = call_any(vm, callee, args, n, names, ret);
+    return NX_UNLIKELY(v == CALL_ASKED) ? call_follow(vm, v, ret) : v;
+}
+
+Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret) {
+    return call_follow(vm, call_spread(vm, callee, args, kwargs, ret), ret);
+}
+
+Value vm_call_asked(Vm *vm, uint64_t ret) { return call_follow(vm, CALL_ASKED, ret); }
 
 // A guest class whose instances are made by object.__new__ and set up by a guest __init__: no
 // intermediate frame.
