@@ -24,6 +24,7 @@
 #include "object/singletons.h"
 #include "object/slice.h"
 #include "object/str.h"
+#include "object/template.h"
 #include "object/tuple.h"
 #include "object/type.h"
 
@@ -105,6 +106,9 @@ extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_t
     X(PATTERN, program_type)                                                                       \
     X(ALIAS, alias_type)                                                                           \
     X(UNION, union_type)                                                                           \
-    X(FRAMEINFO, frameinfo_type)
+    X(FRAMEINFO, frameinfo_type)                                                                   \
+    X(TEMPLATE, template_type)                                                                     \
+    X(TEMPLATE_ITER, template_iter_type)                                                           \
+    X(INTERPOLATION, interpolation_type)
 
 #endif

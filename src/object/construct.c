@@ -10,14 +10,13 @@
 bool construct_check(Vm *vm, TypeTag tag, Value cls) {
     Value base = type_of_tag(vm, tag);
     if (NX_LIKELY(cls == base)) { return true; }
-    const char *name = type_def(tag)->name;
     if (!is_type(vm, cls)) {
-        return raise_false(vm, EXC_TypeError, "%s.__new__(X): X is not a type object (%T)", name,
+        return raise_false(vm, EXC_TypeError, "%K.__new__(X): X is not a type object (%T)", base,
                            cls);
     }
     if (as_type(vm, cls)->tag != tag) {
-        return raise_false(vm, EXC_TypeError, "%s.__new__(%N): %N is not a subtype of %s", name,
-                           cls, cls, name);
+        return raise_false(vm, EXC_TypeError, "%K.__new__(%K): %K is not a subtype of %K", base,
+                           cls, cls, base);
     }
     return true;
 }

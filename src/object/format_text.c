@@ -36,6 +36,14 @@ static bool format_text_repr(StrBuilder *b, Value v) {
     return text != V_RAISED && sb_put_str(b, text);
 }
 
+// A class made in C is named with its module, as tp_name is.
+static bool format_text_type(StrBuilder *b, Value cls) {
+    const Type *t = as_type(b->vm, cls);
+    const TypeDef *d = t->flags & TYPE_BUILTIN ? type_def(t->tag) : NULL;
+    if (d && d->module && !(sb_put_cstr(b, d->module) && sb_put(b, ".", 1))) { return false; }
+    return sb_put_str(b, t->name);
+}
+
 // One verb. Values of another kind than the verb wants are shown rather than trusted.
 static bool format_text_verb(StrBuilder *b, char verb, va_list *args) {
     switch (verb) {
@@ -50,7 +58,11 @@ static bool format_text_verb(StrBuilder *b, char verb, va_list *args) {
         return sb_put_hex(b, n, digits);
     }
     case 'c': return sb_put_char(b, va_arg(*args, uint32_t));
-    case 'T': return sb_put_cstr(b, class_name_of(b->vm, va_arg(*args, Value)));
+    case 'T': return format_text_type(b, class_of(b->vm, va_arg(*args, Value)));
+    case 'K': {
+        Value v = va_arg(*args, Value);
+        return is_type(b->vm, v) ? format_text_type(b, v) : format_text_repr(b, v);
+    }
     case 'U': {
         Value v = va_arg(*args, Value);
         return isinstance_str(b->vm, v) ? sb_put_str(b, v) : format_text_repr(b, v);

@@ -32,7 +32,7 @@ static Value object_make(Vm *vm, Value *a) {
         TRY(o);
         return ptr_value(vm, o);
     }
-    return raise_error(vm, EXC_TypeError, "object.__new__(%N) is not safe, use %N.__new__()", a[0],
+    return raise_error(vm, EXC_TypeError, "object.__new__(%K) is not safe, use %K.__new__()", a[0],
                        a[0]);
 }
 

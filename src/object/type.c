@@ -246,7 +246,7 @@ static Value type_best_base(Vm *vm, const Tuple *bases) {
         Value b = bases->items[i];
         const Type *t = as_type(vm, b);
         if (!(t->flags & TYPE_SUBCLASSABLE)) {
-            return raise_error(vm, EXC_TypeError, "type '%R' is not an acceptable base type", b);
+            return raise_error(vm, EXC_TypeError, "type '%K' is not an acceptable base type", b);
         }
         if (best == V_UNBOUND) {
             best = b;

@@ -38,14 +38,15 @@ typedef struct TypeDef {
     const char *name;   // tp_name as in messages: "list", "dict_keys", "re.Pattern"
     const char *module; // __module__ when not builtins
     const char *doc;
-    const char *new_sig;  // signature text for inspection when __new__ is special; may be NULL
-    uint8_t tag;          // TypeTag
-    uint8_t base;         // TypeTag of the base type; 0 is object
-    bool subclassable;    // class C(list) is allowed
-    bool unhashable;      // __hash__ is None
-    bool hidden;          // not a name in builtins (most are not)
-    uint32_t binary_ops;  // OP_BIT(BIN_OP_…) that `binary` handles (for __add__, __radd__ …)
-    uint32_t inplace_ops; // and those it handles in place (`__iadd__`)
+    const char *match_args; // the names in __match_args__, separated by blanks; or NULL
+    const char *new_sig;    // signature text for inspection when __new__ is special; may be NULL
+    uint8_t tag;            // TypeTag
+    uint8_t base;           // TypeTag of the base type; 0 is object
+    bool subclassable;      // class C(list) is allowed
+    bool unhashable;        // __hash__ is None
+    bool hidden;            // not a name in builtins (most are not)
+    uint32_t binary_ops;    // OP_BIT(BIN_OP_…) that `binary` handles (for __add__, __radd__ …)
+    uint32_t inplace_ops;   // and those it handles in place (`__iadd__`)
     uint32_t unary_ops;
     bool sequence_concat; // __add__/__mul__ without reflected __radd__ (as CPython's sq slots)
     const NativeDef *methods;

@@ -355,12 +355,12 @@ static bool bind_check_self(Vm *vm, const NativeObj *nat, const Value *args, uin
     }
     if (slot) {
         return raise_false(vm, EXC_TypeError,
-                           "descriptor '%U' requires a '%N' object but received "
+                           "descriptor '%U' requires a '%K' object but received "
                            "a '%T'",
                            nat->name, nat->owner, args[0]);
     }
     return raise_false(vm, EXC_TypeError,
-                       "descriptor '%U' for '%N' objects doesn't apply to a "
+                       "descriptor '%U' for '%K' objects doesn't apply to a "
                        "'%T' object",
                        nat->name, nat->owner, args[0]);
 }

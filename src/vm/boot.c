@@ -249,9 +249,10 @@ static bool boot_getsets(Vm *vm, const NativeTable *t, Value cls, const GetSetDe
 
 // Builtin classes that can be subscripted: list[int] …
 static bool boot_generic_classes(Vm *vm, const NativeTable *t) {
-    static const uint8_t tags[] = {
-        T_LIST,         T_TUPLE,     T_DICT,      T_SET,       T_FROZENSET,  T_TYPE,  T_ENUMERATE,
-        T_MAPPINGPROXY, T_GENERATOR, T_COROUTINE, T_ASYNC_GEN, T_MEMORYVIEW, T_SLICE, T_WEAKREF};
+    static const uint8_t tags[] = {T_LIST,      T_TUPLE,     T_DICT,      T_SET,
+                                   T_FROZENSET, T_TYPE,      T_ENUMERATE, T_MAPPINGPROXY,
+                                   T_GENERATOR, T_COROUTINE, T_ASYNC_GEN, T_MEMORYVIEW,
+                                   T_SLICE,     T_WEAKREF,   T_TEMPLATE,  T_INTERPOLATION};
     for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
         if (!boot_methods(vm, t, vm->types[tags[i]], alias_class_getitem, T_INVALID)) {
             return false;
@@ -291,6 +292,19 @@ static bool boot_function_annotations(Vm *vm) {
     return boot_put(vm, dict, "__annotations__", ptr_value(vm, p));
 }
 
+// A tuple of the words of a text.
+static Value boot_words(Vm *vm, const char *text) {
+    Value words[8];
+    uint32_t n = 0;
+    while (*text && n < COUNT_OF(words)) {
+        size_t len = strcspn(text, " ");
+        words[n] = intern_bytes(vm, text, (uint32_t)len);
+        if (words[n++] == V_RAISED) { return V_RAISED; }
+        text += len + (text[len] == ' ');
+    }
+    return tuple_from(vm, words, n);
+}
+
 static bool boot_type_contents(Vm *vm, const NativeTable *t) {
     for (uint32_t tag = 1; tag < T_COUNT; tag++) {
         const TypeDef *d = type_def(tag);
@@ -303,6 +317,9 @@ static bool boot_type_contents(Vm *vm, const NativeTable *t) {
         if (!boot_getsets(vm, t, cls, d->getsets, self_tag)) { return false; }
         if (!boot_slots(vm, t, cls, d, self_tag)) { return false; }
         if (d->unhashable && !boot_put(vm, dict, "__hash__", V_NONE)) { return false; }
+        if (d->match_args && !boot_put(vm, dict, "__match_args__", boot_words(vm, d->match_args))) {
+            return false;
+        }
         // An attribute __doc__ of the instances stands where the class's own would.
         Value doc = dict_get_str(vm, as_dict(vm, dict), vm_name(vm, N___doc__));
         if (doc == V_UNBOUND) { doc = d->doc ? boot_str(vm, d->doc) : V_NONE; }

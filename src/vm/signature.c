@@ -168,13 +168,15 @@ static int conv_type_error(Vm *vm, const NativeObj *nat, uint32_t param, const c
                            Value got) {
     uint32_t self = nat->flags & PARAM_SELF || nat->flags & NATIVE_CLASS ? 1 : 0;
     const char *shown = got == V_NONE ? "None" : class_name_of(vm, got);
+    bool maker = nat->name == vm_name(vm, N___new__) && is_type(vm, nat->owner);
+    Value name = maker ? as_type(vm, nat->owner)->name : nat->name;
     if (nat->n_params - self == 1 && nat->n_posonly == nat->n_params) {
-        raise_error(vm, EXC_TypeError, "%U() argument must be %s, not %s", nat->name, want, shown);
+        raise_error(vm, EXC_TypeError, "%U() argument must be %s, not %s", name, want, shown);
     } else if (param < nat->n_posonly) {
-        raise_error(vm, EXC_TypeError, "%U() argument %u must be %s, not %s", nat->name,
+        raise_error(vm, EXC_TypeError, "%U() argument %u must be %s, not %s", name,
                     param + 1 - self, want, shown);
     } else {
-        raise_error(vm, EXC_TypeError, "%U() argument '%U' must be %s, not %s", nat->name,
+        raise_error(vm, EXC_TypeError, "%U() argument '%U' must be %s, not %s", name,
                     as_tuple(vm, nat->params)->items[param], want, shown);
     }
     return 0;
