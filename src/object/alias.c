@@ -1,9 +1,10 @@
-// alias.c: list[int] and int | str: generic aliases (PEP 585) and unions (PEP 604).
+// alias.c: list[int]: generic aliases (PEP 585), and the text of types within brackets that they share
+// with unions (vm/union.c).
 #include "object/alias.h"
 
+#include "object/construct.h"
 #include "object/key.h"
 #include "object/list.h"
-#include "object/set.h"
 #include "object/type.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
@@ -25,7 +26,7 @@ static bool params_add(Vm *vm, List *out, Value v) {
 }
 
 // The type variables in args, each once, in order of appearance.
-static Value collect_params(Vm *vm, const Tuple *args) {
+Value alias_collect_params(Vm *vm, const Tuple *args) {
     Value list = list_new(vm, 0);
     TRY_VALUE(list);
     List *out = as_list(vm, list);
@@ -50,7 +51,7 @@ Value alias_new(Vm *vm, Value origin, Value args) {
         args = tuple_from(vm, &args, 1);
         TRY_VALUE(args);
     }
-    Value params = collect_params(vm, as_tuple(vm, args));
+    Value params = alias_collect_params(vm, as_tuple(vm, args));
     TRY_VALUE(params);
     Alias *a = heap_new(vm, T_ALIAS, 0);
     TRY(a);
@@ -87,7 +88,7 @@ static int put_type(StrBuilder *b, Value v) {
 }
 
 // "origin[a, b]" or "a | b": items one after another; guest reprs run as steps.
-static Value type_text_steps(Vm *vm, Frame *f) {
+Value alias_repr_steps(Vm *vm, Frame *f) {
     enum { SELF, BLOB, LEN, I };
     bool is_union = is_tagged(vm, f->slot[SELF], T_UNION);
     const Alias *a = as_alias(vm, f->slot[SELF]);
@@ -141,96 +142,65 @@ static Value alias_mro_entries(Vm *vm, Value *a) {
     return tuple_from(vm, &as_alias(vm, a[0])->origin, 1);
 }
 
-static Value alias_make(Vm *vm, Value *a) { return alias_new(vm, a[1], a[2]); }
-
-// The argument that stands for a parameter.
-static Value substituted(const Tuple *params, const Tuple *items, Value v) {
-    for (uint32_t i = 0; i < params->h.n; i++) {
-        if (params->items[i] == v) { return items->items[i]; }
-    }
-    return V_UNBOUND;
+static Value alias_make(Vm *vm, Value *a) {
+    Value v = alias_new(vm, a[1], a[2]);
+    TRY(v != V_RAISED && construct_check(vm, T_ALIAS, a[0]));
+    if (a[0] == type_of_tag(vm, T_ALIAS)) { return v; }
+    Alias *own = construct(vm, T_ALIAS, a[0], 0);
+    TRY(own);
+    const Alias *plain = as_alias(vm, v);
+    own->origin = plain->origin;
+    own->args = plain->args;
+    own->params = plain->params;
+    own->starred = V_FALSE;
+    return ptr_value(vm, own);
 }
 
-// alias[item]: parameters replaced; an argument with parameters of its own is asked to do the same.
-static Value alias_getitem(Vm *vm, Frame *f) {
-    enum { SELF, ITEM, OUT };
-    const Alias *a = slot_obj(vm, f, SELF, T_ALIAS);
-    TRY(a);
-    const Tuple *params = as_tuple(vm, a->params), *args = as_tuple(vm, a->args);
-    if (native_state(f) == 0) {
-        if (!is_tagged(vm, f->slot[ITEM], T_TUPLE)) {
-            f->slot[ITEM] = tuple_from(vm, &f->slot[ITEM], 1);
-            TRY_VALUE(f->slot[ITEM]);
-        }
-        uint32_t n = as_tuple(vm, f->slot[ITEM])->h.n;
-        if (params->h.n == 0) {
-            return raise_error(vm, EXC_TypeError, "%R is not a generic class", a->origin);
-        }
-        if (n != params->h.n) {
-            return raise_error(vm, EXC_TypeError, "Too %s arguments for %R; actual %u, expected %u",
-                               n > params->h.n ? "many" : "few", a->origin, n, params->h.n);
-        }
-        f->slot[OUT] = list_new(vm, args->h.n);
-        TRY_VALUE(f->slot[OUT]);
-    } else {
-        TRY(list_append(vm, as_list(vm, f->slot[OUT]), f->result));
-    }
-    const Tuple *items = as_tuple(vm, f->slot[ITEM]);
-    List *out = slot_obj(vm, f, OUT, T_LIST);
-    TRY(out);
-    while (out->h.n < args->h.n) {
-        Value v = args->items[out->h.n], direct = substituted(params, items, v);
-        if (direct != V_UNBOUND) {
-            TRY(list_append(vm, out, direct));
-            continue;
-        }
-        Value inner = is_ref(v) && !is_type(vm, v)
-                          ? getattr_leaf(vm, v, vm_name(vm, N___parameters__))
-                          : V_UNBOUND;
-        if (inner == V_RAISED) { exc_clear(vm); }
-        if (is_tagged(vm, inner, T_TUPLE) && as_tuple(vm, inner)->h.n) {
-            const Tuple *own = as_tuple(vm, inner);
-            Tuple *sub = heap_new(vm, T_TUPLE, own->h.n);
-            TRY(sub);
-            for (uint32_t i = 0; i < own->h.n; i++) {
-                sub->items[i] = substituted(params, items, own->items[i]);
-            }
-            return native_call2(vm, f, 1, internal(vm, I_GETITEM), v, ptr_value(vm, sub));
-        }
-        TRY(list_append(vm, out, v));
-    }
-    Value all = tuple_from(vm, list_items(vm, out), out->h.n);
-    return all == V_RAISED ? all : alias_new(vm, a->origin, all);
+static Value alias_compare(Vm *vm, int op, Value v, Value w) {
+    if ((op != OP_EQ && op != OP_NE) || !is_tagged(vm, w, T_ALIAS)) { return V_NOTIMPL; }
+    const Alias *a = as_alias(vm, v), *b = as_alias(vm, w);
+    if (a->origin != b->origin || a->starred != b->starred) { return bool_value(op == OP_NE); }
+    int equal = key_equal_leaf(vm, a->args, b->args);
+    return equal < 0 ? V_UNBOUND : bool_value(equal == (op == OP_EQ));
 }
 
 static Value alias_eq(Vm *vm, Frame *f) {
     if (native_state(f) == 1) { return f->result; }
-    if (!is_tagged(vm, f->slot[1], T_ALIAS)) { return V_NOTIMPL; }
-    const Alias *a = as_alias(vm, f->slot[0]), *b = as_alias(vm, f->slot[1]);
-    if (a->origin != b->origin || a->starred != b->starred) { return V_FALSE; }
-    return native_call2(vm, f, 1, internal(vm, I_EQUAL), a->args, b->args);
+    Value v = alias_compare(vm, OP_EQ, f->slot[0], f->slot[1]);
+    if (v != V_UNBOUND) { return v; }
+    return native_call2(vm, f, 1, internal(vm, I_EQUAL), as_alias(vm, f->slot[0])->args,
+                        as_alias(vm, f->slot[1])->args);
 }
 
-static Value alias_hash(Vm *vm, Frame *f) {
+static Value alias_hash_pair(Vm *vm, Value v) {
+    return tuple_pack2(vm, as_alias(vm, v)->origin, as_alias(vm, v)->args);
+}
+
+static Value alias_hash(Vm *vm, Value v) {
+    Value pair = alias_hash_pair(vm, v);
+    TRY_VALUE(pair);
+    return hash_leaf(vm, pair);
+}
+
+static Value alias_hash_steps(Vm *vm, Frame *f) {
     if (native_state(f) == 1) { return f->result; }
-    const Alias *a = as_alias(vm, f->slot[0]);
-    Value pair = tuple_pack2(vm, a->origin, a->args);
+    Value pair = alias_hash_pair(vm, f->slot[0]);
     TRY_VALUE(pair);
     return native_call1(vm, f, 1, internal(vm, I_HASH), pair);
 }
 
-// What a generic alias does not have itself is its origin's.
+// Attributes are the origin's, but for those that make it an alias.
 static Value alias_getattr(Vm *vm, Value v, Value name) {
-    const Str *s = as_str(vm, name);
-    bool dunder = s->h.n > 4 && s->data[0] == '_' && s->data[1] == '_';
-    static const uint16_t passed_on[] = {N___name__, N___qualname__, N___module__, N___doc__,
-                                         N___mro__};
-    for (uint32_t i = 0; dunder && i < COUNT_OF(passed_on); i++) {
-        if (name == vm_name(vm, (NameId)passed_on[i])) { dunder = false; }
+    static const char *const own[] = {
+        "__args__",     "__bases__",       "__class__",    "__copy__",
+        "__deepcopy__", "__mro_entries__", "__origin__",   "__parameters__",
+        "__reduce__",   "__reduce_ex__",   "__unpacked__", "__typing_unpacked_tuple_args__",
+    };
+    for (uint32_t i = 0; i < COUNT_OF(own); i++) {
+        if (str_equals_cstr(as_str(vm, name), own[i])) { return V_UNBOUND; }
     }
-    if (dunder) { return V_UNBOUND; }
     Value got = getattr_leaf(vm, as_alias(vm, v)->origin, name);
-    return got == V_STOP ? V_UNBOUND : got;
+    return got == V_STOP ? raise_no_attribute(vm, as_alias(vm, v)->origin, name) : got;
 }
 
 // *list[int] in a subscript: an iterator over one starred alias.
@@ -248,6 +218,12 @@ static Value alias_get_args(Vm *vm, Value v) { return as_alias(vm, v)->args; }
 static Value alias_get_params(Vm *vm, Value v) { return as_alias(vm, v)->params; }
 static Value alias_get_unpacked(Vm *vm, Value v) { return as_alias(vm, v)->starred; }
 
+// What *tuple[int, str] stands for within brackets.
+static Value alias_get_tuple_args(Vm *vm, Value v) {
+    const Alias *a = as_alias(vm, v);
+    return a->starred == V_TRUE && a->origin == vm->types[T_TUPLE] ? a->args : V_NONE;
+}
+
 static Value alias_instancecheck(Vm *vm, Value *a) {
     (void)a;
     return raise_error(vm, EXC_TypeError,
@@ -263,12 +239,12 @@ static const NativeDef alias_methods[] = {
     LEAF_CLASS("__new__", "cls, origin, args, /", alias_make, NULL),
     STEPS("__call__", "self, /, *args, **kwargs", alias_call, 1, NULL, "Call self as a function."),
     STEPS("__eq__", "self, value, /", alias_eq, 0, NULL, "Return self==value."),
-    STEPS("__getitem__", "self, key, /", alias_getitem, 1, NULL, "Return self[key]."),
-    STEPS("__hash__", "self, /", alias_hash, 0, NULL, "Return hash(self)."),
+    STEPS("__getitem__", "self, key, /", alias_getitem_steps, 4, NULL, "Return self[key]."),
+    STEPS("__hash__", "self, /", alias_hash_steps, 0, NULL, "Return hash(self)."),
     LEAF("__instancecheck__", "self, instance, /", alias_instancecheck, NULL),
     TAIL("__iter__", "self, /", alias_iter, "Implement iter(self)."),
     LEAF("__mro_entries__", "self, bases, /", alias_mro_entries, NULL),
-    STEPS("__repr__", "self, /", type_text_steps, 3, NULL, "Return repr(self)."),
+    STEPS("__repr__", "self, /", alias_repr_steps, 3, NULL, "Return repr(self)."),
     LEAF("__subclasscheck__", "self, subclass, /", alias_subclasscheck, NULL),
     NATIVE_END,
 };
@@ -277,12 +253,9 @@ static const GetSetDef alias_getsets[] = {
     {"__args__", alias_get_args, NULL, NULL},
     {"__parameters__", alias_get_params, NULL, NULL},
     {"__unpacked__", alias_get_unpacked, NULL, NULL},
+    {"__typing_unpacked_tuple_args__", alias_get_tuple_args, NULL, NULL},
     {0},
 };
-
-static Value or_binary(Vm *vm, BinOp op, Value a, Value b) {
-    return op == BIN_OP_OR ? union_new(vm, a, b) : V_NOTIMPL;
-}
 
 const TypeDef alias_type = {
     .name = "GenericAlias",
@@ -291,119 +264,10 @@ const TypeDef alias_type = {
     .hidden = true,
     .subclassable = true,
     .binary_ops = OP_BIT(BIN_OP_OR),
-    .binary = or_binary,
+    .binary = union_binary,
+    .compare = alias_compare,
+    .hash = alias_hash,
     .methods = alias_methods,
     .getsets = alias_getsets,
     .getattr = alias_getattr,
-};
-
-// ---- unions ------------------------------------------------------------------------------------
-
-static bool is_unionable(Vm *vm, Value v) {
-    return v == V_NONE || is_type(vm, v) || is_tagged(vm, v, T_ALIAS) ||
-           is_tagged(vm, v, T_UNION) || is_tagged(vm, v, T_TYPEALIAS);
-}
-
-static bool union_add(Vm *vm, List *out, Value v) {
-    if (v == V_NONE) { v = vm->types[T_NONETYPE]; }
-    if (is_tagged(vm, v, T_UNION)) {
-        const Tuple *t = as_tuple(vm, ((Union *)ref_ptr(vm, v))->args);
-        for (uint32_t i = 0; i < t->h.n; i++) {
-            if (!params_add(vm, out, t->items[i])) { return false; }
-        }
-        return true;
-    }
-    for (uint32_t i = 0; i < out->h.n; i++) {
-        if (compare_leaf(vm, OP_EQ, list_items(vm, out)[i], v) == V_TRUE) { return true; }
-    }
-    return params_add(vm, out, v);
-}
-
-Value union_new(Vm *vm, Value a, Value b) {
-    if (!is_unionable(vm, a) || !is_unionable(vm, b)) { return V_NOTIMPL; }
-    if (a == V_NONE && b == V_NONE) { return V_NOTIMPL; }
-    Value list = list_new(vm, 2);
-    TRY_VALUE(list);
-    List *out = as_list(vm, list);
-    TRY(union_add(vm, out, a) && union_add(vm, out, b));
-    if (out->h.n == 1) { return list_items(vm, out)[0]; }
-    Value args = tuple_from(vm, list_items(vm, out), out->h.n);
-    TRY_VALUE(args);
-    Value params = collect_params(vm, as_tuple(vm, args));
-    TRY_VALUE(params);
-    Union *u = heap_new(vm, T_UNION, 0);
-    TRY(u);
-    u->args = args;
-    u->params = params;
-    return ptr_value(vm, u);
-}
-
-static Value union_get_args(Vm *vm, Value v) { return ((Union *)ref_ptr(vm, v))->args; }
-static Value union_get_params(Vm *vm, Value v) { return ((Union *)ref_ptr(vm, v))->params; }
-static Value union_get_origin(Vm *vm, Value v) {
-    (void)v;
-    return vm->types[T_UNION];
-}
-
-static bool union_has(Vm *vm, const Union *u, Value v) {
-    const Tuple *t = as_tuple(vm, u->args);
-    for (uint32_t i = 0; i < t->h.n; i++) {
-        if (t->items[i] == v || compare_leaf(vm, OP_EQ, t->items[i], v) == V_TRUE) { return true; }
-    }
-    return false;
-}
-
-static Value union_compare(Vm *vm, int op, Value a, Value b) {
-    if ((op != OP_EQ && op != OP_NE) || !is_tagged(vm, b, T_UNION)) { return V_NOTIMPL; }
-    const Union *x = ref_ptr(vm, a), *y = ref_ptr(vm, b);
-    const Tuple *t = as_tuple(vm, y->args);
-    bool same = as_tuple(vm, x->args)->h.n == t->h.n;
-    for (uint32_t i = 0; same && i < t->h.n; i++) { same = union_has(vm, x, t->items[i]); }
-    return bool_value(same == (op == OP_EQ));
-}
-
-static Value union_hash(Vm *vm, Frame *f) {
-    if (native_state(f) == 1) { return f->result; }
-    Value set = set_new(vm, T_FROZENSET);
-    TRY_VALUE(set);
-    const Tuple *t = as_tuple(vm, ((Union *)ref_ptr(vm, f->slot[0]))->args);
-    for (uint32_t i = 0; i < t->h.n; i++) {
-        if (set_add_leaf(vm, ref_ptr(vm, set), t->items[i]) == 0) { return V_RAISED; }
-    }
-    return native_call1(vm, f, 1, internal(vm, I_HASH), set);
-}
-
-static Value union_instancecheck(Vm *vm, Value *a) {
-    Value args[2] = {a[1], ((Union *)ref_ptr(vm, a[0]))->args};
-    return native_tailcall(vm, internal(vm, I_IS_INSTANCE), 2, args);
-}
-static Value union_subclasscheck(Vm *vm, Value *a) {
-    Value args[2] = {a[1], ((Union *)ref_ptr(vm, a[0]))->args};
-    return native_tailcall(vm, internal(vm, I_IS_SUBCLASS), 2, args);
-}
-
-static const NativeDef union_methods[] = {
-    STEPS("__hash__", "self, /", union_hash, 0, NULL, "Return hash(self)."),
-    TAIL("__instancecheck__", "self, instance, /", union_instancecheck, NULL),
-    STEPS("__repr__", "self, /", type_text_steps, 3, NULL, "Return repr(self)."),
-    TAIL("__subclasscheck__", "self, subclass, /", union_subclasscheck, NULL),
-    NATIVE_END,
-};
-static const GetSetDef union_getsets[] = {
-    {"__origin__", union_get_origin, NULL, NULL},
-    {"__args__", union_get_args, NULL, NULL},
-    {"__parameters__", union_get_params, NULL, NULL},
-    {0},
-};
-
-const TypeDef union_type = {
-    .name = "Union",
-    .module = "typing",
-    .tag = T_UNION,
-    .hidden = true,
-    .binary_ops = OP_BIT(BIN_OP_OR),
-    .binary = or_binary,
-    .compare = union_compare,
-    .methods = union_methods,
-    .getsets = union_getsets,
 };

@@ -2,7 +2,7 @@
 #ifndef NX_OBJECT_ALIAS_H
 #define NX_OBJECT_ALIAS_H
 
-#include "rt/typedef.h"
+#include "object/tuple.h"
 
 typedef struct Alias {
     Obj h;
@@ -16,7 +16,14 @@ typedef struct Union {
 } Union;
 
 NX_INTERNAL Value alias_new(Vm *vm, Value origin, Value args); // args: a tuple, or one item
-NX_INTERNAL Value union_new(Vm *vm, Value a, Value b);         // V_NOTIMPL: not types
+// The type variables in args, each once, in order of appearance: a tuple.
+NX_INTERNAL Value alias_collect_params(Vm *vm, const Tuple *args);
+NX_INTERNAL Value alias_repr_steps(Vm *vm, Frame *f); // of aliases and unions
+
+NX_INTERNAL Value alias_getitem_steps(Vm *vm, Frame *f); // alias[item], union[item]
+
+// The binary slot of types, aliases and unions: a | b.
+NX_INTERNAL Value union_binary(Vm *vm, BinOp op, Value a, Value b);
 
 extern const NativeDef alias_class_getitem[]; // one row, for the builtin generic classes
 extern const TypeDef alias_type, union_type;

@@ -81,6 +81,7 @@ extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_t
     X(RANGE_ITER, range_iter_type)                                                                 \
     X(LONGRANGE_ITER, longrange_iter_type)                                                         \
     X(SEQ_ITER, seq_iter_type)                                                                     \
+    X(MEMORY_ITER, memory_iter_type)                                                               \
     X(DICT_VIEW, dict_view_type)                                                                   \
     X(DICT_KEYS, dict_keys_type)                                                                   \
     X(DICT_VALUES, dict_values_type)                                                               \

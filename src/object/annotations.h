@@ -7,5 +7,7 @@
 // Getter and setter of __annotations__, getter and setter of __annotate__: made into properties of
 // the classes type and module.
 extern const NativeDef annotations_natives[];
+// The same of functions, of what wraps one.
+extern const NativeDef function_annotations_natives[], wrapped_annotations_natives[];
 
 #endif

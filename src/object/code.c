@@ -1,6 +1,7 @@
 // code.c: code objects and natives as Python sees them: attributes only.
 #include "object/code.h"
 
+#include "object/descr.h"
 #include "object/native_kind.h"
 #include "object/str.h"
 #include "object/tuple.h"
@@ -82,7 +83,10 @@ static Value native_get_module(Vm *vm, Value v) {
 }
 static Value native_get_self(Vm *vm, Value v) {
     if (is_tagged(vm, v, T_METHOD)) { return ((BoundMethod *)ref_ptr(vm, v))->self; }
-    return as_native(vm, v)->self;
+    const NativeObj *nat = as_native(vm, v); // a function's module, the class of a __new__
+    if (!is_ref(nat->owner) || is_type(vm, nat->owner)) { return nat->owner; }
+    Value module = dict_get_str(vm, as_dict(vm, vm->head->frozen), nat->owner);
+    return module == V_UNBOUND ? V_NONE : module;
 }
 static Value native_get_objclass(Vm *vm, Value v) {
     Value owner = native_of(vm, v)->owner;
@@ -102,27 +106,53 @@ static Value native_repr(Vm *vm, Value v) {
         return format_text(vm, "<slot wrapper '%U' of '%N' objects>", n->name, n->owner);
     case T_CLASSMETHOD_DESCRIPTOR:
         return format_text(vm, "<method '%U' of '%N' objects>", n->name, n->owner);
-    default: return format_text(vm, "<built-in function %U>", n->name);
+    default: break;
     }
+    if (!is_ref(n->owner) || !is_type(vm, n->owner)) {
+        return format_text(vm, "<built-in function %U>", n->name);
+    }
+    return format_text(vm, "<built-in method %U of type object at 0x%x>", n->name,
+                       ref_offset(n->owner));
 }
 
-const GetSetDef native_getsets[] = {
-    {"__name__", native_get_name, NULL, NULL},
-    {"__qualname__", native_get_qualname, NULL, NULL},
-    {"__doc__", native_get_doc, NULL, NULL},
+#define NATIVE_COMMON                                                                              \
+    {"__name__", native_get_name, NULL, NULL}, {"__qualname__", native_get_qualname, NULL, NULL},  \
+        {"__doc__", native_get_doc, NULL, NULL}, {                                                 \
+        "__text_signature__", native_get_signature, NULL, NULL                                     \
+    }
+
+const GetSetDef native_function_getsets[] = {
+    NATIVE_COMMON,
     {"__module__", native_get_module, NULL, NULL},
     {"__self__", native_get_self, NULL, NULL},
+    {0},
+};
+const GetSetDef native_descriptor_getsets[] = {
+    NATIVE_COMMON,
     {"__objclass__", native_get_objclass, NULL, NULL},
-    {"__text_signature__", native_get_signature, NULL, NULL},
+    {0},
+};
+const GetSetDef native_wrapper_getsets[] = {
+    NATIVE_COMMON,
+    {"__self__", native_get_self, NULL, NULL},
+    {"__objclass__", native_get_objclass, NULL, NULL},
     {0},
 };
 
 static Value native_get(Vm *vm, Value *a) {
     const NativeObj *n = as_native(vm, a[0]);
+    TRY(descr_check_get(vm, a));
     if (a[1] == V_NONE || !(n->flags & PARAM_SELF)) { return a[0]; }
     return method_new(vm, a[0], a[1]);
 }
+Value callable_call(Vm *vm, Value *a) { return native_tailcall_full(vm, a[0], a[1], a[2]); }
+
+const NativeDef native_call_methods[] = {
+    TAIL("__call__", "self, /, *args, **kwargs", callable_call, "Call self as a function."),
+    NATIVE_END,
+};
 const NativeDef native_descriptor_methods[] = {
+    TAIL("__call__", "self, /, *args, **kwargs", callable_call, "Call self as a function."),
     LEAF("__get__", "self, instance, owner=None, /", native_get,
          "Return an attribute of instance, which is of type owner."),
     NATIVE_END,

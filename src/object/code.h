@@ -105,8 +105,11 @@ NX_INTERNAL Value method_new(Vm *vm, Value func, Value self);
 NX_INTERNAL Value cell_new(Vm *vm, Value v);
 
 // Attributes of everything that is a native; methods of those that are descriptors.
-extern const GetSetDef native_getsets[];
-extern const NativeDef native_descriptor_methods[];
+extern const GetSetDef native_function_getsets[], native_descriptor_getsets[],
+    native_wrapper_getsets[];
+extern const NativeDef native_call_methods[], native_descriptor_methods[];
+// `__call__` of everything that is callable by itself.
+NX_INTERNAL Value callable_call(Vm *vm, Value *a);
 
 extern const TypeDef function_type, method_type, native_type, code_type, cell_type;
 

@@ -2,9 +2,15 @@
 // of a class's namespace. Their binding is in vm/attr.c.
 #include "object/descr.h"
 
+#include "object/annotations.h"
 #include "object/construct.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
+
+bool descr_check_get(Vm *vm, const Value *a) {
+    if (a[1] != V_NONE || a[2] != V_NONE) { return true; }
+    return raise_false(vm, EXC_TypeError, "__get__(None, None) is invalid");
+}
 
 // ---- property ----------------------------------------------------------------------------------
 
@@ -46,6 +52,7 @@ static Value property_deleter(Vm *vm, Value *a) { return property_with(vm, a[0],
 
 static Value property_get(Vm *vm, Value *a) {
     const Property *p = as_property(vm, a[0]);
+    TRY(descr_check_get(vm, a));
     if (a[1] == V_NONE) { return a[0]; }
     if (p->fget == V_NONE) { return raise_property(vm, p, a[1], "getter"); }
     return native_tailcall(vm, p->fget, 1, &a[1]);
@@ -61,8 +68,14 @@ static Value property_delete(Vm *vm, Value *a) {
     return native_tailcall(vm, p->fdel, 1, &a[1]);
 }
 static Value property_set_name(Vm *vm, Value *a) {
+    const Tuple *args = as_tuple(vm, a[1]);
+    if (args->h.n != 2) {
+        return raise_error(vm, EXC_TypeError,
+                           "__set_name__() takes 2 positional arguments but %u were given",
+                           args->h.n);
+    }
     Property *p = as_property(vm, a[0]);
-    obj_set(vm, p, &p->name, a[2]);
+    obj_set(vm, p, &p->name, args->items[1]);
     return V_NONE;
 }
 
@@ -110,8 +123,7 @@ static const NativeDef property_methods[] = {
     TAIL("__get__", "self, instance, owner=None, /", property_get, NULL),
     TAIL("__set__", "self, instance, value, /", property_set, NULL),
     TAIL("__delete__", "self, instance, /", property_delete, NULL),
-    LEAF("__set_name__", "self, owner, name, /", property_set_name,
-         "Method to set name of a property."),
+    LEAF("__set_name__", "self, /, *args", property_set_name, "Method to set name of a property."),
     TAIL("getter", "self, getter, /", property_getter,
          "Descriptor to obtain a copy of the property with a different getter."),
     TAIL("setter", "self, setter, /", property_setter,
@@ -161,22 +173,77 @@ static Value wrapped_init(Vm *vm, Value *a) {
 static Value staticmethod_call(Vm *vm, Value *a) {
     return native_tailcall_full(vm, as_wrapped(vm, a[0])->func, a[1], a[2]);
 }
-static Value staticmethod_get(Vm *vm, Value *a) { return as_wrapped(vm, a[0])->func; }
+static Value staticmethod_get(Vm *vm, Value *a) {
+    TRY(descr_check_get(vm, a));
+    return as_wrapped(vm, a[0])->func;
+}
 static Value classmethod_get(Vm *vm, Value *a) {
+    TRY(descr_check_get(vm, a));
     Value cls = a[2] == V_NONE ? class_of(vm, a[1]) : a[2];
     return method_new(vm, as_wrapped(vm, a[0])->func, cls);
 }
 static Value wrapped_get_func(Vm *vm, Value v) { return as_wrapped(vm, v)->func; }
 
-// Attributes (name, doc, __dict__ of the function …) are those of what is wrapped.
+// The attributes that are copied from what is wrapped.
+static const uint16_t wrapped_names[] = {N___module__, N___name__, N___qualname__, N___doc__};
+
+static bool wrapped_is_copied(Vm *vm, Value name) {
+    for (uint32_t i = 0; i < COUNT_OF(wrapped_names); i++) {
+        if (name == vm_name(vm, (NameId)wrapped_names[i])) { return true; }
+    }
+    return false;
+}
+
+Value wrapped_dict(Vm *vm, Value v) {
+    Wrapped *w = as_wrapped(vm, v);
+    if (is_ref(w->dict)) { return w->dict; }
+    Value dict = dict_new(vm, 4);
+    TRY_VALUE(dict);
+    for (uint32_t i = 0; i < COUNT_OF(wrapped_names); i++) {
+        Value name = vm_name(vm, (NameId)wrapped_names[i]), x = getattr_leaf(vm, w->func, name);
+        TRY_VALUE(x);
+        if (x == V_STOP || x == V_UNBOUND) { continue; }
+        TRY(dict_set_str(vm, as_dict(vm, dict), name, x));
+    }
+    obj_set(vm, w, &w->dict, dict);
+    return dict;
+}
+
+static Value wrapped_get_dict(Vm *vm, Value v) {
+    return has_attrs(vm, v) ? object_get_dict(vm, v) : wrapped_dict(vm, v);
+}
+
 static Value wrapped_getattr(Vm *vm, Value v, Value name) {
+    const Wrapped *w = as_wrapped(vm, v);
     Value own = type_lookup(vm, class_of(vm, v), name);
-    bool text = name == vm_name(vm, N___doc__) || name == vm_name(vm, N___name__) ||
-                name == vm_name(vm, N___qualname__) || name == vm_name(vm, N___module__);
-    if (own != V_UNBOUND && !text) { return V_UNBOUND; }
-    Value got = getattr_leaf(vm, as_wrapped(vm, v)->func, name);
+    if (own != V_UNBOUND && !wrapped_is_copied(vm, name)) { return V_UNBOUND; }
+    if (is_ref(w->dict)) { return dict_get_str(vm, as_dict(vm, w->dict), name); }
+    if (!wrapped_is_copied(vm, name) || w->func == V_NONE) { return V_UNBOUND; }
+    Value got = getattr_leaf(vm, w->func, name);
     return got == V_STOP ? V_UNBOUND : got;
 }
+
+static Value wrapped_get_abstract(Vm *vm, Value v) {
+    Value name = intern_bytes(vm, "__isabstractmethod__", 20);
+    TRY_VALUE(name);
+    Value got = getattr_leaf(vm, as_wrapped(vm, v)->func, name);
+    return got == V_RAISED ? got : bool_value(got == V_TRUE);
+}
+
+// Annotations are the function's, which may have to be evaluated.
+static Value wrapped_annotations(Vm *vm, Value *a) {
+    Value args[2] = {as_wrapped(vm, a[0])->func, vm_name(vm, N___annotations__)};
+    return native_tailcall(vm, internal(vm, I_GETATTR), 2, args);
+}
+static Value wrapped_annotate(Vm *vm, Value *a) {
+    Value args[2] = {as_wrapped(vm, a[0])->func, vm_name(vm, N___annotate__)};
+    return native_tailcall(vm, internal(vm, I_GETATTR), 2, args);
+}
+const NativeDef wrapped_annotations_natives[] = {
+    TAIL("__annotations__", "self, /", wrapped_annotations, NULL),
+    TAIL("__annotate__", "self, /", wrapped_annotate, NULL),
+    NATIVE_END,
+};
 
 static Value wrapped_repr_steps(Vm *vm, Frame *f) {
     bool is_static = is_tagged(vm, f->slot[0], T_STATICMETHOD);
@@ -204,6 +271,8 @@ static const NativeDef staticmethod_methods[] = {
 static const GetSetDef wrapped_getsets[] = {
     {"__func__", wrapped_get_func, NULL, NULL},
     {"__wrapped__", wrapped_get_func, NULL, NULL},
+    {"__dict__", wrapped_get_dict, NULL, NULL},
+    {"__isabstractmethod__", wrapped_get_abstract, NULL, NULL},
     {0},
 };
 
@@ -246,6 +315,7 @@ static Value member_get_doc(Vm *vm, Value v) {
 }
 
 static Value descr_get(Vm *vm, Value *a) {
+    TRY(descr_check_get(vm, a));
     if (a[1] == V_NONE) { return a[0]; }
     return bind_descriptor_leaf(vm, a[0], a[1], class_of(vm, a[1]));
 }

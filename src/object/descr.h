@@ -14,7 +14,7 @@ typedef struct Property {
 typedef struct Wrapped { // classmethod, staticmethod
     Obj h;
     Value func;
-    Value dict; // Dict of further attributes, or V_NONE
+    Value dict; // Dict of attributes, or V_NONE while they are what the function has
 } Wrapped;
 
 typedef struct GetSet {
@@ -38,6 +38,11 @@ typedef struct Super {
 static inline const GetSetDef *getset_def(Vm *vm, const GetSet *g) {
     return vm->getsets[g->number];
 }
+
+// The dict of a classmethod's or staticmethod's own attributes.
+NX_INTERNAL Value wrapped_dict(Vm *vm, Value v);
+// Arguments (self, instance, owner) of a `__get__`. False: both are None, raised.
+NX_INTERNAL bool descr_check_get(Vm *vm, const Value *a);
 
 extern const TypeDef property_type, classmethod_type, staticmethod_type, getset_type, member_type,
     super_type;

@@ -71,7 +71,7 @@ static bool format_text_verb(StrBuilder *b, char verb, va_list *args) {
     case 'N': {
         Value v = va_arg(*args, Value);
         if (!is_type(b->vm, v)) { return format_text_repr(b, v); }
-        return sb_put_str(b, as_type(b->vm, v)->name);
+        return sb_put_str(b, type_shown_name(as_type(b->vm, v)));
     }
     default: NX_ASSERT(verb == '%'); return sb_put(b, "%", 1);
     }

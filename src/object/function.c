@@ -5,8 +5,11 @@
 // attribute names (__name__, __doc__ …).
 #include "object/code.h"
 
+#include "object/annotations.h"
+
 #include "object/descr.h"
 #include "object/dict.h"
+#include "object/native_kind.h"
 #include "object/str.h"
 #include "object/tuple.h"
 #include "vm/internals.h"
@@ -223,8 +226,8 @@ static Value function_repr(Vm *vm, Value v) {
 }
 
 static Value function_get(Vm *vm, Value *a) {
-    if (a[1] == V_NONE && a[2] != V_NONE) { return a[0]; }
-    return method_new(vm, a[0], a[1]);
+    TRY(descr_check_get(vm, a));
+    return a[1] == V_NONE ? a[0] : method_new(vm, a[0], a[1]);
 }
 
 static Value function_make(Vm *vm, Value *a) {
@@ -254,10 +257,15 @@ static const NativeDef function_methods[] = {
     LEAF_CLASS("__new__",
                "cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None",
                function_make, "Create a function object."),
+    TAIL("__call__", "self, /, *args, **kwargs", callable_call, "Call self as a function."),
     LEAF("__get__", "self, instance, owner=None, /", function_get,
          "Return an attribute of instance, which is of type owner."),
-    STEPS("_get_annotations", "self, /", function_annotations_steps, 0, NULL, "annotations"),
-    LEAF("_set_annotations", "self, value, /", function_set_annotations, "annotations"),
+    NATIVE_END,
+};
+
+const NativeDef function_annotations_natives[] = {
+    STEPS("__annotations__", "self, /", function_annotations_steps, 0, NULL, NULL),
+    LEAF("__annotations__", "self, value, /", function_set_annotations, NULL),
     NATIVE_END,
 };
 
@@ -296,11 +304,12 @@ static Value method_get_self(Vm *vm, Value self) { return as_method(vm, self)->s
 
 static Value method_repr(Vm *vm, Value v) {
     const BoundMethod *m = as_method(vm, v);
-    if (is_exact(vm, m->func, T_NATIVE)) {
-        return format_text(vm, "<built-in method %U of %T object at 0x%x>",
-                           as_native(vm, m->func)->name, m->self, ref_offset(v));
-    }
-    return V_UNBOUND;
+    TypeTag kind = method_class_tag(vm, m);
+    if (kind == T_METHOD) { return V_UNBOUND; }
+    return format_text(vm,
+                       kind == T_METHOD_WRAPPER ? "<method-wrapper '%U' of %T object at 0x%x>"
+                                                : "<built-in method %U of %T object at 0x%x>",
+                       as_native(vm, m->func)->name, m->self, ref_offset(v));
 }
 
 static Value method_repr_steps(Vm *vm, Frame *f) {
@@ -350,8 +359,14 @@ static Value method_make(Vm *vm, Value *a) {
     return method_new(vm, args[0], args[1]);
 }
 
+// A bound method stays bound as it is.
+static Value method_get(Vm *vm, Value *a) { return descr_check_get(vm, a) ? a[0] : V_RAISED; }
+
 static const NativeDef method_methods[] = {
     LEAF_CLASS("__new__", "cls, *args, **kwargs", method_make, NULL),
+    TAIL("__call__", "self, /, *args, **kwargs", callable_call, "Call self as a function."),
+    LEAF("__get__", "self, instance, owner=None, /", method_get,
+         "Return an attribute of instance, which is of type owner."),
     STEPS("__repr__", "self, /", method_repr_steps, 0, NULL, "Return repr(self)."),
     NATIVE_END,
 };

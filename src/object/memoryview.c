@@ -597,7 +597,7 @@ static Value memoryview_get_suboffsets(Vm *vm, Value v) {
 
 static Value memoryview_iter(Vm *vm, Value v) {
     TRY(memoryview_check(vm, as_memoryview(vm, v)));
-    return seq_iter_new(vm, v);
+    return memory_iter_new(vm, v);
 }
 
 static const NativeDef memoryview_methods[] = {

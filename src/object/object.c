@@ -6,6 +6,14 @@
 #include "vm/internals.h"
 #include "vm/ops.h"
 
+// A builtin class without a __new__ of its own has none at all: object's makes only objects and
+// instances of guest classes.
+static bool has_own_new(Vm *vm, Value cls) {
+    if (type_lookup(vm, cls, vm_name(vm, N___new__)) != vm->internals[I_COUNT]) { return true; }
+    const Type *t = as_type(vm, cls);
+    return (t->flags & TYPE_BUILTIN) && t->tag != T_OBJECT;
+}
+
 // object.__new__(cls): a plain instance. Stray arguments are reported unless __init__ takes them.
 static Value object_make(Vm *vm, Value *a) {
     if (!is_type(vm, a[0])) {
@@ -13,12 +21,15 @@ static Value object_make(Vm *vm, Value *a) {
                            a[0]);
     }
     Type *t = as_type(vm, a[0]);
+    bool inherited = type_lookup(vm, a[0], vm_name(vm, N___new__)) == vm->internals[I_COUNT];
+    if (inherited && has_own_new(vm, a[0])) {
+        return raise_error(vm, EXC_TypeError, "cannot create '%N' instances", a[0]);
+    }
     bool extra = as_tuple(vm, a[1])->h.n || as_dict(vm, a[2])->h.n;
     if (extra) {
-        bool new_over = type_lookup(vm, a[0], vm_name(vm, N___new__)) != vm->internals[I_COUNT];
         bool init_over =
             type_lookup(vm, a[0], vm_name(vm, N___init__)) != vm->internals[I_COUNT + 1];
-        if (new_over) {
+        if (!inherited) {
             return raise_error(vm, EXC_TypeError,
                                "object.__new__() takes exactly one argument (the type to "
                                "instantiate)");
@@ -40,7 +51,7 @@ static Value object_init(Vm *vm, Value *a) {
     bool extra = as_tuple(vm, a[1])->h.n || as_dict(vm, a[2])->h.n;
     if (!extra) { return V_NONE; }
     Value cls = class_of(vm, a[0]);
-    bool new_over = type_lookup(vm, cls, vm_name(vm, N___new__)) != vm->internals[I_COUNT];
+    bool new_over = has_own_new(vm, cls);
     bool init_over = type_lookup(vm, cls, vm_name(vm, N___init__)) != vm->internals[I_COUNT + 1];
     if (init_over) {
         return raise_error(vm, EXC_TypeError,

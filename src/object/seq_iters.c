@@ -163,6 +163,26 @@ const TypeDef seq_iter_type = {
     .next = seq_iter_next,
 };
 
+Value memory_iter_new(Vm *vm, Value view) {
+    Value it = seq_iter_make(vm, T_SEQ_ITER, view, 0);
+    TRY_VALUE(it);
+    as_obj(vm, it)->small = 1;
+    return it;
+}
+
+static const NativeDef memory_iter_methods[] = {
+    STEPS("__next__", "self, /", seq_iter_next_steps, 0, NULL, "Implement next(self)."),
+    NATIVE_END,
+};
+
+const TypeDef memory_iter_type = {
+    .name = "memory_iterator",
+    .tag = T_MEMORY_ITER,
+    .hidden = true,
+    .methods = memory_iter_methods,
+    .next = seq_iter_next,
+};
+
 // ---- reversed ----------------------------------------------------------------------------------
 
 // The items of exact builtin sequences need no guest code.

@@ -19,8 +19,9 @@ NX_INTERNAL Value list_reversed(Vm *vm, Value *a);
 NX_INTERNAL Value tuple_iter(Vm *vm, Value tuple);
 // An iterator that calls __getitem__ with 0, 1, 2 … until IndexError.
 NX_INTERNAL Value seq_iter_new(Vm *vm, Value seq);
+NX_INTERNAL Value memory_iter_new(Vm *vm, Value view); // the same, of a class of its own
 
 extern const TypeDef list_iter_type, list_reviter_type, tuple_iter_type, seq_iter_type,
-    reversed_type;
+    memory_iter_type, reversed_type;
 
 #endif

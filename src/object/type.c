@@ -14,12 +14,13 @@ Value class_of(Vm *vm, Value v) {
         if (o->type == T_INSTANCE) { return as_shape(vm, ((Instance *)o)->shape)->cls; }
         if (o->ext) { return as_shape(vm, obj_ext(o)->shape)->cls; }
         switch (o->type) {
-        case T_METHOD:
-            return is_exact(vm, ((BoundMethod *)o)->func, T_NATIVE) ? vm->types[T_BUILTIN_METHOD]
-                                                                    : vm->types[T_METHOD];
+        case T_METHOD: return vm->types[method_class_tag(vm, (BoundMethod *)o)];
         case T_NATIVE: return vm->types[native_class_tag(vm, (NativeObj *)o)];
         case T_DICT_VIEW: return vm->types[T_DICT_KEYS + o->small];
         case T_DICT_ITER: return vm->types[T_DICT_KEYITER + o->small];
+        case T_STR_ITER: return vm->types[o->small ? T_STR_ASCII_ITER : T_STR_ITER];
+        case T_BYTES_ITER: return vm->types[o->small ? T_BYTEARRAY_ITER : T_BYTES_ITER];
+        case T_SEQ_ITER: return vm->types[o->small ? T_MEMORY_ITER : T_SEQ_ITER];
         default: return vm->types[o->type];
         }
     }
@@ -34,7 +35,7 @@ Value class_of(Vm *vm, Value v) {
 }
 
 const char *class_name_of(Vm *vm, Value v) {
-    return as_str(vm, as_type(vm, class_of(vm, v))->name)->data;
+    return as_str(vm, type_shown_name(as_type(vm, class_of(vm, v))))->data;
 }
 
 bool is_subclass_of(Vm *vm, Value cls, Value base) {
@@ -330,7 +331,7 @@ Value type_new(Vm *vm, Value meta, Value name, Value bases_value, Value dict) {
     t->dict = dict;
     t->base = best;
     t->root_shape = t->slots = t->cells = V_NONE;
-    for (uint32_t i = 0; i < COUNT_OF(t->spare); i++) { t->spare[i] = V_NONE; }
+    t->full_name = t->spare[0] = t->spare[1] = V_NONE;
     uint32_t tag = as_type(vm, best)->tag;
     t->tag = tag == T_OBJECT ? T_INSTANCE : tag;
     t->mro = tuple_from(vm, &cls, 1);

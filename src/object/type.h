@@ -42,7 +42,8 @@ typedef struct Type {
     Value root_shape;     // of its instances; V_NONE until the first (tenant classes)
     Value slots;          // Tuple of __slots__ names laid out inline, or V_NONE
     Value cells;          // Dict: name -> Cell that caches hold for a data attribute; V_NONE
-    Value spare[3];
+    Value full_name;      // str with the module, for messages (CPython's tp_name), or V_NONE
+    Value spare[2];
     uint32_t tag;         // TypeTag of instances
     uint32_t flags;       // TYPE_*
     uint32_t inline_hint; // most attributes an instance had
@@ -73,6 +74,10 @@ typedef struct Instance {
 static inline Type *as_type(Vm *vm, Value v) {
     NX_ASSERT(is_tagged(vm, v, T_TYPE));
     return ref_ptr(vm, v);
+}
+// The name in messages.
+static inline Value type_shown_name(const Type *t) {
+    return is_ref(t->full_name) ? t->full_name : t->name;
 }
 static inline Shape *as_shape(Vm *vm, Value v) { return ref_ptr(vm, v); }
 static inline bool is_type(Vm *vm, Value v) { return is_tagged(vm, v, T_TYPE); }

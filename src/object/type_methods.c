@@ -517,14 +517,10 @@ static const GetSetDef type_getsets[] = {
     {0},
 };
 
-static Value type_binary(Vm *vm, BinOp op, Value a, Value b) {
-    return op == BIN_OP_OR ? union_new(vm, a, b) : V_NOTIMPL;
-}
-
 const TypeDef type_type = {
     .name = "type",
     .binary_ops = OP_BIT(BIN_OP_OR),
-    .binary = type_binary,
+    .binary = union_binary,
     .tag = T_TYPE,
     .subclassable = true,
     .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",

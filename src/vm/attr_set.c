@@ -10,12 +10,16 @@ static const char *immutable_reason(Vm *vm, Value v) {
 }
 
 Value raise_property(Vm *vm, const Property *p, Value obj, const char *what) {
-    Value cls = class_of(vm, obj);
-    if (p->name == V_NONE) {
+    Value cls = class_of(vm, obj), name = p->name;
+    if (name == V_NONE && p->fget != V_NONE) {
+        name = getattr_leaf(vm, p->fget, vm_name(vm, N___name__));
+        TRY_VALUE(name);
+    }
+    if (!isinstance_str(vm, name)) {
         return raise_error(vm, EXC_AttributeError, "property of %R object has no %s",
                            as_type(vm, cls)->qualname, what);
     }
-    return raise_error(vm, EXC_AttributeError, "property %R of %R object has no %s", p->name,
+    return raise_error(vm, EXC_AttributeError, "property %R of %R object has no %s", name,
                        as_type(vm, cls)->qualname, what);
 }
 
@@ -128,6 +132,10 @@ static SetFound find_set(Vm *vm, Value v, Value name, Value value, Value *callee
     }
     if (is_ref(v) && as_obj(vm, v)->type == T_MODULE) {
         return set_in_dict(vm, v, module_dict(vm, v), name, value);
+    }
+    if (is_exact(vm, v, T_STATICMETHOD) || is_exact(vm, v, T_CLASSMETHOD)) {
+        Value d = wrapped_dict(vm, v);
+        return d == V_RAISED ? SET_RAISED : set_in_dict(vm, v, as_dict(vm, d), name, value);
     }
     if (is_exact(vm, v, T_FUNCTION)) {
         return function_set_attr(vm, v, name, value) ? SET_DONE : SET_RAISED;

@@ -211,8 +211,9 @@ static NativeLabel native_label(Vm *vm, const NativeObj *nat, Value self) {
         l.name = l.type_name;
         l.type_name = V_NONE;
     } else if (method && self != V_UNBOUND) {
-        Value cls = nat->flags & NATIVE_CLASS ? self : class_of(vm, self);
-        if (is_type(vm, cls)) { l.type_name = as_type(vm, cls)->qualname; }
+        // A method of the metaclass is one of the class, as a class method is.
+        Value cls = is_type(vm, self) ? self : class_of(vm, self);
+        l.type_name = as_type(vm, cls)->qualname;
     }
     return l;
 }

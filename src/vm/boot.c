@@ -76,12 +76,15 @@ bool natives_collect(NativeTable *t) {
     }
     ok = ok && table_add_natives(t, slot_natives, "slots") &&
          table_add_natives(t, alias_class_getitem, "alias") &&
-         table_add_natives(t, annotations_natives, "annotations");
+         table_add_natives(t, annotations_natives, "annotations") &&
+         table_add_natives(t, function_annotations_natives, "function annotations") &&
+         table_add_natives(t, wrapped_annotations_natives, "wrapped annotations");
     for (uint32_t tag = 1; tag < T_COUNT && ok; tag++) {
         const TypeDef *d = type_def(tag);
         if (!d) { continue; }
-        bool shared = tag > T_BUILTIN_METHOD && tag <= T_CLASSMETHOD_DESCRIPTOR;
-        ok = (tag == T_WRAPPER_DESCRIPTOR || table_add_natives(t, d->methods, d->name)) &&
+        // These have the rows of METHOD_DESCRIPTOR, and the calls of BUILTIN_METHOD.
+        bool shared = tag == T_WRAPPER_DESCRIPTOR || tag == T_CLASSMETHOD_DESCRIPTOR;
+        ok = (shared || tag == T_METHOD_WRAPPER || table_add_natives(t, d->methods, d->name)) &&
              (shared || table_add_getsets(t, d->getsets, d->name));
     }
     for (int i = 0; i < EXC_COUNT && ok; i++) {
@@ -168,7 +171,7 @@ static Type *boot_class(Vm *vm, const char *name, uint32_t tag, Value base, uint
     t->dict = dict_new(vm, 8);
     t->base = base;
     t->root_shape = t->slots = t->cells = V_NONE;
-    t->spare[0] = t->spare[1] = t->spare[2] = V_NONE;
+    t->full_name = t->spare[0] = t->spare[1] = V_NONE;
     t->tag = tag;
     t->flags = flags | TYPE_BUILTIN;
     uint32_t n = 0;
@@ -210,6 +213,10 @@ static bool boot_type_objects(Vm *vm) {
         const char *dot = strrchr(d->name, '.');
         Type *t = boot_class(vm, dot ? dot + 1 : d->name, tag, base, boot_flags(d));
         if (!t) { return false; }
+        if (d->module) {
+            t->full_name = format_text(vm, "%s.%s", d->module, d->name);
+            if (t->full_name == V_RAISED) { return false; }
+        }
         table->items[tag] = ptr_value(vm, t);
     }
     table->items[T_INSTANCE] = table->items[T_OBJECT];
@@ -249,10 +256,11 @@ static bool boot_getsets(Vm *vm, const NativeTable *t, Value cls, const GetSetDe
 
 // Builtin classes that can be subscripted: list[int] …
 static bool boot_generic_classes(Vm *vm, const NativeTable *t) {
-    static const uint8_t tags[] = {T_LIST,      T_TUPLE,     T_DICT,      T_SET,
-                                   T_FROZENSET, T_TYPE,      T_ENUMERATE, T_MAPPINGPROXY,
-                                   T_GENERATOR, T_COROUTINE, T_ASYNC_GEN, T_MEMORYVIEW,
-                                   T_SLICE,     T_WEAKREF,   T_TEMPLATE,  T_INTERPOLATION};
+    static const uint8_t tags[] = {T_LIST,      T_TUPLE,        T_DICT,         T_SET,
+                                   T_FROZENSET, T_ENUMERATE,    T_MAPPINGPROXY, T_GENERATOR,
+                                   T_COROUTINE, T_ASYNC_GEN,    T_MEMORYVIEW,   T_SLICE,
+                                   T_WEAKREF,   T_STATICMETHOD, T_CLASSMETHOD,  T_TEMPLATE,
+                                   T_INTERPOLATION};
     for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
         if (!boot_methods(vm, t, vm->types[tags[i]], alias_class_getitem, T_INVALID)) {
             return false;
@@ -261,35 +269,32 @@ static bool boot_generic_classes(Vm *vm, const NativeTable *t) {
     return true;
 }
 
-// Properties whose functions are natives: annotations of classes and modules.
-static bool boot_annotations(Vm *vm, const NativeTable *t) {
-    static const uint8_t tags[] = {T_TYPE, T_MODULE};
-    for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
-        for (uint32_t k = 0; k < 4; k += 2) {
-            const NativeDef *def = &annotations_natives[k];
-            Property *p = heap_new(vm, T_PROPERTY, 0);
-            if (!p) { return false; }
-            p->fget = native_new(vm, def, native_number(t, def), V_NONE, T_INVALID);
-            p->fset = native_new(vm, def + 1, native_number(t, def + 1), V_NONE, T_INVALID);
-            p->fdel = p->doc = V_NONE;
-            p->name = boot_str(vm, def->name);
-            Value dict = as_type(vm, vm->types[tags[i]])->dict;
-            if (!boot_put(vm, dict, def->name, ptr_value(vm, p))) { return false; }
-        }
-    }
-    return true;
-}
-
-// `__annotations__` of functions runs guest code on the first read: a property over natives.
-static bool boot_function_annotations(Vm *vm) {
-    Value dict = as_type(vm, vm->types[T_FUNCTION])->dict;
+// A property whose functions are natives: rows of a getter and, unless at the end, a setter.
+static bool boot_property(Vm *vm, const NativeTable *t, TypeTag tag, const NativeDef *rows) {
     Property *p = heap_new(vm, T_PROPERTY, 0);
     if (!p) { return false; }
-    p->fget = dict_get_str(vm, as_dict(vm, dict), boot_str(vm, "_get_annotations"));
-    p->fset = dict_get_str(vm, as_dict(vm, dict), boot_str(vm, "_set_annotations"));
+    p->fget = native_new(vm, rows, native_number(t, rows), V_NONE, T_INVALID);
+    p->fset = V_NONE;
+    if (rows[1].name && strcmp(rows[0].name, rows[1].name) == 0) {
+        p->fset = native_new(vm, rows + 1, native_number(t, rows + 1), V_NONE, T_INVALID);
+    }
     p->fdel = p->doc = V_NONE;
-    p->name = vm_name(vm, N___annotations__);
-    return boot_put(vm, dict, "__annotations__", ptr_value(vm, p));
+    p->name = boot_str(vm, rows->name);
+    if (p->fget == V_RAISED || p->fset == V_RAISED) { return false; }
+    return boot_put(vm, as_type(vm, vm->types[tag])->dict, rows->name, ptr_value(vm, p));
+}
+
+// Annotations may run guest code when they are first read.
+static bool boot_annotations(Vm *vm, const NativeTable *t) {
+    static const uint8_t tags[] = {T_TYPE, T_MODULE}, wrapped[] = {T_CLASSMETHOD, T_STATICMETHOD};
+    bool ok = boot_property(vm, t, T_FUNCTION, function_annotations_natives);
+    for (uint32_t i = 0; i < 2 && ok; i++) {
+        ok = boot_property(vm, t, (TypeTag)tags[i], annotations_natives) &&
+             boot_property(vm, t, (TypeTag)tags[i], annotations_natives + 2) &&
+             boot_property(vm, t, (TypeTag)wrapped[i], wrapped_annotations_natives) &&
+             boot_property(vm, t, (TypeTag)wrapped[i], wrapped_annotations_natives + 1);
+    }
+    return ok;
 }
 
 // A tuple of the words of a text.
@@ -311,8 +316,6 @@ static bool boot_type_contents(Vm *vm, const NativeTable *t) {
         if (!d) { continue; }
         Value cls = vm->types[tag], dict = as_type(vm, cls)->dict;
         TypeTag self_tag = tag == T_OBJECT ? T_INVALID : (TypeTag)tag;
-        if (tag >= T_DICT_KEYS && tag <= T_DICT_ITEMS) { self_tag = T_DICT_VIEW; }
-        if (tag >= T_BUILTIN_METHOD && tag <= T_CLASSMETHOD_DESCRIPTOR) { self_tag = T_INVALID; }
         if (!boot_methods(vm, t, cls, d->methods, self_tag)) { return false; }
         if (!boot_getsets(vm, t, cls, d->getsets, self_tag)) { return false; }
         if (!boot_slots(vm, t, cls, d, self_tag)) { return false; }
@@ -328,7 +331,7 @@ static bool boot_type_contents(Vm *vm, const NativeTable *t) {
             return false;
         }
     }
-    return boot_generic_classes(vm, t) && boot_annotations(vm, t) && boot_function_annotations(vm);
+    return boot_generic_classes(vm, t) && boot_annotations(vm, t);
 }
 
 // The one builtin class with two bases.

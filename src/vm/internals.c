@@ -7,6 +7,7 @@
 #include "object/int.h"
 #include "object/key.h"
 #include "object/list.h"
+#include "object/native_kind.h"
 #include "object/number_format.h"
 #include "vm/ops.h"
 
@@ -90,6 +91,13 @@ TypeTag native_class_tag(Vm *vm, const NativeObj *nat) {
     }
     if (nat->flags & NATIVE_STATIC) { return T_BUILTIN_METHOD; }
     return native_is_slot(vm, nat) ? T_WRAPPER_DESCRIPTOR : T_METHOD_DESCRIPTOR;
+}
+
+TypeTag method_class_tag(Vm *vm, const BoundMethod *m) {
+    if (!is_exact(vm, m->func, T_NATIVE)) { return T_METHOD; }
+    const NativeObj *nat = as_native(vm, m->func);
+    bool wrapper = native_class_tag(vm, nat) == T_WRAPPER_DESCRIPTOR;
+    return wrapper ? T_METHOD_WRAPPER : T_BUILTIN_METHOD;
 }
 
 bool is_print_function(Vm *vm, Value v) {

@@ -3,6 +3,7 @@
 // internal operation) for what needs guest code. Arithmetic and comparison: ops_binary.c.
 #include "vm/ops.h"
 
+#include "object/alias.h"
 #include "object/int.h"
 #include "object/key.h"
 #include "object/list.h"
@@ -41,9 +42,11 @@ bool value_has_tag(Vm *vm, Value v, TypeTag tag) {
 
 bool self_fits(Vm *vm, Value v, TypeTag tag, Value owner) {
     if (tag == T_INVALID) { return true; }
+    if (!value_has_tag(vm, v, tag)) { // a class that shares another kind's objects
+        return class_of(vm, v) == type_of_tag(vm, tag);
+    }
     // One tag for all exception classes, each with attributes of its own.
-    return value_has_tag(vm, v, tag) &&
-           (tag != T_EXCEPTION || is_subclass_of(vm, class_of(vm, v), owner));
+    return tag != T_EXCEPTION || is_subclass_of(vm, class_of(vm, v), owner);
 }
 
 // The TypeDef whose slot stands for the special method `name` of v: v is exactly of a builtin type,
@@ -303,6 +306,13 @@ Value getitem_leaf(Vm *vm, Value v, Value key) {
     return d && d->getitem ? d->getitem(vm, v, key) : V_UNBOUND;
 }
 
+// What subscripts a class without __getitem__ in its metaclass.
+static Value class_subscript_hook(Vm *vm, Value cls) {
+    Value hook = getattr_leaf(vm, cls, vm_name(vm, N___class_getitem__));
+    if (hook != V_UNBOUND && hook != V_STOP) { return hook; }
+    return raise_error(vm, EXC_TypeError, "type '%N' is not subscriptable", cls);
+}
+
 Value op_getitem(Vm *vm, Value v, Value key, uint64_t ret) {
     const TypeDef *d = exact_def(vm, v);
     if (NX_LIKELY(d != NULL)) {
@@ -314,12 +324,10 @@ Value op_getitem(Vm *vm, Value v, Value key, uint64_t ret) {
     Value method = special_method(vm, v, N___getitem__);
     if (method != V_UNBOUND) { return call_special(vm, method, v, &key, 1, ret); }
     if (is_type(vm, v)) {
-        Value hook = getattr_leaf(vm, v, vm_name(vm, N___class_getitem__));
-        if (hook == V_RAISED) { return hook; }
-        if (hook != V_UNBOUND && hook != V_STOP) { return vm_call(vm, hook, &key, 1, V_NONE, ret); }
-        if (hook == V_STOP) {
-            return raise_error(vm, EXC_TypeError, "type '%R' is not subscriptable", v);
-        }
+        if (v == vm->types[T_TYPE]) { return alias_new(vm, v, key); }
+        Value hook = class_subscript_hook(vm, v);
+        TRY_VALUE(hook);
+        return vm_call(vm, hook, &key, 1, V_NONE, ret);
     }
     return raise_error(vm, EXC_TypeError, "'%T' object is not subscriptable", v);
 }
@@ -418,11 +426,10 @@ Value getitem_steps(Vm *vm, Frame *f) {
         return native_call_method(vm, f, ITEM_DONE, v, vm_name(vm, N___getitem__), 1, &f->slot[1]);
     }
     if (is_type(vm, v)) {
-        Value hook = getattr_leaf(vm, v, vm_name(vm, N___class_getitem__));
+        if (v == vm->types[T_TYPE]) { return alias_new(vm, v, f->slot[1]); }
+        Value hook = class_subscript_hook(vm, v);
         TRY_VALUE(hook);
-        if (hook != V_UNBOUND && hook != V_STOP) {
-            return native_call1(vm, f, ITEM_DONE, hook, f->slot[1]);
-        }
+        return native_call1(vm, f, ITEM_DONE, hook, f->slot[1]);
     }
     return raise_error(vm, EXC_TypeError, "'%T' object is not subscriptable", v);
 }

@@ -4,14 +4,17 @@
 #include "object/all_types.h"
 
 // The classes that natives show themselves as.
-#define BARE(NAME, text, rows)                                                                     \
+#define BARE(NAME, text, rows, attributes)                                                         \
     static const TypeDef NAME##_bare = {                                                           \
-        .name = text, .tag = NAME, .hidden = true, .getsets = native_getsets, .methods = rows}
-BARE(T_BUILTIN_METHOD, "builtin_function_or_method", NULL);
-BARE(T_METHOD_DESCRIPTOR, "method_descriptor", native_descriptor_methods);
-BARE(T_WRAPPER_DESCRIPTOR, "wrapper_descriptor", native_descriptor_methods);
-BARE(T_METHOD_WRAPPER, "method-wrapper", NULL);
-BARE(T_CLASSMETHOD_DESCRIPTOR, "classmethod_descriptor", NULL);
+        .name = text, .tag = NAME, .hidden = true, .methods = rows, .getsets = attributes}
+BARE(T_BUILTIN_METHOD, "builtin_function_or_method", native_call_methods, native_function_getsets);
+BARE(T_METHOD_DESCRIPTOR, "method_descriptor", native_descriptor_methods,
+     native_descriptor_getsets);
+BARE(T_WRAPPER_DESCRIPTOR, "wrapper_descriptor", native_descriptor_methods,
+     native_descriptor_getsets);
+BARE(T_METHOD_WRAPPER, "method-wrapper", native_call_methods, native_wrapper_getsets);
+BARE(T_CLASSMETHOD_DESCRIPTOR, "classmethod_descriptor", native_descriptor_methods,
+     native_descriptor_getsets);
 #undef BARE
 
 static const TypeDef *const type_defs[T_COUNT] = {

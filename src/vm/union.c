@@ -1,0 +1,259 @@
+// union.c: int | str: unions of types (PEP 604), which typing.Union is.
+//
+// A union keeps a tuple of distinct types. Whether two are the same may need guest code (an __eq__
+// of a metaclass), so there is a leaf for `a | b` of builtin kinds and a steps native for the rest:
+// it takes the parts one by one, turns texts into forward references, and compares each with those
+// it has.
+#include "object/alias.h"
+
+#include "object/key.h"
+#include "object/list.h"
+#include "object/set.h"
+#include "object/type.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+
+static Union *as_union(Vm *vm, Value v) { return ref_ptr(vm, v); }
+
+// What `type | x` and `alias | x` take; other kinds of types bring operators of their own.
+static bool is_unionable(Vm *vm, Value v) {
+    return v == V_NONE || is_type(vm, v) || is_tagged(vm, v, T_ALIAS) ||
+           is_tagged(vm, v, T_UNION) || is_tagged(vm, v, T_TYPEALIAS);
+}
+
+// Appends v, or the members of a union.
+static bool union_add_part(Vm *vm, List *parts, Value v) {
+    if (!is_tagged(vm, v, T_UNION)) {
+        return list_append(vm, parts, v == V_NONE ? vm->types[T_NONETYPE] : v);
+    }
+    const Tuple *t = as_tuple(vm, as_union(vm, v)->args);
+    for (uint32_t i = 0; i < t->h.n; i++) {
+        if (!list_append(vm, parts, t->items[i])) { return false; }
+    }
+    return true;
+}
+
+static Value union_of(Vm *vm, const List *members) {
+    if (members->h.n == 1) { return list_items(vm, members)[0]; }
+    Value args = tuple_from(vm, list_items(vm, members), members->h.n);
+    TRY_VALUE(args);
+    Value params = alias_collect_params(vm, as_tuple(vm, args));
+    TRY_VALUE(params);
+    Union *u = heap_new(vm, T_UNION, 0);
+    TRY(u);
+    u->args = args;
+    u->params = params;
+    return ptr_value(vm, u);
+}
+
+static Value union_leaf(Vm *vm, Value a, Value b) {
+    Value parts = list_new(vm, 2), members = list_new(vm, 2);
+    TRY(parts != V_RAISED && members != V_RAISED);
+    List *todo = as_list(vm, parts), *out = as_list(vm, members);
+    TRY(union_add_part(vm, todo, a) && union_add_part(vm, todo, b));
+    for (uint32_t i = 0; i < todo->h.n; i++) {
+        Value v = list_items(vm, todo)[i];
+        bool have = false;
+        for (uint32_t k = 0; k < out->h.n && !have; k++) {
+            int equal = key_equal_leaf(vm, list_items(vm, out)[k], v);
+            if (equal < 0) { return V_UNBOUND; }
+            have = equal;
+        }
+        if (!have) { TRY(list_append(vm, out, v)); }
+    }
+    return union_of(vm, out);
+}
+
+Value union_binary(Vm *vm, BinOp op, Value a, Value b) {
+    if (op != BIN_OP_OR) { return V_NOTIMPL; }
+    bool plain = is_unionable(vm, a) && is_unionable(vm, b);
+    if (!plain && !is_tagged(vm, a, T_UNION) && !is_tagged(vm, b, T_UNION)) { return V_NOTIMPL; }
+    if (!plain) { return V_UNBOUND; }
+    return a == V_NONE && b == V_NONE ? V_NOTIMPL : union_leaf(vm, a, b);
+}
+
+// ---- any parts ---------------------------------------------------------------------------------
+
+enum { UNION_START, UNION_COMPARED, UNION_IMPORTED, UNION_CLASS, UNION_REFERENCE };
+enum { UNION_PARTS, UNION_OUT, UNION_I, UNION_K };
+
+// The part in question is new, or was seen.
+static bool union_next_part(Vm *vm, Frame *f, Value *s, const List *parts, bool seen) {
+    uint32_t i = (uint32_t)int_of(s[UNION_I]);
+    (void)f;
+    if (!seen && !list_append(vm, as_list(vm, s[UNION_OUT]), list_items(vm, parts)[i])) {
+        return false;
+    }
+    s[UNION_I] = int_value(i + 1);
+    s[UNION_K] = int_value(0);
+    return true;
+}
+
+static Value union_import(Vm *vm, Frame *f) {
+    Value name = intern_bytes(vm, "annotationlib", 13);
+    TRY_VALUE(name);
+    Value given[4] = {name, V_NONE, tuple_from(vm, &name, 1), int_value(0)};
+    Value args = given[2] == V_RAISED ? V_RAISED : tuple_from(vm, given, 4);
+    TRY_VALUE(args);
+    return native_call_full(vm, f, UNION_IMPORTED, internal(vm, I_IMPORT), args, V_NONE);
+}
+
+// Goes on with the parts; s: the slots named above.
+static Value union_build(Vm *vm, Frame *f, Value *s) {
+    if (!is_tagged(vm, s[UNION_PARTS], T_LIST) || !is_tagged(vm, s[UNION_OUT], T_LIST)) {
+        return raise_stop(vm, STOP_CORRUPT);
+    }
+    List *parts = as_list(vm, s[UNION_PARTS]), *out = as_list(vm, s[UNION_OUT]);
+    switch (native_state(f)) {
+    case UNION_COMPARED:
+        if (f->result == V_TRUE) {
+            TRY(union_next_part(vm, f, s, parts, true));
+        } else {
+            s[UNION_K] = int_value(int_of(s[UNION_K]) + 1);
+        }
+        break;
+    case UNION_IMPORTED: {
+        Value name = intern_bytes(vm, "ForwardRef", 10);
+        TRY_VALUE(name);
+        return native_call2(vm, f, UNION_CLASS, internal(vm, I_GETATTR), f->result, name);
+    }
+    case UNION_CLASS:
+        return native_call1(vm, f, UNION_REFERENCE, f->result,
+                            list_items(vm, parts)[int_of(s[UNION_I])]);
+    case UNION_REFERENCE: list_open(vm, parts)[int_of(s[UNION_I])] = f->result; break;
+    default: break;
+    }
+    while ((uint32_t)int_of(s[UNION_I]) < parts->h.n) {
+        Value v = list_items(vm, parts)[int_of(s[UNION_I])];
+        if (isinstance_str(vm, v)) { return union_import(vm, f); }
+        if (is_exact(vm, v, T_TUPLE)) {
+            return raise_error(vm, EXC_TypeError,
+                               "Union[arg, ...]: each arg must be a type. Got %R.", v);
+        }
+        uint32_t k = (uint32_t)int_of(s[UNION_K]);
+        if (k >= out->h.n) {
+            TRY(union_next_part(vm, f, s, parts, false));
+            continue;
+        }
+        return native_call2(vm, f, UNION_COMPARED, internal(vm, I_EQUAL), list_items(vm, out)[k],
+                            v);
+    }
+    return union_of(vm, out);
+}
+
+static bool union_begin(Vm *vm, Value *s, const Value *args, uint32_t n) {
+    s[UNION_I] = s[UNION_K] = int_value(0);
+    s[UNION_OUT] = list_new(vm, n);
+    s[UNION_PARTS] = list_new(vm, n);
+    if (s[UNION_OUT] == V_RAISED || s[UNION_PARTS] == V_RAISED) { return false; }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!union_add_part(vm, as_list(vm, s[UNION_PARTS]), args[i])) { return false; }
+    }
+    return true;
+}
+
+static Value union_or_parts(Vm *vm, Frame *f, Value a, Value b) {
+    if (native_state(f) == UNION_START) {
+        Value v = union_binary(vm, BIN_OP_OR, a, b);
+        if (v != V_UNBOUND) { return v; }
+        Value parts[2] = {a, b};
+        TRY(union_begin(vm, &f->slot[2], parts, 2));
+    }
+    return union_build(vm, f, &f->slot[2]);
+}
+static Value union_or(Vm *vm, Frame *f) { return union_or_parts(vm, f, f->slot[0], f->slot[1]); }
+static Value union_ror(Vm *vm, Frame *f) { return union_or_parts(vm, f, f->slot[1], f->slot[0]); }
+
+// Union[a, b]
+static Value union_class_getitem(Vm *vm, Frame *f) {
+    if (native_state(f) == UNION_START) {
+        uint32_t n = 1;
+        const Value *items = &f->slot[1];
+        if (is_tagged(vm, f->slot[1], T_TUPLE)) { items = seq_items(vm, f->slot[1], &n); }
+        if (n == 0) { return raise_error(vm, EXC_TypeError, "Cannot take a Union of no types."); }
+        TRY(union_begin(vm, &f->slot[2], items, n));
+    }
+    return union_build(vm, f, &f->slot[2]);
+}
+
+// ---- attributes --------------------------------------------------------------------------------
+
+static Value union_get_args(Vm *vm, Value v) { return as_union(vm, v)->args; }
+static Value union_get_params(Vm *vm, Value v) { return as_union(vm, v)->params; }
+static Value union_get_origin(Vm *vm, Value v) {
+    (void)v;
+    return vm->types[T_UNION];
+}
+static Value union_get_name(Vm *vm, Value v) {
+    (void)v;
+    return as_type(vm, vm->types[T_UNION])->name;
+}
+
+static int union_has(Vm *vm, const Union *u, Value v) {
+    const Tuple *t = as_tuple(vm, u->args);
+    int found = 0;
+    for (uint32_t i = 0; i < t->h.n && found != 1; i++) {
+        int equal = key_equal_leaf(vm, t->items[i], v);
+        if (equal) { found = equal; }
+    }
+    return found;
+}
+
+// Without regard to order.
+static Value union_compare(Vm *vm, int op, Value a, Value b) {
+    if ((op != OP_EQ && op != OP_NE) || !is_tagged(vm, b, T_UNION)) { return V_NOTIMPL; }
+    const Union *x = as_union(vm, a), *y = as_union(vm, b);
+    const Tuple *t = as_tuple(vm, y->args);
+    bool same = as_tuple(vm, x->args)->h.n == t->h.n;
+    for (uint32_t i = 0; same && i < t->h.n; i++) { same = union_has(vm, x, t->items[i]) == 1; }
+    return bool_value(same == (op == OP_EQ));
+}
+
+static Value union_hash(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return f->result; }
+    Value set = set_new(vm, T_FROZENSET);
+    TRY_VALUE(set);
+    const Tuple *t = as_tuple(vm, as_union(vm, f->slot[0])->args);
+    for (uint32_t i = 0; i < t->h.n; i++) {
+        if (set_add_leaf(vm, ref_ptr(vm, set), t->items[i]) == 0) { return V_RAISED; }
+    }
+    return native_call1(vm, f, 1, internal(vm, I_HASH), set);
+}
+
+static Value union_mro_entries(Vm *vm, Frame *f) {
+    if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_REPR), f->slot[0]); }
+    return raise_error(vm, EXC_TypeError, "Cannot subclass %U", f->result);
+}
+
+static const NativeDef union_methods[] = {
+    STEPS_CLASS("__class_getitem__", "cls, item, /", union_class_getitem, 4, NULL,
+                "Make the union of the given types."),
+    STEPS("__getitem__", "self, key, /", alias_getitem_steps, 4, NULL, "Return self[key]."),
+    STEPS("__hash__", "self, /", union_hash, 0, NULL, "Return hash(self)."),
+    STEPS("__mro_entries__", "self, bases, /", union_mro_entries, 0, NULL, NULL),
+    STEPS("__or__", "self, value, /", union_or, 4, NULL, "Return self|value."),
+    STEPS("__repr__", "self, /", alias_repr_steps, 3, NULL, "Return repr(self)."),
+    STEPS("__ror__", "self, value, /", union_ror, 4, NULL, "Return value|self."),
+    NATIVE_END,
+};
+static const GetSetDef union_getsets[] = {
+    {"__args__", union_get_args, NULL, NULL},
+    {"__name__", union_get_name, NULL, "Name of the type"},
+    {"__origin__", union_get_origin, NULL, "Always returns the type"},
+    {"__parameters__", union_get_params, NULL, "Type variables in the types.UnionType."},
+    {"__qualname__", union_get_name, NULL, "Qualified name of the type"},
+    {0},
+};
+
+const TypeDef union_type = {
+    .name = "Union",
+    .module = "typing",
+    .doc = "Represent a union type\n\nE.g. for int | str",
+    .tag = T_UNION,
+    .hidden = true,
+    .binary_ops = OP_BIT(BIN_OP_OR),
+    .binary = union_binary,
+    .compare = union_compare,
+    .methods = union_methods,
+    .getsets = union_getsets,
+};
