@@ -366,8 +366,29 @@ static bool bind_check_self(Vm *vm, const NativeObj *nat, const Value *args, uin
                        nat->name, nat->owner, args[0]);
 }
 
+// The usual call: positional arguments of a number that fits, defaults for the rest. False: nothing
+// is said yet about what is wrong, if anything is.
+static bool bind_plain(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Value *out) {
+    if (n < nat->n_required || n > nat->n_positional || nat->varargs || nat->varkw) {
+        return false;
+    }
+    TypeTag tag = (TypeTag)nat->self_tag;
+    if (tag != T_INVALID && (tag == T_EXCEPTION || !is_tagged(vm, args[0], tag)) &&
+        !self_fits(vm, args[0], tag, nat->owner)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < n; i++) { out[i] = args[i]; }
+    const Value *defaults = as_tuple(vm, nat->defaults)->items;
+    for (uint32_t i = n; i < nat->n_params; i++) {
+        out[i] = defaults[i];
+        if (NX_UNLIKELY(out[i] == V_STOP)) { return false; }
+    }
+    return true;
+}
+
 bool bind_native(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Value names,
                  Value *out) {
+    if (!is_ref(names) && n && bind_plain(vm, nat, args, n, out)) { return true; }
     if ((nat->flags & PARAM_SELF) && !bind_check_self(vm, nat, args, n)) { return false; }
     if (n == 0 && nat->name == vm_name(vm, N___new__) && (nat->flags & NATIVE_CLASS)) {
         return raise_false(vm, EXC_TypeError, "%N.__new__(): not enough arguments", nat->owner);

@@ -94,12 +94,13 @@ const NativeDef *native_def(Vm *vm, const NativeObj *native) {
 static Value call_any(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
                       uint64_t ret);
 
-// Bound arguments to result: leaf natives run here, the others get a frame.
+// Bound arguments to result: leaf natives run here, and so do natives in steps as far as their leaf
+// can tell the answer; the others get a frame.
 static Value call_bound_native(Vm *vm, Value native, Value *bound, uint64_t ret) {
     const NativeObj *nat = as_native(vm, native);
     const NativeDef *def = native_def(vm, nat);
-    if (def->kind == NATIVE_STEPS) { return push_native(vm, native, bound, ret); }
-    Value v = def->leaf(vm, bound);
+    Value v = def->leaf ? def->leaf(vm, bound) : V_UNBOUND;
+    if (v == V_UNBOUND && def->kind == NATIVE_STEPS) { return push_native(vm, native, bound, ret); }
     return NX_UNLIKELY(v == V_CALLING) ? CALL_ASKED : v;
 }
 
