@@ -62,6 +62,7 @@ void nx_engine_free(nx_engine *e) {
         free(s);
     }
     snap_buf_free(&e->scratch);
+    free(e->starts);
     natives_free(&e->natives);
     free(e);
 }

@@ -321,7 +321,9 @@ nx_vm *nx_load(nx_engine *e, const nx_vm_options *options, const void *bytes, si
         return NULL;
     }
     vm_set_host(v);
-    *error = snap_read(&v->vm, bytes, len, &e->scratch);
+    if (!e->starts) { e->starts = snap_image_starts(e->image); }
+    *error =
+        e->starts ? snap_read(&v->vm, e->starts, bytes, len, &e->scratch) : "out of host memory";
     if (*error) {
         nx_vm_free(v);
         return NULL;

@@ -228,7 +228,7 @@ static uint32_t gc_weak_compact(Vm *vm, Value table, uint32_t used, uint32_t str
         bool dead = false;
         for (uint32_t k = 0; k < stride; k++) { dead = dead || gc_dead(vm, entry[k]); }
         if (dead) { continue; }
-        memmove(&t->items[kept * stride], entry, stride * sizeof(Value));
+        if (kept < i) { memmove(&t->items[kept * stride], entry, stride * sizeof(Value)); }
         kept++;
     }
     for (uint32_t i = kept * stride; i < used * stride; i++) { t->items[i] = V_UNBOUND; }

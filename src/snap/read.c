@@ -4,6 +4,8 @@
 
 #include "base/hash.h"
 #include "heap/gc.h"
+#include "object/type.h"
+#include "snap/verify.h"
 #include "vm/internals.h"
 
 #include <stdlib.h>
@@ -26,15 +28,31 @@ typedef struct Reader {
     Vm *vm;
     const uint8_t *objects; // as they stand in the snapshot
     uint32_t size, base;
-    uint32_t *placed; // where the object at position p * 8 now is; 0: none begins there
+    uint32_t *placed;      // where the object at position p * 8 now is; 0: none begins there
+    const uint8_t *starts; // of the image: see snap_image_starts
+    uint32_t n_frames;
 } Reader;
+
+uint8_t *snap_image_starts(const uint8_t *image) {
+    const SnapHeader *h = (const SnapHeader *)(image + HEAP_HEAD_SIZE - sizeof(SnapHeader));
+    uint32_t end = HEAP_HEAD_SIZE + h->objects_size;
+    uint8_t *starts = calloc(end / 64 + 1, 1);
+    if (!starts) { return NULL; }
+    for (uint32_t at = HEAP_HEAD_SIZE; at < end; at += obj_size((const Obj *)(image + at))) {
+        starts[at / 64] |= (uint8_t)(1u << (at / 8 % 8));
+    }
+    return starts;
+}
+
+static bool is_image_object(const Reader *r, uint64_t at) {
+    return at >= HEAP_HEAD_SIZE && at < r->base && !(at & 7) &&
+           (r->starts[at / 64] >> (at / 8 % 8) & 1);
+}
 
 static bool object_is_sound(const Reader *r, uint32_t at) {
     if (r->size - at < sizeof(Obj)) { return false; }
     const Obj *o = (const Obj *)(r->objects + at);
-    if (o->type == T_INVALID || o->type >= T_COUNT || o->type == T_STACK || o->ext > 1) {
-        return false;
-    }
+    if (o->type >= T_COUNT || !verify_may_be_new((TypeTag)o->type) || o->ext > 1) { return false; }
     return layout_size((TypeTag)o->type, o->n, o->ext) <= r->size - at;
 }
 
@@ -47,7 +65,8 @@ static const char *place_objects(Reader *r, uint32_t n_objects) {
         void *to = heap_alloc(r->vm, size);
         if (!to) { return "snapshot: larger than the memory limit"; }
         memcpy(to, o, size);
-        ((Obj *)to)->flags &= OBJ_HEAP | OBJ_WEAK | OBJ_FINAL | OBJ_HAS_ID | OBJ_GUARDED;
+        ((Obj *)to)->flags &= OBJ_WEAK | OBJ_FINAL | OBJ_HAS_ID | OBJ_GUARDED;
+        r->n_frames += o->type == T_FRAME;
         r->placed[at / 8] = (uint32_t)((uint8_t *)to - r->vm->base);
         at += size;
     }
@@ -56,10 +75,14 @@ static const char *place_objects(Reader *r, uint32_t n_objects) {
 
 // The value in this guest; *bad is set when the reference leads nowhere.
 static Value placed_value(const Reader *r, Value v, bool *bad) {
-    if (!is_ref(v)) { return v; }
+    if (!is_ref(v)) {
+        // Of the singletons those that may rest in an object; no word is without a meaning.
+        if (!is_double(v) && !is_int(v) && (v < V_FALSE || v > V_STOP)) { *bad = true; }
+        return v;
+    }
     uint32_t at = ref_offset(v);
     if (at < r->base) {
-        if (at < HEAP_HEAD_SIZE || (at & 7)) { *bad = true; }
+        if (!is_image_object(r, at)) { *bad = true; }
         return v;
     }
     uint32_t position = at - r->base;
@@ -70,25 +93,14 @@ static Value placed_value(const Reader *r, Value v, bool *bad) {
     return ref_value(r->placed[position / 8]);
 }
 
-static bool fix_frame(const Reader *r, Frame *f) {
-    Vm *vm = r->vm;
-    if (f->h.n < FRAME_FIXED || !is_ref(f->code)) { return false; }
-    f->h.flags = OBJ_HEAP;
-    if (is_tagged(vm, f->code, T_NATIVE)) { return true; }
-    if (!is_tagged(vm, f->code, T_CODE)) { return false; }
-    const Code *c = as_code(vm, f->code);
-    if (!is_tagged(vm, c->bytecode, T_BLOB) || f->h.n < FRAME_FIXED + (uint32_t)c->n_regs) {
-        return false;
-    }
-    if (f->pc > ((Obj *)ref_ptr(vm, c->bytecode))->n / 4) { return false; }
-    f->pc = ref_offset(c->bytecode) + 8 + f->pc * 4;
-    return true;
-}
-
 static bool fix_object(const Reader *r, Obj *o) {
     bool bad = false;
     uint32_t n = obj_values(o);
     Value *fields = obj_value_array(o);
+    if (o->type == T_CACHES) { // hints only: none are taken from outside
+        memset(fields, 0, n * sizeof(Value));
+        return true;
+    }
     for (uint32_t i = 0; i < n; i++) { fields[i] = placed_value(r, fields[i], &bad); }
     if (o->ext) {
         ObjExt *e = obj_ext(o);
@@ -110,13 +122,24 @@ static const char *fix_objects(Reader *r) {
             return "snapshot: a reference leads nowhere";
         }
     }
-    for (uint32_t at = 0; at < r->size; at += obj_size((const Obj *)(r->objects + at))) {
-        Obj *o = (Obj *)(r->vm->base + r->placed[at / 8]);
-        if (o->type == T_FRAME && !fix_frame(r, (Frame *)o)) {
-            return "snapshot: a frame is damaged";
-        }
-    }
     return NULL;
+}
+
+// ---- changed objects of the image ----------------------------------------------------------------
+
+// What a guest cannot change about an image object must be as it was.
+static bool change_is_sound(const Obj *o, const Obj *from) {
+    if (from->type != o->type || from->ext != o->ext || !verify_may_change((TypeTag)o->type)) {
+        return false;
+    }
+    const TypeLayout *l = &type_layouts[o->type];
+    if (from->n != o->n && (l->values_per_n || l->bytes_per_n)) { return false; }
+    switch (o->type) {
+    case T_STR: return memcmp(((const Str *)o)->data, ((const Str *)from)->data, o->n) == 0;
+    case T_BYTES: return memcmp((const uint8_t *)o + 16, (const uint8_t *)from + 16, o->n) == 0;
+    case T_TYPE: return ((const Type *)o)->tag == ((const Type *)from)->tag;
+    default: return true;
+    }
 }
 
 static const char *read_changed(Reader *r, const uint8_t *p, const uint8_t *end, uint32_t n) {
@@ -125,28 +148,36 @@ static const char *read_changed(Reader *r, const uint8_t *p, const uint8_t *end,
         uint64_t at;
         if ((size_t)(end - p) < 8 + sizeof(Obj)) { return "snapshot: cut short"; }
         memcpy(&at, p, 8);
-        if (at < HEAP_HEAD_SIZE || at >= r->base || (at & 7)) {
-            return "snapshot: a changed object is not of this image";
-        }
+        if (!is_image_object(r, at)) { return "snapshot: a changed object is not of this image"; }
         Obj *o = (Obj *)(vm->base + at);
         const Obj *from = (const Obj *)(p + 8);
         uint32_t size = obj_size(o);
-        if (from->type != o->type || from->n != o->n || from->ext != o->ext ||
-            (size_t)(end - p) < 8 + (size_t)size) {
-            bool count_may_differ = from->type == o->type && from->ext == o->ext &&
-                                    type_layouts[o->type].values_per_n == 0 &&
-                                    type_layouts[o->type].bytes_per_n == 0;
-            if (!count_may_differ || (size_t)(end - p) < 8 + (size_t)size) {
-                return "snapshot: a changed object is not of this image";
-            }
-        }
+        if ((size_t)(end - p) < 8 + (size_t)size) { return "snapshot: cut short"; }
+        if (!change_is_sound(o, from)) { return "snapshot: a changed object is not of this image"; }
         heap_log_write(vm, o);
         memcpy(o, from, size);
-        o->flags &= (uint8_t)~OBJ_FROZEN;
+        o->flags &= OBJ_WEAK | OBJ_FINAL | OBJ_HAS_ID | OBJ_GUARDED;
         if (!fix_object(r, o)) { return "snapshot: a reference leads nowhere"; }
         p += 8 + size;
     }
     return p == end ? NULL : "snapshot: bytes are left over";
+}
+
+// What was dead when the snapshot was written is V_NONE in the weak lists: closes the gaps.
+static uint32_t weak_close_gaps(const Reader *r, Value list, uint32_t n, uint32_t stride) {
+    if (!is_tagged(r->vm, list, T_VALUES)) { return n; }
+    Values *t = ref_ptr(r->vm, list);
+    uint32_t kept = 0;
+    if ((uint64_t)n * stride > t->h.n) { return n; } // verify_head says what is wrong
+    for (uint32_t i = 0; i < n; i++) {
+        bool dead = false;
+        for (uint32_t k = 0; k < stride; k++) { dead = dead || t->items[i * stride + k] == V_NONE; }
+        if (dead) { continue; }
+        memmove(&t->items[kept * stride], &t->items[i * stride], stride * sizeof(Value));
+        kept++;
+    }
+    for (uint32_t i = kept * stride; i < n * stride; i++) { t->items[i] = V_UNBOUND; }
+    return kept;
 }
 
 static const char *read_head(Reader *r, const Head *from) {
@@ -174,13 +205,72 @@ static const char *read_head(Reader *r, const Head *from) {
     h->gc_threshold = from->gc_threshold;
     h->reserve = from->reserve;
     h->n_interned = from->n_interned;
-    h->n_caches = from->n_caches;
-    h->n_subclasses = from->n_subclasses;
+    h->n_caches = weak_close_gaps(r, h->caches, from->n_caches, 1);
+    h->n_subclasses = weak_close_gaps(r, h->subclasses, from->n_subclasses, 2);
     h->n_ids = from->n_ids;
-    h->n_weakrefs = from->n_weakrefs;
-    h->n_finalizable = from->n_finalizable;
+    h->n_weakrefs = weak_close_gaps(r, h->weakrefs, from->n_weakrefs, 1);
+    h->n_finalizable = weak_close_gaps(r, h->finalizable, from->n_finalizable, 1);
     heap_set_charged(r->vm, from->alloc_ceiling);
     return bad ? "snapshot: a root leads nowhere" : NULL;
+}
+
+// ---- verification --------------------------------------------------------------------------------
+
+enum { FLAG_IS_INDEX = 64 }; // while a snapshot is read: a changed blob is some dict's index
+
+static void check_changed(Vm *vm, Obj *o, void *ctx) {
+    const char **wrong = ctx;
+    if (!verify_object(vm, o)) { *wrong = "snapshot: a changed object is damaged"; }
+    if (o->type == T_DICT && is_ref(((Dict *)o)->index)) {
+        as_obj(vm, ((Dict *)o)->index)->flags |= FLAG_IS_INDEX;
+    }
+}
+
+// Other blobs of the image, bytecode among them, never change.
+static void check_changed_blob(Vm *vm, Obj *o, void *ctx) {
+    const char **wrong = ctx;
+    (void)vm;
+    if (o->type != T_BLOB) { return; }
+    if (!(o->flags & FLAG_IS_INDEX)) { *wrong = "snapshot: a changed object is damaged"; }
+    o->flags &= (uint8_t)~FLAG_IS_INDEX;
+}
+
+static const char *verify_each(Reader *r, bool (*sound)(Vm *vm, Obj *o), const char *wrong) {
+    for (uint32_t at = 0; at < r->size; at += obj_size((const Obj *)(r->objects + at))) {
+        if (!sound(r->vm, (Obj *)(r->vm->base + r->placed[at / 8]))) { return wrong; }
+    }
+    return NULL;
+}
+
+static bool sound_object(Vm *vm, Obj *o) { return o->type == T_FRAME || verify_object(vm, o); }
+static bool sound_frame(Vm *vm, Obj *o) {
+    return o->type != T_FRAME || verify_frame(vm, (Frame *)o);
+}
+static bool sound_link(Vm *vm, Obj *o) {
+    if (o->type == T_FRAME) { return verify_link(vm, (const Frame *)o); }
+    bool generator = o->type == T_GENERATOR || o->type == T_COROUTINE || o->type == T_ASYNC_GEN;
+    return !generator || verify_generator(vm, o);
+}
+
+static const char *verify_everything(Reader *r) {
+    const char *wrong = verify_each(r, sound_object, "snapshot: an object is damaged");
+    if (!wrong) { gc_each_dirty(r->vm, check_changed, &wrong); }
+    if (!wrong) { gc_each_dirty(r->vm, check_changed_blob, &wrong); }
+    if (!wrong) { wrong = verify_each(r, sound_frame, "snapshot: a frame is damaged"); }
+    if (!wrong) { wrong = verify_each(r, sound_link, "snapshot: a frame is damaged"); }
+    if (!wrong && !verify_head(r->vm, r->n_frames)) { wrong = "snapshot: a root is damaged"; }
+    return wrong;
+}
+
+// ---- all -----------------------------------------------------------------------------------------
+
+static bool counters_are_sound(const Head *from) {
+    const uint64_t most = (uint64_t)1 << 62;
+    int64_t bound = (int64_t)1 << 40;
+    return from->steps >= 0 && (uint64_t)from->steps <= most && from->budget > -bound &&
+           from->budget < bound && from->step_limit <= most && from->memory_limit <= most &&
+           from->alloc_ceiling <= from->memory_limit && from->reserve <= 1 << 24 &&
+           from->next_id < (uint64_t)1 << 46 && from->depth <= UINT32_MAX;
 }
 
 static const char *check_header(Vm *vm, const SnapHeader *s, const uint8_t *bytes, size_t len) {
@@ -213,15 +303,20 @@ static bool reader_scratch(SnapBuf *scratch, size_t n) {
     return true;
 }
 
-const char *snap_read(Vm *vm, const uint8_t *bytes, size_t len, SnapBuf *scratch) {
+const char *snap_read(Vm *vm, const uint8_t *starts, const uint8_t *bytes, size_t len,
+                      SnapBuf *scratch) {
     SnapHeader s;
     if (len < sizeof s) { return "snapshot: not a Natrix snapshot"; }
     memcpy(&s, bytes, sizeof s);
     const char *wrong = check_header(vm, &s, bytes, len);
     if (wrong) { return wrong; }
     const Head *head = (const Head *)(bytes + sizeof s);
-    Reader r = {
-        .vm = vm, .objects = (const uint8_t *)(head + 1), .size = s.objects_size, .base = s.base};
+    if (!counters_are_sound(head)) { return "snapshot: a counter is damaged"; }
+    Reader r = {.vm = vm,
+                .objects = (const uint8_t *)(head + 1),
+                .size = s.objects_size,
+                .base = s.base,
+                .starts = starts};
     if (!reader_scratch(scratch, (size_t)s.objects_size / 2 + 8)) { return "out of host memory"; }
     r.placed = (uint32_t *)scratch->bytes;
     vm->head->memory_limit = head->memory_limit;
@@ -231,6 +326,7 @@ const char *snap_read(Vm *vm, const uint8_t *bytes, size_t len, SnapBuf *scratch
     if (!wrong) { wrong = fix_objects(&r); }
     if (!wrong) { wrong = read_changed(&r, r.objects + r.size, bytes + len, s.n_changed); }
     if (!wrong) { wrong = read_head(&r, head); }
+    if (!wrong) { wrong = verify_everything(&r); }
     if (!wrong) { ids_moved(vm); }
     return wrong;
 }

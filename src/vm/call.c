@@ -21,13 +21,13 @@ Value caches_of(Vm *vm, Value code) {
             h->code_caches = ptr_value(vm, table);
         }
         Value v = ((Values *)ref_ptr(vm, h->code_caches))->items[c->number];
-        if (is_ref(v)) { return v; }
+        if (is_tagged(vm, v, T_CACHES) && as_obj(vm, v)->n == c->n_caches) { return v; }
     }
     Caches *made = heap_new(vm, T_CACHES, c->n_caches);
     TRY(made);
     Value v = ptr_value(vm, made);
     Values *all = is_ref(h->caches) ? ref_ptr(vm, h->caches) : NULL;
-    if (!all || h->n_caches == all->h.n) {
+    if (!all || h->n_caches == all->h.n || heap_is_image(vm, ref_offset(h->caches))) {
         Values *grown = heap_new(vm, T_VALUES, all ? all->h.n * 2 : 16);
         TRY(grown);
         if (all) { memcpy(grown->items, all->items, h->n_caches * sizeof(Value)); }

@@ -1,0 +1,409 @@
+// verify.c: the objects of a snapshot, checked one by one. See verify.h.
+//
+// The reader has made sure before that every object lies within the snapshot and every reference
+// leads to the start of an object. Here the types of fields are checked by one table, and what
+// counts and offsets promise by a function for each type that has any. What cannot be checked is
+// what a frame's registers hold: instructions and natives that rely on it look themselves.
+#include "snap/verify.h"
+
+#include "base/utf8.h"
+#include "lib/re/re.h"
+#include "lib/re_module.h"
+#include "object/bytearray.h"
+#include "object/bytes.h"
+#include "object/memoryview.h"
+#include "object/set.h"
+#include "object/type.h"
+#include "vm/code_verify.h"
+
+enum { FIELD_ANY, FIELD_MUST, FIELD_MAY }; // MAY: or not a reference
+
+typedef struct FieldRule {
+    uint8_t how, tag;
+} FieldRule;
+
+#define ANY                                                                                        \
+    { FIELD_ANY, 0 }
+#define MUST(T)                                                                                    \
+    { FIELD_MUST, T_##T }
+#define MAY(T)                                                                                     \
+    { FIELD_MAY, T_##T }
+
+// By type and field; fields that are not named may hold any Value.
+static const FieldRule verify_fields[T_COUNT][14] = {
+    [T_SHAPE] = {MUST(TYPE), MAY(VALUES)},
+    [T_CODE] = {MUST(BLOB), MUST(TUPLE), MUST(TUPLE), MUST(TUPLE), MUST(TUPLE), MUST(STR),
+                MUST(STR), MUST(STR), MAY(BLOB), MAY(BLOB), MAY(CACHES), MAY(STR), ANY, MAY(BLOB)},
+    [T_TRACEBACK] = {MAY(TRACEBACK), MUST(CODE)},
+    [T_LIST] = {MAY(VALUES)},
+    [T_DICT] = {MAY(ENTRIES), MAY(BLOB)},
+    [T_SET] = {MAY(SET_TABLE)},
+    [T_FROZENSET] = {MAY(SET_TABLE)},
+    [T_BYTEARRAY] = {MAY(BLOB)},
+    [T_MEMORYVIEW] = {ANY, MUST(STR), MAY(TUPLE)},
+    [T_FUNCTION] = {MUST(CODE), MUST(DICT), MAY(TUPLE), MAY(TUPLE), MAY(DICT), MAY(DICT)},
+    [T_TYPE] = {MUST(STR), MUST(STR), MUST(TUPLE), MUST(TUPLE), MUST(DICT), MAY(TYPE), MAY(SHAPE),
+                MAY(TUPLE), MAY(DICT)},
+    [T_INSTANCE] = {MUST(SHAPE)},
+    [T_MODULE] = {MUST(DICT)},
+    [T_CLASSMETHOD] = {ANY, MAY(DICT)},
+    [T_STATICMETHOD] = {ANY, MAY(DICT)},
+    [T_SUPER] = {MAY(TYPE), ANY, MAY(TYPE)},
+    [T_MEMBER] = {MUST(STR), MUST(TYPE)},
+    [T_ALIAS] = {ANY, MUST(TUPLE), MAY(TUPLE)},
+    [T_UNION] = {MUST(TUPLE), MAY(TUPLE)},
+    [T_EXCEPTION] = {MUST(TUPLE), MAY(TRACEBACK), MAY(EXCEPTION), MAY(EXCEPTION)},
+    [T_GENERATOR] = {MAY(FRAME), MAY(STR), MAY(STR), MAY(EXCEPTION)},
+    [T_COROUTINE] = {MAY(FRAME), MAY(STR), MAY(STR), MAY(EXCEPTION)},
+    [T_ASYNC_GEN] = {MAY(FRAME), MAY(STR), MAY(STR), MAY(EXCEPTION)},
+    [T_CORO_WRAPPER] = {MUST(COROUTINE)},
+    [T_LIST_ITER] = {MAY(LIST)},
+    [T_LIST_REVITER] = {MAY(LIST)},
+    [T_TUPLE_ITER] = {MAY(TUPLE)},
+    [T_STR_ITER] = {MAY(STR)},
+    [T_DICT_ITER] = {MAY(DICT)},
+    [T_DICT_VIEW] = {MUST(DICT)},
+    [T_ZIP] = {MUST(VALUES)},
+    [T_MAP] = {MUST(VALUES)},
+    [T_FILTER] = {MUST(VALUES)},
+    [T_PATTERN] = {MUST(BLOB)},
+    [T_HOST_FUNCTION] = {MUST(STR)},
+    [T_FRAMEINFO] = {MUST(CODE), MUST(DICT)},
+};
+
+bool verify_may_be_new(TypeTag type) {
+    switch (type) {
+    case T_INVALID:
+    case T_STACK:
+    case T_NATIVE:
+    case T_GETSET:
+    case T_TEMPLATE:
+    case T_INTERPOLATION:
+    case T_MATCH:
+    case T_TYPEVAR:
+    case T_TYPEALIAS:
+    case T_NAMESPACE:
+    case T_HOST_FUTURE: return false;
+    default: return type <= T_FILE || type == T_FRAMEINFO;
+    }
+}
+
+bool verify_may_change(TypeTag type) {
+    switch (type) {
+    case T_CODE:
+    case T_NATIVE:
+    case T_GETSET:
+    case T_MEMBER:
+    case T_TUPLE:
+    case T_INT:
+    case T_FLOAT:
+    case T_COMPLEX:
+    case T_RANGE:
+    case T_SLICE:
+    case T_PATTERN:
+    case T_SHAPE:
+    case T_FRAME: return false;
+    default: return verify_may_be_new(type);
+    }
+}
+
+static bool verify_value_fields(Vm *vm, Obj *o) {
+    uint32_t n = type_layouts[o->type].values;
+    const Value *fields = obj_value_array(o);
+    for (uint32_t i = 0; i < n; i++) {
+        const FieldRule *rule = &verify_fields[o->type][i];
+        if (rule->how == FIELD_ANY || is_tagged(vm, fields[i], (TypeTag)rule->tag)) { continue; }
+        if (rule->how == FIELD_MUST || is_ref(fields[i])) { return false; }
+    }
+    return true;
+}
+
+// Every item of a tuple has that tag.
+static bool verify_all_tagged(Vm *vm, Value tuple, TypeTag tag) {
+    const Tuple *t = as_tuple(vm, tuple);
+    for (uint32_t i = 0; i < t->h.n; i++) {
+        if (!is_tagged(vm, t->items[i], tag)) { return false; }
+    }
+    return true;
+}
+
+static uint32_t verify_count(Vm *vm, Value v) { return is_ref(v) ? as_obj(vm, v)->n : 0; }
+
+// ---- text and numbers ----------------------------------------------------------------------------
+
+static bool verify_str(const Str *s) {
+    Utf8Fault fault;
+    return s->h.n < UINT32_MAX / 4 && s->data[s->h.n] == 0 &&
+           utf8_check_text(s->data, s->h.n, &fault) &&
+           s->len == (uint32_t)utf8_count(s->data, s->h.n);
+}
+
+static bool verify_int(const Int *n) {
+    if (n->h.small > 1 || (n->h.n && !n->limbs[n->h.n - 1])) { return false; }
+    return n->h.ext || (n->h.n && (n->h.n > 1 || n->limbs[0] >= (uint64_t)VALUE_INT_BIAS));
+}
+
+static bool verify_range(Vm *vm, const Value *fields) {
+    for (int i = 0; i < 4; i++) {
+        if (!is_int(fields[i]) && !is_exact(vm, fields[i], T_INT)) { return false; }
+    }
+    return fields[2] != int_value(0);
+}
+
+// Bytes that a Bytes or ByteArray has; -1: it is neither.
+static int64_t verify_bytes_of(Vm *vm, Value v) {
+    bool is = is_tagged(vm, v, T_BYTES) || is_tagged(vm, v, T_BYTEARRAY);
+    return is ? (int64_t)as_obj(vm, v)->n : -1;
+}
+
+static bool verify_dimensions(Vm *vm, const MemoryView *m) {
+    if (m->ndim > 64) { return false; }
+    if (!is_ref(m->shape)) { return m->ndim <= 1; }
+    const Tuple *t = as_tuple(vm, m->shape);
+    uint64_t items = 1;
+    for (uint32_t i = 0; i < t->h.n; i++) {
+        if (index_of(t->items[i]) > UINT32_MAX) { return false; }
+        items *= index_of(t->items[i]);
+        if (items > UINT32_MAX) { return false; }
+    }
+    return t->h.n == m->ndim && items == m->len;
+}
+
+static bool verify_memoryview(Vm *vm, const MemoryView *m) {
+    if (!is_ref(m->obj)) { return true; }
+    int64_t size = verify_bytes_of(vm, m->obj), bound = (int64_t)1 << 33;
+    if (size < 0 || !verify_dimensions(vm, m) || m->itemsize == 0 || m->itemsize > 16) {
+        return false;
+    }
+    if (m->offset < 0 || m->offset > size || m->stride < -bound || m->stride > bound) {
+        return false;
+    }
+    int64_t last = m->offset + (m->len ? (int64_t)(m->len - 1) * m->stride : 0);
+    bool exports = (m->h.small & MEMORYVIEW_EXPORTS) == 0 || is_tagged(vm, m->obj, T_BYTEARRAY);
+    return exports && (m->len == 0 || (last >= 0 && last + m->itemsize <= size &&
+                                       m->offset + m->itemsize <= size));
+}
+
+// ---- containers ----------------------------------------------------------------------------------
+
+static uint32_t verify_index_entry(const Blob *index, uint32_t mask, uint32_t i) {
+    if (mask <= 0xFF) { return index->data[i]; }
+    if (mask <= 0xFFFF) { return ((const uint16_t *)(const void *)index->data)[i]; }
+    return ((const uint32_t *)(const void *)index->data)[i];
+}
+
+static bool verify_index(Vm *vm, const Dict *d) {
+    uint64_t places = (uint64_t)d->index_mask + 1;
+    const Blob *index = ref_ptr(vm, d->index);
+    if (places & d->index_mask || places < 16) { return false; }
+    if (index->h.n != places * (places <= 0x100 ? 1u : places <= 0x10000 ? 2u : 4u)) {
+        return false;
+    }
+    uint64_t free = 0;
+    for (uint32_t i = 0; i < places; i++) {
+        uint32_t entry = verify_index_entry(index, d->index_mask, i);
+        free += entry == 0;
+        if (entry > d->used) { return false; }
+    }
+    return free > 0 && verify_count(vm, d->entries) < places;
+}
+
+static bool verify_dict(Vm *vm, const Dict *d) {
+    if (!is_ref(d->entries)) { return d->used == 0 && d->h.n == 0 && d->index_mask == 0; }
+    const Entries *e = dict_entries(vm, d);
+    if (d->used > e->h.n) { return false; }
+    uint32_t live = 0;
+    for (uint32_t i = 0; i < d->used; i++) {
+        bool deleted = e->items[i].key == V_UNBOUND;
+        live += !deleted;
+        if (deleted && is_int(e->items[i].value) && index_of(e->items[i].value) > d->used) {
+            return false;
+        }
+    }
+    return live == d->h.n && (d->index_mask ? is_ref(d->index) && verify_index(vm, d)
+                                            : !is_ref(d->index) && e->h.n <= DICT_LINEAR);
+}
+
+static bool verify_set(Vm *vm, const Set *s) {
+    if (!is_ref(s->table)) { return s->h.n == 0 && s->fill == 0; }
+    const SetTable *t = set_table(vm, s);
+    uint32_t live = 0, free = 0;
+    for (uint32_t i = 0; i < t->h.n; i++) {
+        live += set_is_live(t->keys[i]);
+        free += t->keys[i] == V_UNBOUND;
+    }
+    return t->h.n == s->mask + 1 && (t->h.n & s->mask) == 0 && t->h.n >= SET_MIN_TABLE && free &&
+           s->h.n == live && s->fill == t->h.n - free;
+}
+
+static bool verify_bytearray(Vm *vm, const ByteArray *b) {
+    return (uint64_t)b->start + b->h.n <= verify_count(vm, b->buf);
+}
+
+// ---- classes and instances -----------------------------------------------------------------------
+
+static bool verify_shape(Vm *vm, const Shape *s) {
+    if (is_ref(s->children) && !is_tagged(vm, s->children, T_SHAPE) &&
+        !is_tagged(vm, s->children, T_VALUES)) {
+        return false;
+    }
+    if (s->n > SHAPE_MAX_ATTRS || s->inline_cap > SHAPE_MAX_ATTRS) { return false; }
+    if (s->n > verify_count(vm, s->names)) { return false; }
+    for (uint32_t i = 0; i < s->n; i++) {
+        if (!is_tagged(vm, ((Values *)ref_ptr(vm, s->names))->items[i], T_STR)) { return false; }
+    }
+    if (is_tagged(vm, s->children, T_SHAPE)) {
+        return ((Shape *)ref_ptr(vm, s->children))->n == s->n + 1;
+    }
+    const Values *list = is_ref(s->children) ? ref_ptr(vm, s->children) : NULL;
+    for (uint32_t i = 0; list && i < list->h.n; i++) {
+        if (is_ref(list->items[i]) && (!is_tagged(vm, list->items[i], T_SHAPE) ||
+                                       ((Shape *)ref_ptr(vm, list->items[i]))->n != s->n + 1)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// What stands beyond the inline attributes has room for all that the shape tells of.
+static bool verify_attributes(Vm *vm, Value shape, Value extra, uint32_t cap, TypeTag tag) {
+    const Shape *s = ref_ptr(vm, shape);
+    const Type *cls = is_tagged(vm, s->cls, T_TYPE) ? ref_ptr(vm, s->cls) : NULL;
+    if (!cls || cls->tag != tag) { return false; }
+    if (s->flags & SHAPE_DICT) { return !is_ref(extra) || is_tagged(vm, extra, T_DICT); }
+    if (is_ref(extra) && !is_tagged(vm, extra, T_VALUES)) { return false; }
+    return s->n <= cap || s->n - cap <= verify_count(vm, extra);
+}
+
+static bool verify_ext(Vm *vm, Obj *o) {
+    const ObjExt *e = obj_ext(o);
+    return is_tagged(vm, e->shape, T_SHAPE) &&
+           verify_attributes(vm, e->shape, e->attrs, 0, (TypeTag)o->type);
+}
+
+static bool verify_instance(Vm *vm, const Instance *o) {
+    const Shape *s = ref_ptr(vm, o->shape);
+    return s->inline_cap == o->h.n && verify_attributes(vm, o->shape, o->extra, o->h.n, T_INSTANCE);
+}
+
+static bool verify_type(Vm *vm, const Type *t) {
+    if (t->tag >= T_COUNT || (t->tag != T_INSTANCE && !type_def(t->tag))) { return false; }
+    const Tuple *mro = as_tuple(vm, t->mro);
+    if (is_ref(t->root_shape) && as_shape(vm, t->root_shape)->cls != ptr_value(vm, t)) {
+        return false;
+    }
+    return verify_all_tagged(vm, t->mro, T_TYPE) && verify_all_tagged(vm, t->bases, T_TYPE) &&
+           mro->h.n >= 1 && mro->items[0] == ptr_value(vm, t) && t->inline_hint <= SHAPE_MAX_ATTRS;
+}
+
+static bool verify_cells(Vm *vm, const Code *c) {
+    uint32_t n = as_obj(vm, c->cellvars)->n;
+    if (n == 0) { return true; }
+    if (!is_ref(c->cell_regs) || verify_count(vm, c->cell_regs) != n * 2) { return false; }
+    const uint16_t *regs =
+        (const uint16_t *)(const void *)((Blob *)ref_ptr(vm, c->cell_regs))->data;
+    for (uint32_t i = 0; i < n; i++) {
+        if (regs[i] >= c->n_regs) { return false; }
+    }
+    return true;
+}
+
+static bool verify_code(Vm *vm, const Code *c) {
+    if (c->number || (c->flags & CODE_HIDDEN) || !code_verify(vm, c)) { return false; }
+    if (!verify_cells(vm, c)) { return false; }
+    return !is_ref(c->caches) || verify_count(vm, c->caches) == c->n_caches;
+}
+
+static bool verify_function(Vm *vm, const Function *f) {
+    const Code *c = as_code(vm, f->code);
+    uint32_t frees = verify_count(vm, c->freevars);
+    return verify_count(vm, f->closure) == frees && verify_count(vm, f->defaults) <= c->n_args &&
+           (!frees || verify_all_tagged(vm, f->closure, T_CELL));
+}
+
+// ---- iterators -----------------------------------------------------------------------------------
+
+static bool verify_str_iter(Vm *vm, const Value *fields, bool ascii) {
+    const uint32_t *at = (const uint32_t *)(fields + 1);
+    if (!is_ref(fields[0])) { return true; }
+    const Str *s = ref_ptr(vm, fields[0]);
+    return at[0] <= s->h.n && at[1] <= s->len &&
+           (at[0] == s->h.n || (s->data[at[0]] & 0xC0) != 0x80) && ascii == (s->h.n == s->len);
+}
+
+// Composite iterators know how many stand below them, so that C does not recurse too deep.
+static bool verify_depth(Vm *vm, const Obj *o, Value inner) {
+    if (!is_ref(inner)) { return true; }
+    const Obj *i = as_obj(vm, inner);
+    bool composite =
+        i->type == T_ENUMERATE || i->type == T_ZIP || i->type == T_MAP || i->type == T_FILTER;
+    return !composite || o->small > 4 || o->small > i->small;
+}
+
+static bool verify_row(Vm *vm, Obj *o, const Value *fields, const uint8_t *bytes) {
+    const Values *parts = ref_ptr(vm, fields[0]);
+    if (o->type == T_FILTER) { return parts->h.n == 2 && verify_depth(vm, o, parts->items[0]); }
+    uint32_t filled;
+    memcpy(&filled, bytes, 4);
+    if ((parts->h.n & 1) || filled > parts->h.n / 2) { return false; }
+    for (uint32_t i = 0; i < parts->h.n / 2; i++) {
+        if (!verify_depth(vm, o, parts->items[i])) { return false; }
+    }
+    return true;
+}
+
+// ---- all -----------------------------------------------------------------------------------------
+
+static bool verify_program(Vm *vm, const Program *p) {
+    const Blob *b = ref_ptr(vm, p->words);
+    Arena arena;
+    arena_init(&arena, 1 << 24);
+    bool sound = b->h.n % 4 == 0 &&
+                 re_program_verify(&arena, (const uint32_t *)(const void *)b->data, b->h.n / 4);
+    arena_free(&arena);
+    return sound;
+}
+
+static bool verify_by_type(Vm *vm, Obj *o) {
+    const Value *fields = obj_value_array(o);
+    const uint8_t *bytes = (const uint8_t *)(fields + obj_values(o));
+    switch (o->type) {
+    case T_STR: return verify_str((const Str *)o);
+    case T_BYTES: return o->n < UINT32_MAX / 4 && ((const Bytes *)o)->data[o->n] == 0;
+    case T_INT: return verify_int((const Int *)o);
+    case T_FLOAT: return o->ext;
+    case T_RANGE: return verify_range(vm, fields);
+    case T_LIST: return o->n <= verify_count(vm, fields[0]);
+    case T_DICT: return verify_dict(vm, (const Dict *)o);
+    case T_SET:
+    case T_FROZENSET: return verify_set(vm, (const Set *)o);
+    case T_BYTEARRAY: return verify_bytearray(vm, (const ByteArray *)o);
+    case T_MEMORYVIEW: return verify_memoryview(vm, (const MemoryView *)o);
+    case T_SHAPE: return verify_shape(vm, (const Shape *)o);
+    case T_INSTANCE: return verify_instance(vm, (const Instance *)o);
+    case T_TYPE: return verify_type(vm, (const Type *)o);
+    case T_CODE: return verify_code(vm, (const Code *)o);
+    case T_FUNCTION: return verify_function(vm, (const Function *)o);
+    case T_STR_ITER: return verify_str_iter(vm, fields, o->small);
+    case T_LIST_ITER:
+    case T_LIST_REVITER:
+    case T_TUPLE_ITER:
+    case T_SEQ_ITER:
+    case T_REVERSED: return *(const int64_t *)(const void *)bytes >= -1;
+    case T_BYTES_ITER: return !is_ref(fields[0]) || verify_bytes_of(vm, fields[0]) >= 0;
+    case T_SET_ITER: return !is_ref(fields[0]) || is_any_set(vm, fields[0]);
+    case T_ENUMERATE: return verify_depth(vm, o, fields[0]);
+    case T_ZIP:
+    case T_MAP:
+    case T_FILTER: return verify_row(vm, o, fields, bytes);
+    case T_PATTERN: return verify_program(vm, (const Program *)o);
+    case T_RANDOM: return *(const uint32_t *)(const void *)bytes <= 624;
+    case T_EXCEPTION: return o->ext;
+    default: return true;
+    }
+}
+
+bool verify_object(Vm *vm, const Obj *object) {
+    Obj *o = (Obj *)(uintptr_t)object;
+    return verify_value_fields(vm, o) && (!o->ext || verify_ext(vm, o)) && verify_by_type(vm, o);
+}

@@ -1,0 +1,219 @@
+// verify_frames.c: frames, generators and the head of a snapshot. See verify.h.
+//
+// A frame's pc must be the start of an instruction, what it says about its result must fit the
+// frame that waits for it, and the chain of running frames must end.
+#include "snap/verify.h"
+
+#include "object/exc.h"
+#include "object/type.h"
+#include "vm/gen.h"
+
+// Finds the start of the instruction before word `at`; false: `at` is no start of one, or beyond.
+static bool verify_before(const Blob *code, uint32_t at, uint32_t *before) {
+    const uint32_t *words = (const uint32_t *)(const void *)code->data;
+    uint32_t i = 0;
+    *before = UINT32_MAX;
+    while (i < at && i < code->h.n / 4) {
+        *before = i;
+        i += op_length((uint8_t)words[i]);
+    }
+    return i == at && at <= code->h.n / 4;
+}
+
+static bool verify_native_frame(Vm *vm, const Frame *f) {
+    const NativeObj *nat = as_native(vm, f->code);
+    const NativeDef *def = native_def(vm, nat);
+    if (def->kind != NATIVE_STEPS ||
+        f->h.n != FRAME_FIXED + (uint32_t)nat->n_params + def->scratch) {
+        return false;
+    }
+    return f->pc <= 0xFFFFFFFFFFFF;
+}
+
+static bool verify_code_frame(Vm *vm, Frame *f) {
+    const Code *c = as_code(vm, f->code);
+    const Blob *words = ref_ptr(vm, c->bytecode);
+    uint32_t n = FRAME_FIXED + (uint32_t)c->n_regs, before;
+    bool owned = f->h.n == n + 1; // by a generator
+    if ((!owned && f->h.n != n) || !is_tagged(vm, f->globals, T_DICT)) { return false; }
+    if (owned && !is_generator_kind(vm, *frame_generator(f))) { return false; }
+    if (as_obj(vm, c->freevars)->n) {
+        if (!is_tagged(vm, f->func, T_FUNCTION)) { return false; }
+        const Function *func = as_function(vm, f->func);
+        if (!is_ref(func->closure) ||
+            as_tuple(vm, func->closure)->h.n != as_obj(vm, c->freevars)->n) {
+            return false;
+        }
+    }
+    if (f->pc > UINT32_MAX || !verify_before(words, (uint32_t)f->pc, &before)) { return false; }
+    if (!is_tagged(vm, f->caches, T_CACHES) || as_obj(vm, f->caches)->n != c->n_caches) {
+        return false;
+    }
+    f->pc = ref_offset(c->bytecode) + 8 + f->pc * 4;
+    return true;
+}
+
+bool verify_frame(Vm *vm, Frame *f) {
+    if (f->h.n < FRAME_FIXED || f->h.ext || !is_ref(f->code)) { return false; }
+    if (is_ref(f->prev) && !is_tagged(vm, f->prev, T_FRAME)) { return false; }
+    f->h.flags = OBJ_HEAP;
+    f->h.small = 0;
+    if (is_tagged(vm, f->code, T_NATIVE)) { return verify_native_frame(vm, f); }
+    return is_tagged(vm, f->code, T_CODE) && verify_code_frame(vm, f);
+}
+
+// ---- what a result is for ------------------------------------------------------------------------
+
+// The word of the instruction before a bytecode frame's pc; 0 (a NOP) when there is none.
+static uint32_t verify_last_word(Vm *vm, const Frame *f) {
+    const Blob *code = ref_ptr(vm, as_code(vm, f->code)->bytecode);
+    uint32_t before;
+    if (!verify_before(code, frame_pc_index(vm, f), &before) || before == UINT32_MAX) { return 0; }
+    return ((const uint32_t *)(const void *)code->data)[before];
+}
+
+static bool verify_is_branch(uint32_t op) {
+    return op == OPC_JUMP_TRUE || op == OPC_JUMP_FALSE || op == OPC_LOOP_TRUE ||
+           (op >= OPC_J_LT && op <= OPC_LOOP_GE_I);
+}
+
+static bool verify_ret_to_code(Vm *vm, const Frame *to, uint64_t ret) {
+    uint32_t n = as_code(vm, to->code)->n_regs, last = verify_last_word(vm, to), op = last & 0xFF;
+    switch (ret_mode(ret)) {
+    case RET_REG:
+    case RET_NOT:
+    case RET_BOOL: return ret_reg(ret) < n;
+    case RET_DISCARD: return true;
+    case RET_INIT: return ret_reg(ret) < n && ret_reg2(ret) < n;
+    case RET_BRANCH: return verify_is_branch(op);
+    case RET_ITER: return op == OPC_FOR_ITER;
+    case RET_SEND: return op == OPC_SEND && ret_reg(ret) < n;
+    default: return false;
+    }
+}
+
+static bool verify_is_owned(Vm *vm, const Frame *f) {
+    return is_tagged(vm, f->code, T_CODE) &&
+           f->h.n == FRAME_FIXED + (uint32_t)as_code(vm, f->code)->n_regs + 1;
+}
+
+bool verify_link(Vm *vm, const Frame *f) {
+    uint64_t ret = f->ret & ~RET_GENERATOR;
+    if (!is_ref(f->prev)) { return true; } // where it is in the chain verify_head looks
+    if (ret >> 24 || ((f->ret & RET_GENERATOR) != 0) != verify_is_owned(vm, f)) { return false; }
+    if (ret_mode(ret) == RET_HOST) { return true; }
+    const Frame *to = as_frame(vm, f->prev);
+    if (is_tagged(vm, to->code, T_CODE)) { return verify_ret_to_code(vm, to, ret); }
+    return ret_mode(ret) == RET_NATIVE || ret_mode(ret) == RET_TAIL || ret_mode(ret) == RET_DISCARD;
+}
+
+bool verify_generator(Vm *vm, const Obj *o) {
+    const Generator *g = (const Generator *)o;
+    if (g->state == GEN_FINISHED) { return !is_ref(g->frame); }
+    if (g->state > GEN_FINISHED || !is_ref(g->frame)) { return false; }
+    Frame *f = as_frame(vm, g->frame);
+    if (!verify_is_owned(vm, f) || *frame_generator(f) != ptr_value(vm, g)) { return false; }
+    if (g->state == GEN_RUNNING) { return true; }
+    uint32_t op = verify_last_word(vm, f) & 0xFF;
+    return !is_ref(f->prev) && (g->state == GEN_CREATED || op == OPC_YIELD || op == OPC_YIELD_SENT);
+}
+
+// ---- the head ------------------------------------------------------------------------------------
+
+static bool verify_chain(Vm *vm, uint32_t n_frames) {
+    const Head *h = vm->head;
+    uint64_t n = 0;
+    for (Value v = h->frame; is_ref(v); n++) {
+        if (n == n_frames || !is_tagged(vm, v, T_FRAME)) { return false; }
+        Frame *f = as_frame(vm, v);
+        if (verify_is_owned(vm, f) && as_generator(vm, *frame_generator(f))->state != GEN_RUNNING) {
+            return false;
+        }
+        if (!is_ref(f->prev) && (f->ret != RET_HOST || verify_is_owned(vm, f))) { return false; }
+        v = f->prev;
+    }
+    return h->depth <= n;
+}
+
+static bool verify_root(Vm *vm, Value v, TypeTag tag) {
+    return !is_ref(v) || is_tagged(vm, v, tag);
+}
+
+// The first n items of a weak table.
+static bool verify_weak(Vm *vm, Value table, uint32_t n, uint32_t stride, TypeTag tag) {
+    if (!is_ref(table)) { return n == 0; }
+    if (!is_tagged(vm, table, T_VALUES)) { return false; }
+    const Values *t = ref_ptr(vm, table);
+    if ((uint64_t)n * stride > t->h.n) { return false; }
+    for (uint32_t i = 0; i < n * stride; i++) {
+        if (tag ? !is_tagged(vm, t->items[i], tag) : !is_ref(t->items[i])) { return false; }
+    }
+    return true;
+}
+
+// An open-addressed table: a power of two places, of which some are free.
+static bool verify_open(Vm *vm, Value table, uint32_t n, uint32_t stride, TypeTag tag) {
+    if (!is_ref(table)) { return n == 0; }
+    if (!is_tagged(vm, table, T_VALUES)) { return false; }
+    const Values *t = ref_ptr(vm, table);
+    uint32_t places = t->h.n / stride, used = 0;
+    if (!places || (places & (places - 1)) || t->h.n % stride) { return false; }
+    for (uint32_t i = 0; i < places; i++) {
+        Value v = t->items[i * stride];
+        used += v != V_UNBOUND;
+        if (is_ref(v) && tag && !is_tagged(vm, v, tag)) { return false; }
+        if (is_ref(v) && stride == 2 && !is_int(t->items[i * 2 + 1])) { return false; }
+    }
+    return used <= n && n < places;
+}
+
+static bool verify_queue(Vm *vm, Value queue) {
+    if (!is_ref(queue)) { return true; }
+    if (!is_tagged(vm, queue, T_VALUES)) { return false; }
+    const Values *t = ref_ptr(vm, queue);
+    return t->h.n > 0 && index_of(t->items[0]) < t->h.n &&
+           t->h.n >
+               (uint64_t)index_of(t->items[0]) + vm->head->n_weakrefs + vm->head->n_finalizable;
+}
+
+// What the tenant adds to image objects: the root shape of a class, the children of a shape.
+static bool verify_image_state(Vm *vm, Value state) {
+    if (!is_ref(state)) { return true; }
+    if (!is_tagged(vm, state, T_DICT)) { return false; }
+    Value key, value;
+    for (uint32_t pos = 0; dict_next(vm, as_dict(vm, state), &pos, &key, &value);) {
+        uint64_t at = index_of(key);
+        if (at < HEAP_HEAD_SIZE || at >= vm->head->image_end || !is_ref(value)) { return false; }
+        const Shape *s = ref_ptr(vm, value);
+        if (is_tagged(vm, ref_value((uint32_t)at), T_TYPE)) {
+            if (s->h.type != T_SHAPE || s->cls != ref_value((uint32_t)at)) { return false; }
+        } else if (s->h.type != T_SHAPE && s->h.type != T_VALUES) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool verify_host_call(Vm *vm, Value v) {
+    if (!is_ref(v)) { return true; }
+    return is_tagged(vm, v, T_FRAME) && v == vm->head->frame &&
+           as_frame(vm, v)->code == internal(vm, I_HOST_CALL);
+}
+
+bool verify_head(Vm *vm, uint32_t n_frames) {
+    const Head *h = vm->head;
+    return verify_root(vm, h->exc, T_EXCEPTION) && verify_root(vm, h->handled, T_EXCEPTION) &&
+           is_tagged(vm, h->builtins, T_DICT) && is_tagged(vm, h->modules, T_DICT) &&
+           is_tagged(vm, h->frozen, T_DICT) && is_tagged(vm, h->main_dict, T_DICT) &&
+           is_tagged(vm, h->sys_dict, T_DICT) && verify_root(vm, h->code_caches, T_VALUES) &&
+           verify_root(vm, h->memory_error, T_EXCEPTION) && verify_root(vm, h->held, T_VALUES) &&
+           verify_root(vm, h->extra, T_VALUES) && verify_root(vm, h->files, T_VALUES) &&
+           verify_image_state(vm, h->image_state) && verify_host_call(vm, h->host_call) &&
+           verify_open(vm, h->interned, h->n_interned, 1, T_STR) &&
+           verify_open(vm, h->ids, h->n_ids, 2, T_INVALID) &&
+           verify_weak(vm, h->caches, h->n_caches, 1, T_CACHES) &&
+           verify_weak(vm, h->subclasses, h->n_subclasses, 2, T_TYPE) &&
+           verify_weak(vm, h->weakrefs, h->n_weakrefs, 1, T_WEAKREF) &&
+           verify_weak(vm, h->finalizable, h->n_finalizable, 1, T_INVALID) &&
+           verify_queue(vm, h->pending_calls) && verify_chain(vm, n_frames);
+}
