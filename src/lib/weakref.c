@@ -76,17 +76,28 @@ static bool is_weakly_referenceable(Vm *vm, Value v) {
     }
 }
 
+// The ref without callback that serves all who ask for one. Most objects have none: OBJ_WEAK tells,
+// except for those of the image, which are not written for this.
+static Value weakref_shared(Vm *vm, Value v) {
+    const Head *h = vm->head;
+    const Obj *o = as_obj(vm, v);
+    uint32_t n = o->flags & (OBJ_WEAK | OBJ_FROZEN) ? h->n_weakrefs : 0;
+    for (uint32_t i = n; i-- > 0;) {
+        Value at = ((Values *)ref_ptr(vm, h->weakrefs))->items[i];
+        const WeakRef *w = as_weakref(vm, at);
+        if (w->referent == ref_offset(v) && w->callback == V_NONE && !w->h.ext) { return at; }
+    }
+    return V_UNBOUND;
+}
+
 static Value weakref_make(Vm *vm, Value *a) {
     if (!is_weakly_referenceable(vm, a[1])) {
         return raise_error(vm, EXC_TypeError, "cannot create weak reference to '%T' object", a[1]);
     }
     Head *h = vm->head;
     if (a[2] == V_NONE && a[0] == vm->types[T_WEAKREF]) { // one ref without callback serves all
-        for (uint32_t i = 0; i < h->n_weakrefs; i++) {
-            Value v = ((Values *)ref_ptr(vm, h->weakrefs))->items[i];
-            const WeakRef *w = as_weakref(vm, v);
-            if (w->referent == ref_offset(a[1]) && w->callback == V_NONE && !w->h.ext) { return v; }
-        }
+        Value shared = weakref_shared(vm, a[1]);
+        if (shared != V_UNBOUND) { return shared; }
     }
     if (!weak_reserve(vm, &h->weakrefs, h->n_weakrefs)) { return V_RAISED; }
     WeakRef *w = construct(vm, T_WEAKREF, a[0], 0);
@@ -96,6 +107,9 @@ static Value weakref_make(Vm *vm, Value *a) {
     w->referent = ref_offset(a[1]);
     Value v = ptr_value(vm, w);
     ((Values *)ref_ptr(vm, h->weakrefs))->items[h->n_weakrefs++] = v;
+    Obj *referent = as_obj(vm, a[1]);
+    bool shared = a[2] == V_NONE && !w->h.ext;
+    if (shared && !(referent->flags & OBJ_FROZEN)) { referent->flags |= OBJ_WEAK; }
     return v;
 }
 
@@ -132,6 +146,31 @@ static Value weakref_eq(Vm *vm, Frame *f) {
         return bool_value((f->slot[0] == f->slot[1]) == (op == OP_EQ));
     }
     return native_call3(vm, f, 1, internal(vm, I_RICH_COMPARE), a, b, int_value(op));
+}
+
+// The same as leaves, as far as the referents need no guest code. Refs to refs are left to the steps.
+static bool weakref_is_flat(Vm *vm, Value target) {
+    return target != V_NONE && !is_tagged(vm, target, T_WEAKREF);
+}
+
+static Value weakref_hash_leaf(Vm *vm, Value v) {
+    WeakRef *w = as_weakref(vm, v);
+    Value target = weakref_target(vm, v);
+    if (w->hash != V_NONE) { return w->hash; }
+    if (!weakref_is_flat(vm, target)) { return V_UNBOUND; }
+    Value hash = hash_leaf(vm, target);
+    if (hash != V_UNBOUND && hash != V_RAISED) { obj_set(vm, w, &w->hash, hash); }
+    return hash;
+}
+
+static Value weakref_compare(Vm *vm, int op, Value a, Value b) {
+    if (op != OP_EQ && op != OP_NE) { return V_NOTIMPL; }
+    if (!is_tagged(vm, a, T_WEAKREF) || !is_tagged(vm, b, T_WEAKREF)) { return V_NOTIMPL; }
+    Value x = weakref_target(vm, a), y = weakref_target(vm, b);
+    if (x == V_NONE || y == V_NONE) { return bool_value((a == b) == (op == OP_EQ)); }
+    if (!weakref_is_flat(vm, x) || !weakref_is_flat(vm, y)) { return V_UNBOUND; }
+    Value equal = compare_leaf(vm, op, x, y);
+    return equal == V_NOTIMPL ? bool_value((x == y) == (op == OP_EQ)) : equal;
 }
 
 static Value weakref_repr(Vm *vm, Value v) {
@@ -172,6 +211,8 @@ const TypeDef weakref_type = {
     .methods = weakref_methods,
     .getsets = weakref_getsets,
     .repr = weakref_repr,
+    .hash = weakref_hash_leaf,
+    .compare = weakref_compare,
 };
 
 // ---- the module --------------------------------------------------------------------------------

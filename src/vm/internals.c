@@ -9,6 +9,7 @@
 #include "object/list.h"
 #include "object/native_kind.h"
 #include "object/number_format.h"
+#include "object/steps_fast.h"
 #include "vm/ops.h"
 
 #define INTERNAL_SIG(NAME, text) [I_##NAME] = text,
@@ -186,10 +187,26 @@ Value suggest_name(Vm *vm, Value name, const Value *candidates, uint32_t n) {
     return best;
 }
 
-// I_RUN_QUEUE: a finalizer or a weak-reference callback. What it raises is reported, not passed on.
+static Value queue_take(Vm *vm) {
+    Values *queue = ref_ptr(vm, vm->head->pending_calls);
+    int64_t n = int_of(queue->items[0]);
+    if (n == 0) { return V_UNBOUND; }
+    Value item = queue->items[n];
+    queue->items[n] = V_UNBOUND;
+    queue->items[0] = int_value(n - 1);
+    return item;
+}
+
+// I_RUN_QUEUE: a finalizer or a weak-reference callback, then all others that wait. What they raise
+// is reported, not passed on.
 Value run_queue_steps(Vm *vm, Frame *f) {
     enum { QUEUE_START, QUEUE_DONE, QUEUE_RAISED };
-    if (native_state(f) != QUEUE_START) { return V_NONE; }
+    if (native_state(f) != QUEUE_START) {
+        Value next = queue_take(vm);
+        if (next == V_UNBOUND) { return V_NONE; }
+        f->slot[0] = next;
+        native_goto(f, QUEUE_START);
+    }
     Value item = f->slot[0];
     native_catch(f, QUEUE_RAISED);
     if (is_tagged(vm, item, T_WEAKREF)) {
