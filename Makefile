@@ -94,6 +94,14 @@ check: all
 expect:
 	@python3 tools/expect.py
 
+# Random programs in CPython 3.14 and here: `make fuzz`, or tools/fuzz/run.py with a seed and a count.
+$(BUILD)/fuzz_driver: tests/fuzz/driver.c $(BUILD)/libnatrix.a
+	@echo "  LD $@"
+	@$(CC) $(BASE_FLAGS) $(WARNINGS) $(CFLAGS) $(MODE_FLAGS) $(LDFLAGS) -o $@ $^ -lm
+
+fuzz: $(BUILD)/fuzz_driver
+	@python3 tools/fuzz/run.py --seed 1 --programs 4000
+
 bench: all
 	@python3 bench/run.py
 
@@ -107,5 +115,5 @@ clean:
 	rm -rf build build-*
 
 -include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d)
-.PHONY: all debug clean test modes check expect bench demo packages
+.PHONY: all debug clean test modes check expect bench demo fuzz packages
 .SECONDARY:

@@ -1,130 +1,122 @@
 """Runs programs in CPython and in Natrix and makes what they print comparable.
 
-Many programs run in one process: a driver, itself Python, executes each in a namespace of its own. A program's outcome
-is its output, then a line with the exception that ended it, if one did, and the lines it passed through. When a process
-dies or hangs, the program it was at gets that as its outcome and the rest run in a new one.
+Each side is a process that lives long and answers program after program (tests/fuzz/driver.c, oracle.py): a length,
+then the bytes. The outcome of a program is its output, then, when an exception ended it, \\x02 with the class, the
+message and the lines it passed through. A process that dies or hangs is the outcome of the program it was at.
 """
+import collections
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
-import tempfile
+import threading
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import suite    # noqa: E402
 
-DRIVER = '''
-def run_one(number, source):
-    print('\\x01%d' % number, flush=True)
-    space = {'__name__': 'fuzz'}
-    try:
-        exec(compile(source, 'fuzz', 'exec'), space)
-    except BaseException as e:
-        lines, tb = [], e.__traceback__
-        while tb:
-            if tb.tb_frame.f_code.co_filename == 'fuzz':
-                lines.append(tb.tb_lineno)
-            tb = tb.tb_next
-        try:
-            text = str(e)
-        except BaseException as again:
-            text = 'str() raised ' + type(again).__name__
-        print('\\x02', type(e).__name__, text, lines)
-for number, source in enumerate(PROGRAMS):
-    run_one(number, source)
-print('\\x03')
-'''
-ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
+ADDRESS = re.compile(r"\b(at|of) 0x[0-9a-f]+")
+HERE = os.path.dirname(os.path.abspath(__file__))
+DRIVER = os.path.join(suite.ROOT, "build", "fuzz_driver")
+NOT_COMPARED = ("\x02 limit time", "\x02 timeout", "\x02 MemoryError", "\x02 OutOfFuel")
+PATIENCE = 20    # seconds for one program
 
 
 class Side:
-    """One interpreter: its command, and how long a batch may take."""
+    """One interpreter: its command, and the process that is running."""
 
-    def __init__(self, command, timeout=10, seed="0", single=False):
-        self.command, self.timeout, self.single = command, timeout, single
+    def __init__(self, command, seed="0"):
         keep = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-        self.env = {**keep, **suite.ENV, "PYTHONHASHSEED": seed, "PYTHONWARNINGS": "ignore",
-                    "PYTHONIOENCODING": "utf-8:surrogatepass"}
+        self.command, self.process = command, None
+        self.env = {**keep, **suite.ENV, "PYTHONHASHSEED": seed}
+        self.patience = PATIENCE
 
-    def words(self, path):
-        return self.command + ([] if suite.is_cpython(self.command) else ["run"]) + [path]
+    def start(self):
+        self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=subprocess.PIPE, env=self.env, cwd=suite.ROOT)
 
-    def execute(self, text):
-        """(status, stdout, stderr) of one program text; the status is a word when it did not end well."""
-        with tempfile.NamedTemporaryFile("w", suffix=".py", delete=False, encoding="utf-8",
-                                         errors="surrogatepass") as f:
-            f.write(text)
+    def end(self):
+        """Ends the process; a word on how it ended."""
+        if self.process is None:
+            return ""
+        status = self.process.poll()
+        if status is None:
+            self.process.kill()
+        err = self.process.communicate()[1].decode("utf-8", "replace")
+        self.process = None
+        if status is None:
+            return "timeout"
+        last = [t for t in err.splitlines() if "ERROR" in t or "Error" in t or "ssert" in t][:1] or [""]
+        return ("killed by %s" % signal.Signals(-status).name if status < 0 else "status %d" % status) + " " + last[0]
+
+    def read(self, n, line=False):
+        got = b""
+        while len(got) < n and not (line and got.endswith(b"\n")):
+            if not select.select([self.process.stdout], [], [], self.patience)[0]:
+                return None
+            more = os.read(self.process.stdout.fileno(), 1 if line else n - len(got))
+            if not more:
+                self.process.wait()
+                return None
+            got += more
+        return got
+
+    def run_one(self, program):
+        if self.process is None:
+            self.start()
+        source = program.encode("utf-8", "surrogatepass")
         try:
-            got = subprocess.run(self.words(f.name), capture_output=True, timeout=self.timeout, env=self.env,
-                                 cwd=suite.ROOT)
-            status, out, err = got.returncode, got.stdout, got.stderr
-            if status < 0:
-                status = "killed by " + signal.Signals(-status).name
-        except subprocess.TimeoutExpired as e:
-            status, out, err = "timeout", e.stdout or b"", e.stderr or b""
-        finally:
-            os.unlink(f.name)
-        return status, *(ADDRESS.sub("0x-",
-                                     t.decode("utf-8", "surrogatepass" if t is out else "replace")) for t in (out,
-                                             err))
+            self.process.stdin.write(b"%d\n" % len(source) + source)
+            self.process.stdin.flush()
+            head = self.read(20, line=True)
+            body = head and self.read(int(head))
+        except BrokenPipeError:
+            self.process.wait()
+            head = body = None
+        if body is None:
+            body = ("\x02 " + self.end()).encode()
+        return ADDRESS.sub(r"\1 0x-", body.decode("utf-8", "backslashreplace"))
 
     def run(self, programs):
         """The outcome of each program, in order."""
-        if self.single:
-            return [self.run_single(p) for p in programs]
-        outcomes = []
-        while len(outcomes) < len(programs):
-            rest = programs[len(outcomes):]
-            status, out, err = self.execute("PROGRAMS = %r\n%s" % (rest, DRIVER))
-            parts = re.split(r"^\x01\d+\n", out, flags=re.M)[1:]
-            if status == 0 and out.rstrip("\n").endswith("\x03"):
-                parts[-1] = parts[-1].rstrip("\n")[:-1]
-                outcomes += parts
-                continue
-            last = [line for line in err.splitlines() if line.strip()][-1:] or ["?"]
-            why = status if isinstance(status, str) else "status %s: %s" % (status, last[0])
-            if parts:
-                parts[-1] += "\x02 %s" % why
-                outcomes += parts
-            elif len(rest) == 1:
-                outcomes.append("\x02 %s" % why)
-            else:    # what was printed is lost: one by one, to know which it was
-                return outcomes + [o for p in rest for o in self.run([p])]
-        return outcomes
-
-    def works(self):
-        """Whether the driver runs at all; ends the program if not."""
-        got = self.run(["print('yes')"])
-        if got != ["yes\n"]:
-            sys.exit("fuzz: the driver does not run in %s: %s" % (" ".join(self.command), got[0]))
-
-    def run_single(self, program):
-        """The outcome of a program in a process of its own; no traceback lines."""
-        status, out, err = self.execute(program)
-        if status == 0:
-            return out
-        return out + "\x02 " + (status if isinstance(status, str) else (err.strip().splitlines() or ["?"])[-1])
+        return [self.run_one(p) for p in programs]
 
 
 class Pair:
     """CPython (under other hash seeds too, to know what depends on them) and Natrix."""
 
-    def __init__(self, oracle, natrix, single=False):
-        self.oracle, self.natrix = Side(oracle, 8, "0", single), Side(natrix, 8, "0", single)
-        self.others = [Side(oracle, 8, seed, single) for seed in ("5", "77")]
-        if not single:
-            self.natrix.works()
+    def __init__(self, oracle, natrix):
+        self.oracle, self.natrix = Side(oracle), Side(natrix)
+        self.others = [Side(oracle, seed) for seed in ("5", "77")]
+        self.skipped = collections.Counter()
+
+    def close(self):
+        for side in (self.oracle, self.natrix, *self.others):
+            side.end()
+
+    def run(self, programs):
+        """(expected, got) of all the programs; both sides at the same time."""
+        expected = []
+        thread = threading.Thread(target=lambda: expected.extend(self.oracle.run(programs)))
+        thread.start()
+        got = self.natrix.run(programs)
+        thread.join()
+        return expected, got
 
     def differing(self, programs):
-        """For each program None, or (expected, got) when the two sides disagree."""
-        expected, got = self.oracle.run(programs), self.natrix.run(programs)
-        odd = [i for i, (e, g) in enumerate(zip(expected, got)) if e != g and "timeout" not in e[-20:]]
-        again = [side.run([programs[i] for i in odd]) if odd else [] for side in self.others]
+        """For each program None, or (expected, got) when the two sides disagree; and what was expected of each."""
+        expected, got = self.run(programs)
         found = [None] * len(programs)
-        for i, *others in zip(odd, *again):
-            if all(other == expected[i] for other in others):
-                found[i] = (expected[i], got[i])
+        for i, (e, g) in enumerate(zip(expected, got)):
+            if e == g:
+                continue
+            if any(word in e for word in NOT_COMPARED):
+                self.skipped["oracle: " + e[e.index("\x02"):][2:20]] += 1
+            elif any(side.run_one(programs[i]) != e for side in self.others):
+                self.skipped["depends on the hash seed"] += 1
+            else:
+                found[i] = (e, g)
         return found, expected
 
 
@@ -144,5 +136,5 @@ def signature(expected, got):
         text = re.split(r" (?:->|!!) ", text)[-1]
         text = re.sub(r"[\w.]+\(\)", "_()", text)
         text = re.sub(r"'[^']*'|\"[^\"]*\"", "'_'", text)
-        return re.sub(r"\[[^]]*\]|[-+]?\d[\d.e+-]*|\b[a-z]\w*\d+\b", "_", text)[:70]
+        return re.sub(r"\[[^]]*\]|[-+]?\d[\d.e+-]*|\b[a-z]\w*\d+\b", "_", text)[:90]
     return " / ".join(plain(t) for t in first_difference(expected, got))
