@@ -230,6 +230,15 @@ static Value bytearray_setitem(Vm *vm, Value v, Value key, Value item) {
     return V_NONE;
 }
 
+static bool is_number(Vm *vm, Value v) {
+    static const uint16_t names[] = {N___index__, N___int__, N___float__};
+    for (uint32_t i = 0; i < COUNT_OF(names); i++) {
+        Value method = type_lookup(vm, class_of(vm, v), vm_name(vm, (NameId)names[i]));
+        if (method != V_UNBOUND) { return true; }
+    }
+    return false;
+}
+
 // STEPS "__setitem__": a slice may be given any iterable of ints.
 static Value bytearray_setitem_steps(Vm *vm, Frame *f) {
     enum { SET_SELF, SET_KEY, SET_VALUE };
@@ -247,12 +256,24 @@ static Value bytearray_setitem_steps(Vm *vm, Frame *f) {
         is_bytes_like(vm, item)) {
         return seq_setitem_steps(vm, f);
     }
-    if (isinstance_int(vm, item) || isinstance_float(vm, item) || isinstance_str(vm, item)) {
+    SliceSpan span;
+    TRY(slice_resolve(vm, f->slot[SET_KEY], as_bytearray(vm, f->slot[SET_SELF])->h.n, &span));
+    if (isinstance_str(vm, item) || is_tagged(vm, item, T_COMPLEX) || is_number(vm, item)) {
         return raise_error(vm, EXC_TypeError,
                            "can assign only bytes, buffers, or iterables of "
                            "ints in range(0, 256)");
     }
     return native_call1(vm, f, SET_GOT_BYTES, vm->types[T_BYTEARRAY], item);
+}
+
+static Value bytearray_imul_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 0) {
+        if (!isinstance_int(vm, f->slot[1])) {
+            return native_call1(vm, f, 1, internal(vm, I_INDEX), f->slot[1]);
+        }
+        f->result = f->slot[1];
+    }
+    return type_def(T_BYTEARRAY)->inplace(vm, BIN_OP_MUL, f->slot[0], f->result);
 }
 
 // ---- other slots -------------------------------------------------------------------------------
@@ -457,6 +478,7 @@ static const NativeDef bytearray_rows[] = {
     STEPS("__init__", "self, source=UNBOUND, encoding: str=UNBOUND, errors: str=UNBOUND",
           bytearray_init, BYTES_SOURCE_SCRATCH, NULL, ""),
     STEPS("__mod__", "self, value, /", bytes_percent_steps, PERCENT_SCRATCH, NULL, ""),
+    STEPS("__imul__", "self, value, /", bytearray_imul_steps, 0, NULL, ""),
     STEPS("__mul__", "self, value, /", seq_repeat_steps, 0, NULL, ""),
     LEAF_CLASS("__new__", "cls, *args, **kwargs", bytearray_make, "Make an empty bytearray."),
     LEAF("__reduce__", "self, /", bytearray_reduce, ""),

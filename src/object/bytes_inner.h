@@ -91,7 +91,7 @@ NX_INTERNAL BytesNative bytes_capitalize, bytes_isalnum, bytes_isalpha, bytes_is
         LEAF("isspace", "self, /", bytes_isspace, "True if there is only white space."),           \
         LEAF("istitle", "self, /", bytes_istitle, "True if each word begins with a capital."),     \
         LEAF("isupper", "self, /", bytes_isupper, "True if the letters are upper case."),          \
-        LEAF("join", "self, iterable_of_bytes: values, /", bytes_join,                             \
+        LEAF("join", "self, iterable_of_bytes: joined, /", bytes_join,                             \
              "The bytes objects of the iterable with this one between them."),                     \
         LEAF("ljust", "self, width: int, fillchar=UNBOUND, /", bytes_ljust,                        \
              "At the left of a field of that width, filled with fillchar."),                       \

@@ -397,6 +397,11 @@ static Value super_make(Vm *vm, Value *a) {
 
 static Value super_init(Vm *vm, Value *a) {
     Super *s = ref_ptr(vm, a[0]);
+    const Tuple *rest = as_tuple(vm, a[3]);
+    if (rest->h.n) {
+        return raise_error(vm, EXC_TypeError, "super() expected at most 2 arguments, got %u",
+                           rest->h.n + 2);
+    }
     if (a[1] == V_UNBOUND) { return raise_error(vm, EXC_RuntimeError, "super(): no arguments"); }
     if (!is_type(vm, a[1])) {
         return raise_error(vm, EXC_TypeError, "super() argument 1 must be a type, not %T", a[1]);
@@ -430,7 +435,7 @@ static Value super_get_self_class(Vm *vm, Value v) { return ((Super *)ref_ptr(vm
 
 static const NativeDef super_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", super_make, NULL),
-    LEAF("__init__", "self, type=UNBOUND, object=UNBOUND, /", super_init, NULL),
+    LEAF("__init__", "self, type=UNBOUND, object=UNBOUND, /, *more", super_init, NULL),
     NATIVE_END,
 };
 static const GetSetDef super_getsets[] = {

@@ -163,6 +163,9 @@ static bool fhex_parse(const char *at, const char *end, double *out) {
 }
 
 static Value float_fromhex(Vm *vm, Value *a) {
+    if (!isinstance_str(vm, a[1])) {
+        return raise_error(vm, EXC_TypeError, "bad argument type for built-in operation");
+    }
     const Str *s = as_str(vm, a[1]);
     TRY(native_charge(vm, s->h.n / 16));
     double d;
@@ -313,7 +316,7 @@ const NativeDef float_methods[] = {
     LEAF("conjugate", "self, /", float_self, "Return self, the complex conjugate of any float."),
     STEPS_CLASS("from_number", "cls, number, /", float_from_number, 0, NULL,
                 "Convert real number to a floating-point number."),
-    TAIL_CLASS("fromhex", "cls, string: str, /", float_fromhex,
+    TAIL_CLASS("fromhex", "cls, string, /", float_fromhex,
                "Create a floating-point number from a hexadecimal string."),
     LEAF("hex", "self, /", float_hex,
          "Return a hexadecimal representation of a floating-point number."),

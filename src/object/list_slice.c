@@ -108,6 +108,9 @@ static Value list_setitem_slice(Vm *vm, Frame *f) {
         TRY(asked);
         *asked = f->result;
     }
+    if (s->step == int_value(0)) {
+        return raise_error(vm, EXC_ValueError, "slice step cannot be zero");
+    }
     const Value *part = slice_foreign_part(vm, s);
     if (!part) { return V_NONE; }
     if (!seq_has_index(vm, *part)) {
@@ -136,7 +139,9 @@ Value list_setitem_steps(Vm *vm, Frame *f) {
         native_catch(f, SETITEM_NO_ITER);
         return native_call1(vm, f, SETITEM_ITER, internal(vm, I_ITER), slot[SETITEM_VALUE]);
     case SETITEM_INDEX: slot[SETITEM_KEY] = f->result; break;
-    case SETITEM_ITER: return native_call1(vm, f, SETITEM_VALUES, internal(vm, I_DRAIN), f->result);
+    case SETITEM_ITER:
+        return native_call2(vm, f, SETITEM_VALUES, internal(vm, I_DRAIN), f->result,
+                            int_value(DRAIN_LISTED));
     case SETITEM_NO_ITER:
         if (!isinstance_exc(vm, f->result, EXC_TypeError)) { return raise_value(vm, f->result); }
         return raise_error(vm, EXC_TypeError, "must assign iterable to extended slice");

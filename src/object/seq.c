@@ -2,6 +2,7 @@
 // ints, which may run guest code, and leave the work to the type's own slots.
 #include "object/seq.h"
 
+#include "object/code.h"
 #include "object/int.h"
 #include "object/slice.h"
 
@@ -147,8 +148,9 @@ Value seq_delitem_steps(Vm *vm, Frame *f) { return seq_item_steps(vm, f, &(SeqSl
 Value seq_repeat_steps(Vm *vm, Frame *f) {
     enum { SEQ_REPEAT_START, SEQ_REPEAT_GOT_COUNT };
     if (native_state(f) == SEQ_REPEAT_START && !isinstance_int(vm, f->slot[1])) {
-        // This row also stands behind the operator, whose words for guest classes are these.
-        if (seq_is_guest(vm, f->slot[1]) && !seq_has_index(vm, f->slot[1])) {
+        // This row also stands behind the operator, whose words are these.
+        bool is_operator = is_ref(f->prev) && as_frame(vm, f->prev)->code == internal(vm, I_BINARY_OP);
+        if (is_operator && !seq_has_index(vm, f->slot[1])) {
             return raise_error(vm, EXC_TypeError, "can't multiply sequence by non-int of type '%T'",
                                f->slot[1]);
         }

@@ -44,6 +44,11 @@ static Value none_truth(Vm *vm, Value v) {
     return V_FALSE;
 }
 
+static Value none_hash(Vm *vm, Value v) {
+    (void)vm, (void)v;
+    return int_value(0xFCA86420);
+}
+
 const TypeDef none_type = {
     .name = "NoneType",
     .tag = T_NONETYPE,
@@ -52,6 +57,7 @@ const TypeDef none_type = {
     .methods = none_methods,
     .repr = singleton_repr,
     .truth = none_truth,
+    .hash = none_hash,
 };
 const TypeDef notimpl_type = {
     .name = "NotImplementedType",

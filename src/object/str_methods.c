@@ -304,7 +304,7 @@ const NativeDef str_methods[] = {
     LEAF("isspace", "self, /", str_isspace, "True if there is only white space."),
     LEAF("istitle", "self, /", str_istitle, "True if each word begins with a capital."),
     LEAF("isupper", "self, /", str_isupper, "True if the cased characters are upper case."),
-    LEAF("join", "self, iterable: values, /", str_join,
+    LEAF("join", "self, iterable: joined, /", str_join,
          "The strings of the iterable with this one between them."),
     LEAF("ljust", "self, width: int, fillchar=UNBOUND, /", str_ljust,
          "The string at the left of a field of that width, filled with fillchar."),

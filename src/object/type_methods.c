@@ -350,6 +350,7 @@ static Value type_init(Vm *vm, Value *a) {
 static Value type_call_method(Vm *vm, Value *a) {
     uint32_t n = as_dict(vm, a[2])->h.n;
     Value flat = a[1], names = V_NONE;
+    if (a[0] == vm->types[T_TYPE]) { return native_tailcall_full(vm, a[0], a[1], a[2]); }
     if (n) {
         const Tuple *pos = as_tuple(vm, a[1]);
         Tuple *all = heap_new(vm, T_TUPLE, (uint64_t)pos->h.n + n),

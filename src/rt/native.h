@@ -139,7 +139,7 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(FORMAT, "v, spec, /")                                                                        \
     X(ITER, "v, /")                                                                                \
     X(NEXT, "it, /") /* an item, or raises StopIteration */                                        \
-    X(DRAIN, "v, /") /* a new exact list of all items of an iterable */                            \
+    X(DRAIN, "v, mode=0, /") /* a new exact list of all items of an iterable; mode: DRAIN_* */     \
     X(GETATTR, "v, name, /")                                                                       \
     X(SETATTR, "v, name, value, /")                                                                \
     X(DELATTR, "v, name, /")                                                                       \
@@ -192,6 +192,9 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(MERGE_KEYWORDS, "callee, d, other, /")  /* ** in a call: I_DICT_MERGE with its messages */   \
     X(LIST_EXTEND, "list, items, /")                                                               \
     X(HOST_CALL, "fn, args, names, /") /* a call of a HOST_FUNCTION, flat arguments */
+
+// Modes of I_DRAIN: just the items; as list(v), which asks v for its length; as list(iter(v)).
+enum { DRAIN_PLAIN, DRAIN_LISTED, DRAIN_SEQUENCE };
 
 typedef enum Internal {
 #define X(NAME, sig) I_##NAME,

@@ -229,10 +229,18 @@ static bool bind_no_keywords(Vm *vm, const NativeLabel *l) {
                        l->name);
 }
 
-// int, str and dict count as a C function that unpacks its arguments by hand.
+// int, str, dict and sorted count as a C function that unpacks its arguments by hand.
 static bool bind_unpacks(Vm *vm, const NativeObj *nat, const NativeLabel *l) {
     if (nat->varkw) { return true; }
+    if (nat->owner == vm_name(vm, N_builtins)) {
+        return str_equals_cstr(as_str(vm, nat->name), "sorted");
+    }
     return l->maker && (nat->owner == vm->types[T_INT] || nat->owner == vm->types[T_STR]);
+}
+
+// enumerate has words of its own for keywords and what is missing.
+static bool bind_is_enumerate(Vm *vm, const NativeObj *nat) {
+    return nat->owner == vm->types[T_ENUMERATE] && nat->name == vm_name(vm, N___new__);
 }
 
 static bool bind_count_keywords(Vm *vm, const NativeObj *nat, const NativeLabel *l, uint32_t given,
@@ -278,7 +286,7 @@ static bool bind_native_count_error(Vm *vm, const NativeObj *nat, const Value *a
         return bind_count_keywords(vm, nat, &l, given, n_keywords);
     }
     uint32_t posonly = min_u32(nat->n_posonly, nat->n_required);
-    if (keywords && given + l.self < posonly && !nat->varkw) {
+    if (keywords && given + l.self < posonly && !bind_unpacks(vm, nat, &l)) {
         bound = posonly - l.self;
         return raise_false(vm, EXC_TypeError, "%U() takes %s %u positional argument%s (%u given)",
                            l.name, bound == most ? "exactly" : "at least", bound,
@@ -301,7 +309,7 @@ static bool bind_check_required(Vm *vm, const NativeObj *nat, const Value *out,
         for (uint32_t k = 0; k < names->h.n && !given; k++) {
             given = str_equal(as_str(vm, names->items[k]), as_str(vm, params[i]));
         }
-        if (!given) {
+        if (!given && !bind_is_enumerate(vm, nat)) {
             return raise_false(vm, EXC_TypeError, "%U() missing required argument '%U' (pos %u)",
                                l.name, params[i], i + 1 - l.self);
         }
@@ -335,6 +343,10 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, const Value *args
             }
         } else {
             if (!bind_check_required(vm, nat, out, names)) { return false; }
+            if (bind_is_enumerate(vm, nat)) {
+                return raise_false(vm, EXC_TypeError,
+                                   "'%U' is an invalid keyword argument for %U()", name, l.name);
+            }
             return raise_false(vm, EXC_TypeError, "%U() got an unexpected keyword argument '%U'",
                                l.name, name);
         }
@@ -422,7 +434,10 @@ bool bind_native(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Va
             return bind_native_count_error(vm, nat, args, n, n_names, keywords);
         }
         NativeLabel l = native_label(vm, nat, V_UNBOUND);
-        return raise_false(vm, EXC_TypeError, "%U() missing required argument '%U' (pos %u)",
+        return raise_false(vm, EXC_TypeError,
+                           bind_is_enumerate(vm, nat)
+                               ? "%U() missing required argument '%U'"
+                               : "%U() missing required argument '%U' (pos %u)",
                            l.name, as_tuple(vm, nat->params)->items[i], i + 1 - l.self);
     }
     return true;

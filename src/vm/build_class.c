@@ -183,6 +183,9 @@ static Value class_check(Vm *vm, Frame *f, bool instance) {
         if (t == V_FALSE) { continue; }
         Value hook = type_lookup(vm, class_of(vm, cls), hook_name);
         if (hook == V_UNBOUND) {
+            if (!instance && !is_type(vm, f->slot[V])) {
+                return raise_error(vm, EXC_TypeError, "issubclass() arg 1 must be a class");
+            }
             return raise_error(vm, EXC_TypeError,
                                instance ? "isinstance() arg 2 must be a type, a tuple of types, or "
                                           "a union"

@@ -58,10 +58,9 @@ static Value builtin_callable(Vm *vm, Value *a) { return bool_value(is_callable(
 
 // ---- attributes --------------------------------------------------------------------------------
 
-static bool check_attr_name(Vm *vm, const char *fn, Value *name) {
+static bool check_attr_name(Vm *vm, Value *name) {
     if (!isinstance_str(vm, *name)) {
-        return raise_false(vm, EXC_TypeError, "%s: attribute name must be string, not '%T'", fn,
-                           *name);
+        return raise_false(vm, EXC_TypeError, "attribute name must be string, not '%T'", *name);
     }
     *name = intern_str(vm, *name);
     return *name != V_RAISED;
@@ -72,12 +71,7 @@ static Value builtin_getattr(Vm *vm, Frame *f) {
         if (f->result != V_UNBOUND) { return f->result; }
         return f->slot[2];
     }
-    if (!isinstance_str(vm, f->slot[1])) {
-        return raise_error(vm, EXC_TypeError, "attribute name must be string, not '%T'",
-                           f->slot[1]);
-    }
-    f->slot[1] = intern_str(vm, f->slot[1]);
-    TRY_VALUE(f->slot[1]);
+    TRY(check_attr_name(vm, &f->slot[1]));
     if (f->slot[2] == V_UNBOUND) {
         Value v = getattr_leaf(vm, f->slot[0], f->slot[1]);
         if (v != V_UNBOUND && v != V_STOP) { return v; }
@@ -88,7 +82,7 @@ static Value builtin_getattr(Vm *vm, Frame *f) {
 
 static Value builtin_hasattr(Vm *vm, Frame *f) {
     if (native_state(f) == 1) { return bool_value(f->result != V_UNBOUND); }
-    TRY(check_attr_name(vm, "hasattr()", &f->slot[1]));
+    TRY(check_attr_name(vm, &f->slot[1]));
     return native_call2(vm, f, 1, internal(vm, I_HASATTR_GET), f->slot[0], f->slot[1]);
 }
 

@@ -50,72 +50,106 @@ static bool print_separator(StrBuilder *b, Value sep, const char *dflt) {
     return sb_put_str(b, sep);
 }
 
-// Everything is gathered into one text and written at once; guest __str__ runs in between.
-static Value builtin_print(Vm *vm, Frame *f) {
-    enum { PRINT_START, PRINT_STR, PRINT_WRITTEN, PRINT_FLUSHED };
-    enum { ARGS, SEP, END, FILE_, FLUSH, BLOB, LEN, I };
-    Tuple *args = slot_obj(vm, f, ARGS, T_TUPLE);
-    TRY(args);
+// ---- print ---------------------------------------------------------------------------------------
+// What is written before an error, or before guest code runs for an argument, counts: a standard
+// stream gets what was gathered so far, another file gets each piece by a call of its own.
+
+enum { PRINT_START, PRINT_STR, PRINT_ASK, PRINT_WRITE, PRINT_TEXT, PRINT_WRITTEN, PRINT_FLUSHED };
+enum { PRINT_ARGS, PRINT_SEP, PRINT_END, PRINT_FILE, PRINT_FLUSH, PRINT_METHOD, PRINT_I };
+
+static bool print_out(Vm *vm, Frame *f, StrBuilder *b) {
+    uint32_t n = b->len;
+    b->len = 0;
+    return n == 0 || vm_write_text(vm, stream_fd(vm, f->slot[PRINT_FILE]), sb_text(b), n);
+}
+
+// A standard stream: runs of arguments without guest code are written at once.
+static Value print_to_stream(Vm *vm, Frame *f, const Tuple *args) {
     StrBuilder b = str_builder(vm);
-    uint32_t i = 0;
-    switch (native_state(f)) {
-    case PRINT_START:
-        if (f->slot[SEP] != V_NONE && !isinstance_str(vm, f->slot[SEP])) {
-            return raise_error(vm, EXC_TypeError, "sep must be None or a string, not %T",
-                               f->slot[SEP]);
-        }
-        if (f->slot[END] != V_NONE && !isinstance_str(vm, f->slot[END])) {
-            return raise_error(vm, EXC_TypeError, "end must be None or a string, not %T",
-                               f->slot[END]);
-        }
-        f->slot[FILE_] = print_target(vm, f->slot[FILE_]);
-        TRY_VALUE(f->slot[FILE_]);
-        if (f->slot[FILE_] == V_NONE) { return V_NONE; }
-        break;
-    case PRINT_STR:
-        b.blob = f->slot[BLOB];
-        b.len = (uint32_t)int_of(f->slot[LEN]);
-        i = (uint32_t)int_of(f->slot[I]) + 1;
+    uint32_t i = (uint32_t)int_of(f->slot[PRINT_I]);
+    if (native_state(f) == PRINT_ASK) {
+        return native_call1(vm, f, PRINT_STR, internal(vm, I_STR), args->items[i]);
+    }
+    if (native_state(f) == PRINT_STR) {
         TRY(sb_put_str(&b, f->result));
-        break;
-    case PRINT_WRITTEN: goto written;
-    default: return V_NONE;
+        i++;
     }
     for (; i < args->h.n; i++) {
-        if (i) { TRY(print_separator(&b, f->slot[SEP], " ")); }
+        if (i) { TRY(print_separator(&b, f->slot[PRINT_SEP], " ")); }
         int done = print_leaf(vm, &b, args->items[i]);
+        if (done == 0 && vm->head->exc != V_NONE && !exc_matches(vm, EXC_MemoryError)) {
+            Value raised = vm->head->exc;
+            TRY(print_out(vm, f, &b));
+            vm->head->exc = raised;
+        }
         if (done == 0) { return V_RAISED; }
         if (done < 0) {
-            f->slot[BLOB] = b.blob;
-            f->slot[LEN] = int_value(b.len);
-            f->slot[I] = int_value(i);
-            return native_call1(vm, f, PRINT_STR, internal(vm, I_STR), args->items[i]);
+            TRY(print_out(vm, f, &b));
+            f->slot[PRINT_I] = int_value(i);
+            return native_again(vm, f, PRINT_ASK);
         }
     }
-    TRY(print_separator(&b, f->slot[END], "\n"));
-    int fd = stream_fd(vm, f->slot[FILE_]);
-    if (fd > 0) {
-        const char *bytes = b.len ? sb_text(&b) : "";
-        TRY(vm_write_text(vm, fd, bytes, b.len));
-        return V_NONE;
-    }
-    Value text = sb_finish(&b);
-    TRY_VALUE(text);
-    Value write = getattr_leaf(vm, f->slot[FILE_], vm_name(vm, N_write));
-    TRY_VALUE(write);
-    if (write == V_STOP || write == V_UNBOUND) {
-        return raise_no_attribute(vm, f->slot[FILE_], vm_name(vm, N_write));
-    }
-    return native_call1(vm, f, PRINT_WRITTEN, write, text);
-written:
-    if (f->slot[FLUSH] == V_TRUE) {
-        Value flush = getattr_leaf(vm, f->slot[FILE_], vm_name(vm, N_flush));
-        TRY_VALUE(flush);
-        if (flush != V_STOP && flush != V_UNBOUND) {
-            return native_call0(vm, f, PRINT_FLUSHED, flush);
+    TRY(print_separator(&b, f->slot[PRINT_END], "\n") && print_out(vm, f, &b));
+    return V_UNBOUND;
+}
+
+// The next piece of what goes to any other file: PRINT_I counts arguments and what follows each.
+static Value print_piece(Vm *vm, Frame *f, const Tuple *args, bool *is_arg) {
+    uint32_t i = (uint32_t)int_of(f->slot[PRINT_I]), n = args->h.n;
+    *is_arg = i % 2 == 0 && i / 2 < n;
+    if (*is_arg) { return args->items[i / 2]; }
+    bool last = i / 2 + 1 >= n;
+    Value text = f->slot[last ? PRINT_END : PRINT_SEP];
+    return text == V_NONE ? str_new_cstr(vm, last ? "\n" : " ") : text;
+}
+
+static Value print_to_file(Vm *vm, Frame *f, const Tuple *args) {
+    bool is_arg;
+    Value piece, text = V_UNBOUND;
+    switch (native_state(f)) {
+    case PRINT_WRITE:
+        f->slot[PRINT_METHOD] = f->result;
+        piece = print_piece(vm, f, args, &is_arg);
+        TRY_VALUE(piece);
+        text = is_arg ? str_leaf(vm, piece) : piece;
+        TRY_VALUE(text);
+        if (text == V_UNBOUND) {
+            return native_call1(vm, f, PRINT_TEXT, internal(vm, I_STR), piece);
         }
+        return native_call1(vm, f, PRINT_WRITTEN, f->slot[PRINT_METHOD], text);
+    case PRINT_TEXT: return native_call1(vm, f, PRINT_WRITTEN, f->slot[PRINT_METHOD], f->result);
+    case PRINT_WRITTEN:
+        f->slot[PRINT_I] = int_value(int_of(f->slot[PRINT_I]) + 1);
+        if (int_of(f->slot[PRINT_I]) >= max_u32(1, 2 * args->h.n)) { return V_UNBOUND; }
+        break;
+    default: break;
     }
-    return V_NONE;
+    return native_call2(vm, f, PRINT_WRITE, internal(vm, I_GETATTR), f->slot[PRINT_FILE],
+                        vm_name(vm, N_write));
+}
+
+static Value builtin_print(Vm *vm, Frame *f) {
+    Tuple *args = slot_obj(vm, f, PRINT_ARGS, T_TUPLE);
+    TRY(args);
+    if (native_state(f) == PRINT_FLUSHED) { return V_NONE; }
+    if (native_state(f) == PRINT_START) {
+        Value file = print_target(vm, f->slot[PRINT_FILE]);
+        TRY_VALUE(file);
+        if (file == V_NONE) { return V_NONE; }
+        for (int i = PRINT_SEP; i <= PRINT_END; i++) {
+            if (f->slot[i] == V_NONE || isinstance_str(vm, f->slot[i])) { continue; }
+            return raise_error(vm, EXC_TypeError, "%s must be None or a string, not %T",
+                               i == PRINT_SEP ? "sep" : "end", f->slot[i]);
+        }
+        f->slot[PRINT_FILE] = file;
+        f->slot[PRINT_I] = int_value(0);
+    }
+    bool stream = stream_fd(vm, f->slot[PRINT_FILE]) > 0;
+    Value done = stream ? print_to_stream(vm, f, args) : print_to_file(vm, f, args);
+    if (done != V_UNBOUND) { return done; }
+    if (stream || f->slot[PRINT_FLUSH] != V_TRUE) { return V_NONE; }
+    return native_call_method(vm, f, PRINT_FLUSHED, f->slot[PRINT_FILE], vm_name(vm, N_flush), 0,
+                              NULL);
 }
 
 // Text to a standard stream: strict UTF-8 on stdout, backslash escapes on stderr.
@@ -217,7 +251,7 @@ static Value stream_next(Vm *vm, Value v) {
 const NativeDef builtin_io_functions[] = {
     STEPS("input", "prompt=UNBOUND, /", builtin_input, 0, NULL,
           "Read a string from standard input."),
-    STEPS("print", "*args, sep=None, end=None, file=None, flush: bool=False", builtin_print, 3,
+    STEPS("print", "*args, sep=None, end=None, file=None, flush: bool=False", builtin_print, 2,
           NULL, "Prints the values to a stream, or to sys.stdout by default."),
     NATIVE_END,
 };

@@ -110,24 +110,27 @@ static Value sum_add(Vm *vm, Frame *f, Value item) {
     return V_NONE;
 }
 
+static bool sum_check_start(Vm *vm, Value start) {
+    bool bytes = is_tagged(vm, start, T_BYTES), buffer = is_tagged(vm, start, T_BYTEARRAY);
+    if (!isinstance_str(vm, start) && !bytes && !buffer) { return true; }
+    return raise_false(vm, EXC_TypeError, "sum() can't sum %s [use %s''.join(seq) instead]",
+                       bytes    ? "bytes"
+                       : buffer ? "bytearray"
+                                : "strings",
+                       bytes || buffer ? "b" : "");
+}
+
 static Value builtin_sum(Vm *vm, Frame *f) {
     Value item = V_UNBOUND;
     switch (native_state(f)) {
-    case LOOP_START: {
-        Value start = f->slot[SUM_START];
-        if (isinstance_str(vm, start)) {
-            return raise_error(vm, EXC_TypeError,
-                               "sum() can't sum strings [use ''.join(seq) instead]");
-        }
-        if (is_tagged(vm, start, T_BYTES)) {
-            return raise_error(vm, EXC_TypeError,
-                               "sum() can't sum bytes [use b''.join(seq) instead]");
-        }
-        f->slot[SUM_TOTAL] = start;
-        f->slot[SUM_CARRY] = double_value(0.0);
+    case LOOP_START:
         return native_call1(vm, f, LOOP_ITER, internal(vm, I_ITER), f->slot[SUM_ITERABLE]);
-    }
-    case LOOP_ITER: f->slot[SUM_IT] = f->result; break;
+    case LOOP_ITER:
+        TRY(sum_check_start(vm, f->slot[SUM_START]));
+        f->slot[SUM_TOTAL] = f->slot[SUM_START];
+        f->slot[SUM_CARRY] = double_value(0.0);
+        f->slot[SUM_IT] = f->result;
+        break;
     case LOOP_NEXT: item = f->result; break;
     case LOOP_TEST: f->slot[SUM_TOTAL] = f->result; break;
     case LOOP_END: return loop_ended(vm, f) ? sum_result(f) : V_RAISED;
@@ -232,7 +235,8 @@ static Value builtin_sorted(Vm *vm, Frame *f) {
     enum { ITERABLE, KEY, REVERSE, LIST };
     switch (native_state(f)) {
     case SORTED_START:
-        return native_call1(vm, f, SORTED_LIST, internal(vm, I_DRAIN), f->slot[ITERABLE]);
+        return native_call2(vm, f, SORTED_LIST, internal(vm, I_DRAIN), f->slot[ITERABLE],
+                            int_value(DRAIN_LISTED));
     case SORTED_LIST:
         f->slot[LIST] = f->result;
         return native_call3(vm, f, SORTED_DONE, internal(vm, I_MERGE_SORT), f->result, f->slot[KEY],

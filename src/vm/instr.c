@@ -252,7 +252,7 @@ Value list_extend_steps(Vm *vm, Frame *f) {
             return raise_error(vm, EXC_TypeError, "Value after * must be an iterable, not %T",
                                f->slot[1]);
         }
-        return native_call1(vm, f, 1, internal(vm, I_DRAIN), f->slot[1]);
+        return native_call2(vm, f, 1, internal(vm, I_DRAIN), f->slot[1], int_value(DRAIN_LISTED));
     }
     return op_list_extend(vm, f->slot[0], f->result, 0);
 }
@@ -342,7 +342,8 @@ Value unpack_steps(Vm *vm, Frame *f) {
                                f->slot[SOURCE]);
         }
         if (after >= 0) {
-            return native_call1(vm, f, UNPACK_ALL, internal(vm, I_DRAIN), f->slot[SOURCE]);
+            return native_call2(vm, f, UNPACK_ALL, internal(vm, I_DRAIN), f->slot[SOURCE],
+                                int_value(DRAIN_SEQUENCE));
         }
         f->slot[LIST] = list_new(vm, before);
         TRY_VALUE(f->slot[LIST]);
@@ -366,6 +367,12 @@ Value unpack_steps(Vm *vm, Frame *f) {
         return native_call1(vm, f, UNPACK_NEXT, internal(vm, I_NEXT), f->slot[IT]);
     }
     if (after < 0 && list->h.n > before) {
+        Value counted = is_exact(vm, f->slot[SOURCE], T_DICT)
+                            ? def_of(vm, f->slot[SOURCE])->len(vm, f->slot[SOURCE])
+                            : V_NONE;
+        if (is_int(counted)) {
+            return unpack_count_error(vm, before, -1, (uint32_t)int_of(counted), true);
+        }
         return raise_error(vm, EXC_ValueError, "too many values to unpack (expected %u)", before);
     }
     vm->head->frame = f->prev; // the registers are those of the frame below

@@ -254,51 +254,6 @@ Value next_steps(Vm *vm, Frame *f) {
     return native_call_method(vm, f, NEXT_CALLED, it, vm_name(vm, N___next__), 0, NULL);
 }
 
-// I_DRAIN: all items of an iterable as a new list.
-Value drain_steps(Vm *vm, Frame *f) {
-    enum { DRAIN_START, DRAIN_ITER, DRAIN_NEXT, DRAIN_END, DRAIN_MORE };
-    enum { SOURCE, LIST, IT };
-    switch (native_state(f)) {
-    case DRAIN_START: {
-        Value v = f->slot[SOURCE];
-        if (is_exact(vm, v, T_LIST) || is_exact(vm, v, T_TUPLE)) {
-            uint32_t n;
-            const Value *items = seq_items(vm, v, &n);
-            TRY(native_charge(vm, n / 16));
-            return list_from(vm, items, n);
-        }
-        f->slot[LIST] = list_new(vm, 0);
-        TRY_VALUE(f->slot[LIST]);
-        return native_call1(vm, f, DRAIN_ITER, internal(vm, I_ITER), v);
-    }
-    case DRAIN_ITER: f->slot[IT] = f->result; break;
-    case DRAIN_NEXT: TRY(list_append(vm, as_list(vm, f->slot[LIST]), f->result)); break;
-    case DRAIN_MORE: break;
-    default:
-        vm->head->exc = f->result;
-        if (exc_matches(vm, EXC_StopIteration)) {
-            exc_clear(vm);
-            return f->slot[LIST];
-        }
-        return V_RAISED;
-    }
-    List *list = slot_obj(vm, f, LIST, T_LIST);
-    TRY(list);
-    for (uint32_t i = 0; i < 4096; i++) {
-        TRY(list_reserve(vm, list, (uint64_t)list->h.n + 1));
-        Value v = next_leaf(vm, f->slot[IT]);
-        if (v == V_STOP) { return f->slot[LIST]; }
-        TRY_VALUE(v);
-        if (v == V_UNBOUND) {
-            native_catch(f, DRAIN_END);
-            return native_call1(vm, f, DRAIN_NEXT, internal(vm, I_NEXT), f->slot[IT]);
-        }
-        TRY(list_append(vm, list, v));
-    }
-    TRY(native_charge(vm, 4096 / 16));
-    return native_again(vm, f, DRAIN_MORE);
-}
-
 // ---- items -------------------------------------------------------------------------------------
 
 Value getitem_leaf(Vm *vm, Value v, Value key) {
@@ -420,7 +375,8 @@ Value contains_steps(Vm *vm, Frame *f) {
 Value getitem_steps(Vm *vm, Frame *f) {
     enum { ITEM_START, ITEM_DONE };
     if (native_state(f) == ITEM_DONE) { return f->result; }
-    Value v = f->slot[0], item = getitem_leaf(vm, v, f->slot[1]);
+    Value v = f->slot[0];
+    Value item = getitem_leaf(vm, v, f->slot[1]);
     if (item != V_UNBOUND) { return item; }
     if (special_method(vm, v, N___getitem__) != V_UNBOUND) {
         return native_call_method(vm, f, ITEM_DONE, v, vm_name(vm, N___getitem__), 1, &f->slot[1]);

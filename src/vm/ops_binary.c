@@ -67,7 +67,8 @@ Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
         }
     }
     Value v = binary_leaf(vm, plain, a, b);
-    if (v == V_NOTIMPL && !special_is_row(vm, a, bin_op_name(plain, 0))) {
+    if (v == V_NOTIMPL && !special_is_row(vm, a, bin_op_name(plain, 0)) &&
+        !special_is_row(vm, b, (NameId)bin_ops[plain].reflected)) {
         return binary_unsupported(vm, op, a, b);
     }
     if (v != V_UNBOUND && v != V_NOTIMPL) { return v; }

@@ -7,7 +7,8 @@
 #include "vm/ops.h"
 
 static const char *const conv_names[CONV_COUNT] = {
-    "object", "index", "int", "float", "bool", "str", "bytes", "values", "path", "dict", "list",
+    "object", "index", "int",  "float", "bool",   "str",    "bytes",
+    "values", "path",  "dict", "list",  "listed", "joined",
 };
 
 typedef struct SigParser {
@@ -167,9 +168,10 @@ static Conv native_conv(Vm *vm, const NativeObj *nat, uint32_t param) {
 static int conv_type_error(Vm *vm, const NativeObj *nat, uint32_t param, const char *want,
                            Value got) {
     uint32_t self = nat->flags & PARAM_SELF || nat->flags & NATIVE_CLASS ? 1 : 0;
-    const char *shown = got == V_NONE ? "None" : class_name_of(vm, got);
-    bool maker = nat->name == vm_name(vm, N___new__) && is_type(vm, nat->owner);
-    Value name = maker ? as_type(vm, nat->owner)->name : nat->name;
+    bool maker = nat->name == vm_name(vm, N___new__) || nat->name == vm_name(vm, N___init__);
+    bool by_hand = maker && nat->owner == vm->types[T_STR]; // a vectorcall with words of its own
+    Value name = maker && is_type(vm, nat->owner) ? as_type(vm, nat->owner)->name : nat->name;
+    const char *shown = got == V_NONE && !by_hand ? "None" : class_name_of(vm, got);
     if (nat->n_params - self == 1 && nat->n_posonly == nat->n_params) {
         raise_error(vm, EXC_TypeError, "%U() argument must be %s, not %s", name, want, shown);
     } else if (param < nat->n_posonly) {
@@ -231,6 +233,8 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
         }
         raise_error(vm, EXC_TypeError, "a bytes-like object is required, not '%T'", *v);
         return 0;
+    case CONV_JOINED:
+    case CONV_LISTED:
     case CONV_VALUES:
         if (is_exact(vm, *v, T_LIST) || is_exact(vm, *v, T_TUPLE)) { return 1; }
         return -1;
@@ -249,6 +253,14 @@ Value bind_ask(Vm *vm, Frame *f, int next, const NativeObj *nat, uint32_t param,
     case CONV_FLOAT: return native_call1(vm, f, next, internal(vm, I_TO_FLOAT), v);
     case CONV_BOOL: return native_call1(vm, f, next, internal(vm, I_TRUTH), v);
     case CONV_VALUES: return native_call1(vm, f, next, internal(vm, I_DRAIN), v);
+    case CONV_LISTED:
+        return native_call2(vm, f, next, internal(vm, I_DRAIN), v, int_value(DRAIN_LISTED));
+    case CONV_JOINED:
+        if (type_lookup(vm, class_of(vm, v), vm_name(vm, N___iter__)) == V_UNBOUND &&
+            type_lookup(vm, class_of(vm, v), vm_name(vm, N___getitem__)) == V_UNBOUND) {
+            return raise_error(vm, EXC_TypeError, "can only join an iterable");
+        }
+        return native_call2(vm, f, next, internal(vm, I_DRAIN), v, int_value(DRAIN_SEQUENCE));
     default: {
         Value method = type_lookup(vm, class_of(vm, v), vm_name(vm, N___fspath__));
         if (method == V_UNBOUND) {

@@ -16,6 +16,8 @@ typedef enum Conv {
     CONV_PATH,   // str or bytes, through __fspath__
     CONV_DICT,
     CONV_LIST,
+    CONV_LISTED, // as CONV_VALUES, but asked for its length as by list()
+    CONV_JOINED, // as CONV_VALUES, for join
     CONV_COUNT
 } Conv;
 

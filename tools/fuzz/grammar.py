@@ -81,7 +81,7 @@ TEMPLATES = {
         [*{ints}, {int}][{index}]
         {set}.pop()
         number_hash({int})
-        number_hash({float})
+        number_hash({int} / 4)
         number_hash(({int}, {int}))
         int({complex}.real)
         functools_reduce(lambda $v, $w: {int+$v:int+$w:int}, {ints}, {int})

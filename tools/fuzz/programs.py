@@ -104,7 +104,7 @@ class Program(Functions, Classes):
         self.total += 1
         names = [n for n in WEIGHTS if not (n in TOP_ONLY and (self.in_function or self.depth > 1))
                  and not (self.depth > 4 and n.endswith("_"))]
-        if self.total > 60:
+        if self.total > 25:
             names = ["assign", "show", "augmented", "mutate"]
         name = self.rng.choices(names, [WEIGHTS[n] for n in names])[0]
         getattr(self, name)()
@@ -114,7 +114,7 @@ class Program(Functions, Classes):
             name = self.e.name("x")
             self.emit("%s = %s" % (name, self.e.literal(kind)))
             self.e.bind(name, kind)
-        for _ in range(self.rng.randrange(6, 16)):
+        for _ in range(self.rng.randrange(2, 8)):
             names = [n for n in TOP_WEIGHTS]
             name = self.rng.choices(names, [TOP_WEIGHTS[n] for n in names])[0]
             if name in UNGUARDED:

@@ -1,0 +1,115 @@
+// drain.c: I_DRAIN, all items of an iterable as a new list; and what list() asks first, how many
+// there will be. The answer is not used, but guest code that is asked sees it, and what it raises
+// counts.
+#include "object/int.h"
+#include "object/list.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+
+enum {
+    DRAIN_START,
+    DRAIN_ITER,
+    DRAIN_NEXT,
+    DRAIN_END,
+    DRAIN_MORE,
+    DRAIN_HINT,
+    DRAIN_NO_HINT,
+    DRAIN_FAST_ITER,
+    DRAIN_FAST_DONE
+};
+enum { DRAIN_SOURCE, DRAIN_MODE, DRAIN_LIST, DRAIN_IT };
+
+// Whether the special method is the guest's: those of builtin classes have nothing to tell.
+static bool drain_asks(Vm *vm, Value v, NameId name) {
+    Value method = special_method(vm, v, name);
+    return method != V_UNBOUND && !is_exact(vm, method, T_NATIVE);
+}
+
+// Asks for __len__ or __length_hint__; V_NONE when there is nobody to ask.
+static Value drain_ask(Vm *vm, Frame *f, Value v) {
+    if (exact_def(vm, v) || !is_ref(v)) { return V_NONE; }
+    if (drain_asks(vm, v, N___len__)) {
+        native_catch(f, DRAIN_NO_HINT);
+        return native_call1(vm, f, DRAIN_HINT, internal(vm, I_LEN), v);
+    }
+    bool has_len = special_method(vm, v, N___len__) != V_UNBOUND;
+    if (has_len || !drain_asks(vm, v, N___length_hint__)) { return V_NONE; }
+    native_catch(f, DRAIN_NO_HINT);
+    return native_call_method(vm, f, DRAIN_HINT, v, vm_name(vm, N___length_hint__), 0, NULL);
+}
+
+static bool drain_check_hint(Vm *vm, Value hint) {
+    int64_t n;
+    if (hint == V_NOTIMPL) { return true; }
+    if (!is_int(hint) && !is_bool(hint) && !is_tagged(vm, hint, T_INT)) {
+        return raise_false(vm, EXC_TypeError, "__length_hint__ must be an integer, not %T", hint);
+    }
+    if (is_bool(hint)) { return true; }
+    if (!int_to_i64(vm, hint, &n)) {
+        return raise_false(vm, EXC_OverflowError, "Python int too large to convert to C ssize_t");
+    }
+    if (n < 0) { return raise_false(vm, EXC_ValueError, "__length_hint__() should return >= 0"); }
+    return n < (INT64_MAX / 8) || raise_false(vm, EXC_MemoryError, "");
+}
+
+// The items from where the iterator stands.
+static Value drain_take(Vm *vm, Frame *f) {
+    List *list = slot_obj(vm, f, DRAIN_LIST, T_LIST);
+    TRY(list);
+    for (uint32_t i = 0; i < 4096; i++) {
+        TRY(list_reserve(vm, list, (uint64_t)list->h.n + 1));
+        Value v = next_leaf(vm, f->slot[DRAIN_IT]);
+        if (v == V_STOP) { return f->slot[DRAIN_LIST]; }
+        TRY_VALUE(v);
+        if (v == V_UNBOUND) {
+            native_catch(f, DRAIN_END);
+            return native_call1(vm, f, DRAIN_NEXT, internal(vm, I_NEXT), f->slot[DRAIN_IT]);
+        }
+        TRY(list_append(vm, list, v));
+    }
+    TRY(native_charge(vm, 4096 / 16));
+    return native_again(vm, f, DRAIN_MORE);
+}
+
+static Value drain_start(Vm *vm, Frame *f) {
+    Value v = f->slot[DRAIN_SOURCE];
+    if (is_exact(vm, v, T_LIST) || is_exact(vm, v, T_TUPLE)) {
+        uint32_t n;
+        const Value *items = seq_items(vm, v, &n);
+        TRY(native_charge(vm, n / 16));
+        return list_from(vm, items, n);
+    }
+    bool fast = f->slot[DRAIN_MODE] == int_value(DRAIN_SEQUENCE);
+    f->slot[DRAIN_LIST] = list_new(vm, 0);
+    TRY_VALUE(f->slot[DRAIN_LIST]);
+    return native_call1(vm, f, fast ? DRAIN_FAST_ITER : DRAIN_ITER, internal(vm, I_ITER), v);
+}
+
+Value drain_steps(Vm *vm, Frame *f) {
+    switch (native_state(f)) {
+    case DRAIN_START: return drain_start(vm, f);
+    case DRAIN_ITER: {
+        f->slot[DRAIN_IT] = f->result;
+        bool asks = f->slot[DRAIN_MODE] == int_value(DRAIN_LISTED);
+        Value asked = asks ? drain_ask(vm, f, f->slot[DRAIN_SOURCE]) : V_NONE;
+        if (asked != V_NONE) { return asked; }
+        break;
+    }
+    case DRAIN_HINT: TRY(drain_check_hint(vm, f->result)); break;
+    case DRAIN_NO_HINT:
+        if (!isinstance_exc(vm, f->result, EXC_TypeError)) { return raise_value(vm, f->result); }
+        break;
+    case DRAIN_NEXT: TRY(list_append(vm, as_list(vm, f->slot[DRAIN_LIST]), f->result)); break;
+    case DRAIN_MORE: break;
+    case DRAIN_FAST_ITER: // a list is made of the iterator then, which is asked for one again
+        return native_call2(vm, f, DRAIN_FAST_DONE, internal(vm, I_DRAIN), f->result,
+                            int_value(DRAIN_LISTED));
+    case DRAIN_FAST_DONE: return f->result;
+    default:
+        vm->head->exc = f->result;
+        if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }
+        exc_clear(vm);
+        return f->slot[DRAIN_LIST];
+    }
+    return drain_take(vm, f);
+}
