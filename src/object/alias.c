@@ -72,6 +72,13 @@ const NativeDef alias_class_getitem[] = {
 
 // ---- text --------------------------------------------------------------------------------------
 
+static int put_qualified(StrBuilder *b, Value module, Value qualname) {
+    bool plain =
+        !isinstance_str(b->vm, module) || str_equals_cstr(as_str(b->vm, module), "builtins");
+    if (!plain && (!sb_put_str(b, module) || !sb_put_cstr(b, "."))) { return 0; }
+    return sb_put_str(b, qualname);
+}
+
 // How a type looks inside brackets. 1 written, 0 raised, -1 its repr is needed.
 static int put_type(StrBuilder *b, Value v) {
     Vm *vm = b->vm;
@@ -79,12 +86,17 @@ static int put_type(StrBuilder *b, Value v) {
     if (v == V_NONE) { return sb_put_cstr(b, "None"); }
     if (is_type(vm, v)) {
         if (v == vm->types[T_NONETYPE]) { return sb_put_cstr(b, "None"); }
-        Value module = type_module(vm, v);
-        bool plain = !isinstance_str(vm, module) || str_equals_cstr(as_str(vm, module), "builtins");
-        if (!plain && (!sb_put_str(b, module) || !sb_put_cstr(b, "."))) { return 0; }
-        return sb_put_str(b, as_type(vm, v)->qualname);
+        return put_qualified(b, type_module(vm, v), as_type(vm, v)->qualname);
     }
-    return -1;
+    if (!is_ref(v) || is_tagged(vm, v, T_ALIAS) || is_tagged(vm, v, T_UNION)) { return -1; }
+    Value qualname = getattr_leaf(vm, v, vm_name(vm, N___qualname__));
+    Value module = getattr_leaf(vm, v, vm_name(vm, N___module__));
+    if (qualname == V_RAISED || module == V_RAISED) {
+        exc_clear(vm);
+        return -1;
+    }
+    bool named = isinstance_str(vm, qualname) && isinstance_str(vm, module);
+    return named ? put_qualified(b, module, qualname) : -1;
 }
 
 // "origin[a, b]" or "a | b": items one after another; guest reprs run as steps.

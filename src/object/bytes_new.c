@@ -101,7 +101,9 @@ static Value source_dispatch(Vm *vm, Frame *f, Value source, int scratch, const 
         return raise_error(vm, EXC_TypeError, "cannot convert '%T' object to %s", source, type);
     }
     f->slot[scratch] = V_NONE;
-    return native_call1(vm, f, SOURCE_GOT_ITEMS, internal(vm, I_DRAIN), source);
+    bool listed = strcmp(type, "bytes") == 0; // a bytearray takes the items as they come
+    return native_call2(vm, f, SOURCE_GOT_ITEMS, internal(vm, I_DRAIN), source,
+                        int_value(listed ? DRAIN_LISTED : DRAIN_PLAIN));
 }
 
 Value bytes_from_source(Vm *vm, Frame *f, int first, int scratch, const char *type) {

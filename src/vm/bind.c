@@ -398,6 +398,19 @@ static bool bind_plain(Vm *vm, const NativeObj *nat, const Value *args, uint32_t
     return true;
 }
 
+static bool bind_raise_required(Vm *vm, const NativeObj *nat, uint32_t param, Value names) {
+    NativeLabel l = native_label(vm, nat, V_UNBOUND);
+    bool own_words = bind_is_enumerate(vm, nat);
+    if (own_words && is_ref(names)) {
+        return raise_false(vm, EXC_TypeError, "'%U' is an invalid keyword argument for %U()",
+                           as_tuple(vm, names)->items[0], l.name);
+    }
+    return raise_false(vm, EXC_TypeError,
+                       own_words ? "%U() missing required argument '%U'"
+                                 : "%U() missing required argument '%U' (pos %u)",
+                       l.name, as_tuple(vm, nat->params)->items[param], param + 1 - l.self);
+}
+
 bool bind_native(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Value names,
                  Value *out) {
     if (!is_ref(names) && n && bind_plain(vm, nat, args, n, out)) { return true; }
@@ -413,6 +426,12 @@ bool bind_native(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Va
     bool keywords = nat->n_posonly < nat->n_params - (nat->varargs ? 1u : 0u);
     if (n > nat->n_positional && !nat->varargs) {
         return bind_native_count_error(vm, nat, args, n, n_names, keywords);
+    }
+    if (n == 0 && nat->n_required && nat->owner == vm_name(vm, N_builtins)) {
+        NativeLabel l = native_label(vm, nat, V_UNBOUND);
+        if (bind_unpacks(vm, nat, &l)) { // counted before keywords are looked at
+            return bind_native_count_error(vm, nat, args, n, n_names, keywords);
+        }
     }
     if (nat->varargs) {
         out[nat->varargs - 1] = tuple_from(vm, args + taken, n - taken);
@@ -433,12 +452,7 @@ bool bind_native(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Va
 
             return bind_native_count_error(vm, nat, args, n, n_names, keywords);
         }
-        NativeLabel l = native_label(vm, nat, V_UNBOUND);
-        return raise_false(vm, EXC_TypeError,
-                           bind_is_enumerate(vm, nat)
-                               ? "%U() missing required argument '%U'"
-                               : "%U() missing required argument '%U' (pos %u)",
-                           l.name, as_tuple(vm, nat->params)->items[i], i + 1 - l.self);
+        return bind_raise_required(vm, nat, i, names);
     }
     return true;
 }
