@@ -29,7 +29,8 @@
 #include "object/type.h"
 
 extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_type,
-    host_function_type, async_gen_type, async_step_type, random_type, weakref_type, program_type;
+    host_function_type, async_gen_type, async_step_type, random_type, weakref_type, program_type,
+    digest_type, digest_xof_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -103,6 +104,8 @@ extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_t
     X(FILE, stream_type)                                                                           \
     X(HOST_FUNCTION, host_function_type)                                                           \
     X(RANDOM, random_type)                                                                         \
+    X(DIGEST, digest_type)                                                                         \
+    X(DIGEST_XOF, digest_xof_type)                                                                 \
     X(WEAKREF, weakref_type)                                                                       \
     X(PATTERN, program_type)                                                                       \
     X(ALIAS, alias_type)                                                                           \
