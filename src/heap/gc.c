@@ -276,6 +276,23 @@ static void gc_queue_finalizers(Marker *m) {
     mark_finish(m);
 }
 
+static uint32_t gc_queued(Vm *vm) {
+    Value queue = vm->head->pending_calls;
+    return is_ref(queue) ? (uint32_t)int_of(((Values *)ref_ptr(vm, queue))->items[0]) : 0;
+}
+
+// Turns round what was queued after the first `old`. The queue is emptied from its end; what one
+// collection put there is to run in the order of creation, callbacks before finalizers, and the
+// callbacks of one object with the latest first, as CPython's.
+static void gc_reverse_queue(Vm *vm, uint32_t old) {
+    for (uint32_t i = old + 1, j = gc_queued(vm); i < j; i++, j--) {
+        Value *items = ((Values *)ref_ptr(vm, vm->head->pending_calls))->items;
+        Value v = items[i];
+        items[i] = items[j];
+        items[j] = v;
+    }
+}
+
 // A weak reference whose referent died is cleared; its callback, if any, is queued.
 static void gc_clear_weakrefs(Marker *m) {
     Vm *vm = m->vm;
@@ -283,16 +300,24 @@ static void gc_clear_weakrefs(Marker *m) {
     h->n_weakrefs = gc_weak_compact(vm, h->weakrefs, h->n_weakrefs, 1);
     if (!h->n_weakrefs) { return; }
     Values *t = ref_ptr(vm, h->weakrefs), *queue = ref_ptr(vm, h->pending_calls);
+    uint32_t start = gc_queued(vm); // of the callbacks of one object
+    uint64_t last = 0;
     for (uint32_t i = 0; i < h->n_weakrefs; i++) {
         Obj *ref = as_obj(vm, t->items[i]);
         uint64_t *referent = (uint64_t *)(obj_value_array(ref) + 2);
         if (!*referent || !gc_dead(vm, ref_value((uint32_t)*referent))) { continue; }
+        if (*referent != last) {
+            gc_reverse_queue(vm, start);
+            start = gc_queued(vm);
+            last = *referent;
+        }
         *referent = 0;
         if (obj_value_array(ref)[0] != V_NONE) {
             queue->items[int_of(queue->items[0]) + 1] = t->items[i];
             queue->items[0] = int_value(int_of(queue->items[0]) + 1);
         }
     }
+    gc_reverse_queue(vm, start);
 }
 
 static void gc_free_large(Vm *vm) {
@@ -329,9 +354,11 @@ static void gc_poison_block(Vm *vm, Block *b, uint32_t at, void *ctx) {
 void gc_collect(Vm *vm, bool poison) {
     Head *h = vm->head;
     Marker m = {.vm = vm, .stack = vm->mark_stack};
+    uint32_t queued = gc_queued(vm);
     gc_mark(&m);
     gc_clear_weakrefs(&m);
     gc_queue_finalizers(&m);
+    gc_reverse_queue(vm, queued);
     h->n_subclasses = gc_weak_compact(vm, h->subclasses, h->n_subclasses, 2);
     h->n_caches = gc_weak_compact(vm, h->caches, h->n_caches, 1);
     gc_sweep_interned(vm);

@@ -141,8 +141,7 @@ static Value digest_repr(Vm *vm, Value v) {
     const Digest *d = digest_of(vm, v);
     uint64_t serial;
     TRY(d && object_serial(vm, v, &serial));
-    return format_text(vm, "<%s _hashlib.%T object @ 0x%x>", digest_info[d->kind].name, v,
-                       (uint32_t)serial);
+    return format_text(vm, "<%s %T object @ 0x%x>", digest_info[d->kind].name, v, (uint32_t)serial);
 }
 
 static Value digest_get_block_size(Vm *vm, Value v) {

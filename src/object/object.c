@@ -1,6 +1,7 @@
 // object.c: the class object and the methods every value inherits.
 #include "object/descr.h"
 #include "object/exc.h"
+#include "object/int.h"
 #include "object/list.h"
 #include "object/module.h"
 #include "vm/internals.h"
@@ -139,24 +140,29 @@ static Value object_sizeof(Vm *vm, Value *a) {
 
 static Value object_dir(Vm *vm, Value *a) { return native_tailcall(vm, internal(vm, I_DIR), 1, a); }
 
-// Pickling is written in Python, in the frozen module copyreg.
-static Value copyreg_call(Vm *vm, const char *name, Value self) {
+// Pickling is written in Python, in the frozen module copyreg: name(self, …).
+static Value copyreg_call(Vm *vm, const char *name, uint32_t n, const Value *args) {
     Value module = dict_get_str(vm, as_dict(vm, vm->head->frozen), intern_bytes(vm, "copyreg", 7));
     Value key = intern_bytes(vm, name, (uint32_t)strlen(name));
     TRY_VALUE(key);
     Value fn = is_tagged(vm, module, T_MODULE) ? dict_get_str(vm, module_dict(vm, module), key)
                                                : V_UNBOUND;
     if (fn == V_UNBOUND) { return raise_error(vm, EXC_ImportError, "copyreg is not there"); }
-    return native_tailcall(vm, fn, 1, &self);
+    return native_tailcall(vm, fn, n, args);
 }
 
-static Value object_getstate(Vm *vm, Value *a) { return copyreg_call(vm, "_getstate", a[0]); }
-static Value object_reduce(Vm *vm, Value *a) { return copyreg_call(vm, "_reduce_2", a[0]); }
+static Value object_getstate(Vm *vm, Value *a) { return copyreg_call(vm, "_getstate", 1, a); }
+
+static Value object_reduce(Vm *vm, Value *a) {
+    Value args[2] = {a[0], int_value(0)};
+    return copyreg_call(vm, "_reduce_ex", 2, args);
+}
 
 static Value object_reduce_ex(Vm *vm, Value *a) {
     Value own = special_method(vm, a[0], N___reduce__);
     if (own != object_method(vm, N___reduce__)) { return native_tailcall(vm, own, 1, a); }
-    return copyreg_call(vm, "_reduce_2", a[0]);
+    bool old = int_clamp_i64(vm, a[1]) < 2;
+    return copyreg_call(vm, old ? "_reduce_ex" : "_reduce_2", old ? 2 : 1, a);
 }
 
 static Value object_get_class(Vm *vm, Value v) { return class_of(vm, v); }
@@ -226,7 +232,7 @@ static const NativeDef object_methods[] = {
     LEAF("__sizeof__", "self, /", object_sizeof, "Size of object in memory, in bytes."),
     TAIL("__getstate__", "self, /", object_getstate, "Helper for pickle."),
     TAIL("__reduce__", "self, /", object_reduce, "Helper for pickle."),
-    TAIL("__reduce_ex__", "self, protocol, /", object_reduce_ex, "Helper for pickle."),
+    TAIL("__reduce_ex__", "self, protocol: index, /", object_reduce_ex, "Helper for pickle."),
     LEAF_CLASS("__init_subclass__", "cls, /", object_init_subclass,
                "This method is called when a class is subclassed."),
     LEAF_CLASS("__subclasshook__", "cls, subclass, /", object_subclasshook,

@@ -352,6 +352,9 @@ static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value n
     if (plain_new && (t->flags & TYPE_BUILTIN) && t->tag != T_OBJECT) {
         return raise_error(vm, EXC_TypeError, "cannot create '%K' instances", cls);
     }
+    if (plain_new && (t->flags & TYPE_BUILTIN) && t->tag != T_INSTANCE && t->tag != T_OBJECT) {
+        return raise_error(vm, EXC_TypeError, "cannot create '%R' instances", cls);
+    }
     if ((t->flags & TYPE_EXCEPTION) && is_exact(vm, make, T_NATIVE) &&
         is_exact(vm, init, T_NATIVE) && !is_ref(names) && exc_init_is_plain(vm, cls)) {
         Value packed = tuple_from(vm, args, n);

@@ -38,6 +38,7 @@ const TypeDef *type_def(uint32_t tag) { return tag < T_COUNT ? type_defs[tag] : 
     X(json_module)                                                                                 \
     X(random_module)                                                                               \
     X(hashlib_module)                                                                              \
+    X(gc_module)                                                                                   \
     X(weakref_module)                                                                              \
     X(re_module)                                                                                   \
     X(suggestions_module)                                                                          \

@@ -61,7 +61,7 @@ def _reduce_ex(self, proto):
         state = None
     else:
         if base is cls:
-            raise TypeError(f"cannot pickle {cls.__name__!r} object")
+            raise TypeError(f"cannot pickle {_full_name(cls)!r} object")
         state = base(self)
     args = cls, base, state
     try:
@@ -159,6 +159,18 @@ def clear_extension_cache():
 
 # What the core's object calls.
 
+def _native_base(cls):
+    for base in cls.__mro__:
+        if not base.__flags__ & _HEAPTYPE:
+            return base
+
+
+def _full_name(cls):
+    if cls.__flags__ & _HEAPTYPE or cls.__module__ == "builtins":
+        return cls.__name__
+    return f"{cls.__module__}.{cls.__name__}"
+
+
 def _reduce_2(self):
     """What object.__reduce_ex__(2) and above returns."""
     cls = type(self)
@@ -175,6 +187,10 @@ def _reduce_2(self):
         args = (cls, *new_args())
     else:
         args = (cls,)
+        # What an object of a class in C holds is not in its attributes.
+        if (not isinstance(self, (list, dict)) and _native_base(cls) is not object
+                and cls.__getstate__ is object.__getstate__):
+            raise TypeError(f"cannot pickle {_full_name(cls)!r} object")
     items = iter(self) if isinstance(self, list) else None
     pairs = iter(self.items()) if isinstance(self, dict) else None
     return make, args, self.__getstate__(), items, pairs

@@ -1,0 +1,59 @@
+// gc.c: the module _gc: a collection on request. The module gc is Python around it.
+//
+// A collection runs between two steps only, so collect() asks for one at the next safepoint and
+// goes on behind it, when the finalizers and callbacks that it queued have run.
+#include "heap/heap.h"
+#include "object/code.h"
+#include "vm/internals.h"
+#include "vm/vm_internal.h"
+
+enum { COLLECT_BYTES_PER_STEP = 256 };
+enum { COLLECT_START, COLLECT_DONE };
+
+// Temporaries are allotted like a stack: while a frame waits for the call in registers `at` and
+// above, what stands behind them is left over from calls that are over. It would keep garbage alive.
+static void gc_module_forget(Vm *vm, const Frame *f) {
+    for (; is_ref(f->prev); f = as_frame(vm, f->prev)) {
+        Frame *p = as_frame(vm, f->prev);
+        uint32_t at = ret_reg2(f->ret);
+        if (frame_is_native(vm, p) || ret_mode(f->ret) != RET_REG || at == 0) { continue; }
+        uint32_t n = as_code(vm, p->code)->n_regs;
+        for (uint32_t i = at + 1; i < n; i++) { p->slot[i] = V_UNBOUND; }
+    }
+}
+
+static Value gc_module_collect(Vm *vm, Frame *f) {
+    Head *h = vm->head;
+    if (native_state(f) == COLLECT_START) {
+        TRY(native_charge(vm, heap_charged(h) / COLLECT_BYTES_PER_STEP));
+        gc_module_forget(vm, f);
+        h->gc_threshold = 0;
+    } else {
+        const Values *queue = is_ref(h->pending_calls) ? ref_ptr(vm, h->pending_calls) : NULL;
+        if (!queue || queue->items[0] == int_value(0)) { return V_NONE; }
+    }
+    vm_request_safepoint(vm);
+    return native_again(vm, f, COLLECT_DONE);
+}
+
+static Value gc_module_count(Vm *vm, Value *a) {
+    (void)a;
+    return int_value((int64_t)vm->head->gc_count);
+}
+
+// Whether an object can refer to others.
+static Value gc_module_is_tracked(Vm *vm, Value *a) {
+    if (!is_ref(a[0])) { return V_FALSE; }
+    const Obj *o = as_obj(vm, a[0]);
+    return bool_value(o->ext || obj_values(o) > 0 || o->type == T_SET || o->type == T_DICT);
+}
+
+static const NativeDef gc_functions[] = {
+    STEPS("collect", "", gc_module_collect, 0, NULL, "Collect all garbage now."),
+    LEAF("count", "", gc_module_count, "How many collections there were so far."),
+    LEAF("is_tracked", "obj, /", gc_module_is_tracked,
+         "Returns true if the object is tracked by the garbage collector."),
+    NATIVE_END,
+};
+
+const ModuleDef gc_module = {"_gc", "Collections on request.", gc_functions, NULL};

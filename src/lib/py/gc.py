@@ -1,0 +1,117 @@
+"""This module provides access to the garbage collector for reference cycles.
+
+enable() -- Enable automatic garbage collection.
+disable() -- Disable automatic garbage collection.
+isenabled() -- Returns true if automatic collection is enabled.
+collect() -- Do a full collection right now.
+
+There are no reference counts: all garbage waits for the collector. It always runs when memory is
+needed, so that disable() changes nothing but what isenabled() says. Lists of all objects and of who
+refers to whom are not offered.
+"""
+
+import _gc
+from operator import index
+from _gc import is_tracked
+
+DEBUG_STATS = 1
+DEBUG_COLLECTABLE = 2
+DEBUG_UNCOLLECTABLE = 4
+DEBUG_SAVEALL = 32
+DEBUG_LEAK = 38
+
+callbacks = []
+garbage = []
+
+_enabled = True
+_debug = 0
+_threshold = 2000, 10, 10
+_requested = [0, 0, 0]
+
+
+def collect(generation=2):
+    """Run the garbage collector.
+
+    All generations are collected, whichever is named. The number of unreachable objects is not
+    known afterwards: the result is 0.
+    """
+    if not 0 <= index(generation) <= 2:
+        raise ValueError("invalid generation")
+    info = {"generation": generation, "collected": 0, "uncollectable": 0}
+    for callback in list(callbacks):
+        callback("start", info)
+    _gc.collect()
+    _requested[generation] += 1
+    for callback in list(callbacks):
+        callback("stop", info)
+    return 0
+
+
+def enable():
+    """Enable automatic garbage collection."""
+    global _enabled
+    _enabled = True
+
+
+def disable():
+    """Disable automatic garbage collection."""
+    global _enabled
+    _enabled = False
+
+
+def isenabled():
+    """Returns true if automatic garbage collection is enabled."""
+    return _enabled
+
+
+def set_debug(flags, /):
+    """Set the garbage collection debugging flags."""
+    global _debug
+    _debug = int(flags)
+
+
+def get_debug():
+    """Get the garbage collection debugging flags."""
+    return _debug
+
+
+def set_threshold(threshold0, threshold1=None, threshold2=None, /):
+    """Set the collection thresholds (the collection frequency)."""
+    global _threshold
+    old = _threshold
+    _threshold = (int(threshold0), old[1] if threshold1 is None else int(threshold1),
+                  old[2] if threshold2 is None else int(threshold2))
+
+
+def get_threshold():
+    """Return the current collection thresholds."""
+    return _threshold
+
+
+def get_count():
+    """Return a three-tuple of the current collection counts."""
+    return 0, 0, 0
+
+
+def get_stats():
+    """Return a list of dictionaries containing per-generation statistics."""
+    return [{"collections": n, "collected": 0, "uncollectable": 0}
+            for n in (_requested[0], _requested[1], _gc.count())]
+
+
+def is_finalized(obj, /):
+    """Returns true if the object has been already finalized by the GC."""
+    return False
+
+
+def freeze():
+    """Freeze all current tracked objects and ignore them for future collections."""
+
+
+def unfreeze():
+    """Unfreeze all objects in the permanent generation."""
+
+
+def get_freeze_count():
+    """Return the number of objects in the permanent generation."""
+    return 0
