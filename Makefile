@@ -25,8 +25,9 @@ $(BUILD)/%.o: %.c
 	@echo "  CC $<"
 	@$(COMPILE) $< -o $@
 
-# The loop: keep each handler's dispatch to itself.
-$(BUILD)/src/vm/run.o: CFLAGS += -fno-gcse -fno-crossjumping
+# The loop: keep each handler's dispatch to itself. Only gcc has to be told.
+LOOP_FLAGS := $(if $(shell $(CC) --version | grep clang),,-fno-gcse -fno-crossjumping)
+$(BUILD)/src/vm/run.o: CFLAGS += $(LOOP_FLAGS)
 
 $(BUILD)/libnatrix_core.a: $(CORE_OBJ)
 	@rm -f $@

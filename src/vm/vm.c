@@ -8,7 +8,7 @@
 
 static const uint8_t op_words[OPC_COUNT] = {
 #define OP(NAME, layout, reads, writes, doc)                                                       \
-    sizeof(layout) > 1 && layout[sizeof(layout) - 2] == 'X' ? 2 : 1,
+    layout[sizeof(layout) > 1 ? sizeof(layout) - 2 : 0] == 'X' ? 2 : 1,
 #include "vm/opcodes.def"
 #undef OP
 };

@@ -193,11 +193,13 @@ static bool write_image(Vm *vm, const NativeTable *t, const char *path) {
     memcpy(page + HEAP_HEAD_SIZE - sizeof header, &header, sizeof header);
     FILE *f = fopen(path, "wb");
     if (!f) { return false; }
+    snap_buf_free(&scratch);
     fwrite(page, 1, sizeof page, f);
     fwrite(objects, 1, header.objects_size, f);
     static const uint8_t zero[4096];
     fwrite(zero, 1, head.image_end - HEAP_HEAD_SIZE - header.objects_size, f);
     bool ok = fclose(f) == 0;
+    snap_buf_free(&out);
     fprintf(stderr, "image: %u objects, %u bytes, %u natives\n", header.n_objects, head.image_end,
             t->n_natives);
     return ok;
@@ -237,5 +239,10 @@ int main(int argc, char **argv) {
         }
     }
     if (!image_finish(vm)) { return fail(vm, "finish", ""); }
-    return write_image(vm, &natives, argv[1]) ? 0 : 1;
+    bool ok = write_image(vm, &natives, argv[1]);
+    natives_free(&natives);
+    free(vm->mark_stack);
+    free(vm->base);
+    free(vm);
+    return ok ? 0 : 1;
 }
