@@ -59,7 +59,7 @@ nx_value nx_int_text(nx_vm *v, const char *decimal) {
 nx_value nx_str(nx_vm *v, const char *text, int64_t len) {
     uint64_t n = len < 0 ? strlen(text) : (uint64_t)len;
     Utf8Fault fault;
-    if (!utf8_check(text, n, &fault)) { return 0; }
+    if (!utf8_check(text, (size_t)n, &fault)) { return 0; }
     return made(v, str_new(&v->vm, text, n));
 }
 

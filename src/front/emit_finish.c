@@ -58,7 +58,7 @@ static Value emit_consts(Compiler *c, const Unit *u) {
 static Value emit_blob(Compiler *c, const void *bytes, uint64_t n) {
     Blob *b = heap_new(c->vm, T_BLOB, n);
     TRY(b);
-    if (n) { memcpy(b->data, bytes, n); }
+    if (n) { memcpy(b->data, bytes, (size_t)n); }
     return ptr_value(c->vm, b);
 }
 

@@ -189,7 +189,7 @@ void *heap_alloc_large(Vm *vm, uint64_t size) {
         return NULL;
     }
     uint8_t *map = vm->base + vm->head->map + i;
-    memset(map, BLOCK_TAIL, n);
+    memset(map, BLOCK_TAIL, (size_t)n);
     map[0] = BLOCK_LARGE;
     Block *b = (Block *)(vm->base + vm->head->heap_start + i * BLOCK_SIZE);
     *b = (Block){.size = (uint32_t)(n * BLOCK_SIZE), .cls = HEAP_CLASSES};
@@ -230,7 +230,7 @@ void *heap_new_ext(Vm *vm, TypeTag type, uint64_t n, Value shape) {
     if (NX_UNLIKELY(!o)) { return NULL; }
     obj_init(o, type, (uint32_t)n);
     o->ext = 1;
-    memset(o + 1, 0, size - sizeof(Obj));
+    memset(o + 1, 0, (size_t)size - sizeof(Obj));
     *obj_ext(o) = (ObjExt){shape, V_NONE};
     return o;
 }

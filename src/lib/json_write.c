@@ -53,7 +53,7 @@ static inline bool writer_room(JsonWriter *w, uint64_t n) {
 
 static bool writer_put(JsonWriter *w, const char *text, uint64_t n) {
     if (!writer_room(w, n)) { return false; }
-    memcpy(w->at, text, n);
+    memcpy(w->at, text, (size_t)n);
     w->at += n;
     return true;
 }

@@ -29,7 +29,7 @@ Value bytearray_new(Vm *vm, const void *data, uint64_t n) {
         TRY(blob);
         if (!native_charge(vm, n / 64)) { return V_RAISED; }
         memset((uint8_t *)blob + obj_size(&blob->h) - 8, 0, 8);
-        if (data) { memcpy(blob->data, data, n); }
+        if (data) { memcpy(blob->data, data, (size_t)n); }
         b->buf = ptr_value(vm, blob);
         b->h.n = (uint32_t)n;
     }
@@ -82,7 +82,7 @@ static Blob *bytearray_regrow(Vm *vm, const ByteArray *b, uint32_t from, uint32_
     if (!blob || !native_charge(vm, len / 64)) { return NULL; }
     const uint8_t *old = b->h.n ? bytearray_data(vm, b) : NULL;
     if (from) { memcpy(blob->data, old, from); }
-    memset(blob->data + from, 0, n);
+    memset(blob->data + from, 0, (size_t)n);
     if (b->h.n > to) { memcpy(blob->data + from + n, old + to, b->h.n - to); }
     uint8_t *rest = blob->data + len;
     memset(rest, 0, (size_t)((uint8_t *)blob + obj_size(&blob->h) - rest));

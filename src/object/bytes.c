@@ -32,7 +32,7 @@ Bytes *bytes_alloc(Vm *vm, uint64_t n) {
 Value bytes_new(Vm *vm, const void *data, uint64_t n) {
     Bytes *b = bytes_alloc(vm, n);
     TRY(b);
-    memcpy(b->data, data, n);
+    memcpy(b->data, data, (size_t)n);
     return ptr_value(vm, b);
 }
 
@@ -54,7 +54,7 @@ Value bytes_result_of(Vm *vm, Value like, const uint8_t *p, uint64_t n) {
     Value v;
     uint8_t *out = bytes_result(vm, like, n, &v);
     TRY(out);
-    memcpy(out, p, n);
+    memcpy(out, p, (size_t)n);
     return v;
 }
 

@@ -11,9 +11,9 @@ static Value bytes_pad(Vm *vm, Value v, uint64_t left, uint64_t right, uint8_t f
     Value r;
     uint8_t *out = bytes_result(vm, v, left + s.n + right, &r);
     TRY(out);
-    memset(out, fill, left);
+    memset(out, fill, (size_t)left);
     memcpy(out + left, s.p, s.n);
-    memset(out + left + s.n, fill, right);
+    memset(out + left + s.n, fill, (size_t)right);
     return r;
 }
 

@@ -66,7 +66,7 @@ Value ops_split(Vm *vm, Value owner, ByteSpan hay, ByteSpan sep, int64_t max, Pi
     Search s = search_make(sep.p, sep.n);
     uint32_t at = 0;
     for (uint64_t left = most; left > 0; left--) {
-        int64_t found = search_next(vm, &s, hay.p + at, hay.n - at);
+        int64_t found = search_next(vm, &s, hay.p + at, (size_t)(hay.n - at));
         if (found == SEARCH_STOPPED) { return V_RAISED; }
         if (found < 0) { break; }
         uint32_t end = at + (uint32_t)found;
@@ -111,7 +111,7 @@ static void ops_replace_byte(uint8_t *out, ByteSpan hay, uint8_t from, uint8_t t
         out[at] = hit ? to : hay.p[at];
         left -= hit;
     }
-    memcpy(out + at, hay.p + at, hay.n - at);
+    memcpy(out + at, hay.p + at, (size_t)(hay.n - at));
 }
 
 bool ops_replace(Vm *vm, uint8_t *out, ByteSpan hay, ByteSpan old, ByteSpan new, uint64_t count) {
@@ -124,13 +124,13 @@ bool ops_replace(Vm *vm, uint8_t *out, ByteSpan hay, ByteSpan old, ByteSpan new,
     if (same_size) { memcpy(out, hay.p, hay.n); }
     uint64_t at = 0;
     for (; count > 0; count--) {
-        int64_t found = search_next(vm, &s, hay.p + at, hay.n - at);
+        int64_t found = search_next(vm, &s, hay.p + at, (size_t)(hay.n - at));
         if (found < 0) { return false; }
         if (!same_size) { memcpy(out, hay.p + at, (size_t)found); }
         memcpy(out + found, new.p, new.n);
         out += (uint64_t)found + new.n;
         at += (uint64_t)found + old.n;
     }
-    if (!same_size) { memcpy(out, hay.p + at, hay.n - at); }
+    if (!same_size) { memcpy(out, hay.p + at, (size_t)(hay.n - at)); }
     return true;
 }

@@ -55,7 +55,7 @@ NX_INTERNAL bool ops_replace(Vm *vm, uint8_t *out, ByteSpan hay, ByteSpan old, B
 static inline void ops_repeat(void *out, uint64_t unit, uint64_t n) {
     uint8_t *p = out;
     for (uint64_t done = unit; done < n; done *= 2) {
-        memcpy(p + done, p, done <= n - done ? done : n - done);
+        memcpy(p + done, p, (size_t)(done <= n - done ? done : n - done));
     }
 }
 

@@ -136,8 +136,8 @@ static NX_NOINLINE bool dict_rebuild(Vm *vm, Dict *d, uint64_t capacity) {
     if (!e || (places && !index)) { return false; }
     uint32_t n = d->used ? entries_compact(dict_entries(vm, d), d->used, e) : 0;
     uint32_t *hash = entries_hashes(e), mask = places ? (uint32_t)places - 1 : 0;
-    memset(&e->items[n], 0, (cap - n) * sizeof(DictEntry));
-    memset(&hash[n], 0, (cap - n) * sizeof(uint32_t));
+    memset(&e->items[n], 0, (size_t)(cap - n) * sizeof(DictEntry));
+    memset(&hash[n], 0, (size_t)(cap - n) * sizeof(uint32_t));
     obj_touch(vm, d);
     if (index && index_fill(vm, d, index, mask, hash, n) > DICT_PROBE_BOUND && d->seed == 0) {
         dict_scramble(vm, d, index, mask, hash, n);
@@ -219,7 +219,7 @@ static bool dict_copy_table(Vm *vm, Dict *copy, const Dict *d) {
         uint64_t bytes = index_bytes((uint64_t)d->index_mask + 1);
         Blob *index = heap_new_raw(vm, T_BLOB, bytes);
         if (!index) { return false; }
-        memcpy(index->data, ((Blob *)ref_ptr(vm, d->index))->data, bytes);
+        memcpy(index->data, ((Blob *)ref_ptr(vm, d->index))->data, (size_t)bytes);
         copy->index = ptr_value(vm, index);
     }
     copy->entries = ptr_value(vm, e);

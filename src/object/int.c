@@ -19,7 +19,7 @@
 
 // An int of few limbs, without the generality of heap_new_raw.
 static inline Int *int_alloc_few(Vm *vm, uint32_t n, bool negative) {
-    Int *o = heap_alloc(vm, sizeof(Obj) + n * sizeof(Limb));
+    Int *o = heap_alloc(vm, sizeof(Obj) + (uint64_t)n * sizeof(Limb));
     if (NX_LIKELY(o != NULL)) { o->h = (Obj){.type = T_INT, .small = negative, .n = n}; }
     return o;
 }

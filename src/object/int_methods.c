@@ -231,7 +231,7 @@ static Value int_to_bytes(Vm *vm, Value *a) {
     uint64_t len = (uint64_t)int_clamp_i64(vm, a[1]);
     Bytes *b = bytes_alloc(vm, len);
     TRY(b);
-    if (!big_to_bytes(b->data, len, !little, is_signed, x.p, x.n, x.neg)) {
+    if (!big_to_bytes(b->data, (size_t)len, !little, is_signed, x.p, x.n, x.neg)) {
         return raise_error(vm, EXC_OverflowError, "int too big to convert");
     }
     return ptr_value(vm, b);

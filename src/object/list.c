@@ -52,7 +52,7 @@ bool list_reserve(Vm *vm, List *l, uint64_t capacity) {
     Values *buf = heap_new_raw(vm, T_VALUES, capacity);
     if (NX_UNLIKELY(!buf)) { return false; }
     if (n) { memcpy(buf->items, list_items(vm, l), n * sizeof(Value)); }
-    memset(&buf->items[n], 0, (capacity - n) * sizeof(Value));
+    memset(&buf->items[n], 0, (size_t)(capacity - n) * sizeof(Value));
     obj_set(vm, l, &l->buf, ptr_value(vm, buf));
     l->h.small &= (uint8_t)~LIST_SORTING;
     return true;

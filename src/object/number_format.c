@@ -59,7 +59,7 @@ static void format_zero_fill(NumberText *t, const FormatSpec *s) {
 
 static char *format_put_fill(char *out, uint32_t fill, uint64_t n) {
     if (fill < 0x80) {
-        memset(out, (int)fill, n);
+        memset(out, (int)fill, (size_t)n);
         return out + n;
     }
     for (uint64_t i = 0; i < n; i++) { out += utf8_encode(out, fill); }

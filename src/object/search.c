@@ -36,7 +36,7 @@ Search search_make(const void *needle, uint64_t m) {
 // memchr, but quick about what is near: a call costs as much as a few words here.
 static inline const uint8_t *search_chr(const uint8_t *p, uint8_t c, uint64_t n) {
     const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
-    if (n < 32) { return memchr(p, c, n); }
+    if (n < 32) { return memchr(p, c, (size_t)n); }
     for (uint32_t i = 0; i < 4; i++, p += 8) {
         uint64_t word;
         memcpy(&word, p, 8);
@@ -44,7 +44,7 @@ static inline const uint8_t *search_chr(const uint8_t *p, uint8_t c, uint64_t n)
         word = (word - ones) & ~word & highs; // the lowest bit set marks an equal byte
         if (word) { return p + __builtin_ctzll(word) / 8; }
     }
-    return memchr(p, c, n - 32);
+    return memchr(p, c, (size_t)n - 32);
 }
 
 // ---- two-way -----------------------------------------------------------------------------------
@@ -158,7 +158,7 @@ static int64_t search_window(const Search *s, const uint8_t *hay, uint64_t n) {
         if (!p) { return SEARCH_NONE; }
         at = (uint64_t)(p - hay) - rare;
         if (hay[at] == x[0] && hay[at + m - 1] == x[m - 1]) {
-            if (memcmp(hay + at, x, m) == 0) { return (int64_t)at; }
+            if (memcmp(hay + at, x, (size_t)m) == 0) { return (int64_t)at; }
             wasted += m;
         }
         wasted += 16;
@@ -197,7 +197,7 @@ int64_t search_find(Vm *vm, const void *hay, uint64_t n, const void *needle, uin
     if (n <= SEARCH_SHORT) { // not worth preparing or charging for
         Search s = {needle, m, 0};
         if (m > 1) { return search_window(&s, hay, n); }
-        const uint8_t *h = hay, *p = memchr(h, s.needle[0], n);
+        const uint8_t *h = hay, *p = memchr(h, s.needle[0], (size_t)n);
         return p ? p - h : SEARCH_NONE;
     }
     Search s = search_make(needle, m);
@@ -231,7 +231,7 @@ static int64_t search_window_back(const Search *s, const uint8_t *hay, uint64_t 
         uint64_t at = (uint64_t)(p - hay) - rare;
         end = at + m;
         if (hay[at] == x[0] && hay[end - 1] == x[m - 1]) {
-            if (memcmp(hay + at, x, m) == 0) { return (int64_t)at; }
+            if (memcmp(hay + at, x, (size_t)m) == 0) { return (int64_t)at; }
             wasted += m;
         }
         wasted += 16;

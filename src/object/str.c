@@ -67,7 +67,7 @@ Value str_new(Vm *vm, const char *text, uint64_t n_bytes) {
     if (n_bytes == 0 && vm->names && is_ref(vm_name(vm, N_empty))) { return vm_name(vm, N_empty); }
     Str *s = str_alloc(vm, n_bytes);
     TRY(s);
-    memcpy(s->data, text, n_bytes);
+    memcpy(s->data, text, (size_t)n_bytes);
     return str_finish(vm, s);
 }
 
@@ -75,7 +75,7 @@ Value str_new_counted(Vm *vm, const char *text, uint32_t n_bytes, uint32_t len) 
     if (n_bytes <= 1) { return str_new(vm, text, n_bytes); }
     Str *s = str_alloc(vm, n_bytes);
     TRY(s);
-    memcpy(s->data, text, n_bytes);
+    memcpy(s->data, text, (size_t)n_bytes);
     s->len = len;
     return ptr_value(vm, s);
 }
@@ -180,7 +180,7 @@ Value str_concat_inplace(Vm *vm, Value a, Value b) {
     memcpy(r->data + from, y->data, y->h.n); // y may be x itself
     r->h.n = (uint32_t)n;
     r->len = len;
-    memset(r->data + n, 0, obj_size(&r->h) - sizeof(Str) - n);
+    memset(r->data + n, 0, obj_size(&r->h) - sizeof(Str) - (size_t)n);
     return ptr_value(vm, r);
 }
 
@@ -325,7 +325,7 @@ static Value str_repeat(Vm *vm, Value v, int64_t count) {
     } else {
         memcpy(r->data, s->data, s->h.n);
         for (uint64_t done = s->h.n, n = (uint64_t)total; done < n; done *= 2) {
-            memcpy(r->data + done, r->data, done <= n - done ? done : n - done);
+            memcpy(r->data + done, r->data, (size_t)(done <= n - done ? done : n - done));
         }
     }
     r->len = (uint32_t)(count * s->len);

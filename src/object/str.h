@@ -73,7 +73,7 @@ static inline bool sb_reserve(StrBuilder *b, uint64_t more) {
 }
 static inline bool sb_put(StrBuilder *b, const char *text, uint64_t n_bytes) {
     if (NX_UNLIKELY(!sb_reserve(b, n_bytes))) { return false; }
-    memcpy(sb_text(b) + b->len, text, n_bytes);
+    memcpy(sb_text(b) + b->len, text, (size_t)n_bytes);
     b->len += (uint32_t)n_bytes;
     return true;
 }

@@ -18,7 +18,7 @@ bool sb_grow(StrBuilder *b, uint64_t more) {
     memset(blob->data, 0, SB_HEADER);
     if (b->len) { memcpy(blob->data + SB_HEADER, sb_text(b), b->len); }
     // What is not text yet must still be the same bytes on every run of a dumped machine.
-    memset(blob->data + SB_HEADER + b->len, 0, cap + 8 - b->len);
+    memset(blob->data + SB_HEADER + b->len, 0, (size_t)(cap + 8 - b->len));
     b->blob = ptr_value(b->vm, blob);
     return true;
 }
@@ -32,7 +32,7 @@ bool sb_put_fill(StrBuilder *b, uint32_t cp, uint64_t count) {
     if (!sb_reserve(b, count * width)) { return false; }
     char *out = sb_text(b) + b->len;
     if (width == 1) {
-        memset(out, (int)cp, count);
+        memset(out, (int)cp, (size_t)count);
     } else {
         for (uint64_t i = 0; i < count; i++) { out += utf8_encode(out, cp); }
     }

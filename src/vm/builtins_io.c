@@ -15,7 +15,9 @@ bool vm_write(Vm *vm, int fd, const char *bytes, uint64_t n) {
     uint64_t room = h->output_limit > h->output_used ? h->output_limit - h->output_used : 0;
     uint64_t fits = n < room ? n : room;
     h->output_used += fits;
-    if (fits && vm->host && vm->host->write) { vm->host->write(vm->host->ctx, fd, bytes, fits); }
+    if (fits && vm->host && vm->host->write) {
+        vm->host->write(vm->host->ctx, fd, bytes, (size_t)fits);
+    }
     if (fits < n) {
         raise_stop(vm, STOP_OUTPUT);
         return false;
@@ -154,7 +156,7 @@ static Value builtin_print(Vm *vm, Frame *f) {
 
 // Text to a standard stream: strict UTF-8 on stdout, backslash escapes on stderr.
 bool vm_write_text(Vm *vm, int fd, const char *text, uint64_t n) {
-    size_t bad = utf8_find_surrogate(text, n);
+    size_t bad = utf8_find_surrogate(text, (size_t)n);
     if (bad == n) { return vm_write(vm, fd, text, n); }
     if (fd != 2) {
         uint32_t size, cp = utf8_decode(text + bad, &size);
@@ -164,7 +166,7 @@ bool vm_write_text(Vm *vm, int fd, const char *text, uint64_t n) {
                            cp, (uint32_t)utf8_count(text, bad));
     }
     for (uint64_t at = 0; at < n;) {
-        size_t next = at + utf8_find_surrogate(text + at, n - at);
+        size_t next = at + utf8_find_surrogate(text + at, (size_t)n - at);
         if (next > at && !vm_write(vm, fd, text + at, next - at)) { return false; }
         at = next;
         if (at < n) {
