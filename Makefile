@@ -2,7 +2,8 @@
 CC = gcc
 AR = ar
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wundef
-BASE_FLAGS = -std=gnu11 -Isrc -Iinclude -ffp-contract=off -fno-strict-aliasing -fvisibility=hidden -fPIC
+BASE_FLAGS = -std=gnu11 -Isrc -Iinclude -ffp-contract=off -fno-strict-aliasing -fvisibility=hidden $(PIC)
+PIC = -fPIC
 CFLAGS = -O2 -g
 MODE_FLAGS =
 LDFLAGS =
@@ -10,7 +11,9 @@ BUILD = build
 
 CORE_SRC := $(sort $(wildcard src/*/*.c src/lib/re/*.c))
 CORE_OBJ := $(CORE_SRC:%.c=$(BUILD)/%.o)
-LIB_OBJ := $(BUILD)/providers/pages_posix.o $(BUILD)/image.o
+# Where slots come from: posix (mmap) or heap (malloc).
+PAGES = posix
+LIB_OBJ := $(BUILD)/providers/pages_$(PAGES).o $(BUILD)/image.o
 CLI_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard apps/cli/*.c)))
 COMPILE = $(CC) $(BASE_FLAGS) $(WARNINGS) $(CFLAGS) $(MODE_FLAGS) -MMD -MP -c
 
@@ -35,18 +38,19 @@ $(BUILD)/libnatrix_core.a: $(CORE_OBJ)
 	@$(AR) rcs $@ $^
 
 $(BUILD)/mkimage: $(BUILD)/tools/image/mkimage.o $(BUILD)/tools/image/no_image.o \
-		$(BUILD)/providers/pages_posix.o $(BUILD)/libnatrix_core.a
+		$(BUILD)/providers/pages_$(PAGES).o $(BUILD)/libnatrix_core.a
 	@echo "  LD $@"
 	@$(CC) $(CFLAGS) $(MODE_FLAGS) $(LDFLAGS) -o $@ $^ -lm
 
 # The boot image is the same whichever build made it.
 $(BUILD)/natrix.image: $(BUILD)/mkimage $(FROZEN_SRC)
 	@echo "  IMAGE $@"
-	@ASAN_OPTIONS=detect_leaks=0 $(BUILD)/mkimage $@.tmp src/lib/py $(FROZEN) && mv $@.tmp $@
+	@$(BUILD)/mkimage $@.tmp src/lib/py $(FROZEN) && mv $@.tmp $@
 
-$(BUILD)/image.o: $(BUILD)/natrix.image
-	@printf '.section .rodata\n.balign 4096\n.globl nx_builtin_image\n.hidden nx_builtin_image\nnx_builtin_image:\n.incbin "$<"\n1:\n.balign 8\n.globl nx_builtin_image_size\n.hidden nx_builtin_image_size\nnx_builtin_image_size:\n.quad 1b - nx_builtin_image\n.section .note.GNU-stack,"",%%progbits\n' > $(BUILD)/image.S
-	@$(CC) -c $(BUILD)/image.S -o $@
+IMAGE = $(BUILD)/natrix.image
+$(BUILD)/image.o: tools/image/image.S $(IMAGE)
+	@mkdir -p $(dir $@)
+	@$(CC) -DIMAGE_FILE='"$(IMAGE)"' -c $< -o $@
 
 $(BUILD)/libnatrix.a: $(CORE_OBJ) $(LIB_OBJ)
 	@rm -f $@
@@ -67,6 +71,23 @@ debug:
 		MODE_FLAGS="-DNX_DEBUG -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
 		build-debug/natrix
 
+# ---- other compilers and targets: warnings are errors ----
+CLANG = clang-19
+STRICT = WARNINGS="$(WARNINGS) -Werror"
+clang:
+	@tools/need_packages.sh clang-19
+	@$(MAKE) --no-print-directory $(STRICT) BUILD=build-clang CC="$(CLANG)" build-clang/everything
+
+# The image is the native build's: the same bytes whichever build made it (make test-wasm looks).
+wasm: $(BUILD)/natrix.image
+	@tools/need_packages.sh clang-19 lld-19 llvm-19 wasi-libc libclang-rt-19-dev-wasm32
+	@$(MAKE) --no-print-directory $(STRICT) BUILD=build-wasm CC="$(CLANG) --target=wasm32-wasi" AR=llvm-ar-19 \
+		CFLAGS="-O2" LDFLAGS="-s -Wl,--stack-first -Wl,-z,stack-size=4194304" PIC= PAGES=heap \
+		IMAGE=$(BUILD)/natrix.image build-wasm/natrix.wasm build-wasm/mkimage
+
+$(BUILD)/natrix.wasm: $(BUILD)/natrix
+	@cp $< $@
+
 # ---- tests ----
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 
@@ -74,6 +95,8 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libnatrix_core.a $(LIB_OBJ)
 	@mkdir -p $(dir $@)
 	@echo "  LD $@"
 	@$(CC) $(BASE_FLAGS) $(CFLAGS) $(MODE_FLAGS) -o $@ $< $(BUILD)/libnatrix_core.a $(LIB_OBJ) -lcmocka -lm
+
+$(BUILD)/everything: all $(UNIT)
 
 # What a bare Debian lacks: installed when run by root, else named.
 PACKAGES = libcmocka-dev python3
@@ -83,6 +106,18 @@ packages:
 test: packages all $(UNIT) $(BUILD)/agent_loop
 	@tests/host/agent_loop.sh $(BUILD)/agent_loop examples/agent_loop
 	@python3 tools/test.py --quiet
+
+# Other builds leave out what tests/known-failures.txt names.
+test-clang: all clang
+	@cmp $(BUILD)/natrix.image build-clang/natrix.image
+	@python3 tools/test.py --quiet --build build-clang --skip-known
+
+WASM_RUN = node apps/wasm/natrix.mjs
+test-wasm: wasm
+	@command -v node >/dev/null || tools/need_packages.sh nodejs
+	@$(WASM_RUN) build-wasm/mkimage build-wasm/natrix.image src/lib/py $(FROZEN)
+	@cmp $(BUILD)/natrix.image build-wasm/natrix.image
+	@python3 tools/test.py --quiet --skip-known --kind py,sandbox --served --program "$(WASM_RUN) build-wasm/natrix.wasm"
 
 # The whole suite in each mode of the debug build.
 MODES = pause:1 snap:50 gc
@@ -115,6 +150,6 @@ $(BUILD)/agent_loop: examples/agent_loop/main.c $(BUILD)/libnatrix.a
 clean:
 	rm -rf build build-*
 
--include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d)
-.PHONY: all debug clean test modes check expect bench demo fuzz packages
+-include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(LIB_OBJ:.o=.d)
+.PHONY: all debug clang wasm clean test test-clang test-wasm modes check expect bench demo fuzz packages
 .SECONDARY:

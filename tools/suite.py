@@ -8,11 +8,15 @@ begins with `_` is a helper (a module some test imports), not a test. Comment li
     # limits:  WORDS      the same, in tests/sandbox
     # expect:  k=v ...    what must come out, in tests/sandbox
 """
+import base64
+import json
 import os
 import re
+import select
 import shlex
 import shutil
 import subprocess
+import threading
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENV = {"PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8:strict", "PYTHON_COLORS": "0",
@@ -65,6 +69,31 @@ def run(words, timeout, env=None, stdin=""):
     except subprocess.TimeoutExpired as stop:
         return Result(None, plain(stop.stdout), plain(stop.stderr))
     return Result(got.returncode, plain(got.stdout), plain(got.stderr))
+
+
+class Served:
+    """Runs commands of one program in processes that stay: a request and an answer a line, see apps/wasm/natrix.mjs."""
+
+    def __init__(self, program):
+        self.program, self.local = program, threading.local()
+
+    def run(self, words, timeout, stdin=""):
+        """As `run`; `words` begin with the program."""
+        server = getattr(self.local, "server", None)
+        if not server or server.poll() is not None:
+            server = self.local.server = subprocess.Popen(self.program + ["--serve"], cwd=ROOT,
+                                                          stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        request = json.dumps({"args": words[len(self.program):], "stdin": stdin})
+        server.stdin.write(request.encode() + b"\n")
+        server.stdin.flush()
+        ready = select.select([server.stdout], [], [], timeout)[0]
+        line = server.stdout.readline() if ready else b""
+        if not line.endswith(b"\n"):
+            server.kill()
+            status = server.wait()
+            return Result(status if ready else None, "", "")
+        got = json.loads(line)
+        return Result(got["status"], plain(base64.b64decode(got["out"])), plain(base64.b64decode(got["err"])))
 
 
 def plain(data):

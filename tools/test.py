@@ -5,6 +5,8 @@
     tools/test.py --kind py,unit         only these kinds (py, diff, sandbox, unit, host)
     tools/test.py --mode gc              with the debug build in that mode (gc snap pause oom pending[:N])
     tools/test.py --program python3.14   another program: how the tests themselves are tested
+    tools/test.py --served --program P   P stays and runs one after the other (`P --serve`)
+    tools/test.py --build build-clang    the program and unit tests of another build
     tools/test.py --failed               those that failed last time
 
 A failure prints the command that repeats it and a diff. The last line reads `N passed, M failed`; the exit
@@ -121,10 +123,10 @@ JUDGES = {"py": judge_recorded, "diff": judge_recorded, "sandbox": judge_sandbox
           "unit": judge_binary, "host": judge_binary}
 
 
-def run_test(test, timeout):
+def run_test(test, timeout, run):
     """Returns (complaints, seconds)."""
     start = time.time()
-    result = suite.run(test.words, timeout)
+    result = run(test.words, timeout)
     took = time.time() - start
     if result.status is None:
         return ["stopped after %d seconds" % timeout], took
@@ -147,23 +149,29 @@ def main():
     ap.add_argument("names", nargs="*")
     ap.add_argument("--kind")
     ap.add_argument("--mode")
-    ap.add_argument("--program", help="default build/natrix, with --mode build-debug/natrix")
+    ap.add_argument("--build", help="default build, with --mode build-debug")
+    ap.add_argument("--program", help="default natrix there")
+    ap.add_argument("--served", action="store_true")
     ap.add_argument("--timeout", type=float, default=20)
     ap.add_argument("--jobs", "-j", type=int, default=2)
     ap.add_argument("--failed", action="store_true")
     ap.add_argument("--slow", type=int, default=0, metavar="N", help="also list the N slowest tests")
     ap.add_argument("--stop", action="store_true", help="stop at the first failure")
+    ap.add_argument("--skip-known", action="store_true", help="do not run what is known to fail")
     ap.add_argument("--quiet", "-q", action="store_true", help="name the failures only")
     a = ap.parse_args()
-    build = "build-debug" if a.mode else "build"
+    build = a.build or ("build-debug" if a.mode else "build")
     program = shlex.split(a.program or build + "/natrix")
     if a.failed:
         a.names += (suite.read(FAILED_LIST) or "").split()
     tests = collect(a, program, build)
     known = set(re.findall(r"^[^#\s]\S*", suite.read(KNOWN_LIST) or "", re.M))
+    if a.skip_known:
+        tests = [t for t in tests if t.name not in known]
+    run = suite.Served(program).run if a.served else suite.run
     failed, times, expected, mended = [], [], 0, []
     with concurrent.futures.ThreadPoolExecutor(a.jobs) as pool:
-        jobs = {pool.submit(run_test, t, a.timeout): t for t in tests}
+        jobs = {pool.submit(run_test, t, a.timeout, run): t for t in tests}
         for job in concurrent.futures.as_completed(jobs):
             if job.cancelled():
                 continue

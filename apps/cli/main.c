@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -50,7 +49,11 @@ static bool read_clock(void *ctx, int which, int64_t *ns) {
 
 static bool read_entropy(void *ctx, void *out, size_t len) {
     (void)ctx;
-    return getrandom(out, len, 0) == (ssize_t)len;
+    for (size_t n; len; out = (char *)out + n, len -= n) {
+        n = len < 256 ? len : 256; // the most that one call gives
+        if (getentropy(out, n) != 0) { return false; }
+    }
+    return true;
 }
 
 static void write_out(void *ctx, int fd, const char *bytes, size_t len) {

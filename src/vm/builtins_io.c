@@ -166,7 +166,7 @@ bool vm_write_text(Vm *vm, int fd, const char *text, uint64_t n) {
                            cp, (uint32_t)utf8_count(text, bad));
     }
     for (uint64_t at = 0; at < n;) {
-        size_t next = at + utf8_find_surrogate(text + at, (size_t)n - at);
+        uint64_t next = at + utf8_find_surrogate(text + at, (size_t)(n - at));
         if (next > at && !vm_write(vm, fd, text + at, next - at)) { return false; }
         at = next;
         if (at < n) {
