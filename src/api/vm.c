@@ -6,6 +6,7 @@
 #include "object/exc.h"
 #include "object/list.h"
 #include "object/module.h"
+#include "vm/internals.h"
 #include "vm/ops.h"
 
 #include <stdlib.h>
@@ -191,19 +192,30 @@ static nx_status vm_begin(nx_vm *v, Value callee, const Value *args, uint32_t n)
     }
 }
 
+// A function; or, if there are warnings to show before it runs, a pack with it.
+static Value vm_compile(Vm *vm, const char *source, uint64_t n, const char *filename) {
+    uint32_t flags = filename[0] == '<' ? 0 : FRONT_SCRIPT; // "<string>" names no file
+    Value file = intern_bytes(vm, filename, (uint32_t)strlen(filename));
+    TRY_VALUE(file);
+    Value text = str_new(vm, source, n);
+    TRY_VALUE(text);
+    Value warnings, pack;
+    Value code = compile_text_warned(vm, source, n, file, text, FRONT_EXEC, flags, &warnings);
+    TRY_VALUE(code);
+    Value func = function_new(vm, code, vm->head->main_dict);
+    TRY_VALUE(func);
+    func = syntax_pack(vm, func, warnings, file, &pack);
+    return func == V_NONE ? pack : func;
+}
+
 nx_value nx_compile(nx_vm *v, const char *source, int64_t len, const char *filename) {
     Vm *vm = &v->vm;
     if (!vm_is_idle(v)) { return 0; }
     error_clear(v);
     uint64_t n = len < 0 ? strlen(source) : (uint64_t)len;
-    uint32_t flags = filename[0] == '<' ? 0 : FRONT_SCRIPT; // "<string>" names no file
     do {
-        Value file = intern_bytes(vm, filename, (uint32_t)strlen(filename));
-        Value text = file == V_RAISED ? V_RAISED : str_new(vm, source, n);
-        Value code = text == V_RAISED ? V_RAISED
-                                      : compile_text(vm, source, n, file, text, FRONT_EXEC, flags);
-        Value func = code == V_RAISED ? V_RAISED : function_new(vm, code, vm->head->main_dict);
-        if (func != V_RAISED) { return func; }
+        Value program = vm_compile(vm, source, n, filename);
+        if (program != V_RAISED) { return program; }
     } while (vm_make_room(v));
     if (vm->stop) {
         vm_stopped(v);
@@ -216,6 +228,9 @@ nx_value nx_compile(nx_vm *v, const char *source, int64_t len, const char *filen
 
 nx_status nx_start(nx_vm *v, nx_value program) {
     if (!vm_is_idle(v)) { return vm_misuse(v, "the VM is not idle"); }
+    if (syntax_is_program(&v->vm, program)) {
+        return vm_begin(v, internal(&v->vm, I_WARN_SYNTAX), &program, 1);
+    }
     if (!is_exact(&v->vm, program, T_FUNCTION)) { return vm_misuse(v, "not a compiled program"); }
     Value none = V_UNBOUND;
     return vm_begin(v, program, &none, 1);

@@ -46,7 +46,7 @@ bool check_warn_compare(Check *c, const Node *n) {
             const char *format = op == CMP_Is
                                      ? "\"is\" with '%s' literal. Did you mean \"==\"?"
                                      : "\"is not\" with '%s' literal. Did you mean \"!=\"?";
-            return front_warn(c->f, front_format(c->f, format, check_type_of(literal)), n->lineno);
+            return front_warn_at(c->f, n, front_format(c->f, format, check_type_of(literal)));
         }
         left = right;
     }
@@ -57,9 +57,8 @@ bool check_warn_call(Check *c, const Node *n) {
     const Node *func = n->as.Call.func;
     const char *type = check_type_of(func);
     if (NX_LIKELY(!type) || func->kind == AST_Lambda) { return true; }
-    return front_warn(
-        c->f, front_format(c->f, "'%s' object is not callable; perhaps you missed a comma?", type),
-        func->lineno);
+    const char *format = "'%s' object is not callable; perhaps you missed a comma?";
+    return front_warn_at(c->f, func, front_format(c->f, format, type));
 }
 
 static bool check_is_indexable(const Node *n) {
@@ -96,7 +95,7 @@ bool check_warn_subscript(Check *c, const Node *n) {
     if (NX_LIKELY(!type)) { return true; }
     if (!check_is_subscriptable(value)) {
         const char *format = "'%s' object is not subscriptable; perhaps you missed a comma?";
-        return front_warn(c->f, front_format(c->f, format, type), n->lineno);
+        return front_warn_at(c->f, value, front_format(c->f, format, type));
     }
     if (!check_is_indexable(value) || !index_type || strcmp(index_type, "int") == 0 ||
         strcmp(index_type, "bool") == 0) {
@@ -104,13 +103,13 @@ bool check_warn_subscript(Check *c, const Node *n) {
     }
     const char *format =
         "%s indices must be integers or slices, not %s; perhaps you missed a comma?";
-    return front_warn(c->f, front_format(c->f, format, type, index_type), n->lineno);
+    return front_warn_at(c->f, value, front_format(c->f, format, type, index_type));
 }
 
 bool check_warn_assert(Check *c, const Node *n) {
     const Node *test = n->as.Assert.test;
     if (test->kind != AST_Tuple || test->as.Tuple.elts.len == 0) { return true; }
-    return front_warn(c->f, "assertion is always true, perhaps remove parentheses?", n->lineno);
+    return front_warn_at(c->f, n, "assertion is always true, perhaps remove parentheses?");
 }
 
 // --- finally -------------------------------------------------------------------------------------
@@ -123,7 +122,7 @@ typedef struct CheckFinally {
 static bool check_finally_stmts(CheckFinally c, const NodeSeq *seq);
 
 static bool check_finally_leave(const CheckFinally *c, const Node *n, const char *word) {
-    return front_warn(c->f, front_format(c->f, "'%s' in a 'finally' block", word), n->lineno);
+    return front_warn_at(c->f, n, front_format(c->f, "'%s' in a 'finally' block", word));
 }
 
 static bool check_finally_loop(CheckFinally c, const NodeSeq *body, const NodeSeq *orelse) {

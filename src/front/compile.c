@@ -36,8 +36,8 @@ static Value compile_metadata(Vm *vm, const Front *f) {
 
 // (message, (filename, lineno, offset, text, end_lineno, end_offset)). The passes behind the parser
 // read the line again from its file; what is compiled from text has none.
-static Value compile_error_args(Vm *vm, const Front *f, Value message, Value filename) {
-    const FrontError *e = &f->error;
+static Value compile_error_args(Vm *vm, const Front *f, const FrontError *e, Value message,
+                                Value filename) {
     bool has_text = e->text && (!e->is_late || f->flags & FRONT_SCRIPT);
     Value text = has_text ? str_new(vm, e->text, e->text_len) : V_NONE;
     TRY_VALUE(text);
@@ -60,7 +60,8 @@ Value compile_raise(Vm *vm, const Front *f, Value filename) {
         Value message = str_new(vm, e->message, strlen(e->message));
         TRY_VALUE(message);
         bool plain = id == EXC_ValueError || id == EXC_RecursionError || id == EXC_MemoryError;
-        args = plain ? tuple_from(vm, &message, 1) : compile_error_args(vm, f, message, filename);
+        args =
+            plain ? tuple_from(vm, &message, 1) : compile_error_args(vm, f, e, message, filename);
     }
     TRY_VALUE(args);
     Value exc = exc_new(vm, exc_class(vm, id), args);
@@ -137,15 +138,29 @@ Value compile_tree(Vm *vm, Front *f, Node *tree, Scope *scope, Value filename, V
     return is_ref(vm->head->exc) || vm->stop ? V_RAISED : compile_raise(vm, f, filename);
 }
 
-static Value compile_warnings(Vm *vm, const Front *f) {
+static Value compile_warning(Vm *vm, const Front *f, const FrontWarning *w, Value filename) {
+    const char *text = w->error.message;
+    Value message = str_new_cstr(vm, w->message), error = str_new_cstr(vm, text), line = V_NONE;
+    TRY(message != V_RAISED && error != V_RAISED);
+    Value args = compile_error_args(vm, f, &w->error, error, filename);
+    TRY_VALUE(args);
+    if (f->flags & FRONT_SCRIPT) {
+        uint32_t len;
+        const char *start = front_line(f, w->lineno, &len);
+        line = str_new(vm, start, len);
+        TRY_VALUE(line);
+    }
+    Value items[4] = {message, int_value(w->lineno), line, args};
+    return tuple_from(vm, items, 4);
+}
+
+static Value compile_warnings(Vm *vm, const Front *f, Value filename) {
     if (!f->warnings) { return V_NONE; }
     Value list = list_new(vm, 4);
     TRY_VALUE(list);
     for (const FrontWarning *w = f->warnings; w; w = w->next) {
-        Value message = str_new(vm, w->message, strlen(w->message));
-        TRY_VALUE(message);
-        Value pair = tuple_pack2(vm, message, int_value(w->lineno));
-        TRY(pair != V_RAISED && list_append(vm, as_list(vm, list), pair));
+        Value item = compile_warning(vm, f, w, filename);
+        TRY(item != V_RAISED && list_append(vm, as_list(vm, list), item));
     }
     return list;
 }
@@ -161,7 +176,7 @@ Value compile_text_warned(Vm *vm, const char *text, uint64_t len, Value filename
     Scope *scope = tree ? scope_build(&front, tree) : NULL;
     bool fine = scope && check_tree(&front, tree);
     Value code = V_RAISED;
-    *warnings = compile_warnings(vm, &front);
+    *warnings = compile_warnings(vm, &front, filename);
     if (*warnings != V_RAISED && native_charge(vm, front.work)) {
         code = fine ? compile_tree(vm, &front, tree, scope, filename, source)
                     : compile_raise(vm, &front, filename);

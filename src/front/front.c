@@ -201,10 +201,7 @@ void *front_error(Front *f, FrontErrorKind kind, const char *message, uint32_t l
     return NULL;
 }
 
-void *front_error_at(Front *f, const Node *n, const char *message) {
-    if (f->error.kind != FRONT_OK) { return NULL; }
-    if (!message) { return front_out_of_memory(f); }
-    FrontError *e = &f->error;
+static void front_place_at(const Front *f, FrontError *e, const Node *n, const char *message) {
     e->kind = FRONT_SYNTAX_ERROR;
     e->is_late = true;
     e->message = message;
@@ -213,16 +210,41 @@ void *front_error_at(Front *f, const Node *n, const char *message) {
     e->end_lineno = (int32_t)n->end_lineno;
     e->end_offset = (int32_t)n->end_col_offset + 1;
     e->text = front_line(f, n->lineno, &e->text_len);
+}
+
+void *front_error_at(Front *f, const Node *n, const char *message) {
+    if (f->error.kind != FRONT_OK) { return NULL; }
+    if (!message) { return front_out_of_memory(f); }
+    front_place_at(f, &f->error, n, message);
     return NULL;
 }
 
-bool front_warn(Front *f, const char *message, uint32_t lineno) {
+FrontWarning *front_warn(Front *f, const char *message, uint32_t lineno) {
     FrontWarning *w = ARENA_NEW(f->arena, FrontWarning);
-    if (!w || !message) { return front_out_of_memory(f) != NULL; }
+    if (!w || !message) { return front_out_of_memory(f); }
     w->message = message;
     w->lineno = lineno;
     *(f->last_warning ? &f->last_warning->next : &f->warnings) = w;
     f->last_warning = w;
+    return w;
+}
+
+FrontWarning *front_warn_escape(Front *f, const char *seq, const char *kind, uint32_t lineno) {
+    const char *advice =
+        front_format(f, "Did you mean \"\\\\%s\"? A raw string is also an option.", seq);
+    if (!advice) { return NULL; }
+    const char *format =
+        "\"\\%s\" is an %s escape sequence. Such sequences will not work in the future. %s";
+    FrontWarning *w = front_warn(f, front_format(f, format, seq, kind, advice), lineno);
+    if (!w) { return NULL; }
+    w->error.message = front_format(f, "\"\\%s\" is an %s escape sequence. %s", seq, kind, advice);
+    return w->error.message ? w : NULL;
+}
+
+bool front_warn_at(Front *f, const Node *n, const char *message) {
+    FrontWarning *w = front_warn(f, message, n->lineno);
+    if (!w) { return false; }
+    front_place_at(f, &w->error, n, message);
     return true;
 }
 

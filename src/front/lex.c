@@ -78,6 +78,15 @@ bool lex_fail_range(Lexer *L, const char *message, uint32_t col, uint32_t end_co
                           (int32_t)utf8_count(L->line_start, end_col - 1) + 1);
 }
 
+void lex_place_error(const Lexer *L, FrontError *e, const char *message) {
+    e->kind = FRONT_SYNTAX_ERROR;
+    e->message = message;
+    e->lineno = e->end_lineno = (int32_t)L->lineno;
+    e->offset = e->end_offset =
+        (int32_t)utf8_count(L->line_start, (size_t)(L->cur - L->line_start));
+    e->text = front_line(L->f, L->lineno, &e->text_len);
+}
+
 bool lex_fail(Lexer *L, const char *message) {
     int32_t col = (int32_t)utf8_count(L->line_start, (size_t)(L->cur - L->line_start));
     L->error.raised = true;

@@ -28,6 +28,7 @@ typedef enum TokenFlag { // of STRING and the xSTRING tokens
     TOKF_TRIPLE = 8,
     TOKF_TEMPLATE = 16,
     TOKF_DOUBLED = 32, // ends in `{{` or `}}`, of which the second is not part of the text
+    TOKF_FIELDS = 64,  // to literal_text: of an f-string or t-string; the lexer saw to `\{`
 } TokenFlag;
 
 typedef struct Token {
@@ -139,6 +140,8 @@ NX_INTERNAL Token *lex_emit(Lexer *L, TokenKind kind, const char *start);
 NX_INTERNAL bool lex_fail(Lexer *L, const char *message);
 // The same with a range of columns of the current line, both in bytes and counted from 1.
 NX_INTERNAL bool lex_fail_range(Lexer *L, const char *message, uint32_t col, uint32_t end_col);
+// What lex_fail would say.
+NX_INTERNAL void lex_place_error(const Lexer *L, FrontError *e, const char *message);
 
 // A number at L->cur (a digit, or a dot with one behind it).
 NX_INTERNAL bool lex_number(Lexer *L);

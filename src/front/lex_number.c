@@ -18,7 +18,9 @@ static bool lex_number_end(Lexer *L, const char *kind) {
                (s[0] == 'i' && (s[1] == 'f' || s[1] == 'n' || s[1] == 's'));
     const char *message = front_format(L->f, "invalid %s literal", kind);
     if (!may) { return lex_fail(L, message); }
-    L->failed |= !front_warn(L->f, message, L->lineno);
+    FrontWarning *w = front_warn(L->f, message, L->lineno);
+    if (w) { lex_place_error(L, &w->error, message); }
+    L->failed |= !w;
     return !L->failed;
 }
 

@@ -147,12 +147,25 @@ static bool lex_text_unterminated(Lexer *L, const LexMode *m) {
     return false;
 }
 
+// A backslash at L->cur[-1] before the brace at L->cur.
+static bool lex_warn_brace(Lexer *L) {
+    char brace[2] = {*L->cur, 0};
+    FrontWarning *w = front_warn_escape(L->f, brace, "invalid", L->lineno);
+    if (w) {
+        L->cur++;
+        lex_place_error(L, &w->error, w->error.message);
+        L->cur--;
+    }
+    L->failed |= !w;
+    return !L->failed;
+}
+
 // A backslash in the text: steps over what it escapes. Braces are never escaped by it. False at the
 // end of the source.
 static bool lex_text_escape(Lexer *L, const LexMode *m, bool *named) {
     char c = *++L->cur;
     if (c == '\n') { return lex_string_line(L); }
-    if (c == '{' || c == '}') { return true; }
+    if (c == '{' || c == '}') { return m->flags & TOKF_RAW || lex_warn_brace(L); }
     if (L->cur >= L->end) { return false; }
     L->cur++;
     if (c == 'N' && !(m->flags & TOKF_RAW) && *L->cur == '{') {

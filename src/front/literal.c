@@ -71,15 +71,15 @@ typedef struct LiteralText {
     const char *text, *at, *end;
     char *out;
     uint32_t lineno; // of text
-    bool warned, bytes;
-    const char *problem;
+    bool bytes, fields;
+    LiteralFault *fault;
 } LiteralText;
 
 // Offsets in CPython's message are those of a rewritten text: there a character beyond ASCII has
 // ten bytes, and a backslash before one six.
-static size_t literal_offset(const LiteralText *t, const char *to) {
+static size_t literal_offset(const LiteralText *t, const char *from, const char *to) {
     size_t n = 0;
-    for (const char *p = t->text; p < to; p++) {
+    for (const char *p = from; p < to; p++) {
         if ((uint8_t)*p >= 0x80) {
             n += utf8_is_continue((uint8_t)*p) ? 0 : 10;
         } else if (*p == '\\' && p + 1 < t->end) {
@@ -98,28 +98,30 @@ static size_t literal_offset(const LiteralText *t, const char *to) {
 
 static bool literal_bad_escape(LiteralText *t, const char *start, const char *end,
                                const char *reason) {
-    size_t from = literal_offset(t, start), to = from + (size_t)(end - start) - 1;
-    t->problem = front_format(t->f,
-                              "(unicode error) 'unicodeescape' codec can't decode bytes in "
-                              "position %d-%d: %s",
-                              (int)from, (int)to, reason);
+    size_t from = literal_offset(t, t->text, start), to = from + (size_t)(end - start) - 1;
+    t->fault->problem = front_format(t->f,
+                                     "(unicode error) 'unicodeescape' codec can't decode bytes in "
+                                     "position %d-%d: %s",
+                                     (int)from, (int)to, reason);
     return false;
 }
 
 static bool literal_warn(LiteralText *t, const char *escape, uint32_t len) {
-    static const char *const rest = " escape sequence. Such sequences will not work in the future. "
-                                    "Did you mean \"\\";
-    if (t->warned) { return true; }
-    t->warned = true;
-    uint32_t lineno = t->lineno;
-    for (const char *p = t->text; p < escape; p++) { lineno += *p == '\n'; }
+    LiteralFault *fault = t->fault;
+    if (fault->warning) { return true; }
+    const char *line = t->text;
+    for (const char *p = t->text; p < escape; p++) {
+        if (*p == '\n') {
+            fault->lines++;
+            line = p + 1;
+        }
+    }
+    fault->col = (uint32_t)(t->bytes ? (size_t)(escape - line) : literal_offset(t, line, escape));
     char seq[8] = {0};
-    memcpy(seq, escape, len);
+    memcpy(seq, escape + 1, len - 1);
     const char *kind = len > 2 ? "invalid octal" : "invalid";
-    return front_warn(t->f,
-                      front_format(t->f, "\"%s\" is an %s%s%s\"? A raw string is also an option.",
-                                   seq, kind, rest, seq),
-                      lineno);
+    fault->warning = front_warn_escape(t->f, seq, kind, t->lineno + fault->lines);
+    return fault->warning != NULL;
 }
 
 static int literal_hex_digit(char c) {
@@ -143,8 +145,8 @@ static bool literal_hex(LiteralText *t, const char *start, int n, const char *re
         int digit = t->at < t->end ? literal_hex_digit(*t->at) : -1;
         if (digit < 0) {
             if (!t->bytes) { return literal_bad_escape(t, start, t->at, reason); }
-            t->problem = front_format(t->f, "(value error) invalid \\x escape at position %d",
-                                      (int)(start - t->text));
+            t->fault->problem = front_format(
+                t->f, "(value error) invalid \\x escape at position %d", (int)(start - t->text));
             return false;
         }
         cp = cp << 4 | (uint32_t)digit;
@@ -215,13 +217,14 @@ static bool literal_escape(LiteralText *t) {
     }
     t->at = start + 1; // kept as it is, and the character too
     *t->out++ = '\\';
-    if ((uint8_t)c >= 0x80) { return true; }
+    if ((uint8_t)c >= 0x80 || (t->fields && (c == '{' || c == '}'))) { return true; }
     return literal_warn(t, start, 2);
 }
 
 bool literal_text(Front *f, const char *text, size_t len, uint8_t flags, uint32_t lineno,
-                  Const *out, const char **problem) {
+                  Const *out, LiteralFault *fault) {
     memset(out, 0, sizeof *out);
+    memset(fault, 0, sizeof *fault);
     out->type = flags & TOKF_BYTES ? CONST_BYTES : CONST_STR;
     char *copy = arena_alloc(f->arena, len + 8);
     if (!copy) { return front_out_of_memory(f) != NULL; }
@@ -237,17 +240,16 @@ bool literal_text(Front *f, const char *text, size_t len, uint8_t flags, uint32_
                          .end = text + len,
                          .out = copy,
                          .lineno = lineno,
-                         .bytes = (flags & TOKF_BYTES) != 0};
+                         .bytes = (flags & TOKF_BYTES) != 0,
+                         .fields = (flags & TOKF_FIELDS) != 0,
+                         .fault = fault};
         while (t.at < t.end) {
             const char *next = memchr(t.at, '\\', (size_t)(t.end - t.at));
             size_t n = (size_t)((next ? next : t.end) - t.at);
             memcpy(t.out, t.at, n);
             t.out += n;
             t.at += n;
-            if (next && !literal_escape(&t)) {
-                *problem = t.problem;
-                return false;
-            }
+            if (next && !literal_escape(&t)) { return false; }
         }
         out->len = (uint32_t)(t.out - copy);
         *t.out = 0;

@@ -33,17 +33,17 @@ void parse_end_statement(const Parser *p, Node *n) {
     n->end_col_offset = token_end_col(t);
 }
 
-// Columns count from 0. CPython's lexer stands on the line of the token being looked at, and an
+// CPython's lexer stands on the line of the token being looked at, and an
 // error's text is that line with its newline, or an earlier line without.
-static void *parse_file_error(Parser *p, const char *message, uint32_t lineno, uint32_t col,
-                              uint32_t end_lineno, uint32_t end_col) {
+void *parse_fail_place(Parser *p, const char *message, uint32_t lineno, uint32_t col,
+                       uint32_t end_lineno, uint32_t end_col) {
     p->read = p->at - 1;
     bool newline = (p->last ? p->last : p->at)->end_lineno <= lineno;
     return front_error_span(p->f, message, newline, lineno, col, end_lineno, end_col);
 }
 
 void *parse_fail_range(Parser *p, const Token *a, const Token *b, const char *message) {
-    return parse_file_error(p, message, a->lineno, a->col, b->end_lineno, token_end_col(b));
+    return parse_fail_place(p, message, a->lineno, a->col, b->end_lineno, token_end_col(b));
 }
 
 void *parse_fail(Parser *p, const Token *t, const char *message) {
@@ -56,7 +56,7 @@ void *parse_fail(Parser *p, const Token *t, const char *message) {
 }
 
 void *parse_fail_node(Parser *p, const Node *n, const char *message) {
-    return parse_file_error(p, message, n->lineno, n->col_offset, n->end_lineno, n->end_col_offset);
+    return parse_fail_place(p, message, n->lineno, n->col_offset, n->end_lineno, n->end_col_offset);
 }
 
 // --- Entry ---------------------------------------------------------------------------------------

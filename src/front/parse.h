@@ -50,6 +50,7 @@ typedef struct FrontWarning {
     struct FrontWarning *next;
     const char *message;
     uint32_t lineno;
+    FrontError error; // what is raised where warnings are errors
 } FrontWarning;
 
 // Fills out[] with the code point called name[0..len), or returns false. NULL: no name is known.
@@ -132,8 +133,14 @@ NX_INTERNAL const char *front_line(const Front *f, uint32_t lineno, uint32_t *le
 // How many code points text[0..bytes) has, where one cut off counts, and the place behind len too.
 NX_INTERNAL int32_t front_offset(const char *text, uint32_t len, uint32_t bytes);
 
-// Adds a SyntaxWarning; false if the arena is full.
-NX_INTERNAL bool front_warn(Front *f, const char *message, uint32_t lineno);
+// Adds a SyntaxWarning; NULL if the arena is full. The caller fills ->error.
+NX_INTERNAL FrontWarning *front_warn(Front *f, const char *message, uint32_t lineno);
+// The same at a node, for the passes behind the parser: complete; false if the arena is full.
+NX_INTERNAL bool front_warn_at(Front *f, const Node *node, const char *message);
+// About an escape, a backslash before `seq`, that is "invalid" or "invalid octal": ->error has its
+// message and no place. NULL if the arena is full.
+NX_INTERNAL FrontWarning *front_warn_escape(Front *f, const char *seq, const char *kind,
+                                            uint32_t lineno);
 
 // Formats into the arena: %s a C string, %N a Name *, %d an int, %c an ASCII char, %U a code point
 // (unsigned), %X hex digits, at least four (unsigned), %% a percent.

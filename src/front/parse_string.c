@@ -6,16 +6,43 @@
 #include "front/literal.h"
 #include "front/parser.h"
 
-// At the last token taken, as CPython places what goes wrong inside a literal.
-static Node *parse_bad_literal(Parser *p, const char *problem) {
-    return problem ? parse_fail(p, p->last ? p->last : p->at - 1, problem) : NULL;
+// The quotes that a token begins with.
+static uint32_t parse_count_quotes(const Parser *p, const Token *t) {
+    const char *s = p->f->src + t->start;
+    uint32_t n = 0;
+    while (t->start + n < t->end && (s[n] == '"' || s[n] == '\'') && s[n] == s[0]) { n++; }
+    return n;
+}
+
+// The error an invalid escape is where warnings are errors. CPython counts from the last token
+// taken and its opening quotes, though that be the end of an f-string.
+static void parse_place_warning(Parser *p, const LiteralFault *fault) {
+    Front *f = p->f;
+    FrontError *e = &fault->warning->error, filed = f->error;
+    const Token *t = p->at - 1;
+    uint32_t lineno = t->lineno + fault->lines, col = fault->col;
+    if (fault->lines == 0) { col += t->col + parse_count_quotes(p, t); }
+    f->error.kind = FRONT_OK;
+    parse_fail_place(p, e->message, lineno, col, lineno, col + 2);
+    *e = f->error;
+    f->error = filed;
+}
+
+// The value of a text; p->at is behind its token or, in an f-string, behind the whole. What goes
+// wrong inside is said of the last token taken, as in CPython.
+static bool parse_text(Parser *p, const char *text, size_t len, uint8_t flags, Const *out) {
+    LiteralFault fault;
+    bool ok = literal_text(p->f, text, len, flags, p->at[-1].lineno, out, &fault);
+    if (fault.warning) { parse_place_warning(p, &fault); }
+    if (!ok && fault.problem) { parse_fail(p, p->last ? p->last : p->at - 1, fault.problem); }
+    return ok;
 }
 
 // string: STRING
 static Node *parse_string(Parser *p) {
     const Token *t = p->at++;
     size_t len;
-    const char *inside = literal_inside(p->f, t, &len), *problem = NULL;
+    const char *inside = literal_inside(p->f, t, &len);
     Node *n = PARSE_NEW(p, Constant, t);
     if (!n) { return NULL; }
     if (t->flags & TOKF_BYTES) {
@@ -25,9 +52,7 @@ static Node *parse_string(Parser *p) {
             }
         }
     }
-    if (!literal_text(p->f, inside, len, t->flags, t->lineno, &n->as.Constant.value, &problem)) {
-        return parse_bad_literal(p, problem);
-    }
+    if (!parse_text(p, inside, len, t->flags, &n->as.Constant.value)) { return NULL; }
     n->as.Constant.value.u_prefix = (t->flags & TOKF_U) != 0;
     return n;
 }
@@ -45,10 +70,8 @@ static Node *parse_middle(Parser *p) {
 }
 
 static bool parse_decode_middle(Parser *p, Node *n, uint8_t flags) {
-    const char *problem = NULL;
     Const *c = &n->as.Constant.value;
-    if (literal_text(p->f, c->as.bytes, c->len, flags, n->lineno, c, &problem)) { return true; }
-    return parse_bad_literal(p, problem) != NULL;
+    return parse_text(p, c->as.bytes, c->len, flags | TOKF_FIELDS, c);
 }
 
 static bool parse_is_middle(const Parser *p) {

@@ -105,6 +105,9 @@ NX_INTERNAL bool parse_seq(Parser *p, uint32_t mark, NodeSeq *out);
 
 // --- Errors --------------------------------------------------------------------------------------
 
+// Files a SyntaxError at a place, columns counted from 0 in bytes; returns NULL.
+NX_INTERNAL void *parse_fail_place(Parser *p, const char *message, uint32_t lineno, uint32_t col,
+                                   uint32_t end_lineno, uint32_t end_col);
 // Files a SyntaxError at a token, from one to another, or at a node; returns NULL.
 NX_INTERNAL void *parse_fail(Parser *p, const Token *t, const char *message);
 NX_INTERNAL void *parse_fail_range(Parser *p, const Token *a, const Token *b, const char *message);

@@ -191,7 +191,8 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(LOAD_NAME, "ns, name, globals, /")      /* globals None: V_UNBOUND when absent */            \
     X(MERGE_KEYWORDS, "callee, d, other, /")  /* ** in a call: I_DICT_MERGE with its messages */   \
     X(LIST_EXTEND, "list, items, /")                                                               \
-    X(HOST_CALL, "fn, args, names, /") /* a call of a HOST_FUNCTION, flat arguments */
+    X(HOST_CALL, "fn, args, names, /") /* a call of a HOST_FUNCTION, flat arguments */             \
+    X(WARN_SYNTAX, "pack, /")          /* shows the warnings of a compilation; see syntax_pack */
 
 // Modes of I_DRAIN: just the items; as list(v), which asks v for its length; as list(iter(v)).
 enum { DRAIN_PLAIN, DRAIN_LISTED, DRAIN_SEQUENCE };

@@ -118,16 +118,20 @@ static bool source_bytes(Vm *vm, Value v, const char *fn, const char **text, uin
     return raise_false(vm, EXC_TypeError, "%s arg 1 must be a string, bytes or code object", fn);
 }
 
+// Code; or V_NONE and *pack, to be handed to I_WARN_SYNTAX.
 static Value compile_value(Vm *vm, Value source, Value filename, FrontMode mode, const char *fn,
-                           uint32_t more_flags) {
+                           uint32_t more_flags, Value *pack) {
     const char *text;
     uint32_t n, flags;
     TRY(source_bytes(vm, source, fn, &text, &n, &flags));
     if (mode == FRONT_EVAL) { // eval allows leading blanks
         while (n && (*text == ' ' || *text == '\t')) { text++, n--; }
     }
-    return compile_text(vm, text, n, filename, isinstance_str(vm, source) ? source : V_NONE, mode,
-                        flags | more_flags);
+    // What "<string>" and its like name is no file whose lines a traceback could show.
+    bool shown = isinstance_str(vm, source) && as_str(vm, filename)->data[0] != '<';
+    Value warnings, code = compile_text_warned(vm, text, n, filename, shown ? source : V_NONE, mode,
+                                               flags | more_flags, &warnings);
+    return syntax_pack(vm, code, warnings, filename, pack);
 }
 
 static Value builtin_compile(Vm *vm, Value *a) {
@@ -139,8 +143,9 @@ static Value builtin_compile(Vm *vm, Value *a) {
     for (uint32_t i = 0; i < COUNT_OF(modes); i++) {
         if (!str_equals_cstr(as_str(vm, a[2]), modes[i].text)) { continue; }
         bool await_ok = int_of(a[3]) & 0x2000; // ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-        return compile_value(vm, a[0], a[1], modes[i].mode, "compile()",
-                             await_ok ? FRONT_TOP_LEVEL_AWAIT : 0);
+        Value pack, code = compile_value(vm, a[0], a[1], modes[i].mode, "compile()",
+                                         await_ok ? FRONT_TOP_LEVEL_AWAIT : 0, &pack);
+        return code == V_NONE ? native_tailcall(vm, internal(vm, I_WARN_SYNTAX), 1, &pack) : code;
     }
     return raise_error(vm, EXC_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
 }
@@ -179,24 +184,34 @@ static Value run_code(Vm *vm, Frame *f, int next, Value code, Value globals, Val
     return native_call1(vm, f, next, func, ns);
 }
 
+// Code of exec's and eval's argument; V_CALLING: in state `next` it is f->result.
+static Value exec_code(Vm *vm, Frame *f, FrontMode mode, const char *fn, int next) {
+    Value code = f->slot[0], pack;
+    if (is_exact(vm, code, T_CODE)) { return code; }
+    Value filename = intern_bytes(vm, "<string>", 8);
+    TRY_VALUE(filename);
+    code = compile_value(vm, code, filename, mode, fn, 0, &pack);
+    return code == V_NONE ? native_call1(vm, f, next, internal(vm, I_WARN_SYNTAX), pack) : code;
+}
+
 static Value exec_eval(Vm *vm, Frame *f, FrontMode mode) {
+    enum { EXEC_START, EXEC_DONE, EXEC_COMPILED };
     const char *fn = mode == FRONT_EVAL ? "eval()" : "exec()";
-    if (native_state(f) == 1) { return mode == FRONT_EVAL ? f->result : V_NONE; }
-    Value code = f->slot[0], globals = f->slot[1], locals = f->slot[2];
+    if (native_state(f) == EXEC_DONE) { return mode == FRONT_EVAL ? f->result : V_NONE; }
+    Value code = f->result, globals = f->slot[1], locals = f->slot[2];
     TRY(check_namespaces(vm, fn, &globals, &locals));
-    if (!is_exact(vm, code, T_CODE)) {
-        Value filename = intern_bytes(vm, "<string>", 8);
-        TRY_VALUE(filename);
-        code = compile_value(vm, code, filename, mode, fn, 0);
-        TRY_VALUE(code);
+    if (native_state(f) == EXEC_START) {
+        code = exec_code(vm, f, mode, fn, EXEC_COMPILED);
+        if (code == V_CALLING || code == V_RAISED) { return code; }
     }
+    if (!is_exact(vm, code, T_CODE)) { return raise_stop(vm, STOP_CORRUPT); }
     if (as_tuple(vm, as_code(vm, code)->freevars)->h.n) {
         return raise_error(vm, EXC_TypeError,
                            "code object passed to %s may not contain free "
                            "variables",
                            fn);
     }
-    return run_code(vm, f, 1, code, globals, locals);
+    return run_code(vm, f, EXEC_DONE, code, globals, locals);
 }
 static Value builtin_exec(Vm *vm, Frame *f) { return exec_eval(vm, f, FRONT_EXEC); }
 static Value builtin_eval(Vm *vm, Frame *f) { return exec_eval(vm, f, FRONT_EVAL); }
@@ -216,7 +231,7 @@ const NativeDef builtin_code_functions[] = {
          "Internal helper function used by the class statement."),
     TAIL("__import__", "name, globals=None, locals=None, fromlist=None, level=0", builtin_import,
          "Import a module."),
-    LEAF("compile",
+    TAIL("compile",
          "source, filename: path, mode: str, flags: int=0, dont_inherit: bool=False, optimize: "
          "int=-1, *, _feature_version: int=-1",
          builtin_compile, "Compile source into a code object."),

@@ -70,7 +70,8 @@
     X(LOAD_NAME, load_name_steps, 0)                                                               \
     X(MERGE_KEYWORDS, merge_keywords_steps, 0)                                                     \
     X(LIST_EXTEND, list_extend_steps, 0)                                                           \
-    X(HOST_CALL, host_call_steps, 1)
+    X(HOST_CALL, host_call_steps, 1)                                                               \
+    X(WARN_SYNTAX, warn_syntax_steps, 1)
 
 #define X(NAME, fn, scratch) NX_INTERNAL Value fn(Vm *vm, Frame *f);
 NX_INTERNAL_FUNCTIONS(X)
@@ -122,7 +123,13 @@ NX_INTERNAL bool object_set_dict(Vm *vm, Value v, Value dict);
 
 NX_INTERNAL Value frame_locals(Vm *vm, Frame *f); // what locals() gives in that frame
 NX_INTERNAL Value import_hook(Vm *vm);
-NX_INTERNAL uint32_t seq_length(Vm *vm, Value v); // of a tuple or list, else 0
+
+// What came of a compilation (a code object, or V_RAISED) and its warnings. Without any it is given
+// back as it is; else *pack becomes what I_WARN_SYNTAX shows before it gives it back, and V_NONE is
+// returned. With V_RAISED nothing was kept.
+NX_INTERNAL Value syntax_pack(Vm *vm, Value made, Value warnings, Value filename, Value *pack);
+NX_INTERNAL bool syntax_is_program(Vm *vm, Value v); // a pack whose code is a function to call
+NX_INTERNAL uint32_t seq_length(Vm *vm, Value v);    // of a tuple or list, else 0
 
 // Serial number of an object for id() and identity hashes. False: no memory.
 NX_INTERNAL bool object_serial(Vm *vm, Value v, uint64_t *serial);

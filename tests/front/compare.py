@@ -45,9 +45,9 @@ class Comparison:
         self.n = self.n_errors = self.n_different = 0
 
     def one(self, what, source, mode="exec", name=None):
-        """Compares one source in one way: check, parser, dump or scopes."""
+        """Compares one source in one way: check, parser, strict, dump or scopes."""
         theirs = getattr(self.theirs, what)(source, mode)
-        if theirs is None:
+        if theirs is None and what != "strict" or theirs is sides.NOTHING:
             return
         ours = getattr(self.ours, what)(source, mode)
         self.n += 1
@@ -69,6 +69,7 @@ class Comparison:
             return
         before = self.n_errors
         self.one("check", source, name=path)
+        self.one("strict", source, name=path)
         if self.n_errors == before:
             self.one("dump", source, name=path)
             self.one("scopes", source, name=path)
@@ -87,6 +88,7 @@ def run(c, a):
             for mode in ("exec", "eval", "single"):
                 c.one("check", source, mode)
                 c.one("parser", source, mode)
+                c.one("strict", source, mode)
     elif a.what == "files":
         for path in python_files(a.rest):
             c.file(path)
@@ -102,6 +104,8 @@ def run(c, a):
             c.one(what, program, a.mode)
             if a.what == "mutate":
                 c.one("parser", program, a.mode)
+            if a.what != "scopes":
+                c.one("strict", program, a.mode)
 
 
 def main():

@@ -1,7 +1,7 @@
 // front_driver.c: the front end behind a pipe, for compare.py. Reads requests
 //     <what> <mode> <flags> <length>\n<bytes of source>
 // from stdin, where what is "ast" (dump), "pos" (dump with positions), "sym" (scopes), "err" (all
-// passes) or "time" (parse <flags> times), and answers each with
+// passes), "strict" (all passes, warnings are errors) or "time" (parse <flags> times), and answers each with
 //     ok <length>\n<bytes>     or
 //     error <kind> <lineno> <offset> <end_lineno> <end_offset> <incomplete> <metadata> <length>\n
 //     <message>, where metadata is "none" or "<lineno>:<column>",
@@ -323,7 +323,12 @@ int main(int argc, char **argv) {
                 f.char_name = find_name;
                 f.char_name_ctx = &names;
             }
-            if (run(what, &f, &out)) {
+            bool fine = run(what, &f, &out);
+            if (strcmp(what, "strict") == 0 && f.warnings) {
+                f.error = f.warnings->error;
+                fine = false;
+            }
+            if (fine) {
                 answer("ok", &out);
             } else {
                 answer_error(&f, &out);

@@ -80,6 +80,11 @@ class Ours:
         lines = [line.split(" ", 1) for line in text.split("\n") if line]
         return None, sorted((int(number), message.lstrip()) for number, message in lines)
 
+    def strict(self, source, mode="exec"):
+        """The error there is if warnings are errors, or None."""
+        words, text = self.ask("strict", source, mode)
+        return None if words[0] == "ok" else self._error(words, text)
+
     def dump(self, source, mode="exec"):
         """ast.dump(tree, indent=2, include_attributes=True), or the error."""
         words, text = self.ask("pos", source, mode)
@@ -102,8 +107,11 @@ def _position(e):
     return (type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
 
 
+NOTHING = object()
+
+
 class Theirs:
-    """CPython. None stands for what it cannot say: it gave up for another reason than the source."""
+    """CPython. None, or NOTHING, stands for what it cannot say: it gave up for another reason than the source."""
 
     def check(self, source, mode="exec"):
         with warnings.catch_warnings(record=True) as caught:
@@ -115,6 +123,21 @@ class Theirs:
             except (RecursionError, MemoryError, OverflowError, ValueError, SystemError):
                 return None
         return None, sorted((w.lineno, str(w.message)) for w in caught)
+
+    def strict(self, source, mode="exec"):
+        error = None
+        for action in "always", "error":
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter(action)
+                try:
+                    compile(source, "x", mode)
+                except SyntaxError as e:
+                    error = _position(e)
+                except (RecursionError, MemoryError, OverflowError, ValueError, SystemError):
+                    return NOTHING
+            if len(caught) > 1:
+                return NOTHING  # which of several counts is another question
+        return error
 
     def dump(self, source, mode="exec"):
         with warnings.catch_warnings():

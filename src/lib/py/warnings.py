@@ -271,6 +271,15 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     lineno = int(lineno)
     if module_globals is not None and not isinstance(module_globals, dict):
         raise TypeError(f"module_globals must be a dict, not '{type(module_globals).__name__}'")
+    _issue(message, category, filename, lineno, module, registry, source, None)
+
+
+def _warn_syntax(message, filename, lineno, line):
+    # What the compiler says of code that has not run yet: `line` is the code's, None to look it up.
+    _issue(message, SyntaxWarning, filename, lineno, None, None, None, line)
+
+
+def _issue(message, category, filename, lineno, module, registry, source, line):
     if module is None:
         module = filename or "<unknown>"
         if module[-3:].lower() == ".py":
@@ -310,7 +319,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         registry[key] = 1
     elif action not in {"always", "all"}:
         raise RuntimeError(f"Unrecognized action ({action!r}) in warnings.filters:\n {action}")
-    _show(WarningMessage(message, category, filename, lineno, source=source))
+    _show(WarningMessage(message, category, filename, lineno, line=line, source=source))
 
 
 def _action(text, category, module, lineno):
