@@ -215,7 +215,8 @@ static NativeLabel native_label(Vm *vm, const NativeObj *nat, Value self) {
     if (l.maker) {
         l.name = l.type_name;
         l.type_name = V_NONE;
-    } else if (method && self != V_UNBOUND) {
+    } else if (method && self != V_UNBOUND && (vm->call_bound || is_type(vm, self))) {
+        // A bound method knows the class of its self, `x.f()` calls that of the class where f is.
         // A method of the metaclass is one of the class, as a class method is.
         Value cls = is_type(vm, self) ? self : class_of(vm, self);
         l.type_name = as_type(vm, cls)->qualname;

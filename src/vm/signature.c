@@ -2,6 +2,7 @@
 // the converters that the text names. Runs while the image is built.
 #include "vm/signature.h"
 
+#include "object/seq.h"
 #include "object/int.h"
 #include "object/list.h"
 #include "vm/ops.h"
@@ -257,7 +258,7 @@ Value bind_ask(Vm *vm, Frame *f, int next, const NativeObj *nat, uint32_t param,
         return native_call2(vm, f, next, internal(vm, I_DRAIN), v, int_value(DRAIN_LISTED));
     case CONV_JOINED:
         if (type_lookup(vm, class_of(vm, v), vm_name(vm, N___iter__)) == V_UNBOUND &&
-            type_lookup(vm, class_of(vm, v), vm_name(vm, N___getitem__)) == V_UNBOUND) {
+            !seq_has_items(vm, v)) {
             return raise_error(vm, EXC_TypeError, "can only join an iterable");
         }
         return native_call2(vm, f, next, internal(vm, I_DRAIN), v, int_value(DRAIN_SEQUENCE));
