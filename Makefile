@@ -83,10 +83,14 @@ wasm: $(BUILD)/natrix.image
 	@tools/need_packages.sh clang-19 lld-19 llvm-19 wasi-libc libclang-rt-19-dev-wasm32
 	@$(MAKE) --no-print-directory $(STRICT) BUILD=build-wasm CC="$(CLANG) --target=wasm32-wasi" AR=llvm-ar-19 \
 		CFLAGS="-O2" LDFLAGS="-s -Wl,--stack-first -Wl,-z,stack-size=4194304" PIC= PAGES=heap \
-		IMAGE=$(BUILD)/natrix.image build-wasm/natrix.wasm build-wasm/mkimage
+		IMAGE=$(BUILD)/natrix.image build-wasm/natrix.wasm build-wasm/carry.wasm build-wasm/mkimage
 
-$(BUILD)/natrix.wasm: $(BUILD)/natrix
+$(BUILD)/%.wasm: $(BUILD)/%
 	@cp $< $@
+
+# The driver of the tests with snapshots.
+$(BUILD)/carry: tests/snap/carry.c $(BUILD)/libnatrix.a
+	@$(CC) $(CFLAGS) $(MODE_FLAGS) $(WARNINGS) -Iinclude $(LDFLAGS) -o $@ $^ -lm
 
 # ---- tests ----
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
@@ -113,11 +117,12 @@ test-clang: all clang
 	@python3 tools/test.py --quiet --build build-clang --skip-known
 
 WASM_RUN = node apps/wasm/natrix.mjs
-test-wasm: wasm
+test-wasm: all wasm $(BUILD)/carry
 	@command -v node >/dev/null || tools/need_packages.sh nodejs
 	@$(WASM_RUN) build-wasm/mkimage build-wasm/natrix.image src/lib/py $(FROZEN)
 	@cmp $(BUILD)/natrix.image build-wasm/natrix.image
 	@python3 tools/test.py --quiet --skip-known --kind py,sandbox --served --program "$(WASM_RUN) build-wasm/natrix.wasm"
+	@tests/snap/migrate.py $(BUILD)/carry "$(WASM_RUN) build-wasm/carry.wasm"
 
 # The whole suite in each mode of the debug build.
 MODES = pause:1 snap:50 gc

@@ -143,7 +143,6 @@ struct Vm {
     uint32_t call_nargs;
     Value call_tuple, call_kwargs; // … or, when call_tuple is not V_UNBOUND, in full form
     uint8_t call_form, call_tail;  // CallForm; the result is the asking native's own
-    bool call_bound;               // what is being called now was a bound method: for messages
     uint32_t retry_frame;          // where the last retry after a collection was
     uint64_t retry_pc, retry_steps;
     void *mark_stack;

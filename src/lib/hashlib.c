@@ -88,7 +88,7 @@ static Value digest_result(Vm *vm, const Digest *d, uint64_t n, bool hex) {
     Bytes *raw = bytes_alloc(vm, n);
     TRY(raw);
     Digest copy = *d;
-    digest_finish(&copy, raw->data, n);
+    digest_finish(&copy, raw->data, (size_t)n);
     if (!hex) { return ptr_value(vm, raw); }
     Str *text = str_alloc(vm, 2 * n);
     TRY(text);

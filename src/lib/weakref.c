@@ -188,19 +188,6 @@ static Value weakref_get_callback(Vm *vm, Value v) {
     return w->referent ? w->callback : V_NONE;
 }
 
-// The slots: what __hash__ and __eq__ can say without the referent's own methods.
-static Value weakref_hash_slot(Vm *vm, Value v) {
-    const WeakRef *w = as_weakref(vm, v);
-    return w->hash != V_NONE ? w->hash : V_UNBOUND;
-}
-
-static Value weakref_compare_slot(Vm *vm, int op, Value a, Value b) {
-    if (!is_tagged(vm, b, T_WEAKREF) || (op != OP_EQ && op != OP_NE)) { return V_NOTIMPL; }
-    Value x = weakref_target(vm, a), y = weakref_target(vm, b);
-    bool dead = x == V_NONE || y == V_NONE;
-    return dead ? bool_value((a == b) == (op == OP_EQ)) : V_UNBOUND;
-}
-
 static const NativeDef weakref_methods[] = {
     LEAF_CLASS("__new__", "cls, object, callback=None, /", weakref_make, NULL),
     LEAF("__init__", "self, object, callback=None, /", weakref_init, NULL),
@@ -223,8 +210,6 @@ const TypeDef weakref_type = {
     .subclassable = true,
     .methods = weakref_methods,
     .getsets = weakref_getsets,
-    .compare = weakref_compare_slot,
-    .hash = weakref_hash_slot,
     .repr = weakref_repr,
     .hash = weakref_hash_leaf,
     .compare = weakref_compare,

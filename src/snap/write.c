@@ -125,6 +125,19 @@ static void write_changed(Vm *vm, Obj *o, void *ctx) {
     w->n++;
 }
 
+// What the stack's segments are charged: a reader makes its own and is charged for them then.
+static uint64_t stack_charge(Vm *vm) {
+    const Head *h = vm->head;
+    uint64_t sum = 0;
+    if (h->stack_spare) { sum = heap_charge_of(obj_size((Obj *)(vm->base + h->stack_spare))); }
+    for (uint32_t at = h->stack_seg; at;) {
+        const StackSegment *seg = (const StackSegment *)(vm->base + at);
+        sum += heap_charge_of(obj_size(&seg->h));
+        at = is_ref(seg->prev) ? ref_offset(seg->prev) : 0;
+    }
+    return sum;
+}
+
 static void write_head(const Writer *w, Head *to) {
     *to = *w->vm->head;
 #define ROOT(name, doc) to->name = moved_value(w, to->name);
@@ -142,7 +155,7 @@ static void write_head(const Writer *w, Head *to) {
     to->stack_cur = to->stack_end = to->stack_seg = to->stack_spare = 0;
     memset(to->classes, 0, sizeof to->classes);
     to->alloc_left = 0;
-    to->alloc_ceiling = heap_charged(w->vm->head);
+    to->alloc_ceiling = heap_charged(w->vm->head) - stack_charge(w->vm);
 }
 
 static bool snap_prepare(Writer *w, SnapBuf *scratch) {

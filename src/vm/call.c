@@ -210,10 +210,7 @@ static Value call_indirect(Vm *vm, Value callee, const Value *args, uint32_t n, 
         args = flat;
         n++;
     }
-    vm->call_bound = true;
-    Value v = call_any(vm, callee, args, n, names, ret);
-    vm->call_bound = false;
-    return v;
+    return call_any(vm, callee, args, n, names, ret);
 }
 
 static Value call_any(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
