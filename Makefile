@@ -13,7 +13,7 @@ CORE_SRC := $(sort $(wildcard src/*/*.c src/lib/re/*.c))
 CORE_OBJ := $(CORE_SRC:%.c=$(BUILD)/%.o)
 # Where slots come from: posix (mmap) or heap (malloc).
 PAGES = posix
-LIB_OBJ := $(BUILD)/providers/pages_$(PAGES).o $(BUILD)/image.o
+LIB_OBJ := $(BUILD)/providers/pages_$(PAGES).o $(BUILD)/providers/files_posix.o $(BUILD)/image.o
 CLI_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard apps/cli/*.c)))
 COMPILE = $(CC) $(BASE_FLAGS) $(WARNINGS) $(CFLAGS) $(MODE_FLAGS) -MMD -MP -c
 
@@ -155,6 +155,6 @@ $(BUILD)/agent_loop: examples/agent_loop/main.c $(BUILD)/libnatrix.a
 clean:
 	rm -rf build build-*
 
--include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(LIB_OBJ:.o=.d)
+-include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(LIB_OBJ:.o=.d) $(wildcard $(BUILD)/tools/image/*.d)
 .PHONY: all debug clang wasm clean test test-clang test-wasm modes check expect bench demo fuzz packages
 .SECONDARY:

@@ -56,7 +56,7 @@ typedef enum nx_status {
     NX_DONE,    /* finished; nx_result */
     NX_RAISED,  /* an uncaught Python exception; nx_error */
     NX_LIMIT,   /* a limit was reached, or it was cancelled; nx_error tells which */
-    NX_PENDING, /* a host function said "later"; nx_pending, then nx_answer… and nx_resume */
+    NX_PENDING, /* something of the host said "later"; nx_pending, nx_answer…, nx_resume */
     NX_PAUSED,  /* as many steps as asked for were run; nx_resume goes on */
     NX_MISUSE   /* the call did not fit the VM's state or arguments; nothing changed */
 } nx_status;
@@ -96,22 +96,23 @@ NX_API void nx_engine_free(nx_engine *engine); /* after all its VMs */
 
 /* ---- VMs ------------------------------------------------------------------------------------ */
 
+struct nx_clock; /* the capabilities: natrix_caps.h */
+struct nx_entropy;
+struct nx_input;
+struct nx_files;
+
 /* What a guest is given of the outside, beyond host functions. NULL members mean: not there. */
 typedef struct nx_host {
     size_t size;
-    void *ctx; /* passed to each function below */
+    void *ctx; /* passed to the functions below */
     /* Output as it is written; fd 1 or 2. Absent: kept for nx_output. */
     void (*write)(void *ctx, int fd, const char *bytes, size_t len);
     /* A steady clock for time_ms; not seen by the guest. */
     uint64_t (*now_ms)(void *ctx);
-    /* The guest's clocks, in nanoseconds: which 0 wall time, 1 steady. False: not available. */
-    bool (*clock)(void *ctx, int which, int64_t *ns);
-    /* Random bytes for seeding. */
-    bool (*entropy)(void *ctx, void *out, size_t len);
-    /* A line or block of standard input: bytes read, 0 at the end. */
-    size_t (*read)(void *ctx, char *out, size_t cap);
-    /* Sleeping on the guest's behalf. Absent: time.sleep only moves nothing and returns. */
-    void (*sleep)(void *ctx, int64_t ns);
+    const struct nx_clock *clock;
+    const struct nx_entropy *entropy;
+    const struct nx_input *input;
+    const struct nx_files *files;
 } nx_host;
 
 typedef struct nx_vm_options {
@@ -119,6 +120,8 @@ typedef struct nx_vm_options {
     nx_limits limits;
     nx_host host;
     const char *const *argv; /* sys.argv, NULL-terminated; NULL: [''] */
+    const char *const *path; /* sys.path: where imports look for files; NULL: nowhere */
+    const char *cwd;         /* the guest's current folder; NULL: "/" */
 } nx_vm_options;
 
 NX_API nx_vm_options nx_vm_options_default(void);
@@ -140,7 +143,8 @@ NX_API nx_status nx_start(nx_vm *vm, nx_value program);
 /* Calls a Python callable, e.g. a function that an earlier run defined. */
 NX_API nx_status nx_call(nx_vm *vm, nx_value callable, const nx_value *args, size_t n);
 
-/* Goes on after NX_PAUSED, or after NX_PENDING once it was answered. */
+/* Goes on after NX_PAUSED, or after NX_PENDING: of a host function once it was answered, of a
+ * capability also without (it is asked again then). */
 NX_API nx_status nx_resume(nx_vm *vm);
 
 /* nx_compile and nx_start in one. */
@@ -163,6 +167,8 @@ typedef struct nx_error_info {
     const char *message;   /* str() of it */
     const char *traceback; /* as CPython prints it */
     nx_value exception;    /* the object; 0 for limits */
+    int exit_status;       /* what a program that ends so gives its caller: SystemExit's, else 1 */
+    bool exits_with_text;  /* SystemExit with something to say: message goes to stderr */
 } nx_error_info;
 NX_API const nx_error_info *nx_error(nx_vm *vm);
 
@@ -212,8 +218,8 @@ static inline nx_answer nx_later(void) {
 
 /* The call that a VM in state NX_PENDING waits for. */
 typedef struct nx_pending_info {
-    const char *name;
-    nx_value args; /* tuple, in signature order */
+    const char *name; /* of the host function, or "files.read" and such of a capability */
+    nx_value args;    /* tuple, in signature order */
 } nx_pending_info;
 NX_API bool nx_pending(nx_vm *vm, nx_pending_info *out);
 NX_API bool nx_answer_value(nx_vm *vm, nx_value v);

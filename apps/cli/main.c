@@ -1,16 +1,15 @@
-// main.c: the program `natrix`. Uses nothing but the public headers: the program reads files, the
-// clock and entropy itself and hands them in.
+// main.c: the program `natrix`. Uses nothing but the public headers: the program reads the file to
+// run itself, and hands in what the guest may reach (host.h).
 #define _GNU_SOURCE
-#include "natrix.h"
+#include "host.h"
 #include "modes.h"
+#include "report.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
-
-enum { EXIT_USAGE = 2, EXIT_LIMIT = 3 };
 
 static const char usage_text[] =
     "usage: natrix run [options] FILE [ARGS...]\n"
@@ -20,13 +19,20 @@ static const char usage_text[] =
     "  --max-steps N     VM steps (0: unlimited)\n"
     "  --max-memory N    bytes of live guest memory (suffix K, M or G)\n"
     "  --timeout SECONDS compute time (0: unlimited)\n"
-    "  --max-output N    bytes on stdout and stderr\n"
+    "  --max-output N    bytes on stdout and stderr (suffix K, M or G)\n"
     "  --max-depth N     recursion limit\n"
-    "  --json            print the outcome as one JSON object\n";
+    "  --seed N          entropy is a fixed stream: the run can be repeated\n"
+    "  --mount HOST:GUEST:ro|rw\n"
+    "                    a folder of the host as one of the guest; may be repeated\n"
+    "  --cwd DIR         the guest's current folder (where the current one is mounted, else /)\n"
+    "  --json            print the outcome as one JSON object\n"
+    "exit status: that of sys.exit, 0, 1 (uncaught exception), 2 (usage), 3 (limit)\n";
+
+enum { MAX_ARGS = 4096 };
 
 typedef struct Options {
     nx_limits limits;
-    const char *code, *file;
+    const char *code, *file, *cwd;
     char **args; // of the guest, after its name
     bool json;
     const char *mode; // debug builds
@@ -39,39 +45,11 @@ static uint64_t now_ms(void *ctx) {
     return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
 }
 
-static bool read_clock(void *ctx, int which, int64_t *ns) {
-    struct timespec t;
-    (void)ctx;
-    if (clock_gettime(which ? CLOCK_MONOTONIC : CLOCK_REALTIME, &t) != 0) { return false; }
-    *ns = (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-    return true;
-}
-
-static bool read_entropy(void *ctx, void *out, size_t len) {
-    (void)ctx;
-    for (size_t n; len; out = (char *)out + n, len -= n) {
-        n = len < 256 ? len : 256; // the most that one call gives
-        if (getentropy(out, n) != 0) { return false; }
-    }
-    return true;
-}
-
 static void write_out(void *ctx, int fd, const char *bytes, size_t len) {
     (void)ctx;
+    if (fd == 2) { fflush(stdout); }
     fwrite(bytes, 1, len, fd == 2 ? stderr : stdout);
     if (fd == 2) { fflush(stderr); }
-}
-
-static size_t read_stdin(void *ctx, char *out, size_t cap) {
-    (void)ctx;
-    return fgets(out, (int)cap, stdin) ? strlen(out) : 0;
-}
-
-static void sleep_ns(void *ctx, int64_t ns) {
-    struct timespec t = {ns / 1000000000, ns % 1000000000};
-    (void)ctx;
-    fflush(stdout);
-    nanosleep(&t, NULL);
 }
 
 static char *read_all(FILE *f, size_t *len) {
@@ -102,49 +80,84 @@ static bool parse_size(const char *text, uint64_t *out) {
     return *end == 0;
 }
 
-// Options before the program's name; 0, or EXIT_USAGE.
-static int parse_options(int argc, char **argv, Options *o) {
+static bool parse_seconds(const char *text, uint64_t *ms) {
+    char *end;
+    double seconds = strtod(text, &end);
+    if (end == text || *end || !(seconds >= 0) || seconds > 1e12) { return false; }
+    *ms = (uint64_t)(seconds * 1000);
+    return true;
+}
+
+static bool complain(const char *option, const char *why) {
+    fprintf(stderr, "natrix: %s: %s\n", option, why);
+    return false;
+}
+
+// An option that has a value. False: usage.
+static bool parse_option(Options *o, Host *host, const char *a, const char *v) {
+    const struct {
+        const char *name;
+        uint64_t *to;
+    } sizes[] = {{"--max-steps", &o->limits.steps},
+                 {"--max-memory", &o->limits.memory},
+                 {"--max-output", &o->limits.output},
+                 {"--max-depth", &o->limits.depth}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        if (strcmp(a, sizes[i].name) == 0) {
+            return parse_size(v, sizes[i].to) || complain(a, "not a number");
+        }
+    }
+    uint64_t n;
+    if (strcmp(a, "--timeout") == 0) {
+        return parse_seconds(v, &o->limits.time_ms) || complain(a, "not a number of seconds");
+    }
+    if (strcmp(a, "--seed") == 0) {
+        if (!parse_size(v, &n)) { return complain(a, "not a number"); }
+        host_seed(host, n);
+        return true;
+    }
+    if (strcmp(a, "--mount") == 0) {
+        const char *wrong = host_mount(host, v);
+        return !wrong || complain(v, wrong);
+    }
+    if (strcmp(a, "--cwd") == 0) {
+        o->cwd = v;
+        return v[0] == '/' || complain(a, "not an absolute path");
+    }
+    if (strcmp(a, "--mode") == 0) {
+        o->mode = v;
+        return true;
+    }
+    return false;
+}
+
+// Options up to the program's name. False: usage.
+static bool parse_options(int argc, char **argv, Options *o, Host *host) {
     o->limits = nx_limits_default();
     o->limits.time_ms = 0;
     int i = 0;
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
-        const char *a = argv[i];
-        if (strcmp(a, "--json") == 0) {
+        if (strcmp(argv[i], "--json") == 0) {
             o->json = true;
             continue;
         }
-        if (i + 1 >= argc) { return EXIT_USAGE; }
-        const char *v = argv[++i];
-        if (strcmp(a, "--mode") == 0) {
-            o->mode = v;
-            continue;
+        if (strcmp(argv[i], "--") == 0) {
+            i++;
+            break;
         }
-        if (strcmp(a, "-c") == 0) {
-            o->code = v;
-            o->args = &argv[i + 1];
-            return 0;
+        if (i + 1 >= argc) { return false; }
+        if (strcmp(argv[i], "-c") == 0) {
+            o->code = argv[i + 1];
+            o->args = &argv[i + 2];
+            return true;
         }
-        uint64_t n = 0;
-        bool timeout = strcmp(a, "--timeout") == 0;
-        if (!timeout && !parse_size(v, &n)) { return EXIT_USAGE; }
-        if (timeout) {
-            o->limits.time_ms = (uint64_t)(atof(v) * 1000);
-        } else if (strcmp(a, "--max-steps") == 0) {
-            o->limits.steps = n;
-        } else if (strcmp(a, "--max-memory") == 0) {
-            o->limits.memory = n;
-        } else if (strcmp(a, "--max-output") == 0) {
-            o->limits.output = n;
-        } else if (strcmp(a, "--max-depth") == 0) {
-            o->limits.depth = n;
-        } else {
-            return EXIT_USAGE;
-        }
+        if (!parse_option(o, host, argv[i], argv[i + 1])) { return false; }
+        i++;
     }
-    if (i == argc) { return EXIT_USAGE; }
+    if (i >= argc) { return false; }
     o->file = argv[i];
     o->args = &argv[i + 1];
-    return 0;
+    return true;
 }
 
 static char *load_program(const Options *o, size_t *len) {
@@ -160,114 +173,81 @@ static char *load_program(const Options *o, size_t *len) {
     return text;
 }
 
-static int report(nx_vm *vm, nx_status status) {
-    const nx_error_info *e = nx_error(vm);
-    fflush(stdout);
-    switch (status) {
-    case NX_DONE: return 0;
-    case NX_LIMIT:
-        fprintf(stderr, "natrix: %s limit reached: %s\n", e->kind, e->message);
-        return EXIT_LIMIT;
-    case NX_RAISED:
-        if (strcmp(e->type, "SystemExit") == 0) {
-            if (e->message[0] == 0 || strcmp(e->message, "None") == 0) { return 0; }
-            char *end;
-            long n = strtol(e->message, &end, 10);
-            if (*end == 0) { return (int)(n & 0xFF); }
-            fprintf(stderr, "%s\n", e->message);
-            return 1;
-        }
-        fputs(e->traceback, stderr);
-        return 1;
-    default: fprintf(stderr, "natrix: %s\n", e->message); return 1;
+// Where the guest's imports start to look: the folder of the program, when it is mounted; else the
+// current one.
+typedef struct Folders {
+    char cwd[PATH_MAX], script[PATH_MAX];
+    const char *path[2]; // sys.path
+} Folders;
+
+static void find_folders(const Options *o, const Host *host, Folders *f) {
+    bool has_cwd = true;
+    if (o->cwd) {
+        snprintf(f->cwd, sizeof f->cwd, "%s", o->cwd);
+    } else if (!host_guest_path(host, ".", f->cwd, sizeof f->cwd)) {
+        has_cwd = false;
+        strcpy(f->cwd, "/");
     }
+    f->path[0] = has_cwd ? f->cwd : NULL;
+    f->path[1] = NULL;
+    if (o->code || strcmp(o->file, "-") == 0) { return; }
+    char folder[PATH_MAX];
+    const char *slash = strrchr(o->file, '/');
+    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - o->file) + 1 : 1,
+             slash ? o->file : ".");
+    if (host_guest_path(host, folder, f->script, sizeof f->script)) { f->path[0] = f->script; }
 }
 
-static void print_json_text(const char *text) {
-    putchar('"');
-    for (const unsigned char *p = (const unsigned char *)text; *p; p++) {
-        if (*p == '"' || *p == '\\') {
-            printf("\\%c", *p);
-        } else if (*p < 0x20) {
-            printf("\\u%04x", *p);
-        } else {
-            putchar(*p);
-        }
-    }
-    putchar('"');
+static int run_program(const Options *o, Host *host, nx_engine *engine, const char *source,
+                       size_t len) {
+    static const char *argv[MAX_ARGS + 2];
+    Folders folders;
+    find_folders(o, host, &folders);
+    argv[0] = o->code ? "-c" : o->file;
+    for (int i = 0; i < MAX_ARGS && o->args[i]; i++) { argv[i + 1] = o->args[i]; }
+    nx_vm_options options = nx_vm_options_default();
+    options.limits = o->limits;
+    options.argv = argv;
+    options.path = folders.path;
+    options.cwd = folders.cwd;
+    options.host.now_ms = now_ms;
+    options.host.write = o->json ? NULL : write_out;
+    host_lend(host, &options.host);
+    nx_vm *vm = engine ? nx_vm_new(engine, &options) : NULL;
+    if (!vm) { return complain("start", "out of memory") ? 0 : 1; }
+    bool is_file = !o->code && strcmp(o->file, "-") != 0;
+    const char *name = o->code ? "<string>" : is_file ? o->file : "<stdin>";
+    if (is_file) { nx_set_global(vm, "__file__", nx_str(vm, o->file, -1)); }
+    nx_status status = run_in_mode(engine, &vm, &options, o->mode, source, (int64_t)len, name);
+    int code = o->json ? report_json(vm, status) : report(vm, status);
+    nx_vm_free(vm);
+    return code;
 }
 
-static void print_json(nx_vm *vm, nx_status status) {
-    const nx_error_info *e = nx_error(vm);
-    nx_usage u = nx_get_usage(vm);
-    size_t len;
-    printf("{\"ok\": %s, \"stdout\": ", status == NX_DONE ? "true" : "false");
-    print_json_text(nx_output(vm, 1, &len));
-    printf(", \"stderr\": ");
-    print_json_text(nx_output(vm, 2, &len));
-    printf(", \"error\": ");
-    if (status == NX_DONE) {
-        printf("null");
-    } else {
-        printf("{\"kind\": ");
-        print_json_text(e->kind);
-        printf(", \"type\": ");
-        print_json_text(e->type);
-        printf(", \"message\": ");
-        print_json_text(e->message);
-        printf(", \"traceback\": ");
-        print_json_text(e->traceback);
-        printf("}");
-    }
-    printf(", \"usage\": {\"steps\": %llu, \"memory\": %llu, \"output\": %llu}}\n",
-           (unsigned long long)u.steps, (unsigned long long)u.memory, (unsigned long long)u.output);
-}
-
-static int run(Options *o) {
+static int run(const Options *o, Host *host) {
     size_t len;
     char *source = load_program(o, &len);
     if (!source) {
         fprintf(stderr, "natrix: can't open file '%s'\n", o->file);
         return EXIT_USAGE;
     }
-    const char *name = o->code ? "<string>" : strcmp(o->file, "-") == 0 ? "<stdin>" : o->file;
-    const char *argv[256] = {o->code ? "-c" : o->file};
-    for (int i = 0; i < 254 && o->args[i]; i++) { argv[i + 1] = o->args[i]; }
-    nx_vm_options options = nx_vm_options_default();
-    options.limits = o->limits;
-    options.argv = argv;
-    options.host.now_ms = now_ms;
-    options.host.clock = read_clock;
-    options.host.entropy = read_entropy;
-    options.host.write = o->json ? NULL : write_out;
-    options.host.read = read_stdin;
-    options.host.sleep = sleep_ns;
     nx_engine *engine = nx_engine_new(NULL);
-    nx_vm *vm = engine ? nx_vm_new(engine, &options) : NULL;
-    if (!vm) {
-        fprintf(stderr, "natrix: out of memory\n");
-        return 1;
-    }
-    nx_status status = run_in_mode(engine, &vm, &options, o->mode, source, (int64_t)len, name);
-    int code;
-    if (o->json) {
-        print_json(vm, status);
-        code = status == NX_DONE ? 0 : status == NX_LIMIT ? EXIT_LIMIT : 1;
-    } else {
-        code = report(vm, status);
-    }
-    fflush(stdout);
-    nx_vm_free(vm);
+    int code = run_program(o, host, engine, source, len);
     nx_engine_free(engine);
     free(source);
     return code;
 }
 
 int main(int argc, char **argv) {
-    Options o = {.limits = nx_limits_default()};
-    if (argc < 3 || strcmp(argv[1], "run") != 0 || parse_options(argc - 2, argv + 2, &o) != 0) {
+    Options o = {0};
+    Host host;
+    if (!host_init(&host)) { return 1; }
+    int code = EXIT_USAGE;
+    if (argc >= 3 && strcmp(argv[1], "run") == 0 && parse_options(argc - 2, argv + 2, &o, &host)) {
+        code = run(&o, &host);
+    } else {
         fputs(usage_text, stderr);
-        return EXIT_USAGE;
     }
-    return run(&o);
+    host_free(&host);
+    return code;
 }

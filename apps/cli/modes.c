@@ -30,7 +30,7 @@ static nx_status run_paused(nx_engine *engine, nx_vm **vm, const nx_vm_options *
                             int64_t every, bool snap, nx_value program) {
     nx_pause_after(*vm, every);
     nx_status status = nx_start(*vm, program);
-    while (status == NX_PAUSED) {
+    while (status == NX_PAUSED || status == NX_PENDING) {
         if (snap && !reload(engine, vm, options)) { exit(70); }
         nx_pause_after(*vm, every);
         status = nx_resume(*vm);
@@ -38,9 +38,15 @@ static nx_status run_paused(nx_engine *engine, nx_vm **vm, const nx_vm_options *
     return status;
 }
 
+// The capabilities of this program never wait; in mode "pending" the machine makes them.
+static nx_status run_to_end(nx_vm *vm, nx_status status) {
+    while (status == NX_PENDING) { status = nx_resume(vm); }
+    return status;
+}
+
 nx_status run_in_mode(nx_engine *engine, nx_vm **vm, const nx_vm_options *options, const char *mode,
                       const char *source, int64_t len, const char *name) {
-    if (!mode) { return nx_run(*vm, source, len, name); }
+    if (!mode) { return run_to_end(*vm, nx_run(*vm, source, len, name)); }
     const char *colon = strchr(mode, ':');
     int64_t n = colon ? atoll(colon + 1) : 1;
     size_t mode_len = colon ? (size_t)(colon - mode) : strlen(mode);
@@ -50,7 +56,9 @@ nx_status run_in_mode(nx_engine *engine, nx_vm **vm, const nx_vm_options *option
     if (strncmp(mode, "oom", mode_len) == 0) { nx_debug_fail_allocation(*vm, n); }
 #endif
     bool snap = strncmp(mode, "snap", mode_len) == 0;
-    if (!snap && strncmp(mode, "pause", mode_len) != 0) { return nx_run(*vm, source, len, name); }
+    if (!snap && strncmp(mode, "pause", mode_len) != 0) {
+        return run_to_end(*vm, nx_run(*vm, source, len, name));
+    }
     nx_value program = nx_compile(*vm, source, len, name);
     if (!program) { return NX_RAISED; }
     return run_paused(engine, vm, options, n, snap, program);

@@ -70,6 +70,8 @@ NX_INTERNAL void error_from_stop(nx_vm *v);
 NX_INTERNAL void error_plain(nx_vm *v, const char *kind, const char *message);
 NX_INTERNAL nx_status vm_continue(nx_vm *v);
 NX_INTERNAL void hostcall_attach(nx_vm *v);
+// What the VM waits for is an operation of a capability: it needs no answer.
+NX_INTERNAL bool hostcall_may_ask_again(nx_vm *v);
 // Runs a native or guest callable to its end, outside of the program: used for json and tracebacks.
 NX_INTERNAL bool vm_call_inside(nx_vm *v, Value callee, const Value *args, uint32_t n, Value *out);
 // Clears a failed allocation outside of the loop by collecting; false: no use.

@@ -1,6 +1,8 @@
 // engine.c: engines and their slots.
 #include "api/api.h"
 
+#include "cap/cap.h"
+
 #include "heap/gc.h"
 
 #include <stdlib.h>
@@ -141,6 +143,7 @@ nx_vm *vm_take(nx_engine *e, const nx_vm_options *options) {
 void nx_vm_free(nx_vm *v) {
     if (!v) { return; }
     nx_engine *e = v->engine;
+    cap_close_all(&v->vm);
     if (v->slot) {
         if (e->n_idle < e->pool && v->vm.head) {
             snap_reset(&v->vm, e->image, e->image_size);

@@ -1,7 +1,8 @@
 // error.c: what went wrong, in words for the host.
 #include "api/api.h"
 
-#include "object/exc.h"
+#include "object/exc_classes.h"
+#include "object/int.h"
 #include "vm/ops.h"
 #include "vm/traceback.h"
 
@@ -22,7 +23,8 @@ static void error_set(nx_vm *v, int which, const char *text, size_t len) {
 static void error_publish(nx_vm *v, Value exc) {
     const char *t[4];
     for (int i = 0; i < 4; i++) { t[i] = v->error_text[i] ? v->error_text[i] : ""; }
-    v->error = (nx_error_info){t[ERR_KIND], t[ERR_TYPE], t[ERR_MESSAGE], t[ERR_TRACEBACK], exc};
+    v->error =
+        (nx_error_info){t[ERR_KIND], t[ERR_TYPE], t[ERR_MESSAGE], t[ERR_TRACEBACK], exc, 1, false};
 }
 
 void error_clear(nx_vm *v) {
@@ -75,6 +77,18 @@ static Value error_message(nx_vm *v, Value exc) {
     return text;
 }
 
+// sys.exit(None) is a success, a number itself (its lowest byte, as for processes), all else a text
+// to be shown, and a failure.
+static int exit_status(Vm *vm, Value exc, bool *with_text) {
+    Value code = exc_field(vm, exc, EXIT_CODE);
+    int64_t n;
+    if (code == V_UNBOUND || code == V_NONE) { return 0; }
+    if (is_bool(code)) { return code == V_TRUE; }
+    if (isinstance_int(vm, code)) { return int_to_i64(vm, code, &n) ? (int)(n & 0xFF) : 0xFF; }
+    *with_text = true;
+    return 1;
+}
+
 void error_from_exception(nx_vm *v) {
     Vm *vm = &v->vm;
     Value exc = vm->head->exc;
@@ -102,6 +116,9 @@ void error_from_exception(nx_vm *v) {
     }
     exc = vm->head->unraisable;
     error_publish(v, exc);
+    if (isinstance_exc(vm, exc, EXC_SystemExit)) {
+        v->error.exit_status = exit_status(vm, exc, &v->error.exits_with_text);
+    }
 }
 
 const nx_error_info *nx_error(nx_vm *v) { return &v->error; }

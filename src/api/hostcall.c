@@ -231,18 +231,30 @@ static Frame *waiting_frame(nx_vm *v) {
     return as_frame(&v->vm, v->vm.head->host_call);
 }
 
+static bool waits_in(nx_vm *v, const Frame *f, Internal i) {
+    return f && f->code == internal(&v->vm, i);
+}
+
+bool hostcall_may_ask_again(nx_vm *v) { return waits_in(v, waiting_frame(v), I_CAP_CALL); }
+
 bool nx_pending(nx_vm *v, nx_pending_info *out) {
     Frame *f = waiting_frame(v);
-    if (!f) { return false; }
-    const HostFunction *fn = ref_ptr(&v->vm, f->slot[HOST_FN]);
-    out->name = as_str(&v->vm, fn->name)->data;
+    if (waits_in(v, f, I_CAP_CALL)) {
+        out->name = cap_name(f->slot[HOST_FN]);
+    } else if (waits_in(v, f, I_HOST_CALL)) {
+        const HostFunction *fn = ref_ptr(&v->vm, f->slot[HOST_FN]);
+        out->name = as_str(&v->vm, fn->name)->data;
+    } else {
+        return false;
+    }
     out->args = f->slot[HOST_ARGS];
     return true;
 }
 
 static bool answer(nx_vm *v, Value x, bool raise) {
     Frame *f = waiting_frame(v);
-    if (!f || x == V_RAISED || !x) { return false; }
+    if (!waits_in(v, f, I_CAP_CALL) && !waits_in(v, f, I_HOST_CALL)) { return false; }
+    if (x == V_RAISED || !x) { return false; }
     f->slot[HOST_ANSWER] = x;
     f->slot[HOST_NAMES] = bool_value(raise);
     v->vm.head->host_call = V_NONE;

@@ -37,36 +37,14 @@ static uint64_t host_now(void *ctx) {
     return v->options.host.now_ms(v->options.host.ctx);
 }
 
-static bool host_clock(void *ctx, int which, int64_t *ns) {
-    nx_vm *v = ctx;
-    return v->options.host.clock && v->options.host.clock(v->options.host.ctx, which, ns);
-}
-
-static bool host_entropy(void *ctx, void *out, size_t n) {
-    nx_vm *v = ctx;
-    return v->options.host.entropy && v->options.host.entropy(v->options.host.ctx, out, n);
-}
-
-static void host_sleep(void *ctx, int64_t ns) {
-    nx_vm *v = ctx;
-    uint64_t before = v->host.deadline_ms ? v->host.now_ms(v) : 0;
-    v->options.host.sleep(v->options.host.ctx, ns);
-    if (v->host.deadline_ms) { v->host.deadline_ms += v->host.now_ms(v) - before; }
-}
-
-static size_t host_read(void *ctx, char *out, size_t cap) {
-    nx_vm *v = ctx;
-    return v->options.host.read(v->options.host.ctx, out, cap);
-}
-
 static void vm_set_host(nx_vm *v) {
     v->host.ctx = v;
     v->host.write = host_write;
     v->host.now_ms = v->options.host.now_ms ? host_now : NULL;
-    v->host.clock = host_clock;
-    v->host.entropy = host_entropy;
-    v->host.sleep = v->options.host.sleep ? host_sleep : NULL;
-    v->host.read = v->options.host.read ? host_read : NULL;
+    v->host.clock = v->options.host.clock;
+    v->host.entropy = v->options.host.entropy;
+    v->host.input = v->options.host.input;
+    v->host.files = v->options.host.files;
     v->host.cancel = &v->cancel;
     v->host.pause_after = -1;
     v->host.api = v;
@@ -87,17 +65,26 @@ static bool vm_make_main(nx_vm *v) {
            dict_set_str(vm, as_dict(vm, h->modules), vm_name(vm, N___main__), m);
 }
 
-static bool vm_make_argv(nx_vm *v) {
-    static const char *const none[] = {"", NULL};
+// sys.argv and sys.path: lists of the host's texts.
+static bool vm_make_list(nx_vm *v, Value name, const char *const *texts) {
     Vm *vm = &v->vm;
-    const char *const *argv = v->options.argv ? v->options.argv : none;
     Value list = list_new(vm, 4);
-    if (list == V_RAISED) { return false; }
-    for (; *argv; argv++) {
-        Value s = str_new_cstr(vm, *argv);
+    if (name == V_RAISED || list == V_RAISED) { return false; }
+    for (; *texts; texts++) {
+        Value s = str_new_cstr(vm, *texts);
         if (s == V_RAISED || !list_append(vm, as_list(vm, list), s)) { return false; }
     }
-    return dict_set_str(vm, as_dict(vm, vm->head->sys_dict), vm_name(vm, N_argv), list);
+    return dict_set_str(vm, as_dict(vm, vm->head->sys_dict), name, list);
+}
+
+static bool vm_make_argv(nx_vm *v) {
+    static const char *const no_args[] = {"", NULL}, *const no_path[] = {NULL};
+    const nx_vm_options *o = &v->options;
+    Vm *vm = &v->vm;
+    vm->head->cwd = o->cwd ? str_new_cstr(vm, o->cwd) : V_NONE;
+    return vm->head->cwd != V_RAISED &&
+           vm_make_list(v, vm_name(vm, N_argv), o->argv ? o->argv : no_args) &&
+           vm_make_list(v, intern_bytes(vm, "path", 4), o->path ? o->path : no_path);
 }
 
 static bool vm_make_memory_error(nx_vm *v) {
@@ -178,7 +165,11 @@ static nx_status vm_begin(nx_vm *v, Value callee, const Value *args, uint32_t n)
     v->cancel = 0;
     vm->head->result = V_NONE;
     for (;;) {
-        Value r = vm_call(vm, callee, args, n, V_NONE, ret_make(RET_HOST, 0, 0));
+        Value program[2] = {callee, tuple_from(vm, args, n)}, r = program[1];
+        if (r != V_RAISED) {
+            r = vm_call(vm, internal(vm, I_RUN_PROGRAM), program, 2, V_NONE,
+                        ret_make(RET_HOST, 0, 0));
+        }
         if (r == V_CALLING) { return vm_continue(v); }
         if (r != V_RAISED) {
             vm->head->result = r;
@@ -244,7 +235,10 @@ nx_status nx_call(nx_vm *v, nx_value callable, const nx_value *args, size_t n) {
 nx_status nx_resume(nx_vm *v) {
     if (v->in_host_function) { return vm_misuse(v, "inside a host function"); }
     if (v->state == NX_PENDING && !v->answered) {
-        return vm_misuse(v, "the pending call has no answer yet");
+        if (!hostcall_may_ask_again(v)) {
+            return vm_misuse(v, "the pending call has no answer yet");
+        }
+        v->vm.head->host_call = V_NONE;
     }
     if (v->state != NX_PAUSED && v->state != NX_PENDING) {
         return vm_misuse(v, "nothing to resume");

@@ -42,7 +42,8 @@ typedef struct SizeClass {
     ROOT(host_functions, "VALUES: HOST_FUNCTION objects by handle")                                \
     ROOT(unraisable, "last exception that could not be raised")                                    \
     ROOT(async_hooks, "sys.set_asyncgen_hooks state")                                              \
-    ROOT(files, "VALUES: open files with unwritten buffers")                                       \
+    ROOT(files, "list of open files with unwritten buffers, V_NONE before there was one")          \
+    ROOT(cwd, "str: the current folder in the guest's files, an absolute path; V_NONE: /")         \
     ROOT(held, "VALUES: what the public API holds for the host")                                   \
     ROOT(extra, "VALUES: roots of library modules, by MODULE_ROOT number")
 
@@ -78,6 +79,7 @@ typedef struct Head {
     uint64_t reserve;       // headroom kept for a MemoryError's handler
     uint64_t host_calls;
     uint64_t next_id;
+    uint64_t next_file; // number of the next file that is opened
     uint64_t namespace_version;
     uint64_t depth; // guest frames now
     uint64_t depth_limit;

@@ -1,6 +1,7 @@
 // random.c: the module _random: the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998), with
 // CPython's seeding and outputs bit for bit. The state is in the object, so it is saved and forked.
 #include "base/hash.h"
+#include "cap/cap.h"
 #include "object/bytes.h"
 #include "object/construct.h"
 #include "object/int.h"
@@ -9,7 +10,11 @@
 #include "vm/internals.h"
 #include "vm/vm_internal.h"
 
-enum { MT_N = 624, MT_M = 397 };
+enum {
+    MT_N = 624,
+    MT_M = 397,
+    MT_UNSEEDED = UINT16_MAX, // index of a generator that takes its seed when it is first used
+};
 
 typedef struct Random {
     Obj h;
@@ -70,16 +75,14 @@ static void mt_seed_array(Random *r, const uint64_t *key, uint32_t n) {
     r->mt[0] = 0x80000000u;
 }
 
-static bool seed_from_entropy(Vm *vm, Random *r) {
+// Seeds from what the capability gave: 32 bytes, or none, which is the seed 0.
+static Value seed_from_bytes(Vm *vm, Random *r, Value seed) {
+    if (!isinstance_bytes(vm, seed)) { return raise_stop(vm, STOP_CORRUPT); }
+    const Bytes *b = as_bytes(vm, seed);
     uint64_t key[4] = {0};
-    if (!vm->host || !vm->host->entropy || !vm->host->entropy(vm->host->ctx, key, sizeof key)) {
-        // Without entropy a fixed stream: repeatable, and documented as such.
-        key[0] = 0;
-        mt_seed_array(r, key, 1);
-        return true;
-    }
-    mt_seed_array(r, key, 8);
-    return true;
+    memcpy(key, b->data, b->h.n < sizeof key ? b->h.n : sizeof key);
+    mt_seed_array(r, key, b->h.n ? 8 : 1);
+    return V_NONE;
 }
 
 static bool seed_from_int(Vm *vm, Random *r, Value v) {
@@ -95,15 +98,50 @@ static bool seed_from_int(Vm *vm, Random *r, Value v) {
     return true;
 }
 
-// seed(a): None from entropy, ints by magnitude, everything else by its hash.
+// seed(a): None from entropy when the generator is first used, so the instance that the image brings
+// gets a seed of its own in each program; ints by magnitude, everything else by its hash.
 static Value random_seed(Vm *vm, Frame *f) {
+    enum { SEED_START, SEED_HASHED };
     Random *r = slot_obj(vm, f, 0, T_RANDOM);
     TRY(r);
     obj_touch(vm, r);
-    Value v = native_state(f) == 1 ? f->result : f->slot[1];
-    if (v == V_NONE) { return seed_from_entropy(vm, r) ? V_NONE : V_RAISED; }
+    Value v = native_state(f) == SEED_START ? f->slot[1] : f->result;
+    if (v == V_NONE) {
+        r->index = MT_UNSEEDED;
+        return V_NONE;
+    }
     if (isinstance_int(vm, v)) { return seed_from_int(vm, r, v) ? V_NONE : V_RAISED; }
-    return native_call1(vm, f, 1, internal(vm, I_HASH), v);
+    return native_call1(vm, f, SEED_HASHED, internal(vm, I_HASH), v);
+}
+
+// _first(method, *args): what the first use of an unseeded generator does in the method's place.
+static Value random_first(Vm *vm, Frame *f) {
+    enum { FIRST_START, FIRST_SEED };
+    enum { SELF, NAME, ARG };
+    Random *r = slot_obj(vm, f, SELF, T_RANDOM);
+    TRY(r);
+    if (native_state(f) == FIRST_START) {
+        return cap_call_next(vm, f, FIRST_SEED, CAP_ENTROPY_SEED, NULL);
+    }
+    obj_touch(vm, r);
+    Value none = seed_from_bytes(vm, r, f->result);
+    TRY_VALUE(none);
+    Value method = type_lookup(vm, vm->types[T_RANDOM], f->slot[NAME]);
+    if (method == V_UNBOUND) { return raise_stop(vm, STOP_CORRUPT); }
+    Value args[2] = {f->slot[SELF], f->slot[ARG]};
+    return native_tailcall(vm, method, f->slot[ARG] == V_UNBOUND ? 1 : 2, args);
+}
+
+static bool random_is_unseeded(const Random *r) { return NX_UNLIKELY(r->index == MT_UNSEEDED); }
+
+static Value random_seed_first(Vm *vm, const char *name, Value self, Value arg) {
+    Value first = intern_bytes(vm, "_first", 6);
+    TRY_VALUE(first);
+    Value args[3] = {self, intern_bytes(vm, name, (uint32_t)strlen(name)), arg};
+    TRY_VALUE(args[1]);
+    Value native = type_lookup(vm, vm->types[T_RANDOM], first);
+    if (native == V_UNBOUND) { return raise_stop(vm, STOP_CORRUPT); }
+    return native_tailcall(vm, native, arg == V_UNBOUND ? 2 : 3, args);
 }
 
 static Value random_make(Vm *vm, Value *a) {
@@ -116,6 +154,7 @@ static Value random_make(Vm *vm, Value *a) {
 
 static Value random_random(Vm *vm, Value *a) {
     Random *r = as_random(vm, a[0]);
+    if (random_is_unseeded(r)) { return random_seed_first(vm, "random", a[0], V_UNBOUND); }
     obj_touch(vm, r);
     uint32_t x = mt_next(r) >> 5, y = mt_next(r) >> 6;
     return double_value((x * 67108864.0 + y) * (1.0 / 9007199254740992.0));
@@ -128,6 +167,7 @@ static Value random_getrandbits(Vm *vm, Value *a) {
         return raise_error(vm, EXC_ValueError, "Cannot convert negative int");
     }
     if (k == 0) { return int_value(0); }
+    if (random_is_unseeded(r)) { return random_seed_first(vm, "getrandbits", a[0], a[1]); }
     obj_touch(vm, r);
     if (k <= 32) { return int_value(mt_next(r) >> (32 - k)); }
     uint32_t words = (uint32_t)((k - 1) / 32 + 1), n = (words + 1) / 2;
@@ -146,6 +186,7 @@ static Value random_getrandbits(Vm *vm, Value *a) {
 
 static Value random_getstate(Vm *vm, Value *a) {
     const Random *r = as_random(vm, a[0]);
+    if (random_is_unseeded(r)) { return random_seed_first(vm, "getstate", a[0], V_UNBOUND); }
     Tuple *t = heap_new(vm, T_TUPLE, MT_N + 1);
     TRY(t);
     for (uint32_t i = 0; i < MT_N; i++) { t->items[i] = int_value(r->mt[i]); }
@@ -176,11 +217,12 @@ static Value random_setstate(Vm *vm, Value *a) {
 
 static const NativeDef random_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", random_make, NULL),
-    LEAF("getrandbits", "self, k: index, /", random_getrandbits,
+    STEPS("_first", "self, name, arg=UNBOUND, /", random_first, 0, NULL, NULL),
+    TAIL("getrandbits", "self, k: index, /", random_getrandbits,
          "getrandbits(k) -> x.  Generates an int with k random bits."),
-    LEAF("getstate", "self, /", random_getstate,
+    TAIL("getstate", "self, /", random_getstate,
          "getstate() -> tuple containing the current state."),
-    LEAF("random", "self, /", random_random, "random() -> x in the interval [0, 1)."),
+    TAIL("random", "self, /", random_random, "random() -> x in the interval [0, 1)."),
     STEPS("seed", "self, n=None, /", random_seed, 0, NULL,
           "seed([n]) -> None.  Defaults to use urandom and falls back to a combination of the "
           "current time and the process identifier."),
@@ -203,23 +245,16 @@ static bool random_init(Vm *vm, Value dict) {
     return name != V_RAISED && dict_set_str(vm, as_dict(vm, dict), name, vm->types[T_RANDOM]);
 }
 
-// Bytes from the host's entropy: os.urandom.
+// os.urandom: here so that it is there without files.
 static Value random_urandom(Vm *vm, Value *a) {
-    int64_t n = int_of(a[0]);
-    if (n < 0) { return raise_error(vm, EXC_ValueError, "negative argument not allowed"); }
-    NX_NEED(vm, (uint64_t)n);
-    TRY(native_charge(vm, (uint64_t)n / 64));
-    Bytes *b = bytes_alloc(vm, (uint64_t)n);
-    TRY(b);
-    if (!vm->host || !vm->host->entropy || !vm->host->entropy(vm->host->ctx, b->data, (size_t)n)) {
-        return raise_error(vm, EXC_NotImplementedError,
-                           "no entropy: the host gave this program none");
+    if (int_of(a[0]) < 0) {
+        return raise_error(vm, EXC_ValueError, "negative argument not allowed");
     }
-    return ptr_value(vm, b);
+    return cap_call(vm, CAP_ENTROPY_FILL, a);
 }
 
 static const NativeDef random_functions[] = {
-    LEAF("urandom", "size: int, /", random_urandom, "Return bytes of the host's entropy."),
+    TAIL("urandom", "size: int, /", random_urandom, "Return bytes of the host's entropy."),
     NATIVE_END,
 };
 

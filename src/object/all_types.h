@@ -30,7 +30,7 @@
 
 extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_type,
     host_function_type, async_gen_type, async_step_type, random_type, weakref_type, program_type,
-    digest_type, digest_xof_type;
+    digest_type, digest_xof_type, iobuffer_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -113,6 +113,7 @@ extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_t
     X(FRAMEINFO, frameinfo_type)                                                                   \
     X(TEMPLATE, template_type)                                                                     \
     X(TEMPLATE_ITER, template_iter_type)                                                           \
-    X(INTERPOLATION, interpolation_type)
+    X(INTERPOLATION, interpolation_type)                                                           \
+    X(IOBUFFER, iobuffer_type)
 
 #endif

@@ -138,7 +138,7 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(ASCII, "v, /")                                                                               \
     X(FORMAT, "v, spec, /")                                                                        \
     X(ITER, "v, /")                                                                                \
-    X(NEXT, "it, /") /* an item, or raises StopIteration */                                        \
+    X(NEXT, "it, /")         /* an item, or raises StopIteration */                                \
     X(DRAIN, "v, mode=0, /") /* a new exact list of all items of an iterable; mode: DRAIN_* */     \
     X(GETATTR, "v, name, /")                                                                       \
     X(SETATTR, "v, name, value, /")                                                                \
@@ -192,7 +192,9 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(MERGE_KEYWORDS, "callee, d, other, /")  /* ** in a call: I_DICT_MERGE with its messages */   \
     X(LIST_EXTEND, "list, items, /")                                                               \
     X(HOST_CALL, "fn, args, names, /") /* a call of a HOST_FUNCTION, flat arguments */             \
-    X(WARN_SYNTAX, "pack, /")          /* shows the warnings of a compilation; see syntax_pack */
+    X(WARN_SYNTAX, "pack, /")          /* shows the warnings of a compilation; see syntax_pack */  \
+    X(CAP_CALL, "op, args, how, /")    /* an operation of a capability: cap/cap.h */               \
+    X(RUN_PROGRAM, "callee, args, /")  /* callee(*args) as a whole run */
 
 // Modes of I_DRAIN: just the items; as list(v), which asks v for its length; as list(iter(v)).
 enum { DRAIN_PLAIN, DRAIN_LISTED, DRAIN_SEQUENCE };

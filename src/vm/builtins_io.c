@@ -1,5 +1,5 @@
-// builtins_io.c: print, and the streams behind sys.stdout and sys.stderr. Output goes to the host
-// as it is written, and is counted against the output limit.
+// builtins_io.c: print, input, and output to the host, which goes out as it is written and is counted
+// against the output limit. The objects behind sys.stdout and its kin are in cap/streams.c.
 #include "vm/builtins.h"
 
 #include "object/list.h"
@@ -23,13 +23,6 @@ bool vm_write(Vm *vm, int fd, const char *bytes, uint64_t n) {
         return false;
     }
     return true;
-}
-
-// sys.stdout and sys.stderr are objects of this kind unless the guest replaced them.
-int stream_fd(Vm *vm, Value v) {
-    if (!is_exact(vm, v, T_FILE)) { return -1; }
-    const StdStream *s = ref_ptr(vm, v);
-    return s->fd;
 }
 
 static Value print_target(Vm *vm, Value file) {
@@ -182,72 +175,63 @@ bool vm_write_text(Vm *vm, int fd, const char *text, uint64_t n) {
     return true;
 }
 
-// ---- reading standard input --------------------------------------------------------------------
+// ---- input -------------------------------------------------------------------------------------
 
-// Reads up to and with the next newline, or to the end. False: raised.
-static bool read_line(Vm *vm, StrBuilder *b, bool to_end) {
-    char chunk[4096];
-    if (!vm->host || !vm->host->read) { return true; }
-    for (;;) {
-        size_t n = vm->host->read(vm->host->ctx, chunk, sizeof chunk);
-        if (n == 0) { return true; }
-        Utf8Fault fault;
-        if (!utf8_check(chunk, n, &fault)) {
-            return raise_false(vm, EXC_ValueError, "standard input is not UTF-8");
-        }
-        if (!native_charge(vm, n / 64) || !sb_put(b, chunk, n)) { return false; }
-        if (!to_end && chunk[n - 1] == '\n') { return true; }
+// What sys has under that name; raises when it was deleted, or set to None.
+static Value input_stream(Vm *vm, const char *name) {
+    Value key = intern_bytes(vm, name, (uint32_t)strlen(name));
+    TRY_VALUE(key);
+    Value v = dict_get_str(vm, as_dict(vm, vm->head->sys_dict), key);
+    if (v == V_UNBOUND || v == V_NONE) {
+        return raise_error(vm, EXC_RuntimeError, "input(): lost sys.%s", name);
     }
+    return v;
 }
 
+// The line without its end.
+static Value input_line(Vm *vm, Value line) {
+    if (!isinstance_str(vm, line)) {
+        return raise_error(vm, EXC_TypeError, "object.readline() returned non-string");
+    }
+    const Str *s = as_str(vm, line);
+    if (s->h.n == 0) { return raise_error(vm, EXC_EOFError, "EOF when reading a line"); }
+    return s->data[s->h.n - 1] == '\n' ? str_slice_bytes(vm, s, 0, s->h.n - 1) : line;
+}
+
+static Value input_read(Vm *vm, Frame *f, int next) {
+    Value in = input_stream(vm, "stdin");
+    TRY_VALUE(in);
+    if (is_exact(vm, in, T_FILE)) { return stream_ask_line(vm, f, next, in); }
+    Value name = intern_bytes(vm, "readline", 8);
+    TRY_VALUE(name);
+    return native_call2(vm, f, next + 1, internal(vm, I_GETATTR), in, name);
+}
+
+// The prompt goes to sys.stdout, the line comes from sys.stdin, whatever objects these are.
 static Value builtin_input(Vm *vm, Frame *f) {
-    if (native_state(f) == 0 && f->slot[0] != V_UNBOUND) {
-        return native_call1(vm, f, 1, internal(vm, I_STR), f->slot[0]);
-    }
-    if (native_state(f) == 1) {
+    enum { INPUT_START, INPUT_PROMPT, INPUT_WRITE, INPUT_WRITTEN, INPUT_LINE, INPUT_READLINE };
+    switch (native_state(f)) {
+    case INPUT_START:
+        if (f->slot[0] == V_UNBOUND) { return input_read(vm, f, INPUT_LINE); }
+        return native_call1(vm, f, INPUT_PROMPT, internal(vm, I_STR), f->slot[0]);
+    case INPUT_PROMPT: {
+        Value out = input_stream(vm, "stdout");
+        TRY_VALUE(out);
+        int fd = stream_fd(vm, out);
+        if (fd < 0) {
+            f->slot[0] = f->result;
+            return native_call2(vm, f, INPUT_WRITE, internal(vm, I_GETATTR), out,
+                                vm_name(vm, N_write));
+        }
         const Str *prompt = as_str(vm, f->result);
-        TRY(vm_write_text(vm, 1, prompt->data, prompt->h.n));
+        TRY(vm_write_text(vm, fd, prompt->data, prompt->h.n));
+        return input_read(vm, f, INPUT_LINE);
     }
-    StrBuilder b = str_builder(vm);
-    TRY(read_line(vm, &b, false));
-    if (b.len == 0) { return raise_error(vm, EXC_EOFError, "EOF when reading a line"); }
-    const char *bytes = sb_text(&b);
-    if (bytes[b.len - 1] == '\n') { b.len--; }
-    return sb_finish(&b);
-}
-
-static bool check_readable(Vm *vm, Value stream) {
-    if (((StdStream *)ref_ptr(vm, stream))->fd == 0) { return true; }
-    return raise_false(vm, EXC_ValueError, "not readable");
-}
-
-static Value stream_readline(Vm *vm, Value *a) {
-    StrBuilder b = str_builder(vm);
-    TRY(check_readable(vm, a[0]) && read_line(vm, &b, false));
-    return sb_finish(&b);
-}
-
-static Value stream_read(Vm *vm, Value *a) {
-    StrBuilder b = str_builder(vm);
-    TRY(check_readable(vm, a[0]) && read_line(vm, &b, true));
-    return sb_finish(&b);
-}
-
-static Value stream_readlines(Vm *vm, Value *a) {
-    Value out = list_new(vm, 0);
-    TRY_VALUE(out);
-    for (;;) {
-        Value line = stream_readline(vm, a);
-        TRY_VALUE(line);
-        if (as_str(vm, line)->h.n == 0) { return out; }
-        TRY(list_append(vm, as_list(vm, out), line));
+    case INPUT_WRITE: return native_call1(vm, f, INPUT_WRITTEN, f->result, f->slot[0]);
+    case INPUT_WRITTEN: return input_read(vm, f, INPUT_LINE);
+    case INPUT_READLINE: return native_call0(vm, f, INPUT_LINE, f->result);
+    default: return input_line(vm, f->result);
     }
-}
-
-static Value stream_next(Vm *vm, Value v) {
-    Value line = stream_readline(vm, &v);
-    if (line == V_RAISED) { return line; }
-    return as_str(vm, line)->h.n ? line : V_STOP;
 }
 
 const NativeDef builtin_io_functions[] = {
@@ -256,94 +240,4 @@ const NativeDef builtin_io_functions[] = {
     STEPS("print", "*args, sep=None, end=None, file=None, flush: bool=False", builtin_print, 2,
           NULL, "Prints the values to a stream, or to sys.stdout by default."),
     NATIVE_END,
-};
-
-// ---- the stream objects ------------------------------------------------------------------------
-
-Value stream_new(Vm *vm, int fd, const char *name) {
-    StdStream *s = heap_new(vm, T_FILE, 0);
-    TRY(s);
-    s->fd = fd;
-    s->name = str_new_cstr(vm, name);
-    TRY_VALUE(s->name);
-    s->spare[0] = s->spare[1] = s->spare[2] = s->spare[3] = V_NONE;
-    return ptr_value(vm, s);
-}
-
-static Value stream_write(Vm *vm, Value *a) {
-    const StdStream *s = ref_ptr(vm, a[0]);
-    if (s->fd <= 0) { return raise_error(vm, EXC_ValueError, "not writable"); }
-    const Str *text = as_str(vm, a[1]);
-    return vm_write_text(vm, s->fd, text->data, text->h.n) ? int_value(text->len) : V_RAISED;
-}
-
-static Value stream_flush(Vm *vm, Value *a) {
-    (void)vm, (void)a;
-    return V_NONE;
-}
-static Value stream_isatty(Vm *vm, Value *a) {
-    (void)vm, (void)a;
-    return V_FALSE;
-}
-static Value stream_writable(Vm *vm, Value *a) {
-    return bool_value(((StdStream *)ref_ptr(vm, a[0]))->fd > 0);
-}
-static Value stream_fileno(Vm *vm, Value *a) {
-    return int_value(((StdStream *)ref_ptr(vm, a[0]))->fd);
-}
-static Value stream_writelines(Vm *vm, Value *a) {
-    uint32_t n;
-    const Value *lines = seq_items(vm, a[1], &n);
-    for (uint32_t i = 0; i < n; i++) {
-        if (!isinstance_str(vm, lines[i])) {
-            return raise_error(vm, EXC_TypeError, "write() argument must be str, not %T", lines[i]);
-        }
-        Value args[2] = {a[0], lines[i]};
-        TRY_VALUE(stream_write(vm, args));
-    }
-    return V_NONE;
-}
-static Value stream_get_name(Vm *vm, Value v) { return ((StdStream *)ref_ptr(vm, v))->name; }
-static Value stream_get_encoding(Vm *vm, Value v) {
-    (void)v;
-    return str_new_cstr(vm, "utf-8");
-}
-static Value stream_get_closed(Vm *vm, Value v) {
-    (void)vm, (void)v;
-    return V_FALSE;
-}
-static Value stream_repr(Vm *vm, Value v) {
-    const StdStream *s = ref_ptr(vm, v);
-    return format_text(vm, "<_io.TextIOWrapper name=%R mode='%s' encoding='utf-8'>", s->name,
-                       s->fd ? "w" : "r");
-}
-
-static const NativeDef stream_methods[] = {
-    LEAF("fileno", "self, /", stream_fileno, NULL),
-    LEAF("flush", "self, /", stream_flush, NULL),
-    LEAF("isatty", "self, /", stream_isatty, NULL),
-    LEAF("read", "self, size=None, /", stream_read, NULL),
-    LEAF("readline", "self, size=None, /", stream_readline, NULL),
-    LEAF("readlines", "self, hint=None, /", stream_readlines, NULL),
-    LEAF("writable", "self, /", stream_writable, NULL),
-    LEAF("write", "self, text: str, /", stream_write, NULL),
-    LEAF("writelines", "self, lines: values, /", stream_writelines, NULL),
-    NATIVE_END,
-};
-static const GetSetDef stream_getsets[] = {
-    {"name", stream_get_name, NULL, NULL},
-    {"encoding", stream_get_encoding, NULL, NULL},
-    {"closed", stream_get_closed, NULL, NULL},
-    {0},
-};
-
-const TypeDef stream_type = {
-    .name = "TextIOWrapper",
-    .module = "_io",
-    .tag = T_FILE,
-    .hidden = true,
-    .methods = stream_methods,
-    .getsets = stream_getsets,
-    .repr = stream_repr,
-    .next = stream_next,
 };

@@ -71,7 +71,9 @@
     X(MERGE_KEYWORDS, merge_keywords_steps, 0)                                                     \
     X(LIST_EXTEND, list_extend_steps, 0)                                                           \
     X(HOST_CALL, host_call_steps, 1)                                                               \
-    X(WARN_SYNTAX, warn_syntax_steps, 1)
+    X(WARN_SYNTAX, warn_syntax_steps, 1)                                                           \
+    X(CAP_CALL, cap_call_steps, 1)                                                                 \
+    X(RUN_PROGRAM, run_program_steps, 2)
 
 #define X(NAME, fn, scratch) NX_INTERNAL Value fn(Vm *vm, Frame *f);
 NX_INTERNAL_FUNCTIONS(X)

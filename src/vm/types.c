@@ -42,7 +42,9 @@ const TypeDef *type_def(uint32_t tag) { return tag < T_COUNT ? type_defs[tag] : 
     X(weakref_module)                                                                              \
     X(re_module)                                                                                   \
     X(suggestions_module)                                                                          \
-    X(time_module)
+    X(time_module)                                                                                 \
+    X(files_module)                                                                                \
+    X(io_module)
 
 #define X(m) extern const ModuleDef m;
 NX_C_MODULES(X)

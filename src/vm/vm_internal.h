@@ -21,13 +21,15 @@ typedef struct VmHost {
     void (*write)(void *ctx, int fd, const char *bytes, size_t len);
     // Makes the host call of the native frame f (see api/hostcall.c).
     Value (*call)(void *ctx, Vm *vm, Frame *f);
-    const volatile void *cancel; // _Atomic int: not zero asks the machine to stop
-    uint64_t deadline_ms;        // against now_ms; 0: none
-    int64_t pause_after;         // steps until the next pause; -1: never
-    bool (*entropy)(void *ctx, void *out, size_t n);
-    void (*sleep)(void *ctx, int64_t ns);
-    size_t (*read)(void *ctx, char *out, size_t cap); // of standard input; 0: the end
-    bool (*clock)(void *ctx, int which, int64_t *ns); // 0 wall, 1 steady
+    const volatile void *cancel;  // _Atomic int: not zero asks the machine to stop
+    uint64_t deadline_ms;         // against now_ms; 0: none
+    int64_t pause_after;          // steps until the next pause; -1: never
+    const struct nx_clock *clock; // capabilities, NULL when not given: only src/cap looks inside
+    const struct nx_entropy *entropy;
+    const struct nx_input *input;
+    const struct nx_files *files;
+    struct CapHandle *handles; // what the guest's open files stand for (cap/files.c)
+    uint32_t n_handles, cap_handles;
     struct nx_vm *api;
 } VmHost;
 

@@ -122,6 +122,17 @@ static bool install_hook(Vm *vm) {
     return dict_set_str(vm, as_dict(vm, vm->head->sys_dict), key, ptr_value(vm, h));
 }
 
+// Modules that are in C elsewhere: their calls are not in tracebacks.
+static bool is_hidden(const Str *filename) {
+    static const char *const files[] = {"<frozen io>",      "<frozen _io_text>",
+                                        "<frozen _io_raw>", "<frozen _filedes>",
+                                        "<frozen posix>",   "<frozen _importer>"};
+    for (uint32_t i = 0; i < COUNT_OF(files); i++) {
+        if (str_equals_cstr(filename, files[i])) { return true; }
+    }
+    return false;
+}
+
 // sys.modules starts with what every program has; the rest waits in head->frozen. Numbers code
 // objects so that tenants keep their caches apart from the image.
 static void number_code(Vm *vm, Obj *o, void *ctx) {
@@ -130,6 +141,7 @@ static void number_code(Vm *vm, Obj *o, void *ctx) {
         Code *c = (Code *)o;
         c->number = ++vm->head->code_numbers;
         c->caches = V_NONE;
+        if (is_hidden(as_str(vm, c->filename))) { c->flags |= CODE_HIDDEN; }
     }
 }
 

@@ -1,32 +1,29 @@
 """io: buffers around a raw stream, and text around a buffer.
 
-A buffer here keeps what was read ahead; what is written is handed on at once.  TextIOWrapper keeps
-decoded text that was not read yet, and, to be able to tell() where it is, the bytes it came from.
+What was read ahead and what is not written yet stands in the C part of these classes, _IOBuffer,
+whose read, readline, __next__ and write do what is possible without a look at the stream below.
+The rest is here: _read_more and its kin.  A TextIOWrapper also keeps where the bytes of its decoded
+text began, to be able to tell() where it is.
 """
 
+from _files import _IOBuffer
 from io import (
-    DEFAULT_BUFFER_SIZE, BufferedIOBase, RawIOBase, TextIOBase, UnsupportedOperation,
-    _newline_kinds, _size)
-
-try:
-    from _io import FileIO
-except ImportError:
-    class FileIO(RawIOBase):
-        """Open a file: there are only the files of the file capability, by open()."""
-
-        def __init__(self, file, mode="r", closefd=True, opener=None):
-            raise UnsupportedOperation("FileIO: use open()")
+    DEFAULT_BUFFER_SIZE, BufferedIOBase, TextIOBase, UnsupportedOperation, _index, _newline_kinds,
+    _size)
+from _io_raw import FileIO
 
 
-class _Buffered(BufferedIOBase):
+class _Buffered(_IOBuffer, BufferedIOBase):
     __module__ = "_io"
+    _raw = None
+    _reads = _writes = False
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if buffer_size <= 0:
-            raise ValueError("invalid buffer size")
+            raise ValueError("buffer size must be strictly positive")
         self._raw = raw
         self._size = buffer_size
-        self._ahead = b""
+        self._mode(False, self._reads, self._writes)
 
     def _attached(self):
         if self._raw is None:
@@ -64,94 +61,204 @@ class _Buffered(BufferedIOBase):
     def isatty(self):
         return self._attached().isatty()
 
+    def _check_open(self, what):
+        if self._attached().closed:
+            raise ValueError(what + " closed file")
+
+    # Writing.
+
+    def _write_out(self):
+        # What is waiting goes to the raw stream; what does not fit there stays.
+        if not self._waiting:
+            return
+        data = self._take_pending()
+        done = 0
+        try:
+            while done < len(data):
+                n = self._raw.write(data[done:] if done else data)
+                if n is None:
+                    raise BlockingIOError(11, "write could not complete without blocking", 0)
+                done += n
+        finally:
+            if done < len(data):
+                self._set_pending(data[done:])
+
+    def _forget_ahead(self):
+        # What was read ahead is read again from where one is.
+        left = self._left
+        if left:
+            self._ahead = b""
+            self._raw.seek(-left, 1)
+
+    def _write_more(self, data):
+        self._check_open("write to")
+        if not self._writes:
+            self._unsupported("write")
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        if type(data) is not bytes:
+            with memoryview(data) as view:
+                data = view.tobytes()
+        self._write_out()
+        self._forget_ahead()
+        self._set_pending(data)
+        if len(data) >= self._size or len(data) > 32768:
+            self._write_out()
+        return len(data)
+
     def flush(self):
-        if self.closed:
-            raise ValueError("flush on closed file")
-        self._attached().flush()
+        self._check_open("flush of")
+        self._write_out()
+        if self._writes:
+            self._forget_ahead()
+        self._raw.flush()
+        self._unlist()
 
     def close(self):
         if self._raw is not None and not self.closed:
             try:
                 self.flush()
             finally:
+                self._mode(False, False, False)
+                self._unlist()
                 self._raw.close()
 
     def detach(self):
         raw = self._attached()
         self.flush()
         self._raw = None
+        self._mode(False, False, False)
         return raw
 
     def __repr__(self):
         kind = type(self)
+        text = f"<{kind.__module__}.{kind.__qualname__}"
         try:
-            return f"<{kind.__module__}.{kind.__qualname__} name={self.name!r}>"
-        except AttributeError:
-            return f"<{kind.__module__}.{kind.__qualname__}>"
+            return f"{text} name={self.name!r}>"
+        except (AttributeError, ValueError):
+            return text + ">"
 
-    def _check_open(self):
-        if self.closed:
-            raise ValueError("I/O operation on closed file.")
+    def __getstate__(self):
+        raise TypeError(f"cannot pickle {type(self).__name__!r} instances")
+
+    # Places.
 
     def tell(self):
-        return self._attached().tell() - len(self._ahead)
+        return self._attached().tell() - self._left + self._waiting
 
     def seek(self, pos, whence=0, /):
-        self._check_open()
+        self._check_open("seek of")
+        if not 0 <= whence <= 2:
+            raise ValueError(f"whence value {whence} unsupported")
+        if not self._raw.seekable():
+            raise UnsupportedOperation("File or stream is not seekable.")
+        pos = _index(pos)
+        self._write_out()
         if whence == 1:
-            pos -= len(self._ahead)
+            pos -= self._left
         self._ahead = b""
-        return self._attached().seek(pos, whence)
+        return self._raw.seek(pos, whence)
 
     def truncate(self, pos=None, /):
-        self._check_open()
+        self._check_open("truncate of")
+        if not self._writes:
+            self._unsupported("truncate")
+        self.flush()
         if pos is None:
             pos = self.tell()
-        return self._attached().truncate(pos)
+        return self._raw.truncate(pos)
 
-    def _do_read(self, size):
-        self._check_open()
-        size = _size(size)
-        if size < -1:
-            raise ValueError("read length must be non-negative or -1")
-        pieces, ahead = [], self._ahead
-        if size == -1:
-            self._ahead = b""
-            rest = self._raw.read(-1)
-            return ahead + (rest or b"")
-        have = len(ahead)
-        pieces.append(ahead[:size])
-        self._ahead = ahead[size:]
+    # Reading.
+
+    def _start_reading(self, what):
+        self._check_open(what)
+        if not self._reads:
+            self._unsupported(what.partition(" ")[0])
+        self._write_out()
+
+    def _fill(self, size=0):
+        # Reads on when nothing is left; how much there is then.
+        if not self._left:
+            self._ahead = self._raw.read(max(self._size, size)) or b""
+        return self._left
+
+    def _read_more(self, size=-1):
+        if size is not None:
+            size = _size(size)
+            if size < -1:
+                raise ValueError("read length must be non-negative or -1")
+        self._start_reading("read of")
+        if size is None or size == -1:
+            ahead = self._take()
+            readall = getattr(self._raw, "readall", None)
+            rest = self._raw.read(-1) if readall is None else readall()
+            if rest is None:
+                return ahead or None
+            return ahead + rest if ahead else rest
+        pieces = [self._take(size)]
+        have = len(pieces[0])
         while have < size:
             piece = self._raw.read(max(self._size, size - have))
             if not piece:
+                if piece is None and not have:
+                    return None
                 break
-            pieces.append(piece[:size - have])
-            self._ahead = piece[size - have:]
+            if len(piece) > size - have:
+                self._ahead = piece
+                piece = self._take(size - have)
+            pieces.append(piece)
             have += len(piece)
         return b"".join(pieces)
 
-    def _do_peek(self, size=0):
-        self._check_open()
-        if not self._ahead:
-            self._ahead = self._raw.read(self._size) or b""
+    def _readline_more(self, size=-1):
+        size = -1 if size is None else _index(size)
+        self._start_reading("readline of")
+        pieces = []
+        while size and self._fill():
+            ahead = self._ahead
+            end = ahead.find(b"\n") + 1
+            wanted = end or len(ahead)
+            if size > 0:
+                wanted = min(wanted, size)
+                size -= wanted
+            pieces.append(self._take(wanted))
+            if wanted == end:
+                break
+        return b"".join(pieces)
+
+    def _next_more(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def peek(self, size=0, /):
+        self._start_reading("peek of")
+        self._fill()
         return self._ahead
 
-    def _do_write(self, b):
-        self._check_open()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        if self._ahead:
-            self._raw.seek(-len(self._ahead), 1)
-            self._ahead = b""
-        with memoryview(b) as view:
-            data = view.tobytes()
-        written = 0
-        while written < len(data):
-            n = self._raw.write(data[written:])
-            if n is None:
-                raise BlockingIOError(11, "write could not complete without blocking", written)
-            written += n
+    def read1(self, size=-1, /):
+        size = _index(size)
+        self._start_reading("read of")
+        if size < 0:
+            size = self._size
+        if size and not self._left:
+            if size >= self._size:
+                return self._raw.read(size) or b""
+            self._fill()
+        return self._take(size)
+
+    def _readinto(self, buffer, read):
+        with memoryview(buffer) as view:
+            if view.readonly:
+                raise TypeError("readinto() argument must be read-write bytes-like object, "
+                                f"not {type(buffer).__name__}")
+            if view.format != "B" or view.ndim != 1:
+                view = view.cast("B")
+            data = read(len(view))
+            if data is None:
+                return None
+            view[:len(data)] = data
         return len(data)
 
 
@@ -159,63 +266,45 @@ class BufferedReader(_Buffered):
     """Create a new buffered reader using the given readable raw IO object."""
 
     __module__ = "_io"
+    _reads = True
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
-        if not raw.readable():
-            raise OSError("File or stream is not readable.")
+        raw._checkReadable()
         super().__init__(raw, buffer_size)
-
-    def writable(self):
-        return False
-
-    def read(self, size=-1, /):
-        return self._do_read(size)
-
-    def peek(self, size=0, /):
-        return self._do_peek(size)
-
-    def read1(self, size=-1, /):
-        if size < 0:
-            size = self._size
-        if not size:
-            return b""
-        self._do_peek()
-        return self._do_read(min(size, len(self._ahead)))
 
 
 class BufferedWriter(_Buffered):
-    """A buffer for a writeable sequential RawIO object."""
+    """A buffer for a writeable sequential RawIO object.
+
+    The constructor creates a BufferedWriter for the given writeable raw
+    stream. If the buffer_size is not given, it defaults to
+    DEFAULT_BUFFER_SIZE.
+    """
 
     __module__ = "_io"
+    _writes = True
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
-        if not raw.writable():
-            raise OSError("File or stream is not writable.")
+        raw._checkWritable()
         super().__init__(raw, buffer_size)
 
-    def readable(self):
-        return False
 
-    def write(self, b, /):
-        return self._do_write(b)
+class BufferedRandom(_Buffered):
+    """A buffered interface to random access streams.
 
-
-class BufferedRandom(BufferedReader, BufferedWriter):
-    """A buffered interface to random access streams."""
+    The constructor creates a reader and writer for a seekable stream,
+    raw, given in the first argument. If the buffer_size is omitted it
+    defaults to DEFAULT_BUFFER_SIZE.
+    """
 
     __module__ = "_io"
+    _reads = _writes = True
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         raw._checkSeekable()
         raw._checkReadable()
         raw._checkWritable()
-        _Buffered.__init__(self, raw, buffer_size)
-
-    def readable(self):
-        return True
-
-    def writable(self):
-        return True
+        super().__init__(raw, buffer_size)
 
 
 class BufferedRWPair(BufferedIOBase):
@@ -330,7 +419,7 @@ class IncrementalNewlineDecoder:
         return _newline_kinds[self._seen]
 
 
-class TextIOWrapper(TextIOBase):
+class TextIOWrapper(_IOBuffer, TextIOBase):
     """Character and line based layer over a BufferedIOBase object, buffer.
 
     encoding gives the name of the encoding that the stream will be
@@ -341,54 +430,79 @@ class TextIOWrapper(TextIOBase):
     defaults to "strict".
 
     newline controls how line endings are handled. It can be None, '',
-    '\\n', '\\r', and '\\r\\n'.
+    '\\n', '\\r', and '\\r\\n'.  It works as follows:
+
+    * On input, if newline is None, universal newlines mode is
+      enabled. Lines in the input can end in '\\n', '\\r', or '\\r\\n', and
+      these are translated into '\\n' before being returned to the
+      caller. If it is '', universal newline mode is enabled, but line
+      endings are returned to the caller untranslated.
 
     If line_buffering is True, a call to flush is implied when a call to
     write contains a newline character.
     """
 
     __module__ = "_io"
+    _buffer = None
+    _decoder = None
+    _CHUNK_SIZE = 32768
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False,
                  write_through=False):
         if newline is not None and not isinstance(newline, str):
-            raise TypeError(f"illegal newline type: {type(newline)!r}")
+            raise TypeError("TextIOWrapper() argument 'newline' must be str or None, "
+                            f"not {type(newline).__name__}")
         if newline not in (None, "", "\n", "\r", "\r\n"):
             raise ValueError(f"illegal newline value: {newline!r}")
         if encoding is None or encoding == "locale":
             encoding = "UTF-8" if encoding is None else "utf-8"
         if not isinstance(encoding, str):
-            raise ValueError(f"invalid encoding: {encoding!r}")
-        import codecs
-        if not codecs.lookup(encoding)._is_text_encoding:
-            raise LookupError(f"{encoding!r} is not a text encoding; use codecs.open() to handle "
-                              "arbitrary codecs")
-        self._buffer = buffer
-        self._encoding = encoding
-        self._errors = "strict" if errors is None else errors
+            raise TypeError("TextIOWrapper() argument 'encoding' must be str or None, "
+                            f"not {type(encoding).__name__}")
+        if errors is not None and not isinstance(errors, str):
+            raise TypeError("TextIOWrapper() argument 'errors' must be str or None, "
+                            f"not {type(errors).__name__}")
         self._newline = newline
         self._line_buffering = bool(line_buffering)
         self._write_through = bool(write_through)
-        self._encoder = codecs.getincrementalencoder(encoding)(self._errors)
-        self._decoder = None
-        self._text = ""  # decoded, and not read yet from _place on
-        self._place = 0
-        # Where the bytes of _text began, and the state of the decoder there.
-        self._snapshot = None
+        self._set_encoding(encoding, "strict" if errors is None else errors)
+        self._buffer = buffer
+        self._snapshot = None  # the bytes that _ahead was decoded from, behind the decoder's state
+        self._set_mode()
         if buffer.seekable() and buffer.writable() and buffer.tell():
             self._encoder.setstate(0)  # no byte order mark in the middle
 
+    def _set_encoding(self, encoding, errors):
+        import codecs
+        info = codecs.lookup(encoding)
+        if not info._is_text_encoding:
+            raise LookupError(f"{encoding!r} is not a text encoding; use codecs.open() to handle "
+                              "arbitrary codecs")
+        codecs.lookup_error(errors)
+        self._encoding, self._errors = encoding, errors
+        self._is_utf8 = info.name == "utf-8"
+        self._encoder = info.incrementalencoder(errors)
+
+    def _set_mode(self):
+        # What the part in C may do by itself.
+        newline = self._newline
+        self._mode(True, newline is None or newline == "\n",
+                   self._is_utf8 and newline in (None, "", "\n") and not self._line_buffering and
+                   not self._write_through and self._buffer.writable())
+
     def _attached(self):
         if self._buffer is None:
+            if "_encoding" not in self.__dict__:
+                raise ValueError("I/O operation on uninitialized object")
             raise ValueError("underlying buffer has been detached")
         return self._buffer
 
     def __repr__(self):
-        text = "<_io.TextIOWrapper"
+        text = f"<{type(self).__module__}.{type(self).__qualname__}"
         for name in ("name", "mode"):
             try:
                 text += f" {name}={getattr(self, name)!r}"
-            except AttributeError:
+            except (AttributeError, ValueError):
                 pass
         return text + f" encoding={self._encoding!r}>"
 
@@ -422,8 +536,7 @@ class TextIOWrapper(TextIOBase):
 
     @property
     def newlines(self):
-        return self._decoder.newlines if self._decoder is not None and hasattr(
-            self._decoder, "newlines") else None
+        return getattr(self._decoder, "newlines", None)
 
     def _check(self):
         if self._attached().closed:
@@ -439,20 +552,20 @@ class TextIOWrapper(TextIOBase):
                                           or newline is not Ellipsis):
             raise UnsupportedOperation("It is not possible to set the encoding or newline of "
                                        "stream after the first read")
+        if newline is not Ellipsis and newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}")
         self.flush()
-        import codecs
         if encoding is not None or errors is not None:
             if errors is None:
                 errors = self._errors if encoding is None else "strict"
-            self._encoding = self._encoding if encoding is None else encoding
-            self._errors = errors
-            self._encoder = codecs.getincrementalencoder(self._encoding)(errors)
+            self._set_encoding(self._encoding if encoding is None else encoding, errors)
         if newline is not Ellipsis:
             self._newline = newline
         if line_buffering is not None:
             self._line_buffering = bool(line_buffering)
         if write_through is not None:
             self._write_through = bool(write_through)
+        self._set_mode()
 
     def seekable(self):
         return self._attached().seekable()
@@ -469,148 +582,194 @@ class TextIOWrapper(TextIOBase):
     def isatty(self):
         return self._attached().isatty()
 
+    def __getstate__(self):
+        raise TypeError(f"cannot pickle {type(self).__name__!r} instances")
+
+    # Writing.
+
+    def _write_out(self):
+        if self._waiting:
+            data = self._take_pending()
+            try:
+                self._buffer.write(data)
+            except BaseException:
+                self._set_pending(data)
+                raise
+
+    def _write_more(self, s):
+        self._check()
+        if not isinstance(s, str):
+            raise TypeError(f"write() argument must be str, not {type(s).__name__}")
+        if not self._buffer.writable():
+            raise UnsupportedOperation("not writable")
+        length = len(s)
+        has_newline = "\n" in s
+        if has_newline and self._newline in ("\r", "\r\n"):
+            s = s.replace("\n", self._newline)
+        data = self._encoder.encode(s)
+        self._write_out()
+        self._forget_ahead()
+        self._set_pending(data)
+        if self._write_through or len(data) > self._CHUNK_SIZE:
+            self._write_out()
+        if self._line_buffering and (has_newline or "\r" in s):
+            self.flush()
+        return length
+
     def flush(self):
         self._check()
-        self._attached().flush()
+        self._stepping = False
+        self._write_out()
+        self._buffer.flush()
+        self._unlist()
 
     def close(self):
         if self._buffer is not None and not self.closed:
             try:
                 self.flush()
             finally:
+                self._mode(True, False, False)
+                self._unlist()
                 self._buffer.close()
 
     def detach(self):
         buffer = self._attached()
         self.flush()
         self._buffer = None
+        self._mode(True, False, False)
         return buffer
 
-    def write(self, s, /):
-        self._check()
-        if not isinstance(s, str):
-            raise TypeError(f"write() argument must be str, not {type(s).__name__}")
-        length = len(s)
-        has_newline = "\n" in s
-        if has_newline and self._newline in ("\r", "\r\n"):
-            s = s.replace("\n", self._newline)
-        self._attached().write(self._encoder.encode(s))
-        if self._line_buffering and (has_newline or "\r" in s):
-            self.flush()
-        self._text, self._place, self._snapshot = "", 0, None
-        if self._decoder is not None:
-            self._decoder.reset()
-        return length
+    def truncate(self, pos=None, /):
+        self.flush()
+        return self._buffer.truncate(pos)
+
+    # Reading.
 
     def _make_decoder(self):
         import codecs
         decoder = codecs.getincrementaldecoder(self._encoding)(self._errors)
         if self._newline in (None, ""):
             decoder = IncrementalNewlineDecoder(decoder, self._newline is None)
-        self._decoder = decoder
+        return decoder
 
-    def _fill(self, everything=False):
-        # Reads and decodes some more; false at the end of the stream.
+    def _forget_ahead(self):
+        self._snapshot = None
+        if self._left:
+            self._ahead = ""
+        if self._decoder is not None:
+            self._decoder.reset()
+
+    def _start_reading(self):
+        self._check()
         if self._decoder is None:
-            if not self._attached().readable():
+            if not self._buffer.readable():
                 raise UnsupportedOperation("not readable")
-            self._make_decoder()
-        if self._place == len(self._text):
-            try:
-                where = self._attached().tell()
-            except (OSError, AttributeError):
-                where = None
-            self._snapshot = where, self._decoder.getstate()
-            self._text, self._place = "", 0
-        if everything:
-            data = self._attached().read()
-        else:
-            read1 = getattr(self._attached(), "read1", None)
-            data = read1(8192) if read1 is not None else self._attached().read(8192)
-        self._text += self._decoder.decode(data, final=not data or everything)
+            self._decoder = self._make_decoder()
+        self._write_out()
+
+    def _fill(self):
+        # Reads and decodes some more, where nothing is left; false at the end of the stream.
+        buffer = self._buffer
+        state = self._decoder.getstate()
+        read1 = getattr(buffer, "read1", None)
+        data = (buffer.read if read1 is None else read1)(self._CHUNK_SIZE)
+        if not isinstance(data, (bytes, bytearray)):
+            raise TypeError(f"underlying {'read' if read1 is None else 'read1'}() should have "
+                            f"returned a bytes-like object, not '{type(data).__name__}'")
+        text = self._decoder.decode(data, final=not data)
+        self._snapshot = state, data
+        self._ahead = text
         return bool(data)
 
-    def read(self, size=-1, /):
-        self._check()
+    def _read_more(self, size=-1):
         size = _size(size)
+        self._start_reading()
         if size < 0:
-            self._fill(everything=True)
-            text = self._text[self._place:]
-            self._text, self._place, self._snapshot = "", 0, None
+            text = self._take()
+            text += self._decoder.decode(self._buffer.read(), final=True)
+            self._snapshot = None
+            self._ahead = ""
             return text
-        while len(self._text) - self._place < size and self._fill():
-            pass
-        text = self._text[self._place:self._place + size]
-        self._place += len(text)
-        return text
+        pieces = [self._take(size)]
+        have = len(pieces[0])
+        while have < size:
+            more = self._fill()
+            pieces.append(self._take(size - have))
+            have += len(pieces[-1])
+            if not more:
+                break
+        return "".join(pieces)
 
-    def _line_end(self, start):
-        # Behind the line end that follows, or -1 if more has to be read.
-        text, newline = self._text, self._newline
+    def _line_end(self, text, split):
+        # Behind the first line end, or 0 if more has to be read; split: half of one was read.
+        newline = self._newline
         if newline is None or newline == "\n":
-            return text.find("\n", start) + 1 or -1
+            return text.find("\n") + 1
         if newline:
-            place = text.find(newline, start)
-            return place + len(newline) if place >= 0 else -1
-        lf, cr = text.find("\n", start), text.find("\r", start)
+            if split and text.startswith("\n"):
+                return 1
+            return (text.find(newline) + len(newline)) if newline in text else 0
+        lf, cr = text.find("\n"), text.find("\r")
         if cr < 0 or 0 <= lf < cr:
-            return lf + 1 or -1
+            return lf + 1
         return cr + 2 if lf == cr + 1 else cr + 1
 
-    def readline(self, size=-1, /):
-        self._check()
-        size = _size(size)
+    def _readline_more(self, size=-1):
+        size = -1 if size is None else _size(size)
+        self._start_reading()
+        line = ""
         while True:
-            end = self._line_end(self._place)
-            if end >= 0 or (0 <= size <= len(self._text) - self._place):
-                break
-            if not self._fill():
-                end = self._line_end(self._place)
-                break
-        start = self._place
-        if end < 0:
-            end = len(self._text)
-        if size >= 0:
-            end = min(end, start + size)
-        self._place = end
-        return self._text[start:end]
+            ahead = self._ahead
+            end = self._line_end(ahead, self._newline == "\r\n" and line.endswith("\r"))
+            wanted = end or len(ahead)
+            if size >= 0:
+                wanted = min(wanted, size - len(line))
+            if wanted:
+                line += self._take(wanted)
+            if (end and wanted == end) or 0 <= size <= len(line):
+                return line
+            if not self._fill() and not self._left:
+                return line
 
-    def __next__(self):
+    def _next_more(self):
         line = self.readline()
         if not line:
+            self._stepping = False
             raise StopIteration
         return line
+
+    # Places.
 
     def tell(self):
         self._check()
         if not self.seekable():
             raise UnsupportedOperation("underlying stream is not seekable")
-        if self._decoder is None or self._snapshot is None or self._place == len(self._text):
-            return self._attached().tell()
-        where, state = self._snapshot
-        # The bytes that make up what was read: decoded again from the snapshot.
-        self._make_decoder()
-        end = self._attached().tell()
-        self._attached().seek(where)
-        data = self._attached().read(end - where)
-        now = None
-        for count in range(len(data) + 1):
-            decoder = self._decoder
-            decoder.reset()
-            decoder.setstate(state)
-            if len(decoder.decode(data[:count])) >= self._place:
-                now = where + count
-                break
-        self._attached().seek(end)
-        self._make_decoder()
-        self._decoder.setstate(state)
-        self._decoder.decode(data)
-        return end if now is None else now
+        if self._stepping:
+            raise OSError("telling position disabled by next() call")
+        self.flush()
+        pos = self._buffer.tell()
+        if self._decoder is None or self._snapshot is None:
+            return pos
+        waiting, flags = self._decoder.getstate()
+        if not self._left:
+            return pos - len(waiting) - (flags & 1)
+        state, data = self._snapshot
+        if self._is_utf8 and self._errors == "strict" and b"\r" not in data:
+            return pos - self._left - len(waiting)
+        # How many bytes make up what was handed out: they are decoded again.
+        decoder = self._make_decoder()
+        decoder.setstate(state)
+        place, count, have = self._place, 0, 0
+        while have < place:
+            have += len(decoder.decode(data[count:count + 1]))
+            count += 1
+        return pos - len(data) + count - (0 if count else len(state[0]))
 
     def seek(self, cookie, whence=0, /):
         self._check()
         if not self.seekable():
             raise UnsupportedOperation("underlying stream is not seekable")
+        cookie = _index(cookie)
         if whence == 1:
             if cookie:
                 raise UnsupportedOperation("can't do nonzero cur-relative seeks")
@@ -623,15 +782,10 @@ class TextIOWrapper(TextIOBase):
         elif cookie < 0:
             raise ValueError(f"negative seek position {cookie!r}")
         self.flush()
-        self._text, self._place, self._snapshot = "", 0, None
-        if self._decoder is not None:
-            self._decoder.reset()
-        position = self._attached().seek(cookie, whence)
-        self._encoder.setstate(0) if position else self._encoder.reset()
+        self._forget_ahead()
+        position = self._buffer.seek(cookie, whence)
+        if position:
+            self._encoder.setstate(0)
+        else:
+            self._encoder.reset()
         return position
-
-    def truncate(self, pos=None, /):
-        self.flush()
-        if pos is None:
-            pos = self.tell()
-        return self._attached().truncate(pos)

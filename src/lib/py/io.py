@@ -1,11 +1,12 @@
 """The streams: the classes that say what a stream is, and the two that are in memory.
 
-Files come from the file capability: open(), and what it returns.  The text layer over any binary
-stream is in _io_text.
+Files come from the file capability: open(), and what it returns, are in _io_raw.  The buffers and
+the text layer over any binary stream are in _io_text.
 """
 
 import abc
-import builtins
+import sys
+from _io import open
 from builtins import BlockingIOError
 from operator import index as _index
 
@@ -14,9 +15,6 @@ __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileI
            "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET",
            "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "text_encoding",
            "IncrementalNewlineDecoder", "Reader", "Writer"]
-
-# There is no open where there are no files.
-open = getattr(builtins, "open", None)
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -874,3 +872,6 @@ class Writer(metaclass=abc.ABCMeta):
 from _io_text import (  # noqa: they need the classes above
     BufferedRandom, BufferedReader, BufferedRWPair, BufferedWriter, FileIO,
     IncrementalNewlineDecoder, TextIOWrapper)
+from _io_raw import _open_file  # noqa: what open() calls
+
+TextIOBase.register(type(sys.stdout))

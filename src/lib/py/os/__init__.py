@@ -8,22 +8,10 @@ import abc
 from _collections_abc import MutableMapping
 
 
-def _denied(*args, **kwargs):
-    raise PermissionError(1, "Operation not permitted")
-
-
-try:
-    # Before what is defined here on top of it.
-    import posix as _posix
-    from posix import *
-    _variables = _posix.environ
-except ImportError:
-    # A program that was given no files sees none.
-    from _random import urandom
-    _posix, _variables = None, {}
-    stat = lstat = fstat = listdir = scandir = mkdir = rmdir = remove = unlink = _denied
-    rename = replace = readlink = symlink = link = chmod = utime = access = _denied
-    getcwd = getcwdb = chdir = open = close = read = write = _denied
+import posix as _posix
+# Before what is defined here on top of it.
+from posix import *
+from posix import environ as _variables
 
 name = "posix"
 linesep = "\n"
@@ -48,8 +36,7 @@ __all__ = [
     "supports_bytes_environ", "unsetenv", "urandom", "walk",
 ]
 
-if _posix is not None:
-    __all__.extend(n for n in dir(_posix) if n[0] != "_" and n not in __all__)
+__all__.extend(n for n in dir(_posix) if n[0] != "_" and n not in __all__)
 
 GenericAlias = type(list[int])
 
@@ -115,12 +102,6 @@ def fsdecode(filename):
 from os import path
 from os.path import (
     altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep)
-
-
-def strerror(code, /):
-    """Translate an error code to a message string."""
-    from errno import errorcode
-    return errorcode.get(code, f"Unknown error {code}")
 
 
 # The environment.

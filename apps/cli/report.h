@@ -1,0 +1,17 @@
+// report.h: telling how a run ended; both return the exit status.
+#ifndef NATRIX_CLI_REPORT_H
+#define NATRIX_CLI_REPORT_H
+
+#include "natrix.h"
+
+enum { EXIT_USAGE = 2, EXIT_LIMIT = 3 };
+
+// The traceback, the limit or the message of sys.exit on stderr.
+int report(nx_vm *vm, nx_status status);
+// One object on stdout, with what the program wrote in it:
+//   {"ok": bool, "status": the exit status, "stdout": str, "stderr": str,
+//    "error": null or {"kind", "type", "message", "traceback"}, all str,
+//    "usage": {"steps", "memory", "output", "host_calls"}, all int}
+int report_json(nx_vm *vm, nx_status status);
+
+#endif

@@ -1,0 +1,271 @@
+"""io: FileIO, the raw stream of an open file, and what open() does."""
+
+import _filedes as _fd
+from io import DEFAULT_BUFFER_SIZE, RawIOBase, UnsupportedOperation, _index, _size
+
+
+def _mode_flags(mode):
+    # What a mode of FileIO says: flags to open with, and whether it reads and writes.
+    action = ""
+    plus = False
+    for c in mode:
+        if c in "rwax":
+            if action:
+                raise ValueError("Must have exactly one of create/read/write/append mode "
+                                 "and at most one plus")
+            action = c
+        elif c == "+" and not plus:
+            plus = True
+        elif c == "+":
+            raise ValueError("Must have exactly one of create/read/write/append mode "
+                             "and at most one plus")
+        elif c != "b":
+            raise ValueError(f"invalid mode: {mode:.200}")
+    if not action:
+        raise ValueError("Must have exactly one of create/read/write/append mode "
+                         "and at most one plus")
+    reads = plus or action == "r"
+    writes = plus or action != "r"
+    flags = _fd.O_RDWR if reads and writes else _fd.O_RDONLY if reads else _fd.O_WRONLY
+    flags |= {"r": 0, "w": _fd.O_CREAT | _fd.O_TRUNC, "a": _fd.O_CREAT | _fd.O_APPEND,
+              "x": _fd.O_CREAT | _fd.O_EXCL}[action]
+    return flags | _fd.O_CLOEXEC, reads, writes, action
+
+
+class FileIO(RawIOBase):
+    """Open a file.
+
+    The mode can be 'r' (default), 'w', 'x' or 'a' for reading,
+    writing, exclusive creation or appending.  The file will be created if it
+    doesn't exist when opened for writing or appending; it will be truncated
+    when opened for writing.  A FileExistsError will be raised if it already
+    exists when opened for creating. Opening a file for creating implies
+    writing so this mode behaves in a similar way to 'w'.Add a '+' to the mode
+    to allow simultaneous reading and writing. A custom opener can be used by
+    passing a callable as *opener*. The underlying file descriptor for the file
+    object is then obtained by calling opener with (*name*, *flags*).
+    *opener* must return an open file descriptor (passing os.open as *opener*
+    results in functionality similar to passing None).
+    """
+
+    __module__ = "_io"
+    _at = None  # of an object whose __init__ failed
+
+    def __init__(self, file, mode="r", closefd=True, opener=None):
+        if isinstance(file, float):
+            raise TypeError("integer argument expected, got float")
+        flags, self._reads, self._writes, self._action = _mode_flags(mode)
+        self._closefd = bool(closefd)
+        self._finalizing = False
+        fd = -1
+        if hasattr(type(file), "__index__"):
+            fd = _index(file)
+            if fd < 0:
+                raise ValueError("negative file descriptor")
+        else:
+            if not closefd:
+                raise ValueError("Cannot use closefd=False with file name")
+            if opener is not None:
+                fd = opener(file, flags)
+                if not isinstance(fd, int):
+                    raise TypeError("expected integer from opener")
+                if fd < 0:
+                    raise ValueError(f"opener returned {fd}")
+        if fd >= 0:
+            self._at = _fd.find_description(fd)
+        else:
+            self._at = _fd.open_description(_file_path(file), flags, 0o666)
+        self._closed = False
+        self.name = file
+        if self._action == "a":
+            self.seek(0, 2)
+
+    def _open(self):
+        if self._closed:
+            raise ValueError("I/O operation on closed file")
+        return self._at
+
+    def _reading(self):
+        at = self._open()
+        if not self._reads:
+            raise UnsupportedOperation("File not open for reading")
+        return at
+
+    def _writing(self):
+        at = self._open()
+        if not self._writes:
+            raise UnsupportedOperation("File not open for writing")
+        return at
+
+    def read(self, size=-1, /):
+        """Read at most size bytes, returned as bytes.
+
+        If size is less than 0, read all bytes in the file making multiple read calls.
+        """
+        return self._reading().read(_size(size))
+
+    def readall(self):
+        """Read all data from the file, returned as bytes."""
+        return self._reading().read(-1)
+
+    def readinto(self, buffer, /):
+        """Same as RawIOBase.readinto()."""
+        at = self._reading()
+        with memoryview(buffer) as view:
+            if view.readonly:
+                raise TypeError("readinto() argument must be read-write bytes-like object, "
+                                f"not {type(buffer).__name__}")
+            if view.format != "B" or view.ndim != 1:
+                view = view.cast("B")
+            data = at.read(len(view))
+            view[:len(data)] = data
+        return len(data)
+
+    def write(self, b, /):
+        """Write buffer b to file, return number of bytes written."""
+        at = self._writing()
+        if isinstance(b, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        return at.write(b)
+
+    def seek(self, pos, whence=0, /):
+        """Move to new file position and return the file position."""
+        at = self._open()
+        if isinstance(pos, float):
+            raise TypeError("an integer is required")
+        return at.seek(_index(pos), whence)
+
+    def tell(self):
+        """Current file position."""
+        return self._open().pos
+
+    def truncate(self, size=None, /):
+        """Truncate the file to at most size bytes and return the truncated size."""
+        at = self._writing()
+        size = at.pos if size is None else _index(size)
+        at.truncate(size)
+        return size
+
+    def close(self):
+        """Close the file."""
+        if self._closed or self._at is None:
+            self._closed = True
+            return
+        self._closed = True
+        if self._closefd:
+            _fd.take_number(self._at)
+            self._at.close()
+
+    def seekable(self):
+        """True if file supports random-access."""
+        self._open()
+        return True
+
+    def readable(self):
+        """True if file was opened in a read mode."""
+        self._open()
+        return self._reads
+
+    def writable(self):
+        """True if file was opened in a write mode."""
+        self._open()
+        return self._writes
+
+    def fileno(self):
+        """Return the underlying file descriptor (an integer)."""
+        return _fd.give_number(self._open())
+
+    def isatty(self):
+        """True if the file is connected to a TTY device."""
+        self._open()
+        return False
+
+    @property
+    def closefd(self):
+        """True if the file descriptor will be closed by close()."""
+        return self._closefd
+
+    @property
+    def mode(self):
+        """String giving the file mode."""
+        if self._action == "x" or self._action == "a":
+            return self._action + ("b+" if self._reads else "b")
+        return "rb+" if self._reads and self._writes else "rb" if self._reads else "wb"
+
+    @property
+    def _blksize(self):
+        return DEFAULT_BUFFER_SIZE
+
+    def __repr__(self):
+        kind = type(self)
+        text = f"<{kind.__module__}.{kind.__qualname__}"
+        if self._closed:
+            return text + " [closed]>"
+        try:
+            name = f"name={self.name!r}"
+        except AttributeError:
+            name = f"fd={self.fileno()}"
+        return f"{text} {name} mode={self.mode!r} closefd={self._closefd}>"
+
+    def __getstate__(self):
+        raise TypeError(f"cannot pickle {type(self).__name__!r} instances")
+
+
+def _check_mode(mode):
+    # open()'s mode: the letters, each once, and what goes together.
+    if len(set(mode)) != len(mode) or set(mode) - set("axrwb+t"):
+        raise ValueError(f"invalid mode: {mode!r}")
+    text, binary = "t" in mode, "b" in mode
+    if text and binary:
+        raise ValueError("can't have text and binary mode at once")
+    if len(set(mode) & set("rwax")) > 1:
+        raise ValueError("must have exactly one of create/read/write/append mode")
+    return "".join([c for c in mode if c not in "bt"]), binary
+
+
+def _open_file(file, mode, buffering, encoding, errors, newline, closefd, opener):
+    from _io_text import BufferedRandom, BufferedReader, BufferedWriter, TextIOWrapper
+    if not hasattr(type(file), "__index__"):
+        file = _file_path(file)
+    raw_mode, binary = _check_mode(mode)
+    if binary and encoding is not None:
+        raise ValueError("binary mode doesn't take an encoding argument")
+    if binary and errors is not None:
+        raise ValueError("binary mode doesn't take an errors argument")
+    if binary and newline is not None:
+        raise ValueError("binary mode doesn't take a newline argument")
+    raw = FileIO(file, raw_mode, closefd, opener)
+    stream = raw
+    try:
+        line_buffering = buffering == 1 and not binary
+        if buffering == 0:
+            if not binary:
+                raise ValueError("can't have unbuffered text I/O")
+            return raw
+        if buffering < -1:
+            raise ValueError("invalid buffering size")
+        size = buffering if buffering > 1 else DEFAULT_BUFFER_SIZE
+        kind = (BufferedRandom if "+" in raw_mode else BufferedReader if raw_mode == "r" else
+                BufferedWriter)
+        stream = kind(raw, size)
+        if not binary:
+            stream = TextIOWrapper(stream, encoding, errors, newline, line_buffering)
+            stream.mode = mode
+        return stream
+    except BaseException:
+        stream.close()
+        raise
+
+
+def _file_path(file):
+    if isinstance(file, (str, bytes)):
+        return file
+    method = getattr(type(file), "__fspath__", None)
+    if method is None:
+        raise TypeError("expected str, bytes or os.PathLike object, not "
+                        f"{type(file).__name__}")
+    path = method(file)
+    if not isinstance(path, (str, bytes)):
+        raise TypeError(f"expected {type(file).__name__}.__fspath__() to return str or bytes, "
+                        f"not {type(path).__name__}")
+    return path
