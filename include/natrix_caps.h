@@ -118,8 +118,8 @@ NX_API nx_files *nx_files_posix_new(void); /* no mounts: an empty "/"; NULL: no 
 /* 0, or an error as above. `guest` is an absolute path. */
 NX_API int nx_files_posix_mount(nx_files *files, const char *host, const char *guest,
                                 bool writable);
-/* Where guests see a folder of the host (its real, absolute path); false: nowhere. */
-NX_API bool nx_files_posix_guest_path(const nx_files *files, const char *host, char *out,
+/* Where guests see a folder of the host; false: nowhere. */
+NX_API bool nx_files_posix_guest_path(const nx_files *files, const char *folder, char *out,
                                       size_t cap);
 NX_API void nx_files_posix_free(nx_files *files);
 

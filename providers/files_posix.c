@@ -18,6 +18,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#ifdef __wasi__ // has no descriptors for walking only, no real paths and no permissions
+#define O_PATH                              O_RDONLY
+#define realpath(path, out)                 strdup(path)
+#define fchmodat(folder, name, mode, flags) ((void)(mode), errno = ENOTSUP, -1)
+#endif
+
 enum { WALK_DEPTH = 128, WALK_LINKS = 40, WALK_TEXT = 8192, NAME_CAP = 256 };
 
 typedef struct Mount {
@@ -238,7 +244,7 @@ static void stat_fill(const struct stat *st, nx_stat *out) {
     };
 }
 
-static int posix_stat(void *ctx, const char *path, bool follow, nx_stat *out) {
+static int mounted_stat(void *ctx, const char *path, bool follow, nx_stat *out) {
     Walk w;
     const Mount *m;
     struct stat st;
@@ -284,8 +290,8 @@ static uint32_t type_bits(unsigned char type) {
     }
 }
 
-static int posix_list(void *ctx, const char *path,
-                      bool (*add)(void *to, const char *name, uint32_t mode), void *to) {
+static int mounted_list(void *ctx, const char *path,
+                        bool (*add)(void *to, const char *name, uint32_t mode), void *to) {
     Walk w;
     const Mount *m;
     int r = reach(ctx, path, true, false, &w, &m);
@@ -315,13 +321,13 @@ static int posix_list(void *ctx, const char *path,
     return 0;
 }
 
-static int posix_mkdir(void *ctx, const char *path, unsigned mode) {
+static int mounted_mkdir(void *ctx, const char *path, unsigned mode) {
     Walk w;
     const Mount *m;
     int r = reach(ctx, path, false, true, &w, &m);
     if (r == 0 || r == -EROFS) {
         nx_stat st; // what is there already is told first
-        if (posix_stat(ctx, path, false, &st) == 0) { r = -EEXIST; }
+        if (mounted_stat(ctx, path, false, &st) == 0) { r = -EEXIST; }
     }
     if (r == 0 && mkdirat(walk_folder(&w), walk_name(&w), (mode_t)(mode & 0777)) != 0) {
         r = -errno;
@@ -336,7 +342,7 @@ static int unlink_at(void *ctx, const char *path, int flags) {
     int r = reach(ctx, path, false, true, &w, &m);
     if (r == -EROFS) {
         nx_stat st;
-        int there = posix_stat(ctx, path, false, &st);
+        int there = mounted_stat(ctx, path, false, &st);
         r = there < 0 ? there : r;
     }
     if (r == 0 && !w.name[0]) { r = -EBUSY; } // the mount point, or "."
@@ -345,10 +351,10 @@ static int unlink_at(void *ctx, const char *path, int flags) {
     return r;
 }
 
-static int posix_rmdir(void *ctx, const char *path) { return unlink_at(ctx, path, AT_REMOVEDIR); }
-static int posix_remove(void *ctx, const char *path) { return unlink_at(ctx, path, 0); }
+static int mounted_rmdir(void *ctx, const char *path) { return unlink_at(ctx, path, AT_REMOVEDIR); }
+static int mounted_remove(void *ctx, const char *path) { return unlink_at(ctx, path, 0); }
 
-static int posix_rename(void *ctx, const char *from, const char *to) {
+static int mounted_rename(void *ctx, const char *from, const char *to) {
     Walk a, b;
     const Mount *ma, *mb;
     b.n = 0;
@@ -362,7 +368,7 @@ static int posix_rename(void *ctx, const char *from, const char *to) {
     return r;
 }
 
-static int64_t posix_readlink(void *ctx, const char *path, char *out, size_t cap) {
+static int64_t mounted_readlink(void *ctx, const char *path, char *out, size_t cap) {
     Walk w;
     const Mount *m;
     int64_t r = reach(ctx, path, false, false, &w, &m);
@@ -375,7 +381,7 @@ static int64_t posix_readlink(void *ctx, const char *path, char *out, size_t cap
     return r;
 }
 
-static int posix_chmod(void *ctx, const char *path, bool follow, unsigned mode) {
+static int mounted_chmod(void *ctx, const char *path, bool follow, unsigned mode) {
     Walk w;
     const Mount *m;
     int r = reach(ctx, path, follow, true, &w, &m);
@@ -391,11 +397,11 @@ static int posix_chmod(void *ctx, const char *path, bool follow, unsigned mode) 
 static struct timespec timespec_of(int64_t ns) {
     int64_t seconds = ns / 1000000000, part = ns % 1000000000;
     if (part < 0) { seconds--, part += 1000000000; }
-    return (struct timespec){.tv_sec = seconds, .tv_nsec = part};
+    return (struct timespec){.tv_sec = seconds, .tv_nsec = (long)part};
 }
 
-static int posix_utime(void *ctx, const char *path, bool follow, int64_t accessed,
-                       int64_t modified) {
+static int mounted_utime(void *ctx, const char *path, bool follow, int64_t accessed,
+                         int64_t modified) {
     Walk w;
     const Mount *m;
     struct timespec times[2] = {timespec_of(accessed), timespec_of(modified)};
@@ -454,7 +460,8 @@ static int open_in(const Walk *w, unsigned how, unsigned mode) {
     return fd;
 }
 
-static int posix_open(void *ctx, const char *path, unsigned how, unsigned mode, uint64_t *handle) {
+static int mounted_open(void *ctx, const char *path, unsigned how, unsigned mode,
+                        uint64_t *handle) {
     PosixFiles *p = ctx;
     Walk w;
     const Mount *m;
@@ -472,7 +479,7 @@ static int posix_open(void *ctx, const char *path, unsigned how, unsigned mode, 
     return 0;
 }
 
-static int posix_close(void *ctx, uint64_t handle) {
+static int mounted_close(void *ctx, uint64_t handle) {
     OpenFile *f = open_file(ctx, handle);
     if (!f) { return -EBADF; }
     int r = close(f->fd) != 0 ? -errno : 0;
@@ -480,7 +487,7 @@ static int posix_close(void *ctx, uint64_t handle) {
     return r;
 }
 
-static int64_t posix_read(void *ctx, uint64_t handle, int64_t at, void *out, size_t len) {
+static int64_t mounted_read(void *ctx, uint64_t handle, int64_t at, void *out, size_t len) {
     const OpenFile *f = open_file(ctx, handle);
     if (!f) { return -EBADF; }
     ssize_t n;
@@ -488,7 +495,8 @@ static int64_t posix_read(void *ctx, uint64_t handle, int64_t at, void *out, siz
     return n < 0 ? -errno : n;
 }
 
-static int64_t posix_write(void *ctx, uint64_t handle, int64_t at, const void *bytes, size_t len) {
+static int64_t mounted_write(void *ctx, uint64_t handle, int64_t at, const void *bytes,
+                             size_t len) {
     const OpenFile *f = open_file(ctx, handle);
     if (!f) { return -EBADF; }
     ssize_t n;
@@ -498,17 +506,17 @@ static int64_t posix_write(void *ctx, uint64_t handle, int64_t at, const void *b
     return n < 0 ? -errno : n;
 }
 
-static int posix_truncate(void *ctx, uint64_t handle, int64_t len) {
+static int mounted_truncate(void *ctx, uint64_t handle, int64_t len) {
     const OpenFile *f = open_file(ctx, handle);
     return !f ? -EBADF : ftruncate(f->fd, len) != 0 ? -errno : 0;
 }
 
-static int posix_sync(void *ctx, uint64_t handle) {
+static int mounted_sync(void *ctx, uint64_t handle) {
     const OpenFile *f = open_file(ctx, handle);
     return !f ? -EBADF : fsync(f->fd) != 0 ? -errno : 0;
 }
 
-static int posix_stat_open(void *ctx, uint64_t handle, nx_stat *out) {
+static int mounted_stat_open(void *ctx, uint64_t handle, nx_stat *out) {
     const OpenFile *f = open_file(ctx, handle);
     struct stat st;
     if (!f) { return -EBADF; }
@@ -525,22 +533,22 @@ nx_files *nx_files_posix_new(void) {
     p->files = (nx_files){
         .size = sizeof p->files,
         .ctx = p,
-        .open = posix_open,
-        .close = posix_close,
-        .read = posix_read,
-        .write = posix_write,
-        .truncate = posix_truncate,
-        .sync = posix_sync,
-        .stat_open = posix_stat_open,
-        .stat = posix_stat,
-        .list = posix_list,
-        .mkdir = posix_mkdir,
-        .rmdir = posix_rmdir,
-        .remove = posix_remove,
-        .rename = posix_rename,
-        .readlink = posix_readlink,
-        .chmod = posix_chmod,
-        .utime = posix_utime,
+        .open = mounted_open,
+        .close = mounted_close,
+        .read = mounted_read,
+        .write = mounted_write,
+        .truncate = mounted_truncate,
+        .sync = mounted_sync,
+        .stat_open = mounted_stat_open,
+        .stat = mounted_stat,
+        .list = mounted_list,
+        .mkdir = mounted_mkdir,
+        .rmdir = mounted_rmdir,
+        .remove = mounted_remove,
+        .rename = mounted_rename,
+        .readlink = mounted_readlink,
+        .chmod = mounted_chmod,
+        .utime = mounted_utime,
     };
     return &p->files;
 }
@@ -567,8 +575,7 @@ int nx_files_posix_mount(nx_files *files, const char *host, const char *guest, b
     return 0;
 }
 
-bool nx_files_posix_guest_path(const nx_files *files, const char *host, char *out, size_t cap) {
-    const PosixFiles *p = files->ctx;
+static bool mounted_path(const PosixFiles *p, const char *host, char *out, size_t cap) {
     const Mount *best = NULL;
     size_t best_len = 0;
     for (size_t i = 0; i < p->n_mounts; i++) {
@@ -587,6 +594,14 @@ bool nx_files_posix_guest_path(const nx_files *files, const char *host, char *ou
     strcat(strcpy(out, best->guest), rest);
     if (!out[0]) { strcpy(out, "/"); }
     return true;
+}
+
+bool nx_files_posix_guest_path(const nx_files *files, const char *folder, char *out, size_t cap) {
+    const PosixFiles *p = files->ctx;
+    char *host = realpath(folder, NULL);
+    bool found = host && mounted_path(p, host, out, cap);
+    free(host);
+    return found;
 }
 
 void nx_files_posix_free(nx_files *files) {

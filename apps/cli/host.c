@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
 #include <time.h>
 #include <unistd.h>
 
@@ -96,8 +95,7 @@ const char *host_mount(Host *host, const char *spec) {
 }
 
 bool host_guest_path(const Host *host, const char *folder, char *out, size_t cap) {
-    char real[PATH_MAX];
-    return realpath(folder, real) && nx_files_posix_guest_path(host->files, real, out, cap);
+    return nx_files_posix_guest_path(host->files, folder, out, cap);
 }
 
 void host_lend(Host *host, nx_host *out) {
