@@ -32,7 +32,8 @@ for _ in range(%d):
     _result = run(N)
     print("%%s %%.6f" %% (_result, _time.perf_counter() - _start))
 """
-GROUP_ORDER = ["control", "calls", "objects", "floats", "containers", "strings", "json", "regex", "bigint", "agent"]
+GROUP_ORDER = ["control", "calls", "objects", "floats", "containers", "strings", "json", "regex", "bigint", "compile",
+               "agent"]
 
 
 def workloads(picks):

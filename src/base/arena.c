@@ -50,7 +50,7 @@ static bool arena_grow(Arena *a, size_t need) {
     return true;
 }
 
-void *arena_alloc(Arena *a, size_t size) {
+void *arena_take(Arena *a, size_t size) {
     size = (size + 7) & ~(size_t)7;
     if ((size_t)(a->end - a->at) < size) {
         if (size > ((size_t)1 << 31) || !arena_grow(a, size)) {
@@ -60,11 +60,18 @@ void *arena_alloc(Arena *a, size_t size) {
     }
     void *p = a->at;
     a->at += size;
-    return memset(p, 0, size);
+    return p;
+}
+
+void *arena_alloc(Arena *a, size_t size) {
+    void *p = arena_take(a, size);
+    return p ? memset(p, 0, size) : NULL;
 }
 
 char *arena_copy(Arena *a, const char *bytes, size_t len) {
-    char *p = arena_alloc(a, len + 1);
-    if (p) { memcpy(p, bytes, len); }
+    char *p = arena_take(a, len + 1);
+    if (!p) { return NULL; }
+    memcpy(p, bytes, len);
+    p[len] = 0;
     return p;
 }

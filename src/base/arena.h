@@ -24,6 +24,9 @@ NX_INTERNAL void arena_free(Arena *a);
 // Returns zeroed memory aligned to 8, or NULL when the limit or the host refuses (a->failed is set).
 NX_INTERNAL void *arena_alloc(Arena *a, size_t size);
 
+// The same, its bytes being anything: for what is large and written before it is read.
+NX_INTERNAL void *arena_take(Arena *a, size_t size);
+
 // A copy of bytes[0..len) with a NUL behind it, or NULL.
 NX_INTERNAL char *arena_copy(Arena *a, const char *bytes, size_t len);
 

@@ -66,11 +66,23 @@ void emit_flush_pos(Compiler *c, Unit *u) {
     uint8_t *at = u->positions + u->n_positions;
     const EmitPos *pos = &u->last;
     int32_t delta = (int32_t)(pos->line - u->last_line);
-    at += emit_number(at, words);
-    at += emit_number(at, delta < 0 ? (uint32_t)-delta << 1 | 1 : (uint32_t)delta << 1);
-    at += emit_number(at, pos->end_line - pos->line);
-    at += emit_number(at, (uint32_t)(pos->col + 1));
-    at += emit_number(at, (uint32_t)(pos->end_col + 1));
+    uint32_t step = delta < 0 ? (uint32_t)-delta << 1 | 1 : (uint32_t)delta << 1;
+    uint32_t lines = pos->end_line - pos->line;
+    uint32_t col = (uint32_t)(pos->col + 1), end_col = (uint32_t)(pos->end_col + 1);
+    if (NX_LIKELY((words | step | lines | col | end_col) < 0x80)) {
+        at[0] = (uint8_t)words;
+        at[1] = (uint8_t)step;
+        at[2] = (uint8_t)lines;
+        at[3] = (uint8_t)col;
+        at[4] = (uint8_t)end_col;
+        at += 5;
+    } else {
+        at += emit_number(at, words);
+        at += emit_number(at, step);
+        at += emit_number(at, lines);
+        at += emit_number(at, col);
+        at += emit_number(at, end_col);
+    }
     u->n_positions = (uint32_t)(at - u->positions);
     u->positions_at = u->n_words;
     u->last_line = pos->line;

@@ -35,11 +35,24 @@ static const FrontWord front_words[] = {
 #include "front/tokens.def"
 };
 
+enum { FRONT_KEYWORDS = TOK_FIRST_SOFT - TOK_FIRST_KW }; // in alphabetical order
+
 static uint32_t front_word_kind(const char *text, size_t len) {
     if (len > 8) { return 0; }
-    for (size_t i = 0; i < COUNT_OF(front_words); i++) {
-        const FrontWord *w = &front_words[i];
-        if (w->text[0] == text[0] && w->len == len && memcmp(w->text, text, len) == 0) {
+    size_t at = 0, end = FRONT_KEYWORDS; // to the first keyword with this letter
+    while (at < end) {
+        size_t middle = (at + end) / 2;
+        if (front_words[middle].text[0] < text[0]) {
+            at = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    while (at < COUNT_OF(front_words)) {
+        const FrontWord *w = &front_words[at++];
+        if (w->text[0] != text[0]) {
+            at = at < FRONT_KEYWORDS ? FRONT_KEYWORDS : at;
+        } else if (w->len == len && memcmp(w->text, text, len) == 0) {
             return w->kind;
         }
     }

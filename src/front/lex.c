@@ -23,7 +23,7 @@ const char *token_text(TokenKind kind) {
 
 static NX_NOINLINE bool lex_grow(Lexer *L) {
     uint32_t cap = L->cap * 2;
-    Token *tokens = ARENA_ARRAY(L->f->arena, Token, cap);
+    Token *tokens = arena_take(L->f->arena, cap * sizeof(Token));
     if (!tokens) {
         L->failed = true;
         return front_out_of_memory(L->f) != NULL;
@@ -489,7 +489,14 @@ static bool lex_operator(Lexer *L) {
         L->cur++;
         return lex_put(L, kind, start) != NULL;
     }
-    L->cur += strlen(token_text(kind));
+    static const uint8_t lengths[] = {
+#define TOKEN(name)            0,
+#define TOKEN_OP(name, text)   sizeof text - 1,
+#define TOKEN_KW(name, text)   0,
+#define TOKEN_SOFT(name, text) 0,
+#include "front/tokens.def"
+    };
+    L->cur += lengths[kind];
     return lex_put(L, kind, start) != NULL;
 }
 
@@ -528,7 +535,7 @@ Lexer *lex_all(Front *f) {
     L->end = f->src + f->src_len;
     L->lineno = 1;
     L->cap = f->src_len / 3 + 16;
-    L->tokens = ARENA_ARRAY(f->arena, Token, L->cap);
+    L->tokens = arena_take(f->arena, L->cap * sizeof(Token)); // lex_put fills each
     if (!L->tokens) { return front_out_of_memory(f); }
     lex_line(L);
     while (!L->done && !L->failed) {
