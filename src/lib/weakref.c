@@ -51,15 +51,19 @@ bool weak_add_finalizable(Vm *vm, Value v) {
     return true;
 }
 
+Value weak_first_ref(Vm *vm, Value v) {
+    const Head *h = vm->head;
+    for (uint32_t i = 0; i < h->n_weakrefs; i++) {
+        Value ref = ((Values *)ref_ptr(vm, h->weakrefs))->items[i];
+        if (as_weakref(vm, ref)->referent == ref_offset(v)) { return ref; }
+    }
+    return V_NONE;
+}
+
 static bool is_weakly_referenceable(Vm *vm, Value v) {
     if (!is_ref(v)) { return false; }
     const Obj *o = as_obj(vm, v);
     switch (o->type) {
-    case T_INSTANCE: {
-        const Type *t = as_type(vm, class_of(vm, v));
-        return !(t->flags & TYPE_NO_DICT) ||
-               type_lookup(vm, class_of(vm, v), vm_name(vm, N___weakref__)) != V_UNBOUND;
-    }
     case T_FUNCTION:
     case T_NATIVE:
     case T_METHOD:
@@ -72,7 +76,8 @@ static bool is_weakly_referenceable(Vm *vm, Value v) {
     case T_ASYNC_GEN:
     case T_PATTERN:
     case T_CODE: return true;
-    default: return o->ext && o->type != T_TUPLE && o->type != T_INT && o->type != T_BYTES;
+    default: // a guest class says so by a descriptor
+        return type_lookup(vm, class_of(vm, v), vm_name(vm, N___weakref__)) != V_UNBOUND;
     }
 }
 

@@ -327,13 +327,11 @@ static Value getset_set(Vm *vm, Value *a) {
     }
     return def->set(vm, a[1], a[2]) ? V_NONE : V_RAISED;
 }
-static Value member_set(Vm *vm, Value *a) {
-    return attrs_set(vm, a[1], descr_get_name(vm, a[0]), a[2]) ? V_NONE : V_RAISED;
+static Value member_set_native(Vm *vm, Value *a) {
+    return member_put(vm, a[0], a[1], a[2]) ? V_NONE : V_RAISED;
 }
 static Value member_delete(Vm *vm, Value *a) {
-    int done = attrs_del(vm, a[1], descr_get_name(vm, a[0]));
-    if (done == 0) { return raise_no_attribute(vm, a[1], descr_get_name(vm, a[0])); }
-    return done > 0 ? V_NONE : V_RAISED;
+    return member_put(vm, a[0], a[1], V_UNBOUND) ? V_NONE : V_RAISED;
 }
 
 static const NativeDef getset_methods[] = {
@@ -365,7 +363,7 @@ static Value member_repr(Vm *vm, Value v) {
 
 static const NativeDef member_methods[] = {
     LEAF("__get__", "self, instance, owner=None, /", descr_get, NULL),
-    LEAF("__set__", "self, instance, value, /", member_set, NULL),
+    LEAF("__set__", "self, instance, value, /", member_set_native, NULL),
     LEAF("__delete__", "self, instance, /", member_delete, NULL),
     NATIVE_END,
 };

@@ -27,7 +27,7 @@ typedef struct GetSet {
 typedef struct Member {
     Obj h;
     Value name, owner;
-    uint64_t spare;
+    uint32_t index, pad; // among the slots of the owner and its bases
 } Member;
 
 typedef struct Super {
@@ -39,6 +39,8 @@ static inline const GetSetDef *getset_def(Vm *vm, const GetSet *g) {
     return vm->getsets[g->number];
 }
 
+// v.slot = value, or del v.slot (V_UNBOUND). False: raised.
+NX_INTERNAL bool member_put(Vm *vm, Value member, Value v, Value value);
 // The dict of a classmethod's or staticmethod's own attributes.
 NX_INTERNAL Value wrapped_dict(Vm *vm, Value v);
 // Arguments (self, instance, owner) of a `__get__`. False: both are None, raised.

@@ -205,12 +205,18 @@ static const NativeDef exception_methods[] = {
     NATIVE_END,
 };
 
+static bool exc_set_dict(Vm *vm, Value v, Value dict) {
+    if (dict != V_UNBOUND) { return object_set_dict(vm, v, dict); }
+    return raise_false(vm, EXC_TypeError, "cannot delete __dict__");
+}
+
 static const GetSetDef exception_getsets[] = {
     {"args", exc_get_args, exc_set_args, NULL},
     {"__traceback__", exc_get_traceback, exc_set_traceback, NULL},
     {"__context__", exc_get_context, exc_set_context, NULL},
     {"__cause__", exc_get_cause, exc_set_cause, NULL},
     {"__suppress_context__", exc_get_suppress, exc_set_suppress, NULL},
+    {"__dict__", object_get_dict, exc_set_dict, NULL},
     {0},
 };
 

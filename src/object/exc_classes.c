@@ -349,6 +349,13 @@ const GetSetDef *exc_class_getsets(ExcId id) {
     }
 }
 
+bool exc_has_own_layout(Vm *vm, Value cls) {
+    for (uint32_t i = 0; i < EXC_COUNT; i++) {
+        if (vm->excs[i] == cls) { return i == 0 || exc_class_getsets((ExcId)i); }
+    }
+    return false;
+}
+
 // Rows of their own, so that instances are not made the short way, which checks nothing.
 static const NativeDef checked_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", exc_make, "Create and return a new object."),

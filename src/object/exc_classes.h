@@ -40,6 +40,8 @@ NX_INTERNAL Value exc_os_class(Vm *vm, const Tuple *args);
 NX_INTERNAL bool exc_class_reduce(Vm *vm, Value exc, Value *args, Value *state);
 // Getset rows of a class, or NULL; its natives, or NULL.
 NX_INTERNAL const GetSetDef *exc_class_getsets(ExcId id);
+// Instances of the class have attributes that those of its base have not.
+NX_INTERNAL bool exc_has_own_layout(Vm *vm, Value cls);
 NX_INTERNAL const NativeDef *exc_class_methods(ExcId id);
 
 // exc.c: the natives that several classes have rows of their own for.

@@ -2,7 +2,10 @@
 //
 // Attributes of plain instances (T_INSTANCE) stand inline, then in `extra`; those of instances of
 // subclasses of builtin types (OBJ_EXT) all stand in the ext's `attrs`. In dict mode (SHAPE_DICT)
-// `extra` or `attrs` is the Dict.
+// `extra` or `attrs` is the Dict; where the class has slots, VALUES of the Dict and the slots.
+//
+// What a slot of __slots__ holds is an attribute too, under its Member object instead of a name.
+#include "object/descr.h"
 #include "object/type.h"
 #include "vm/internals.h"
 #include "vm/weak.h"
@@ -187,11 +190,30 @@ static Value *attr_slot(Vm *vm, AttrHome *h, uint32_t i, Obj **owner) {
     return &extra->items[i - h->cap];
 }
 
+// In dict mode: the word for the Dict, and the object it belongs to.
+static Value *attr_dict_word(Vm *vm, const AttrHome *h, Obj **owner) {
+    *owner = h->o;
+    if (!is_tagged(vm, *h->extra, T_VALUES)) { return h->extra; }
+    Values *all = ref_ptr(vm, *h->extra);
+    *owner = &all->h;
+    return &all->items[0];
+}
+
+// In dict mode: the word of a slot; NULL when the object has none.
+static Value *attr_member_word(Vm *vm, const AttrHome *h, Value member, Values **owner) {
+    if (!is_tagged(vm, *h->extra, T_VALUES)) { return NULL; }
+    uint32_t at = ((Member *)ref_ptr(vm, member))->index + 1;
+    *owner = ref_ptr(vm, *h->extra);
+    return at < (*owner)->h.n ? &(*owner)->items[at] : NULL;
+}
+
 Value attrs_get(Vm *vm, Value v, Value name) {
     AttrHome h = attr_home(vm, v);
     const Shape *s = as_shape(vm, *h.shape);
     if (s->flags & SHAPE_DICT) {
-        return is_ref(*h.extra) ? dict_get_str(vm, as_dict(vm, *h.extra), name) : V_UNBOUND;
+        Obj *ignored;
+        Value dict = *attr_dict_word(vm, &h, &ignored);
+        return is_ref(dict) ? dict_get_str(vm, as_dict(vm, dict), name) : V_UNBOUND;
     }
     int32_t i = shape_find(vm, s, name);
     if (i < 0) { return V_UNBOUND; }
@@ -240,13 +262,8 @@ bool attrs_set(Vm *vm, Value v, Value name, Value value) {
         }
         if (attrs_dict(vm, v) == V_RAISED) { return false; }
     }
-    h = attr_home(vm, v);
-    if (!is_ref(*h.extra)) {
-        Value d = dict_new(vm, 0);
-        if (d == V_RAISED) { return false; }
-        obj_set(vm, h.o, h.extra, d);
-    }
-    return dict_set_str(vm, as_dict(vm, *h.extra), name, value);
+    Value dict = attrs_dict(vm, v);
+    return dict != V_RAISED && dict_set_str(vm, as_dict(vm, dict), name, value);
 }
 
 int attrs_del(Vm *vm, Value v, Value name) {
@@ -256,8 +273,39 @@ int attrs_del(Vm *vm, Value v, Value name) {
         if (shape_find(vm, s, name) < 0) { return 0; }
         if (attrs_dict(vm, v) == V_RAISED) { return -1; }
     }
-    if (!is_ref(*h.extra)) { return 0; }
-    return dict_del_str(vm, as_dict(vm, *h.extra), name) ? 1 : 0;
+    Obj *ignored;
+    Value dict = *attr_dict_word(vm, &h, &ignored);
+    if (!is_ref(dict)) { return 0; }
+    return dict_del_str(vm, as_dict(vm, dict), name) ? 1 : 0;
+}
+
+Value member_get(Vm *vm, Value v, Value member) {
+    AttrHome h = attr_home(vm, v);
+    if (!(as_shape(vm, *h.shape)->flags & SHAPE_DICT)) { return attrs_get(vm, v, member); }
+    Values *owner;
+    const Value *word = attr_member_word(vm, &h, member, &owner);
+    return word ? *word : V_UNBOUND;
+}
+
+bool member_set(Vm *vm, Value v, Value member, Value value) {
+    AttrHome h = attr_home(vm, v);
+    const Shape *s = as_shape(vm, *h.shape);
+    if (!(s->flags & SHAPE_DICT)) {
+        if (s->n < SHAPE_MAX_ATTRS || shape_find(vm, s, member) >= 0) {
+            return attrs_set(vm, v, member, value);
+        }
+        if (attrs_dict(vm, v) == V_RAISED) { return false; }
+    }
+    Values *owner;
+    Value *word = attr_member_word(vm, &h, member, &owner);
+    if (!word) { return raise_stop(vm, STOP_CORRUPT), false; }
+    obj_set(vm, owner, word, value);
+    return true;
+}
+
+bool member_del(Vm *vm, Value v, Value member) {
+    if (member_get(vm, v, member) == V_UNBOUND) { return false; }
+    return member_set(vm, v, member, V_UNBOUND);
 }
 
 // The shape of a class's instances in dict mode: a child of the root under no name.
@@ -267,11 +315,26 @@ Value shape_for_dict(Vm *vm, Value cls, uint32_t cap) {
 
 static bool attrs_to_dict(Vm *vm, AttrHome *h, Value dict) {
     const Shape *s = as_shape(vm, *h->shape);
-    Value shape = shape_for_dict(vm, s->cls, h->cap);
+    uint32_t n_slots = as_type(vm, s->cls)->n_slots;
+    Value shape = shape_for_dict(vm, s->cls, h->cap), extra = dict;
     if (shape == V_RAISED) { return false; }
+    if (n_slots) {
+        Values *all = heap_new(vm, T_VALUES, (uint64_t)n_slots + 1);
+        if (!all) { return false; }
+        all->items[0] = dict;
+        for (uint32_t i = 1; i <= n_slots; i++) { all->items[i] = V_UNBOUND; }
+        for (uint32_t i = 0; i < s->n; i++) {
+            Value name = ((Values *)ref_ptr(vm, s->names))->items[i];
+            if (!is_tagged(vm, name, T_MEMBER)) { continue; }
+            Obj *ignored;
+            uint32_t at = ((Member *)ref_ptr(vm, name))->index + 1;
+            if (at <= n_slots) { all->items[at] = *attr_slot(vm, h, i, &ignored); }
+        }
+        extra = ptr_value(vm, all);
+    }
     obj_touch(vm, h->o);
     *h->shape = shape;
-    *h->extra = dict;
+    *h->extra = extra;
     for (uint32_t i = 0; i < h->cap; i++) { h->slots[i] = V_UNBOUND; }
     return true;
 }
@@ -280,12 +343,14 @@ Value attrs_dict(Vm *vm, Value v) {
     AttrHome h = attr_home(vm, v);
     const Shape *s = as_shape(vm, *h.shape);
     if (s->flags & SHAPE_DICT) {
-        if (!is_ref(*h.extra)) {
+        Obj *owner;
+        Value *word = attr_dict_word(vm, &h, &owner);
+        if (!is_ref(*word)) {
             Value d = dict_new(vm, 0);
             TRY_VALUE(d);
-            obj_set(vm, h.o, h.extra, d);
+            obj_set(vm, owner, word, d);
         }
-        return *h.extra;
+        return *word;
     }
     Value dict = dict_new(vm, s->n);
     TRY_VALUE(dict);
@@ -293,12 +358,17 @@ Value attrs_dict(Vm *vm, Value v) {
         Obj *owner;
         Value item = *attr_slot(vm, &h, i, &owner);
         Value name = ((Values *)ref_ptr(vm, s->names))->items[i];
-        if (item != V_UNBOUND) { TRY(dict_set_str(vm, as_dict(vm, dict), name, item)); }
+        if (item == V_UNBOUND || is_tagged(vm, name, T_MEMBER)) { continue; }
+        TRY(dict_set_str(vm, as_dict(vm, dict), name, item));
     }
     return attrs_to_dict(vm, &h, dict) ? dict : V_RAISED;
 }
 
 bool attrs_replace_dict(Vm *vm, Value v, Value dict) {
     AttrHome h = attr_home(vm, v);
-    return attrs_to_dict(vm, &h, dict);
+    if (!(as_shape(vm, *h.shape)->flags & SHAPE_DICT)) { return attrs_to_dict(vm, &h, dict); }
+    Obj *owner;
+    Value *word = attr_dict_word(vm, &h, &owner);
+    obj_set(vm, owner, word, dict);
+    return true;
 }

@@ -2,7 +2,7 @@
 #include "object/type.h"
 
 #include "object/code.h"
-#include "object/exc.h"
+#include "object/exc_classes.h"
 #include "object/list.h"
 #include "object/native_kind.h"
 
@@ -189,11 +189,21 @@ static bool mro_in_tail(Vm *vm, const Value *lists, const uint32_t *at, uint32_t
     return false;
 }
 
-static Value mro_conflict(Vm *vm, const Tuple *bases) {
+// The classes that stand first in what is left of the lists.
+static Value mro_conflict(Vm *vm, const Value *lists, const uint32_t *at, uint32_t n_lists) {
     StrBuilder b = str_builder(vm);
-    for (uint32_t i = 0; i < bases->h.n; i++) {
-        if (i) { TRY(sb_put_cstr(&b, ", ")); }
-        TRY(sb_put_str(&b, as_type(vm, bases->items[i])->name));
+    for (uint32_t i = 0; i < n_lists; i++) {
+        uint32_t len;
+        const Value *items = seq_items(vm, lists[i], &len);
+        bool seen = at[i] >= len;
+        for (uint32_t k = 0; k < i && !seen; k++) {
+            uint32_t other;
+            const Value *before = seq_items(vm, lists[k], &other);
+            seen = at[k] < other && before[at[k]] == items[at[i]];
+        }
+        if (seen) { continue; }
+        if (b.len) { TRY(sb_put_cstr(&b, ", ")); }
+        TRY(sb_put_str(&b, as_type(vm, items[at[i]])->name));
     }
     Value names = sb_finish(&b);
     TRY_VALUE(names);
@@ -211,6 +221,10 @@ static Value type_mro(Vm *vm, Value cls, const Tuple *bases) {
     uint32_t at[TYPE_MAX_BASES + 1], n = bases->h.n;
     if (n > TYPE_MAX_BASES) { return raise_error(vm, EXC_TypeError, "too many bases"); }
     for (uint32_t i = 0; i < n; i++) {
+        for (uint32_t k = 0; k < i; k++) {
+            if (bases->items[k] != bases->items[i]) { continue; }
+            return raise_error(vm, EXC_TypeError, "duplicate base class %N", bases->items[i]);
+        }
         lists[i] = as_type(vm, bases->items[i])->mro;
         at[i] = 0;
     }
@@ -229,7 +243,7 @@ static Value type_mro(Vm *vm, Value cls, const Tuple *bases) {
             if (!mro_in_tail(vm, lists, at, n, items[at[i]])) { next = items[at[i]]; }
         }
         if (!left) { break; }
-        if (next == V_UNBOUND) { return mro_conflict(vm, bases); }
+        if (next == V_UNBOUND) { return mro_conflict(vm, lists, at, n); }
         TRY(list_append(vm, as_list(vm, out), next));
         for (uint32_t i = 0; i < n; i++) {
             uint32_t len;
@@ -240,26 +254,32 @@ static Value type_mro(Vm *vm, Value cls, const Tuple *bases) {
     return tuple_from(vm, list_items(vm, as_list(vm, out)), as_list(vm, out)->h.n);
 }
 
-// The base whose layout instances share: the most derived builtin one.
+// The class in the line of cls that last changed the layout of instances: by slots, or in C.
+static Value type_solid_base(Vm *vm, Value cls) {
+    for (;; cls = as_type(vm, cls)->base) {
+        const Type *t = as_type(vm, cls);
+        if (t->flags & TYPE_OWN_SLOTS) { return cls; }
+        if (!(t->flags & TYPE_BUILTIN)) { continue; }
+        if (t->tag != T_EXCEPTION || exc_has_own_layout(vm, cls)) { return cls; }
+    }
+}
+
+// The base whose layout instances share: the one with the most derived layout.
 static Value type_best_base(Vm *vm, const Tuple *bases) {
-    Value best = V_UNBOUND;
+    Value best = V_UNBOUND, winner = V_UNBOUND;
     for (uint32_t i = 0; i < bases->h.n; i++) {
         Value b = bases->items[i];
-        const Type *t = as_type(vm, b);
-        if (!(t->flags & TYPE_SUBCLASSABLE)) {
-            return raise_error(vm, EXC_TypeError, "type '%K' is not an acceptable base type", b);
+        if (!is_type(vm, b)) { return raise_error(vm, EXC_TypeError, "bases must be types"); }
+        if (!(as_type(vm, b)->flags & TYPE_SUBCLASSABLE)) {
+            return raise_error(vm, EXC_TypeError, "type '%N' is not an acceptable base type", b);
         }
-        if (best == V_UNBOUND) {
-            best = b;
-            continue;
-        }
-        const Type *have = as_type(vm, best);
-        if (t->tag == have->tag || t->tag == T_INSTANCE || t->tag == T_OBJECT) { continue; }
-        if (have->tag == T_INSTANCE || have->tag == T_OBJECT) {
-            best = b;
-        } else {
+        Value candidate = type_solid_base(vm, b);
+        if (winner != V_UNBOUND && is_subclass_of(vm, winner, candidate)) { continue; }
+        if (winner != V_UNBOUND && !is_subclass_of(vm, candidate, winner)) {
             return raise_error(vm, EXC_TypeError, "multiple bases have instance lay-out conflict");
         }
+        winner = candidate;
+        best = b;
     }
     return best;
 }
@@ -336,6 +356,7 @@ Value type_new(Vm *vm, Value meta, Value name, Value bases_value, Value dict) {
     t->full_name = t->spare[0] = t->spare[1] = V_NONE;
     uint32_t tag = as_type(vm, best)->tag;
     t->tag = tag == T_OBJECT ? T_INSTANCE : tag;
+    t->n_slots = as_type(vm, best)->n_slots;
     t->mro = tuple_from(vm, &cls, 1);
     TRY_VALUE(t->mro);
     Value mro = type_mro(vm, cls, bases);

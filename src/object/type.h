@@ -31,6 +31,7 @@ enum {                // Type.flags
     TYPE_GUEST_BOOL = 16384, // has __bool__ or __len__
     TYPE_NO_HASH = 32768,    // __hash__ is None
     TYPE_HEAP = 65536,       // made by a class statement or type()
+    TYPE_OWN_SLOTS = 131072, // adds slots to those of its base
 };
 
 typedef struct Type {
@@ -96,6 +97,10 @@ NX_INTERNAL bool attrs_set(Vm *vm, Value v, Value name, Value value); // false: 
 NX_INTERNAL int attrs_del(Vm *vm, Value v, Value name);               // 1, 0 absent, -1 raised
 NX_INTERNAL Value attrs_dict(Vm *vm, Value v);                        // __dict__: dict mode now
 NX_INTERNAL bool attrs_replace_dict(Vm *vm, Value v, Value dict);
+// What a slot of __slots__ holds (member: the Member; its index is below the class's n_slots).
+NX_INTERNAL Value member_get(Vm *vm, Value v, Value member); // V_UNBOUND when empty
+NX_INTERNAL bool member_set(Vm *vm, Value v, Value member, Value value); // false: raised
+NX_INTERNAL bool member_del(Vm *vm, Value v, Value member);              // false: it is empty
 // Index of a name in a shape, or -1.
 NX_INTERNAL int32_t shape_find(Vm *vm, const Shape *s, Value name);
 // The successor of s that has one more attribute; V_RAISED, or V_UNBOUND: go to dict mode.

@@ -70,73 +70,6 @@ Value type_winner(Vm *vm, Value meta, const Tuple *bases) {
     return meta;
 }
 
-// ---- __slots__ ---------------------------------------------------------------------------------
-
-static bool slot_is_identifier(const Str *s) {
-    if (s->h.n == 0 || (s->data[0] >= '0' && s->data[0] <= '9')) { return false; }
-    for (uint32_t i = 0; i < s->h.n; i++) {
-        uint8_t c = (uint8_t)s->data[i];
-        bool ok =
-            c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
-        if (!ok) { return false; }
-    }
-    return true;
-}
-
-// `__x` in class C is `_C__x`.
-static Value slot_mangle(Vm *vm, Value cls, Value name) {
-    const Str *s = as_str(vm, name), *c = as_str(vm, as_type(vm, cls)->name);
-    bool private = s->h.n > 2 && s->data[0] == '_' && s->data[1] == '_' &&
-                   !(s->data[s->h.n - 1] == '_' && s->data[s->h.n - 2] == '_');
-    uint32_t skip = 0;
-    while (skip < c->h.n && c->data[skip] == '_') { skip++; }
-    if (!private || skip == c->h.n) { return intern_str(vm, name); }
-    Value v = format_text(vm, "_%s%U", c->data + skip, name);
-    return v == V_RAISED ? v : intern_str(vm, v);
-}
-
-static bool type_add_slots(Vm *vm, Value cls, Value slots) {
-    Type *t = as_type(vm, cls);
-    bool has_dict = false;
-    uint32_t n;
-    const Value *names = seq_items(vm, slots, &n);
-    for (uint32_t i = 0; i < n; i++) {
-        if (!isinstance_str(vm, names[i])) {
-            return raise_false(vm, EXC_TypeError, "__slots__ items must be strings, not '%T'",
-                               names[i]);
-        }
-        if (!slot_is_identifier(as_str(vm, names[i]))) {
-            return raise_false(vm, EXC_TypeError, "__slots__ must be identifiers");
-        }
-        if (str_equals_cstr(as_str(vm, names[i]), "__dict__")) {
-            has_dict = true;
-            continue;
-        }
-        if (str_equals_cstr(as_str(vm, names[i]), "__weakref__")) { continue; }
-        Value name = slot_mangle(vm, cls, names[i]);
-        if (name == V_RAISED) { return false; }
-        if (dict_get_str(vm, as_dict(vm, t->dict), name) != V_UNBOUND) {
-            return raise_false(vm, EXC_ValueError, "%R in __slots__ conflicts with class variable",
-                               name);
-        }
-        Member *m = heap_new(vm, T_MEMBER, 0);
-        if (!m) { return false; }
-        m->name = name;
-        m->owner = cls;
-        if (!dict_set_str(vm, as_dict(vm, t->dict), name, ptr_value(vm, m))) { return false; }
-    }
-    t->flags |= TYPE_SLOTS;
-    bool dictless = !has_dict;
-    const Tuple *mro = as_tuple(vm, t->mro);
-    for (uint32_t i = 1; i < mro->h.n; i++) {
-        const Type *base = as_type(vm, mro->items[i]);
-        if ((base->flags & TYPE_HEAP) && !(base->flags & TYPE_NO_DICT)) { dictless = false; }
-        if (base->flags & TYPE_EXCEPTION) { dictless = false; }
-    }
-    if (dictless) { t->flags |= TYPE_NO_DICT; }
-    return true;
-}
-
 // ---- type.__new__ ------------------------------------------------------------------------------
 
 // Static and class methods that Python makes so by name.
@@ -212,17 +145,19 @@ static Value type_make_steps(Vm *vm, Frame *f) {
         }
         const Tuple *bases = as_tuple(vm, f->slot[BASES]);
         for (uint32_t i = 0; i < bases->h.n; i++) {
-            if (is_type(vm, bases->items[i])) { continue; }
-            if (type_lookup(vm, class_of(vm, bases->items[i]), vm_name(vm, N___mro_entries__)) !=
-                V_UNBOUND) {
+            Value hook = getattr_leaf(vm, bases->items[i], vm_name(vm, N___mro_entries__));
+            TRY_VALUE(hook);
+            if (!is_type(vm, bases->items[i]) && hook != V_STOP) {
                 return raise_error(vm, EXC_TypeError,
                                    "type() doesn't support MRO entry resolution; use "
                                    "types.new_class()");
             }
-            return raise_error(vm, EXC_TypeError, "bases must be types");
         }
         Value meta = type_winner(vm, f->slot[META], bases);
         TRY_VALUE(meta);
+        if (memchr(as_str(vm, f->slot[NAME])->data, 0, as_str(vm, f->slot[NAME])->h.n)) {
+            return raise_error(vm, EXC_ValueError, "type name must not contain null characters");
+        }
         Value cls = type_make_class(vm, f, meta, f->slot[BASES]);
         TRY_VALUE(cls);
         f->slot[CLS] = cls;
@@ -241,7 +176,7 @@ static Value type_make_steps(Vm *vm, Frame *f) {
         as_type(vm, f->slot[CLS])->mro = mro;
         break;
     }
-    case MAKE_SLOTS: TRY(type_add_slots(vm, f->slot[CLS], f->result)); goto slots_done;
+    case MAKE_SLOTS: TRY(class_add_slots(vm, f->slot[CLS], f->result)); goto slots_done;
     case MAKE_NAMED: goto names_done;
     default: return f->slot[CLS];
     }
@@ -253,6 +188,7 @@ static Value type_make_steps(Vm *vm, Frame *f) {
         }
         return native_call1(vm, f, MAKE_SLOTS, internal(vm, I_DRAIN), slots);
     }
+    TRY(class_add_room(vm, f->slot[CLS]));
 slots_done:;
     Dict *namespace = as_dict(vm, as_type(vm, f->slot[CLS])->dict);
     if (dict_get_str(vm, namespace, vm_name(vm, N___doc__)) == V_UNBOUND) {

@@ -26,20 +26,34 @@ static bool is_data_descriptor(Vm *vm, Value attr) {
     case T_PROPERTY:
     case T_GETSET:
     case T_MEMBER: return true;
-    case T_INSTANCE: return has_special(vm, attr, N___set__) || has_special(vm, attr, N___delete__);
-    default: return o->ext && has_special(vm, attr, N___set__);
+    default:
+        if ((o->type != T_INSTANCE && !o->ext) || !has_special(vm, attr, N___get__)) {
+            return false; // what cannot be read through it does not hide the instance's own
+        }
+        return has_special(vm, attr, N___set__) || has_special(vm, attr, N___delete__);
     }
+}
+
+static bool member_check(Vm *vm, const Member *m, Value obj) {
+    if (has_attrs(vm, obj) && is_subclass_of(vm, class_of(vm, obj), m->owner)) { return true; }
+    return raise_false(vm, EXC_TypeError,
+                       "descriptor '%U' for '%N' objects doesn't apply to a '%T' object", m->name,
+                       m->owner, obj);
 }
 
 static Value bind_member(Vm *vm, Value attr, Value obj) {
     const Member *m = ref_ptr(vm, attr);
-    if (!has_attrs(vm, obj) || !is_subclass_of(vm, class_of(vm, obj), m->owner)) {
-        return raise_error(vm, EXC_TypeError,
-                           "descriptor '%U' for '%N' objects doesn't apply to a '%T' object",
-                           m->name, m->owner, obj);
-    }
-    Value v = attrs_get(vm, obj, m->name);
+    TRY(member_check(vm, m, obj));
+    Value v = member_get(vm, obj, attr);
     return v == V_UNBOUND ? raise_no_attribute(vm, obj, m->name) : v;
+}
+
+bool member_put(Vm *vm, Value member, Value v, Value value) {
+    const Member *m = ref_ptr(vm, member);
+    if (!member_check(vm, m, v)) { return false; }
+    if (value != V_UNBOUND) { return member_set(vm, v, member, value); }
+    if (member_del(vm, v, member)) { return true; }
+    return raise_with(vm, EXC_AttributeError, m->name), false;
 }
 
 static Value bind_native_attr(Vm *vm, Value attr, Value obj, Value cls) {
@@ -140,10 +154,6 @@ static AttrFound find_attr(Vm *vm, Value v, Value name, Value *out) {
         *out = own;
         return ATTR_VALUE;
     }
-    if (attr == V_UNBOUND && name == vm_name(vm, N___dict__) && has_attrs(vm, v)) {
-        *out = object_get_dict(vm, v);
-        return *out == V_RAISED ? ATTR_RAISED : ATTR_VALUE;
-    }
     return attr == V_UNBOUND ? ATTR_ABSENT : bind_found(vm, attr, v, cls, out);
 }
 
@@ -210,12 +220,9 @@ static void cache_attr(Vm *vm, Value v, Value name, CacheEntry *cache) {
     const Shape *s = as_shape(vm, o->shape);
     if (s->flags & SHAPE_DICT) { return; }
     Value where, attr = type_lookup_where(vm, s->cls, name, &where);
-    int32_t i = shape_find(vm, s, name);
-    if (i >= 0 && (uint32_t)i < o->h.n && (attr == V_UNBOUND || !is_data_descriptor(vm, attr))) {
-        type_mark_cached(vm, s->cls);
-        *cache = (CacheEntry){o->shape, int_value(i)};
-    } else if (i >= 0 && attr != V_UNBOUND && is_tagged(vm, attr, T_MEMBER) &&
-               (uint32_t)i < o->h.n) {
+    int32_t i = shape_find(vm, s, attr != V_UNBOUND && is_tagged(vm, attr, T_MEMBER) ? attr : name);
+    if (i >= 0 && (uint32_t)i < o->h.n &&
+        (attr == V_UNBOUND || is_tagged(vm, attr, T_MEMBER) || !is_data_descriptor(vm, attr))) {
         type_mark_cached(vm, s->cls);
         *cache = (CacheEntry){o->shape, int_value(i)};
     } else if (i < 0 && attr != V_UNBOUND && is_plain_data(vm, attr)) {

@@ -97,7 +97,7 @@ static SetFound find_set(Vm *vm, Value v, Value name, Value value, Value *callee
         const Obj *o = as_obj(vm, attr);
         if (o->type == T_PROPERTY) { return set_property(vm, attr, v, value, callee); }
         if (o->type == T_GETSET) { return set_getset(vm, attr, v, value); }
-        if (o->type == T_MEMBER) { return set_own(vm, v, name, value); }
+        if (o->type == T_MEMBER) { return member_put(vm, attr, v, value) ? SET_DONE : SET_RAISED; }
         if (o->type == T_INSTANCE || o->ext) {
             NameId hook = value == V_UNBOUND ? N___delete__ : N___set__;
             Value m = special_method(vm, attr, hook);
@@ -121,10 +121,6 @@ static SetFound find_set(Vm *vm, Value v, Value name, Value value, Value *callee
             return SET_RAISED;
         }
         return type_set_attr(vm, v, name, value) ? SET_DONE : SET_RAISED;
-    }
-    if (attr == V_UNBOUND && name == vm_name(vm, N___dict__) && has_attrs(vm, v) &&
-        value != V_UNBOUND) {
-        return object_set_dict(vm, v, value) ? SET_DONE : SET_RAISED;
     }
     if (has_attrs(vm, v)) {
         if (as_type(vm, cls)->flags & TYPE_NO_DICT) { return set_no_room(vm, v, name, attr); }
@@ -165,7 +161,8 @@ Value op_setattr(Vm *vm, Value v, Value name, Value value, CacheEntry *cache, ui
         Value attr = type_lookup(vm, cls, name);
         bool direct = attr == V_UNBOUND || !is_ref(attr) || is_tagged(vm, attr, T_MEMBER) ||
                       is_exact(vm, attr, T_FUNCTION);
-        int32_t i = s->flags & SHAPE_DICT ? -1 : shape_find(vm, s, name);
+        Value key = is_ref(attr) && is_tagged(vm, attr, T_MEMBER) ? attr : name;
+        int32_t i = s->flags & SHAPE_DICT ? -1 : shape_find(vm, s, key);
         if (direct && i >= 0 && (uint32_t)i < o->h.n) {
             type_mark_cached(vm, cls);
             *cache = (CacheEntry){o->shape, int_value(i)};

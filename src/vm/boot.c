@@ -13,6 +13,7 @@
 #include "object/list.h"
 #include "object/module.h"
 #include "vm/builtins.h"
+#include "vm/class_layout.h"
 #include "vm/io.h"
 #include "vm/ops.h"
 #include "vm/slots.h"
@@ -74,7 +75,8 @@ bool natives_collect(NativeTable *t) {
     for (int i = 0; i < I_COUNT && ok; i++) {
         ok = table_add_native(t, internal_def((Internal)i, &t->internals[i]), "");
     }
-    ok = ok && table_add_natives(t, slot_natives, "slots") &&
+    ok = ok && table_add_getsets(t, instance_getsets, "instance") &&
+         table_add_natives(t, slot_natives, "slots") &&
          table_add_natives(t, alias_class_getitem, "alias") &&
          table_add_natives(t, annotations_natives, "annotations") &&
          table_add_natives(t, function_annotations_natives, "function annotations") &&

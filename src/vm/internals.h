@@ -100,6 +100,11 @@ NX_INTERNAL NameId bin_op_name(BinOp op, int which); // 0 forward, 1 reflected, 
 NX_INTERNAL NameId un_op_name(UnOp op);
 NX_INTERNAL NameId cmp_op_name(int op);
 
+// Descriptors for what cls adds to its bases: without __slots__, and with them (a tuple or list).
+// False: raised.
+NX_INTERNAL bool class_add_room(Vm *vm, Value cls);
+NX_INTERNAL bool class_add_slots(Vm *vm, Value cls, Value slots);
+
 struct Property;
 NX_INTERNAL Value raise_property(Vm *vm, const struct Property *p, Value obj, const char *what);
 NX_INTERNAL bool class_has_attr(Vm *vm, Value cls,

@@ -1,0 +1,180 @@
+// class_layout.c: what the instances of a guest class have room for: the slots of __slots__, a
+// __dict__, weak references. Each shows as a descriptor in the class's namespace.
+#include "vm/class_layout.h"
+
+#include "object/descr.h"
+#include "object/module.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+#include "vm/weak.h"
+
+static bool slot_is_identifier(const Str *s) {
+    if (s->h.n == 0 || (s->data[0] >= '0' && s->data[0] <= '9')) { return false; }
+    for (uint32_t i = 0; i < s->h.n; i++) {
+        uint8_t c = (uint8_t)s->data[i];
+        bool ok =
+            c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+        if (!ok) { return false; }
+    }
+    return true;
+}
+
+// `__x` in class C is `_C__x`.
+static Value slot_mangle(Vm *vm, Value cls, Value name) {
+    const Str *s = as_str(vm, name), *c = as_str(vm, as_type(vm, cls)->name);
+    bool private = s->h.n > 2 && s->data[0] == '_' && s->data[1] == '_' &&
+                   !(s->data[s->h.n - 1] == '_' && s->data[s->h.n - 2] == '_');
+    uint32_t skip = 0;
+    while (skip < c->h.n && c->data[skip] == '_') { skip++; }
+    if (!private || skip == c->h.n) { return intern_str(vm, name); }
+    Value v = format_text(vm, "_%s%U", c->data + skip, name);
+    return v == V_RAISED ? v : intern_str(vm, v);
+}
+
+// A descriptor that all classes share but for the owner.
+static bool layout_add_getset(Vm *vm, Value cls, uint32_t number) {
+    GetSet *g = heap_new(vm, T_GETSET, 0);
+    if (!g) { return false; }
+    const GetSetDef *def = vm->getsets[number];
+    g->name = intern_bytes(vm, def->name, (uint32_t)strlen(def->name));
+    g->owner = cls;
+    g->doc = str_new_cstr(vm, def->doc);
+    g->spare = V_NONE;
+    g->number = number;
+    g->self_tag = T_INSTANCE;
+    return g->name != V_RAISED && g->doc != V_RAISED &&
+           dict_set_str(vm, as_dict(vm, as_type(vm, cls)->dict), g->name, ptr_value(vm, g));
+}
+
+static bool layout_has(Vm *vm, Value cls, NameId name) {
+    return type_lookup(vm, cls, vm_name(vm, name)) != V_UNBOUND;
+}
+
+// Builtin classes whose objects have a variable size: their instances have no room for more.
+static bool layout_is_variable(Vm *vm, Value base) {
+    switch (as_type(vm, base)->tag) {
+    case T_INT:
+    case T_BYTES:
+    case T_TUPLE:
+    case T_TYPE: return true;
+    default: return false;
+    }
+}
+
+// Builtin classes that take weak references without a descriptor for it.
+static bool layout_has_weak(Vm *vm, Value base) {
+    switch (as_type(vm, base)->tag) {
+    case T_SET:
+    case T_FROZENSET:
+    case T_MODULE:
+    case T_TYPE: return true;
+    default: return layout_has(vm, base, N___weakref__);
+    }
+}
+
+static bool layout_finish(Vm *vm, Value cls, bool dict, bool weak) {
+    Type *t = as_type(vm, cls);
+    const Tuple *bases = as_tuple(vm, t->bases);
+    for (uint32_t i = 0; i < bases->h.n; i++) { // other bases may bring what the first has not
+        if (bases->items[i] == t->base) { continue; }
+        dict = dict || layout_has(vm, bases->items[i], N___dict__);
+        weak = weak || layout_has(vm, bases->items[i], N___weakref__);
+    }
+    if (dict && !layout_has(vm, t->base, N___dict__) && !layout_add_getset(vm, cls, 0)) {
+        return false;
+    }
+    if (weak && !layout_has_weak(vm, t->base) && !layout_add_getset(vm, cls, 1)) { return false; }
+    t->flags &= ~(uint32_t)TYPE_NO_DICT;
+    if (!dict && !layout_has(vm, t->base, N___dict__)) { t->flags |= TYPE_NO_DICT; }
+    if (t->n_slots > t->inline_hint && t->tag == T_INSTANCE) { t->inline_hint = t->n_slots; }
+    return true;
+}
+
+bool class_add_room(Vm *vm, Value cls) {
+    Value base = as_type(vm, cls)->base;
+    return layout_finish(vm, cls, !layout_has(vm, base, N___dict__),
+                         !layout_has_weak(vm, base) && !layout_is_variable(vm, base));
+}
+
+static bool slot_new(Vm *vm, Value cls, Value name, uint32_t index) {
+    Type *t = as_type(vm, cls);
+    name = slot_mangle(vm, cls, name);
+    if (name == V_RAISED) { return false; }
+    Dict *d = as_dict(vm, t->dict);
+    Value old = dict_get_str(vm, d, name);
+    if (is_tagged(vm, old, T_MEMBER) && ((Member *)ref_ptr(vm, old))->owner == cls) { return true; }
+    if (old != V_UNBOUND) {
+        return raise_false(vm, EXC_ValueError, "%R in __slots__ conflicts with class variable",
+                           name);
+    }
+    Member *m = heap_new(vm, T_MEMBER, 0);
+    if (!m) { return false; }
+    m->name = name;
+    m->owner = cls;
+    m->index = index;
+    t->n_slots = index + 1;
+    return dict_set_str(vm, d, name, ptr_value(vm, m));
+}
+
+// `__dict__` or `__weakref__` among the slots.
+static bool slot_special(Vm *vm, const Str *s, bool had_dict, bool *dict, bool had_weak,
+                         bool *weak) {
+    bool *flag = str_equals_cstr(s, "__dict__")      ? dict
+                 : str_equals_cstr(s, "__weakref__") ? weak
+                                                     : NULL;
+    if (!flag) { return false; }
+    if (*flag || (flag == dict ? had_dict : had_weak)) {
+        raise_error(vm, EXC_TypeError, "%s slot disallowed: we already got one", s->data);
+    }
+    *flag = true;
+    return true;
+}
+
+bool class_add_slots(Vm *vm, Value cls, Value slots) {
+    Type *t = as_type(vm, cls);
+    uint32_t n, at = t->n_slots;
+    const Value *names = seq_items(vm, slots, &n);
+    bool dict = false, weak = false;
+    bool had_dict = layout_has(vm, t->base, N___dict__), had_weak = layout_has_weak(vm, t->base);
+    if (n && layout_is_variable(vm, t->base)) {
+        return raise_false(vm, EXC_TypeError,
+                           "nonempty __slots__ not supported for subtype of '%N'", t->base);
+    }
+    if (!native_charge(vm, n / 4)) { return false; }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!isinstance_str(vm, names[i])) {
+            return raise_false(vm, EXC_TypeError, "__slots__ items must be strings, not '%T'",
+                               names[i]);
+        }
+        const Str *s = as_str(vm, names[i]);
+        if (!slot_is_identifier(s)) {
+            return raise_false(vm, EXC_TypeError, "__slots__ must be identifiers");
+        }
+        bool special = slot_special(vm, s, had_dict, &dict, had_weak, &weak);
+        if (vm->head->exc != V_NONE) { return false; }
+        if (!special && !slot_new(vm, cls, names[i], t->n_slots)) { return false; }
+    }
+    t->flags |= TYPE_SLOTS;
+    if (t->n_slots > at) { t->flags |= TYPE_OWN_SLOTS; }
+    return layout_finish(vm, cls, dict, weak);
+}
+
+// ---- the descriptors ---------------------------------------------------------------------------
+
+static Value instance_get_dict(Vm *vm, Value v) { return object_get_dict(vm, v); }
+
+static bool instance_set_dict(Vm *vm, Value v, Value dict) {
+    if (dict == V_UNBOUND) {
+        dict = dict_new(vm, 0);
+        if (dict == V_RAISED) { return false; }
+    }
+    return object_set_dict(vm, v, dict);
+}
+
+static Value instance_get_weakref(Vm *vm, Value v) { return weak_first_ref(vm, v); }
+
+const GetSetDef instance_getsets[] = {
+    {"__dict__", instance_get_dict, instance_set_dict, "dictionary for instance variables"},
+    {"__weakref__", instance_get_weakref, NULL, "list of weak references to the object"},
+    {0},
+};
