@@ -393,31 +393,54 @@ static Value super_make(Vm *vm, Value *a) {
     return ptr_value(vm, s);
 }
 
+static Value super_fill(Vm *vm, Super *s, Value cls, Value self) {
+    Value type = super_self_type(vm, cls, self);
+    if (type == V_UNBOUND) {
+        return raise_error(vm, EXC_TypeError,
+                           "super(type, obj): obj (%s %R) is not an instance or subtype of type "
+                           "(%R).",
+                           is_type(vm, self) ? "type" : "instance of",
+                           is_type(vm, self) ? self : class_of(vm, self), cls);
+    }
+    obj_touch(vm, s);
+    s->cls = cls;
+    s->self = self;
+    s->self_type = type;
+    return V_NONE;
+}
+
 static Value super_init(Vm *vm, Value *a) {
     Super *s = ref_ptr(vm, a[0]);
+    Value cls = a[1], self = a[2];
     const Tuple *rest = as_tuple(vm, a[3]);
     if (rest->h.n) {
         return raise_error(vm, EXC_TypeError, "super() expected at most 2 arguments, got %u",
                            rest->h.n + 2);
     }
-    if (a[1] == V_UNBOUND) { return raise_error(vm, EXC_RuntimeError, "super(): no arguments"); }
-    if (!is_type(vm, a[1])) {
-        return raise_error(vm, EXC_TypeError, "super() argument 1 must be a type, not %T", a[1]);
+    if (cls == V_UNBOUND) { TRY(super_of_caller(vm, &cls, &self)); }
+    if (!is_type(vm, cls)) {
+        return raise_error(vm, EXC_TypeError, "super() argument 1 must be a type, not %T", cls);
     }
+    if (self != V_UNBOUND && self != V_NONE) { return super_fill(vm, s, cls, self); }
     obj_touch(vm, s);
-    s->cls = a[1];
-    if (a[2] == V_UNBOUND || a[2] == V_NONE) { return V_NONE; }
-    Value type = super_self_type(vm, a[1], a[2]);
-    if (type == V_UNBOUND) {
-        return raise_error(vm, EXC_TypeError,
-                           "super(type, obj): obj (%s %R) is not an instance or subtype of type "
-                           "(%R).",
-                           is_type(vm, a[2]) ? "type" : "instance of",
-                           is_type(vm, a[2]) ? a[2] : class_of(vm, a[2]), a[1]);
-    }
-    s->self = a[2];
-    s->self_type = type;
+    s->cls = cls;
+    s->self = s->self_type = V_NONE;
     return V_NONE;
+}
+
+// A super object without an object gets one when it is read from an instance.
+static Value super_get(Vm *vm, Value *a) {
+    const Super *s = ref_ptr(vm, a[0]);
+    if (a[1] == V_NONE || s->self != V_NONE) { return a[0]; }
+    if (class_of(vm, a[0]) != type_of_tag(vm, T_SUPER)) {
+        Value args[2] = {s->cls, a[1]};
+        return native_tailcall(vm, class_of(vm, a[0]), 2, args);
+    }
+    Super *bound = heap_new(vm, T_SUPER, 0);
+    TRY(bound);
+    bound->cls = bound->self = bound->self_type = V_NONE;
+    TRY_VALUE(super_fill(vm, bound, s->cls, a[1]));
+    return ptr_value(vm, bound);
 }
 
 static Value super_repr(Vm *vm, Value v) {
@@ -434,6 +457,8 @@ static Value super_get_self_class(Vm *vm, Value v) { return ((Super *)ref_ptr(vm
 static const NativeDef super_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", super_make, NULL),
     LEAF("__init__", "self, type=UNBOUND, object=UNBOUND, /, *more", super_init, NULL),
+    TAIL("__get__", "self, instance, owner=None, /", super_get,
+         "Return an attribute of instance, which is of type owner."),
     NATIVE_END,
 };
 static const GetSetDef super_getsets[] = {

@@ -98,7 +98,7 @@ NX_INTERNAL int attrs_del(Vm *vm, Value v, Value name);               // 1, 0 ab
 NX_INTERNAL Value attrs_dict(Vm *vm, Value v);                        // __dict__: dict mode now
 NX_INTERNAL bool attrs_replace_dict(Vm *vm, Value v, Value dict);
 // What a slot of __slots__ holds (member: the Member; its index is below the class's n_slots).
-NX_INTERNAL Value member_get(Vm *vm, Value v, Value member); // V_UNBOUND when empty
+NX_INTERNAL Value member_get(Vm *vm, Value v, Value member);             // V_UNBOUND when empty
 NX_INTERNAL bool member_set(Vm *vm, Value v, Value member, Value value); // false: raised
 NX_INTERNAL bool member_del(Vm *vm, Value v, Value member);              // false: it is empty
 // Index of a name in a shape, or -1.

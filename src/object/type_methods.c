@@ -335,10 +335,6 @@ static Value type_subclasses(Vm *vm, Value *a) {
     return out;
 }
 
-static Value type_instancecheck(Vm *vm, Value *a) {
-    return bool_value(is_subclass_of(vm, class_of(vm, a[1]), a[0]));
-}
-
 static Value type_subclasscheck(Vm *vm, Value *a) {
     if (!is_type(vm, a[1])) {
         return raise_error(vm, EXC_TypeError, "issubclass() arg 1 must be a class");
@@ -428,8 +424,8 @@ static const NativeDef type_methods[] = {
                 NULL, "Create and return a new object."),
     LEAF("__init__", "self, /, *args, **kwds", type_init, "Initialize self."),
     TAIL("__call__", "self, /, *args, **kwargs", type_call_method, "Call self as a function."),
-    LEAF("__instancecheck__", "self, instance, /", type_instancecheck,
-         "Check if an object is an instance."),
+    STEPS("__instancecheck__", "self, instance, /", type_instancecheck_steps, 0, NULL,
+          "Check if an object is an instance."),
     LEAF("__subclasscheck__", "self, subclass, /", type_subclasscheck,
          "Check if a class is a subclass."),
     LEAF("__subclasses__", "self, /", type_subclasses, "Return a list of immediate subclasses."),

@@ -100,6 +100,8 @@ again:
     case T_MEMBER: return obj == V_UNBOUND ? attr : bind_member(vm, attr, obj);
     case T_PROPERTY: return obj == V_UNBOUND ? attr : V_UNBOUND;
     case T_INSTANCE: return has_special(vm, attr, N___get__) ? V_UNBOUND : attr;
+    case T_SUPER: // without an object it gets this one
+        return obj != V_UNBOUND && ((const Super *)o)->self == V_NONE ? V_UNBOUND : attr;
     default: return o->ext && has_special(vm, attr, N___get__) ? V_UNBOUND : attr;
     }
 }
@@ -337,6 +339,7 @@ Value super_self_type(Vm *vm, Value cls, Value self) {
 Value op_super_method(Vm *vm, Value cls, Value self, Value name, Value *func, Value *self_out,
                       uint64_t ret) {
     Value type = is_type(vm, cls) ? super_self_type(vm, cls, self) : V_UNBOUND;
+    if (self == V_NONE) { type = V_NONE; } // as super(cls): nothing to look through
     if (type == V_UNBOUND) {
         return raise_error(vm, EXC_TypeError,
                            "super(type, obj): obj (%s %R) is not an instance or subtype of type "
@@ -344,7 +347,7 @@ Value op_super_method(Vm *vm, Value cls, Value self, Value name, Value *func, Va
                            is_type(vm, self) ? "type" : "instance of",
                            is_type(vm, self) ? self : class_of(vm, self), cls);
     }
-    Value attr = super_find(vm, cls, type, name);
+    Value attr = type == V_NONE ? V_UNBOUND : super_find(vm, cls, type, name);
     if (attr == V_UNBOUND) {
         return raise_error(vm, EXC_AttributeError, "'super' object has no attribute '%U'", name);
     }

@@ -258,9 +258,9 @@ static bool bind_count_keywords(Vm *vm, const NativeObj *nat, const NativeLabel 
                        l->name, most, most == 1 ? "" : "s", given);
 }
 
-static bool bind_native_count_error(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n,
-                                    uint32_t n_keywords, bool keywords) {
-    NativeLabel l = native_label(vm, nat, n ? args[0] : V_UNBOUND);
+static bool bind_native_count_error(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args,
+                                    uint32_t n, uint32_t n_keywords, bool keywords) {
+    NativeLabel l = native_label(vm, nat, is_bound && n ? args[0] : V_UNBOUND);
     uint32_t most = nat->n_positional - l.self;
     uint32_t least = nat->n_required > l.self ? nat->n_required - l.self : 0;
     uint32_t given = n > l.self ? n - l.self : 0, bound = given < least ? least : most;
@@ -317,10 +317,10 @@ static bool bind_check_required(Vm *vm, const NativeObj *nat, const Value *out,
     return true;
 }
 
-static bool bind_native_keywords(Vm *vm, const NativeObj *nat, const Value *args, Value *out,
-                                 const Value *values, const Tuple *names) {
+static bool bind_native_keywords(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args,
+                                 Value *out, const Value *values, const Tuple *names) {
     const Tuple *params = as_tuple(vm, nat->params);
-    NativeLabel l = native_label(vm, nat, values > args ? args[0] : V_UNBOUND);
+    NativeLabel l = native_label(vm, nat, is_bound && values > args ? args[0] : V_UNBOUND);
     uint32_t n_named = nat->n_params - (nat->varargs ? 1u : 0u) - (nat->varkw ? 1u : 0u);
     if (max_u32(nat->n_posonly, l.self) >= n_named && !nat->varkw && names->h.n) {
         return bind_no_keywords(vm, &l);
@@ -411,8 +411,8 @@ static bool bind_raise_required(Vm *vm, const NativeObj *nat, uint32_t param, Va
                        l.name, as_tuple(vm, nat->params)->items[param], param + 1 - l.self);
 }
 
-bool bind_native(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Value names,
-                 Value *out) {
+bool bind_native(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args, uint32_t n,
+                 Value names, Value *out) {
     if (!is_ref(names) && n && bind_plain(vm, nat, args, n, out)) { return true; }
     if ((nat->flags & PARAM_SELF) && !bind_check_self(vm, nat, args, n)) { return false; }
     if (n == 0 && nat->name == vm_name(vm, N___new__) && (nat->flags & NATIVE_CLASS)) {
@@ -425,12 +425,12 @@ bool bind_native(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Va
     for (uint32_t i = taken; i < nat->n_params; i++) { out[i] = V_STOP; }
     bool keywords = nat->n_posonly < nat->n_params - (nat->varargs ? 1u : 0u);
     if (n > nat->n_positional && !nat->varargs) {
-        return bind_native_count_error(vm, nat, args, n, n_names, keywords);
+        return bind_native_count_error(vm, nat, is_bound, args, n, n_names, keywords);
     }
     if (n == 0 && nat->n_required && nat->owner == vm_name(vm, N_builtins)) {
         NativeLabel l = native_label(vm, nat, V_UNBOUND);
         if (bind_unpacks(vm, nat, &l)) { // counted before keywords are looked at
-            return bind_native_count_error(vm, nat, args, n, n_names, keywords);
+            return bind_native_count_error(vm, nat, is_bound, args, n, n_names, keywords);
         }
     }
     if (nat->varargs) {
@@ -441,7 +441,8 @@ bool bind_native(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Va
         out[nat->varkw - 1] = dict_new(vm, 0);
         if (out[nat->varkw - 1] == V_RAISED) { return false; }
     }
-    if (is_ref(names) && !bind_native_keywords(vm, nat, args, out, args + n, as_tuple(vm, names))) {
+    if (is_ref(names) &&
+        !bind_native_keywords(vm, nat, is_bound, args, out, args + n, as_tuple(vm, names))) {
         return false;
     }
     for (uint32_t i = taken; i < nat->n_params; i++) {
@@ -450,7 +451,7 @@ bool bind_native(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Va
         if (NX_LIKELY(out[i] != V_STOP)) { continue; }
         if (!keywords || i < nat->n_posonly) {
 
-            return bind_native_count_error(vm, nat, args, n, n_names, keywords);
+            return bind_native_count_error(vm, nat, is_bound, args, n, n_names, keywords);
         }
         return bind_raise_required(vm, nat, i, names);
     }

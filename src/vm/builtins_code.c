@@ -56,6 +56,41 @@ Value frame_locals(Vm *vm, Frame *f) {
     return out;
 }
 
+// The variable in that register, looked for in its cell if it has one.
+static Value local_value(Vm *vm, const Frame *f, const Code *c, uint32_t i) {
+    Value v = f->slot[op_local_reg(i)], name = as_tuple(vm, c->varnames)->items[i];
+    const Tuple *cells = as_tuple(vm, c->cellvars);
+    if (is_ref(c->cell_regs)) {
+        const uint16_t *regs = (const uint16_t *)((Blob *)ref_ptr(vm, c->cell_regs))->data;
+        for (uint32_t k = 0; k < cells->h.n; k++) {
+            if (cells->items[k] == name) { v = f->slot[regs[k]]; }
+        }
+    }
+    return is_tagged(vm, v, T_CELL) ? ((Cell *)ref_ptr(vm, v))->value : v;
+}
+
+bool super_of_caller(Vm *vm, Value *cls, Value *self) {
+    const Frame *f = calling_frame(vm);
+    if (!f) { return raise_false(vm, EXC_RuntimeError, "super(): no current frame"); }
+    const Code *c = as_code(vm, f->code);
+    if (c->n_args == 0) { return raise_false(vm, EXC_RuntimeError, "super(): no arguments"); }
+    *self = local_value(vm, f, c, 0);
+    if (*self == V_UNBOUND) { return raise_false(vm, EXC_RuntimeError, "super(): arg[0] deleted"); }
+    const Tuple *frees = as_tuple(vm, c->freevars);
+    const Tuple *closure = is_exact(vm, f->func, T_FUNCTION) && frees->h.n
+                               ? as_tuple(vm, as_function(vm, f->func)->closure)
+                               : NULL;
+    for (uint32_t i = 0; closure && i < frees->h.n && i < closure->h.n; i++) {
+        if (frees->items[i] != vm_name(vm, N___class__)) { continue; }
+        *cls = ((Cell *)ref_ptr(vm, closure->items[i]))->value;
+        if (*cls == V_UNBOUND) {
+            return raise_false(vm, EXC_RuntimeError, "super(): empty __class__ cell");
+        }
+        return true;
+    }
+    return raise_false(vm, EXC_RuntimeError, "super(): __class__ cell not found");
+}
+
 static Value builtin_locals(Vm *vm, Value *a) {
     (void)a;
     Frame *f = calling_frame(vm);

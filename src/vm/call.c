@@ -104,11 +104,12 @@ static Value call_bound_native(Vm *vm, Value native, Value *bound, uint64_t ret)
     return NX_UNLIKELY(v == V_CALLING) ? CALL_ASKED : v;
 }
 
-static Value call_native(Vm *vm, Value native, const Value *args, uint32_t n, Value names,
-                         uint64_t ret) {
+// `is_bound`: args[0] is the object of a bound method (which messages name by its class).
+static Value call_native(Vm *vm, Value native, bool is_bound, const Value *args, uint32_t n,
+                         Value names, uint64_t ret) {
     const NativeObj *nat = as_native(vm, native);
     Value bound[NATIVE_MAX_PARAMS];
-    TRY(bind_native(vm, nat, args, n, names, bound));
+    TRY(bind_native(vm, nat, is_bound, args, n, names, bound));
     if (nat->has_converters) {
         for (uint32_t i = 0; i < nat->n_params; i++) {
             int done = bind_convert(vm, nat, i, &bound[i]);
@@ -206,9 +207,12 @@ static Value call_indirect(Vm *vm, Value callee, const Value *args, uint32_t n, 
             flat = t->items;
         }
         flat[0] = self;
-        memcpy(flat + 1, args, all * sizeof(Value));
+        if (all) { memcpy(flat + 1, args, all * sizeof(Value)); }
         args = flat;
         n++;
+    }
+    if (is_exact(vm, callee, T_NATIVE)) {
+        return call_native(vm, callee, true, args, n, names, ret);
     }
     return call_any(vm, callee, args, n, names, ret);
 }
@@ -221,7 +225,7 @@ static Value call_any(Vm *vm, Value callee, const Value *args, uint32_t n, Value
     const Obj *o = ref_ptr(vm, callee);
     switch (o->type) {
     case T_FUNCTION: return call_function(vm, callee, args, n, names, ret);
-    case T_NATIVE: return call_native(vm, callee, args, n, names, ret);
+    case T_NATIVE: return call_native(vm, callee, false, args, n, names, ret);
     case T_TYPE: return call_type(vm, callee, args, n, names, ret);
     case T_HOST_FUNCTION: return host_call_start(vm, callee, args, n, names, ret);
     default: return call_indirect(vm, callee, args, n, names, ret);
@@ -368,7 +372,7 @@ static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value n
         if (all <= VM_CALL_ARGS) {
             few[0] = cls;
             memcpy(few + 1, args, all * sizeof(Value));
-            return call_native(vm, make, few, n + 1, names, ret);
+            return call_native(vm, make, false, few, n + 1, names, ret);
         }
     }
     return call_type_steps(vm, cls, args, n, names, ret);

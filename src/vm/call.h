@@ -38,8 +38,8 @@ NX_INTERNAL Frame *push_code(Vm *vm, Value code, Value func, Value globals, uint
 // The frame of a native that runs in steps, with bound arguments.
 NX_INTERNAL Value push_native(Vm *vm, Value native, const Value *bound, uint64_t ret);
 // Binds and checks the arguments of a native into out[n_params]. False: raised.
-NX_INTERNAL bool bind_native(Vm *vm, const NativeObj *native, const Value *args, uint32_t n,
-                             Value names, Value *out);
+NX_INTERNAL bool bind_native(Vm *vm, const NativeObj *native, bool bound, const Value *args,
+                             uint32_t n, Value names, Value *out);
 // Applies a converter: 1 done, 0 raised, -1 guest code must run (then by the binder's steps).
 NX_INTERNAL int bind_convert(Vm *vm, const NativeObj *native, uint32_t param, Value *v);
 NX_INTERNAL const NativeDef *native_def(Vm *vm, const NativeObj *native);

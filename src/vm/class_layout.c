@@ -96,7 +96,7 @@ bool class_add_room(Vm *vm, Value cls) {
                          !layout_has_weak(vm, base) && !layout_is_variable(vm, base));
 }
 
-static bool slot_new(Vm *vm, Value cls, Value name, uint32_t index) {
+static bool layout_add_slot(Vm *vm, Value cls, Value name, uint32_t index) {
     Type *t = as_type(vm, cls);
     name = slot_mangle(vm, cls, name);
     if (name == V_RAISED) { return false; }
@@ -117,7 +117,7 @@ static bool slot_new(Vm *vm, Value cls, Value name, uint32_t index) {
 }
 
 // `__dict__` or `__weakref__` among the slots.
-static bool slot_special(Vm *vm, const Str *s, bool had_dict, bool *dict, bool had_weak,
+static bool layout_special_slot(Vm *vm, const Str *s, bool had_dict, bool *dict, bool had_weak,
                          bool *weak) {
     bool *flag = str_equals_cstr(s, "__dict__")      ? dict
                  : str_equals_cstr(s, "__weakref__") ? weak
@@ -150,9 +150,9 @@ bool class_add_slots(Vm *vm, Value cls, Value slots) {
         if (!slot_is_identifier(s)) {
             return raise_false(vm, EXC_TypeError, "__slots__ must be identifiers");
         }
-        bool special = slot_special(vm, s, had_dict, &dict, had_weak, &weak);
+        bool special = layout_special_slot(vm, s, had_dict, &dict, had_weak, &weak);
         if (vm->head->exc != V_NONE) { return false; }
-        if (!special && !slot_new(vm, cls, names[i], t->n_slots)) { return false; }
+        if (!special && !layout_add_slot(vm, cls, names[i], t->n_slots)) { return false; }
     }
     t->flags |= TYPE_SLOTS;
     if (t->n_slots > at) { t->flags |= TYPE_OWN_SLOTS; }

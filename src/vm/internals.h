@@ -40,7 +40,7 @@
     X(SET_HAS, set_has_steps, 4)                                                                   \
     X(SET_DEL, set_del_steps, 4)                                                                   \
     X(DICT_MERGE, dict_merge_steps, 6)                                                             \
-    X(IS_INSTANCE, is_instance_steps, 2)                                                           \
+    X(IS_INSTANCE, is_instance_steps, 3)                                                           \
     X(IS_SUBCLASS, is_subclass_steps, 3)                                                           \
     X(MERGE_SORT, merge_sort_steps, 8)                                                             \
     X(IMPORT, import_steps, 6)                                                                     \
@@ -114,7 +114,10 @@ NX_INTERNAL bool next_leaf_known(Vm *vm, Value it); // an iterator C knows how t
 NX_INTERNAL bool function_set_attr(Vm *vm, Value func, Value name, Value v);
 NX_INTERNAL Value function_annotations_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value super_self_type(Vm *vm, Value cls, Value self);
+// What super() without arguments means in the function that called it. False: raised.
+NX_INTERNAL bool super_of_caller(Vm *vm, Value *cls, Value *self);
 NX_INTERNAL Value super_getattr(Vm *vm, Value v, Value name);
+NX_INTERNAL Value type_instancecheck_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value object_getattribute_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value object_setattr_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value object_delattr_steps(Vm *vm, Frame *f);

@@ -1,0 +1,168 @@
+// class_check.c: isinstance and issubclass, with their hooks (__instancecheck__, __subclasscheck__) and
+// with objects whose __class__ is not their type.
+#include "vm/ops.h"
+
+#include "object/list.h"
+#include "object/type.h"
+#include "vm/internals.h"
+
+// __class__ of v may be something else than its type, and telling needs a look at the attribute.
+static bool class_is_own_word(Vm *vm, Value v) {
+    if (!is_ref(v)) { return false; }
+    Value cls = class_of(vm, v);
+    if (as_type(vm, cls)->flags & TYPE_BUILTIN) { return def_of(vm, v)->getattr != NULL; }
+    return type_lookup(vm, cls, vm_name(vm, N___class__)) != object_method(vm, N___class__) ||
+           type_lookup(vm, cls, vm_name(vm, N___getattribute__)) !=
+               object_method(vm, N___getattribute__);
+}
+
+// One class of the check: V_TRUE, V_FALSE, V_UNBOUND (a hook must be asked).
+static Value instance_of_one(Vm *vm, Value v, Value cls) {
+    if (class_of(vm, v) == cls) { return V_TRUE; }
+    if (!is_type(vm, cls)) { return V_UNBOUND; }
+    Value hook = type_lookup(vm, class_of(vm, cls), vm_name(vm, N___instancecheck__));
+    if (!is_exact(vm, hook, T_NATIVE)) { return V_UNBOUND; }
+    if (is_subclass_of(vm, class_of(vm, v), cls)) { return V_TRUE; }
+    return class_is_own_word(vm, v) ? V_UNBOUND : V_FALSE;
+}
+
+static Value subclass_of_one(Vm *vm, Value c, Value cls) {
+    if (!is_type(vm, cls) || !is_type(vm, c)) { return V_UNBOUND; }
+    Value hook = type_lookup(vm, class_of(vm, cls), vm_name(vm, N___subclasscheck__));
+    return is_exact(vm, hook, T_NATIVE) ? bool_value(is_subclass_of(vm, c, cls)) : V_UNBOUND;
+}
+
+enum {
+    CHECK_START,
+    CHECK_HOOK,
+    CHECK_TRUTH,
+    CHECK_FIRST,  // __bases__ of the first argument of issubclass
+    CHECK_SECOND, // __bases__ of the second argument
+    CHECK_CLASS,  // __class__ of the first argument of isinstance
+    CHECK_WALK,   // __bases__ of a class on the way up
+};
+enum { CHECK_V, CHECK_CLASSES, CHECK_PENDING, CHECK_CLS, CHECK_UP };
+
+// ---- classes of another kind: anything whose __bases__ is a tuple ------------------------------
+
+static Value check_ask(Vm *vm, Frame *f, int next, Value v, NameId name) {
+    return native_call2(vm, f, next, internal(vm, I_HASATTR_GET), v, vm_name(vm, name));
+}
+
+static Value check_walk(Vm *vm, Frame *f, Value bases) {
+    List *up = slot_obj(vm, f, CHECK_UP, T_LIST);
+    TRY(up);
+    if (is_tagged(vm, bases, T_TUPLE)) {
+        const Tuple *t = as_tuple(vm, bases);
+        for (uint32_t i = t->h.n; i > 0; i--) { TRY(list_append(vm, up, t->items[i - 1])); }
+    }
+    if (up->h.n == 0) { return V_FALSE; }
+    Value c = list_items(vm, up)[--up->h.n];
+    if (c == f->slot[CHECK_CLS]) { return V_TRUE; }
+    return check_ask(vm, f, CHECK_WALK, c, N___bases__);
+}
+
+static Value check_walk_from(Vm *vm, Frame *f, Value c) {
+    f->slot[CHECK_UP] = list_from(vm, &c, 1);
+    TRY_VALUE(f->slot[CHECK_UP]);
+    return check_walk(vm, f, V_NONE);
+}
+
+// V_TRUE, V_FALSE, or what is asked for.
+static Value check_abstract(Vm *vm, Frame *f, bool instance) {
+    bool class_like = is_tagged(vm, f->result, T_TUPLE);
+    switch (native_state(f)) {
+    case CHECK_FIRST:
+        if (!class_like) {
+            return raise_error(vm, EXC_TypeError, "issubclass() arg 1 must be a class");
+        }
+        return check_ask(vm, f, CHECK_SECOND, f->slot[CHECK_CLS], N___bases__);
+    case CHECK_SECOND:
+        if (!class_like) {
+            return raise_error(vm, EXC_TypeError,
+                               instance ? "isinstance() arg 2 must be a type, a tuple of types, or "
+                                          "a union"
+                                        : "issubclass() arg 2 must be a class, a tuple of classes, "
+                                          "or a union");
+        }
+        if (instance) { return check_ask(vm, f, CHECK_CLASS, f->slot[CHECK_V], N___class__); }
+        return check_walk_from(vm, f, f->slot[CHECK_V]);
+    case CHECK_CLASS: return f->result == V_UNBOUND ? V_FALSE : check_walk_from(vm, f, f->result);
+    default: return check_walk(vm, f, f->result);
+    }
+}
+
+// ---- both checks -------------------------------------------------------------------------------
+
+// The members of a tuple or union take the place of the last one on the list.
+static bool check_spread(Vm *vm, List *todo, Value cls) {
+    bool tuple = is_tagged(vm, cls, T_TUPLE);
+    const Tuple *t = as_tuple(vm, tuple ? cls : obj_value_array(as_obj(vm, cls))[0]);
+    if (!list_reserve(vm, todo, (uint64_t)todo->h.n + t->h.n)) { return false; }
+    todo->h.n--;
+    for (uint32_t i = t->h.n; i > 0; i--) {
+        if (!list_append(vm, todo, t->items[i - 1])) { return false; }
+    }
+    return true;
+}
+
+// Over a class, a tuple of them (nested ones through a work list), or a union.
+static Value class_check(Vm *vm, Frame *f, bool instance) {
+    Value hook_name = vm_name(vm, instance ? N___instancecheck__ : N___subclasscheck__);
+    switch (native_state(f)) {
+    case CHECK_START:
+        f->slot[CHECK_PENDING] = list_from(vm, &f->slot[CHECK_CLASSES], 1);
+        TRY_VALUE(f->slot[CHECK_PENDING]);
+        break;
+    case CHECK_HOOK: return native_call1(vm, f, CHECK_TRUTH, internal(vm, I_TRUTH), f->result);
+    case CHECK_TRUTH:
+        if (f->result == V_TRUE) { return V_TRUE; }
+        break;
+    default: {
+        Value t = check_abstract(vm, f, instance);
+        if (t != V_FALSE) { return t; }
+        break;
+    }
+    }
+    List *todo = slot_obj(vm, f, CHECK_PENDING, T_LIST);
+    TRY(todo);
+    Value v = f->slot[CHECK_V];
+    while (todo->h.n) {
+        Value cls = list_items(vm, todo)[todo->h.n - 1];
+        bool exact = instance && class_of(vm, v) == cls;
+        if (!exact && (is_tagged(vm, cls, T_TUPLE) || is_tagged(vm, cls, T_UNION))) {
+            TRY(check_spread(vm, todo, cls));
+            continue;
+        }
+        if (cls == V_NONE && is_tagged(vm, f->slot[CHECK_CLASSES], T_UNION)) {
+            cls = vm->types[T_NONETYPE];
+        }
+        Value t = instance ? instance_of_one(vm, v, cls) : subclass_of_one(vm, v, cls);
+        TRY_VALUE(t);
+        todo->h.n--;
+        if (t == V_TRUE) { return V_TRUE; }
+        if (t == V_FALSE) { continue; }
+        Value hook = type_lookup(vm, class_of(vm, cls), hook_name);
+        if (hook == V_UNBOUND) {
+            f->slot[CHECK_CLS] = cls;
+            int first = instance ? CHECK_SECOND : CHECK_FIRST;
+            return check_ask(vm, f, first, instance ? cls : v, N___bases__);
+        }
+        return native_call_method(vm, f, CHECK_HOOK, cls, hook_name, 1, &v);
+    }
+    return V_FALSE;
+}
+
+Value is_instance_steps(Vm *vm, Frame *f) { return class_check(vm, f, true); }
+Value is_subclass_steps(Vm *vm, Frame *f) { return class_check(vm, f, false); }
+
+// type.__instancecheck__
+Value type_instancecheck_steps(Vm *vm, Frame *f) {
+    Value cls = f->slot[0], v = f->slot[1];
+    if (native_state(f) == 0) {
+        if (is_subclass_of(vm, class_of(vm, v), cls)) { return V_TRUE; }
+        if (!class_is_own_word(vm, v)) { return V_FALSE; }
+        return check_ask(vm, f, 1, v, N___class__);
+    }
+    return bool_value(is_type(vm, f->result) && is_subclass_of(vm, f->result, cls));
+}
