@@ -129,6 +129,28 @@ MODES = pause:1 snap:50 gc
 modes: debug
 	@for m in $(MODES); do echo "mode $$m"; python3 tools/test.py --kind py --mode $$m --quiet --timeout 60 || exit 1; done
 
+# libFuzzer on one core for FUZZ_TIME seconds: fuzz-source, -snapshot, -json, -regex, -parse. What it
+# finds goes to build-fuzz/; a crash leaves its input there.
+FUZZ_TIME = 60
+FUZZ_FLAGS = -DNX_DEBUG -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+FUZZ_MAKE = $(MAKE) --no-print-directory BUILD=build-fuzz CC="$(FUZZ_CC)" CFLAGS="-O1 -g" \
+	MODE_FLAGS="$(FUZZ_FLAGS)"
+FUZZ_CC = clang-19
+
+fuzz-%: tests/fuzz/target_%.c
+	@$(FUZZ_MAKE) build-fuzz/fuzz_$*
+	@mkdir -p build-fuzz/corpus/$* tests/fuzz/corpus/$*
+	@cd build-fuzz && ./fuzz_$* -max_total_time=$(FUZZ_TIME) -timeout=20 -rss_limit_mb=4096 \
+		-dict=../tests/fuzz/python.dict -print_final_stats=0 corpus/$* ../tests/fuzz/corpus/$*
+
+# The parser's target brings an arena of its own.
+$(BUILD)/fuzz_parse: tests/fuzz/target_parse.c \
+		$(filter-out $(BUILD)/src/base/arena.o,$(filter $(BUILD)/src/front/% $(BUILD)/src/base/%,$(CORE_OBJ)))
+	@$(CC) $(BASE_FLAGS) $(CFLAGS) $(MODE_FLAGS) -fsanitize=fuzzer -o $@ $^ -lm
+
+$(BUILD)/fuzz_%: tests/fuzz/target_%.c $(BUILD)/libnatrix.a
+	@$(CC) $(BASE_FLAGS) $(CFLAGS) $(MODE_FLAGS) -fsanitize=fuzzer -o $@ $^ -lm
+
 check: all
 	@python3 tools/check_all.py
 

@@ -33,13 +33,26 @@ typedef struct Reader {
     uint32_t n_frames;
 } Reader;
 
+// Marks what a code object or a pattern refers to as plain bytes.
+static void mark_fixed(const uint8_t *image, const Obj *o, uint8_t *fixed) {
+    if (o->type != T_CODE && o->type != T_PATTERN) { return; }
+    const Value *fields = (const Value *)(o + 1);
+    for (uint32_t i = 0; i < type_layouts[o->type].values; i++) {
+        uint32_t at = ref_offset(fields[i]);
+        if (is_ref(fields[i]) && ((const Obj *)(image + at))->type == T_BLOB) {
+            fixed[at / 64] |= (uint8_t)(1u << (at / 8 % 8));
+        }
+    }
+}
+
 uint8_t *snap_image_starts(const uint8_t *image) {
     const SnapHeader *h = (const SnapHeader *)(image + HEAP_HEAD_SIZE - sizeof(SnapHeader));
-    uint32_t end = HEAP_HEAD_SIZE + h->objects_size;
-    uint8_t *starts = calloc(end / 64 + 1, 1);
+    uint32_t end = HEAP_HEAD_SIZE + h->objects_size, plane = ((const Head *)image)->image_end / 64;
+    uint8_t *starts = calloc(2, plane);
     if (!starts) { return NULL; }
     for (uint32_t at = HEAP_HEAD_SIZE; at < end; at += obj_size((const Obj *)(image + at))) {
         starts[at / 64] |= (uint8_t)(1u << (at / 8 % 8));
+        mark_fixed(image, (const Obj *)(image + at), starts + plane);
     }
     return starts;
 }
@@ -47,6 +60,10 @@ uint8_t *snap_image_starts(const uint8_t *image) {
 static bool is_image_object(const Reader *r, uint64_t at) {
     return at >= HEAP_HEAD_SIZE && at < r->base && !(at & 7) &&
            (r->starts[at / 64] >> (at / 8 % 8) & 1);
+}
+
+static bool is_fixed_in_image(const Reader *r, uint64_t at) {
+    return r->starts[r->base / 64 + at / 64] >> (at / 8 % 8) & 1;
 }
 
 static bool object_is_sound(const Reader *r, uint32_t at) {
@@ -153,7 +170,9 @@ static const char *read_changed(Reader *r, const uint8_t *p, const uint8_t *end,
         const Obj *from = (const Obj *)(p + 8);
         uint32_t size = obj_size(o);
         if ((size_t)(end - p) < 8 + (size_t)size) { return "snapshot: cut short"; }
-        if (!change_is_sound(o, from)) { return "snapshot: a changed object is not of this image"; }
+        if (!change_is_sound(o, from) || is_fixed_in_image(r, at)) {
+            return "snapshot: a changed object is not of this image";
+        }
         heap_log_write(vm, o);
         memcpy(o, from, size);
         o->flags &= OBJ_WEAK | OBJ_FINAL | OBJ_HAS_ID | OBJ_GUARDED;
@@ -216,23 +235,9 @@ static const char *read_head(Reader *r, const Head *from) {
 
 // ---- verification --------------------------------------------------------------------------------
 
-enum { FLAG_IS_INDEX = 64 }; // while a snapshot is read: a changed blob is some dict's index
-
 static void check_changed(Vm *vm, Obj *o, void *ctx) {
     const char **wrong = ctx;
     if (!verify_object(vm, o)) { *wrong = "snapshot: a changed object is damaged"; }
-    if (o->type == T_DICT && is_ref(((Dict *)o)->index)) {
-        as_obj(vm, ((Dict *)o)->index)->flags |= FLAG_IS_INDEX;
-    }
-}
-
-// Other blobs of the image, bytecode among them, never change.
-static void check_changed_blob(Vm *vm, Obj *o, void *ctx) {
-    const char **wrong = ctx;
-    (void)vm;
-    if (o->type != T_BLOB) { return; }
-    if (!(o->flags & FLAG_IS_INDEX)) { *wrong = "snapshot: a changed object is damaged"; }
-    o->flags &= (uint8_t)~FLAG_IS_INDEX;
 }
 
 static const char *verify_each(Reader *r, bool (*sound)(Vm *vm, Obj *o), const char *wrong) {
@@ -255,7 +260,6 @@ static bool sound_link(Vm *vm, Obj *o) {
 static const char *verify_everything(Reader *r) {
     const char *wrong = verify_each(r, sound_object, "snapshot: an object is damaged");
     if (!wrong) { gc_each_dirty(r->vm, check_changed, &wrong); }
-    if (!wrong) { gc_each_dirty(r->vm, check_changed_blob, &wrong); }
     if (!wrong) { wrong = verify_each(r, sound_frame, "snapshot: a frame is damaged"); }
     if (!wrong) { wrong = verify_each(r, sound_link, "snapshot: a frame is damaged"); }
     if (!wrong && !verify_head(r->vm, r->n_frames)) { wrong = "snapshot: a root is damaged"; }

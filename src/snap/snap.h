@@ -40,8 +40,8 @@ NX_INTERNAL bool snap_write_image(Vm *vm, SnapBuf *out, SnapBuf *scratch);
 
 // Fills a freshly attached guest (image mapped, heap empty) from a snapshot. Returns NULL, or a
 // sentence that says what is wrong with the bytes; then the guest must be dropped. `starts` is
-// snap_image_starts of the guest's image: one bit for each 8 bytes, set where an object begins
-// (NULL: no memory; free it).
+// snap_image_starts of the guest's image: one bit for each 8 bytes, set where an object begins; then
+// the same again, set where bytes begin that no guest changes (NULL: no memory; free it).
 NX_INTERNAL const char *snap_read(Vm *vm, const uint8_t *starts, const uint8_t *bytes, size_t len,
                                   SnapBuf *scratch);
 NX_INTERNAL uint8_t *snap_image_starts(const uint8_t *image);

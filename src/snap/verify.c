@@ -43,7 +43,7 @@ static const FieldRule verify_fields[T_COUNT][14] = {
     [T_MEMORYVIEW] = {ANY, MUST(STR), MAY(TUPLE)},
     [T_FUNCTION] = {MUST(CODE), MUST(DICT), MAY(TUPLE), MAY(TUPLE), MAY(DICT), MAY(DICT)},
     [T_TYPE] = {MUST(STR), MUST(STR), MUST(TUPLE), MUST(TUPLE), MUST(DICT), MAY(TYPE), MAY(SHAPE),
-                MAY(TUPLE), MAY(DICT)},
+                MAY(TUPLE), MAY(DICT), MAY(STR)},
     [T_INSTANCE] = {MUST(SHAPE)},
     [T_MODULE] = {MUST(DICT)},
     [T_CLASSMETHOD] = {ANY, MAY(DICT)},
@@ -68,6 +68,9 @@ static const FieldRule verify_fields[T_COUNT][14] = {
     [T_FILTER] = {MUST(VALUES)},
     [T_PATTERN] = {MUST(BLOB)},
     [T_HOST_FUNCTION] = {MUST(STR)},
+    [T_TEMPLATE] = {MUST(TUPLE), MUST(TUPLE)},
+    [T_TEMPLATE_ITER] = {MUST(TEMPLATE)},
+    [T_INTERPOLATION] = {ANY, MUST(STR), ANY, MUST(STR)},
     [T_FRAMEINFO] = {MUST(CODE), MUST(DICT)},
 };
 
@@ -76,15 +79,8 @@ bool verify_may_be_new(TypeTag type) {
     case T_INVALID:
     case T_STACK:
     case T_NATIVE:
-    case T_GETSET:
-    case T_TEMPLATE:
-    case T_INTERPOLATION:
-    case T_MATCH:
-    case T_TYPEVAR:
-    case T_TYPEALIAS:
-    case T_NAMESPACE:
-    case T_HOST_FUTURE: return false;
-    default: return type <= T_FILE || type == T_FRAMEINFO;
+    case T_GETSET: return false;
+    default: return type < T_INSTANCE || type == T_INSTANCE || type_def(type);
     }
 }
 
@@ -340,6 +336,11 @@ static bool verify_depth(Vm *vm, const Obj *o, Value inner) {
     return !composite || o->small > 4 || o->small > i->small;
 }
 
+static bool verify_dict_iter(const Obj *o, const uint8_t *bytes) {
+    uint8_t kind = bytes[12], backwards = bytes[13];
+    return kind <= 2 && backwards <= 1 && o->small == kind + 3 * backwards;
+}
+
 static bool verify_row(Vm *vm, Obj *o, const Value *fields, const uint8_t *bytes) {
     const Values *parts = ref_ptr(vm, fields[0]);
     if (o->type == T_FILTER) { return parts->h.n == 2 && verify_depth(vm, o, parts->items[0]); }
@@ -388,9 +389,20 @@ static bool verify_by_type(Vm *vm, Obj *o) {
     case T_LIST_ITER:
     case T_LIST_REVITER:
     case T_TUPLE_ITER:
+    case T_TEMPLATE_ITER:
+    case T_REVERSED:
     case T_SEQ_ITER:
-    case T_REVERSED: return *(const int64_t *)(const void *)bytes >= -1;
-    case T_BYTES_ITER: return !is_ref(fields[0]) || verify_bytes_of(vm, fields[0]) >= 0;
+        if (o->type == T_SEQ_ITER && o->small && is_ref(fields[0]) &&
+            !is_tagged(vm, fields[0], T_MEMORYVIEW)) {
+            return false;
+        }
+        return *(const int64_t *)(const void *)bytes >= -1;
+    case T_BYTES_ITER:
+        return !is_ref(fields[0]) || is_tagged(vm, fields[0], o->small ? T_BYTEARRAY : T_BYTES);
+    case T_DICT_VIEW: return o->small <= 2 && *(const uint32_t *)(const void *)bytes == o->small;
+    case T_DICT_ITER: return verify_dict_iter(o, bytes);
+    case T_ASYNC_STEP:
+        return o->small == 0 || (o->small <= 3 && is_tagged(vm, fields[0], T_ASYNC_GEN));
     case T_SET_ITER: return !is_ref(fields[0]) || is_any_set(vm, fields[0]);
     case T_ENUMERATE: return verify_depth(vm, o, fields[0]);
     case T_ZIP:
@@ -399,6 +411,9 @@ static bool verify_by_type(Vm *vm, Obj *o) {
     case T_PATTERN: return verify_program(vm, (const Program *)o);
     case T_RANDOM: return *(const uint32_t *)(const void *)bytes <= 624;
     case T_EXCEPTION: return o->ext;
+    case T_TEMPLATE:
+        return verify_all_tagged(vm, fields[0], T_STR) &&
+               verify_all_tagged(vm, fields[1], T_INTERPOLATION);
     default: return true;
     }
 }

@@ -7,6 +7,8 @@
 #include "object/exc.h"
 #include "object/type.h"
 #include "vm/gen.h"
+#include "vm/ops.h"
+#include "vm/signature.h"
 
 // Finds the start of the instruction before word `at`; false: `at` is no start of one, or beyond.
 static bool verify_before(const Blob *code, uint32_t at, uint32_t *before) {
@@ -20,12 +22,35 @@ static bool verify_before(const Blob *code, uint32_t at, uint32_t *before) {
     return i == at && at <= code->h.n / 4;
 }
 
+// Natives trust what their signature says of a parameter; they may have put another value of the
+// same kind into its slot.
+static bool verify_parameter(Vm *vm, const NativeObj *nat, uint32_t i, Value v) {
+    bool view = nat->self_tag >= T_DICT_KEYS && nat->self_tag <= T_DICT_ITEMS; // become sets
+    if (i == 0 && nat->self_tag && !view && !self_fits(vm, v, (TypeTag)nat->self_tag, nat->owner)) {
+        return false;
+    }
+    Value conv = as_tuple(vm, nat->params)->items[nat->n_params + i];
+    Value absent = as_tuple(vm, nat->defaults)->items[i];
+    if (v == V_UNBOUND || (v == absent && !is_ref(v))) { return true; }
+    switch (int_of(conv)) {
+    case CONV_BOOL: return is_bool(v);
+    case CONV_STR: return is_tagged(vm, v, T_STR);
+    case CONV_DICT: return is_tagged(vm, v, T_DICT);
+    case CONV_LIST: return is_tagged(vm, v, T_LIST);
+    case CONV_VALUES: return is_exact(vm, v, T_LIST) || is_exact(vm, v, T_TUPLE);
+    default: return true;
+    }
+}
+
 static bool verify_native_frame(Vm *vm, const Frame *f) {
     const NativeObj *nat = as_native(vm, f->code);
     const NativeDef *def = native_def(vm, nat);
     if (def->kind != NATIVE_STEPS ||
         f->h.n != FRAME_FIXED + (uint32_t)nat->n_params + def->scratch) {
         return false;
+    }
+    for (uint32_t i = 0; i < nat->n_params; i++) {
+        if (!verify_parameter(vm, nat, i, f->slot[i])) { return false; }
     }
     return f->pc <= 0xFFFFFFFFFFFF;
 }

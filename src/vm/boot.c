@@ -221,7 +221,10 @@ static bool boot_type_objects(Vm *vm) {
         }
         table->items[tag] = ptr_value(vm, t);
     }
-    table->items[T_INSTANCE] = table->items[T_OBJECT];
+    // Plain instances, and the machine's own kinds, which no guest sees.
+    for (uint32_t tag = 0; tag < T_COUNT; tag++) {
+        if (!is_ref(table->items[tag])) { table->items[tag] = table->items[T_OBJECT]; }
+    }
     return true;
 }
 

@@ -242,7 +242,7 @@ static Value call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_
     Tuple *flat = heap_new(vm, T_TUPLE, (uint64_t)n + kw->h.n);
     Tuple *names = heap_new(vm, T_TUPLE, kw->h.n);
     TRY(flat && names);
-    memcpy(flat->items, items, n * sizeof(Value));
+    if (n) { memcpy(flat->items, items, n * sizeof(Value)); }
     Value key, value;
     for (uint32_t pos = 0, i = 0; dict_next(vm, kw, &pos, &key, &value); i++) {
         if (!isinstance_str(vm, key)) {

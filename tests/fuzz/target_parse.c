@@ -2,13 +2,7 @@
 // bytes choose mode and flags, a bound on work and an allocation that fails; the rest is source.
 //
 // The arena here gives each allocation a block of its own, so that a step beyond one is seen.
-//
-//   clang -fsanitize=fuzzer,address,undefined -DNX_DEBUG -Isrc tests/fuzz/fuzz_parse.c
-//       src/front/{front,source,lex,lex_*,literal,parse,parse_*,diag,diag_*}.c
-//       src/front/{ast,ast_dump,scope,scope_*,future,check,check_*}.c
-//       src/base/{utf8,unicode,hash,dtoa,dtoa_*,bigint,bigint_*}.c
-//
-// -dict=tests/fuzz/python.dict names the tokens.
+// `make fuzz-parse`; python.dict names the tokens.
 #include <stdlib.h>
 
 #include "front/check.h"

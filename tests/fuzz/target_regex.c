@@ -4,9 +4,7 @@
 //   programs   a pattern and edits of its program: run if it still verifies
 //   blocks     the same with edits of a suspended match
 //   templates  a replacement string
-//
-//   clang -fsanitize=fuzzer,address,undefined -Isrc tests/fuzz/fuzz_re.c src/lib/re/*.c
-//       src/base/{arena,utf8,hash,unicode}.c
+// `make fuzz-regex`.
 #include <stdlib.h>
 
 #include "base/utf8.h"
