@@ -81,6 +81,12 @@ static bool vm_make_argv(nx_vm *v) {
     static const char *const no_args[] = {"", NULL}, *const no_path[] = {NULL};
     const nx_vm_options *o = &v->options;
     Vm *vm = &v->vm;
+    // Where the program's own modules are, whatever becomes of sys.path.
+    Value first = o->path && o->path[0] ? str_new_cstr(vm, o->path[0]) : V_NONE;
+    Value key = first == V_RAISED ? first : intern_bytes(vm, "_path0", 6);
+    if (key == V_RAISED || !dict_set_str(vm, as_dict(vm, vm->head->sys_dict), key, first)) {
+        return false;
+    }
     vm->head->cwd = o->cwd ? str_new_cstr(vm, o->cwd) : V_NONE;
     return vm->head->cwd != V_RAISED &&
            vm_make_list(v, vm_name(vm, N_argv), o->argv ? o->argv : no_args) &&

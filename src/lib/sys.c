@@ -122,6 +122,11 @@ static Value sys_is_finalizing(Vm *vm, Value *a) {
     return V_FALSE;
 }
 
+// There is a module of that name in the image.
+static Value sys_is_frozen(Vm *vm, Value *a) {
+    return bool_value(dict_get_str(vm, as_dict(vm, vm->head->frozen), a[0]) != V_UNBOUND);
+}
+
 static const NativeDef sys_functions[] = {
     STEPS("displayhook", "object, /", sys_displayhook, 0, NULL,
           "Print an object to sys.stdout and also save it in builtins._"),
@@ -139,6 +144,7 @@ static const NativeDef sys_functions[] = {
     LEAF("getrefcount", "object, /", sys_getrefcount, NULL),
     LEAF("getsizeof", "object, default=UNBOUND", sys_getsizeof, NULL),
     LEAF("intern", "string, /", sys_intern, NULL),
+    LEAF("_is_frozen", "name: str, /", sys_is_frozen, NULL),
     LEAF("is_finalizing", "", sys_is_finalizing, NULL),
     LEAF("set_int_max_str_digits", "maxdigits: int", sys_set_int_max_str_digits, NULL),
     LEAF("setrecursionlimit", "limit: int, /", sys_setrecursionlimit, NULL),

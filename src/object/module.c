@@ -55,14 +55,56 @@ static Value module_repr(Vm *vm, Value v) {
 
 static Value module_get_dict(Vm *vm, Value v) { return ((Module *)ref_ptr(vm, v))->dict; }
 
+// The folder of a module's file, a package standing for its own: bytes of the path.
+static uint32_t module_folder(const Str *file) {
+    static const char init[] = "/__init__.py";
+    uint32_t n = file->h.n, len = sizeof init - 1;
+    if (n > len && memcmp(file->data + n - len, init, len) == 0) { n -= len; }
+    while (n && file->data[n] != '/') { n--; }
+    return n;
+}
+
+ModuleState module_state(Vm *vm, Value m) {
+    Dict *d = module_dict(vm, m), *sys = as_dict(vm, vm->head->sys_dict);
+    Value spec = dict_get_str(vm, d, vm_name(vm, N___spec__));
+    Value file = dict_get_str(vm, d, vm_name(vm, N___file__));
+    Value name = intern_bytes(vm, "_initializing", 13), key = intern_bytes(vm, "_path0", 6);
+    if (name == V_RAISED || key == V_RAISED) {
+        vm->alloc_failed = false;
+        return MODULE_READY;
+    }
+    if (!isinstance_str(vm, file) || !has_attrs(vm, spec) || attrs_get(vm, spec, name) != V_TRUE) {
+        return MODULE_READY;
+    }
+    Value first = dict_get_str(vm, sys, key);
+    if (!isinstance_str(vm, first)) { return MODULE_PARTIAL; }
+    const Str *f = as_str(vm, file), *p = as_str(vm, first);
+    uint32_t n = module_folder(f);
+    bool shadows = n == p->h.n && memcmp(f->data, p->data, n) == 0;
+    return shadows ? MODULE_SHADOWS : MODULE_PARTIAL;
+}
+
+static bool module_set_dict(Vm *vm, Value v, Value dict) {
+    (void)v, (void)dict;
+    return raise_false(vm, EXC_AttributeError, "readonly attribute");
+}
+
+// A module may have a function of its own for this in its namespace.
+static Value module_dir(Vm *vm, Value *a) {
+    Value own = dict_get_str(vm, module_dict(vm, a[0]), vm_name(vm, N___dir__));
+    if (own != V_UNBOUND) { return native_tailcall(vm, own, 0, a); }
+    return native_tailcall(vm, internal(vm, I_DIR), 1, a);
+}
+
 static const NativeDef module_methods[] = {
+    TAIL("__dir__", "self, /", module_dir, "__dir__() -> list\nspecialized dir() implementation"),
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", module_make, NULL),
     LEAF("__init__", "self, name: str, doc=None", module_init, "Create a module object."),
     NATIVE_END,
 };
 
 static const GetSetDef module_getsets[] = {
-    {"__dict__", module_get_dict, NULL, NULL},
+    {"__dict__", module_get_dict, module_set_dict, NULL},
     {0},
 };
 

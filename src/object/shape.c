@@ -177,7 +177,7 @@ static AttrHome attr_home(Vm *vm, Value v) {
 bool has_attrs(Vm *vm, Value v) {
     if (!is_ref(v)) { return false; }
     const Obj *o = ref_ptr(vm, v);
-    return (o->type == T_INSTANCE || o->ext) && o->type != T_TYPE;
+    return (o->type == T_INSTANCE || o->ext) && o->type != T_TYPE && o->type != T_MODULE;
 }
 
 static Value *attr_slot(Vm *vm, AttrHome *h, uint32_t i, Obj **owner) {

@@ -71,7 +71,11 @@ static SetFound set_own(Vm *vm, Value v, Value name, Value value) {
 static SetFound set_in_dict(Vm *vm, Value v, Dict *d, Value name, Value value) {
     if (value != V_UNBOUND) { return dict_set_str(vm, d, name, value) ? SET_DONE : SET_RAISED; }
     if (dict_del_str(vm, d, name)) { return SET_DONE; }
-    raise_no_attribute(vm, v, name);
+    if (!is_tagged(vm, v, T_MODULE)) {
+        raise_no_attribute(vm, v, name);
+    } else { // told as of any object, not as when it is read
+        raise_error(vm, EXC_AttributeError, "'%T' object has no attribute '%U'", v, name);
+    }
     return SET_RAISED;
 }
 

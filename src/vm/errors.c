@@ -75,8 +75,18 @@ Value raise_no_attribute(Vm *vm, Value obj, Value name) {
     } else if (is_tagged(vm, obj, T_MODULE)) {
         Value module_name = dict_get_str(vm, module_dict(vm, obj), vm_name(vm, N___name__));
         if (is_str(vm, module_name)) {
-            raise_error(vm, EXC_AttributeError, "module '%U' has no attribute '%U'", module_name,
-                        name);
+            static const char *const texts[] = {
+                [MODULE_READY] = "module '%U' has no attribute '%U'",
+                [MODULE_PARTIAL] = "partially initialized module '%U' from '%U' has no attribute "
+                                   "'%U' (most likely due to a circular import)",
+                [MODULE_SHADOWS] = "module '%U' has no attribute '%U' (consider renaming '%U' if "
+                                   "it has the same name as a library you intended to import)",
+            };
+            ModuleState state = module_state(vm, obj);
+            Value file = dict_get_str(vm, module_dict(vm, obj), vm_name(vm, N___file__));
+            bool partial = state == MODULE_PARTIAL;
+            raise_error(vm, EXC_AttributeError, texts[state], module_name, partial ? file : name,
+                        partial ? name : file);
         } else {
             raise_error(vm, EXC_AttributeError, "module has no attribute '%U'", name);
         }

@@ -130,7 +130,8 @@ Value import_steps(Vm *vm, Frame *f) {
         break;
     }
     case IMPORT_FOUND: { // the hook gives the module, or has entered it into sys.modules
-        Value part = intern_bytes(vm, full->data, next_dot(full, (uint32_t)int_of(f->slot[AT])));
+        uint32_t end = next_dot(full, (uint32_t)int_of(f->slot[AT]));
+        Value part = intern_bytes(vm, full->data, end ? end : full->h.n);
         TRY_VALUE(part);
         Value m = f->result;
         if (m == V_NONE) { m = import_ready(vm, part); }
@@ -144,6 +145,7 @@ Value import_steps(Vm *vm, Frame *f) {
     }
     while ((uint32_t)int_of(f->slot[AT]) < full->h.n) {
         uint32_t dot = next_dot(full, (uint32_t)int_of(f->slot[AT]));
+        if (dot == 0) { dot = full->h.n; } // ".x" is no path of packages
         Value part = intern_bytes(vm, full->data, dot);
         TRY_VALUE(part);
         Value m = import_ready(vm, part);
@@ -156,6 +158,7 @@ Value import_steps(Vm *vm, Frame *f) {
         f->slot[MODULE] = m;
     found:
         dot = next_dot(full, (uint32_t)int_of(f->slot[AT]));
+        if (dot == 0) { dot = full->h.n; }
         if (f->slot[FIRST] == V_NONE) { f->slot[FIRST] = f->slot[MODULE]; }
         f->slot[AT] = int_value(dot + 1);
     }
@@ -231,7 +234,14 @@ Value import_from_steps(Vm *vm, Frame *f) {
             if (m != V_UNBOUND) { return m; }
         }
         if (isinstance_str(vm, file)) {
-            raise_error(vm, EXC_ImportError, "cannot import name %R from %R (%U)", f->slot[1],
+            static const char *const texts[] = {
+                [MODULE_READY] = "cannot import name %R from %R (%U)",
+                [MODULE_PARTIAL] = "cannot import name %R from partially initialized module %R "
+                                   "(most likely due to a circular import) (%U)",
+                [MODULE_SHADOWS] = "cannot import name %R from %R (consider renaming %R if it has "
+                                   "the same name as a library you intended to import)",
+            };
+            raise_error(vm, EXC_ImportError, texts[module_state(vm, f->slot[0])], f->slot[1],
                         mod_name, file);
         } else {
             raise_error(vm, EXC_ImportError, "cannot import name %R from %R (unknown location)",

@@ -145,6 +145,18 @@ static void number_code(Vm *vm, Obj *o, void *ctx) {
     }
 }
 
+// From now on imports ask the module _importer, if the image has it.
+static bool finish_hook(Vm *vm) {
+    Value name = intern_bytes(vm, "_importer", 9), key = intern_bytes(vm, "_import_hook", 12);
+    Value m = dict_get_str(vm, as_dict(vm, vm->head->frozen), name);
+    Dict *sys = as_dict(vm, vm->head->sys_dict);
+    if (!is_tagged(vm, m, T_MODULE)) {
+        dict_del_str(vm, sys, key);
+        return true;
+    }
+    return dict_set_str(vm, sys, key, dict_get_str(vm, module_dict(vm, m), key));
+}
+
 static bool image_finish(Vm *vm) {
     Head *h = vm->head;
     static const char *const kept[] = {"sys", "builtins"};
@@ -156,7 +168,7 @@ static bool image_finish(Vm *vm) {
         if (!dict_set_str(vm, as_dict(vm, fresh), key, m)) { return false; }
     }
     h->modules = fresh;
-    dict_del_str(vm, as_dict(vm, h->sys_dict), intern_bytes(vm, "_import_hook", 12));
+    if (!finish_hook(vm)) { return false; }
     Value key = vm_name(vm, N_modules);
     if (!dict_set_str(vm, as_dict(vm, h->sys_dict), key, fresh)) { return false; }
     h->result = h->exc = h->handled = h->code_caches = V_NONE;

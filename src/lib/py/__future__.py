@@ -4,6 +4,17 @@ _CO_FLAGS = {"nested_scopes": 0x10, "generators": 0, "division": 0x20000, "absol
              "with_statement": 0x80000, "print_function": 0x100000, "unicode_literals": 0x200000,
              "barry_as_FLUFL": 0x400000, "generator_stop": 0x800000, "annotations": 0x1000000}
 
+CO_NESTED = 0x10
+CO_GENERATOR_ALLOWED = 0
+CO_FUTURE_DIVISION = 0x20000
+CO_FUTURE_ABSOLUTE_IMPORT = 0x40000
+CO_FUTURE_WITH_STATEMENT = 0x80000
+CO_FUTURE_PRINT_FUNCTION = 0x100000
+CO_FUTURE_UNICODE_LITERALS = 0x200000
+CO_FUTURE_BARRY_AS_BDFL = 0x400000
+CO_FUTURE_GENERATOR_STOP = 0x800000
+CO_FUTURE_ANNOTATIONS = 0x1000000
+
 all_feature_names = list(_CO_FLAGS)
 __all__ = ["all_feature_names"] + all_feature_names
 

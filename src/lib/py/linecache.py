@@ -95,9 +95,9 @@ def _stat(name):
 
 def _read(name):
     """The lines of a source file, in the encoding that its first lines declare."""
-    import tokenize
-    with tokenize.open(name) as file:
-        return file.readlines()
+    from _importer import decode_source
+    with open(name, "rb") as file:
+        return decode_source(file.read()).splitlines(keepends=True)
 
 
 def updatecache(filename, module_globals=None):

@@ -1,0 +1,362 @@
+"""Imports from files: what the import statement asks when a module is neither loaded nor one of the
+library's own."""
+
+import _filedes
+import _files
+import sys
+
+_FOLDER, _FILE = 0o040000, 0o100000
+
+
+class ModuleSpec:
+    """The specification for a module, used for loading.
+
+    `name` is the absolute name, `loader` loads it, `origin` says where it comes from, and
+    `submodule_search_locations` is where a package's submodules are looked for (None for other
+    modules).
+    """
+
+    __module__ = "_frozen_importlib"
+
+    def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
+        self.name = name
+        self.loader = loader
+        self.origin = origin
+        self.loader_state = loader_state
+        self.submodule_search_locations = [] if is_package else None
+        self._uninitialized_submodules = []
+        self._set_fileattr = False
+        self._cached = None
+
+    def __repr__(self):
+        args = [f"name={self.name!r}", f"loader={self.loader!r}"]
+        if self.origin is not None:
+            args.append(f"origin={self.origin!r}")
+        if self.submodule_search_locations is not None:
+            args.append(f"submodule_search_locations={self.submodule_search_locations}")
+        return f"{type(self).__name__}({', '.join(args)})"
+
+    def __eq__(self, other):
+        if not isinstance(other, ModuleSpec):
+            return NotImplemented
+        return (self.name == other.name and self.loader == other.loader
+                and self.origin == other.origin and self.cached == other.cached
+                and self.submodule_search_locations == other.submodule_search_locations
+                and self.has_location == other.has_location)
+
+    __hash__ = None
+
+    @property
+    def cached(self):
+        return self._cached
+
+    @cached.setter
+    def cached(self, cached):
+        self._cached = cached
+
+    @property
+    def parent(self):
+        """The name of the module's parent."""
+        if self.submodule_search_locations is None:
+            return self.name.rpartition(".")[0]
+        return self.name
+
+    @property
+    def has_location(self):
+        return self._set_fileattr
+
+    @has_location.setter
+    def has_location(self, value):
+        self._set_fileattr = bool(value)
+
+
+def _read(path):
+    file = _filedes.open_description(path, _filedes.O_RDONLY)
+    try:
+        return file.read(-1)
+    finally:
+        file.close()
+
+
+def _declared_encoding(data):
+    # What a comment in the first two lines says (PEP 263), or utf-8.
+    for line in data.split(b"\n", 2)[:2]:
+        text = line.decode("latin-1").strip(" \t\f\r\ufeff")
+        if text and not text.startswith("#"):
+            break
+        place = text.find("coding")
+        if place < 0 or text[place + 6:place + 7] not in (":", "="):
+            continue
+        name = text[place + 7:].lstrip(" \t")
+        end = 0
+        while end < len(name) and (name[end].isalnum() or name[end] in "-_."):
+            end += 1
+        if end:
+            return name[:end]
+    return "utf-8-sig"
+
+
+def decode_source(data):
+    """The text of a source file, its line ends being \\n."""
+    encoding = _declared_encoding(data)
+    if data.startswith(b"\xef\xbb\xbf"):
+        encoding = "utf-8-sig"
+    text = data.decode(encoding)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+class _Loader:
+    def create_module(self, spec):
+        """Use default semantics for module creation."""
+
+    def exec_module(self, module):
+        """Execute the module."""
+        code = self.get_code(module.__name__)
+        if code is None:
+            raise ImportError(f"cannot load module {module.__name__!r} when get_code() returns "
+                              "None")
+        exec(code, module.__dict__)
+
+    def load_module(self, fullname):
+        """Load the module."""
+        spec = spec_from_file_location(fullname, self.path, loader=self)
+        return load(spec)
+
+
+class SourceFileLoader(_Loader):
+    """Concrete implementation of SourceLoader using the file system."""
+
+    __module__ = "_frozen_importlib_external"
+
+    def __init__(self, fullname, path):
+        self.name = fullname
+        self.path = path
+
+    def __eq__(self, other):
+        return self.__class__ == other.__class__ and self.__dict__ == other.__dict__
+
+    def __hash__(self):
+        return hash(self.name) ^ hash(self.path)
+
+    def is_package(self, fullname):
+        """Concrete implementation of InspectLoader.is_package by checking if
+        the path returned by get_filename has a filename of '__init__.py'."""
+        return self.path.rpartition("/")[2] == "__init__.py" and (
+            fullname.rpartition(".")[2] != "__init__")
+
+    def get_filename(self, name=None):
+        """Return the path to the source file as found by the finder."""
+        return self.path
+
+    def get_data(self, path):
+        """Return the data from path as raw bytes."""
+        return _read(path)
+
+    def get_source(self, fullname):
+        """Concrete implementation of InspectLoader.get_source."""
+        try:
+            data = _read(self.path)
+        except OSError as exc:
+            raise ImportError("source not available through get_data()", name=fullname) from exc
+        return decode_source(data)
+
+    def source_to_code(self, data, path):
+        """Return the code object compiled from source."""
+        try:
+            # As text, so that the code has its lines to show.
+            data = decode_source(data)
+        except (UnicodeDecodeError, LookupError):
+            pass  # compile() says what is wrong
+        return compile(data, path, "exec", dont_inherit=True)
+
+    def get_code(self, fullname):
+        """Concrete implementation of InspectLoader.get_code."""
+        return self.source_to_code(_read(self.path), self.path)
+
+
+class NamespaceLoader:
+    """What stands for the loader of a package that is only folders."""
+
+    __module__ = "_frozen_importlib_external"
+
+    def __init__(self, name, path):
+        self._path = path
+
+    def is_package(self, fullname):
+        return True
+
+    def get_source(self, fullname):
+        return ""
+
+    def get_code(self, fullname):
+        return compile("", "<string>", "exec", dont_inherit=True)
+
+    def create_module(self, spec):
+        """Use default semantics for module creation."""
+
+    def exec_module(self, module):
+        pass
+
+
+def _kind(path):
+    try:
+        return _files.stat(path, True)[0] & 0o170000
+    except (OSError, ValueError):
+        return 0
+
+
+def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=...):
+    """Return a module spec based on a file location."""
+    if loader is None:
+        if not location.endswith(".py"):
+            return None
+        loader = SourceFileLoader(name, location)
+    spec = ModuleSpec(name, loader, origin=location)
+    spec._set_fileattr = True
+    if submodule_search_locations is ...:
+        is_package = getattr(loader, "is_package", None)
+        if is_package is not None and is_package(name):
+            spec.submodule_search_locations = [location.rpartition("/")[0]]
+    else:
+        spec.submodule_search_locations = submodule_search_locations
+    return spec
+
+
+class FrozenImporter:
+    """The modules that come with the interpreter. They are made already."""
+
+    __module__ = "_frozen_importlib"
+
+    @classmethod
+    def find_spec(cls, fullname, path=None, target=None):
+        return ModuleSpec(fullname, cls, origin="frozen") if sys._is_frozen(fullname) else None
+
+    @staticmethod
+    def create_module(spec):
+        return __import__(spec.name, fromlist=("__name__",))
+
+    @staticmethod
+    def exec_module(module):
+        pass
+
+    @classmethod
+    def get_source(cls, fullname):
+        return None
+
+
+class PathFinder:
+    """Meta path finder for sys.path and package __path__ attributes."""
+
+    __module__ = "_frozen_importlib_external"
+
+    @classmethod
+    def find_spec(cls, fullname, path=None, target=None):
+        """Try to find a spec for 'fullname' on sys.path or 'path'."""
+        tail = fullname.rpartition(".")[2]
+        portions = []
+        for entry in sys.path if path is None else path:
+            if not isinstance(entry, str):
+                continue
+            if not entry:
+                entry = _files.getcwd()
+            base = entry.rstrip("/") + "/" + tail
+            if _kind(base) == _FOLDER:
+                init = base + "/__init__.py"
+                if _kind(init) == _FILE:
+                    return spec_from_file_location(fullname, init)
+                portions.append(base)
+            if _kind(base + ".py") == _FILE:
+                return spec_from_file_location(fullname, base + ".py")
+        if not portions:
+            return None
+        spec = ModuleSpec(fullname, NamespaceLoader(fullname, portions), is_package=True)
+        spec.submodule_search_locations = portions
+        return spec
+
+    @classmethod
+    def invalidate_caches(cls):
+        """There are none."""
+
+
+def find_spec(name, path):
+    """What the finders of sys.meta_path say."""
+    for finder in list(sys.meta_path):
+        find = getattr(finder, "find_spec", None)
+        spec = None if find is None else find(name, path, None)
+        if spec is not None:
+            return spec
+    return None
+
+
+def module_from_spec(spec):
+    """Create a module based on the provided spec."""
+    module = None
+    if hasattr(spec.loader, "create_module"):
+        module = spec.loader.create_module(spec)
+    elif hasattr(spec.loader, "exec_module"):
+        raise ImportError("loaders that define exec_module() must also define create_module()")
+    if module is None:
+        module = type(sys)(spec.name)
+    _set_attributes(spec, module)
+    return module
+
+
+def _set_attributes(spec, module):
+    attributes = {"__name__": spec.name, "__loader__": spec.loader, "__package__": spec.parent,
+                  "__spec__": spec}
+    if spec.submodule_search_locations is not None:
+        attributes["__path__"] = spec.submodule_search_locations
+    if spec.has_location:
+        attributes["__file__"] = spec.origin
+    for name, value in attributes.items():
+        try:
+            setattr(module, name, value)
+        except AttributeError:
+            pass
+
+
+def load(spec):
+    """Makes and runs the module of a spec, and leaves it in sys.modules."""
+    loader = spec.loader
+    if not hasattr(loader, "exec_module") and hasattr(loader, "load_module"):
+        return loader.load_module(spec.name)
+    module = module_from_spec(spec)
+    spec._initializing = True
+    try:
+        sys.modules[spec.name] = module
+        try:
+            loader.exec_module(module)
+        except BaseException:
+            sys.modules.pop(spec.name, None)
+            raise
+        # Where it was put back it stands at the end; it may have put something else there.
+        module = sys.modules.pop(spec.name)
+        sys.modules[spec.name] = module
+    finally:
+        spec._initializing = False
+    return module
+
+
+def _import_hook(name, parent):
+    # The module `name`, which is not in sys.modules; `parent` is the package it is in, if any.
+    path = None
+    parent_name, _, tail = name.rpartition(".")
+    if parent_name:
+        try:
+            path = parent.__path__
+        except AttributeError:
+            raise ModuleNotFoundError(f"No module named {name!r}; {parent_name!r} is not a package",
+                                      name=name) from None
+    spec = find_spec(name, path)
+    if spec is None:
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+    module = load(spec)
+    if parent_name:
+        try:
+            setattr(parent, tail, module)
+        except AttributeError:
+            pass
+    return module
+
+
+sys.meta_path = [FrozenImporter, PathFinder]

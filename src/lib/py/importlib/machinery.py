@@ -1,0 +1,15 @@
+"""The machinery of importlib: finders, loaders, hooks, etc."""
+
+from _importer import ModuleSpec, NamespaceLoader, PathFinder, SourceFileLoader
+
+__all__ = ["BYTECODE_SUFFIXES", "EXTENSION_SUFFIXES", "ModuleSpec", "NamespaceLoader",
+           "PathFinder", "SOURCE_SUFFIXES", "SourceFileLoader", "all_suffixes"]
+
+SOURCE_SUFFIXES = [".py"]
+BYTECODE_SUFFIXES = [".pyc"]
+EXTENSION_SUFFIXES = []
+
+
+def all_suffixes():
+    """Returns a list of all recognized module suffixes for this process"""
+    return SOURCE_SUFFIXES + BYTECODE_SUFFIXES + EXTENSION_SUFFIXES

@@ -1,0 +1,71 @@
+"""Utility code for constructing importers, etc."""
+
+import sys
+
+import _importer
+from _importer import decode_source, module_from_spec, spec_from_file_location
+from importlib import _resolve
+
+__all__ = ["decode_source", "find_spec", "module_from_spec", "resolve_name", "spec_from_loader",
+           "spec_from_file_location"]
+
+
+def resolve_name(name, package):
+    """Resolve a relative module name to an absolute one."""
+    level = len(name) - len(name.lstrip("."))
+    if not level:
+        return name
+    if not package:
+        raise ImportError(f"no package specified for {name!r} (required for relative module "
+                          "names)")
+    return _resolve(name[level:], package, level)
+
+
+def spec_from_loader(name, loader, *, origin=None, is_package=None):
+    """Return a module spec based on various loader methods."""
+    if origin is None:
+        origin = getattr(loader, "_ORIGIN", None)
+    if hasattr(loader, "get_filename"):
+        locations = {} if is_package is None else {
+            "submodule_search_locations": [] if is_package else None}
+        return spec_from_file_location(name, loader.get_filename(name), loader=loader, **locations)
+    if is_package is None and hasattr(loader, "is_package"):
+        try:
+            is_package = loader.is_package(name)
+        except ImportError:
+            is_package = None
+    return _importer.ModuleSpec(name, loader, origin=origin, is_package=bool(is_package))
+
+
+def find_spec(name, package=None):
+    """Return the spec for the specified module.
+
+    First, sys.modules is checked to see if the module was already imported. If
+    so, then sys.modules[name].__spec__ is returned. If that happens to be
+    set to None, then ValueError is raised. If the module is not in
+    sys.modules, then sys.meta_path is searched for a suitable spec with the
+    value of 'path' given to the finders. None is returned if no spec could
+    be found.
+    """
+    fullname = resolve_name(name, package) if name.startswith(".") else name
+    if fullname in sys.modules:
+        module = sys.modules[fullname]
+        if module is None:
+            return None
+        try:
+            spec = module.__spec__
+        except AttributeError:
+            raise ValueError(f"{name}.__spec__ is not set") from None
+        if spec is None:
+            raise ValueError(f"{name}.__spec__ is None")
+        return spec
+    path = None
+    parent_name = fullname.rpartition(".")[0]
+    if parent_name:
+        parent = __import__(parent_name, fromlist=["__path__"])
+        try:
+            path = parent.__path__
+        except AttributeError as e:
+            raise ModuleNotFoundError(f"__path__ attribute not found on {parent_name!r} while "
+                                      f"trying to find {fullname!r}", name=fullname) from e
+    return _importer.find_spec(fullname, path)
