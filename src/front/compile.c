@@ -59,7 +59,8 @@ Value compile_raise(Vm *vm, const Front *f, Value filename) {
     } else {
         Value message = str_new(vm, e->message, strlen(e->message));
         TRY_VALUE(message);
-        bool plain = id == EXC_ValueError || id == EXC_RecursionError || id == EXC_MemoryError;
+        bool plain = id != EXC_SyntaxError && id != EXC_IndentationError && id != EXC_TabError;
+        plain = plain || e->lineno == FRONT_NO_POSITION;
         args =
             plain ? tuple_from(vm, &message, 1) : compile_error_args(vm, f, e, message, filename);
     }

@@ -2,6 +2,9 @@
 #include "vm/builtins.h"
 
 #include "front/compile.h"
+#include "base/utf8.h"
+#include "object/bytes.h"
+#include "object/codec.h"
 #include "object/exc.h"
 #include "object/list.h"
 #include "object/module.h"
@@ -143,14 +146,19 @@ static bool source_bytes(Vm *vm, Value v, const char *fn, const char **text, uin
         *text = as_str(vm, v)->data;
         *n = as_str(vm, v)->h.n;
         *flags = FRONT_IGNORE_COOKIE;
+        // Surrogates are no text that could be encoded: the codec says so.
+        return utf8_find_surrogate(*text, *n) == *n ||
+               codec_encode(vm, v, V_UNBOUND, V_UNBOUND) != V_RAISED;
+    }
+    ByteSpan span;
+    if (is_bytes_like(vm, v)) {
+        if (!bytes_like_or_raise(vm, v, &span)) { return false; }
+        *text = (const char *)span.p;
+        *n = span.n;
         return true;
     }
-    if (is_tagged(vm, v, T_BYTES)) {
-        *text = (const char *)((Blob *)ref_ptr(vm, v))->data + 8;
-        *n = as_obj(vm, v)->n;
-        return true;
-    }
-    return raise_false(vm, EXC_TypeError, "%s arg 1 must be a string, bytes or code object", fn);
+    return raise_false(vm, EXC_TypeError, "%s arg 1 must be a string, bytes or %s object", fn,
+                       strcmp(fn, "compile()") == 0 ? "AST" : "code");
 }
 
 // Code; or V_NONE and *pack, to be handed to I_WARN_SYNTAX.
@@ -174,7 +182,9 @@ static Value builtin_compile(Vm *vm, Value *a) {
         const char *text;
         FrontMode mode;
     } modes[] = {{"exec", FRONT_EXEC}, {"eval", FRONT_EVAL}, {"single", FRONT_SINGLE}};
-    if (is_exact(vm, a[0], T_CODE)) { return a[0]; }
+    if (int_of(a[5]) < -1 || int_of(a[5]) > 2) {
+        return raise_error(vm, EXC_ValueError, "compile(): invalid optimize value");
+    }
     for (uint32_t i = 0; i < COUNT_OF(modes); i++) {
         if (!str_equals_cstr(as_str(vm, a[2]), modes[i].text)) { continue; }
         bool await_ok = int_of(a[3]) & 0x2000; // ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -185,7 +195,31 @@ static Value builtin_compile(Vm *vm, Value *a) {
     return raise_error(vm, EXC_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
 }
 
-static bool check_namespaces(Vm *vm, const char *fn, Value *globals, Value *locals) {
+static bool is_mapping(Vm *vm, Value v) {
+    return v == V_NONE || special_method(vm, v, N___getitem__) != V_UNBOUND;
+}
+
+// eval looks at the locals first, exec at the globals.
+static bool check_kinds(Vm *vm, bool eval, Value globals, Value locals) {
+    bool real = globals == V_NONE || is_tagged(vm, globals, T_DICT);
+    if (eval) {
+        if (!is_mapping(vm, locals)) {
+            return raise_false(vm, EXC_TypeError, "locals must be a mapping");
+        }
+        return real || raise_false(vm, EXC_TypeError,
+                                   is_mapping(vm, globals)
+                                       ? "globals must be a real dict; try eval(expr, {}, mapping)"
+                                       : "globals must be a dict");
+    }
+    if (!real) {
+        return raise_false(vm, EXC_TypeError, "exec() globals must be a dict, not %T", globals);
+    }
+    return is_mapping(vm, locals) ||
+           raise_false(vm, EXC_TypeError, "locals must be a mapping or None, not %T", locals);
+}
+
+static bool check_namespaces(Vm *vm, bool eval, Value *globals, Value *locals) {
+    if (!check_kinds(vm, eval, *globals, *locals)) { return false; }
     if (*globals == V_NONE) {
         Frame *f = calling_frame(vm);
         *globals = f ? f->globals : vm->head->main_dict;
@@ -194,12 +228,6 @@ static bool check_namespaces(Vm *vm, const char *fn, Value *globals, Value *loca
             if (l == V_RAISED) { return false; }
             if (l != *globals) { *locals = l; }
         }
-    } else if (!is_tagged(vm, *globals, T_DICT)) {
-        return raise_false(vm, EXC_TypeError, "%s globals must be a dict, not %T", fn, *globals);
-    }
-    if (*locals != V_NONE && special_method(vm, *locals, N___getitem__) == V_UNBOUND) {
-        return raise_false(vm, EXC_TypeError, "%s locals must be a mapping or None, not %T", fn,
-                           *locals);
     }
     Value builtins = vm_name(vm, N___builtins__);
     if (dict_get_str(vm, as_dict(vm, *globals), builtins) == V_UNBOUND) {
@@ -234,7 +262,7 @@ static Value exec_eval(Vm *vm, Frame *f, FrontMode mode) {
     const char *fn = mode == FRONT_EVAL ? "eval()" : "exec()";
     if (native_state(f) == EXEC_DONE) { return mode == FRONT_EVAL ? f->result : V_NONE; }
     Value code = f->result, globals = f->slot[1], locals = f->slot[2];
-    TRY(check_namespaces(vm, fn, &globals, &locals));
+    TRY(check_namespaces(vm, mode == FRONT_EVAL, &globals, &locals));
     if (native_state(f) == EXEC_START) {
         code = exec_code(vm, f, mode, fn, EXEC_COMPILED);
         if (code == V_CALLING || code == V_RAISED) { return code; }

@@ -39,6 +39,13 @@ void raise_unbound_cell(Vm *vm, const Frame *f, Value name, bool own) {
     }
 }
 
+// The builtins that code with these globals sees: those that a caller of exec put there, or all.
+static const Dict *globals_builtins(Vm *vm, const Dict *globals) {
+    Value v = dict_get_str(vm, globals, vm_name(vm, N___builtins__));
+    if (is_tagged(vm, v, T_MODULE)) { v = ((Module *)ref_ptr(vm, v))->dict; }
+    return as_dict(vm, is_tagged(vm, v, T_DICT) ? v : vm->head->builtins);
+}
+
 Value op_load_global(Vm *vm, Value globals, Value name, CacheEntry *cache) {
     const Dict *g = as_dict(vm, globals);
     int64_t at = dict_find_str(vm, g, name);
@@ -47,11 +54,11 @@ Value op_load_global(Vm *vm, Value globals, Value name, CacheEntry *cache) {
         if (e->key == name) { *cache = (CacheEntry){int_value(at), 0}; }
         return e->value;
     }
-    const Dict *b = as_dict(vm, vm->head->builtins);
+    const Dict *b = globals_builtins(vm, g);
     at = dict_find_str(vm, b, name);
     if (at < 0) { return name_error(vm, name); }
     const DictEntry *e = &dict_entries(vm, b)->items[at];
-    if (e->key == name) {
+    if (e->key == name && b == as_dict(vm, vm->head->builtins)) {
         *cache = (CacheEntry){V_TRUE, (uint64_t)(g->version & 0xFFFFFFF) << 32 | (uint64_t)at};
     }
     return e->value;
