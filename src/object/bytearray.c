@@ -380,6 +380,7 @@ static Value bytearray_extend(Vm *vm, Frame *f) {
         return bytearray_assign(vm, self, n, n, s);
     }
     if (isinstance_str(vm, v)) {
+        if (as_str(vm, v)->h.n == 0) { return V_NONE; }
         return raise_error(vm, EXC_TypeError, "expected iterable of integers; got: '%T'", v);
     }
     if (isinstance_int(vm, v) || !seq_is_iterable(vm, v)) {

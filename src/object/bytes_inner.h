@@ -78,7 +78,7 @@ NX_INTERNAL BytesNative bytes_capitalize, bytes_isalnum, bytes_isalpha, bytes_is
              "A copy in which tabs are blanks up to the next multiple of tabsize."),               \
         LEAF("find", "self, sub, start=None, end=None, /", bytes_find,                             \
              "Lowest index in B[start:end] where sub begins, or -1."),                             \
-        LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: int=1", bytes_hex,                       \
+        LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: cint=1", bytes_hex,                       \
              "A str of hexadecimal numbers, sep between groups of bytes."),                        \
         LEAF("index", "self, sub, start=None, end=None, /", bytes_index,                           \
              "Like find(), but raises ValueError."),                                               \

@@ -1,6 +1,7 @@
 // exc_group.c: BaseExceptionGroup and ExceptionGroup: making them, and taking them apart with
 // split, subgroup and derive. Nested groups are split by calls of split itself, so the depth of the
 // nesting is on the VM's stack and not on C's. `derive` and the condition may be guest code.
+#include "object/seq.h"
 #include "object/exc_classes.h"
 
 #include "object/list.h"
@@ -47,11 +48,6 @@ static Value group_class(Vm *vm, Value cls, const Value *items, uint32_t n) {
     return raise_error(vm, EXC_TypeError, "Cannot nest BaseExceptions in '%N'", cls);
 }
 
-static bool group_is_sequence(Vm *vm, Value v) {
-    if (is_tagged(vm, v, T_DICT)) { return false; }
-    return type_lookup(vm, class_of(vm, v), vm_name(vm, N___getitem__)) != V_UNBOUND;
-}
-
 static Value group_new_steps(Vm *vm, Frame *f) {
     enum { NEW_START, NEW_DRAINED };
     enum { CLS, ARGS, KWARGS };
@@ -74,7 +70,7 @@ static Value group_new_steps(Vm *vm, Frame *f) {
                                "str, not %T",
                                args->items[0]);
         }
-        if (!group_is_sequence(vm, args->items[1])) {
+        if (!seq_has_items(vm, args->items[1])) {
             return raise_error(vm, EXC_TypeError,
                                "second argument (exceptions) must be a sequence");
         }

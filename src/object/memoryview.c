@@ -1,5 +1,6 @@
 // memoryview.c: see memoryview.h. Every access checks that the bytes are still there: a bytearray
 // may have become shorter when its views were only forgotten, not released.
+#include "object/codec.h"
 #include "object/memoryview.h"
 
 #include "object/bytes_inner.h"
@@ -504,6 +505,14 @@ static Value memoryview_cast(Vm *vm, Value *a) {
     const MemoryView *from = as_memoryview(vm, a[0]);
     TRY(memoryview_check(vm, from));
     const Str *format = as_str(vm, a[1]);
+    if (a[2] != V_UNBOUND && !is_tagged(vm, a[2], T_LIST) && !is_tagged(vm, a[2], T_TUPLE)) {
+        return raise_error(vm, EXC_TypeError, "shape must be a list or a tuple");
+    }
+    if (!str_is_ascii(format)) {
+        Value ascii = intern_bytes(vm, "ascii", 5);
+        TRY_VALUE(ascii);
+        return codec_encode(vm, a[1], ascii, V_UNBOUND); // raises
+    }
     uint32_t skip = format->h.n == 2 && format->data[0] == '@';
     uint32_t size = format->h.n == 1 + skip ? memoryview_itemsize((uint8_t)format->data[skip]) : 0;
     if (!memoryview_contiguous(from)) {
@@ -610,7 +619,7 @@ static const NativeDef memoryview_methods[] = {
     LEAF("cast", "self, format: str, shape=UNBOUND", memoryview_cast,
          "The same memory seen in another format or shape."),
     LEAF("count", "self, value, /", memoryview_count, "How many items equal the value."),
-    LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: int=1", memoryview_hex,
+    LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: cint=1", memoryview_hex,
          "The bytes as a str of hexadecimal numbers."),
     LEAF("index", "self, value, start=0, stop=None, /", memoryview_index,
          "Position of the first item that equals the value."),

@@ -11,10 +11,17 @@ bool seq_has_index(Vm *vm, Value v) {
     return type_lookup(vm, class_of(vm, v), vm_name(vm, N___index__)) != V_UNBOUND;
 }
 
+bool seq_has_items(Vm *vm, Value v) {
+    if (is_tagged(vm, v, T_DICT) || is_tagged(vm, v, T_UNION) || is_tagged(vm, v, T_ALIAS) ||
+        is_tagged(vm, v, T_MAPPINGPROXY)) {
+        return false;
+    }
+    return type_lookup(vm, class_of(vm, v), vm_name(vm, N___getitem__)) != V_UNBOUND;
+}
+
 bool seq_is_iterable(Vm *vm, Value v) {
     Value iter = type_lookup(vm, class_of(vm, v), vm_name(vm, N___iter__));
-    if (iter != V_UNBOUND) { return iter != V_NONE; }
-    return type_lookup(vm, class_of(vm, v), vm_name(vm, N___getitem__)) != V_UNBOUND;
+    return iter != V_UNBOUND ? iter != V_NONE : seq_has_items(vm, v);
 }
 
 static bool seq_is_guest(Vm *vm, Value v) {
@@ -149,7 +156,8 @@ Value seq_repeat_steps(Vm *vm, Frame *f) {
     enum { SEQ_REPEAT_START, SEQ_REPEAT_GOT_COUNT };
     if (native_state(f) == SEQ_REPEAT_START && !isinstance_int(vm, f->slot[1])) {
         // This row also stands behind the operator, whose words are these.
-        bool is_operator = is_ref(f->prev) && as_frame(vm, f->prev)->code == internal(vm, I_BINARY_OP);
+        bool is_operator =
+            is_ref(f->prev) && as_frame(vm, f->prev)->code == internal(vm, I_BINARY_OP);
         if (is_operator && !seq_has_index(vm, f->slot[1])) {
             return raise_error(vm, EXC_TypeError, "can't multiply sequence by non-int of type '%T'",
                                f->slot[1]);

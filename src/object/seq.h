@@ -7,7 +7,9 @@
 
 // The type of v has __index__ (ints and bools included).
 NX_INTERNAL bool seq_has_index(Vm *vm, Value v);
-// The type of v has __iter__ or __getitem__.
+// What iter() takes without __iter__: the type of v has __getitem__, and is no mapping.
+NX_INTERNAL bool seq_has_items(Vm *vm, Value v);
+// The type of v has __iter__, or has_items.
 NX_INTERNAL bool seq_is_iterable(Vm *vm, Value v);
 // v is an instance of a class made by the guest whose type has this method: then an operator must
 // try that (__radd__ …) before it may complain.

@@ -224,8 +224,7 @@ static Value reversed_new_steps(Vm *vm, Frame *f) {
     if (method != V_UNBOUND && method != V_NONE) {
         return native_call_method(vm, f, REVERSED_MADE, seq, vm_name(vm, N___reversed__), 0, NULL);
     }
-    if (method == V_NONE || is_tagged(vm, seq, T_DICT) ||
-        type_lookup(vm, cls, vm_name(vm, N___getitem__)) == V_UNBOUND) {
+    if (method == V_NONE || !seq_has_items(vm, seq)) {
         return raise_error(vm, EXC_TypeError, "'%T' object is not reversible", seq);
     }
     return native_call1(vm, f, REVERSED_LEN, internal(vm, I_LEN), seq);

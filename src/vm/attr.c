@@ -266,7 +266,11 @@ Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret) {
 
 // A function found in the class of v, to be called with v first; remembers it where it can.
 static bool method_of_class(Vm *vm, Value v, Value name, CacheEntry *cache, Value *func) {
-    if (!is_ref(v) || is_type(vm, v)) { return false; }
+    if (!is_ref(v)) { // an int, float, bool …: neither attributes of its own nor a cache
+        *func = type_lookup(vm, class_of(vm, v), name);
+        return is_exact(vm, *func, T_NATIVE) && (as_native(vm, *func)->flags & PARAM_SELF);
+    }
+    if (is_type(vm, v)) { return false; }
     const Obj *o = ref_ptr(vm, v);
     Value cls = class_of(vm, v);
     if (as_type(vm, cls)->flags & TYPE_GETATTR || o->type == T_MODULE) { return false; }

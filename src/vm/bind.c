@@ -77,6 +77,16 @@ static bool bind_posonly_as_keyword(Vm *vm, const Function *fn, const Tuple *nam
     return true;
 }
 
+static bool bind_unexpected(Vm *vm, Value callee, Value name, const Value *params, uint32_t n) {
+    Value hint = suggest_name(vm, name, params, n);
+    if (hint == V_RAISED) { return false; }
+    return raise_false(vm, EXC_TypeError,
+                       is_ref(hint) ? "%U() got an unexpected keyword argument '%U'. Did you mean "
+                                      "'%U'?"
+                                    : "%U() got an unexpected keyword argument '%U'",
+                       callee, name, hint);
+}
+
 static int32_t bind_find_param(Vm *vm, const Tuple *params, uint32_t from, uint32_t to,
                                Value name) {
     for (uint32_t i = from; i < to; i++) {
@@ -110,13 +120,8 @@ static bool bind_keywords(Vm *vm, const Function *fn, Value *slots, const Value 
             if (!dict_set_str(vm, kw, name, values[k])) { return false; }
         } else {
             if (bind_posonly_as_keyword(vm, fn, names)) { return false; }
-            Value hint = suggest_name(vm, name, params->items + c->n_posonly, n - c->n_posonly);
-            if (hint == V_RAISED) { return false; }
-            return raise_false(vm, EXC_TypeError,
-                               is_ref(hint) ? "%U() got an unexpected keyword argument '%U'. Did "
-                                              "you mean '%U'?"
-                                            : "%U() got an unexpected keyword argument '%U'",
-                               function_qualname(vm, fn), name, hint);
+            return bind_unexpected(vm, function_qualname(vm, fn), name,
+                                   params->items + c->n_posonly, n - c->n_posonly);
         }
     }
     return true;
@@ -211,6 +216,7 @@ static NativeLabel native_label(Vm *vm, const NativeObj *nat, Value self) {
         l.name = l.type_name;
         l.type_name = V_NONE;
     } else if (method && self != V_UNBOUND) {
+        // A bound method knows the class of its self, `x.f()` calls that of the class where f is.
         // A method of the metaclass is one of the class, as a class method is.
         Value cls = is_type(vm, self) ? self : class_of(vm, self);
         l.type_name = as_type(vm, cls)->qualname;
@@ -347,8 +353,8 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, bool is_bound, co
                 return raise_false(vm, EXC_TypeError,
                                    "'%U' is an invalid keyword argument for %U()", name, l.name);
             }
-            return raise_false(vm, EXC_TypeError, "%U() got an unexpected keyword argument '%U'",
-                               l.name, name);
+            return bind_unexpected(vm, l.name, name, params->items + nat->n_posonly,
+                                   n_named - nat->n_posonly);
         }
     }
     return true;

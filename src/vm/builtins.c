@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 
+#include "object/float.h"
 #include "object/int.h"
 #include "object/list.h"
 #include "object/module.h"
@@ -168,26 +169,57 @@ static Value builtin_divmod(Vm *vm, Value *a) {
     return native_tailcall(vm, internal(vm, I_BINARY_OP), 3, args);
 }
 
-static Value builtin_pow(Vm *vm, Value *a) {
-    if (a[2] == V_NONE) {
-        Value args[3] = {a[0], a[1], int_value(BIN_OP_POW)};
+// The third argument alone makes pow a matter of floats or complex numbers, which refuse.
+static Value pow_by_modulus(Vm *vm, const Value *a) {
+    for (int i = 0; i < 2; i++) {
+        bool real = isinstance_int(vm, a[i]) || isinstance_float(vm, a[i]);
+        if (!real && !(is_tagged(vm, a[2], T_COMPLEX) && is_tagged(vm, a[i], T_COMPLEX))) {
+            return V_NOTIMPL;
+        }
+    }
+    if (is_tagged(vm, a[2], T_COMPLEX)) {
+        return raise_error(vm, EXC_ValueError, "complex modulo");
+    }
+    if (!isinstance_float(vm, a[2])) { return V_NOTIMPL; }
+    return raise_error(vm, EXC_TypeError,
+                       "pow() 3rd argument not allowed unless all arguments are integers");
+}
+
+// The base's __pow__ and the exponent's __rpow__, that of a derived class first.
+static Value builtin_pow(Vm *vm, Frame *f) {
+    enum { POW_START, POW_FIRST, POW_SECOND };
+    enum { BASE, EXP, MOD };
+    Value *a = f->slot;
+    if (native_state(f) == POW_START && a[MOD] == V_NONE) {
+        Value args[3] = {a[BASE], a[EXP], int_value(BIN_OP_POW)};
         return native_tailcall(vm, internal(vm, I_BINARY_OP), 3, args);
     }
-    if (isinstance_int(vm, a[0]) && isinstance_int(vm, a[1]) && isinstance_int(vm, a[2])) {
-        return int_pow_mod(vm, a[0], a[1], a[2]);
+    if (native_state(f) == POW_START && isinstance_int(vm, a[BASE]) && isinstance_int(vm, a[EXP]) &&
+        isinstance_int(vm, a[MOD])) {
+        return int_pow_mod(vm, a[BASE], a[EXP], a[MOD]);
     }
-    Value m = special_method(vm, a[0], N___pow__);
-    if (is_ref(a[0]) && (as_obj(vm, a[0])->ext || as_obj(vm, a[0])->type == T_INSTANCE) &&
-        m != V_UNBOUND) {
-        return native_tailcall(vm, m, 3, a);
+    if (native_state(f) != POW_START && f->result != V_NOTIMPL) { return f->result; }
+    Value base_class = class_of(vm, a[BASE]), exp_class = class_of(vm, a[EXP]);
+    Value forward = special_method(vm, a[BASE], N___pow__), reflected = V_UNBOUND;
+    bool derived = false;
+    if (base_class != exp_class) {
+        reflected = special_method(vm, a[EXP], N___rpow__);
+        derived = is_subclass_of(vm, exp_class, base_class) &&
+                  reflected != special_method(vm, a[BASE], N___rpow__);
     }
-    if (is_double(a[0]) || is_double(a[1]) || is_double(a[2])) {
-        return raise_error(vm, EXC_TypeError,
-                           "pow() 3rd argument not allowed unless all arguments are integers");
+    for (int stage = native_state(f); stage < POW_SECOND; stage++) {
+        bool use_reflected = (stage == POW_FIRST) != derived;
+        Value m = use_reflected ? reflected : forward;
+        if (m == V_UNBOUND || m == V_NONE) { continue; }
+        Value args[2] = {a[use_reflected ? BASE : EXP], a[MOD]};
+        return native_call_method(vm, f, stage + 1, a[use_reflected ? EXP : BASE],
+                                  vm_name(vm, use_reflected ? N___rpow__ : N___pow__), 2, args);
     }
+    Value v = pow_by_modulus(vm, a);
+    if (v != V_NOTIMPL) { return v; }
     return raise_error(vm, EXC_TypeError,
-                       "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", a[0], a[1],
-                       a[2]);
+                       "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", a[BASE],
+                       a[EXP], a[MOD]);
 }
 
 static Value builtin_round(Vm *vm, Value *a) {
@@ -268,8 +300,8 @@ const NativeDef builtin_functions[] = {
           "Return the next item from the iterator."),
     LEAF("oct", "number: index, /", builtin_oct, "Return the octal representation of an integer."),
     LEAF("ord", "character, /", builtin_ord, "Return the ordinal value of a character."),
-    TAIL("pow", "base, exp, mod=None", builtin_pow,
-         "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."),
+    STEPS("pow", "base, exp, mod=None", builtin_pow, 0, NULL,
+          "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."),
     TAIL("repr", "obj, /", builtin_repr,
          "Return the canonical string representation of the object."),
     TAIL("round", "number, ndigits=None", builtin_round,

@@ -1,6 +1,7 @@
 // instr.c: slow paths of single instructions: names, building, unpacking, raising, matching.
 #include "vm/ops.h"
 
+#include "object/seq.h"
 #include "object/descr.h"
 #include "object/exc.h"
 #include "object/list.h"
@@ -170,7 +171,7 @@ Value call_spread_steps(Vm *vm, Frame *f) {
     switch (native_state(f)) {
     case 0:
         if (special_method(vm, f->slot[1], N___iter__) == V_UNBOUND &&
-            special_method(vm, f->slot[1], N___getitem__) == V_UNBOUND) {
+            !seq_has_items(vm, f->slot[1])) {
             Value label = callee_label(vm, f->slot[0]);
             TRY_VALUE(label);
             return raise_error(vm, EXC_TypeError, "%U argument after * must be an iterable, not %T",
@@ -255,7 +256,7 @@ Value op_list_extend(Vm *vm, Value list, Value items, uint64_t ret) {
 Value list_extend_steps(Vm *vm, Frame *f) {
     if (native_state(f) == 0) {
         if (special_method(vm, f->slot[1], N___iter__) == V_UNBOUND &&
-            special_method(vm, f->slot[1], N___getitem__) == V_UNBOUND) {
+            !seq_has_items(vm, f->slot[1])) {
             return raise_error(vm, EXC_TypeError, "Value after * must be an iterable, not %T",
                                f->slot[1]);
         }
@@ -344,7 +345,7 @@ Value unpack_steps(Vm *vm, Frame *f) {
     switch (native_state(f)) {
     case UNPACK_START:
         if (special_method(vm, f->slot[SOURCE], N___iter__) == V_UNBOUND &&
-            special_method(vm, f->slot[SOURCE], N___getitem__) == V_UNBOUND) {
+            !seq_has_items(vm, f->slot[SOURCE])) {
             return raise_error(vm, EXC_TypeError, "cannot unpack non-iterable %T object",
                                f->slot[SOURCE]);
         }

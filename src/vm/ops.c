@@ -3,6 +3,7 @@
 // internal operation) for what needs guest code. Arithmetic and comparison: ops_binary.c.
 #include "vm/ops.h"
 
+#include "object/seq.h"
 #include "object/alias.h"
 #include "object/int.h"
 #include "object/key.h"
@@ -209,10 +210,7 @@ Value iter_steps(Vm *vm, Frame *f) {
     if (method != V_UNBOUND && method != V_NONE) {
         return native_call_method(vm, f, ITER_CALLED, v, vm_name(vm, N___iter__), 0, NULL);
     }
-    if (method == V_UNBOUND && special_method(vm, v, N___getitem__) != V_UNBOUND &&
-        !is_tagged(vm, v, T_DICT)) {
-        return seq_iter_new(vm, v);
-    }
+    if (method == V_UNBOUND && seq_has_items(vm, v)) { return seq_iter_new(vm, v); }
     return raise_error(vm, EXC_TypeError, "'%T' object is not iterable", v);
 }
 
@@ -346,7 +344,7 @@ Value contains_steps(Vm *vm, Frame *f) {
                                       vm_name(vm, N___contains__), 1, &f->slot[ITEM]);
         }
         if (special_method(vm, f->slot[CONTAINER], N___iter__) == V_UNBOUND &&
-            special_method(vm, f->slot[CONTAINER], N___getitem__) == V_UNBOUND) {
+            !seq_has_items(vm, f->slot[CONTAINER])) {
             return raise_error(vm, EXC_TypeError,
                                "argument of type '%T' is not a container or "
                                "iterable",

@@ -2,13 +2,14 @@
 // the converters that the text names. Runs while the image is built.
 #include "vm/signature.h"
 
+#include "object/seq.h"
 #include "object/int.h"
 #include "object/list.h"
 #include "vm/ops.h"
 
 static const char *const conv_names[CONV_COUNT] = {
     "object", "index", "int",  "float", "bool",   "str",    "bytes",
-    "values", "path",  "dict", "list",  "listed", "joined",
+    "values", "path",  "dict", "list",  "listed", "joined", "cint",
 };
 
 typedef struct SigParser {
@@ -201,6 +202,14 @@ static int conv_index(Vm *vm, Value *v, bool ssize) {
     return -1;
 }
 
+static int conv_c_int(Vm *vm, Value *v) {
+    int done = conv_index(vm, v, false);
+    int64_t n = done > 0 ? int_clamp_i64(vm, *v) : 0;
+    if (n >= INT32_MIN && n <= INT32_MAX) { return done; }
+    raise_error(vm, EXC_OverflowError, "Python int too large to convert to C int");
+    return 0;
+}
+
 int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
     Conv conv = native_conv(vm, nat, param);
     if (conv == CONV_OBJECT || *v == V_UNBOUND) { return 1; }
@@ -208,6 +217,7 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
     switch (conv) {
     case CONV_INDEX: return conv_index(vm, v, false);
     case CONV_INT: return conv_index(vm, v, true);
+    case CONV_CINT: return conv_c_int(vm, v);
     case CONV_FLOAT:
         if (is_double(*v)) { return 1; }
         if (is_int(*v)) {
@@ -249,6 +259,7 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
 Value bind_ask(Vm *vm, Frame *f, int next, const NativeObj *nat, uint32_t param, Value v) {
     switch (native_conv(vm, nat, param)) {
     case CONV_INDEX:
+    case CONV_CINT:
     case CONV_INT: return native_call1(vm, f, next, internal(vm, I_INDEX), v);
     case CONV_FLOAT: return native_call1(vm, f, next, internal(vm, I_TO_FLOAT), v);
     case CONV_BOOL: return native_call1(vm, f, next, internal(vm, I_TRUTH), v);
@@ -257,7 +268,7 @@ Value bind_ask(Vm *vm, Frame *f, int next, const NativeObj *nat, uint32_t param,
         return native_call2(vm, f, next, internal(vm, I_DRAIN), v, int_value(DRAIN_LISTED));
     case CONV_JOINED:
         if (type_lookup(vm, class_of(vm, v), vm_name(vm, N___iter__)) == V_UNBOUND &&
-            type_lookup(vm, class_of(vm, v), vm_name(vm, N___getitem__)) == V_UNBOUND) {
+            !seq_has_items(vm, v)) {
             return raise_error(vm, EXC_TypeError, "can only join an iterable");
         }
         return native_call2(vm, f, next, internal(vm, I_DRAIN), v, int_value(DRAIN_SEQUENCE));

@@ -18,6 +18,7 @@ typedef enum Conv {
     CONV_LIST,
     CONV_LISTED, // as CONV_VALUES, but asked for its length as by list()
     CONV_JOINED, // as CONV_VALUES, for join
+    CONV_CINT,   // as CONV_INT, but of 32 bits
     CONV_COUNT
 } Conv;
 

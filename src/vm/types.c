@@ -41,7 +41,7 @@ const TypeDef *type_def(uint32_t tag) { return tag < T_COUNT ? type_defs[tag] : 
     X(gc_module)                                                                                   \
     X(weakref_module)                                                                              \
     X(re_module)                                                                                   \
-    X(suggestions_module)                                                                          \
+    X(traceback_module)                                                                            \
     X(time_module)                                                                                 \
     X(files_module)                                                                                \
     X(io_module)

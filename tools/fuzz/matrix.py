@@ -78,7 +78,7 @@ class Matrix:
         kind = self.pick(list(RECEIVERS))
         cls = type(None) if kind == "NoneType" else __builtins__[kind] if isinstance(__builtins__,
                 dict) else getattr(__builtins__, kind)
-        public = [n for n in dir(cls) if not n.startswith("__")]
+        public = [n for n in dir(cls) if not n.startswith("_")]
         special = [n for n in dir(cls) if n.startswith("__") and n not in SKIP_METHODS]
         name = self.pick(public if public and self.rng.random() < 0.7 else special)
         if name == "__hash__" and kind in ("str", "bytes", "memoryview", "tuple"):

@@ -74,7 +74,6 @@ def _fill():
     sys.__stderr__ = sys.stderr
     sys.__displayhook__ = sys.displayhook
     sys.builtin_module_names = ("builtins", "math", "sys", "time")
-    sys.stdlib_module_names = frozenset(sys.builtin_module_names)
 
     class SimpleNamespace:
         def __repr__(self):

@@ -5,7 +5,7 @@ The nearest name wins, by an edit distance in which a change of case costs less 
 
 import sys
 
-from _suggestions import _find_keyword, _generate_suggestions
+from _traceback import find_keyword, nearest_name
 
 
 def hint(exc_type, exc_value, tb):
@@ -69,6 +69,10 @@ def _suggestion(error, tb, wrong):
             tb = tb.tb_next
         frame = tb.tb_frame
         names = list(frame.f_locals) + list(frame.f_globals) + list(frame.f_builtins)
+        if not frame.f_locals:
+            # A frame that is gone has only its names.
+            code = frame.f_code
+            names = [*code.co_varnames, *code.co_cellvars, *code.co_freevars, *names]
         names = [name for name in names if isinstance(name, str)]
         # A method that forgets to say whose name it is.
         if "self" in frame.f_locals:
@@ -78,13 +82,13 @@ def _suggestion(error, tb, wrong):
                 has_wrong = False
             if has_wrong:
                 return f"self.{wrong}"
-    return _generate_suggestions(names, wrong)
+    return nearest_name(names, wrong)
 
 
 def correct_keyword(te):
     """`invalid syntax` near a word that is nearly a keyword says which one."""
     lineno = int(te.lineno) if te.lineno is not None else 0
-    found = _find_keyword(te.msg, te._exc_metadata, lineno, te.text)
+    found = find_keyword(te.msg, te._exc_metadata, lineno, te.text)
     if found is not None:
         keyword, te.lineno, te.offset, te.end_offset, te.text = found
         te.end_lineno = te.lineno

@@ -50,7 +50,7 @@ def _make_key(code):
 
 def _register_code(code, string, name):
     """Remember the source of code that comes from no file."""
-    lines = [line + "\n" for line in string.splitlines()]
+    lines = _split(string)
     entry = len(string), None, lines, name
     pending = [code]
     while pending:
@@ -61,7 +61,31 @@ def _register_code(code, string, name):
 
 def _getlines_from_code(code):
     entry = cache.get(_make_key(code))
+    if entry is None and code._co_source is not None:
+        entry = len(code._co_source), None, _split(code._co_source), code.co_filename
+        cache[_make_key(code)] = entry
     return entry[2] if entry is not None and len(entry) != 1 else []
+
+
+def _split(source):
+    return [line + "\n" for line in source.splitlines()]
+
+
+def _lazycode(code):
+    """Seed the cache with the source that a code object has kept."""
+    name = code.co_filename
+    if name not in cache and not _made_up(name) and code._co_source is not None:
+        cache[name] = (lambda: code._co_source),
+
+
+def _lazyframe(filename):
+    # A program that runs is its own source, where no file can be read.
+    frame = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_filename == filename:
+            _lazycode(frame.f_code)
+            return
+        frame = frame.f_back
 
 
 def checkcache(filename=None):
@@ -113,6 +137,8 @@ def updatecache(filename, module_globals=None):
     if stat is None:
         if entry is not None and len(entry) == 1:
             cache[filename] = entry
+        else:
+            _lazyframe(filename)
         if lazycache(filename, module_globals):
             try:
                 data = cache[filename][0]()
@@ -121,7 +147,7 @@ def updatecache(filename, module_globals=None):
             else:
                 if data is None:
                     return []
-                entry = len(data), None, [line + "\n" for line in data.splitlines()], fullname
+                entry = len(data), None, _split(data), fullname
                 cache[filename] = entry
                 return entry[2]
         if filename.startswith("/"):

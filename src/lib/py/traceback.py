@@ -1,12 +1,13 @@
 """Extract, format and print information about Python stack traces.
 
 A TracebackException is all that is to be told about an exception, taken from it at once, so that
-the frames need not be kept.  Where the marks under a line go is found by _traceback_carets, which
-names may have been meant by _traceback_hints.
+the frames need not be kept.  Where the marks under a line go is found by the machine, which names
+may have been meant by _traceback_hints.
 """
 
 import linecache
 import sys
+from _traceback import mark_lines as _mark_lines
 from contextlib import suppress
 
 __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only",
@@ -411,6 +412,7 @@ class StackSummary(list):
             code = frame.f_code
             filenames.add(code.co_filename)
             linecache.lazycache(code.co_filename, frame.f_globals)
+            linecache._lazycode(code)
             result.append(FrameSummary(
                 code.co_filename, lineno, code.co_name, lookup_line=False,
                 locals=frame.f_locals if capture_locals else None, end_lineno=end_lineno,
@@ -450,8 +452,9 @@ class StackSummary(list):
             if frame_summary.colno is None or frame_summary.end_colno is None:
                 row.append(f"    {frame_summary.line}\n")
             else:
-                from _traceback_carets import marked_lines
-                row.append(marked_lines(frame_summary))
+                more = frame_summary.end_lineno - frame_summary.lineno
+                row.append(_mark_lines(frame_summary._original_lines, more, frame_summary.colno,
+                                       frame_summary.end_colno))
         if frame_summary.locals:
             for name, value in sorted(frame_summary.locals.items()):
                 row.append(f"    {name} = {value}\n")

@@ -1,4 +1,5 @@
-// suggestions.c: _suggestions, what traceback needs for "Did you mean".
+// traceback.c: _traceback, what the module traceback has in common with the printing of uncaught
+// exceptions: marks under lines, names and keywords that may have been meant.
 #include "front/compile.h"
 #include "object/list.h"
 #include "object/module.h"
@@ -6,7 +7,7 @@
 #include "vm/ops.h"
 #include "vm/traceback.h"
 
-static Value suggestions_generate(Vm *vm, Value *a) {
+static Value traceback_nearest_name(Vm *vm, Value *a) {
     if (!is_exact(vm, a[0], T_LIST)) {
         return raise_error(vm, EXC_TypeError, "candidates must be a list");
     }
@@ -21,7 +22,7 @@ static Value suggestions_generate(Vm *vm, Value *a) {
 }
 
 // (keyword, lineno, offset, end_offset, line), or None.
-static Value suggestions_find_keyword(Vm *vm, Value *a) {
+static Value traceback_keyword(Vm *vm, Value *a) {
     SyntaxClue clue = {.msg = a[0], .metadata = a[1], .lineno = a[2], .text = a[3]};
     FrontSuggestion found;
     Arena arena;
@@ -42,12 +43,29 @@ static Value suggestions_find_keyword(Vm *vm, Value *a) {
     return out;
 }
 
-static const NativeDef suggestions_functions[] = {
-    LEAF("_find_keyword", "msg, metadata, lineno, text, /", suggestions_find_keyword,
+static uint32_t traceback_number(Value v) {
+    return is_int(v) ? (uint32_t)min_i64(max_i64(int_of(v), 0), INT32_MAX) : 0;
+}
+
+static Value traceback_mark_lines(Vm *vm, Value *a) {
+    uint32_t more = traceback_number(a[1]);
+    CodePosition pos = {1, 1 + more, (int32_t)traceback_number(a[2]),
+                        (int32_t)traceback_number(a[3])};
+    TRY(native_charge(vm, as_str(vm, a[0])->h.n / 8));
+    StrBuilder b = str_builder(vm);
+    TRY(traceback_put_lines(&b, a[0], &pos));
+    return sb_finish(&b);
+}
+
+static const NativeDef traceback_functions[] = {
+    LEAF("find_keyword", "msg, metadata, lineno, text, /", traceback_keyword,
          "The keyword that a SyntaxError may be about, and its place."),
-    LEAF("_generate_suggestions", "candidates, item: str, /", suggestions_generate,
-         "Returns the candidate in candidates that's closest to item."),
+    LEAF("mark_lines", "text: str, more, col, end_col, /", traceback_mark_lines,
+         "The text of a place that begins in the first line and ends `more` lines further, with "
+         "its marks; columns in bytes."),
+    LEAF("nearest_name", "candidates, name: str, /", traceback_nearest_name,
+         "The candidate that name may have been meant to be, or None."),
     NATIVE_END,
 };
 
-const ModuleDef suggestions_module = {"_suggestions", NULL, suggestions_functions, NULL};
+const ModuleDef traceback_module = {"_traceback", NULL, traceback_functions, NULL};
