@@ -30,7 +30,7 @@
 
 extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_type,
     host_function_type, async_gen_type, async_step_type, random_type, weakref_type, program_type,
-    digest_type, digest_xof_type, iobuffer_type;
+    digest_type, digest_xof_type, iobuffer_type, re_match_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -108,6 +108,7 @@ extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_t
     X(DIGEST_XOF, digest_xof_type)                                                                 \
     X(WEAKREF, weakref_type)                                                                       \
     X(PATTERN, program_type)                                                                       \
+    X(MATCH, re_match_type)                                                                        \
     X(ALIAS, alias_type)                                                                           \
     X(UNION, union_type)                                                                           \
     X(FRAMEINFO, frameinfo_type)                                                                   \

@@ -67,6 +67,7 @@ static const FieldRule verify_fields[T_COUNT][14] = {
     [T_MAP] = {MUST(VALUES)},
     [T_FILTER] = {MUST(VALUES)},
     [T_PATTERN] = {MUST(BLOB)},
+    [T_MATCH] = {ANY, ANY, MUST(TUPLE)},
     [T_HOST_FUNCTION] = {MUST(STR)},
     [T_TEMPLATE] = {MUST(TUPLE), MUST(TUPLE)},
     [T_TEMPLATE_ITER] = {MUST(TEMPLATE)},

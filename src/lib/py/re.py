@@ -10,8 +10,10 @@ __all__ = [
 ]
 
 _SEARCH, _MATCH, _FULLMATCH = 0, 1, 2
-_SPANS, _FINDALL = 0, 1
+_ADVANCE = 4  # not an empty match at the first position
+_MATCHES, _ONE, _FINDALL, _SPLIT, _SUB = range(5)
 _scan = _re.scan
+Match = _re.Match
 _END = 9223372036854775807
 
 
@@ -70,111 +72,6 @@ def _raise(failure, pattern):
     raise MemoryError(message)
 
 
-class Match:
-    """The result of re.match() and re.search()."""
-
-    __module__ = "re"
-    __slots__ = ("re", "string", "pos", "endpos", "lastindex", "_spans")
-
-    def __init__(self, *args):
-        raise TypeError("cannot create 're.Match' instances")
-
-    def _index(self, group):
-        if type(group) is int:
-            index = group
-        else:
-            index = self.re.groupindex.get(group) if isinstance(group, (str, bytes)) else None
-            if index is None:
-                try:
-                    index = group.__index__()
-                except AttributeError:
-                    raise IndexError("no such group") from None
-        if 0 <= index <= self.re.groups:
-            return index
-        raise IndexError("no such group")
-
-    def _text(self, index, default=None):
-        start = self._spans[2 * index]
-        if start < 0:
-            return default
-        return self.string[start:self._spans[2 * index + 1]]
-
-    def group(self, *groups):
-        if not groups:
-            return self._text(0)
-        if len(groups) == 1:
-            return self._text(self._index(groups[0]))
-        return tuple([self._text(self._index(g)) for g in groups])
-
-    def __getitem__(self, group):
-        return self._text(self._index(group))
-
-    def groups(self, default=None):
-        return tuple([self._text(i, default) for i in range(1, self.re.groups + 1)])
-
-    def groupdict(self, default=None):
-        return {name: self._text(i, default) for name, i in self.re.groupindex.items()}
-
-    def start(self, group=0, /):
-        return self._spans[2 * self._index(group)]
-
-    def end(self, group=0, /):
-        return self._spans[2 * self._index(group) + 1]
-
-    def span(self, group=0, /):
-        index = 2 * self._index(group)
-        return self._spans[index], self._spans[index + 1]
-
-    def expand(self, template):
-        return _expand(self.re._template(template), self)
-
-    @property
-    def regs(self):
-        return tuple([self.span(i) for i in range(self.re.groups + 1)])
-
-    @property
-    def lastgroup(self):
-        for name, index in self.re.groupindex.items():
-            if index == self.lastindex:
-                return name
-        return None
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-    def __class_getitem__(cls, item):
-        return type(list[int])(cls, item)
-
-    def __repr__(self):
-        return f"<re.Match object; span={self.span()!r}, match={self.group()!r}>"
-
-
-def _made(pattern, string, pos, endpos, spans):
-    match = object.__new__(Match)
-    match.re = pattern
-    match.string = string
-    match.pos = pos
-    match.endpos = endpos
-    match.lastindex = spans[-1]
-    match._spans = spans
-    return match
-
-
-def _expand(parts, match):
-    empty = match.string[:0]
-    return empty.join([match._text(p, empty) if type(p) is int else p for p in parts])
-
-
-def _bounds(string, pos, endpos):
-    size = len(string)
-    pos = 0 if pos < 0 else size if pos > size else pos
-    endpos = 0 if endpos < 0 else size if endpos > size else endpos
-    return pos, endpos
-
-
 class Pattern:
     """Compiled regular expression object."""
 
@@ -184,32 +81,20 @@ class Pattern:
     def __init__(self, *args):
         raise TypeError("cannot create 're.Pattern' instances")
 
-    def _one(self, mode, string, pos, endpos):
-        found = _scan(self._program, string, pos, endpos, mode, 1, _SPANS)
-        if not found:
-            return None
-        pos, endpos = _bounds(string, pos, endpos)
-        return _made(self, string, pos, endpos, found[0])
-
     def match(self, string, pos=0, endpos=_END):
-        return self._one(_MATCH, string, pos, endpos)
+        return _scan(self._program, string, pos, endpos, _MATCH, 1, _ONE)
 
     def fullmatch(self, string, pos=0, endpos=_END):
-        return self._one(_FULLMATCH, string, pos, endpos)
+        return _scan(self._program, string, pos, endpos, _FULLMATCH, 1, _ONE)
 
     def search(self, string, pos=0, endpos=_END):
-        return self._one(_SEARCH, string, pos, endpos)
+        return _scan(self._program, string, pos, endpos, _SEARCH, 1, _ONE)
 
     def findall(self, string, pos=0, endpos=_END):
         return _scan(self._program, string, pos, endpos, _SEARCH, 0, _FINDALL)
 
     def finditer(self, string, pos=0, endpos=_END):
-        all_spans = _scan(self._program, string, pos, endpos, _SEARCH, 0, _SPANS)
-        return self._matches(all_spans, string, *_bounds(string, pos, endpos))
-
-    def _matches(self, all_spans, string, pos, endpos):
-        for spans in all_spans:
-            yield _made(self, string, pos, endpos, spans)
+        return iter(_scan(self._program, string, pos, endpos, _SEARCH, 0, _MATCHES))
 
     def scanner(self, string, pos=0, endpos=_END):
         return _Scanner(self, string, pos, endpos)
@@ -217,16 +102,7 @@ class Pattern:
     def split(self, string, maxsplit=0):
         if maxsplit < 0:
             return [string[:]]
-        pieces, last = [], 0
-        groups = range(1, self.groups + 1)
-        for spans in _scan(self._program, string, 0, _END, _SEARCH, maxsplit, _SPANS):
-            pieces.append(string[last:spans[0]])
-            for g in groups:
-                start = spans[2 * g]
-                pieces.append(None if start < 0 else string[start:spans[2 * g + 1]])
-            last = spans[1]
-        pieces.append(string[last:])
-        return pieces
+        return _scan(self._program, string, 0, _END, _SEARCH, maxsplit, _SPLIT)
 
     def _template(self, template):
         try:
@@ -241,40 +117,32 @@ class Pattern:
         self._templates[template] = parts
         return parts
 
+    def _expand(self, template, match):
+        parts = self._template(template)
+        empty = match.string[:0]
+        texts = [match.group(part) if type(part) is int else part for part in parts]
+        return empty.join([empty if text is None else text for text in texts])
+
     def sub(self, repl, string, count=0):
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
         if count < 0:
             return string, 0
-        parts = None if callable(repl) else self._template(repl)
-        found = _scan(self._program, string, 0, _END, _SEARCH, count, _SPANS)
+        if not callable(repl):
+            return _scan(self._program, string, 0, _END, _SEARCH, count, _SUB,
+                         self._template(repl))
+        found = _scan(self._program, string, 0, _END, _SEARCH, count, _MATCHES)
         if not found:
             return string, 0
         pieces, last = [], 0
-        if parts is None:
-            size = len(string)
-            for spans in found:
-                pieces.append(string[last:spans[0]])
-                new = repl(_made(self, string, 0, size, spans))
-                if new is not None:
-                    pieces.append(new)
-                last = spans[1]
-        elif len(parts) < 2 and not (parts and type(parts[0]) is int):
-            new = parts[0] if parts else string[:0]
-            for spans in found:
-                pieces.append(string[last:spans[0]])
+        for match in found:
+            start, end = match.span()
+            pieces.append(string[last:start])
+            new = repl(match)
+            if new is not None:
                 pieces.append(new)
-                last = spans[1]
-        else:
-            for spans in found:
-                pieces.append(string[last:spans[0]])
-                for part in parts:
-                    if type(part) is not int:
-                        pieces.append(part)
-                    elif spans[2 * part] >= 0:
-                        pieces.append(string[spans[2 * part]:spans[2 * part + 1]])
-                last = spans[1]
+            last = end
         pieces.append(string[last:])
         return string[:0].join(pieces), len(found)
 
@@ -317,21 +185,24 @@ class Pattern:
 
 
 class _Scanner:
-    __slots__ = ("pattern", "_string", "_at", "_end", "_empty")
+    __slots__ = ("pattern", "_string", "_at", "_end", "_advance")
 
     def __init__(self, pattern, string, pos, endpos):
+        size = len(string)
         self.pattern, self._string = pattern, string
-        self._at, self._end = _bounds(string, pos, endpos)
+        self._at, self._end = max(0, min(pos, size)), max(0, min(endpos, size))
+        self._advance = 0
 
     def _next(self, mode):
         if self._at is None:
             return None
-        match = self.pattern._one(mode, self._string, self._at, self._end)
+        match = _scan(self.pattern._program, self._string, self._at, self._end,
+                      mode | self._advance, 1, _ONE)
         if match is None:
             self._at = None
         else:
-            end = match.end()
-            self._at = end + 1 if end == match.start() else end
+            start, self._at = match.span()
+            self._advance = _ADVANCE if start == self._at else 0
         return match
 
     def match(self):
@@ -363,6 +234,7 @@ def _compile(pattern, flags=0):
     new.pattern = pattern
     new._program, new.flags, new.groups, new.groupindex, warned = made
     new._templates = {}
+    _re.own(new._program, new, new.groupindex)
     for text in warned:
         import warnings
         warnings.warn(text, FutureWarning, stacklevel=3)

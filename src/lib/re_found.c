@@ -1,0 +1,312 @@
+// re_found.c: re.Match: what a search found. The spans are those of the subject when it was
+// searched; what is read from them is checked, for a bytearray may have become shorter since.
+#include "lib/re_module.h"
+#include "object/alias.h"
+#include "object/bytes.h"
+#include "object/int.h"
+#include "object/list.h"
+#include "object/steps_fast.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "object/type.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+
+static Match *as_match(Vm *vm, Value v) { return ref_ptr(vm, v); }
+
+Value match_new(Vm *vm, const Program *p, Value string, Value spans, int64_t pos, int64_t endpos) {
+    Match *m = heap_new_raw(vm, T_MATCH, 0);
+    TRY(m);
+    m->pattern = p->pattern;
+    m->string = string;
+    m->spans = spans;
+    m->names = p->names;
+    m->pos = pos;
+    m->endpos = endpos;
+    return ptr_value(vm, m);
+}
+
+static uint32_t match_groups(Vm *vm, const Match *m) {
+    uint32_t n = as_tuple(vm, m->spans)->h.n;
+    return n < 3 ? 0 : (n - 3) / 2;
+}
+
+// ---- groups by number and name -----------------------------------------------------------------
+
+// The number of the group that v names; -1: IndexError raised; -2: v has an __index__ to be asked.
+static int64_t match_index(Vm *vm, const Match *m, Value v) {
+    Value index = v;
+    if (isinstance_str(vm, v) || is_tagged(vm, v, T_BYTES)) {
+        index = isinstance_str(vm, v) && is_tagged(vm, m->names, T_DICT)
+                    ? dict_get_str(vm, as_dict(vm, m->names), v)
+                    : V_UNBOUND;
+    } else if (is_bool(v)) {
+        index = int_value(v == V_TRUE);
+    } else if (!is_int(v) && !isinstance_int(vm, v)) {
+        if (special_method(vm, v, N___index__) != V_UNBOUND) { return -2; }
+        index = V_UNBOUND;
+    }
+    int64_t i = index == V_UNBOUND ? -1 : int_clamp_i64(vm, index);
+    if (i >= 0 && i <= match_groups(vm, m)) { return i; }
+    raise_error(vm, EXC_IndexError, "no such group");
+    return -1;
+}
+
+// False: the group took no part.
+static bool match_span(Vm *vm, const Match *m, int64_t group, int64_t *from, int64_t *to) {
+    const Tuple *spans = as_tuple(vm, m->spans);
+    uint64_t at = (uint64_t)group * 2;
+    *from = *to = -1;
+    if (at + 1 >= spans->h.n || !is_int(spans->items[at]) || !is_int(spans->items[at + 1])) {
+        return false;
+    }
+    *from = int_of(spans->items[at]);
+    *to = int_of(spans->items[at + 1]);
+    return *from >= 0;
+}
+
+static Value match_text(Vm *vm, const Match *m, int64_t group, Value absent) {
+    int64_t from, to;
+    if (!match_span(vm, m, group, &from, &to)) { return absent; }
+    if (isinstance_str(vm, m->string)) {
+        const Str *s = as_str(vm, m->string);
+        to = min_i64(to, s->len);
+        from = min_i64(from, to);
+        if (str_is_ascii(s)) { return str_slice_bytes(vm, s, (uint32_t)from, (uint32_t)to); }
+        return str_substring(vm, m->string, (uint32_t)from, (uint32_t)to);
+    }
+    ByteSpan span;
+    TRY(bytes_like_or_raise(vm, m->string, &span));
+    to = min_i64(to, span.n);
+    from = min_i64(from, to);
+    return bytes_new(vm, span.p + from, (uint32_t)(to - from));
+}
+
+// A native for one group: what `read` makes of its number, after __index__ if need be.
+typedef Value (*GroupFn)(Vm *vm, const Match *m, int64_t group);
+
+static Value match_of_group(Vm *vm, const Value *a, GroupFn read) {
+    const Match *m = as_match(vm, a[0]);
+    int64_t i = match_index(vm, m, a[1]);
+    if (i == -2) { return V_UNBOUND; }
+    return i < 0 ? V_RAISED : read(vm, m, i);
+}
+
+static Value match_of_group_steps(Vm *vm, Frame *f, GroupFn read) {
+    if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_INDEX), f->slot[1]); }
+    Value a[2] = {f->slot[0], f->result};
+    return match_of_group(vm, a, read);
+}
+
+static Value read_start(Vm *vm, const Match *m, int64_t group) {
+    int64_t from, to;
+    match_span(vm, m, group, &from, &to);
+    return int_value(from);
+}
+
+static Value read_end(Vm *vm, const Match *m, int64_t group) {
+    int64_t from, to;
+    match_span(vm, m, group, &from, &to);
+    return int_value(to);
+}
+
+static Value read_span(Vm *vm, const Match *m, int64_t group) {
+    int64_t from, to;
+    match_span(vm, m, group, &from, &to);
+    return tuple_pack2(vm, int_value(from), int_value(to));
+}
+
+static Value read_text(Vm *vm, const Match *m, int64_t group) {
+    return match_text(vm, m, group, V_NONE);
+}
+
+#define MATCH_OF_GROUP(name, read)                                                                 \
+    static Value name(Vm *vm, Value *a) { return match_of_group(vm, a, read); }                    \
+    static Value name##_steps(Vm *vm, Frame *f) { return match_of_group_steps(vm, f, read); }
+MATCH_OF_GROUP(match_start, read_start)
+MATCH_OF_GROUP(match_end, read_end)
+MATCH_OF_GROUP(match_span_of, read_span)
+MATCH_OF_GROUP(match_getitem, read_text)
+
+// ---- several groups ----------------------------------------------------------------------------
+
+enum { GROUP_SELF, GROUP_FIRST, GROUP_MORE, GROUP_AT };
+
+static Value match_group(Vm *vm, Value *a) {
+    const Match *m = as_match(vm, a[GROUP_SELF]);
+    const Tuple *more = as_tuple(vm, a[GROUP_MORE]);
+    if (a[GROUP_FIRST] == V_UNBOUND) { return match_text(vm, m, 0, V_NONE); }
+    if (more->h.n == 0) { return match_of_group(vm, a, read_text); }
+    Tuple *out = heap_new(vm, T_TUPLE, (uint64_t)more->h.n + 1);
+    TRY(out);
+    for (uint32_t i = 0; i <= more->h.n; i++) {
+        int64_t group = match_index(vm, m, i ? more->items[i - 1] : a[GROUP_FIRST]);
+        if (group < 0) { return group == -2 ? V_UNBOUND : V_RAISED; }
+        out->items[i] = match_text(vm, m, group, V_NONE);
+        TRY_VALUE(out->items[i]);
+    }
+    return ptr_value(vm, out);
+}
+
+// Groups that are numbers by __index__: all are converted, one by one, then match_group can go on.
+static Value match_group_steps(Vm *vm, Frame *f) {
+    Tuple *more = slot_obj(vm, f, GROUP_MORE, T_TUPLE);
+    TRY(more);
+    uint32_t at = native_state(f) ? (uint32_t)index_of(f->slot[GROUP_AT]) : 0;
+    if (native_state(f) && at == 0) { f->slot[GROUP_FIRST] = f->result; }
+    if (native_state(f) && at > 0) {
+        Value copy = tuple_from(vm, more->items, more->h.n);
+        TRY_VALUE(copy);
+        if (at <= more->h.n) { as_tuple(vm, copy)->items[at - 1] = f->result; }
+        f->slot[GROUP_MORE] = copy;
+        more = as_tuple(vm, copy);
+    }
+    if (native_state(f)) { at++; }
+    for (; at <= more->h.n; at++) {
+        Value v = at ? more->items[at - 1] : f->slot[GROUP_FIRST];
+        if (isinstance_str(vm, v) || special_method(vm, v, N___index__) == V_UNBOUND) { continue; }
+        f->slot[GROUP_AT] = int_value(at);
+        return native_call1(vm, f, 1, internal(vm, I_INDEX), v);
+    }
+    Value v = match_group(vm, f->slot);
+    return v == V_UNBOUND ? raise_stop(vm, STOP_CORRUPT) : v;
+}
+
+static Value match_all_groups(Vm *vm, Value *a) {
+    const Match *m = as_match(vm, a[0]);
+    uint32_t n = match_groups(vm, m);
+    Tuple *out = heap_new(vm, T_TUPLE, n);
+    TRY(out);
+    for (uint32_t i = 0; i < n; i++) {
+        out->items[i] = match_text(vm, m, (int64_t)i + 1, a[1]);
+        TRY_VALUE(out->items[i]);
+    }
+    return ptr_value(vm, out);
+}
+
+static Value match_groupdict(Vm *vm, Value *a) {
+    const Match *m = as_match(vm, a[0]);
+    Value out = dict_new(vm, 0), name, group;
+    TRY_VALUE(out);
+    if (!is_tagged(vm, m->names, T_DICT)) { return out; }
+    const Dict *names = as_dict(vm, m->names);
+    for (uint32_t pos = 0; dict_next(vm, names, &pos, &name, &group);) {
+        Value text = is_int(group) ? match_text(vm, m, int_of(group), a[1]) : a[1];
+        TRY_VALUE(text);
+        TRY(isinstance_str(vm, name) && dict_set_str(vm, as_dict(vm, out), name, text));
+    }
+    return out;
+}
+
+static Value match_expand(Vm *vm, Frame *f) {
+    if (native_state(f)) { return f->result; }
+    Value name = intern_bytes(vm, "_expand", 7);
+    TRY_VALUE(name);
+    Value args[2] = {f->slot[1], f->slot[0]};
+    return native_call_method(vm, f, 1, as_match(vm, f->slot[0])->pattern, name, 2, args);
+}
+
+// ---- attributes and the class ------------------------------------------------------------------
+
+static Value match_get_string(Vm *vm, Value v) { return as_match(vm, v)->string; }
+static Value match_get_re(Vm *vm, Value v) { return as_match(vm, v)->pattern; }
+static Value match_get_pos(Vm *vm, Value v) { return int_from_i64(vm, as_match(vm, v)->pos); }
+static Value match_get_endpos(Vm *vm, Value v) { return int_from_i64(vm, as_match(vm, v)->endpos); }
+
+static Value match_get_lastindex(Vm *vm, Value v) {
+    const Tuple *spans = as_tuple(vm, as_match(vm, v)->spans);
+    return spans->h.n ? spans->items[spans->h.n - 1] : V_NONE;
+}
+
+static Value match_get_lastgroup(Vm *vm, Value v) {
+    const Match *m = as_match(vm, v);
+    Value last = match_get_lastindex(vm, v), name, group;
+    if (last == V_NONE || !is_tagged(vm, m->names, T_DICT)) { return V_NONE; }
+    for (uint32_t pos = 0; dict_next(vm, as_dict(vm, m->names), &pos, &name, &group);) {
+        if (group == last) { return name; }
+    }
+    return V_NONE;
+}
+
+static Value match_get_regs(Vm *vm, Value v) {
+    const Match *m = as_match(vm, v);
+    uint32_t n = match_groups(vm, m) + 1;
+    Tuple *out = heap_new(vm, T_TUPLE, n);
+    TRY(out);
+    for (uint32_t i = 0; i < n; i++) {
+        out->items[i] = read_span(vm, m, i);
+        TRY_VALUE(out->items[i]);
+    }
+    return ptr_value(vm, out);
+}
+
+static Value match_self(Vm *vm, Value *a) {
+    (void)vm;
+    return a[0];
+}
+
+static Value match_class_getitem(Vm *vm, Value *a) { return alias_new(vm, a[0], a[1]); }
+
+static Value match_repr(Vm *vm, Value v) {
+    const Match *m = as_match(vm, v);
+    int64_t from, to;
+    match_span(vm, m, 0, &from, &to);
+    Value text = match_text(vm, m, 0, V_NONE);
+    TRY_VALUE(text);
+    text = repr_of_leaf(vm, text);
+    TRY_VALUE(text);
+    return format_text(vm, "<re.Match object; span=(%u, %u), match=%U>", (uint32_t)from,
+                       (uint32_t)to, text);
+}
+
+static const NativeDef match_methods[] = {
+    LEAF_CLASS("__class_getitem__", "cls, item, /", match_class_getitem, "See PEP 585"),
+    LEAF("__copy__", "self, /", match_self, NULL),
+    LEAF("__deepcopy__", "self, memo, /", match_self, NULL),
+    STEPS_FAST("__getitem__", "self, key, /", match_getitem, match_getitem_steps, 0,
+               "Return self[key]."),
+    STEPS_FAST("end", "self, group=0, /", match_end, match_end_steps, 0,
+               "Return index of the end of the substring matched by group."),
+    STEPS("expand", "self, template", match_expand, 0, NULL,
+          "Return the string obtained by doing backslash substitution on the string template, as "
+          "done "
+          "by the sub() method."),
+    STEPS_FAST("group", "self, group=UNBOUND, /, *more", match_group, match_group_steps, 1,
+               "Subgroup(s) of the match, by numbers or names; the whole match without any."),
+    LEAF("groupdict", "self, default=None", match_groupdict,
+         "Return a dictionary containing all the named subgroups of the match, keyed by the "
+         "subgroup "
+         "name."),
+    LEAF("groups", "self, default=None", match_all_groups,
+         "Return a tuple containing all the subgroups of the match, from 1."),
+    STEPS_FAST("span", "self, group=0, /", match_span_of, match_span_of_steps, 0,
+               "For match object m, return the 2-tuple (m.start(group), m.end(group))."),
+    STEPS_FAST("start", "self, group=0, /", match_start, match_start_steps, 0,
+               "Return index of the start of the substring matched by group."),
+    NATIVE_END,
+};
+
+static const GetSetDef match_getsets[] = {
+    {"endpos", match_get_endpos, NULL,
+     "The index into the string beyond which it was not searched."},
+    {"lastgroup", match_get_lastgroup, NULL, "The name of the last matched capturing group."},
+    {"lastindex", match_get_lastindex, NULL,
+     "The integer index of the last matched capturing group."},
+    {"pos", match_get_pos, NULL, "The index into the string at which the search began."},
+    {"re", match_get_re, NULL, "The regular expression object."},
+    {"regs", match_get_regs, NULL, NULL},
+    {"string", match_get_string, NULL, "The string passed to match() or search()."},
+    {0},
+};
+
+const TypeDef re_match_type = {
+    .name = "Match",
+    .module = "re",
+    .doc = "The result of re.match() and re.search().\n"
+           "Match objects always have a boolean value of True.",
+    .tag = T_MATCH,
+    .hidden = true,
+    .methods = match_methods,
+    .getsets = match_getsets,
+    .repr = match_repr,
+};
