@@ -2,6 +2,7 @@
 // run itself, and hands in what the guest may reach (host.h).
 #define _GNU_SOURCE
 #include "host.h"
+#include "look.h"
 #include "modes.h"
 #include "report.h"
 
@@ -243,10 +244,17 @@ int main(int argc, char **argv) {
     Host host;
     if (!host_init(&host)) { return 1; }
     int code = EXIT_USAGE;
-    if (argc >= 3 && strcmp(argv[1], "run") == 0 && parse_options(argc - 2, argv + 2, &o, &host)) {
+    const LookCommand *look = look_commands;
+    while (look->name && (argc < 3 || strcmp(argv[1], look->name) != 0)) { look++; }
+    if (look->name) {
+        code = look->run(argc - 2, argv + 2, &host);
+        if (code == EXIT_USAGE) { fprintf(stderr, "usage:%s", look_usage + 6); }
+    } else if (argc >= 3 && strcmp(argv[1], "run") == 0 &&
+               parse_options(argc - 2, argv + 2, &o, &host)) {
         code = run(&o, &host);
     } else {
         fputs(usage_text, stderr);
+        fputs(look_usage, stderr);
     }
     host_free(&host);
     return code;

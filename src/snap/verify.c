@@ -30,7 +30,7 @@ typedef struct FieldRule {
     { FIELD_MAY, T_##T }
 
 // By type and field; fields that are not named may hold any Value.
-static const FieldRule verify_fields[T_COUNT][14] = {
+static const FieldRule verify_field_rules[T_COUNT][14] = {
     [T_SHAPE] = {MUST(TYPE), MAY(VALUES)},
     [T_CODE] = {MUST(BLOB), MUST(TUPLE), MUST(TUPLE), MUST(TUPLE), MUST(TUPLE), MUST(STR),
                 MUST(STR), MUST(STR), MAY(BLOB), MAY(BLOB), MAY(CACHES), MAY(STR), ANY, MAY(BLOB)},
@@ -108,7 +108,7 @@ static bool verify_value_fields(Vm *vm, Obj *o) {
     uint32_t n = type_layouts[o->type].values;
     const Value *fields = obj_value_array(o);
     for (uint32_t i = 0; i < n; i++) {
-        const FieldRule *rule = &verify_fields[o->type][i];
+        const FieldRule *rule = &verify_field_rules[o->type][i];
         if (rule->how == FIELD_ANY || is_tagged(vm, fields[i], (TypeTag)rule->tag)) { continue; }
         if (rule->how == FIELD_MUST || is_ref(fields[i])) { return false; }
     }
