@@ -55,6 +55,11 @@ static bool exc_syntax_init(Vm *vm, Value exc, const Tuple *args, bool strict) {
     uint32_t n = 0;
     Value detail = args->items[1];
     bool seq = is_tagged(vm, detail, T_TUPLE) || is_tagged(vm, detail, T_LIST);
+    if (!seq && is_tagged(vm, detail, T_DICT)) {
+        n = as_dict(vm, detail)->h.n;
+        return !strict ||
+               raise_false(vm, EXC_TypeError, "function takes at least 4 arguments (%u given)", n);
+    }
     if (!seq && !isinstance_str(vm, detail)) {
         return !strict || raise_false(vm, EXC_TypeError, "'%T' object is not iterable", detail);
     }
@@ -155,10 +160,18 @@ bool exc_class_keywords(Vm *vm, Value exc, Value kwargs, bool making) {
     uint32_t which = 0;
     while (which < COUNT_OF(known) && !derives(vm, cls, known[which].id)) { which++; }
     Value key, value;
+    uint32_t n = as_dict(vm, kwargs)->h.n;
+    if (which < COUNT_OF(known) && n > known[which].n && !making) {
+        return raise_false(vm, EXC_TypeError, "%s() takes at most %u keyword argument%s (%u given)",
+                           known[which].name, known[which].n, known[which].n == 1 ? "" : "s", n);
+    }
     for (uint32_t pos = 0; dict_next(vm, as_dict(vm, kwargs), &pos, &key, &value);) {
         if (which == COUNT_OF(known)) {
             if (making) { return true; }
-            return raise_false(vm, EXC_TypeError, "%N() takes no keyword arguments", cls);
+            // An errno made it a subclass of what was called.
+            bool os = derives(vm, cls, EXC_OSError) && (as_type(vm, cls)->flags & TYPE_BUILTIN);
+            return raise_false(vm, EXC_TypeError, "%N() takes no keyword arguments",
+                               os ? exc_class(vm, EXC_OSError) : cls);
         }
         uint32_t k = 0;
         while (k < known[which].n && !str_equals_cstr(as_str(vm, key), known[which].names[k])) {

@@ -67,8 +67,8 @@ static Value group_new_steps(Vm *vm, Frame *f) {
         if (!isinstance_str(vm, args->items[0])) {
             return raise_error(vm, EXC_TypeError,
                                "BaseExceptionGroup.__new__() argument 1 must be "
-                               "str, not %T",
-                               args->items[0]);
+                               "str, not %s",
+                               argument_class_name(vm, args->items[0]));
         }
         if (!seq_has_items(vm, args->items[1])) {
             return raise_error(vm, EXC_TypeError,

@@ -10,31 +10,32 @@
 #include "vm/ops.h"
 #include "object/positions.h"
 
-static Value none_make(Vm *vm, Value *a) {
-    (void)vm, (void)a;
-    return V_NONE;
+static Value singleton_make(Vm *vm, const Value *a, Value v, const char *name) {
+    if (as_tuple(vm, a[1])->h.n == 0 && as_dict(vm, a[2])->h.n == 0) { return v; }
+    return raise_error(vm, EXC_TypeError, "%s takes no arguments", name);
 }
+static Value none_make(Vm *vm, Value *a) { return singleton_make(vm, a, V_NONE, "NoneType"); }
 static Value notimpl_make(Vm *vm, Value *a) {
-    (void)vm, (void)a;
-    return V_NOTIMPL;
+    return singleton_make(vm, a, V_NOTIMPL, "NotImplementedType");
 }
 static Value ellipsis_make(Vm *vm, Value *a) {
-    (void)vm, (void)a;
-    return V_ELLIPSIS;
+    return singleton_make(vm, a, V_ELLIPSIS, "EllipsisType");
 }
 static Value singleton_reduce(Vm *vm, Value *a) { return singleton_repr(vm, a[0]); }
 
 static const NativeDef none_methods[] = {
-    LEAF_CLASS("__new__", "cls, /", none_make, "Create and return a new object."),
+    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", none_make, "Create and return a new object."),
     NATIVE_END,
 };
 static const NativeDef notimpl_methods[] = {
-    LEAF_CLASS("__new__", "cls, /", notimpl_make, "Create and return a new object."),
+    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", notimpl_make,
+               "Create and return a new object."),
     LEAF("__reduce__", "self, /", singleton_reduce, NULL),
     NATIVE_END,
 };
 static const NativeDef ellipsis_methods[] = {
-    LEAF_CLASS("__new__", "cls, /", ellipsis_make, "Create and return a new object."),
+    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", ellipsis_make,
+               "Create and return a new object."),
     LEAF("__reduce__", "self, /", singleton_reduce, NULL),
     NATIVE_END,
 };

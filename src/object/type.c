@@ -38,6 +38,10 @@ const char *class_name_of(Vm *vm, Value v) {
     return as_str(vm, type_shown_name(as_type(vm, class_of(vm, v))))->data;
 }
 
+const char *argument_class_name(Vm *vm, Value v) {
+    return v == V_NONE ? "None" : class_name_of(vm, v);
+}
+
 bool is_subclass_of(Vm *vm, Value cls, Value base) {
     if (cls == base) { return true; }
     const Tuple *mro = as_tuple(vm, as_type(vm, cls)->mro);

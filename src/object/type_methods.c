@@ -132,16 +132,16 @@ static Value type_make_steps(Vm *vm, Frame *f) {
                                "type.__new__() takes exactly 3 arguments (1 given)");
         }
         if (!isinstance_str(vm, f->slot[NAME])) {
-            return raise_error(vm, EXC_TypeError, "type.__new__() argument 1 must be str, not %T",
-                               f->slot[NAME]);
+            return raise_error(vm, EXC_TypeError, "type.__new__() argument 1 must be str, not %s",
+                               argument_class_name(vm, f->slot[NAME]));
         }
         if (!is_tagged(vm, f->slot[BASES], T_TUPLE)) {
-            return raise_error(vm, EXC_TypeError, "type.__new__() argument 2 must be tuple, not %T",
-                               f->slot[BASES]);
+            return raise_error(vm, EXC_TypeError, "type.__new__() argument 2 must be tuple, not %s",
+                               argument_class_name(vm, f->slot[BASES]));
         }
         if (!is_tagged(vm, f->slot[DICT], T_DICT)) {
-            return raise_error(vm, EXC_TypeError, "type.__new__() argument 3 must be dict, not %T",
-                               f->slot[DICT]);
+            return raise_error(vm, EXC_TypeError, "type.__new__() argument 3 must be dict, not %s",
+                               argument_class_name(vm, f->slot[DICT]));
         }
         const Tuple *bases = as_tuple(vm, f->slot[BASES]);
         for (uint32_t i = 0; i < bases->h.n; i++) {

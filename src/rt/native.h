@@ -234,6 +234,7 @@ static inline bool native_charge(Vm *vm, uint64_t n) {
 
 NX_INTERNAL Value class_of(Vm *vm, Value v);                    // type(v)
 NX_INTERNAL const char *class_name_of(Vm *vm, Value v);         // its bare name, for messages
+NX_INTERNAL const char *argument_class_name(Vm *vm, Value v);   // the same; None is "None"
 NX_INTERNAL bool is_subclass_of(Vm *vm, Value cls, Value base); // by MRO, no guest hooks
 NX_INTERNAL bool isinstance_exc(Vm *vm, Value v, ExcId id);
 // Attribute of a type through its MRO (no descriptors applied): V_UNBOUND when absent. Never raises.

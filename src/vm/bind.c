@@ -323,24 +323,34 @@ static bool bind_check_required(Vm *vm, const NativeObj *nat, const Value *out,
     return true;
 }
 
+// The first of the n positional arguments that is given by name too.
+static bool bind_check_twice(Vm *vm, const NativeObj *nat, const NativeLabel *l, uint32_t n,
+                             const Tuple *names) {
+    const Value *params = as_tuple(vm, nat->params)->items;
+    uint32_t end = min_u32(n, nat->n_positional);
+    for (uint32_t i = max_u32(nat->n_posonly, l->self); i < end; i++) {
+        for (uint32_t k = 0; k < names->h.n; k++) {
+            if (!str_equal(as_str(vm, names->items[k]), as_str(vm, params[i]))) { continue; }
+            return raise_false(vm, EXC_TypeError,
+                               "argument for %U() given by name ('%U') and position (%u)", l->name,
+                               params[i], i + 1 - l->self);
+        }
+    }
+    return true;
+}
+
 static bool bind_native_keywords(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args,
                                  Value *out, const Value *values, const Tuple *names) {
     const Tuple *params = as_tuple(vm, nat->params);
     NativeLabel l = native_label(vm, nat, is_bound && values > args ? args[0] : V_UNBOUND);
-    uint32_t n_named = nat->n_params - (nat->varargs ? 1u : 0u) - (nat->varkw ? 1u : 0u);
-    if (max_u32(nat->n_posonly, l.self) >= n_named && !nat->varkw && names->h.n) {
-        return bind_no_keywords(vm, &l);
-    }
     uint32_t end = nat->n_params - (nat->varkw ? 1u : 0u);
     for (uint32_t k = 0; k < names->h.n; k++) {
         Value name = names->items[k];
-        int32_t i = bind_find_param(vm, params, nat->n_posonly, end, name);
+        int32_t i = bind_find_param(vm, params, max_u32(nat->n_posonly, l.self), end, name);
         if (i >= 0 && (uint32_t)i + 1 == nat->varargs) { i = -1; }
         if (i >= 0) {
             if (out[i] != V_STOP) {
-                return raise_false(vm, EXC_TypeError,
-                                   "argument for %U() given by name ('%U') and position (%u)",
-                                   l.name, name, (uint32_t)i + 1 - l.self);
+                return bind_check_twice(vm, nat, &l, (uint32_t)(values - args), names);
             }
             out[i] = values[k];
         } else if (nat->varkw) {
@@ -348,13 +358,16 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, bool is_bound, co
                 return false;
             }
         } else {
-            if (!bind_check_required(vm, nat, out, names)) { return false; }
+            if (!bind_check_twice(vm, nat, &l, (uint32_t)(values - args), names) ||
+                !bind_check_required(vm, nat, out, names)) {
+                return false;
+            }
             if (bind_is_enumerate(vm, nat)) {
                 return raise_false(vm, EXC_TypeError,
                                    "'%U' is an invalid keyword argument for %U()", name, l.name);
             }
-            return bind_unexpected(vm, l.name, name, params->items + nat->n_posonly,
-                                   n_named - nat->n_posonly);
+            uint32_t first = nat->varargs ? nat->varargs : nat->n_posonly;
+            return bind_unexpected(vm, l.name, name, params->items + first, end - first);
         }
     }
     return true;
@@ -417,6 +430,32 @@ static bool bind_raise_required(Vm *vm, const NativeObj *nat, uint32_t param, Va
                        l.name, as_tuple(vm, nat->params)->items[param], param + 1 - l.self);
 }
 
+// What is wrong with keywords before their names are looked at: none are taken, or there are too
+// many arguments, or too few that cannot be named.
+static bool bind_check_names(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args,
+                             uint32_t n, uint32_t n_names) {
+    if (nat->varkw) { return true; }
+    NativeLabel l = native_label(vm, nat, is_bound && n ? args[0] : V_UNBOUND);
+    if (n == 0 && (str_equals_cstr(as_str(vm, l.name), "min") ||
+                   str_equals_cstr(as_str(vm, l.name), "max"))) {
+        return raise_false(vm, EXC_TypeError, "%U expected at least 1 argument, got 0", l.name);
+    }
+    uint32_t n_named = nat->n_params - (nat->varargs ? 1u : 0u);
+    if (max_u32(nat->n_posonly, l.self) >= n_named) { return bind_no_keywords(vm, &l); }
+    uint32_t given = n > l.self ? n - l.self : 0, n_kwonly = n_named - nat->n_positional;
+    if (nat->varargs && n_names > n_kwonly) {
+        return raise_false(vm, EXC_TypeError, "%U() takes at most %u keyword argument%s (%u given)",
+                           l.name, n_kwonly, n_kwonly == 1 ? "" : "s", n_names);
+    }
+    if (!nat->varargs && given + n_names > nat->n_params - l.self) {
+        return bind_count_keywords(vm, nat, &l, given, n_names);
+    }
+    if (n < min_u32(nat->n_posonly, nat->n_required)) {
+        return bind_native_count_error(vm, nat, is_bound, args, n, n_names, true);
+    }
+    return true;
+}
+
 bool bind_native(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args, uint32_t n,
                  Value names, Value *out) {
     if (!is_ref(names) && n && bind_plain(vm, nat, args, n, out)) { return true; }
@@ -425,6 +464,13 @@ bool bind_native(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args,
         return raise_false(vm, EXC_TypeError, "%N.__new__(): not enough arguments", nat->owner);
     }
     uint32_t n_names = is_ref(names) ? as_tuple(vm, names)->h.n : 0;
+    if (n == 0 && nat->n_required && nat->owner == vm_name(vm, N_builtins)) {
+        NativeLabel l = native_label(vm, nat, V_UNBOUND);
+        if (bind_unpacks(vm, nat, &l)) { // counted before keywords are looked at
+            return bind_native_count_error(vm, nat, is_bound, args, n, n_names, true);
+        }
+    }
+    if (n_names && !bind_check_names(vm, nat, is_bound, args, n, n_names)) { return false; }
     uint32_t taken = n < nat->n_positional ? n : nat->n_positional;
     const Value *defaults = as_tuple(vm, nat->defaults)->items;
     memcpy(out, args, taken * sizeof(Value));
@@ -432,12 +478,6 @@ bool bind_native(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args,
     bool keywords = nat->n_posonly < nat->n_params - (nat->varargs ? 1u : 0u);
     if (n > nat->n_positional && !nat->varargs) {
         return bind_native_count_error(vm, nat, is_bound, args, n, n_names, keywords);
-    }
-    if (n == 0 && nat->n_required && nat->owner == vm_name(vm, N_builtins)) {
-        NativeLabel l = native_label(vm, nat, V_UNBOUND);
-        if (bind_unpacks(vm, nat, &l)) { // counted before keywords are looked at
-            return bind_native_count_error(vm, nat, is_bound, args, n, n_names, keywords);
-        }
     }
     if (nat->varargs) {
         out[nat->varargs - 1] = tuple_from(vm, args + taken, n - taken);

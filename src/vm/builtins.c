@@ -171,16 +171,13 @@ static Value builtin_divmod(Vm *vm, Value *a) {
 
 // The third argument alone makes pow a matter of floats or complex numbers, which refuse.
 static Value pow_by_modulus(Vm *vm, const Value *a) {
-    for (int i = 0; i < 2; i++) {
-        bool real = isinstance_int(vm, a[i]) || isinstance_float(vm, a[i]);
-        if (!real && !(is_tagged(vm, a[2], T_COMPLEX) && is_tagged(vm, a[i], T_COMPLEX))) {
-            return V_NOTIMPL;
-        }
+    bool complex = is_tagged(vm, a[2], T_COMPLEX), floats = isinstance_float(vm, a[2]);
+    for (int i = 0; i < 2 && complex; i++) {
+        complex = isinstance_int(vm, a[i]) || isinstance_float(vm, a[i]) ||
+                  is_tagged(vm, a[i], T_COMPLEX);
     }
-    if (is_tagged(vm, a[2], T_COMPLEX)) {
-        return raise_error(vm, EXC_ValueError, "complex modulo");
-    }
-    if (!isinstance_float(vm, a[2])) { return V_NOTIMPL; }
+    if (complex) { return raise_error(vm, EXC_ValueError, "complex modulo"); }
+    if (!floats) { return V_NOTIMPL; }
     return raise_error(vm, EXC_TypeError,
                        "pow() 3rd argument not allowed unless all arguments are integers");
 }

@@ -342,6 +342,9 @@ static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value n
     if (cls == type_of_tag(vm, T_TYPE) && n == 1 && !is_ref(names)) {
         return class_of(vm, args[0]);
     }
+    if (cls == type_of_tag(vm, T_TYPE) && n == 1) {
+        return raise_error(vm, EXC_TypeError, "type() takes no keyword arguments");
+    }
     if (cls == type_of_tag(vm, T_TYPE) && n != 3) {
         return raise_error(vm, EXC_TypeError, "type() takes 1 or 3 arguments");
     }

@@ -161,7 +161,7 @@ static Value callee_label(Vm *vm, Value v) {
     }
     if (name == V_UNBOUND) {
         Value text = repr_leaf(vm, v);
-        return text == V_UNBOUND ? format_text(vm, "%T object", v) : text;
+        return text == V_UNBOUND ? object_default_repr(vm, v) : text;
     }
     bool plain = !is_str(vm, module) || str_equals_cstr(as_str(vm, module), "builtins");
     return plain ? format_text(vm, "%U()", name) : format_text(vm, "%U.%U()", module, name);

@@ -172,7 +172,7 @@ static int conv_type_error(Vm *vm, const NativeObj *nat, uint32_t param, const c
     bool maker = nat->name == vm_name(vm, N___new__) || nat->name == vm_name(vm, N___init__);
     bool by_hand = maker && nat->owner == vm->types[T_STR]; // a vectorcall with words of its own
     Value name = maker && is_type(vm, nat->owner) ? as_type(vm, nat->owner)->name : nat->name;
-    const char *shown = got == V_NONE && !by_hand ? "None" : class_name_of(vm, got);
+    const char *shown = by_hand ? class_name_of(vm, got) : argument_class_name(vm, got);
     if (nat->n_params - self == 1 && nat->n_posonly == nat->n_params) {
         raise_error(vm, EXC_TypeError, "%U() argument must be %s, not %s", name, want, shown);
     } else if (param < nat->n_posonly) {

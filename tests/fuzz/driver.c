@@ -20,13 +20,6 @@ static uint64_t driver_now(void *ctx) {
     return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
 }
 
-static bool driver_clock(void *ctx, int which, int64_t *ns) {
-    (void)ctx;
-    (void)which;
-    *ns = 0;
-    return true;
-}
-
 // The lines of the program that the traceback goes through.
 static void write_lines(FILE *out, const char *traceback) {
     fputs(" [", out);
@@ -42,7 +35,6 @@ static void run_one(nx_engine *engine, const char *source, size_t len, FILE *out
     options.limits.steps = STEPS;
     options.limits.time_ms = TIME_MS;
     options.host.now_ms = driver_now;
-    options.host.clock = driver_clock;
     nx_vm *vm = nx_vm_new(engine, &options);
     if (!vm) {
         fputs("\2 no guest", out);
