@@ -198,19 +198,17 @@ static bool place_ids(Values *t) {
     return true;
 }
 
-static bool write_image(Vm *vm, const NativeTable *t, const char *path) {
-    SnapBuf out = {0}, scratch = {0};
-    if (!snap_write_image(vm, &out, &scratch)) { return false; }
+static bool write_image(Vm *vm, const NativeTable *t, const SnapBuf *out, const char *path) {
     SnapHeader header;
-    memcpy(&header, out.bytes, sizeof header);
+    memcpy(&header, out->bytes, sizeof header);
     header.names_hash = snap_names_hash(t->native_owners, t->natives, t->n_natives);
     uint8_t page[HEAP_HEAD_SIZE] = {0};
     Head head;
-    memcpy(&head, out.bytes + sizeof header, sizeof head);
+    memcpy(&head, out->bytes + sizeof header, sizeof head);
     head.image_tag = header.image_tag;
     head.image_end = (HEAP_HEAD_SIZE + header.objects_size + 4095) & ~4095u;
     memcpy(page, &head, sizeof head);
-    uint8_t *objects = out.bytes + sizeof header + sizeof head;
+    uint8_t *objects = out->bytes + sizeof header + sizeof head;
     if (!place_ids((Values *)(objects + (ref_offset(head.image_ids) - HEAP_HEAD_SIZE)))) {
         return false;
     }
@@ -229,17 +227,14 @@ static bool write_image(Vm *vm, const NativeTable *t, const char *path) {
     return ok;
 }
 
-int main(int argc, char **argv) {
-    if (argc < 3) {
-        fprintf(stderr, "usage: mkimage OUT LIBDIR MODULE...\n");
-        return 2;
-    }
+static bool make_vm(Vm *vm, VmHost *host) {
     size_t slot = (size_t)512 << 20;
-    Vm *vm = calloc(1, sizeof *vm);
     vm->base = calloc(1, slot);
-    vm->head = (Head *)vm->base;
     vm->mark_stack = malloc(GC_MARK_STACK * 8);
+    if (!vm->base || !vm->mark_stack) { return false; }
+    vm->head = (Head *)vm->base;
     vm->fail_after = -1;
+    vm->host = host;
     Head *h = vm->head;
     h->memory_limit = 400 << 20;
     h->gc_threshold = UINT64_MAX; // nothing is collected: the image is compacted when written
@@ -248,25 +243,48 @@ int main(int argc, char **argv) {
     h->output_limit = 1 << 24;
     h->step_limit = (uint64_t)1 << 60;
     h->steps = (int64_t)1 << 60;
-    VmHost host = {.write = image_write, .call = load_for_import, .pause_after = -1};
-    vm->host = &host;
-    NativeTable natives;
-    if (!natives_collect(&natives) || !boot_bare(vm, &natives)) { return fail(vm, "boot", ""); }
-    library_dir = argv[2];
-    if (!install_hook(vm)) { return fail(vm, "hook", ""); }
-    for (int i = 3; i < argc; i++) {
-        Value name = intern_bytes(vm, argv[i], (uint32_t)strlen(argv[i]));
-        if (dict_get_str(vm, as_dict(vm, h->modules), name) != V_UNBOUND) { continue; }
-        Value func = prepare_by_name(vm, argv[i]);
+    return true;
+}
+
+static int import_modules(Vm *vm, char **names, int n) {
+    for (int i = 0; i < n; i++) {
+        Value name = intern_bytes(vm, names[i], (uint32_t)strlen(names[i]));
+        if (dict_get_str(vm, as_dict(vm, vm->head->modules), name) != V_UNBOUND) { continue; }
+        Value func = prepare_by_name(vm, names[i]);
         if (func == V_RAISED || !run_function(vm, func, V_UNBOUND)) {
-            return fail(vm, "module", argv[i]);
+            return fail(vm, "module", names[i]);
         }
     }
-    if (!image_finish(vm)) { return fail(vm, "finish", ""); }
-    bool ok = write_image(vm, &natives, argv[1]);
+    return 0;
+}
+
+static int make_image(Vm *vm, NativeTable *natives, char **names, int n, SnapBuf *out) {
+    SnapBuf scratch = {0};
+    if (!natives_collect(natives) || !boot_bare(vm, natives)) { return fail(vm, "boot", ""); }
+    if (!install_hook(vm)) { return fail(vm, "hook", ""); }
+    if (import_modules(vm, names, n) != 0) { return 1; }
+    bool ok = image_finish(vm) && snap_write_image(vm, out, &scratch);
+    snap_buf_free(&scratch);
+    return ok ? 0 : fail(vm, "finish", "");
+}
+
+int main(int argc, char **argv) {
+    if (argc < 3) {
+        fprintf(stderr, "usage: mkimage OUT LIBDIR MODULE...\n");
+        return 2;
+    }
+    Vm vm = {0};
+    VmHost host = {.write = image_write, .call = load_for_import, .pause_after = -1};
+    NativeTable natives = {0};
+    SnapBuf out = {0};
+    library_dir = argv[2];
+    int status = 1;
+    if (make_vm(&vm, &host) && make_image(&vm, &natives, argv + 3, argc - 3, &out) == 0) {
+        status = write_image(&vm, &natives, &out, argv[1]) ? 0 : 1;
+    }
+    snap_buf_free(&out);
     natives_free(&natives);
-    free(vm->mark_stack);
-    free(vm->base);
-    free(vm);
-    return ok ? 0 : 1;
+    free(vm.mark_stack);
+    free(vm.base);
+    return status;
 }
