@@ -96,7 +96,7 @@ static void vm_set_limits(nx_vm *v, const nx_limits *l) {
     h->depth_limit = l->depth;
     h->depth = 0;
     h->memory_limit = l->memory;
-    h->reserve = 64 * 1024;
+    h->reserve = GC_HEADROOM;
     h->gc_threshold = GC_FIRST_THRESHOLD;
     h->host_calls = 0;
     heap_set_charged(&v->vm, 0);

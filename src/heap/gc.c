@@ -171,6 +171,17 @@ static void mark_segments(Marker *m) {
     if (vm->head->stack_spare) { mark_test_and_set(m, vm->head->stack_spare); }
 }
 
+// A call that a native asked for and that could not start for lack of memory.
+static void mark_waiting_call(Marker *m) {
+    Vm *vm = m->vm;
+    if (!vm->call_waits) { return; }
+    mark_value(m, vm->call_callee);
+    for (uint32_t i = 0; i < vm->call_nargs; i++) { mark_value(m, vm->call_args[i]); }
+    mark_value(m, vm->call_tuple);
+    mark_value(m, vm->call_kwargs);
+    mark_drain(m);
+}
+
 static void mark_roots(Marker *m) {
     Head *h = m->vm->head;
 #define ROOT(name, doc)                                                                            \
@@ -190,6 +201,7 @@ static void mark_roots(Marker *m) {
     mark_drain(m);
     NX_IMAGE_TABLES(TABLE)
 #undef TABLE
+    mark_waiting_call(m);
     mark_segments(m);
     mark_chain(m);
     gc_each_dirty(m->vm, mark_visit_dirty, m);
@@ -353,6 +365,22 @@ static void gc_poison_block(Vm *vm, Block *b, uint32_t at, void *ctx) {
     }
 }
 
+bool gc_make_headroom(Vm *vm) {
+    Head *h = vm->head;
+    if (heap_charged(h) + GC_HEADROOM <= h->memory_limit) { return true; }
+    if (!h->reserve) { return false; }
+    h->memory_limit += h->reserve;
+    h->reserve = 0;
+    heap_set_charged(vm, heap_charged(h));
+    return true;
+}
+
+static void gc_take_headroom_back(Head *h, uint64_t live) {
+    if (h->reserve || live + 2 * GC_HEADROOM > h->memory_limit) { return; }
+    h->memory_limit -= GC_HEADROOM;
+    h->reserve = GC_HEADROOM;
+}
+
 void gc_collect(Vm *vm, bool poison) {
     Head *h = vm->head;
     Marker m = {.vm = vm, .stack = vm->mark_stack};
@@ -369,6 +397,7 @@ void gc_collect(Vm *vm, bool poison) {
     gc_free_large(vm);
     gc_restart_classes(vm);
     h->gc_threshold = m.live * 2 > GC_FIRST_THRESHOLD ? m.live * 2 : GC_FIRST_THRESHOLD;
+    gc_take_headroom_back(h, m.live);
     heap_set_charged(vm, m.live);
     h->gc_count++;
     if (poison) { gc_each_block(vm, gc_poison_block, NULL); }

@@ -4,11 +4,15 @@
 
 #include "heap/heap.h"
 
-enum { GC_FIRST_THRESHOLD = 1 << 20, GC_MARK_STACK = 2048 };
+enum { GC_FIRST_THRESHOLD = 1 << 20, GC_MARK_STACK = 2048, GC_HEADROOM = 64 * 1024 };
 
 // Collects. Finalizers and weak-reference callbacks are queued, not called. With `poison`, freed
 // memory is overwritten (debug modes).
 NX_INTERNAL void gc_collect(Vm *vm, bool poison);
+
+// Memory has run out: sees to it that a MemoryError's handler has GC_HEADROOM bytes, lent above the
+// limit if need be, until a collection finds that much below it. False: they are lent already.
+NX_INTERNAL bool gc_make_headroom(Vm *vm);
 
 // Marks what is reachable and nothing else; for dump and for looking inside. Weakly referenced and
 // finalizable objects count as reachable.

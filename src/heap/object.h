@@ -80,6 +80,10 @@ static inline uint32_t obj_size(const Obj *o) {
     return (uint32_t)layout_size((TypeTag)o->type, o->n, o->ext);
 }
 
+// As memcpy, and `from` may be NULL when n is 0.
+static inline void values_copy(Value *to, const Value *from, uint64_t n) {
+    if (n) { memcpy(to, from, (size_t)n * sizeof(Value)); }
+}
 static inline Value *obj_value_array(Obj *o) { return (Value *)(o + 1); }
 
 static inline ObjExt *obj_ext(Obj *o) {

@@ -145,8 +145,10 @@ struct Vm {
     uint32_t call_nargs;
     Value call_tuple, call_kwargs; // … or, when call_tuple is not V_UNBOUND, in full form
     uint8_t call_form, call_tail;  // CallForm; the result is the asking native's own
+    bool call_waits;               // that call could not start yet: its values are roots
     uint32_t retry_frame;          // where the last retry after a collection was
     uint64_t retry_pc, retry_steps;
+    uint64_t native_charged; // steps that natives charged, all told: a repeated try charges again
     void *mark_stack;
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
     struct VmHost *host; // what the embedder gave: output, clock, cancel flag, host functions

@@ -22,7 +22,7 @@
 Value tuple_from(Vm *vm, const Value *items, uint64_t n) {
     Tuple *t = n ? heap_new_raw(vm, T_TUPLE, n) : heap_new(vm, T_TUPLE, 0);
     TRY(t);
-    if (n) { memcpy(t->items, items, (size_t)n * sizeof(Value)); }
+    values_copy(t->items, items, n);
     return ptr_value(vm, t);
 }
 
@@ -54,8 +54,8 @@ static Value tuple_concat(Vm *vm, Value a, Value b) {
     TRY(items_charge(vm, n));
     Tuple *sum = heap_new_raw(vm, T_TUPLE, n);
     TRY(sum);
-    memcpy(sum->items, x->items, x->h.n * sizeof(Value));
-    memcpy(sum->items + x->h.n, y->items, y->h.n * sizeof(Value));
+    values_copy(sum->items, x->items, x->h.n);
+    values_copy(sum->items + x->h.n, y->items, y->h.n);
     return ptr_value(vm, sum);
 }
 
@@ -132,7 +132,7 @@ static Value tuple_make(Vm *vm, Value *a) {
     TRY(items_charge(vm, n));
     Tuple *t = exact ? heap_new_raw(vm, T_TUPLE, n) : construct(vm, T_TUPLE, a[0], n);
     TRY(t);
-    if (n) { memcpy(t->items, items, (size_t)n * sizeof(Value)); }
+    values_copy(t->items, items, n);
     return ptr_value(vm, t);
 }
 

@@ -28,6 +28,7 @@ NX_INTERNAL Value raise_error(Vm *vm, ExcId id, const char *fmt, ...);
 // Raises with exactly these arguments: KeyError(key), StopIteration(value), SystemExit(code) …
 NX_INTERNAL Value raise_with(Vm *vm, ExcId id, Value arg);
 // StopIteration for a generator's return value.
+NX_INTERNAL Value stop_iteration_new(Vm *vm, Value value);
 NX_INTERNAL Value raise_stop_iteration(Vm *vm, Value value);
 // Raises an exception instance. Sets its context from the one being handled.
 NX_INTERNAL Value raise_value(Vm *vm, Value exc);

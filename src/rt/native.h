@@ -229,6 +229,7 @@ static inline bool native_charge(Vm *vm, uint64_t n) {
     int64_t left = vm->head->budget - (int64_t)(n < ((uint64_t)1 << 62) ? n : (uint64_t)1 << 62);
     if (NX_UNLIKELY(left < 0)) { return native_charge_slow(vm, n); }
     vm->head->budget = left;
+    vm->native_charged += n;
     return true;
 }
 

@@ -27,10 +27,10 @@ Value caches_of(Vm *vm, Value code) {
     TRY(made);
     Value v = ptr_value(vm, made);
     Values *all = is_ref(h->caches) ? ref_ptr(vm, h->caches) : NULL;
-    if (!all || h->n_caches == all->h.n || heap_is_image(vm, ref_offset(h->caches))) {
+    if (!all || h->n_caches == all->h.n) {
         Values *grown = heap_new(vm, T_VALUES, all ? all->h.n * 2 : 16);
         TRY(grown);
-        if (all) { memcpy(grown->items, all->items, h->n_caches * sizeof(Value)); }
+        if (all) { values_copy(grown->items, all->items, h->n_caches); }
         h->caches = ptr_value(vm, grown);
         all = grown;
     }
@@ -207,7 +207,7 @@ static Value call_indirect(Vm *vm, Value callee, const Value *args, uint32_t n, 
             flat = t->items;
         }
         flat[0] = self;
-        if (all) { memcpy(flat + 1, args, all * sizeof(Value)); }
+        values_copy(flat + 1, args, all);
         args = flat;
         n++;
     }
@@ -242,7 +242,7 @@ static Value call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_
     Tuple *flat = heap_new(vm, T_TUPLE, (uint64_t)n + kw->h.n);
     Tuple *names = heap_new(vm, T_TUPLE, kw->h.n);
     TRY(flat && names);
-    if (n) { memcpy(flat->items, items, n * sizeof(Value)); }
+    values_copy(flat->items, items, n);
     Value key, value;
     for (uint32_t pos = 0, i = 0; dict_next(vm, kw, &pos, &key, &value); i++) {
         if (!isinstance_str(vm, key)) {
@@ -315,7 +315,7 @@ static Value call_plain_class(Vm *vm, Value cls, Value init, const Value *args, 
         flat = t->items;
     }
     flat[0] = self;
-    memcpy(flat + 1, args, all * sizeof(Value));
+    values_copy(flat + 1, args, all);
     Frame *f = as_frame(vm, vm->head->frame);
     uint32_t reg2 = ret_reg2(ret);
     Value v = call_function(vm, init, flat, n + 1, names, ret_make(RET_INIT, ret_reg(ret), reg2));
@@ -374,7 +374,7 @@ static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value n
         uint32_t all = n + (is_ref(names) ? as_tuple(vm, names)->h.n : 0);
         if (all <= VM_CALL_ARGS) {
             few[0] = cls;
-            memcpy(few + 1, args, all * sizeof(Value));
+            values_copy(few + 1, args, all);
             return call_native(vm, make, false, few, n + 1, names, ret);
         }
     }

@@ -27,6 +27,9 @@ NX_INTERNAL Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs,
 // The call that a native just asked for.
 NX_INTERNAL Value vm_call_asked(Vm *vm, uint64_t ret);
 
+// For a native's end: generator `gen` goes on as `form` says (CALL_RESUME…), with v.
+NX_INTERNAL Value native_tailcall_resume(Vm *vm, CallForm form, Value gen, Value v);
+
 // Pushes the frame of a function whose code is not CODE_SIMPLE, or was called in a complicated
 // way: binds the arguments, raises CPython's TypeErrors, makes generators. V_CALLING, V_RAISED, or
 // the generator object.

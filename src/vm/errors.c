@@ -61,10 +61,14 @@ Value raise_with(Vm *vm, ExcId id, Value arg) {
     return raise_value(vm, exc);
 }
 
-Value raise_stop_iteration(Vm *vm, Value value) {
+Value stop_iteration_new(Vm *vm, Value value) {
     Value args = tuple_from(vm, &value, value == V_NONE ? 0 : 1);
     TRY_VALUE(args);
-    Value exc = exc_new(vm, exc_class(vm, EXC_StopIteration), args);
+    return exc_new(vm, exc_class(vm, EXC_StopIteration), args);
+}
+
+Value raise_stop_iteration(Vm *vm, Value value) {
+    Value exc = stop_iteration_new(vm, value);
     TRY_VALUE(exc);
     return raise_value(vm, exc);
 }

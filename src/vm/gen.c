@@ -107,22 +107,30 @@ Value gen_yield(Vm *vm, Frame *f, Value v) {
     return vm_deliver(vm, v, ret);
 }
 
+// What a generator's end raises where nobody waits for its plain value.
+static Value gen_end_exception(Vm *vm, bool is_async, Value v) {
+    if (!is_async) { return stop_iteration_new(vm, v); }
+    Value args = tuple_from(vm, NULL, 0);
+    TRY_VALUE(args);
+    return exc_new(vm, exc_class(vm, EXC_StopAsyncIteration), args);
+}
+
 Value gen_return(Vm *vm, Frame *f, Value v) {
     uint64_t ret = f->ret & ~RET_GENERATOR;
-    Generator *g = gen_unlink(vm, f, GEN_FINISHED);
-    if (g->h.type == T_ASYNC_GEN) {
-        Value exc = exc_new(vm, exc_class(vm, EXC_StopAsyncIteration), tuple_from(vm, NULL, 0));
-        return exc == V_RAISED ? exc : raise_value(vm, exc);
+    bool is_async = as_generator(vm, *frame_generator(f))->h.type == T_ASYNC_GEN;
+    Value exc = V_NONE;
+    if (is_async || (ret_mode(ret) != RET_ITER && ret_mode(ret) != RET_SEND)) {
+        exc = gen_end_exception(vm, is_async, v);
+        TRY_VALUE(exc); // before the frame is gone, so that the return can be repeated
     }
+    gen_unlink(vm, f, GEN_FINISHED);
+    if (exc != V_NONE) { return raise_value(vm, exc); }
     if (ret_mode(ret) == RET_ITER) { return vm_deliver(vm, V_STOP, ret); }
-    if (ret_mode(ret) == RET_SEND) {
-        Frame *caller = as_frame(vm, vm->head->frame);
-        const uint32_t *pc = (const uint32_t *)(vm->base + caller->pc);
-        caller->slot[ret_reg(ret)] = v;
-        caller->pc += (uint64_t)((int64_t)(int32_t)pc[-1] * 4);
-        return V_NONE;
-    }
-    return raise_stop_iteration(vm, v);
+    Frame *caller = as_frame(vm, vm->head->frame);
+    const uint32_t *pc = (const uint32_t *)(vm->base + caller->pc);
+    caller->slot[ret_reg(ret)] = v;
+    caller->pc += (uint64_t)((int64_t)(int32_t)pc[-1] * 4);
+    return V_NONE;
 }
 
 // PEP 479: a StopIteration that would leave a generator becomes RuntimeError.
@@ -243,11 +251,7 @@ Value op_yield_from_iter(Vm *vm, Frame *f, Value v, uint64_t ret) {
 // ---- methods -----------------------------------------------------------------------------------
 
 static Value gen_send(Vm *vm, Value *a) {
-    vm->call_form = CALL_RESUME;
-    vm->call_tail = 1;
-    vm->call_callee = a[0];
-    vm->call_args[0] = a[1];
-    return V_CALLING;
+    return native_tailcall_resume(vm, CALL_RESUME, a[0], a[1]);
 }
 
 static Value gen_next(Vm *vm, Value *a) {
@@ -330,10 +334,7 @@ Value gen_throw_steps(Vm *vm, Frame *f) {
         Value v = ((Exception *)ref_ptr(vm, f->result))->extra[0];
         own->slot[pc[-3] >> 8 & 0xFF] = v;
         own->pc += (uint64_t)((int64_t)(int32_t)pc[-2] * 4 - 4);
-        vm->call_form = CALL_RESUME_AS_IS;
-        vm->call_tail = 1;
-        vm->call_callee = f->slot[GEN];
-        return V_CALLING;
+        return native_tailcall_resume(vm, CALL_RESUME_AS_IS, f->slot[GEN], V_NONE);
     }
     case THROW_CLOSED: break;
     default: return f->result;
@@ -343,11 +344,7 @@ Value gen_throw_steps(Vm *vm, Frame *f) {
         g->frame = V_NONE;
         return raise_value(vm, f->slot[EXC]);
     }
-    vm->call_form = CALL_THROW;
-    vm->call_tail = 1;
-    vm->call_callee = f->slot[GEN];
-    vm->call_args[0] = f->slot[EXC];
-    return V_CALLING;
+    return native_tailcall_resume(vm, CALL_THROW, f->slot[GEN], f->slot[EXC]);
 }
 
 static Value gen_throw_method(Vm *vm, Frame *f) {

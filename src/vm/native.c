@@ -9,13 +9,27 @@ static void native_set_next(Frame *f, int next) {
     f->pc = (f->pc & ~(uint64_t)0xFFFF) | (uint16_t)next;
 }
 
-static Value native_ask(Vm *vm, Frame *f, int next, Value callee, uint32_t n) {
-    native_set_next(f, next);
+// Notes the call that the machine is to make: flat, with n values in vm->call_args.
+static Value ask_flat(Vm *vm, Value callee, uint32_t n) {
     vm->call_form = CALL_FLAT;
     vm->call_tail = 0;
     vm->call_callee = callee;
     vm->call_nargs = n;
+    vm->call_tuple = vm->call_kwargs = V_NONE;
     return V_CALLING;
+}
+
+static Value ask_packed(Vm *vm, CallForm form, Value callee, Value args, Value kw) {
+    ask_flat(vm, callee, 0);
+    vm->call_form = (uint8_t)form;
+    vm->call_tuple = args;
+    vm->call_kwargs = kw;
+    return V_CALLING;
+}
+
+static Value native_ask(Vm *vm, Frame *f, int next, Value callee, uint32_t n) {
+    native_set_next(f, next);
+    return ask_flat(vm, callee, n);
 }
 
 Value native_call0(Vm *vm, Frame *f, int next, Value callee) {
@@ -41,11 +55,8 @@ Value native_call3(Vm *vm, Frame *f, int next, Value callee, Value a, Value b, V
 }
 
 Value native_call_full(Vm *vm, Frame *f, int next, Value callee, Value args, Value kw) {
-    native_ask(vm, f, next, callee, 0);
-    vm->call_form = CALL_FULL;
-    vm->call_tuple = args;
-    vm->call_kwargs = kw;
-    return V_CALLING;
+    native_set_next(f, next);
+    return ask_packed(vm, CALL_FULL, callee, args, kw);
 }
 
 // callee(first, *args) where the last of args are named by `names`; first V_UNBOUND: left out.
@@ -56,14 +67,11 @@ Value native_call_flat(Vm *vm, Frame *f, int next, Value callee, Value first, co
         Tuple *t = heap_new(vm, T_TUPLE, (uint64_t)args->h.n + 1);
         TRY(t);
         t->items[0] = first;
-        memcpy(t->items + 1, args->items, args->h.n * sizeof(Value));
+        values_copy(t->items + 1, args->items, args->h.n);
         flat = ptr_value(vm, t);
     }
-    native_ask(vm, f, next, callee, 0);
-    vm->call_form = CALL_NAMED;
-    vm->call_tuple = flat;
-    vm->call_kwargs = names;
-    return V_CALLING;
+    native_set_next(f, next);
+    return ask_packed(vm, CALL_NAMED, callee, flat, names);
 }
 
 Value native_call_method(Vm *vm, Frame *f, int next, Value self, Value name, uint32_t nargs,
@@ -87,6 +95,7 @@ Value native_call_method(Vm *vm, Frame *f, int next, Value self, Value name, uin
 Value native_resume(Vm *vm, Frame *f, int next, Value gen, Value sent) {
     native_ask(vm, f, next, gen, 0);
     vm->call_form = CALL_RESUME;
+    vm->call_nargs = 1;
     vm->call_args[0] = sent;
     return V_CALLING;
 }
@@ -104,27 +113,28 @@ void native_catch(Frame *f, int err) {
 Value native_tailcall(Vm *vm, Value callee, uint32_t nargs, const Value *args) {
     NX_ASSERT(nargs <= VM_CALL_ARGS);
     memmove(vm->call_args, args, nargs * sizeof(Value));
-    vm->call_form = CALL_FLAT;
+    ask_flat(vm, callee, nargs);
     vm->call_tail = 1;
-    vm->call_callee = callee;
-    vm->call_nargs = nargs;
     return V_CALLING;
 }
 
 Value native_tailcall_full(Vm *vm, Value callee, Value args, Value kw) {
-    vm->call_form = CALL_FULL;
+    ask_packed(vm, CALL_FULL, callee, args, kw);
     vm->call_tail = 1;
-    vm->call_callee = callee;
-    vm->call_tuple = args;
-    vm->call_kwargs = kw;
     return V_CALLING;
 }
 
 Value native_tailcall_bound(Vm *vm, Value native, Tuple *bound) {
-    vm->call_form = CALL_BOUND;
+    ask_packed(vm, CALL_BOUND, native, ptr_value(vm, bound), V_NONE);
     vm->call_tail = 1;
-    vm->call_callee = native;
-    vm->call_tuple = ptr_value(vm, bound);
+    return V_CALLING;
+}
+
+Value native_tailcall_resume(Vm *vm, CallForm form, Value gen, Value v) {
+    ask_flat(vm, gen, 1);
+    vm->call_form = (uint8_t)form;
+    vm->call_args[0] = v;
+    vm->call_tail = 1;
     return V_CALLING;
 }
 
@@ -157,6 +167,7 @@ bool native_charge_slow(Vm *vm, uint64_t n) {
     }
     h->steps = (int64_t)(left - n); // the slice ends at the next step
     h->budget = 0;
+    vm->native_charged += n;
     return true;
 }
 
@@ -170,29 +181,42 @@ static bool native_take_exception(Vm *vm, Frame *f) {
     return true;
 }
 
+// The call that the native asked for. A call that cannot start for lack of memory is made again
+// after a collection: the native itself went on to its next state when it asked.
+static Value native_make_call(Vm *vm, uint64_t ret) {
+    Value v = vm_call_asked(vm, ret);
+    while (v == V_RAISED && vm->alloc_failed) {
+        vm->call_waits = true;
+        bool again = vm_retry_after_gc(vm);
+        vm->call_waits = false;
+        if (!again) { break; }
+        v = vm_call_asked(vm, ret);
+    }
+    return v;
+}
+
+static int native_deliver(Vm *vm, Value v, uint64_t ret) {
+    if (v != V_CALLING && v != V_RAISED) { v = vm_deliver(vm, v, ret); }
+    return v == V_RAISED ? -1 : v == V_STOP ? 0 : 1;
+}
+
 int vm_run_native(Vm *vm, Frame *f) {
     Head *h = vm->head;
     for (;;) {
         const NativeDef *def = native_def(vm, as_native(vm, f->code));
+        uint64_t ret = f->ret;
         Value v = def->steps(vm, f);
         if (v == V_RAISED) { return -1; }
         if (v != V_CALLING) {
-            uint64_t ret = f->ret;
             frame_pop(vm, f);
-            v = vm_deliver(vm, v, ret);
-            return v == V_RAISED ? -1 : v == V_STOP ? 0 : 1;
+            return native_deliver(vm, v, ret);
         }
         if (vm->call_tail) {
-            uint64_t ret = f->ret;
             frame_pop(vm, f);
-            v = vm_call_asked(vm, ret);
-            if (v == V_CALLING) { return 1; }
-            if (v == V_RAISED) { return -1; }
-            v = vm_deliver(vm, v, ret);
-            return v == V_RAISED ? -1 : v == V_STOP ? 0 : 1;
+            return native_deliver(vm, native_make_call(vm, ret), ret);
         }
         if (vm->call_form != CALL_AGAIN) {
-            v = vm_call_asked(vm, ret_make(RET_NATIVE, 0, 0));
+            v = native_make_call(vm, ret_make(RET_NATIVE, 0, 0));
             if (v == V_CALLING) { return 1; }
             if (v == V_RAISED) {
                 if (!native_take_exception(vm, f)) { return -1; }

@@ -117,7 +117,7 @@ static void deliver_jump(Vm *vm, Frame *f) {
     f->pc += (uint64_t)((int64_t)(int32_t)pc[-1] * 4);
 }
 
-Value vm_deliver(Vm *vm, Value v, uint64_t ret) {
+static Value deliver_try(Vm *vm, Value v, uint64_t ret) {
     if (ret_mode(ret) == RET_HOST) {
         vm->head->result = v;
         return V_STOP;
@@ -149,6 +149,22 @@ Value vm_deliver(Vm *vm, Value v, uint64_t ret) {
     default: break;
     }
     return V_NONE;
+}
+
+// The frame that returned v is gone: what fails for lack of memory is done again here.
+Value vm_deliver(Vm *vm, Value v, uint64_t ret) {
+    Value got = deliver_try(vm, v, ret);
+    while (got == V_RAISED && vm->alloc_failed) {
+        vm->call_callee = v;
+        vm->call_nargs = 0;
+        vm->call_tuple = vm->call_kwargs = V_NONE;
+        vm->call_waits = true;
+        bool again = vm_retry_after_gc(vm);
+        vm->call_waits = false;
+        if (!again) { break; }
+        got = deliver_try(vm, v, ret);
+    }
+    return got;
 }
 
 Value vm_return(Vm *vm, Frame *f, Value v) {
@@ -196,13 +212,10 @@ void vm_add_traceback(Vm *vm) {
 // the machine stops.
 static bool vm_out_of_memory(Vm *vm) {
     Head *h = vm->head;
-    if (h->reserve == 0 || !is_ref(h->memory_error)) {
+    if (!is_ref(h->memory_error) || !gc_make_headroom(vm)) {
         raise_stop(vm, STOP_MEMORY);
         return false;
     }
-    h->memory_limit += h->reserve;
-    h->reserve = 0;
-    heap_set_charged(vm, heap_charged(h));
     Exception *e = ref_ptr(vm, h->memory_error);
     obj_touch(vm, e);
     e->traceback = e->context = e->cause = V_NONE;
@@ -214,12 +227,13 @@ bool vm_retry_after_gc(Vm *vm) {
     Head *h = vm->head;
     vm->alloc_failed = false;
     if (vm->stop || is_ref(h->exc)) { return false; }
-    const Frame *f = as_frame(vm, h->frame);
-    bool again = vm->retry_frame == ref_offset(h->frame) && vm->retry_pc == f->pc &&
-                 vm->retry_steps == vm_steps(vm);
-    vm->retry_frame = ref_offset(h->frame);
-    vm->retry_pc = f->pc;
-    vm->retry_steps = vm_steps(vm);
+    uint32_t frame = is_ref(h->frame) ? ref_offset(h->frame) : 0;
+    uint64_t pc = frame ? as_frame(vm, h->frame)->pc : 0;
+    uint64_t steps = vm_steps(vm) - vm->native_charged;
+    bool again = vm->retry_frame == frame && vm->retry_pc == pc && vm->retry_steps == steps;
+    vm->retry_frame = frame;
+    vm->retry_pc = pc;
+    vm->retry_steps = steps;
     if (again) { return vm_out_of_memory(vm); }
     uint64_t need = vm->alloc_need;
     gc_collect(vm, vm->modes & NX_MODE_GC);

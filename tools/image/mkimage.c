@@ -221,7 +221,6 @@ static bool write_image(Vm *vm, const NativeTable *t, const SnapBuf *out, const 
     static const uint8_t zero[4096];
     fwrite(zero, 1, head.image_end - HEAP_HEAD_SIZE - header.objects_size, f);
     bool ok = fclose(f) == 0;
-    snap_buf_free(&out);
     fprintf(stderr, "image: %u objects, %u bytes, %u natives\n", header.n_objects, head.image_end,
             t->n_natives);
     return ok;
