@@ -18,6 +18,7 @@ typedef struct Marker {
 } Marker;
 
 static bool mark_test_and_set(Marker *m, uint32_t at) {
+    NX_ASSERT(!heap_is_image(m->vm, at));
     Block *b = block_of(m->vm, at);
     uint32_t bit = at & (BLOCK_SIZE - 1);
     uint64_t mask = (uint64_t)1 << (bit / 8 % 64);

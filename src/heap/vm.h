@@ -63,6 +63,7 @@ typedef struct SizeClass {
     TABLE(image_excs, "class of every EXC(…)")                                                     \
     TABLE(image_internals, "native of every internal operation")                                   \
     TABLE(image_interned, "open-addressed table of the image's interned strings")                  \
+    TABLE(image_subclasses, "pairs: class, one of its subclasses")                                 \
     TABLE(image_chars, "the 256 one-character strings of Latin-1")                                 \
     TABLE(image_ids, "open-addressed: image object, the serial it was hashed by")
 

@@ -128,17 +128,25 @@ enum {
                      TYPE_MAPPING | TYPE_NO_HASH
 };
 
+const Value *type_subclass_pair(Vm *vm, uint32_t i) {
+    const Head *h = vm->head;
+    if (is_ref(h->image_subclasses)) {
+        const Values *of_image = ref_ptr(vm, h->image_subclasses);
+        if (i < of_image->h.n / 2) { return &of_image->items[2 * i]; }
+        i -= of_image->h.n / 2;
+    }
+    return i < h->n_subclasses ? &((Values *)ref_ptr(vm, h->subclasses))->items[2 * i] : NULL;
+}
+
 // A special method was set on cls: its flag, and that of classes derived from it.
 static void type_raise_flag(Vm *vm, Value cls, uint32_t flag) {
-    Head *h = vm->head;
     Type *t = as_type(vm, cls);
     obj_touch(vm, t);
     t->flags |= flag;
-    if (!is_ref(h->subclasses)) { return; }
-    const Values *pairs = ref_ptr(vm, h->subclasses);
-    for (uint32_t i = 0; i < h->n_subclasses; i++) { // bases are registered before what derives
-        Type *sub = as_type(vm, pairs->items[2 * i + 1]);
-        if (is_subclass_of(vm, pairs->items[2 * i + 1], cls)) {
+    const Value *pair;
+    for (uint32_t i = 0; (pair = type_subclass_pair(vm, i)) != NULL; i++) {
+        if (is_subclass_of(vm, pair[1], cls)) { // bases are registered before what derives
+            Type *sub = as_type(vm, pair[1]);
             obj_touch(vm, sub);
             sub->flags |= flag;
         }

@@ -109,6 +109,9 @@ NX_INTERNAL Value shape_add(Vm *vm, Value shape, Value name);
 // Makes a class: C3, layout, flags. Does not run __set_name__ or __init_subclass__. `meta` is the
 // metaclass. Takes over `dict` (an exact Dict).
 NX_INTERNAL Value type_new(Vm *vm, Value meta, Value name, Value bases, Value dict);
+// The i-th registered pair (class, subclass), the image's first; NULL: no more. Classes made in C are
+// not registered.
+NX_INTERNAL const Value *type_subclass_pair(Vm *vm, uint32_t i);
 // Changes a class attribute (value V_UNBOUND deletes); keeps caches and flags right.
 NX_INTERNAL bool type_set_attr(Vm *vm, Value cls, Value name, Value value);
 // type_lookup that also tells the class whose namespace it stands in.

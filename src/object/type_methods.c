@@ -313,7 +313,6 @@ static Value type_mro_method(Vm *vm, Value *a) {
 static Value type_subclasses(Vm *vm, Value *a) {
     Value out = list_new(vm, 0);
     TRY_VALUE(out);
-    const Head *h = vm->head;
     // Classes made in C are not registered: their bases tell.
     Value *const tables[] = {&vm->head->image_types, &vm->head->image_excs};
     for (uint32_t k = 0; k < 2; k++) {
@@ -328,8 +327,8 @@ static Value type_subclasses(Vm *vm, Value *a) {
             }
         }
     }
-    for (uint32_t i = 0; i < h->n_subclasses; i++) {
-        const Value *pair = &((Values *)ref_ptr(vm, h->subclasses))->items[2 * i];
+    const Value *pair;
+    for (uint32_t i = 0; (pair = type_subclass_pair(vm, i)) != NULL; i++) {
         if (pair[0] == a[0]) { TRY(list_append(vm, as_list(vm, out), pair[1])); }
     }
     return out;

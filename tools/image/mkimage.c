@@ -157,8 +157,22 @@ static bool finish_hook(Vm *vm) {
     return dict_set_str(vm, sys, key, dict_get_str(vm, module_dict(vm, m), key));
 }
 
+// The table as it is, without room for more.
+static bool keep_subclasses(Vm *vm) {
+    Head *h = vm->head;
+    uint32_t n = 2 * h->n_subclasses;
+    Values *kept = heap_new(vm, T_VALUES, n);
+    if (!kept) { return false; }
+    if (n) { memcpy(kept->items, ((Values *)ref_ptr(vm, h->subclasses))->items, n * sizeof(Value)); }
+    h->image_subclasses = ptr_value(vm, kept);
+    h->subclasses = V_NONE;
+    h->n_subclasses = 0;
+    return true;
+}
+
 static bool image_finish(Vm *vm) {
     Head *h = vm->head;
+    if (!keep_subclasses(vm)) { return false; }
     static const char *const kept[] = {"sys", "builtins"};
     Value fresh = dict_new(vm, 8);
     if (fresh == V_RAISED) { return false; }
@@ -171,7 +185,7 @@ static bool image_finish(Vm *vm) {
     if (!finish_hook(vm)) { return false; }
     Value key = vm_name(vm, N_modules);
     if (!dict_set_str(vm, as_dict(vm, h->sys_dict), key, fresh)) { return false; }
-    h->result = h->exc = h->handled = h->code_caches = V_NONE;
+    h->result = h->exc = h->handled = h->code_caches = h->pending_calls = V_NONE;
     h->caches = V_NONE;
     h->n_caches = 0;
     gc_mark_all(vm);
@@ -182,6 +196,8 @@ static bool image_finish(Vm *vm) {
     h->image_ids = h->ids;
     h->ids = V_NONE;
     h->n_ids = 0;
+    h->weakrefs = h->finalizable = V_NONE; // nothing of an image dies
+    h->n_weakrefs = h->n_finalizable = 0;
     return true;
 }
 
@@ -198,7 +214,7 @@ static bool place_ids(Values *t) {
     return true;
 }
 
-static bool write_image(Vm *vm, const NativeTable *t, const SnapBuf *out, const char *path) {
+static bool write_image(const NativeTable *t, const SnapBuf *out, const char *path) {
     SnapHeader header;
     memcpy(&header, out->bytes, sizeof header);
     header.names_hash = snap_names_hash(t->native_owners, t->natives, t->n_natives);
@@ -279,7 +295,7 @@ int main(int argc, char **argv) {
     library_dir = argv[2];
     int status = 1;
     if (make_vm(&vm, &host) && make_image(&vm, &natives, argv + 3, argc - 3, &out) == 0) {
-        status = write_image(&vm, &natives, &out, argv[1]) ? 0 : 1;
+        status = write_image(&natives, &out, argv[1]) ? 0 : 1;
     }
     snap_buf_free(&out);
     natives_free(&natives);
