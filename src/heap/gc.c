@@ -191,9 +191,7 @@ static void mark_roots(Marker *m) {
     NX_ROOTS(ROOT)
 #undef ROOT
 #define WEAK(name, stride, doc)                                                                    \
-    if (is_ref(h->name) && !heap_is_image(m->vm, ref_offset(h->name))) {                           \
-        mark_test_and_set(m, ref_offset(h->name));                                                 \
-    }
+    if (is_ref(h->name)) { mark_test_and_set(m, ref_offset(h->name)); }
     NX_WEAK_ROOTS(WEAK)
 #undef WEAK
     // While an image is made its tables stand in the heap like everything else.

@@ -20,7 +20,7 @@ static WeakRef *as_weakref(Vm *vm, Value v) { return ref_ptr(vm, v); }
 // Room for one more entry in a weak list, and for one more queued call.
 static bool weak_reserve(Vm *vm, Value *list, uint32_t used) {
     Values *t = is_ref(*list) ? ref_ptr(vm, *list) : NULL;
-    if (!t || used == t->h.n || heap_is_image(vm, ref_offset(*list))) { // the image's is copied
+    if (!t || used == t->h.n) {
         Values *grown = heap_new(vm, T_VALUES, t ? (uint64_t)t->h.n * 2 : 16);
         if (!grown) { return false; }
         for (uint32_t i = 0; i < grown->h.n; i++) {
@@ -32,8 +32,7 @@ static bool weak_reserve(Vm *vm, Value *list, uint32_t used) {
     uint32_t need = h->n_weakrefs + h->n_finalizable + 2;
     Values *queue = is_ref(h->pending_calls) ? ref_ptr(vm, h->pending_calls) : NULL;
     int64_t waiting = queue ? int_of(queue->items[0]) : 0;
-    bool image = queue && heap_is_image(vm, ref_offset(h->pending_calls));
-    if (queue && !image && queue->h.n > need + (uint64_t)waiting) { return true; }
+    if (queue && queue->h.n > need + (uint64_t)waiting) { return true; }
     Values *grown = heap_new(vm, T_VALUES, (need + (uint64_t)waiting) * 2 + 16);
     if (!grown) { return false; }
     for (uint32_t i = 0; i < grown->h.n; i++) {

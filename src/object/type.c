@@ -299,10 +299,8 @@ static Value type_best_base(Vm *vm, const Tuple *bases) {
 static bool type_register_subclass(Vm *vm, Value base, Value cls) {
     Head *h = vm->head;
     Values *all = is_ref(h->subclasses) ? ref_ptr(vm, h->subclasses) : NULL;
-    // The image's own list is copied, not written to.
-    bool full = !all || h->n_subclasses * 2 + 2 > all->h.n;
-    if (full || heap_is_image(vm, ref_offset(h->subclasses))) {
-        Values *grown = heap_new(vm, T_VALUES, !all ? 32 : full ? all->h.n * 2 : all->h.n);
+    if (!all || h->n_subclasses * 2 + 2 > all->h.n) {
+        Values *grown = heap_new(vm, T_VALUES, all ? all->h.n * 2 : 32);
         if (!grown) { return false; }
         for (uint32_t i = 0; i < grown->h.n; i++) {
             grown->items[i] = all && i < all->h.n ? all->items[i] : V_UNBOUND;

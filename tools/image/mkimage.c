@@ -231,7 +231,6 @@ static bool write_image(const NativeTable *t, const SnapBuf *out, const char *pa
     memcpy(page + HEAP_HEAD_SIZE - sizeof header, &header, sizeof header);
     FILE *f = fopen(path, "wb");
     if (!f) { return false; }
-    snap_buf_free(&scratch);
     fwrite(page, 1, sizeof page, f);
     fwrite(objects, 1, header.objects_size, f);
     static const uint8_t zero[4096];
