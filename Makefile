@@ -166,8 +166,16 @@ $(BUILD)/fuzz_driver: tests/fuzz/driver.c $(BUILD)/libnatrix.a
 fuzz: $(BUILD)/fuzz_driver
 	@python3 tools/fuzz/run.py --seed 1 --programs 4000
 
-bench: all
-	@python3 bench/run.py
+# Speed against CPython, and what a host pays: the tables of docs/performance.md. BENCH: more words
+# for bench/run.py, such as --folder DIR.
+BENCH = --write
+bench: all $(BUILD)/bench_inproc
+	@python3 bench/run.py --inproc $(BENCH)
+	@python3 bench/run.py --startup $(BENCH)
+	@python3 bench/run.py $(BENCH)
+
+$(BUILD)/bench_inproc: bench/inproc.c $(BUILD)/libnatrix.a
+	@$(CC) $(CFLAGS) -Wall -Wextra -Iinclude -o $@ $^ -lm
 
 demo: all $(BUILD)/agent_loop
 	@$(BUILD)/agent_loop examples/agent_loop

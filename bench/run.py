@@ -4,6 +4,8 @@
     bench/run.py                            all workloads, a table, geometric means by group
     bench/run.py -w core/fib,agent          some of them
     bench/run.py --startup                  start of the process and of imports: time and peak memory
+    bench/run.py --inproc                   what a host pays: guests, calls, pauses, snapshots (bench/inproc.c)
+    bench/run.py --folder DIR               the workloads of a folder elsewhere instead
     bench/run.py --write                    also puts the tables into docs/performance.md
     bench/run.py --python /usr/bin/python3.11 --program "build/natrix run"
 
@@ -36,16 +38,19 @@ GROUP_ORDER = ["control", "calls", "objects", "floats", "containers", "strings",
                "agent"]
 
 
-def workloads(picks):
+def workloads(picks, elsewhere=None):
     """(name, group, text without its footer) of the workloads asked for."""
     found = []
-    for folder in ("core", "agent"):
-        for name in sorted(os.listdir(os.path.join(HERE, folder))):
-            full = "%s/%s" % (folder, name[:-3])
+    for folder in [elsewhere] if elsewhere else [os.path.join(HERE, "core"), os.path.join(HERE, "agent")]:
+        kind = os.path.basename(os.path.normpath(folder))
+        for name in sorted(os.listdir(folder)):
+            full = "%s/%s" % (kind, name[:-3])
             if name.endswith(".py") and (not picks or any(full.startswith(p) for p in picks)):
-                with open(os.path.join(HERE, folder, name), encoding="utf-8") as f:
+                with open(os.path.join(folder, name), encoding="utf-8") as f:
                     text = f.read().split(MARK)[0]
-                found.append((full, re.match(r'"""(\w+):', text).group(1), text))
+                group = re.match(r'"""(\w+):', text)
+                if re.search(r"^def run\(", text, re.M):
+                    found.append((full, group.group(1) if group and not elsewhere else kind, text))
     return found
 
 
@@ -82,7 +87,7 @@ def measure(words, text, reps, timeout):
 def compare(a, ours, theirs):
     """Rows (name, group, CPython seconds, Natrix seconds or None, complaint)."""
     rows = []
-    for name, group, text in workloads(a.workloads.split(",") if a.workloads else None):
+    for name, group, text in workloads(a.workloads.split(",") if a.workloads else None, a.folder):
         best, results, complaint = {}, {}, ""
         for _ in range(a.procs):
             for side, words in (("theirs", theirs), ("ours", ours)):
@@ -159,6 +164,53 @@ def startup(a, ours, theirs):
     return lines
 
 
+# What CPython does that compares with a row of bench/inproc.c: least microseconds each.
+CPYTHON_INPROC = """
+import sys, time
+def least(what):
+    best, end = 1e9, time.perf_counter() + 0.3
+    while time.perf_counter() < end:
+        start = time.perf_counter()
+        what()
+        best = min(best, time.perf_counter() - start)
+    return best * 1e6
+import io
+script, fizzbuzz = open(sys.argv[1]).read(), open(sys.argv[2]).read()
+out, sys.stdout = sys.stdout, io.StringIO()
+rows = [("new guest, compile and run 1 + 2, free", lambda: eval(compile("1 + 2", "t", "eval"), {})),
+        ("new guest, FizzBuzz(100), free", lambda: exec(compile(fizzbuzz, "f", "exec"), {"__name__": "__main__"})),
+        ("compile a script of 104 lines", lambda: compile(script, "s", "exec")),
+        ("new guest, compile and run it, free", lambda: exec(compile(script, "s", "exec"), {"__name__": "__main__"}))]
+for name, what in rows:
+    out.write("%s\\t%.3f\\tus\\n" % (name, least(what)))
+"""
+
+
+def inproc(a, theirs):
+    """Lines of a Markdown table of what a host pays. CPython: a fresh namespace instead of a guest."""
+    tool = os.path.join(ROOT, "build", "bench_inproc")
+    files = [os.path.join(HERE, "startup", name) for name in ("program.py", "fizzbuzz.py")]
+    best, units = {}, {}
+    for _ in range(a.procs):
+        for side, words in (("theirs", theirs + ["-c", CPYTHON_INPROC]), ("ours", [tool])):
+            got = subprocess.run(words + files, capture_output=True, text=True)
+            if got.returncode:
+                sys.exit("bench: %s: %s" % (words[0], got.stderr))
+            for line in got.stdout.splitlines():
+                name, value, unit = line.split("\t")
+                best[side, name] = min(float(value), best.get((side, name), 1e18))
+                units[name] = unit
+    lines = ["| what a host pays | Natrix | CPython |", "|---|--:|--:|"]
+    for (side, name), value in best.items():
+        if side == "ours":
+            other = best.get(("theirs", name))
+            show = "%.3g %s" if value < 1000 else "%.0f %s"
+            lines.append("| %s | %s | %s |" % (name, show % (value, units[name]),
+                                               "%.3g %s" % (other, units[name]) if other else ""))
+            print(lines[-1], flush=True)
+    return lines
+
+
 def write_page(section, lines):
     """Replaces a section of docs/performance.md between its two marks."""
     begin, end = "<!-- %s: made by bench/run.py -->" % section, "<!-- end of %s -->" % section
@@ -181,6 +233,8 @@ def main():
     ap.add_argument("--reps", type=int, default=3)
     ap.add_argument("--timeout", type=float, default=120)
     ap.add_argument("--startup", action="store_true")
+    ap.add_argument("--inproc", action="store_true")
+    ap.add_argument("--folder", help="a folder of workloads elsewhere, files with run(n) and N")
     ap.add_argument("--runs", type=int, default=25, help="of each startup process")
     ap.add_argument("--write", action="store_true")
     a = ap.parse_args()
@@ -194,6 +248,11 @@ def main():
         lines = startup(a, ours, theirs)
         if a.write:
             write_page("startup", intro[:1] + [""] + lines)
+        return
+    if a.inproc:
+        lines = inproc(a, theirs)
+        if a.write:
+            write_page("host", intro[:1] + [""] + lines)
         return
     rows = compare(a, ours, theirs)
     lines = summary(rows)

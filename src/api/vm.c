@@ -191,7 +191,7 @@ static nx_status vm_begin(nx_vm *v, Value callee, const Value *args, uint32_t n)
 
 // A function; or, if there are warnings to show before it runs, a pack with it.
 static Value vm_compile(Vm *vm, const char *source, uint64_t n, const char *filename) {
-    uint32_t flags = filename[0] == '<' ? 0 : FRONT_SCRIPT; // "<string>" names no file
+    uint32_t flags = FRONT_LAST_VALUE | (filename[0] == '<' ? 0 : FRONT_SCRIPT); // names no file
     Value file = intern_bytes(vm, filename, (uint32_t)strlen(filename));
     TRY_VALUE(file);
     Value text = str_new(vm, source, n);

@@ -91,10 +91,16 @@ static void compile_module(Compiler *c, Node *tree) {
         u->temp = t;
     }
     bool docstring = tree->kind == AST_Module && u->scope->has_docstring;
-    compile_body(c, &tree->as.Module.body, docstring);
+    const NodeSeq *body = &tree->as.Module.body;
+    Node *last = body->len > docstring ? body->items[body->len - 1] : NULL;
+    if (c->front->flags & FRONT_LAST_VALUE && last && last->kind == AST_Expr) {
+        c->last = last;
+        c->last_reg = emit_temp(c);
+    }
+    compile_body(c, body, docstring);
     compile_at_line(c, u->first_line);
     compile_deferred_annotations(c);
-    emit_abc(c, OPC_RETURN_NONE, 0, 0, 0);
+    emit_abc(c, c->last ? OPC_RETURN : OPC_RETURN_NONE, c->last ? c->last_reg : 0, 0, 0);
 }
 
 static bool compile_source_has_walrus(const Front *f) {

@@ -123,6 +123,8 @@ static void cstmt_expr(Compiler *c, Node *n) {
     bool module = !c->unit->outer && c->unit->scope->kind == SCOPE_MODULE;
     if (module && c->front->mode == FRONT_SINGLE) {
         cstmt_display(c, n);
+    } else if (n == c->last) {
+        compile_expr(c, n->as.Expr.value, (int32_t)c->last_reg);
     } else {
         compile_effect(c, n->as.Expr.value);
     }

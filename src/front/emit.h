@@ -99,6 +99,8 @@ typedef struct Unit {
 typedef struct Compiler {
     Vm *vm;
     Front *front;
+    const Node *last;  // FRONT_LAST_VALUE: the statement whose value is the module's …
+    uint32_t last_reg; // … and where that is kept
     Arena *arena;
     Unit *unit;
     Unit *spare;  // closed ones, to be used again
