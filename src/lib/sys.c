@@ -1,7 +1,8 @@
 // sys.c: the functions of the sys module. Its plain values (version, limits, struct sequences) are
 // set by the frozen module _boot, which runs while the image is made.
 #include "object/exc.h"
-#include "object/frameinfo.h"
+#include "object/int.h"
+#include "vm/frameinfo.h"
 #include "object/list.h"
 #include "object/module.h"
 #include "vm/internals.h"
@@ -94,12 +95,9 @@ static Value sys_getframemodulename(Vm *vm, Value *a) {
 }
 
 static Value sys_getframe(Vm *vm, Value *a) {
-    int64_t depth = int_of(a[0]);
-    for (Value v = vm->head->frame; is_ref(v); v = as_frame(vm, v)->prev) {
-        const Frame *f = as_frame(vm, v);
-        if (frame_is_native(vm, f) || depth-- > 0) { continue; }
-        return frameinfo_new(vm, f->code, f->globals, frame_pc_index(vm, f) - 1);
-    }
+    int64_t n = int_clamp_i64(vm, a[0]);
+    Value info = frameinfo_running(vm, n > 0 ? n : 0);
+    if (info != V_NONE) { return info; }
     return raise_error(vm, EXC_ValueError, "call stack is not deep enough");
 }
 

@@ -12,7 +12,6 @@
 #include "object/dict_views.h"
 #include "object/exc.h"
 #include "object/float.h"
-#include "object/frameinfo.h"
 #include "object/int.h"
 #include "object/iters.h"
 #include "object/list.h"
@@ -28,9 +27,9 @@
 #include "object/tuple.h"
 #include "object/type.h"
 
-extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_type,
-    host_function_type, async_gen_type, async_step_type, random_type, weakref_type, program_type,
-    digest_type, digest_xof_type, iobuffer_type, re_match_type;
+extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type, coro_wrapper_type,
+    stream_type, host_function_type, async_gen_type, async_step_type, random_type, weakref_type,
+    program_type, digest_type, digest_xof_type, iobuffer_type, re_match_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -83,6 +82,7 @@ extern const TypeDef generator_type, coroutine_type, coro_wrapper_type, stream_t
     X(LONGRANGE_ITER, longrange_iter_type)                                                         \
     X(SEQ_ITER, seq_iter_type)                                                                     \
     X(MEMORY_ITER, memory_iter_type)                                                               \
+    X(ANEXT, anext_type)                                                                           \
     X(DICT_VIEW, dict_view_type)                                                                   \
     X(DICT_KEYS, dict_keys_type)                                                                   \
     X(DICT_VALUES, dict_values_type)                                                               \

@@ -20,7 +20,7 @@ typedef struct Traceback {
     Obj h;
     Value next;  // towards the raise
     Value code;  // Code
-    Value frame; // globals dict of the frame, for tb_frame
+    Value frame; // globals dict of the frame, or its FrameInfo
     uint32_t pc; // word index of the instruction
     uint32_t pad;
 } Traceback;

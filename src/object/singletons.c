@@ -4,7 +4,6 @@
 #include "object/code.h"
 #include "object/dict.h"
 #include "object/exc.h"
-#include "object/frameinfo.h"
 #include "object/str.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
@@ -166,12 +165,9 @@ static Value tb_get_lineno(Vm *vm, Value v) {
 static Value tb_get_lasti(Vm *vm, Value v) {
     return int_value((int64_t)((Traceback *)ref_ptr(vm, v))->pc * 2);
 }
-static Value tb_get_frame(Vm *vm, Value v) {
-    const Traceback *t = ref_ptr(vm, v);
-    return frameinfo_new(vm, t->code, t->frame, t->pc);
-}
+static Value tb_get_frame(Vm *vm, Value v) { return traceback_frame(vm, v); }
 static Value tb_get_code(Vm *vm, Value v) { return ((Traceback *)ref_ptr(vm, v))->code; }
-static Value tb_get_globals(Vm *vm, Value v) { return ((Traceback *)ref_ptr(vm, v))->frame; }
+static Value tb_get_globals(Vm *vm, Value v) { return traceback_globals(vm, v); }
 static Value tb_get_positions(Vm *vm, Value v) {
     const Traceback *t = ref_ptr(vm, v);
     CodePosition p;

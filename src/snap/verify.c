@@ -14,7 +14,9 @@
 #include "object/memoryview.h"
 #include "object/set.h"
 #include "object/type.h"
+#include "object/descr.h"
 #include "vm/code_verify.h"
+#include "vm/frameinfo.h"
 
 enum { FIELD_ANY, FIELD_MUST, FIELD_MAY }; // MAY: or not a reference
 
@@ -50,12 +52,13 @@ static const FieldRule verify_field_rules[T_COUNT][14] = {
     [T_STATICMETHOD] = {ANY, MAY(DICT)},
     [T_SUPER] = {MAY(TYPE), ANY, MAY(TYPE)},
     [T_MEMBER] = {MUST(STR), MUST(TYPE)},
+    [T_GETSET] = {MUST(STR), MUST(TYPE)},
     [T_ALIAS] = {ANY, MUST(TUPLE), MAY(TUPLE)},
     [T_UNION] = {MUST(TUPLE), MAY(TUPLE)},
     [T_EXCEPTION] = {MUST(TUPLE), MAY(TRACEBACK), MAY(EXCEPTION), MAY(EXCEPTION)},
-    [T_GENERATOR] = {MAY(FRAME), MAY(STR), MAY(STR), MAY(EXCEPTION)},
-    [T_COROUTINE] = {MAY(FRAME), MAY(STR), MAY(STR), MAY(EXCEPTION)},
-    [T_ASYNC_GEN] = {MAY(FRAME), MAY(STR), MAY(STR), MAY(EXCEPTION)},
+    [T_GENERATOR] = {MAY(FRAME), MAY(STR), MAY(STR), MAY(EXCEPTION), MUST(CODE)},
+    [T_COROUTINE] = {MAY(FRAME), MAY(STR), MAY(STR), MAY(EXCEPTION), MUST(CODE)},
+    [T_ASYNC_GEN] = {MAY(FRAME), MAY(STR), MAY(STR), MAY(EXCEPTION), MUST(CODE)},
     [T_CORO_WRAPPER] = {MUST(COROUTINE)},
     [T_LIST_ITER] = {MAY(LIST)},
     [T_LIST_REVITER] = {MAY(LIST)},
@@ -72,15 +75,14 @@ static const FieldRule verify_field_rules[T_COUNT][14] = {
     [T_TEMPLATE] = {MUST(TUPLE), MUST(TUPLE)},
     [T_TEMPLATE_ITER] = {MUST(TEMPLATE)},
     [T_INTERPOLATION] = {ANY, MUST(STR), ANY, MUST(STR)},
-    [T_FRAMEINFO] = {MUST(CODE), MUST(DICT)},
+    [T_FRAMEINFO] = {MUST(CODE), MUST(DICT), ANY, MAY(FRAMEINFO), MAY(TUPLE)},
 };
 
 bool verify_may_be_new(TypeTag type) {
     switch (type) {
     case T_INVALID:
     case T_STACK:
-    case T_NATIVE:
-    case T_GETSET: return false;
+    case T_NATIVE: return false;
     default: return type < T_INSTANCE || type == T_INSTANCE || type_def(type);
     }
 }
@@ -247,7 +249,8 @@ static bool verify_shape(Vm *vm, const Shape *s) {
     if (s->n > SHAPE_MAX_ATTRS || s->inline_cap > SHAPE_MAX_ATTRS) { return false; }
     if (s->n > verify_count(vm, s->names)) { return false; }
     for (uint32_t i = 0; i < s->n; i++) {
-        if (!is_tagged(vm, ((Values *)ref_ptr(vm, s->names))->items[i], T_STR)) { return false; }
+        Value name = ((Values *)ref_ptr(vm, s->names))->items[i];
+        if (!is_tagged(vm, name, T_STR) && !is_tagged(vm, name, T_MEMBER)) { return false; }
     }
     if (is_tagged(vm, s->children, T_SHAPE)) {
         return ((Shape *)ref_ptr(vm, s->children))->n == s->n + 1;
@@ -267,6 +270,10 @@ static bool verify_attributes(Vm *vm, Value shape, Value extra, uint32_t cap, Ty
     const Shape *s = ref_ptr(vm, shape);
     const Type *cls = is_tagged(vm, s->cls, T_TYPE) ? ref_ptr(vm, s->cls) : NULL;
     if (!cls || cls->tag != tag) { return false; }
+    if ((s->flags & SHAPE_DICT) && is_tagged(vm, extra, T_VALUES)) { // a dict, and slots
+        const Values *all = ref_ptr(vm, extra);
+        return all->h.n && (!is_ref(all->items[0]) || is_tagged(vm, all->items[0], T_DICT));
+    }
     if (s->flags & SHAPE_DICT) { return !is_ref(extra) || is_tagged(vm, extra, T_DICT); }
     if (is_ref(extra) && !is_tagged(vm, extra, T_VALUES)) { return false; }
     return s->n <= cap || s->n - cap <= verify_count(vm, extra);
@@ -291,6 +298,19 @@ static bool verify_type(Vm *vm, const Type *t) {
     }
     return verify_all_tagged(vm, t->mro, T_TYPE) && verify_all_tagged(vm, t->bases, T_TYPE) &&
            mro->h.n >= 1 && mro->items[0] == ptr_value(vm, t) && t->inline_hint <= SHAPE_MAX_ATTRS;
+}
+
+// Guest classes have descriptors for __dict__ and __weakref__, and no others of this kind.
+static bool verify_getset(const GetSet *g) { return g->number < 2 && g->self_tag == T_INSTANCE; }
+
+// What a frame that has ended held.
+static bool verify_frameinfo(Vm *vm, const FrameInfo *f) {
+    if (!is_ref(f->regs) || is_tagged(vm, f->regs, T_DICT)) { return true; }
+    if (is_tagged(vm, f->regs, T_FRAME)) {
+        return ((const Frame *)ref_ptr(vm, f->regs))->code == f->code;
+    }
+    return is_tagged(vm, f->regs, T_VALUES) &&
+           verify_count(vm, f->regs) >= as_code(vm, f->code)->n_regs;
 }
 
 static bool verify_cells(Vm *vm, const Code *c) {
@@ -385,6 +405,8 @@ static bool verify_by_type(Vm *vm, Obj *o) {
     case T_INSTANCE: return verify_instance(vm, (const Instance *)o);
     case T_TYPE: return verify_type(vm, (const Type *)o);
     case T_CODE: return verify_code(vm, (const Code *)o);
+    case T_GETSET: return verify_getset((const GetSet *)o);
+    case T_FRAMEINFO: return verify_frameinfo(vm, (const FrameInfo *)o);
     case T_FUNCTION: return verify_function(vm, (const Function *)o);
     case T_STR_ITER: return verify_str_iter(vm, fields, o->small);
     case T_LIST_ITER:

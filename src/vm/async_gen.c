@@ -207,6 +207,12 @@ static Value agen_aclose(Vm *vm, Value *a) {
     return exc == V_RAISED ? exc : step_new(vm, STEP_ACLOSE, a[0], exc);
 }
 
+// The event loop closes what is suspended; by itself nothing can.
+static Value agen_del(Vm *vm, Frame *f) {
+    (void)vm, (void)f;
+    return V_NONE;
+}
+
 static Value agen_repr(Vm *vm, Value v) {
     uint64_t serial;
     TRY(object_serial(vm, v, &serial));
@@ -220,6 +226,8 @@ static Value agen_get_running(Vm *vm, Value v) {
 }
 
 static const NativeDef agen_methods[] = {
+    STEPS("__del__", "self, /", agen_del, 0, NULL,
+          "Called when the instance is about to be destroyed."),
     LEAF("__aiter__", "self, /", agen_aiter,
          "Return an awaitable, that resolves in asynchronous iterator."),
     LEAF("__anext__", "self, /", agen_anext, "Return a value or raise StopAsyncIteration."),
@@ -231,9 +239,13 @@ static const NativeDef agen_methods[] = {
 };
 
 static const GetSetDef agen_getsets[] = {
-    {"__name__", agen_get_name, NULL, "name of the async generator"},
-    {"__qualname__", agen_get_qualname, NULL, "qualified name of the async generator"},
+    {"__name__", agen_get_name, gen_set_name, "name of the async generator"},
+    {"__qualname__", agen_get_qualname, gen_set_qualname, "qualified name of the async generator"},
+    {"ag_await", gen_get_yieldfrom, NULL, "object being awaited on, or None"},
+    {"ag_code", gen_get_code, NULL, NULL},
+    {"ag_frame", gen_get_frame, NULL, NULL},
     {"ag_running", agen_get_running, NULL, NULL},
+    {"ag_suspended", gen_get_suspended, NULL, NULL},
     {0},
 };
 

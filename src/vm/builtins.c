@@ -269,6 +269,8 @@ const NativeDef builtin_functions[] = {
     TAIL("abs", "number, /", builtin_abs, "Return the absolute value of the argument."),
     TAIL("aiter", "async_iterable, /", builtin_aiter,
          "Return an AsyncIterator for an AsyncIterable object."),
+    STEPS("anext", "async_iterator, default=UNBOUND, /", builtin_anext, 0, NULL,
+          "Return the next item from the async iterator."),
     TAIL("ascii", "obj, /", builtin_ascii, "Return an ASCII-only representation of an object."),
     LEAF("bin", "number: index, /", builtin_bin, "Return the binary representation of an integer."),
     LEAF("callable", "obj, /", builtin_callable, "Return whether the object is callable"),

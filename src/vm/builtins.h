@@ -6,5 +6,6 @@
 
 extern const NativeDef builtin_functions[], builtin_iter_functions[], builtin_code_functions[],
     builtin_io_functions[];
+NX_INTERNAL Value builtin_anext(Vm *vm, Frame *f); // anext.c
 
 #endif

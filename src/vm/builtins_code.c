@@ -27,38 +27,6 @@ static Value builtin_globals(Vm *vm, Value *a) {
     return f ? f->globals : vm->head->main_dict;
 }
 
-static bool locals_put(Vm *vm, Dict *d, Value name, Value v) {
-    if (is_tagged(vm, v, T_CELL)) { v = ((Cell *)ref_ptr(vm, v))->value; }
-    return v == V_UNBOUND || dict_set_str(vm, d, name, v);
-}
-
-// The namespace of a module or class body; a fresh snapshot of a function's variables (PEP 667).
-Value frame_locals(Vm *vm, Frame *f) {
-    const Code *c = as_code(vm, f->code);
-    if (c->flags & CODE_NAMESPACE) { return f->slot[0] == V_UNBOUND ? f->globals : f->slot[0]; }
-    Value out = dict_new(vm, 8);
-    TRY_VALUE(out);
-    Dict *d = as_dict(vm, out);
-    const Tuple *names = as_tuple(vm, c->varnames);
-    for (uint32_t i = 0; i < names->h.n && op_local_reg(i) < c->n_regs; i++) {
-        TRY(locals_put(vm, d, names->items[i], f->slot[op_local_reg(i)]));
-    }
-    const Tuple *cells = as_tuple(vm, c->cellvars), *frees = as_tuple(vm, c->freevars);
-    if (is_ref(c->cell_regs)) {
-        const uint16_t *regs = (const uint16_t *)((Blob *)ref_ptr(vm, c->cell_regs))->data;
-        for (uint32_t i = 0; i < cells->h.n; i++) {
-            TRY(locals_put(vm, d, cells->items[i], f->slot[regs[i]]));
-        }
-    }
-    if (is_exact(vm, f->func, T_FUNCTION) && frees->h.n) {
-        const Tuple *closure = as_tuple(vm, as_function(vm, f->func)->closure);
-        for (uint32_t i = 0; i < frees->h.n && i < closure->h.n; i++) {
-            TRY(locals_put(vm, d, frees->items[i], closure->items[i]));
-        }
-    }
-    return out;
-}
-
 // The variable in that register, looked for in its cell if it has one.
 static Value local_value(Vm *vm, const Frame *f, const Code *c, uint32_t i) {
     Value v = f->slot[op_local_reg(i)], name = as_tuple(vm, c->varnames)->items[i];

@@ -86,7 +86,9 @@ static bool layout_finish(Vm *vm, Value cls, bool dict, bool weak) {
     if (weak && !layout_has_weak(vm, t->base) && !layout_add_getset(vm, cls, 1)) { return false; }
     t->flags &= ~(uint32_t)TYPE_NO_DICT;
     if (!dict && !layout_has(vm, t->base, N___dict__)) { t->flags |= TYPE_NO_DICT; }
-    if (t->n_slots > t->inline_hint && t->tag == T_INSTANCE) { t->inline_hint = t->n_slots; }
+    if (t->n_slots > t->inline_hint && t->tag == T_INSTANCE) {
+        t->inline_hint = min_u32(t->n_slots, SHAPE_MAX_ATTRS);
+    }
     return true;
 }
 
@@ -118,7 +120,7 @@ static bool layout_add_slot(Vm *vm, Value cls, Value name, uint32_t index) {
 
 // `__dict__` or `__weakref__` among the slots.
 static bool layout_special_slot(Vm *vm, const Str *s, bool had_dict, bool *dict, bool had_weak,
-                         bool *weak) {
+                                bool *weak) {
     bool *flag = str_equals_cstr(s, "__dict__")      ? dict
                  : str_equals_cstr(s, "__weakref__") ? weak
                                                      : NULL;

@@ -6,6 +6,7 @@
 #include "vm/gen.h"
 
 #include "object/exc.h"
+#include "vm/frameinfo.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
 #include "vm/vm_internal.h"
@@ -31,7 +32,8 @@ Value gen_from_frame(Vm *vm, Frame *f) {
     g->name = is_exact(vm, func, T_FUNCTION) ? c->name : V_NONE;
     g->qualname =
         is_exact(vm, func, T_FUNCTION) ? function_qualname(vm, as_function(vm, func)) : c->qualname;
-    g->handled = g->awaiting = V_NONE;
+    g->handled = V_NONE;
+    g->code = own->code;
     g->state = GEN_CREATED;
     frame_pop(vm, f);
     return ptr_value(vm, g);
@@ -190,7 +192,7 @@ Value op_send(Vm *vm, Value receiver, Value v, uint64_t ret) {
 
 Value op_get_awaitable(Vm *vm, Value v, uint32_t where, uint64_t ret) {
     if (is_exact(vm, v, T_COROUTINE)) {
-        if (is_ref(as_generator(vm, v)->awaiting)) {
+        if (is_ref(gen_get_yieldfrom(vm, v))) {
             return raise_error(vm, EXC_RuntimeError, "coroutine is being awaited already");
         }
         return v;
@@ -437,25 +439,36 @@ static bool gen_set_text(Vm *vm, Value v, Value x, bool qual) {
     obj_set(vm, g, qual ? &g->qualname : &g->name, x);
     return true;
 }
-static bool gen_set_name(Vm *vm, Value v, Value x) { return gen_set_text(vm, v, x, false); }
-static bool gen_set_qualname(Vm *vm, Value v, Value x) { return gen_set_text(vm, v, x, true); }
+bool gen_set_name(Vm *vm, Value v, Value x) { return gen_set_text(vm, v, x, false); }
+bool gen_set_qualname(Vm *vm, Value v, Value x) { return gen_set_text(vm, v, x, true); }
 static Value gen_get_running(Vm *vm, Value v) {
     return bool_value(as_generator(vm, v)->state == GEN_RUNNING);
 }
-static Value gen_get_suspended(Vm *vm, Value v) {
+Value gen_get_suspended(Vm *vm, Value v) {
     return bool_value(as_generator(vm, v)->state == GEN_SUSPENDED);
 }
-static Value gen_get_yieldfrom(Vm *vm, Value v) { return gen_delegate(vm, as_generator(vm, v)); }
-static Value gen_get_code(Vm *vm, Value v) {
+Value gen_get_yieldfrom(Vm *vm, Value v) { return gen_delegate(vm, as_generator(vm, v)); }
+Value gen_get_code(Vm *vm, Value v) { return as_generator(vm, v)->code; }
+Value gen_get_frame(Vm *vm, Value v) {
     const Generator *g = as_generator(vm, v);
-    return is_ref(g->frame) ? as_frame(vm, g->frame)->code : V_NONE;
+    return is_ref(g->frame) ? frameinfo_of_generator(vm, g->frame) : V_NONE;
 }
-static Value gen_get_frame(Vm *vm, Value v) {
+
+// The finalizer, called by hand: what is suspended is closed.
+Value gen_del(Vm *vm, Frame *f) {
+    const Generator *g = as_generator(vm, f->slot[0]);
+    if (native_state(f) == 1 || g->state != GEN_SUSPENDED) { return V_NONE; }
+    return native_call1(vm, f, 1, internal(vm, I_GEN_CLOSE), f->slot[0]);
+}
+
+static Value coro_get_origin(Vm *vm, Value v) {
     (void)vm, (void)v;
     return V_NONE;
 }
 
 static const NativeDef gen_methods[] = {
+    STEPS("__del__", "self, /", gen_del, 0, NULL,
+          "Called when the instance is about to be destroyed."),
     LEAF("__iter__", "self, /", gen_iter, "Implement iter(self)."),
     TAIL("__next__", "self, /", gen_next, "Implement next(self)."),
     TAIL("close", "self, /", gen_close_method, "close() -> raise GeneratorExit inside generator."),
@@ -495,6 +508,8 @@ static Value coro_await(Vm *vm, Value *a) {
 }
 
 static const NativeDef coro_methods[] = {
+    STEPS("__del__", "self, /", gen_del, 0, NULL,
+          "Called when the instance is about to be destroyed."),
     LEAF("__await__", "self, /", coro_await, "Return an iterator to be used in await expression."),
     TAIL("close", "self, /", gen_close_method, "close() -> raise GeneratorExit inside coroutine."),
     TAIL("send", "self, value, /", gen_send,
@@ -513,6 +528,7 @@ static const GetSetDef coro_getsets[] = {
     {"cr_await", gen_get_yieldfrom, NULL, "object being awaited on, or None"},
     {"cr_code", gen_get_code, NULL, NULL},
     {"cr_frame", gen_get_frame, NULL, NULL},
+    {"cr_origin", coro_get_origin, NULL, NULL},
     {0},
 };
 

@@ -13,7 +13,7 @@ typedef struct Generator {
     Value frame; // V_NONE once finished
     Value name, qualname;
     Value handled;  // exception it was handling when it yielded, V_NONE
-    Value awaiting; // of an async generator: is some asend() under way; cr_origin
+    Value code;     // what the frame runs, also once it is gone
     uint32_t state; // GenState
     uint32_t flags; // GEN_*
 } Generator;
@@ -31,5 +31,14 @@ NX_INTERNAL Value gen_return(Vm *vm, Frame *f, Value v);
 // An exception is about to leave the frame: the generator is finished; StopIteration becomes
 // RuntimeError.
 NX_INTERNAL void gen_unwound(Vm *vm, Frame *f);
+
+// Attributes that generators, coroutines and async generators share.
+NX_INTERNAL Value gen_get_code(Vm *vm, Value v);
+NX_INTERNAL Value gen_get_frame(Vm *vm, Value v); // of a FrameInfo; V_NONE once finished
+NX_INTERNAL Value gen_get_suspended(Vm *vm, Value v);
+NX_INTERNAL Value gen_get_yieldfrom(Vm *vm, Value v);
+NX_INTERNAL bool gen_set_name(Vm *vm, Value v, Value x);
+NX_INTERNAL bool gen_set_qualname(Vm *vm, Value v, Value x);
+NX_INTERNAL Value gen_del(Vm *vm, Frame *f);
 
 #endif

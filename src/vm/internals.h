@@ -132,6 +132,9 @@ NX_INTERNAL Value object_get_dict(Vm *vm, Value v);
 NX_INTERNAL bool object_set_dict(Vm *vm, Value v, Value dict);
 
 NX_INTERNAL Value frame_locals(Vm *vm, Frame *f); // what locals() gives in that frame
+// tb_frame of a Traceback, and its globals.
+NX_INTERNAL Value traceback_frame(Vm *vm, Value traceback);
+NX_INTERNAL Value traceback_globals(Vm *vm, Value traceback);
 NX_INTERNAL Value import_hook(Vm *vm);
 
 // What came of a compilation (a code object, or V_RAISED) and its warnings. Without any it is given

@@ -94,15 +94,18 @@ static bool suggest_add_names(Vm *vm, List *out, Value names, bool hidden) {
 // The names that the innermost frame could see.
 static bool suggest_add_scope(Vm *vm, List *out, Value exc) {
     Value v = ((Exception *)ref_ptr(vm, exc))->traceback;
-    const Traceback *t = NULL;
-    for (; is_tagged(vm, v, T_TRACEBACK); v = t->next) { t = ref_ptr(vm, v); }
-    if (!t) { return true; }
+    Value innermost = V_NONE;
+    for (; is_tagged(vm, v, T_TRACEBACK); v = ((Traceback *)ref_ptr(vm, v))->next) {
+        innermost = v;
+    }
+    if (innermost == V_NONE) { return true; }
+    const Traceback *t = ref_ptr(vm, innermost);
     const Code *c = as_code(vm, t->code);
     bool module = c->flags & CODE_NAMESPACE;
     return (module || suggest_add_names(vm, out, c->varnames, true)) &&
            (module || suggest_add_names(vm, out, c->cellvars, true)) &&
            suggest_add_names(vm, out, c->freevars, true) &&
-           suggest_add_keys(vm, out, t->frame, true) &&
+           suggest_add_keys(vm, out, traceback_globals(vm, innermost), true) &&
            suggest_add_keys(vm, out, vm->head->builtins, true);
 }
 

@@ -3,6 +3,7 @@
 
 #include "heap/gc.h"
 #include "object/exc.h"
+#include "vm/frameinfo.h"
 #include "vm/gen.h"
 #include "vm/ops.h"
 
@@ -296,6 +297,7 @@ bool vm_unwind(Vm *vm) {
             if (unwind_native(vm, f)) { return true; }
         } else {
             if (!vm->stop && unwind_to_handler(vm, f)) { return true; }
+            if (!vm->stop) { frameinfo_keep(vm, f); }
         }
         uint64_t ret = f->ret;
         if (ret & RET_GENERATOR) { gen_unwound(vm, f); }

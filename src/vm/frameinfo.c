@@ -1,0 +1,276 @@
+// frameinfo.c: frames as Python sees them. See frameinfo.h.
+#include "vm/frameinfo.h"
+
+#include "object/exc.h"
+#include "object/positions.h"
+#include "vm/internals.h"
+#include "vm/opcode.h"
+#include "vm/ops.h"
+
+static FrameInfo *as_info(Vm *vm, Value v) { return ref_ptr(vm, v); }
+
+static Value frame_closure(Vm *vm, const Frame *f) {
+    return is_exact(vm, f->func, T_FUNCTION) ? as_function(vm, f->func)->closure : V_NONE;
+}
+
+// The instruction that the frame is at; its first one before it starts.
+static uint32_t frame_place(Vm *vm, const Frame *f) {
+    uint32_t at = frame_pc_index(vm, f);
+    return at ? at - 1 : 0;
+}
+
+Value frameinfo_new(Vm *vm, const Frame *f, uint32_t depth) {
+    FrameInfo *info = heap_new(vm, T_FRAMEINFO, 0);
+    TRY(info);
+    info->code = f->code;
+    info->globals = f->globals;
+    info->regs = info->back = V_NONE;
+    info->closure = frame_closure(vm, f);
+    info->pc = frame_place(vm, f);
+    info->depth = depth;
+    return ptr_value(vm, info);
+}
+
+Value frameinfo_of_generator(Vm *vm, Value frame) {
+    Value info = frameinfo_new(vm, as_frame(vm, frame), 0);
+    TRY_VALUE(info);
+    as_info(vm, info)->regs = frame;
+    return info;
+}
+
+static bool frame_is_shown(Vm *vm, const Frame *f) {
+    return !frame_is_native(vm, f) && !(as_code(vm, f->code)->flags & CODE_HIDDEN);
+}
+
+Value frameinfo_running(Vm *vm, int64_t n) {
+    uint32_t depth = (uint32_t)vm->head->depth;
+    for (Value v = vm->head->frame; is_ref(v); v = as_frame(vm, v)->prev, depth--) {
+        const Frame *f = as_frame(vm, v);
+        if (frame_is_shown(vm, f) && n-- == 0) { return frameinfo_new(vm, f, depth); }
+    }
+    return V_NONE;
+}
+
+// The frame itself, if it still runs.
+static Frame *info_frame(Vm *vm, const FrameInfo *info) {
+    if (is_tagged(vm, info->regs, T_FRAME)) { return as_frame(vm, info->regs); }
+    if (info->regs != V_NONE) { return NULL; }
+    uint64_t depth = vm->head->depth;
+    for (Value v = vm->head->frame; is_ref(v) && depth >= info->depth; depth--) {
+        Frame *f = as_frame(vm, v);
+        if (depth == info->depth) { return f->code == info->code ? f : NULL; }
+        v = f->prev;
+    }
+    return NULL;
+}
+
+void frameinfo_keep(Vm *vm, const Frame *f) {
+    Exception *e = ref_ptr(vm, vm->head->exc);
+    if (!is_tagged(vm, e->traceback, T_TRACEBACK) || !frame_is_shown(vm, f)) { return; }
+    Traceback *t = ref_ptr(vm, e->traceback);
+    const Code *c = as_code(vm, f->code);
+    if (t->code != f->code || t->frame != f->globals) { return; } // an entry of another frame
+    Value kept = frameinfo_new(vm, f, (uint32_t)vm->head->depth), regs = f->slot[0];
+    if (!(c->flags & CODE_NAMESPACE)) {
+        Values *all = heap_new(vm, T_VALUES, c->n_regs);
+        if (all) { memcpy(all->items, f->slot, c->n_regs * sizeof(Value)); }
+        regs = all ? ptr_value(vm, all) : V_RAISED;
+    } else if (!is_tagged(vm, regs, T_DICT)) {
+        regs = f->globals;
+    }
+    if (kept == V_RAISED || regs == V_RAISED) {
+        vm->alloc_failed = false; // the traceback does without
+        return;
+    }
+    as_info(vm, kept)->regs = regs;
+    obj_set(vm, t, &t->frame, kept);
+    const Traceback *inner = is_ref(t->next) ? ref_ptr(vm, t->next) : NULL;
+    if (inner && is_tagged(vm, inner->frame, T_FRAMEINFO)) {
+        FrameInfo *below = as_info(vm, inner->frame);
+        if (below->back == V_NONE) { obj_set(vm, below, &below->back, kept); }
+    }
+}
+
+Value traceback_frame(Vm *vm, Value traceback) {
+    Traceback *t = ref_ptr(vm, traceback);
+    if (is_tagged(vm, t->frame, T_FRAMEINFO)) { return t->frame; }
+    uint32_t depth = (uint32_t)vm->head->depth;
+    for (Value v = vm->head->frame; is_ref(v); v = as_frame(vm, v)->prev, depth--) {
+        const Frame *f = as_frame(vm, v);
+        if (f->code != t->code || f->globals != t->frame) { continue; }
+        Value info = frameinfo_new(vm, f, depth); // it caught the exception
+        TRY_VALUE(info);
+        obj_set(vm, t, &t->frame, info);
+        return info;
+    }
+    FrameInfo *info = heap_new(vm, T_FRAMEINFO, 0);
+    TRY(info);
+    info->code = t->code;
+    info->globals = t->frame;
+    info->regs = dict_new(vm, 0);
+    TRY_VALUE(info->regs);
+    if (as_code(vm, t->code)->flags & CODE_NAMESPACE) { info->regs = t->frame; }
+    info->back = info->closure = V_NONE;
+    info->pc = t->pc;
+    info->depth = 0;
+    obj_set(vm, t, &t->frame, ptr_value(vm, info));
+    return ptr_value(vm, info);
+}
+
+Value traceback_globals(Vm *vm, Value traceback) {
+    const Traceback *t = ref_ptr(vm, traceback);
+    return is_tagged(vm, t->frame, T_FRAMEINFO) ? as_info(vm, t->frame)->globals : t->frame;
+}
+
+// ---- variables ---------------------------------------------------------------------------------
+
+static bool locals_put(Vm *vm, Dict *d, Value name, Value v) {
+    if (is_tagged(vm, v, T_CELL)) { v = ((Cell *)ref_ptr(vm, v))->value; }
+    return v == V_UNBOUND || dict_set_str(vm, d, name, v);
+}
+
+static Value locals_of(Vm *vm, const Code *c, const Value *slots, Value closure) {
+    Value out = dict_new(vm, 8);
+    TRY_VALUE(out);
+    Dict *d = as_dict(vm, out);
+    const Tuple *names = as_tuple(vm, c->varnames);
+    for (uint32_t i = 0; i < names->h.n && op_local_reg(i) < c->n_regs; i++) {
+        TRY(locals_put(vm, d, names->items[i], slots[op_local_reg(i)]));
+    }
+    const Tuple *cells = as_tuple(vm, c->cellvars), *frees = as_tuple(vm, c->freevars);
+    if (is_ref(c->cell_regs)) {
+        const uint16_t *regs = (const uint16_t *)((Blob *)ref_ptr(vm, c->cell_regs))->data;
+        for (uint32_t i = 0; i < cells->h.n; i++) {
+            TRY(locals_put(vm, d, cells->items[i], slots[regs[i]]));
+        }
+    }
+    if (is_tagged(vm, closure, T_TUPLE)) {
+        const Tuple *all = as_tuple(vm, closure);
+        for (uint32_t i = 0; i < frees->h.n && i < all->h.n; i++) {
+            TRY(locals_put(vm, d, frees->items[i], all->items[i]));
+        }
+    }
+    return out;
+}
+
+Value frame_locals(Vm *vm, Frame *f) {
+    const Code *c = as_code(vm, f->code);
+    if (c->flags & CODE_NAMESPACE) { return f->slot[0] == V_UNBOUND ? f->globals : f->slot[0]; }
+    return locals_of(vm, c, f->slot, frame_closure(vm, f));
+}
+
+Value frameinfo_locals(Vm *vm, Value v) {
+    const FrameInfo *info = as_info(vm, v);
+    if (is_tagged(vm, info->regs, T_DICT)) { return info->regs; }
+    const Code *c = as_code(vm, info->code);
+    if (is_tagged(vm, info->regs, T_VALUES)) {
+        return locals_of(vm, c, ((Values *)ref_ptr(vm, info->regs))->items, info->closure);
+    }
+    Frame *f = info_frame(vm, info);
+    return f ? frame_locals(vm, f) : dict_new(vm, 0);
+}
+
+// ---- attributes --------------------------------------------------------------------------------
+
+static Value info_code(Vm *vm, Value v) { return as_info(vm, v)->code; }
+static Value info_globals(Vm *vm, Value v) { return as_info(vm, v)->globals; }
+static Value info_builtins(Vm *vm, Value v) {
+    (void)v;
+    return vm->head->builtins;
+}
+
+static Value info_back(Vm *vm, Value v) {
+    const FrameInfo *info = as_info(vm, v);
+    if (info->back != V_NONE) { return info->back; }
+    if (is_tagged(vm, info->regs, T_FRAME)) { return V_NONE; }
+    uint32_t depth = (uint32_t)vm->head->depth;
+    for (Value p = vm->head->frame; is_ref(p); p = as_frame(vm, p)->prev, depth--) {
+        const Frame *f = as_frame(vm, p);
+        if (depth < info->depth && frame_is_shown(vm, f)) { return frameinfo_new(vm, f, depth); }
+    }
+    return V_NONE;
+}
+
+static bool info_position(Vm *vm, Value v, CodePosition *p) {
+    const FrameInfo *info = as_info(vm, v);
+    const Frame *f = info_frame(vm, info);
+    uint32_t pc = f ? frame_place(vm, f) : info->pc;
+    return code_position(vm, as_code(vm, info->code), pc, p);
+}
+static Value info_lineno(Vm *vm, Value v) {
+    const FrameInfo *info = as_info(vm, v);
+    const Frame *f = info_frame(vm, info);
+    CodePosition p;
+    if (f && frame_pc_index(vm, f) == 0) { // it has not started
+        return int_value(as_code(vm, f->code)->first_line);
+    }
+    return info_position(vm, v, &p) ? int_value(p.line) : V_NONE;
+}
+static Value info_lasti(Vm *vm, Value v) {
+    const FrameInfo *info = as_info(vm, v);
+    const Frame *f = info_frame(vm, info);
+    return int_value((int64_t)(f ? frame_place(vm, f) : info->pc) * 2);
+}
+static Value info_none(Vm *vm, Value v) {
+    (void)vm, (void)v;
+    return V_NONE;
+}
+static Value info_true(Vm *vm, Value v) {
+    (void)vm, (void)v;
+    return V_TRUE;
+}
+static Value info_false(Vm *vm, Value v) {
+    (void)vm, (void)v;
+    return V_FALSE;
+}
+
+static Value info_clear(Vm *vm, Value *a) {
+    FrameInfo *info = as_info(vm, a[0]);
+    if (info_frame(vm, info)) {
+        return raise_error(vm, EXC_RuntimeError, "cannot clear an executing frame");
+    }
+    if (is_tagged(vm, info->regs, T_VALUES)) {
+        Value empty = dict_new(vm, 0);
+        TRY_VALUE(empty);
+        obj_set(vm, info, &info->regs, empty);
+    }
+    return V_NONE;
+}
+
+static Value info_repr(Vm *vm, Value v) {
+    const Code *c = as_code(vm, as_info(vm, v)->code);
+    CodePosition p;
+    uint32_t line = info_position(vm, v, &p) ? (uint32_t)p.line : c->first_line;
+    uint64_t serial;
+    TRY(object_serial(vm, v, &serial));
+    return format_text(vm, "<frame at 0x%x, file %R, line %u, code %U>", (uint32_t)serial,
+                       c->filename, line, c->name);
+}
+
+static const NativeDef info_methods[] = {
+    LEAF("clear", "self, /", info_clear, "Clear all references held by the frame."),
+    NATIVE_END,
+};
+static const GetSetDef info_getsets[] = {
+    {"f_back", info_back, NULL, NULL},
+    {"f_builtins", info_builtins, NULL, NULL},
+    {"f_code", info_code, NULL, "Return the code object being executed in this frame."},
+    {"f_generator", info_none, NULL, NULL},
+    {"f_globals", info_globals, NULL, NULL},
+    {"f_lasti", info_lasti, NULL, NULL},
+    {"f_lineno", info_lineno, NULL, "Return the current line number in the frame."},
+    {"f_locals", frameinfo_locals, NULL, "Return the mapping used by the frame."},
+    {"f_trace", info_none, NULL, NULL},
+    {"f_trace_lines", info_true, NULL, NULL},
+    {"f_trace_opcodes", info_false, NULL, NULL},
+    {0},
+};
+
+const TypeDef frameinfo_type = {
+    .name = "frame",
+    .tag = T_FRAMEINFO,
+    .hidden = true,
+    .methods = info_methods,
+    .getsets = info_getsets,
+    .repr = info_repr,
+};
