@@ -9,8 +9,9 @@
 #define _GNU_SOURCE
 #include "natrix_caps.h"
 
+#include "linux_errno.h"
+
 #include <dirent.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -93,7 +94,7 @@ static void place_up(const PosixFiles *p, Place *at) {
 
 // 0, or an error.
 static int place_find(const PosixFiles *p, const char *path, Place *at) {
-    if (strlen(path) >= WALK_TEXT / 2) { return -ENAMETOOLONG; }
+    if (strlen(path) >= WALK_TEXT / 2) { return -LINUX_ENAMETOOLONG; }
     at->norm[0] = at->rest[0] = 0;
     at->mount = mount_at(p, "");
     while (*path) {
@@ -145,9 +146,9 @@ static void walk_end(Walk *w) {
 }
 
 static int walk_into(Walk *w, const char *name) {
-    if (w->n == WALK_DEPTH) { return -ENAMETOOLONG; }
+    if (w->n == WALK_DEPTH) { return -LINUX_ENAMETOOLONG; }
     int fd = openat(w->fds[w->n - 1], name, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0) { return errno == ELOOP ? -ENOTDIR : -errno; }
+    if (fd < 0) { return errno == ELOOP ? -LINUX_ENOTDIR : -linux_error(errno); }
     w->fds[w->n++] = fd;
     return 0;
 }
@@ -155,12 +156,12 @@ static int walk_into(Walk *w, const char *name) {
 // Puts the text of the link `name` before the rest of the path that is still to be walked.
 static int walk_link(Walk *w, const char *name, char *rest, int *links) {
     char target[WALK_TEXT];
-    if (++*links > WALK_LINKS) { return -ELOOP; }
+    if (++*links > WALK_LINKS) { return -LINUX_ELOOP; }
     ssize_t n = readlinkat(w->fds[w->n - 1], name, target, sizeof target - 1);
-    if (n < 0) { return -errno; }
+    if (n < 0) { return -linux_error(errno); }
     target[n] = 0;
     size_t rest_len = strlen(rest);
-    if ((size_t)n + rest_len + 2 >= WALK_TEXT) { return -ENAMETOOLONG; }
+    if ((size_t)n + rest_len + 2 >= WALK_TEXT) { return -LINUX_ENAMETOOLONG; }
     memcpy(target + n, rest, rest_len + 1);
     if (target[0] == '/') { walk_end(w); }
     strcpy(w->text, target);
@@ -181,7 +182,7 @@ static int walk(const Mount *m, const char *rest, bool follow, Walk *w) {
         size_t n = strcspn(at, "/");
         if (n == 0) { return 0; }
         char name[NAME_CAP];
-        if (n >= NAME_CAP) { return -ENAMETOOLONG; }
+        if (n >= NAME_CAP) { return -LINUX_ENAMETOOLONG; }
         memcpy(name, at, n);
         name[n] = 0;
         at += n;
@@ -203,7 +204,7 @@ static int walk(const Mount *m, const char *rest, bool follow, Walk *w) {
         if (last) {
             strcpy(w->name, name);
             w->want_folder = more > 0;
-            if (more && known == 0 && !S_ISDIR(st.st_mode)) { return -ENOTDIR; }
+            if (more && known == 0 && !S_ISDIR(st.st_mode)) { return -LINUX_ENOTDIR; }
             return 0;
         }
         int r = walk_into(w, name);
@@ -226,9 +227,9 @@ static int reach(const PosixFiles *p, const char *path, bool follow, bool change
     int r = place_find(p, path, &at);
     if (r < 0) { return r; }
     *mount = at.mount;
-    if (!at.mount) { return !is_above_mounts(p, &at) ? -ENOENT : change ? -EROFS : 0; }
+    if (!at.mount) { return !is_above_mounts(p, &at) ? -LINUX_ENOENT : change ? -LINUX_EROFS : 0; }
     r = walk(at.mount, at.rest, follow, w);
-    return r < 0 ? r : change && !at.mount->writable ? -EROFS : 0;
+    return r < 0 ? r : change && !at.mount->writable ? -LINUX_EROFS : 0;
 }
 
 static void stat_fill(const struct stat *st, nx_stat *out) {
@@ -254,7 +255,7 @@ static int mounted_stat(void *ctx, const char *path, bool follow, nx_stat *out) 
         return 0;
     }
     if (r == 0 && fstatat(walk_folder(&w), walk_name(&w), &st, AT_SYMLINK_NOFOLLOW) != 0) {
-        r = -errno;
+        r = -linux_error(errno);
     }
     walk_end(&w);
     if (r == 0) { stat_fill(&st, out); }
@@ -305,13 +306,13 @@ static int mounted_list(void *ctx, const char *path,
     if (r == 0) {
         fd =
             openat(walk_folder(&w), walk_name(&w), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-        if (fd < 0) { r = -errno; }
+        if (fd < 0) { r = -linux_error(errno); }
     }
     walk_end(&w);
     DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
     if (!dir) {
         if (fd >= 0) { close(fd); }
-        return r < 0 ? r : -ENOMEM;
+        return r < 0 ? r : -LINUX_ENOMEM;
     }
     for (struct dirent *e = readdir(dir); e; e = readdir(dir)) {
         if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0) { continue; }
@@ -325,12 +326,12 @@ static int mounted_mkdir(void *ctx, const char *path, unsigned mode) {
     Walk w;
     const Mount *m;
     int r = reach(ctx, path, false, true, &w, &m);
-    if (r == 0 || r == -EROFS) {
+    if (r == 0 || r == -LINUX_EROFS) {
         nx_stat st; // what is there already is told first
-        if (mounted_stat(ctx, path, false, &st) == 0) { r = -EEXIST; }
+        if (mounted_stat(ctx, path, false, &st) == 0) { r = -LINUX_EEXIST; }
     }
     if (r == 0 && mkdirat(walk_folder(&w), walk_name(&w), (mode_t)(mode & 0777)) != 0) {
-        r = -errno;
+        r = -linux_error(errno);
     }
     walk_end(&w);
     return r;
@@ -340,13 +341,13 @@ static int unlink_at(void *ctx, const char *path, int flags) {
     Walk w;
     const Mount *m;
     int r = reach(ctx, path, false, true, &w, &m);
-    if (r == -EROFS) {
+    if (r == -LINUX_EROFS) {
         nx_stat st;
         int there = mounted_stat(ctx, path, false, &st);
         r = there < 0 ? there : r;
     }
-    if (r == 0 && !w.name[0]) { r = -EBUSY; } // the mount point, or "."
-    if (r == 0 && unlinkat(walk_folder(&w), w.name, flags) != 0) { r = -errno; }
+    if (r == 0 && !w.name[0]) { r = -LINUX_EBUSY; } // the mount point, or "."
+    if (r == 0 && unlinkat(walk_folder(&w), w.name, flags) != 0) { r = -linux_error(errno); }
     walk_end(&w);
     return r;
 }
@@ -360,9 +361,11 @@ static int mounted_rename(void *ctx, const char *from, const char *to) {
     b.n = 0;
     int r = reach(ctx, from, false, true, &a, &ma);
     if (r == 0) { r = reach(ctx, to, false, true, &b, &mb); }
-    if (r == 0 && (!a.name[0] || !b.name[0])) { r = -EBUSY; }
-    if (r == 0 && ma != mb) { r = -EXDEV; }
-    if (r == 0 && renameat(walk_folder(&a), a.name, walk_folder(&b), b.name) != 0) { r = -errno; }
+    if (r == 0 && (!a.name[0] || !b.name[0])) { r = -LINUX_EBUSY; }
+    if (r == 0 && ma != mb) { r = -LINUX_EXDEV; }
+    if (r == 0 && renameat(walk_folder(&a), a.name, walk_folder(&b), b.name) != 0) {
+        r = -linux_error(errno);
+    }
     walk_end(&a);
     walk_end(&b);
     return r;
@@ -372,10 +375,10 @@ static int64_t mounted_readlink(void *ctx, const char *path, char *out, size_t c
     Walk w;
     const Mount *m;
     int64_t r = reach(ctx, path, false, false, &w, &m);
-    if (r == 0 && !m) { return -EINVAL; }
+    if (r == 0 && !m) { return -LINUX_EINVAL; }
     if (r == 0) {
         r = readlinkat(walk_folder(&w), walk_name(&w), out, cap);
-        if (r < 0) { r = -errno; }
+        if (r < 0) { r = -linux_error(errno); }
     }
     walk_end(&w);
     return r;
@@ -388,7 +391,7 @@ static int mounted_chmod(void *ctx, const char *path, bool follow, unsigned mode
     // The name is no link any more when links are followed; setuid and its kin are not for guests.
     if (r == 0 &&
         fchmodat(walk_folder(&w), walk_name(&w), (mode_t)(mode & 0777), AT_SYMLINK_NOFOLLOW) != 0) {
-        r = -errno;
+        r = -linux_error(errno);
     }
     walk_end(&w);
     return r;
@@ -407,7 +410,7 @@ static int mounted_utime(void *ctx, const char *path, bool follow, int64_t acces
     struct timespec times[2] = {timespec_of(accessed), timespec_of(modified)};
     int r = reach(ctx, path, follow, true, &w, &m);
     if (r == 0 && utimensat(walk_folder(&w), walk_name(&w), times, AT_SYMLINK_NOFOLLOW) != 0) {
-        r = -errno;
+        r = -linux_error(errno);
     }
     walk_end(&w);
     return r;
@@ -428,7 +431,7 @@ static int open_slot(PosixFiles *p, uint64_t *handle) {
     }
     size_t n = p->n_open ? p->n_open * 2 : 8;
     OpenFile *grown = realloc(p->open, n * sizeof *grown);
-    if (!grown) { return -ENOMEM; }
+    if (!grown) { return -LINUX_ENOMEM; }
     for (size_t i = p->n_open; i < n; i++) { grown[i].fd = -1; }
     *handle = p->n_open;
     p->open = grown;
@@ -446,13 +449,13 @@ static int open_flags(unsigned how) {
 }
 
 static int open_in(const Walk *w, unsigned how, unsigned mode) {
-    if (w->want_folder && (how & NX_OPEN_CREATE)) { return -EISDIR; }
+    if (w->want_folder && (how & NX_OPEN_CREATE)) { return -LINUX_EISDIR; }
     int fd = openat(walk_folder(w), walk_name(w), open_flags(how), mode & 0777);
-    if (fd < 0) { return -errno; }
+    if (fd < 0) { return -linux_error(errno); }
     struct stat st;
-    int r = fstat(fd, &st) != 0 ? -errno : 0;
-    if (r == 0 && !S_ISREG(st.st_mode)) { r = S_ISDIR(st.st_mode) ? -EISDIR : -EACCES; }
-    if (r == 0 && (how & NX_OPEN_TRUNCATE) && ftruncate(fd, 0) != 0) { r = -errno; }
+    int r = fstat(fd, &st) != 0 ? -linux_error(errno) : 0;
+    if (r == 0 && !S_ISREG(st.st_mode)) { r = S_ISDIR(st.st_mode) ? -LINUX_EISDIR : -LINUX_EACCES; }
+    if (r == 0 && (how & NX_OPEN_TRUNCATE) && ftruncate(fd, 0) != 0) { r = -linux_error(errno); }
     if (r < 0) {
         close(fd);
         return r;
@@ -467,9 +470,9 @@ static int mounted_open(void *ctx, const char *path, unsigned how, unsigned mode
     const Mount *m;
     bool exclusive = (how & NX_OPEN_CREATE) && (how & NX_OPEN_EXCLUSIVE);
     int r = reach(p, path, !exclusive, false, &w, &m);
-    if (r == 0 && !m) { return -EISDIR; }
+    if (r == 0 && !m) { return -LINUX_EISDIR; }
     if (r == 0 && (how & (NX_OPEN_WRITE | NX_OPEN_CREATE | NX_OPEN_TRUNCATE)) && !m->writable) {
-        r = -EROFS;
+        r = -LINUX_EROFS;
     }
     if (r == 0) { r = open_slot(p, handle); }
     int fd = r == 0 ? open_in(&w, how, mode) : r;
@@ -481,46 +484,46 @@ static int mounted_open(void *ctx, const char *path, unsigned how, unsigned mode
 
 static int mounted_close(void *ctx, uint64_t handle) {
     OpenFile *f = open_file(ctx, handle);
-    if (!f) { return -EBADF; }
-    int r = close(f->fd) != 0 ? -errno : 0;
+    if (!f) { return -LINUX_EBADF; }
+    int r = close(f->fd) != 0 ? -linux_error(errno) : 0;
     f->fd = -1;
     return r;
 }
 
 static int64_t mounted_read(void *ctx, uint64_t handle, int64_t at, void *out, size_t len) {
     const OpenFile *f = open_file(ctx, handle);
-    if (!f) { return -EBADF; }
+    if (!f) { return -LINUX_EBADF; }
     ssize_t n;
     do { n = pread(f->fd, out, len, at); } while (n < 0 && errno == EINTR);
-    return n < 0 ? -errno : n;
+    return n < 0 ? -linux_error(errno) : n;
 }
 
 static int64_t mounted_write(void *ctx, uint64_t handle, int64_t at, const void *bytes,
                              size_t len) {
     const OpenFile *f = open_file(ctx, handle);
-    if (!f) { return -EBADF; }
+    if (!f) { return -LINUX_EBADF; }
     ssize_t n;
     do {
         n = f->append || at < 0 ? write(f->fd, bytes, len) : pwrite(f->fd, bytes, len, at);
     } while (n < 0 && errno == EINTR);
-    return n < 0 ? -errno : n;
+    return n < 0 ? -linux_error(errno) : n;
 }
 
 static int mounted_truncate(void *ctx, uint64_t handle, int64_t len) {
     const OpenFile *f = open_file(ctx, handle);
-    return !f ? -EBADF : ftruncate(f->fd, len) != 0 ? -errno : 0;
+    return !f ? -LINUX_EBADF : ftruncate(f->fd, len) != 0 ? -linux_error(errno) : 0;
 }
 
 static int mounted_sync(void *ctx, uint64_t handle) {
     const OpenFile *f = open_file(ctx, handle);
-    return !f ? -EBADF : fsync(f->fd) != 0 ? -errno : 0;
+    return !f ? -LINUX_EBADF : fsync(f->fd) != 0 ? -linux_error(errno) : 0;
 }
 
 static int mounted_stat_open(void *ctx, uint64_t handle, nx_stat *out) {
     const OpenFile *f = open_file(ctx, handle);
     struct stat st;
-    if (!f) { return -EBADF; }
-    if (fstat(f->fd, &st) != 0) { return -errno; }
+    if (!f) { return -LINUX_EBADF; }
+    if (fstat(f->fd, &st) != 0) { return -linux_error(errno); }
     stat_fill(&st, out);
     return 0;
 }
@@ -556,17 +559,17 @@ nx_files *nx_files_posix_new(void) {
 int nx_files_posix_mount(nx_files *files, const char *host, const char *guest, bool writable) {
     PosixFiles *p = files->ctx;
     Place at;
-    if (guest[0] != '/') { return -EINVAL; }
+    if (guest[0] != '/') { return -LINUX_EINVAL; }
     int r = place_find(&(PosixFiles){.n_mounts = 0}, guest, &at); // normalizes
     if (r < 0) { return r; }
-    if (mount_at(p, at.norm)) { return -EEXIST; }
+    if (mount_at(p, at.norm)) { return -LINUX_EEXIST; }
     Mount *grown = realloc(p->mounts, (p->n_mounts + 1) * sizeof *grown);
-    if (!grown) { return -ENOMEM; }
+    if (!grown) { return -LINUX_ENOMEM; }
     p->mounts = grown;
     char *copy = strdup(at.norm), *real = realpath(host, NULL);
     int fd = copy && real ? open(real, O_PATH | O_DIRECTORY | O_CLOEXEC) : -1;
     if (fd < 0) {
-        r = errno ? -errno : -ENOMEM;
+        r = errno ? -linux_error(errno) : -LINUX_ENOMEM;
         free(copy);
         free(real);
         return r;

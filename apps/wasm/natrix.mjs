@@ -4,71 +4,54 @@
 //     node apps/wasm/natrix.mjs build-wasm/natrix.wasm --serve
 //
 // Serving: each line of standard input is a JSON object {args, stdin}; each is run in an instance of
-// its own, and answered by a line {status, out, err} (bytes as base64). After a trap the status is 134, as after abort().
-import fs from "node:fs";
+// its own, and answered by a line {status, out, err} (bytes as base64). After a trap the status is
+// 134, as after abort().
 import {webcrypto} from "node:crypto";
+import fs from "node:fs";
 import path from "node:path";
 import readline from "node:readline";
-import {Wasi} from "./wasi.mjs";
+import {FileWasi} from "./files.mjs";
 
 globalThis.crypto ??= webcrypto; // node 18 has it, under another name
 
-// WASI paths are relative to its root: first the working directory, then the whole file system.
-function located(name) { return fs.existsSync(name) ? name : "/" + name; }
-
-function open(name) {
-    try {
-        return fs.readFileSync(located(name));
-    } catch {
-        return null;
-    }
-}
-
-function save(name, bytes) {
-    fs.writeFileSync(fs.existsSync(path.dirname(name)) ? name : "/" + name, bytes);
-}
-
 function sleep(ms) { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms); }
 
-function writeAll(fd, bytes) {
-    for (let at = 0; at < bytes.length;) {
+// A system call on a stream, again while it would have to wait.
+function patiently(call) {
+    for (;;) {
         try {
-            at += fs.writeSync(fd, bytes, at);
+            return call();
         } catch (e) {
+            if (e.code === "EOF") { return 0; }
             if (e.code !== "EAGAIN") { throw e; }
             sleep(1);
         }
     }
 }
 
-function readInput(size) {
+function write(fd, bytes) {
+    for (let at = 0; at < bytes.length;) { at += patiently(() => fs.writeSync(fd, bytes, at)); }
+}
+
+function read(size) {
     const buffer = Buffer.alloc(size);
-    for (;;) {
-        try {
-            return buffer.subarray(0, fs.readSync(0, buffer, 0, size));
-        } catch (e) {
-            if (e.code === "EOF") { return buffer.subarray(0, 0); }
-            if (e.code !== "EAGAIN") { throw e; }
-            sleep(1);
-        }
-    }
+    return buffer.subarray(0, patiently(() => fs.readSync(0, buffer, 0, size)));
 }
 
 function answer(module, request) {
     const written = {1: [], 2: []};
-    let input = Buffer.from(request.stdin ?? "");
-    const wasi = new Wasi({
-        args: ["natrix", ...request.args], open, save, sleep,
+    let input = Buffer.from(request.stdin ?? ""), status;
+    const host = {
+        args: ["natrix", ...request.args], sleep,
         write(fd, bytes) { written[fd].push(bytes); },
         read(size) {
             const part = input.subarray(0, size);
             input = input.subarray(size);
             return part;
         },
-    });
-    let status;
+    };
     try {
-        status = wasi.run(module);
+        status = new FileWasi(host).run(module);
     } catch (e) {
         status = 134;
         written[2].push(Buffer.from(`${e}\n`));
@@ -81,9 +64,8 @@ const [file, ...args] = process.argv.slice(2);
 const module = new WebAssembly.Module(fs.readFileSync(file));
 if (args[0] === "--serve") {
     for await (const line of readline.createInterface({input: process.stdin})) {
-        writeAll(1, Buffer.from(JSON.stringify(answer(module, JSON.parse(line))) + "\n"));
+        write(1, Buffer.from(JSON.stringify(answer(module, JSON.parse(line))) + "\n"));
     }
 } else {
-    const wasi = new Wasi({args: [path.basename(file), ...args], open, save, sleep, write: writeAll, read: readInput});
-    process.exitCode = wasi.run(module);
+    process.exitCode = new FileWasi({args: [path.basename(file), ...args], sleep, write, read}).run(module);
 }

@@ -290,11 +290,6 @@ int vm_loop(Vm *vm) {
 enter:
     fp = PTR(head->frame);
     if (TYPE_AT(fp->code) == T_NATIVE) {
-        // A step each time: natives that only call natives are work too.
-        if (NX_UNLIKELY(--head->budget < 0)) {
-            head->budget++;
-            return RUN_PAUSED;
-        }
         int more = vm_run_native(vm, fp);
         if (more == 1) { goto enter; }
         if (more < 0) { goto raised; }
@@ -925,7 +920,7 @@ branch : {
     CASE(CALL_INTERNAL) : {
         STEP(1);
         pc++;
-        SLOW(XC, op_internal_first(vm, (Internal)EXT, &r[XB], RET(XC)));
+        SLOW(XC, op_internal(vm, (Internal)EXT, &r[XB], RET(XC)));
         NEXT();
     }
 
@@ -1124,7 +1119,6 @@ raised :
     // A failed allocation with nothing raised: collect and run the same instruction again.
     if (vm->alloc_failed && vm_retry_after_gc(vm)) {
     vm_rewind_instruction(vm);
-    if (frame_is_native(vm, PTR(head->frame))) { head->budget++; } // the same step again
     goto enter;
 }
 vm_add_traceback(vm);

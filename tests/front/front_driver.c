@@ -4,8 +4,7 @@
 // passes), "strict" (all passes, warnings are errors) or "time" (parse <flags> times), and answers each with
 //     ok <length>\n<bytes>     or
 //     error <kind> <lineno> <offset> <end_lineno> <end_offset> <incomplete> <metadata> <length>\n
-//     <message>, where metadata is "none" or "<lineno>:<column>"; behind the message follow "\\1" and
-//     the line unless it is None,
+//     <message>, where metadata is "none" or "<lineno>:<column>",
 // followed, for "err", by the warnings as lines "<lineno> <message>" before the answer's end.
 // The argument, if there is one, is a file of names for \N{...}: lines "<hex> <NAME>", sorted by
 // name.
@@ -204,7 +203,7 @@ static bool find_name(void *ctx, const char *name, size_t len, uint32_t *out) {
 
 static void answer(const char *head, const Buffer *b) {
     printf("%s %zu\n", head, b->len);
-    if (b->len) { fwrite(b->bytes, 1, b->len, stdout); }
+    fwrite(b->bytes, 1, b->len, stdout);
 }
 
 static void answer_error(const Front *f, Buffer *b) {
@@ -212,10 +211,6 @@ static void answer_error(const Front *f, Buffer *b) {
     char head[128];
     b->len = 0;
     buffer_text(b, e->message ? e->message : "");
-    if (e->text && !e->is_late) {
-        buffer_text(b, "\1");
-        buffer_put(b, e->text, e->text_len);
-    }
     char metadata[32] = "none";
     if (f->has_metadata) {
         snprintf(metadata, sizeof metadata, "%u:%u", f->block_lineno, f->block_col);
