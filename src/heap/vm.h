@@ -11,6 +11,7 @@ typedef struct Vm Vm;
 enum {
     HEAP_CLASSES = 25,
     METHOD_CACHE_SIZE = 256,
+    SITE_CACHE_SIZE = 256,
     VM_CALL_ARGS = 8,
 };
 
@@ -116,6 +117,12 @@ typedef struct MethodCacheEntry {
     Value value; // V_UNBOUND: known to be absent
 } MethodCacheEntry;
 
+// Second level of the inline caches of attributes, for places that see objects of several classes.
+typedef struct SiteCacheEntry {
+    uint32_t shape, name; // name: its offset plus the SiteKind
+    Value value;
+} SiteCacheEntry;
+
 // Why a machine stopped outside of Python's own exceptions. Guest code cannot catch these.
 typedef enum StopKind {
     STOP_NONE,
@@ -152,6 +159,7 @@ struct Vm {
     uint64_t native_charged; // steps that natives charged, all told: a repeated try charges again
     void *mark_stack;
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
+    SiteCacheEntry site_cache[SITE_CACHE_SIZE];
     struct VmHost *host; // what the embedder gave: output, clock, cancel flag, host functions
     void *scratch;       // arena of the running native
     uint64_t mode_count; // test modes' own counters

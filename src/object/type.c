@@ -87,10 +87,35 @@ Value type_lookup(Vm *vm, Value type, Value name) {
     return found;
 }
 
+static SiteCacheEntry *site_entry(Vm *vm, Value shape, uint32_t name) {
+    return &vm->site_cache[((uint32_t)shape / 8 * 5 ^ name / 8 ^ name << 6) % SITE_CACHE_SIZE];
+}
+
+bool site_recall(Vm *vm, Value shape, Value name, SiteKind kind, CacheEntry *cache) {
+    uint32_t key = ref_offset(name) + kind;
+    const SiteCacheEntry *e = site_entry(vm, shape, key);
+    if (e->shape != ref_offset(shape) || e->name != key) { return false; }
+    *cache = (CacheEntry){shape, e->value};
+    return true;
+}
+
+void site_remember(Vm *vm, Value shape, Value name, SiteKind kind, Value value, CacheEntry *cache) {
+    uint32_t key = ref_offset(name) + kind;
+    type_mark_cached(vm, as_shape(vm, shape)->cls);
+    *cache = (CacheEntry){shape, value};
+    if (!(((const Str *)ref_ptr(vm, name))->h.small & STR_INTERNED)) { return; }
+    *site_entry(vm, shape, key) = (SiteCacheEntry){ref_offset(shape), key, value};
+}
+
+void caches_forget_lookups(Vm *vm) {
+    memset(vm->method_cache, 0, sizeof vm->method_cache);
+    memset(vm->site_cache, 0, sizeof vm->site_cache);
+}
+
 // All caches forget what they know: some class changed that they may have looked through.
 void caches_flush(Vm *vm) {
     Head *h = vm->head;
-    memset(vm->method_cache, 0, sizeof vm->method_cache);
+    caches_forget_lookups(vm);
     if (!is_ref(h->caches)) { return; }
     const Values *all = ref_ptr(vm, h->caches);
     for (uint32_t i = 0; i < h->n_caches; i++) {

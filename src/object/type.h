@@ -9,6 +9,7 @@
 #ifndef NX_OBJECT_TYPE_H
 #define NX_OBJECT_TYPE_H
 
+#include "object/code.h"
 #include "object/dict.h"
 #include "object/str.h"
 #include "object/tuple.h"
@@ -116,6 +117,14 @@ NX_INTERNAL const Value *type_subclass_pair(Vm *vm, uint32_t i);
 NX_INTERNAL bool type_set_attr(Vm *vm, Value cls, Value name, Value value);
 // type_lookup that also tells the class whose namespace it stands in.
 NX_INTERNAL Value type_lookup_where(Vm *vm, Value type, Value name, Value *where);
+// What places of a kind found for objects of a shape: the second level of their inline caches, for
+// places that see several classes. remember fills `cache` too; recall does when it knows.
+typedef enum SiteKind { SITE_LOAD, SITE_METHOD, SITE_STORE } SiteKind;
+NX_INTERNAL bool site_recall(Vm *vm, Value shape, Value name, SiteKind kind, CacheEntry *cache);
+NX_INTERNAL void site_remember(Vm *vm, Value shape, Value name, SiteKind kind, Value value,
+                               CacheEntry *cache);
+// Both levels that stand in the Vm. They name objects without keeping them alive.
+NX_INTERNAL void caches_forget_lookups(Vm *vm);
 NX_INTERNAL void type_mark_cached(Vm *vm, Value cls);
 NX_INTERNAL void caches_flush(Vm *vm);
 

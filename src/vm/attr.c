@@ -225,25 +225,35 @@ static void cache_attr(Vm *vm, Value v, Value name, CacheEntry *cache) {
     int32_t i = shape_find(vm, s, attr != V_UNBOUND && is_tagged(vm, attr, T_MEMBER) ? attr : name);
     if (i >= 0 && (uint32_t)i < o->h.n &&
         (attr == V_UNBOUND || is_tagged(vm, attr, T_MEMBER) || !is_data_descriptor(vm, attr))) {
-        type_mark_cached(vm, s->cls);
-        *cache = (CacheEntry){o->shape, int_value(i)};
+        site_remember(vm, o->shape, name, SITE_LOAD, int_value(i), cache);
     } else if (i < 0 && attr != V_UNBOUND && is_plain_data(vm, attr)) {
         Value cell = data_cell(vm, where, name, attr);
         if (cell == V_UNBOUND) { return; }
-        type_mark_cached(vm, s->cls);
-        *cache = (CacheEntry){o->shape, cell};
+        site_remember(vm, o->shape, name, SITE_LOAD, cell, cache);
     } else if (i < 0 && attr != V_UNBOUND && is_exact(vm, attr, T_PROPERTY)) {
-        type_mark_cached(vm, s->cls);
-        *cache = (CacheEntry){o->shape, attr};
+        site_remember(vm, o->shape, name, SITE_LOAD, attr, cache);
     }
+}
+
+// What the cache of a LOAD_ATTR says of o; V_STOP: nothing.
+static Value getattr_cached(Vm *vm, const Instance *o, const CacheEntry *cache, uint64_t ret) {
+    if (!is_ref(cache->value)) {
+        Value got = o->slots[int_of(cache->value)];
+        return got == V_UNBOUND ? V_STOP : got;
+    }
+    const Obj *hit = ref_ptr(vm, cache->value);
+    if (hit->type == T_CELL) { return ((const Cell *)hit)->value; }
+    return call_binding(vm, cache->value, ptr_value(vm, o), ret);
 }
 
 Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret) {
     bool plain = is_ref(v) && as_obj(vm, v)->type == T_INSTANCE;
-    if (plain && ((Instance *)ref_ptr(vm, v))->shape == cache->key && is_ref(cache->value)) {
-        const Obj *hit = ref_ptr(vm, cache->value);
-        if (hit->type == T_CELL) { return ((const Cell *)hit)->value; }
-        if (hit->type == T_PROPERTY) { return call_binding(vm, cache->value, v, ret); }
+    if (plain) {
+        const Instance *o = ref_ptr(vm, v);
+        if (o->shape == cache->key || site_recall(vm, o->shape, name, SITE_LOAD, cache)) {
+            Value got = getattr_cached(vm, o, cache, ret);
+            if (got != V_STOP) { return got; }
+        }
     }
     if (is_ref(v) && has_guest_getattr(vm, v)) {
         Value got = getattr_leaf(vm, v, name);
@@ -289,8 +299,7 @@ static bool method_of_class(Vm *vm, Value v, Value name, CacheEntry *cache, Valu
     if (o->type == T_INSTANCE) {
         Value shape = ((const Instance *)o)->shape;
         if (!(as_shape(vm, shape)->flags & SHAPE_DICT)) {
-            type_mark_cached(vm, cls);
-            *cache = (CacheEntry){shape, attr};
+            site_remember(vm, shape, name, SITE_METHOD, attr, cache);
         }
     } else if (!o->ext && vm->types[o->type] == cls) {
         *cache = (CacheEntry){cls, attr};
@@ -300,6 +309,12 @@ static bool method_of_class(Vm *vm, Value v, Value name, CacheEntry *cache, Valu
 
 Value op_getmethod(Vm *vm, Value v, Value name, CacheEntry *cache, Value *func, Value *self_out,
                    uint64_t ret) {
+    if (is_tagged(vm, v, T_INSTANCE) &&
+        site_recall(vm, ((const Instance *)ref_ptr(vm, v))->shape, name, SITE_METHOD, cache)) {
+        *func = cache->value;
+        *self_out = v;
+        return V_NONE;
+    }
     if (method_of_class(vm, v, name, cache, func)) {
         *self_out = v;
         return V_NONE;

@@ -144,6 +144,13 @@ static SetFound find_set(Vm *vm, Value v, Value name, Value value, Value *callee
 }
 
 Value op_setattr(Vm *vm, Value v, Value name, Value value, CacheEntry *cache, uint64_t ret) {
+    if (is_tagged(vm, v, T_INSTANCE)) {
+        Instance *o = ref_ptr(vm, v);
+        if (site_recall(vm, o->shape, name, SITE_STORE, cache)) {
+            obj_set(vm, o, &o->slots[int_of(cache->value)], value);
+            return V_NONE;
+        }
+    }
     Value cls = class_of(vm, v), callee, descriptor;
     if (as_type(vm, cls)->flags & TYPE_SETATTR) {
         Value hook = type_lookup(vm, cls, vm_name(vm, N___setattr__));
@@ -168,8 +175,7 @@ Value op_setattr(Vm *vm, Value v, Value name, Value value, CacheEntry *cache, ui
         Value key = is_ref(attr) && is_tagged(vm, attr, T_MEMBER) ? attr : name;
         int32_t i = s->flags & SHAPE_DICT ? -1 : shape_find(vm, s, key);
         if (direct && i >= 0 && (uint32_t)i < o->h.n) {
-            type_mark_cached(vm, cls);
-            *cache = (CacheEntry){o->shape, int_value(i)};
+            site_remember(vm, o->shape, name, SITE_STORE, int_value(i), cache);
         }
     }
     return V_NONE;

@@ -163,7 +163,9 @@ static bool keep_subclasses(Vm *vm) {
     uint32_t n = 2 * h->n_subclasses;
     Values *kept = heap_new(vm, T_VALUES, n);
     if (!kept) { return false; }
-    if (n) { memcpy(kept->items, ((Values *)ref_ptr(vm, h->subclasses))->items, n * sizeof(Value)); }
+    if (n) {
+        memcpy(kept->items, ((Values *)ref_ptr(vm, h->subclasses))->items, n * sizeof(Value));
+    }
     h->image_subclasses = ptr_value(vm, kept);
     h->subclasses = V_NONE;
     h->n_subclasses = 0;
