@@ -28,8 +28,9 @@ $(BUILD)/%.o: %.c
 	@echo "  CC $<"
 	@$(COMPILE) $< -o $@
 
-# The loop: keep each handler's dispatch to itself. Only gcc has to be told.
-LOOP_FLAGS := $(if $(shell $(CC) --version | grep clang),,-fno-gcse -fno-crossjumping)
+# The loop: keep each handler's dispatch to itself, and copies of a few words as they are written. Only
+# gcc has to be told.
+LOOP_FLAGS := $(if $(shell $(CC) --version | grep clang),,-fno-gcse -fno-crossjumping -fno-tree-vectorize)
 $(BUILD)/src/vm/run.o: CFLAGS += $(LOOP_FLAGS)
 
 $(BUILD)/libnatrix_core.a: $(CORE_OBJ)

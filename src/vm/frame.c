@@ -1,11 +1,15 @@
 // frame.c: stack segments. See frame.h.
 #include "vm/frame.h"
 
+static uint32_t segment_end(uint32_t at, const StackSegment *seg) {
+    return at + (uint32_t)sizeof(StackSegment) + seg->h.n - FRAME_SLACK * 8;
+}
+
 static bool frame_new_segment(Vm *vm, uint32_t need) {
     Head *h = vm->head;
-    uint32_t room = need + (uint32_t)sizeof(StackSegment);
+    uint32_t room = need + (uint32_t)sizeof(StackSegment) + FRAME_SLACK * 8;
     StackSegment *seg = NULL;
-    if (h->stack_spare && ((Obj *)(vm->base + h->stack_spare))->n >= need + 8) {
+    if (h->stack_spare && ((Obj *)(vm->base + h->stack_spare))->n >= need + FRAME_SLACK * 8) {
         seg = (StackSegment *)(vm->base + h->stack_spare);
         h->stack_spare = 0;
     } else {
@@ -17,7 +21,7 @@ static bool frame_new_segment(Vm *vm, uint32_t need) {
     seg->prev_cur = h->stack_cur;
     h->stack_seg = (uint32_t)((uint8_t *)seg - vm->base);
     h->stack_cur = h->stack_seg + (uint32_t)sizeof(StackSegment);
-    h->stack_end = h->stack_seg + (uint32_t)(8 + 8 + 8 + seg->h.n);
+    h->stack_end = segment_end(h->stack_seg, seg);
     return true;
 }
 
@@ -47,5 +51,5 @@ void frame_pop_segment(Vm *vm, Frame *f) {
     StackSegment *below = ref_ptr(vm, seg->prev);
     h->stack_cur = seg->prev_cur;
     h->stack_seg = ref_offset(seg->prev);
-    h->stack_end = h->stack_seg + (uint32_t)(8 + 8 + 8 + below->h.n);
+    h->stack_end = segment_end(h->stack_seg, below);
 }

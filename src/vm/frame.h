@@ -48,6 +48,21 @@ static inline Frame *frame_push(Vm *vm, uint32_t n) {
     return f;
 }
 
+// The n arguments, then V_UNBOUND up to n_regs. Whole groups are copied and cleared, for speed: up to
+// FRAME_SLACK Values behind them are read and written.
+enum { FRAME_SLACK = 3 };
+static inline void frame_fill(Frame *f, const Value *args, uint32_t n, uint32_t n_regs) {
+    Value *p = f->slot, *rest = p + n;
+    do {
+        Value a = args[0], b = args[1];
+        p[0] = a;
+        p[1] = b;
+        p += 2;
+        args += 2;
+    } while (p < rest);
+    for (p = rest; p < f->slot + n_regs; p += 4) { p[0] = p[1] = p[2] = p[3] = V_UNBOUND; }
+}
+
 NX_INTERNAL void frame_pop_segment(Vm *vm, Frame *f);
 
 // Takes the top frame off. Heap frames are just left.

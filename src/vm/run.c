@@ -865,9 +865,7 @@ branch : {
                     f->caches = code->caches;
                     f->ret = (uint64_t)dest << 8;
                     head->frame = ptr_value(vm, f);
-                    uint32_t i = 0;
-                    for (; i < n; i++) { f->slot[i] = args[i]; }
-                    for (; i < code->n_regs; i++) { f->slot[i] = V_UNBOUND; }
+                    frame_fill(f, args, n, code->n_regs);
                     fp = f;
                     r = f->slot;
                     pc = (const uint32_t *)(base + ref_offset(code->bytecode) + 8);
