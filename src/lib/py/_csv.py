@@ -1,8 +1,9 @@
 """csv: dialects, the reader and the writer.
 
-The reader goes through a line by its special characters; a line that has none but delimiters is
-split at once.
+The usual lines are read and written by _csv_line in one go; the others character by character.
 """
+
+import _csv_line
 
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
 
@@ -191,12 +192,14 @@ class reader:
 
     __module__ = "_csv"
     __slots__ = ("_next", "dialect", "line_num", "_state", "_fields", "_field", "_unquoted",
-                 "__weakref__")
+                 "_usual", "__weakref__")
 
     def __init__(self, iterable, /, dialect=None, **fmtparams):
         self._next = iter(iterable).__next__
-        self.dialect = _dialect(dialect, fmtparams)
+        self.dialect = dialect = _dialect(dialect, fmtparams)
         self.line_num = 0
+        self._usual = (dialect._escapechar is None and not dialect._skipinitialspace
+                       and dialect._doublequote and dialect._quoting <= QUOTE_ALL)
 
     def __iter__(self):
         return self
@@ -207,7 +210,6 @@ class reader:
         self._field = []
         self._unquoted = False
         self._state = _START_RECORD
-        quote, escape = dialect._quotechar, dialect._escapechar
         while True:
             try:
                 line = self._next()
@@ -223,14 +225,11 @@ class reader:
                             f"not {type(line).__name__} "
                             "(the file should be opened in text mode)")
             self.line_num += 1
-            if (self._state == _START_RECORD and (quote is None or quote not in line)
-                    and (escape is None or escape not in line)
-                    and not dialect._skipinitialspace and dialect._quoting < QUOTE_NONNUMERIC):
-                plain = line[:-1] if line.endswith("\n") else line
-                if plain.endswith("\r"):
-                    plain = plain[:-1]
-                if "\n" not in plain and "\r" not in plain and len(plain) <= _field_limit:
-                    return plain.split(dialect._delimiter) if plain else []
+            if self._usual and self._state == _START_RECORD:
+                fields = _csv_line.fields(line, dialect._delimiter, dialect._quotechar,
+                                          _field_limit)
+                if fields is not None:
+                    return fields
             self._parse(line)
             if self._state == _START_RECORD:
                 return self._fields
@@ -354,7 +353,7 @@ class writer:
     """
 
     __module__ = "_csv"
-    __slots__ = ("_write", "dialect", "_special", "__weakref__")
+    __slots__ = ("_write", "dialect", "_special", "_usual", "__weakref__")
 
     def __init__(self, fileobj, /, dialect=None, **fmtparams):
         write = getattr(fileobj, "write", None)
@@ -367,6 +366,8 @@ class writer:
         for char in (dialect._quotechar, dialect._escapechar):
             if char is not None:
                 self._special.add(char)
+        self._usual = (dialect._quoting == QUOTE_MINIMAL and dialect._doublequote
+                       and dialect._escapechar is None and not dialect._skipinitialspace)
 
     def writerow(self, row, /):
         """writerow(iterable)
@@ -374,6 +375,11 @@ class writer:
         Construct and write a CSV record from an iterable of fields.  Non-string
         elements will be converted to string."""
         dialect = self.dialect
+        if self._usual:
+            line = _csv_line.row(row, dialect._delimiter, dialect._quotechar,
+                                 dialect._lineterminator)
+            if line is not None:
+                return self._write(line)
         try:
             items = iter(row)
         except TypeError as error:
