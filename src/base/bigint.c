@@ -2,6 +2,11 @@
 // raw loops at the top carry all the other files; see bigint_inner.h.
 #include "base/bigint_inner.h"
 
+bool big_poll(BigWatch *w) {
+    if (w && !w->stopped && !w->poll(w->ctx)) { w->stopped = true; }
+    return big_stopped(w);
+}
+
 // --- Raw loops ----------------------------------------------------------------------------------
 
 Limb big_add_raw(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb) {

@@ -26,6 +26,20 @@ typedef uint64_t Limb;
 // No operand or result may be longer (512 MiB); it keeps every size here within uint32_t.
 #define BIG_MAX_LIMBS (1u << 26)
 
+// --- Giving up ----------------------------------------------------------------------------------
+
+// A long computation asks `poll` now and then whether it is to go on. Once it answers false, the
+// function returns soon, what it returns is not to be used, and `stopped` tells so.
+typedef struct BigWatch {
+    bool (*poll)(void *ctx);
+    void *ctx;
+    bool stopped;
+} BigWatch;
+
+static inline bool big_stopped(const BigWatch *w) { return w && w->stopped; }
+// Asks; true: give up.
+NX_INTERNAL bool big_poll(BigWatch *w);
+
 // --- Elementary (bigint.c) ----------------------------------------------------------------------
 
 // The length of a[0..n) without its leading zero limbs.
@@ -84,7 +98,7 @@ NX_INTERNAL bool big_to_bytes(uint8_t *bytes, size_t len, bool big_endian, bool 
 
 // a * b; cap na + nb. Squaring is recognised by a == b && na == nb.
 NX_INTERNAL uint32_t big_mul(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb,
-                             Limb *tmp);
+                             Limb *tmp, BigWatch *watch);
 NX_INTERNAL uint32_t big_mul_tmp(uint32_t na, uint32_t nb);
 NX_INTERNAL uint64_t big_mul_cost(uint32_t na, uint32_t nb);
 
@@ -93,7 +107,7 @@ NX_INTERNAL uint64_t big_mul_cost(uint32_t na, uint32_t nb);
 // a = q * b + r, b != 0. q: cap na - nb + 1 (none if na < nb), r: cap nb; neither overlaps another
 // array. Returns the length of q; *n_rem gets that of r.
 NX_INTERNAL uint32_t big_divmod(Limb *q, Limb *r, uint32_t *n_rem, const Limb *a, uint32_t na,
-                                const Limb *b, uint32_t nb, Limb *tmp);
+                                const Limb *b, uint32_t nb, Limb *tmp, BigWatch *watch);
 NX_INTERNAL uint32_t big_divmod_tmp(uint32_t na, uint32_t nb);
 NX_INTERNAL uint64_t big_divmod_cost(uint32_t na, uint32_t nb);
 
@@ -101,7 +115,8 @@ NX_INTERNAL uint64_t big_divmod_cost(uint32_t na, uint32_t nb);
 
 // Digits of a in base 2..36, lower case, no sign, no prefix, "0" for zero. Returns the number of
 // characters, at most big_to_text_size(); no NUL.
-NX_INTERNAL size_t big_to_text(char *out, const Limb *a, uint32_t n, uint32_t base, Limb *tmp);
+NX_INTERNAL size_t big_to_text(char *out, const Limb *a, uint32_t n, uint32_t base, Limb *tmp,
+                               BigWatch *watch);
 NX_INTERNAL size_t big_to_text_size(const Limb *a, uint32_t n, uint32_t base);
 NX_INTERNAL uint32_t big_to_text_tmp(uint32_t n, uint32_t base);
 NX_INTERNAL uint64_t big_to_text_cost(uint32_t n, uint32_t base);
@@ -109,7 +124,7 @@ NX_INTERNAL uint64_t big_to_text_cost(uint32_t n, uint32_t base);
 // The number that digits[0..len) spell in base 2..36; '_' is skipped, everything else must be a
 // digit of the base in either case (the caller has checked it). cap big_from_text_cap().
 NX_INTERNAL uint32_t big_from_text(Limb *r, const char *digits, size_t len, uint32_t base,
-                                   Limb *tmp);
+                                   Limb *tmp, BigWatch *watch);
 NX_INTERNAL uint32_t big_from_text_cap(size_t len, uint32_t base);
 NX_INTERNAL uint32_t big_from_text_tmp(size_t len, uint32_t base);
 NX_INTERNAL uint64_t big_from_text_cost(size_t len, uint32_t base);
@@ -137,23 +152,25 @@ NX_INTERNAL uint32_t big_powmod_size(uint32_t n_base, uint32_t n_exp, uint32_t n
 
 // mod != 0; any base (reduced here) and exponent. Cost: that of base mod mod.
 NX_INTERNAL void big_powmod_init(BigPowMod *p, Limb *mem, const Limb *base, uint32_t n_base,
-                                 const Limb *exp, uint32_t n_exp, const Limb *mod, uint32_t n_mod);
+                                 const Limb *exp, uint32_t n_exp, const Limb *mod, uint32_t n_mod,
+                                 BigWatch *watch);
 
 // Works until *work, to which it adds its limb operations, reaches `budget`, or it is done (true).
 // A slice does at least one modular multiplication.
-NX_INTERNAL bool big_powmod_step(BigPowMod *p, Limb *mem, uint64_t budget, uint64_t *work);
+NX_INTERNAL bool big_powmod_step(BigPowMod *p, Limb *mem, uint64_t budget, uint64_t *work,
+                                 BigWatch *watch);
 
 // The result of a finished computation: limbs inside mem, *n of them, normalised.
 NX_INTERNAL const Limb *big_powmod_result(const BigPowMod *p, const Limb *mem, uint32_t *n);
 
 // gcd(a, b), also with zero; cap max(na, nb).
 NX_INTERNAL uint32_t big_gcd(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb,
-                             Limb *tmp);
+                             Limb *tmp, BigWatch *watch);
 NX_INTERNAL uint32_t big_gcd_tmp(uint32_t na, uint32_t nb);
 NX_INTERNAL uint64_t big_gcd_cost(uint32_t na, uint32_t nb);
 
 // floor(sqrt(a)); cap (n + 1) / 2.
-NX_INTERNAL uint32_t big_isqrt(Limb *r, const Limb *a, uint32_t n, Limb *tmp);
+NX_INTERNAL uint32_t big_isqrt(Limb *r, const Limb *a, uint32_t n, Limb *tmp, BigWatch *watch);
 NX_INTERNAL uint32_t big_isqrt_tmp(uint32_t n);
 NX_INTERNAL uint64_t big_isqrt_cost(uint32_t n);
 

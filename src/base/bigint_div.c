@@ -61,11 +61,16 @@ static inline Limb big_div3by2(Limb u2, Limb u1, Limb u0, Limb d1, Limb d0, Limb
 }
 
 // Algorithm D on a[0..n+m) by b[0..n), n >= 2; contract of big_div_raw.
-static Limb big_div_school(Limb *q, Limb *a, uint32_t m, const Limb *b, uint32_t n) {
+static Limb big_div_school(Limb *q, Limb *a, uint32_t m, const Limb *b, uint32_t n,
+                           BigWatch *watch) {
     Limb top = big_cmp_raw(a + m, b, n) >= 0;
     if (top) { big_sub_raw(a + m, a + m, n, b, n); }
     Limb d1 = b[n - 1], d0 = b[n - 2], v = big_reciprocal2(d1, d0);
     for (uint32_t j = m; j-- > 0;) {
+        if (NX_UNLIKELY(j % BIG_POLL_LIMBS == 0) && n * BIG_POLL_LIMBS >= BIG_POLL_WORK / 16 &&
+            m >= BIG_POLL_LIMBS && big_poll(watch)) {
+            return 0;
+        }
         Limb *w = a + j; // the window w[0..n], whose quotient is one limb
         Limb u2 = w[n], u1 = w[n - 1], digit;
         if (NX_UNLIKELY(u2 == d1 && u1 == d0)) {
@@ -92,17 +97,20 @@ static Limb big_div_school(Limb *q, Limb *a, uint32_t m, const Limb *b, uint32_t
 // halved. With fewer the lowest limbs of the divisor are left out at first, which makes the
 // quotient digits a little too large; their product is then taken from the remainder, and what is
 // negative put right. Both together make the depth log2(m) twice over.
-static Limb big_div_recurse(Limb *q, Limb *a, uint32_t m, const Limb *b, uint32_t n, Limb *tmp) {
-    if (m < BIG_DIV_RECURSIVE) { return big_div_school(q, a, m, b, n); }
+static Limb big_div_recurse(Limb *q, Limb *a, uint32_t m, const Limb *b, uint32_t n, Limb *tmp,
+                            BigWatch *watch) {
+    if (m < BIG_DIV_RECURSIVE) { return big_div_school(q, a, m, b, n, watch); }
     uint32_t low = n - m;
     if (low == 0) {
         uint32_t k = m / 2;
-        Limb half_top = big_div_recurse(q + k, a + k, m - k, b, n, tmp);
-        (void)big_div_recurse(q, a, k, b, n, tmp);
+        Limb half_top = big_div_recurse(q + k, a + k, m - k, b, n, tmp, watch);
+        if (!big_stopped(watch)) { (void)big_div_recurse(q, a, k, b, n, tmp, watch); }
         return half_top;
     }
-    Limb top = big_div_recurse(q, a + low, m, b + low, m, tmp);
-    big_mul_raw(tmp, q, m, b, low, tmp + n);
+    Limb top = big_div_recurse(q, a + low, m, b + low, m, tmp, watch);
+    if (big_stopped(watch)) { return 0; }
+    big_mul_raw(tmp, q, m, b, low, tmp + n, watch);
+    if (big_stopped(watch)) { return 0; }
     Limb below = big_sub_raw(a, a, n, tmp, n);
     if (top) { below += big_sub_raw(a + m, a + m, low, b, low); }
     while (below) {
@@ -113,15 +121,18 @@ static Limb big_div_recurse(Limb *q, Limb *a, uint32_t m, const Limb *b, uint32_
     return top;
 }
 
-Limb big_div_raw(Limb *q, Limb *a, uint32_t m, const Limb *b, uint32_t n, Limb *tmp) {
-    if (m < BIG_DIV_RECURSIVE || n < BIG_DIV_RECURSIVE) { return big_div_school(q, a, m, b, n); }
+Limb big_div_raw(Limb *q, Limb *a, uint32_t m, const Limb *b, uint32_t n, Limb *tmp,
+                 BigWatch *watch) {
+    if (m < BIG_DIV_RECURSIVE || n < BIG_DIV_RECURSIVE) {
+        return big_div_school(q, a, m, b, n, watch);
+    }
     // Pieces of n quotient limbs; the first one takes what is over.
     uint32_t piece = m % n ? m % n : n;
     uint32_t at = m - piece;
-    Limb top = big_div_recurse(q + at, a + at, piece, b, n, tmp);
-    while (at > 0) {
+    Limb top = big_div_recurse(q + at, a + at, piece, b, n, tmp, watch);
+    while (at > 0 && !big_stopped(watch)) {
         at -= n;
-        (void)big_div_recurse(q + at, a + at, n, b, n, tmp);
+        (void)big_div_recurse(q + at, a + at, n, b, n, tmp, watch);
     }
     return top;
 }
@@ -135,7 +146,7 @@ uint32_t big_div_raw_tmp(uint32_t m, uint32_t n) {
 }
 
 uint32_t big_divmod(Limb *q, Limb *r, uint32_t *n_rem, const Limb *a, uint32_t na, const Limb *b,
-                    uint32_t nb, Limb *tmp) {
+                    uint32_t nb, Limb *tmp, BigWatch *watch) {
     if (big_cmp(a, na, b, nb) < 0) {
         big_copy(r, a, na);
         *n_rem = na;
@@ -160,7 +171,11 @@ uint32_t big_divmod(Limb *q, Limb *r, uint32_t *n_rem, const Limb *a, uint32_t n
         big_copy(aa, a, na);
         aa[na] = 0;
     }
-    Limb top = big_div_raw(q, aa, m, b, nb, tmp);
+    Limb top = big_div_raw(q, aa, m, b, nb, tmp, watch);
+    if (big_stopped(watch)) {
+        *n_rem = 0;
+        return 0;
+    }
     NX_ASSERT(top == 0);
     (void)top;
     if (shift) {

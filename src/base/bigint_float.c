@@ -89,7 +89,7 @@ double big_true_div(const Limb *a, uint32_t na, const Limb *b, uint32_t nb, Limb
     } else {
         n = big_shr(aa, a, na, (uint64_t)-shift, &lost);
     }
-    uint32_t nq = big_divmod(q, r, &n_rem, aa, n, b, nb, q + 6);
+    uint32_t nq = big_divmod(q, r, &n_rem, aa, n, b, nb, q + 6, NULL);
     int64_t exp;
     uint64_t m = big_top_bits(q, nq, &exp) | (lost || n_rem != 0);
     return big_pack_double(m, exp - shift);

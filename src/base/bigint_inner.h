@@ -31,6 +31,9 @@ static inline int big_cmp_raw(const Limb *a, const Limb *b, uint32_t n) {
     return 0;
 }
 
+// Limb operations between two questions whether to go on: a fraction of a millisecond.
+enum { BIG_POLL_WORK = 1 << 18, BIG_POLL_LIMBS = 1024 };
+
 static inline void big_copy(Limb *r, const Limb *a, uint32_t n) {
     memmove(r, a, (size_t)n * sizeof(Limb));
 }
@@ -38,12 +41,13 @@ static inline void big_zero(Limb *r, uint32_t n) { memset(r, 0, (size_t)n * size
 
 // r[0..na+nb) = a * b for any lengths, also 0; tmp as for big_mul.
 NX_INTERNAL void big_mul_raw(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb,
-                             Limb *tmp);
+                             Limb *tmp, BigWatch *watch);
 
 // Divides a[0..n+m) in place by b[0..n), whose top bit is set, n >= 2: the remainder stays in
 // a[0..n), the quotient's m limbs go to q, and its uppermost limb (0 or 1) is returned.
 // tmp: big_div_raw_tmp() limbs.
-NX_INTERNAL Limb big_div_raw(Limb *q, Limb *a, uint32_t m, const Limb *b, uint32_t n, Limb *tmp);
+NX_INTERNAL Limb big_div_raw(Limb *q, Limb *a, uint32_t m, const Limb *b, uint32_t n, Limb *tmp,
+                             BigWatch *watch);
 NX_INTERNAL uint32_t big_div_raw_tmp(uint32_t m, uint32_t n);
 
 // The double nearest to m * 2^exp, m having its top bit set and its lowest bit standing for any

@@ -7,9 +7,13 @@
 // Measured: where the recursive form begins to win.
 enum { BIG_KARATSUBA = 28, BIG_KARATSUBA_SQUARE = 48 };
 
-static void big_mul_school(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb) {
+static void big_mul_school(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb,
+                           BigWatch *watch) {
     r[na] = big_mul1_raw(r, a, na, b[0], 0);
-    for (uint32_t i = 1; i < nb; i++) { r[na + i] = big_addmul1_raw(r + i, a, na, b[i]); }
+    for (uint32_t i = 1; i < nb; i++) {
+        if (NX_UNLIKELY(na >= BIG_POLL_WORK) && big_poll(watch)) { return; }
+        r[na + i] = big_addmul1_raw(r + i, a, na, b[i]);
+    }
 }
 
 static void big_square_school(Limb *r, const Limb *a, uint32_t n) {
@@ -47,29 +51,32 @@ static bool big_absdiff(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint
 static uint32_t big_karatsuba_tmp(uint32_t n) { return 2 * n + 96; }
 
 // r[0..2n) = a * b, n limbs each.
-static void big_mul_even(Limb *r, const Limb *a, const Limb *b, uint32_t n, Limb *tmp) {
+static void big_mul_even(Limb *r, const Limb *a, const Limb *b, uint32_t n, Limb *tmp,
+                         BigWatch *watch) {
     bool square = a == b;
     if (n < (square ? (uint32_t)BIG_KARATSUBA_SQUARE : (uint32_t)BIG_KARATSUBA)) {
         if (square) {
             big_square_school(r, a, n);
         } else {
-            big_mul_school(r, a, n, b, n);
+            big_mul_school(r, a, n, b, n, watch);
         }
         return;
     }
+    if (n >= BIG_POLL_LIMBS && big_poll(watch)) { return; }
     uint32_t h = n - n / 2, l = n / 2; // limbs of the low and of the high halves
     Limb *mid = tmp;
     tmp += 2 * h + 1;
     bool minus = true; // the product of the differences is to be subtracted
     bool a_less = big_absdiff(r, a, h, a + h, l);
     if (square) {
-        big_mul_even(mid, r, r, h, tmp);
+        big_mul_even(mid, r, r, h, tmp, watch);
     } else {
         minus = a_less == big_absdiff(r + h, b, h, b + h, l);
-        big_mul_even(mid, r, r + h, h, tmp);
+        big_mul_even(mid, r, r + h, h, tmp, watch);
     }
-    big_mul_even(r, a, b, h, tmp);
-    big_mul_even(r + 2 * h, a + h, b + h, l, tmp);
+    big_mul_even(r, a, b, h, tmp, watch);
+    big_mul_even(r + 2 * h, a + h, b + h, l, tmp, watch);
+    if (big_stopped(watch)) { return; }
     // mid = z0 + z2 -+ mid, modulo 2^64 to the power of its length: a borrow passes through the top
     // limb and is gone again once z2 is added.
     if (minus) {
@@ -83,7 +90,8 @@ static void big_mul_even(Limb *r, const Limb *a, const Limb *b, uint32_t n, Limb
 }
 
 // The longer operand is cut into pieces as long as the shorter one.
-void big_mul_raw(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb, Limb *tmp) {
+void big_mul_raw(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb, Limb *tmp,
+                 BigWatch *watch) {
     if (na < nb) {
         const Limb *p = a;
         a = b;
@@ -95,21 +103,21 @@ void big_mul_raw(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb
     if (nb == 0) {
         big_zero(r, na);
     } else if (na == nb) {
-        big_mul_even(r, a, b, na, tmp);
+        big_mul_even(r, a, b, na, tmp, watch);
     } else if (nb < BIG_KARATSUBA) {
-        big_mul_school(r, a, na, b, nb);
+        big_mul_school(r, a, na, b, nb, watch);
     } else {
-        big_mul_even(r, a, b, nb, tmp);
+        big_mul_even(r, a, b, nb, tmp, watch);
         uint32_t at = nb;
-        for (; na - at >= nb; at += nb) {
-            big_mul_even(tmp, a + at, b, nb, tmp + 2 * nb);
+        for (; na - at >= nb && !big_stopped(watch); at += nb) {
+            big_mul_even(tmp, a + at, b, nb, tmp + 2 * nb, watch);
             big_copy(r + at + nb, tmp + nb, nb);
             Limb carry = big_add_raw(r + at, r + at, nb, tmp, nb);
             (void)big_add_raw(r + at + nb, r + at + nb, nb, &carry, 1);
         }
         uint32_t rest = na - at;
-        if (rest) {
-            big_mul_raw(tmp, b, nb, a + at, rest, tmp + nb + rest);
+        if (rest && !big_stopped(watch)) {
+            big_mul_raw(tmp, b, nb, a + at, rest, tmp + nb + rest, watch);
             big_copy(r + at + nb, tmp + nb, rest);
             Limb carry = big_add_raw(r + at, r + at, nb, tmp, nb);
             (void)big_add_raw(r + at + nb, r + at + nb, rest, &carry, 1);
@@ -117,8 +125,9 @@ void big_mul_raw(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb
     }
 }
 
-uint32_t big_mul(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb, Limb *tmp) {
-    big_mul_raw(r, a, na, b, nb, tmp);
+uint32_t big_mul(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb, Limb *tmp,
+                 BigWatch *watch) {
+    big_mul_raw(r, a, na, b, nb, tmp, watch);
     return big_norm(r, na + nb);
 }
 

@@ -49,11 +49,11 @@ uint32_t big_powmod_size(uint32_t n_base, uint32_t n_exp, uint32_t n_mod) {
 
 // r[0..n_mod) = a[0..n) mod the modulus.
 static void big_pow_reduce(const BigPowMod *p, Limb *mem, Limb *r, const Limb *a, uint32_t n,
-                           Limb *tmp) {
+                           Limb *tmp, BigWatch *watch) {
     uint32_t n_rem;
     n = big_norm(a, n);
     Limb *q = tmp;
-    (void)big_divmod(q, r, &n_rem, a, n, mem, p->n_mod, q + n + 1);
+    (void)big_divmod(q, r, &n_rem, a, n, mem, p->n_mod, q + n + 1, watch);
     big_zero(r + n_rem, p->n_mod - n_rem);
 }
 
@@ -69,22 +69,23 @@ static void big_pow_redc(const BigPowMod *p, const Limb *mod, Limb *r, Limb *t) 
 }
 
 static void big_pow_mul(const BigPowMod *p, Limb *mem, Limb *r, const Limb *x, const Limb *y,
-                        uint64_t *work) {
+                        uint64_t *work, BigWatch *watch) {
     uint32_t n = p->n_mod;
     Limb *product = big_pow_product(p, mem), *tmp = product + 2 * n;
-    big_mul_raw(product, x, n, y, n, tmp);
+    big_mul_raw(product, x, n, y, n, tmp, watch);
+    if (big_stopped(watch)) { return; }
     *work += big_mul_cost(n, n) + 8;
     if (p->montgomery) {
         big_pow_redc(p, mem, r, product);
         *work += (uint64_t)n * n;
     } else {
-        big_pow_reduce(p, mem, r, product, 2 * n, tmp);
+        big_pow_reduce(p, mem, r, product, 2 * n, tmp, watch);
         *work += big_divmod_cost(2 * n, n);
     }
 }
 
 void big_powmod_init(BigPowMod *p, Limb *mem, const Limb *base, uint32_t n_base, const Limb *exp,
-                     uint32_t n_exp, const Limb *mod, uint32_t n_mod) {
+                     uint32_t n_exp, const Limb *mod, uint32_t n_mod, BigWatch *watch) {
     memset(p, 0, sizeof *p);
     p->n_mod = n_mod;
     p->n_exp = n_exp;
@@ -100,7 +101,7 @@ void big_powmod_init(BigPowMod *p, Limb *mem, const Limb *base, uint32_t n_base,
         return;
     }
     Limb *first = big_pow_entry(p, mem, 0);
-    big_pow_reduce(p, mem, first, base, n_base, tmp);
+    big_pow_reduce(p, mem, first, base, n_base, tmp, watch);
     p->montgomery = (mod[0] & 1) && n_mod <= BIG_MONTGOMERY_MAX;
     if (p->montgomery) {
         // Newton's iteration for 1 / mod[0]; every odd number is its own inverse modulo 8.
@@ -110,7 +111,7 @@ void big_powmod_init(BigPowMod *p, Limb *mem, const Limb *base, uint32_t n_base,
         Limb *shifted = big_pow_product(p, mem);
         big_zero(shifted, n_mod);
         big_copy(shifted + n_mod, first, n_mod);
-        big_pow_reduce(p, mem, first, shifted, 2 * n_mod, tmp);
+        big_pow_reduce(p, mem, first, shifted, 2 * n_mod, tmp, watch);
     }
     p->table_at = 1;
 }
@@ -155,7 +156,7 @@ static void big_pow_finish(BigPowMod *p, Limb *mem) {
     p->stage = BIG_POW_DONE;
 }
 
-bool big_powmod_step(BigPowMod *p, Limb *mem, uint64_t budget, uint64_t *work) {
+bool big_powmod_step(BigPowMod *p, Limb *mem, uint64_t budget, uint64_t *work, BigWatch *watch) {
     Limb *acc = big_pow_acc(p, mem), *square = big_pow_square(p, mem);
     while (p->stage == BIG_POW_TABLE) {
         Limb *last = big_pow_entry(p, mem, p->table_at - 1);
@@ -163,17 +164,17 @@ bool big_powmod_step(BigPowMod *p, Limb *mem, uint64_t budget, uint64_t *work) {
             p->stage = BIG_POW_LOOP;
             break;
         }
-        if (p->table_at == 1) { big_pow_mul(p, mem, square, last, last, work); }
-        big_pow_mul(p, mem, last + p->n_mod, last, square, work);
+        if (p->table_at == 1) { big_pow_mul(p, mem, square, last, last, work, watch); }
+        big_pow_mul(p, mem, last + p->n_mod, last, square, work, watch);
         p->table_at++;
-        if (*work >= budget) { return false; }
+        if (*work >= budget || big_stopped(watch)) { return false; }
     }
     while (p->stage == BIG_POW_LOOP) {
         if (p->squares) {
             p->squares--;
-            big_pow_mul(p, mem, acc, acc, acc, work);
+            big_pow_mul(p, mem, acc, acc, acc, work, watch);
         } else if (p->pending) {
-            big_pow_mul(p, mem, acc, acc, big_pow_entry(p, mem, p->pending - 1), work);
+            big_pow_mul(p, mem, acc, acc, big_pow_entry(p, mem, p->pending - 1), work, watch);
             p->pending = 0;
         } else if (p->bit) {
             big_pow_next(p, mem);
@@ -182,7 +183,7 @@ bool big_powmod_step(BigPowMod *p, Limb *mem, uint64_t budget, uint64_t *work) {
             big_pow_finish(p, mem);
             break;
         }
-        if (*work >= budget) { return false; }
+        if (*work >= budget || big_stopped(watch)) { return false; }
     }
     return true;
 }
@@ -250,7 +251,8 @@ static uint64_t big_gcd_lead(const Limb *y, uint32_t n, uint32_t shift) {
     return shift && n > 1 ? y[n - 1] << shift | y[n - 2] >> (LIMB_BITS - shift) : y[n - 1] << shift;
 }
 
-uint32_t big_gcd(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb, Limb *tmp) {
+uint32_t big_gcd(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb, Limb *tmp,
+                 BigWatch *watch) {
     uint32_t cap = max_u32(na, nb) + 1;
     Limb *x = tmp, *y = x + cap, *z = y + cap, *q = z + cap;
     tmp = q + cap;
@@ -258,7 +260,8 @@ uint32_t big_gcd(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb
     uint32_t nx = swap ? nb : na, ny = swap ? na : nb;
     big_copy(x, swap ? b : a, nx);
     big_copy(y, swap ? a : b, ny);
-    while (ny > 1) {
+    for (uint32_t round = 0; ny > 1; round++) {
+        if (NX_UNLIKELY(nx >= BIG_POLL_LIMBS && round % 64 == 0) && big_poll(watch)) { return 0; }
         uint64_t u[2], v[2], y_lead = 0;
         bool odd, lead = nx - ny <= 1;
         uint32_t shift = wide_clz(x[nx - 1]);
@@ -283,7 +286,8 @@ uint32_t big_gcd(Limb *r, const Limb *a, uint32_t na, const Limb *b, uint32_t nb
             nx = big_norm(x, nx);
         } else {
             uint32_t nz;
-            (void)big_divmod(q, z, &nz, x, nx, y, ny, tmp);
+            (void)big_divmod(q, z, &nz, x, nx, y, ny, tmp, watch);
+            if (big_stopped(watch)) { return 0; }
             Limb *old_x = x;
             x = y;
             nx = ny;
@@ -318,7 +322,7 @@ static uint64_t big_isqrt_limb(uint64_t x) {
     return r;
 }
 
-uint32_t big_isqrt(Limb *r, const Limb *a, uint32_t n, Limb *tmp) {
+uint32_t big_isqrt(Limb *r, const Limb *a, uint32_t n, Limb *tmp, BigWatch *watch) {
     if (n == 0) { return 0; }
     // d is the number of root bits that are right, but one; c the number wanted.
     uint64_t c = (big_bit_length(a, n) - 1) / 2, d;
@@ -333,12 +337,14 @@ uint32_t big_isqrt(Limb *r, const Limb *a, uint32_t n, Limb *tmp) {
         uint64_t e = d;
         d = c >> --s;
         n_top = big_shr(top, a, n, 2 * c - e - d + 1, NULL);
-        nq = big_divmod(q, rem, &n_rem, top, n_top, root, n_root, tmp);
+        nq = big_divmod(q, rem, &n_rem, top, n_top, root, n_root, tmp, watch);
+        if (big_stopped(watch)) { return 0; }
         n_root = big_shl(root, root, n_root, d - e - 1);
         n_root = big_add(root, root, n_root, q, nq);
     }
     // The root may be one too great.
-    uint32_t n_square = big_mul(top, root, n_root, root, n_root, tmp);
+    uint32_t n_square = big_mul(top, root, n_root, root, n_root, tmp, watch);
+    if (big_stopped(watch)) { return 0; }
     if (big_cmp(top, n_square, a, n) > 0) {
         const Limb one = 1;
         n_root = big_sub(root, root, n_root, &one, 1);

@@ -135,7 +135,7 @@ static size_t big_text_short(char *out, const Limb *a, uint32_t n, size_t width,
 
 // Any number below chunk base to the power 2^level; `pad` asks for all its digits.
 static size_t big_text_split(char *out, const Limb *a, uint32_t n, uint32_t level, bool pad,
-                             const BigTextPlan *plan, Limb *tmp) {
+                             const BigTextPlan *plan, Limb *tmp, BigWatch *watch) {
     size_t width = (size_t)plan->digits << level;
     if (n <= BIG_TEXT_SHORT) { return big_text_short(out, a, n, pad ? width : 0, plan); }
     level--;
@@ -143,16 +143,19 @@ static size_t big_text_split(char *out, const Limb *a, uint32_t n, uint32_t leve
     if (big_cmp(a, n, plan->power[level], np) < 0) {
         size_t zeros = pad ? width / 2 : 0;
         memset(out, '0', zeros);
-        return zeros + big_text_split(out + zeros, a, n, level, pad, plan, tmp);
+        return zeros + big_text_split(out + zeros, a, n, level, pad, plan, tmp, watch);
     }
     Limb *q = tmp, *r = q + (n - np + 1);
     tmp = r + np;
-    uint32_t nq = big_divmod(q, r, &nr, a, n, plan->power[level], np, tmp);
-    size_t len = big_text_split(out, q, nq, level, pad, plan, tmp);
-    return len + big_text_split(out + len, r, nr, level, true, plan, tmp);
+    uint32_t nq = big_divmod(q, r, &nr, a, n, plan->power[level], np, tmp, watch);
+    if (big_stopped(watch)) { return 0; }
+    size_t len = big_text_split(out, q, nq, level, pad, plan, tmp, watch);
+    if (big_stopped(watch)) { return 0; }
+    return len + big_text_split(out + len, r, nr, level, true, plan, tmp, watch);
 }
 
-size_t big_to_text(char *out, const Limb *a, uint32_t n, uint32_t base, Limb *tmp) {
+size_t big_to_text(char *out, const Limb *a, uint32_t n, uint32_t base, Limb *tmp,
+                   BigWatch *watch) {
     if (n == 0) {
         out[0] = '0';
         return 1;
@@ -173,11 +176,12 @@ size_t big_to_text(char *out, const Limb *a, uint32_t n, uint32_t base, Limb *tm
     while (2 * plan.n_power[level] - 1 <= n) {
         uint32_t np = plan.n_power[level];
         const Limb *p = plan.power[level++];
-        plan.n_power[level] = big_mul(tmp, p, np, p, np, tmp + 2 * np);
+        plan.n_power[level] = big_mul(tmp, p, np, p, np, tmp + 2 * np, watch);
+        if (big_stopped(watch)) { return 0; }
         plan.power[level] = tmp;
         tmp += 2 * np;
     }
-    return big_text_split(out, a, n, level + 1, false, &plan, tmp);
+    return big_text_split(out, a, n, level + 1, false, &plan, tmp, watch);
 }
 
 uint32_t big_to_text_tmp(uint32_t n, uint32_t base) {
@@ -273,7 +277,7 @@ static void big_parse_block(Limb *block, uint32_t count, Limb chunk) {
 
 // Joins a higher block of `nh` limbs and the one of `size` limbs behind it: high * power + low.
 static void big_parse_join(Limb *high, uint32_t nh, uint32_t size, const Limb *power, uint32_t np,
-                           Limb *tmp) {
+                           Limb *tmp, BigWatch *watch) {
     uint32_t used = big_norm(high, nh);
     const Limb *low = high + nh;
     if (used == 0) {
@@ -281,13 +285,15 @@ static void big_parse_join(Limb *high, uint32_t nh, uint32_t size, const Limb *p
         big_zero(high + size, nh);
         return;
     }
-    big_mul_raw(tmp, high, used, power, np, tmp + used + np);
+    big_mul_raw(tmp, high, used, power, np, tmp + used + np, watch);
+    if (big_stopped(watch)) { return; }
     (void)big_add_raw(tmp, tmp, used + np, low, big_norm(low, size)); // low < power: it fits
     big_copy(high, tmp, used + np);
     big_zero(high + used + np, nh + size - used - np);
 }
 
-uint32_t big_from_text(Limb *r, const char *digits, size_t len, uint32_t base, Limb *tmp) {
+uint32_t big_from_text(Limb *r, const char *digits, size_t len, uint32_t base, Limb *tmp,
+                       BigWatch *watch) {
     if (big_is_power_base(base)) { return big_parse_power_base(r, digits, len, base); }
     size_t n_digits = len;
     bool plain = len == 0 || !memchr(digits, '_', len);
@@ -316,15 +322,18 @@ uint32_t big_from_text(Limb *r, const char *digits, size_t len, uint32_t base, L
     for (;;) {
         uint32_t full = (n - first) / size, at = n;
         for (; full >= 2; full -= 2, at -= 2 * size) {
-            big_parse_join(r + at - 2 * size, size, size, power, np, tmp);
+            big_parse_join(r + at - 2 * size, size, size, power, np, tmp, watch);
+            if (big_stopped(watch)) { return 0; }
         }
         if (full == 1) {
-            big_parse_join(r, first, size, power, np, tmp);
+            big_parse_join(r, first, size, power, np, tmp, watch);
+            if (big_stopped(watch)) { return 0; }
             first += size;
         }
         if (first == n) { break; }
         size *= 2;
-        np = big_mul(tmp, power, np, power, np, tmp + 2 * np);
+        np = big_mul(tmp, power, np, power, np, tmp + 2 * np, watch);
+        if (big_stopped(watch)) { return 0; }
         big_copy(spare, tmp, np);
         Limb *p = power;
         power = spare;

@@ -43,7 +43,7 @@ static void dtoa_expand(DtoaExpansion *x, uint64_t c, int32_t q, int32_t n_digit
     uint64_t whole = q > -64 && q < 0 ? c >> -q : 0;
     if (q >= 0) {
         n = big_shl(a, &c, 1, (uint64_t)q);
-        x->n = (int32_t)big_to_text(x->digits, a, n, 10, NULL);
+        x->n = (int32_t)big_to_text(x->digits, a, n, 10, NULL, NULL);
         x->point = x->n;
         return;
     }

@@ -14,7 +14,7 @@ static bool literal_big(Front *f, const char *digits, size_t len, uint32_t base,
     Limb *tmp = ARENA_ARRAY(f->arena, Limb, n_tmp);
     if (!limbs || !tmp) { return front_out_of_memory(f) != NULL; }
     f->work += big_from_text_cost(len, base);
-    out->len = big_from_text(limbs, digits, len, base, tmp);
+    out->len = big_from_text(limbs, digits, len, base, tmp, NULL);
     out->type = CONST_BIG;
     out->as.limbs = limbs;
     if (out->len <= 1 && (out->len == 0 || limbs[0] <= INT64_MAX)) {

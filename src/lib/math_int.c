@@ -29,13 +29,16 @@ static uint64_t math_pack_range(uint64_t first, uint64_t last, Limb *out) {
 static bool math_multiply_pairs(Vm *vm, const Limb *from, Limb *to, uint64_t n, uint32_t stride,
                                 Limb *tmp) {
     if (!int_charge(vm, (n / 2) * (big_mul_cost(stride, stride) + 16))) { return false; }
+    BigWatch watch = int_watch(vm);
     for (uint64_t i = 0; i < n; i += 2) {
         const Limb *a = from + i * stride, *b = a + stride;
         Limb *r = to + i * stride;
         uint32_t na = big_norm(a, stride), used;
         if (i + 1 < n) {
             uint32_t nb = big_norm(b, stride);
-            used = na >= nb ? big_mul(r, a, na, b, nb, tmp) : big_mul(r, b, nb, a, na, tmp);
+            used = na >= nb ? big_mul(r, a, na, b, nb, tmp, &watch)
+                            : big_mul(r, b, nb, a, na, tmp, &watch);
+            if (watch.stopped) { return false; }
         } else {
             memcpy(r, a, na * sizeof(Limb));
             used = na;
@@ -205,7 +208,9 @@ static Value math_gcd2(Vm *vm, Value a, Value b) {
     Limb stack[2 * INT_STACK];
     Limb *tmp = int_scratch(vm, big_gcd_tmp(x.n, y.n), stack, COUNT_OF(stack));
     TRY(tmp);
-    return int_out_finish(vm, &out, big_gcd(out.p, x.p, x.n, y.p, y.n, tmp), false);
+    BigWatch watch = int_watch(vm);
+    uint32_t n = big_gcd(out.p, x.p, x.n, y.p, y.n, tmp, &watch);
+    return watch.stopped ? V_RAISED : int_out_finish(vm, &out, n, false);
 }
 
 static Value math_lcm2(Vm *vm, Value a, Value b) {
@@ -279,5 +284,7 @@ Value math_isqrt(Vm *vm, Value *a) {
     Limb stack[2 * INT_STACK];
     Limb *tmp = int_scratch(vm, big_isqrt_tmp(x.n), stack, COUNT_OF(stack));
     TRY(tmp);
-    return int_out_finish(vm, &out, big_isqrt(out.p, x.p, x.n, tmp), false);
+    BigWatch watch = int_watch(vm);
+    uint32_t n = big_isqrt(out.p, x.p, x.n, tmp, &watch);
+    return watch.stopped ? V_RAISED : int_out_finish(vm, &out, n, false);
 }

@@ -92,6 +92,8 @@ Value int_plain(Vm *vm, Value v) {
     return o->h.ext ? int_from_limbs(vm, o->limbs, o->h.n, o->h.small) : v;
 }
 
+bool int_poll(void *vm) { return native_charge_slow(vm, 0); }
+
 Limb *int_scratch(Vm *vm, uint64_t n, Limb *stack, uint32_t n_stack) {
     if (n <= n_stack) { return stack; }
     Blob *b = heap_new_raw(vm, T_BLOB, n * sizeof(Limb));
@@ -275,7 +277,9 @@ const char *int_digits(Vm *vm, Value v, int base, char small[INT_SMALL_TEXT], si
     Limb stack[INT_STACK];
     Limb *tmp = int_scratch(vm, big_to_text_tmp(a.n, (uint32_t)base), stack, INT_STACK);
     if (!tmp) { return NULL; }
-    *len = big_to_text((char *)out->data, a.p, a.n, (uint32_t)base, tmp);
+    BigWatch watch = int_watch(vm);
+    *len = big_to_text((char *)out->data, a.p, a.n, (uint32_t)base, tmp, &watch);
+    if (watch.stopped) { return NULL; }
     if (limit && *len > limit) {
         int_raise_too_long(vm);
         return NULL;
@@ -350,7 +354,9 @@ static Value int_from_digits(Vm *vm, const char *at, const char *end, size_t n_d
     Limb stack[INT_STACK];
     Limb *tmp = int_scratch(vm, big_from_text_tmp(len, (uint32_t)base), stack, INT_STACK);
     TRY(tmp);
-    return int_out_finish(vm, &out, big_from_text(out.p, at, len, (uint32_t)base, tmp), neg);
+    BigWatch watch = int_watch(vm);
+    uint32_t n = big_from_text(out.p, at, len, (uint32_t)base, tmp, &watch);
+    return watch.stopped ? V_RAISED : int_out_finish(vm, &out, n, neg);
 }
 
 // V_UNBOUND: not a number in that base.

@@ -62,6 +62,10 @@ NX_INTERNAL Value int_parse_text(Vm *vm, const char *text, size_t len, int base,
 static inline bool int_charge(Vm *vm, uint64_t cost) {
     return cost < 64 || native_charge(vm, cost / 8);
 }
+// For computations that last: they end early when the host's time is over or it cancelled, and then
+// `watch.stopped` is set and the reason raised.
+NX_INTERNAL bool int_poll(void *vm);
+static inline BigWatch int_watch(Vm *vm) { return (BigWatch){int_poll, vm, false}; }
 // Scratch of n limbs: `stack` when it is long enough, else in the guest's heap. NULL: no memory.
 NX_INTERNAL Limb *int_scratch(Vm *vm, uint64_t n, Limb *stack, uint32_t n_stack);
 

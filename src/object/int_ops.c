@@ -143,7 +143,9 @@ static Value int_mul_big(Vm *vm, const IntArg *a, const IntArg *b) {
     Limb stack[INT_STACK];
     Limb *tmp = int_scratch(vm, big_mul_tmp(a->n, b->n), stack, INT_STACK);
     TRY(tmp);
-    uint32_t n = big_mul(out.p, a->p, a->n, b->p, b->n, tmp);
+    BigWatch watch = int_watch(vm);
+    uint32_t n = big_mul(out.p, a->p, a->n, b->p, b->n, tmp, &watch);
+    TRY(!watch.stopped);
     return int_out_finish(vm, &out, n, a->neg != b->neg);
 }
 
@@ -198,7 +200,9 @@ static Value int_divmod_big(Vm *vm, BinOp op, const IntArg *a, const IntArg *b) 
     Limb *tmp = int_scratch(vm, big_divmod_tmp(a->n, b->n), stack, COUNT_OF(stack));
     TRY(tmp);
     uint32_t n_r;
-    n_q = big_divmod(q.p, r.p, &n_r, a->p, a->n, b->p, b->n, tmp);
+    BigWatch watch = int_watch(vm);
+    n_q = big_divmod(q.p, r.p, &n_r, a->p, a->n, b->p, b->n, tmp, &watch);
+    TRY(!watch.stopped);
     if (n_r && a->neg != b->neg) { // towards minus infinity; the remainder has the divisor's sign
         n_q = big_add_limb(q.p, q.p, n_q, 1);
         n_r = big_sub(r.p, b->p, b->n, r.p, n_r);
@@ -275,11 +279,14 @@ static Value int_pow_odd(Vm *vm, const IntArg *odd, uint64_t exp, uint64_t shift
     uint64_t n_tmp = max_u32(big_mul_tmp(half, half), big_mul_tmp((uint32_t)cap, odd->n));
     Limb *tmp = int_scratch(vm, n_tmp, stack, INT_STACK);
     TRY(tmp);
+    BigWatch watch = int_watch(vm);
     memcpy(r.p, odd->p, (size_t)n * sizeof(Limb));
     for (uint32_t i = 63 - wide_clz(exp); i-- > 0;) {
-        n = big_mul(t.p, r.p, n, r.p, n, tmp);
+        n = big_mul(t.p, r.p, n, r.p, n, tmp, &watch);
+        TRY(!watch.stopped);
         if (exp >> i & 1) {
-            n = big_mul(r.p, t.p, n, odd->p, odd->n, tmp);
+            n = big_mul(r.p, t.p, n, odd->p, odd->n, tmp, &watch);
+            TRY(!watch.stopped);
         } else {
             memcpy(r.p, t.p, (size_t)n * sizeof(Limb));
         }

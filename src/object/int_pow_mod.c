@@ -75,19 +75,21 @@ static void inverse_rotate(Limb **a, Limb **b, Limb **c) {
     *c = first;
 }
 
-static void inverse_step(Inverse *v) {
+static void inverse_step(Inverse *v, BigWatch *watch) {
     uint32_t n_rest, n_q;
     if (v->n_r0 < v->n_r1) { // only at the start, when a has not been reduced
         n_q = 0;
         memcpy(v->rest, v->r0, v->n_r0 * sizeof(Limb));
         n_rest = v->n_r0;
     } else {
-        n_q = big_divmod(v->q, v->rest, &n_rest, v->r0, v->n_r0, v->r1, v->n_r1, v->tmp);
+        n_q = big_divmod(v->q, v->rest, &n_rest, v->r0, v->n_r0, v->r1, v->n_r1, v->tmp, watch);
+        if (big_stopped(watch)) { return; }
     }
     uint32_t n_product = 0;
     if (n_q) {
-        n_product = n_q >= v->n_t1 ? big_mul(v->product, v->q, n_q, v->t1, v->n_t1, v->tmp)
-                                   : big_mul(v->product, v->t1, v->n_t1, v->q, n_q, v->tmp);
+        n_product = n_q >= v->n_t1 ? big_mul(v->product, v->q, n_q, v->t1, v->n_t1, v->tmp, watch)
+                                   : big_mul(v->product, v->t1, v->n_t1, v->q, n_q, v->tmp, watch);
+        if (big_stopped(watch)) { return; }
     }
     uint32_t n_t2 = big_add(v->t2, v->product, n_product, v->t0, v->n_t0);
     inverse_rotate(&v->r0, &v->r1, &v->rest);
@@ -105,10 +107,12 @@ static Value int_inverse(Vm *vm, Value a, Value m) {
     int_arg(vm, a, &x);
     int_arg(vm, m, &mod);
     Inverse v;
+    BigWatch watch = int_watch(vm);
     TRY(inverse_init(vm, &v, &x, &mod));
     while (v.n_r1) {
         TRY(native_charge(vm, 1 + v.n_r0 / 4));
-        inverse_step(&v);
+        inverse_step(&v, &watch);
+        TRY(!watch.stopped);
     }
     if (v.n_r0 != 1 || v.r0[0] != 1) {
         return raise_error(vm, EXC_ValueError, "base is not invertible for the given modulus");
@@ -124,12 +128,14 @@ static Value int_pow_mod_big(Vm *vm, const IntArg *base, const IntArg *exp, cons
     Limb *mem = int_scratch(vm, big_powmod_size(base->n, exp->n, mod->n), NULL, 0);
     TRY(mem && int_charge(vm, big_divmod_cost(max_u32(base->n, mod->n), mod->n)));
     BigPowMod p;
-    big_powmod_init(&p, mem, base->p, base->n, exp->p, exp->n, mod->p, mod->n);
+    BigWatch watch = int_watch(vm);
+    big_powmod_init(&p, mem, base->p, base->n, exp->p, exp->n, mod->p, mod->n, &watch);
+    TRY(!watch.stopped);
     bool done = false;
     while (!done) {
         uint64_t work = 0;
-        done = big_powmod_step(&p, mem, 20000, &work);
-        TRY(int_charge(vm, work));
+        done = big_powmod_step(&p, mem, 20000, &work, &watch);
+        TRY(!watch.stopped && int_charge(vm, work));
     }
     uint32_t n;
     const Limb *r = big_powmod_result(&p, mem, &n);

@@ -44,14 +44,14 @@ static Num num_random(uint32_t n) {
 static Num num_text(const char *text, uint32_t base) {
     size_t len = strlen(text);
     Num x = num_new(big_from_text_cap(len, base)), tmp = num_new(big_from_text_tmp(len, base));
-    x.n = big_from_text(x.limbs, text, len, base, tmp.limbs);
+    x.n = big_from_text(x.limbs, text, len, base, tmp.limbs, NULL);
     free(tmp.limbs);
     return x;
 }
 
 static Num num_mul(Num a, Num b) {
     Num r = num_new(a.n + b.n), tmp = num_new(big_mul_tmp(a.n, b.n));
-    r.n = big_mul(r.limbs, a.limbs, a.n, b.limbs, b.n, tmp.limbs);
+    r.n = big_mul(r.limbs, a.limbs, a.n, b.limbs, b.n, tmp.limbs, NULL);
     free(tmp.limbs);
     return r;
 }
@@ -65,7 +65,7 @@ static Num num_add(Num a, Num b) {
 static Num num_divmod(Num a, Num b, Num *rem) {
     Num q = num_new(a.n >= b.n ? a.n - b.n + 1 : 0), tmp = num_new(big_divmod_tmp(a.n, b.n));
     *rem = num_new(b.n);
-    q.n = big_divmod(q.limbs, rem->limbs, &rem->n, a.limbs, a.n, b.limbs, b.n, tmp.limbs);
+    q.n = big_divmod(q.limbs, rem->limbs, &rem->n, a.limbs, a.n, b.limbs, b.n, tmp.limbs, NULL);
     free(tmp.limbs);
     return q;
 }
@@ -78,7 +78,7 @@ static void assert_text(Num a, const char *text, uint32_t base) {
     size_t size = big_to_text_size(a.limbs, a.n, base);
     Num tmp = num_new(big_to_text_tmp(a.n, base));
     char *out = malloc(size);
-    size_t len = big_to_text(out, a.limbs, a.n, base, tmp.limbs);
+    size_t len = big_to_text(out, a.limbs, a.n, base, tmp.limbs, NULL);
     assert_true(len <= size && size - len <= 1);
     assert_int_equal(len, strlen(text));
     assert_memory_equal(out, text, len);
@@ -175,7 +175,7 @@ static void test_long_text(void **state) {
             size_t size = big_to_text_size(a.limbs, a.n, bases[k]);
             char *text = malloc(size + 1);
             Num tmp = num_new(big_to_text_tmp(a.n, bases[k]));
-            text[big_to_text(text, a.limbs, a.n, bases[k], tmp.limbs)] = 0;
+            text[big_to_text(text, a.limbs, a.n, bases[k], tmp.limbs, NULL)] = 0;
             Num b = num_text(text, bases[k]);
             assert_true(num_equal(a, b));
             free(text);
@@ -302,9 +302,9 @@ static void test_powmod(void **state) {
         Limb *mem = malloc(size * sizeof(Limb));
         BigPowMod p;
         uint64_t work = 0;
-        big_powmod_init(&p, mem, base.limbs, base.n, exp.limbs, exp.n, mod.limbs, mod.n);
+        big_powmod_init(&p, mem, base.limbs, base.n, exp.limbs, exp.n, mod.limbs, mod.n, NULL);
         // One multiplication per slice, and the memory moves between them.
-        while (!big_powmod_step(&p, mem, work, &work)) {
+        while (!big_powmod_step(&p, mem, work, &work, NULL)) {
             Limb *moved = malloc(size * sizeof(Limb));
             memcpy(moved, mem, size * sizeof(Limb));
             free(mem);
@@ -326,13 +326,13 @@ static void test_gcd_and_root(void **state) {
         Num g = num_random(size / 2 + 1), k = num_random(size), one = num_text("1", 10);
         Num k1 = num_add(k, one), a = num_mul(g, k1), b = num_mul(g, k);
         Num r = num_new(a.n > b.n ? a.n : b.n), tmp = num_new(big_gcd_tmp(a.n, b.n));
-        r.n = big_gcd(r.limbs, a.limbs, a.n, b.limbs, b.n, tmp.limbs);
+        r.n = big_gcd(r.limbs, a.limbs, a.n, b.limbs, b.n, tmp.limbs, NULL);
         assert_true(num_equal(r, g));
         Num square = num_mul(k, k), twice = num_add(k, k), most = num_add(square, twice);
         for (int i = 0; i < 2; i++) {
             Num x = i ? most : square;
             Num root = num_new((x.n + 1) / 2), tmp2 = num_new(big_isqrt_tmp(x.n));
-            root.n = big_isqrt(root.limbs, x.limbs, x.n, tmp2.limbs);
+            root.n = big_isqrt(root.limbs, x.limbs, x.n, tmp2.limbs, NULL);
             assert_true(num_equal(root, k));
             num_free(root), num_free(tmp2);
         }
