@@ -269,6 +269,7 @@ static Value bytearray_setitem_steps(Vm *vm, Frame *f) {
 static Value bytearray_imul_steps(Vm *vm, Frame *f) {
     if (native_state(f) == 0) {
         if (!isinstance_int(vm, f->slot[1])) {
+            TRY(seq_check_times(vm, f, f->slot[1]));
             return native_call1(vm, f, 1, internal(vm, I_INDEX), f->slot[1]);
         }
         f->result = f->slot[1];

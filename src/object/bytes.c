@@ -237,7 +237,6 @@ static Value bytes_repeat(Vm *vm, Value v, int64_t count) {
 static Value bytes_concat(Vm *vm, Value a, Value b) {
     ByteSpan x = bytes_self(vm, a), y;
     if (!is_bytes_like(vm, b)) {
-        if (seq_is_reflected(vm, b, vm_name(vm, N___radd__))) { return V_NOTIMPL; }
         return raise_error(vm, EXC_TypeError, "can't concat %T to %T", b, a);
     }
     TRY(bytes_like_or_raise(vm, b, &y));

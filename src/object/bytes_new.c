@@ -1,4 +1,7 @@
 // bytes_new.c: bytes(…), the rows and the type; and what bytearray(…) does like it.
+#include "object/int.h"
+#include "object/bytes.h"
+#include "object/seq.h"
 #include "object/bytes_inner.h"
 #include "object/codec.h"
 #include "object/construct.h"
@@ -8,7 +11,14 @@
 // ---- from any source ---------------------------------------------------------------------------
 
 // Saved in snapshots.
-enum { SOURCE_START, SOURCE_GOT_BYTES, SOURCE_GOT_COUNT, SOURCE_GOT_ITEMS, SOURCE_GOT_INDEX };
+enum {
+    SOURCE_START,
+    SOURCE_GOT_BYTES,
+    SOURCE_GOT_COUNT,
+    SOURCE_GOT_ITEMS,
+    SOURCE_GOT_INDEX,
+    SOURCE_NO_COUNT
+};
 
 static Value source_of_count(Vm *vm, Value v) {
     int64_t n;
@@ -90,7 +100,8 @@ static Value source_dispatch(Vm *vm, Frame *f, Value source, int scratch, const 
     if (is_bytes_like(vm, source)) {
         return bytes_like_or_raise(vm, source, &s) ? bytes_new(vm, s.p, s.n) : V_RAISED;
     }
-    if (seq_has_index(vm, source)) {
+    if (seq_has_index(vm, source) && native_state(f) != SOURCE_NO_COUNT) {
+        native_catch(f, SOURCE_NO_COUNT);
         return native_call1(vm, f, SOURCE_GOT_COUNT, internal(vm, I_INDEX), source);
     }
     if (is_exact(vm, source, T_LIST) || is_exact(vm, source, T_TUPLE)) {
@@ -118,7 +129,17 @@ Value bytes_from_source(Vm *vm, Frame *f, int first, int scratch, const char *ty
                                f->result);
         }
         return f->result;
-    case SOURCE_GOT_COUNT: return source_of_count(vm, f->result);
+    case SOURCE_GOT_COUNT: {
+        int64_t n;
+        if (!int_to_i64(vm, f->result, &n)) {
+            return raise_error(vm, EXC_OverflowError, "cannot fit '%T' into an index-sized integer",
+                               f->slot[first]);
+        }
+        return source_of_count(vm, f->result);
+    }
+    case SOURCE_NO_COUNT: // whatever else it is
+        if (!isinstance_exc(vm, f->result, EXC_TypeError)) { return raise_value(vm, f->result); }
+        return source_dispatch(vm, f, f->slot[first], scratch, type);
     case SOURCE_GOT_ITEMS: f->slot[scratch] = f->result; return source_items(vm, f, scratch, type);
     default: { // SOURCE_GOT_INDEX
         List *l = slot_obj(vm, f, scratch, T_LIST);

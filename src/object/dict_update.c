@@ -87,6 +87,7 @@ enum {
     MERGE_PAIR_ITER,
     MERGE_PAIR_NOT_ITER,
     MERGE_PAIR_LIST,
+    MERGE_METHOD,
 };
 enum {
     MERGE_DICT,
@@ -243,11 +244,18 @@ Value dict_merge_steps(Vm *vm, Frame *f) {
     switch (native_state(f)) {
     case SEEK_START: return merge_start(vm, f);
     case MERGE_ATTR:
-        if (f->result != V_UNBOUND) { return native_call0(vm, f, MERGE_KEYS, f->result); }
+        if (f->result != V_UNBOUND && f->slot[MERGE_MODE] != int_value(DICT_MERGE_UPDATE)) {
+            return native_call0(vm, f, MERGE_KEYS, f->result);
+        }
+        if (f->result != V_UNBOUND) { // that it is there; asked for once more, to call it
+            return native_call2(vm, f, MERGE_METHOD, internal(vm, I_GETATTR), f->slot[MERGE_OTHER],
+                                vm_name(vm, N_keys));
+        }
         if (f->slot[MERGE_MODE] != int_value(DICT_MERGE_UPDATE)) {
             return merge_not_mapping(vm, f);
         }
         return native_call1(vm, f, MERGE_PAIRS_ITER, internal(vm, I_ITER), f->slot[MERGE_OTHER]);
+    case MERGE_METHOD: return native_call0(vm, f, MERGE_KEYS, f->result);
     case MERGE_KEYS:
         f->slot[MERGE_WORK] = f->result; // for the message
         native_catch(f, MERGE_KEYS_NOT_ITER);

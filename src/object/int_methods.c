@@ -1,6 +1,7 @@
 // int_methods.c: what int offers by name. The operators' special methods come from the slots of
 // int_type (int.c).
 #include "base/wide.h"
+#include "object/seq.h"
 #include "object/bytes.h"
 #include "object/float.h"
 #include "object/int.h"
@@ -116,6 +117,10 @@ static Value int_from_bytes(Vm *vm, Frame *f) {
     Value bytes = native_state(f) == INT_FROM_BYTES_START ? f->slot[1] : f->result;
     if (!bytes_like(vm, bytes, &b)) {
         if (isinstance_int(vm, bytes) || isinstance_str(vm, bytes)) {
+            return raise_error(vm, EXC_TypeError, "cannot convert '%T' object to bytes", bytes);
+        }
+        bool made = type_lookup(vm, class_of(vm, bytes), vm_name(vm, N___bytes__)) != V_UNBOUND;
+        if (!made && seq_has_index(vm, bytes) && !seq_is_iterable(vm, bytes)) {
             return raise_error(vm, EXC_TypeError, "cannot convert '%T' object to bytes", bytes);
         }
         return native_call1(vm, f, INT_FROM_BYTES_GOT_BYTES, vm->types[T_BYTES], bytes);

@@ -303,6 +303,7 @@ static Value list_repeat_steps(Vm *vm, Frame *f) {
         return list_repeat_inplace(vm, f->slot[0], f->result);
     }
     if (isinstance_int(vm, times)) { return list_repeat_inplace(vm, f->slot[0], times); }
+    TRY(seq_check_times(vm, f, times));
     return native_call1(vm, f, REPEAT_GOT_COUNT, internal(vm, I_INDEX), times);
 }
 

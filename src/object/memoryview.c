@@ -621,7 +621,7 @@ static const NativeDef memoryview_methods[] = {
     LEAF("count", "self, value, /", memoryview_count, "How many items equal the value."),
     LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: cint=1", memoryview_hex,
          "The bytes as a str of hexadecimal numbers."),
-    LEAF("index", "self, value, start=0, stop=None, /", memoryview_index,
+    LEAF("index", "self, value, start: bound=0, stop: bound=None, /", memoryview_index,
          "Position of the first item that equals the value."),
     LEAF("release", "self, /", memoryview_release, "Let go of the underlying object."),
     LEAF("tobytes", "self, /, order=None", memoryview_tobytes, "The data as bytes."),

@@ -5,6 +5,7 @@
 #include "object/code.h"
 #include "object/int.h"
 #include "object/slice.h"
+#include "vm/internals.h"
 
 bool seq_has_index(Vm *vm, Value v) {
     if (isinstance_int(vm, v)) { return true; }
@@ -24,17 +25,7 @@ bool seq_is_iterable(Vm *vm, Value v) {
     return iter != V_UNBOUND ? iter != V_NONE : seq_has_items(vm, v);
 }
 
-static bool seq_is_guest(Vm *vm, Value v) {
-    return is_ref(v) && (as_obj(vm, v)->ext || as_obj(vm, v)->type == T_INSTANCE);
-}
-
-bool seq_is_reflected(Vm *vm, Value v, Value name) {
-    if (!seq_is_guest(vm, v)) { return false; }
-    return type_lookup(vm, class_of(vm, v), name) != V_UNBOUND;
-}
-
 Value seq_concat_error(Vm *vm, Value b, const char *type_name) {
-    if (seq_is_reflected(vm, b, vm_name(vm, N___radd__))) { return V_NOTIMPL; }
     return raise_error(vm, EXC_TypeError, "can only concatenate %s (not \"%T\") to %s", type_name,
                        b, type_name);
 }
@@ -48,8 +39,6 @@ int seq_repeat_count(Vm *vm, Value v, int64_t *count, Value *why) {
         *count = max_i64(*count, 0);
         return 1;
     }
-    *why = V_NOTIMPL;
-    if (seq_is_reflected(vm, v, vm_name(vm, N___rmul__))) { return -1; }
     *why = V_UNBOUND;
     if (seq_has_index(vm, v)) { return -1; }
     raise_error(vm, EXC_TypeError, "can't multiply sequence by non-int of type '%T'", v);
@@ -126,6 +115,7 @@ static Value seq_next_part(Vm *vm, Frame *f, const SeqSlots *s, int state) {
 
 static Value seq_item_steps(Vm *vm, Frame *f, const SeqSlots *s) {
     int state = native_state(f);
+    int64_t fits;
     Value key = f->slot[s->key];
     switch (state) {
     case SEQ_START:
@@ -140,7 +130,13 @@ static Value seq_item_steps(Vm *vm, Frame *f, const SeqSlots *s) {
             return seq_finish(vm, f, s, true);
         }
         return native_call1(vm, f, SEQ_GOT_KEY, internal(vm, I_INDEX), key);
-    case SEQ_GOT_KEY: f->slot[s->key] = f->result; return seq_finish(vm, f, s, true);
+    case SEQ_GOT_KEY:
+        if (!int_to_i64(vm, f->result, &fits)) {
+            return raise_error(vm, EXC_IndexError, "cannot fit '%T' into an index-sized integer",
+                               key);
+        }
+        f->slot[s->key] = f->result;
+        return seq_finish(vm, f, s, true);
     case SEQ_GOT_VALUE: f->slot[s->value] = f->result; return seq_finish(vm, f, s, false);
     default: f->slot[s->parts + state - 1] = f->result; return seq_next_part(vm, f, s, state);
     }
@@ -152,19 +148,27 @@ Value seq_setitem_steps(Vm *vm, Frame *f) { return seq_item_steps(vm, f, &(SeqSl
 
 Value seq_delitem_steps(Vm *vm, Frame *f) { return seq_item_steps(vm, f, &(SeqSlots){1, -2, 2}); }
 
+// A row `__mul__` also stands behind the operator, which has other words for what is no number.
+bool seq_check_times(Vm *vm, const Frame *f, Value times) {
+    const Frame *asks = is_ref(f->prev) ? as_frame(vm, f->prev) : NULL;
+    bool is_operator = asks && asks->code == internal(vm, I_BINARY_OP) &&
+                       index_of(asks->slot[BINARY_STAGE]) >= BINARY_SEQUENCE;
+    if (!is_operator || seq_has_index(vm, times)) { return true; }
+    return raise_false(vm, EXC_TypeError, "can't multiply sequence by non-int of type '%T'", times);
+}
+
 Value seq_repeat_steps(Vm *vm, Frame *f) {
     enum { SEQ_REPEAT_START, SEQ_REPEAT_GOT_COUNT };
     if (native_state(f) == SEQ_REPEAT_START && !isinstance_int(vm, f->slot[1])) {
-        // This row also stands behind the operator, whose words are these.
-        bool is_operator =
-            is_ref(f->prev) && as_frame(vm, f->prev)->code == internal(vm, I_BINARY_OP);
-        if (is_operator && !seq_has_index(vm, f->slot[1])) {
-            return raise_error(vm, EXC_TypeError, "can't multiply sequence by non-int of type '%T'",
-                               f->slot[1]);
-        }
+        TRY(seq_check_times(vm, f, f->slot[1]));
         return native_call1(vm, f, SEQ_REPEAT_GOT_COUNT, internal(vm, I_INDEX), f->slot[1]);
     }
     Value count = native_state(f) == SEQ_REPEAT_START ? f->slot[1] : f->result;
+    int64_t fits;
+    if (isinstance_int(vm, count) && !int_to_i64(vm, count, &fits)) {
+        return raise_error(vm, EXC_OverflowError, "cannot fit '%T' into an index-sized integer",
+                           f->slot[1]);
+    }
     const TypeDef *t = type_def(as_obj(vm, f->slot[0])->type);
     return t->binary(vm, BIN_OP_MUL, f->slot[0], count);
 }

@@ -11,9 +11,6 @@ NX_INTERNAL bool seq_has_index(Vm *vm, Value v);
 NX_INTERNAL bool seq_has_items(Vm *vm, Value v);
 // The type of v has __iter__, or has_items.
 NX_INTERNAL bool seq_is_iterable(Vm *vm, Value v);
-// v is an instance of a class made by the guest whose type has this method: then an operator must
-// try that (__radd__ …) before it may complain.
-NX_INTERNAL bool seq_is_reflected(Vm *vm, Value v, Value name);
 
 // STEPS rows "__getitem__", "self, key, /", 3 slots of scratch: turns key, or the parts of a slice,
 // into ints by __index__, then asks the type's getitem slot again.
@@ -24,6 +21,7 @@ NX_INTERNAL Value seq_getitem_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value seq_setitem_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value seq_delitem_steps(Vm *vm, Frame *f);
 // STEPS rows "__mul__" and "__rmul__", "self, value, /": the same for the binary slot.
+NX_INTERNAL bool seq_check_times(Vm *vm, const Frame *f, Value times); // false: raised
 NX_INTERNAL Value seq_repeat_steps(Vm *vm, Frame *f);
 
 // `+` of a sequence and something else: TypeError `can only concatenate str (not "int") to str`, or

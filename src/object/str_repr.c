@@ -86,7 +86,12 @@ static Value repr_of_word(Vm *vm, Value v) {
 Value repr_by_slot(Vm *vm, Value v) {
     const Obj *o = as_obj(vm, v);
     const TypeDef *t = type_def(o->type);
-    return o->ext || !t || !t->repr ? V_UNBOUND : t->repr(vm, v);
+    if (!t || !t->repr) { return V_UNBOUND; }
+    if (o->ext) { // a class derived from a builtin one, without a __repr__ of its own
+        Value method = type_lookup(vm, class_of(vm, v), vm_name(vm, N___repr__));
+        if (!is_exact(vm, method, T_NATIVE)) { return V_UNBOUND; }
+    }
+    return t->repr(vm, v);
 }
 
 Value repr_of_leaf(Vm *vm, Value v) {

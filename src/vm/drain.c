@@ -15,7 +15,8 @@ enum {
     DRAIN_HINT,
     DRAIN_NO_HINT,
     DRAIN_FAST_ITER,
-    DRAIN_FAST_DONE
+    DRAIN_FAST_DONE,
+    DRAIN_NO_ITER
 };
 enum { DRAIN_SOURCE, DRAIN_MODE, DRAIN_LIST, DRAIN_IT };
 
@@ -79,9 +80,11 @@ static Value drain_start(Vm *vm, Frame *f) {
         TRY(native_charge(vm, n / 16));
         return list_from(vm, items, n);
     }
-    bool fast = f->slot[DRAIN_MODE] == int_value(DRAIN_SEQUENCE);
+    bool joined = f->slot[DRAIN_MODE] == int_value(DRAIN_JOINED);
+    bool fast = joined || f->slot[DRAIN_MODE] == int_value(DRAIN_SEQUENCE);
     f->slot[DRAIN_LIST] = list_new(vm, 0);
     TRY_VALUE(f->slot[DRAIN_LIST]);
+    if (joined) { native_catch(f, DRAIN_NO_ITER); }
     return native_call1(vm, f, fast ? DRAIN_FAST_ITER : DRAIN_ITER, internal(vm, I_ITER), v);
 }
 
@@ -105,6 +108,9 @@ Value drain_steps(Vm *vm, Frame *f) {
         return native_call2(vm, f, DRAIN_FAST_DONE, internal(vm, I_DRAIN), f->result,
                             int_value(DRAIN_LISTED));
     case DRAIN_FAST_DONE: return f->result;
+    case DRAIN_NO_ITER:
+        if (!isinstance_exc(vm, f->result, EXC_TypeError)) { return raise_value(vm, f->result); }
+        return raise_error(vm, EXC_TypeError, "can only join an iterable");
     default:
         vm->head->exc = f->result;
         if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }

@@ -131,7 +131,11 @@ Value truth_steps(Vm *vm, Frame *f) {
     case TRUTH_START: {
         Value t = truth_leaf(vm, v);
         if (t != V_UNBOUND) { return t; }
-        if (special_method(vm, v, N___bool__) != V_UNBOUND) {
+        Value method = special_method(vm, v, N___bool__);
+        if (method == V_NONE) {
+            return raise_error(vm, EXC_TypeError, "'%T' cannot be interpreted as a boolean", v);
+        }
+        if (method != V_UNBOUND) {
             return native_call_method(vm, f, TRUTH_BOOL, v, vm_name(vm, N___bool__), 0, NULL);
         }
         if (special_method(vm, v, N___len__) == V_UNBOUND) { return V_TRUE; }
@@ -292,6 +296,16 @@ Value setitem_leaf(Vm *vm, Value v, Value key, Value item) {
     return d && d->setitem ? d->setitem(vm, v, key, item) : V_UNBOUND;
 }
 
+// v has no __delitem__, or no __setitem__; a class that has just one of them is asked for the other.
+static Value raise_no_item_method(Vm *vm, Value v, bool del) {
+    if (special_method(vm, v, del ? N___setitem__ : N___delitem__) != V_UNBOUND) {
+        return raise_error(vm, EXC_AttributeError, del ? "__delitem__" : "__setitem__");
+    }
+    return raise_error(vm, EXC_TypeError, "'%T' object %s item %s", v,
+                       del ? "doesn't support" : "does not support",
+                       del ? "deletion" : "assignment");
+}
+
 Value op_setitem(Vm *vm, Value v, Value key, Value item, uint64_t ret) {
     const TypeDef *d = exact_def(vm, v);
     if (NX_LIKELY(d != NULL && d->setitem)) {
@@ -300,11 +314,7 @@ Value op_setitem(Vm *vm, Value v, Value key, Value item, uint64_t ret) {
     }
     bool del = item == V_UNBOUND;
     Value method = special_method(vm, v, del ? N___delitem__ : N___setitem__);
-    if (method == V_UNBOUND) {
-        return raise_error(vm, EXC_TypeError, "'%T' object %s item %s", v,
-                           del ? "doesn't support" : "does not support",
-                           del ? "deletion" : "assignment");
-    }
+    if (method == V_UNBOUND) { return raise_no_item_method(vm, v, del); }
     Value args[2] = {key, item};
     return call_special(vm, method, v, args, del ? 1 : 2, ret);
 }
@@ -394,8 +404,7 @@ Value setitem_steps(Vm *vm, Frame *f) {
     Value done = setitem_leaf(vm, f->slot[0], f->slot[1], f->slot[2]);
     if (done != V_UNBOUND) { return done; }
     if (special_method(vm, f->slot[0], N___setitem__) == V_UNBOUND) {
-        return raise_error(vm, EXC_TypeError, "'%T' object does not support item assignment",
-                           f->slot[0]);
+        return raise_no_item_method(vm, f->slot[0], false);
     }
     return native_call_method(vm, f, 1, f->slot[0], vm_name(vm, N___setitem__), 2, &f->slot[1]);
 }
@@ -405,8 +414,7 @@ Value delitem_steps(Vm *vm, Frame *f) {
     Value done = setitem_leaf(vm, f->slot[0], f->slot[1], V_UNBOUND);
     if (done != V_UNBOUND) { return done; }
     if (special_method(vm, f->slot[0], N___delitem__) == V_UNBOUND) {
-        return raise_error(vm, EXC_TypeError, "'%T' object doesn't support item deletion",
-                           f->slot[0]);
+        return raise_no_item_method(vm, f->slot[0], true);
     }
     return native_call_method(vm, f, 1, f->slot[0], vm_name(vm, N___delitem__), 1, &f->slot[1]);
 }

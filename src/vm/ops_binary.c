@@ -59,7 +59,8 @@ Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
     BinOp plain = (BinOp)(op & (BIN_OP_INPLACE - 1));
     if (op & BIN_OP_INPLACE) {
         const TypeDef *d = exact_def(vm, a);
-        if (d && d->inplace && (d->inplace_ops & OP_BIT(plain))) {
+        bool asks_right = !exact_def(vm, b) && d && d->sequence_concat;
+        if (d && d->inplace && (d->inplace_ops & OP_BIT(plain)) && !asks_right) {
             Value v = d->inplace(vm, plain, a, b);
             if (v != V_NOTIMPL && v != V_UNBOUND) { return v; }
             Value args[3] = {a, b, int_value(op)};
@@ -95,38 +96,79 @@ static Value lookup_op(Vm *vm, Value v, NameId name) {
     return name ? type_lookup(vm, class_of(vm, v), vm_name(vm, name)) : V_UNBOUND;
 }
 
-// I_BINARY_OP. Stage slot: 0 in place, 1 first choice, 2 second choice, 3 the sequence's own.
+// Whether the class of v takes part in arithmetic as a number: not so str, list and the other
+// sequences, and what derives from them without a method of its own for the operator.
+static bool is_number_like(Vm *vm, Value v, BinOp op) {
+    const TypeDef *d = def_of(vm, v);
+    if (!d || !d->sequence_concat || (op != BIN_OP_ADD && op != BIN_OP_MUL)) { return true; }
+    Value forward = lookup_op(vm, v, (NameId)bin_ops[op].forward);
+    Value reflected = lookup_op(vm, v, (NameId)bin_ops[op].reflected);
+    return (forward != V_UNBOUND && !is_exact(vm, forward, T_NATIVE)) ||
+           (reflected != V_UNBOUND && !is_exact(vm, reflected, T_NATIVE));
+}
+
+static bool is_sequence_for(Vm *vm, Value v, BinOp op) {
+    const TypeDef *d = def_of(vm, v);
+    return d && d->sequence_concat && (op == BIN_OP_ADD || op == BIN_OP_MUL) &&
+           !is_number_like(vm, v, op);
+}
+
+// What the stage asks: method m of x with y; V_UNBOUND: nothing.
+static Value binary_stage(Vm *vm, Frame *f, BinOp op, int64_t stage, Value *x, Value *y) {
+    Value a = f->slot[BINARY_A], b = f->slot[BINARY_B];
+    bool inplace = int_of(f->slot[BINARY_OP]) & BIN_OP_INPLACE,
+         same = class_of(vm, a) == class_of(vm, b);
+    Value m = inplace ? lookup_op(vm, a, (NameId)bin_ops[op].inplace) : V_UNBOUND;
+    bool a_sequence = is_sequence_for(vm, a, op);
+    const TypeDef *d = def_of(vm, a);
+    bool native_inplace = is_exact(vm, m, T_NATIVE) && d && d->sequence_concat;
+    *x = a;
+    *y = b;
+    if (stage == BINARY_INPLACE) { return native_inplace ? V_UNBOUND : m; }
+    if (stage == BINARY_SEQUENCE) {
+        if (native_inplace) { return m; }
+        if (!a_sequence) { return V_UNBOUND; }
+        return type_lookup(vm, type_of_tag(vm, (TypeTag)as_obj(vm, a)->type),
+                           vm_name(vm, (NameId)bin_ops[op].forward));
+    }
+    if (stage == BINARY_REPEAT) {
+        if (a_sequence || op != BIN_OP_MUL || !is_sequence_for(vm, b, op)) { return V_UNBOUND; }
+        if (inplace && !exact_def(vm, a)) { return V_UNBOUND; }
+        *x = b;
+        *y = a;
+        return type_lookup(vm, type_of_tag(vm, (TypeTag)as_obj(vm, b)->type),
+                           vm_name(vm, (NameId)bin_ops[op].forward));
+    }
+    Value reflected = same || !is_number_like(vm, b, op)
+                          ? V_UNBOUND
+                          : lookup_op(vm, b, (NameId)bin_ops[op].reflected);
+    bool right_first = reflected != V_UNBOUND &&
+                       is_subclass_of(vm, class_of(vm, b), class_of(vm, a)) &&
+                       reflected != lookup_op(vm, a, (NameId)bin_ops[op].reflected);
+    if ((stage == BINARY_FIRST) == right_first) {
+        *x = b;
+        *y = a;
+        return reflected;
+    }
+    return is_number_like(vm, a, op) ? lookup_op(vm, a, (NameId)bin_ops[op].forward) : V_UNBOUND;
+}
+
+// I_BINARY_OP: in place; the operands' methods, that of a derived class first; what sequences do.
 Value binary_op_steps(Vm *vm, Frame *f) {
     enum { BINARY_START, BINARY_CALLED };
-    enum { A, B, OP, STAGE };
-    Value a = f->slot[A], b = f->slot[B];
-    uint32_t op = (uint32_t)int_of(f->slot[OP]) & 63;
+    Value a = f->slot[BINARY_A], b = f->slot[BINARY_B];
+    uint32_t op = (uint32_t)int_of(f->slot[BINARY_OP]) & 63;
     BinOp plain = (BinOp)(op & (BIN_OP_INPLACE - 1));
     if (plain >= BIN_OP_COUNT) { return raise_stop(vm, STOP_CORRUPT); }
-    int64_t stage = 0;
+    int64_t stage = op & BIN_OP_INPLACE ? BINARY_INPLACE : BINARY_FIRST;
     if (native_state(f) == BINARY_CALLED) {
         if (f->result != V_NOTIMPL) { return f->result; }
-        stage = int_of(f->slot[STAGE]) + 1;
-    } else if (!(op & BIN_OP_INPLACE)) {
-        stage = 1;
+        stage = int_of(f->slot[BINARY_STAGE]) + 1;
     }
-    Value ca = class_of(vm, a), cb = class_of(vm, b);
-    Value left = lookup_op(vm, a, (NameId)bin_ops[plain].forward);
-    Value right = cb == ca ? V_UNBOUND : lookup_op(vm, b, (NameId)bin_ops[plain].reflected);
-    const TypeDef *da = def_of(vm, a);
-    bool sequence = da && da->sequence_concat && (plain == BIN_OP_ADD || plain == BIN_OP_MUL) &&
-                    is_exact(vm, left, T_NATIVE);
-    bool right_first = sequence || (right != V_UNBOUND && is_subclass_of(vm, cb, ca) &&
-                                    right != lookup_op(vm, a, (NameId)bin_ops[plain].reflected));
-    for (; stage < 3; stage++) {
-        Value x = a, m = left, y = b;
-        if (stage == 0) {
-            m = lookup_op(vm, a, (NameId)bin_ops[plain].inplace);
-        } else if ((stage == 1) == right_first) {
-            x = b, m = right, y = a;
-        }
-        if (m == V_UNBOUND || m == V_NONE) { continue; }
-        f->slot[STAGE] = int_value(stage);
+    for (; stage <= BINARY_REPEAT; stage++) {
+        Value x, y, m = binary_stage(vm, f, plain, stage, &x, &y);
+        if (m == V_UNBOUND) { continue; }
+        f->slot[BINARY_STAGE] = int_value(stage);
         return binary_ask(vm, f, BINARY_CALLED, x, m, y);
     }
     if (!(op & BIN_OP_INPLACE) && plain == BIN_OP_RSHIFT && is_print_function(vm, a)) {
@@ -221,7 +263,7 @@ Value rich_compare_steps(Vm *vm, Frame *f) {
     for (; stage < 2; stage++) {
         bool use_right = (stage == 0) == right_first;
         Value x = use_right ? b : a, y = use_right ? a : b, m = use_right ? right : left;
-        if (m == V_UNBOUND || m == V_NONE) { continue; }
+        if (m == V_UNBOUND) { continue; }
         f->slot[STAGE] = int_value(stage);
         return binary_ask(vm, f, COMPARE_CALLED, x, m, y);
     }
@@ -336,7 +378,7 @@ Value to_float_steps(Vm *vm, Frame *f) {
         return raise_error(vm, EXC_TypeError, "must be real number, not %T", v);
     case TO_FLOAT_CALLED:
         if (isinstance_float(vm, f->result)) { return double_value(float_of(vm, f->result)); }
-        return raise_error(vm, EXC_TypeError, "%T.__float__() must return a float, not %T", v,
+        return raise_error(vm, EXC_TypeError, "%T.__float__ returned non-float (type %T)", v,
                            f->result);
     default: return int_to_double(vm, f->result, &d) ? double_value(d) : V_RAISED;
     }

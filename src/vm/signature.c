@@ -2,14 +2,15 @@
 // the converters that the text names. Runs while the image is built.
 #include "vm/signature.h"
 
+#include "object/bytes.h"
 #include "object/seq.h"
 #include "object/int.h"
 #include "object/list.h"
 #include "vm/ops.h"
 
 static const char *const conv_names[CONV_COUNT] = {
-    "object", "index", "int",  "float", "bool",   "str",    "bytes",
-    "values", "path",  "dict", "list",  "listed", "joined", "cint",
+    "object", "index", "int",  "float",  "bool",   "str",  "bytes", "values",
+    "path",   "dict",  "list", "listed", "joined", "cint", "bound", "item",
 };
 
 typedef struct SigParser {
@@ -218,6 +219,10 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
     case CONV_INDEX: return conv_index(vm, v, false);
     case CONV_INT: return conv_index(vm, v, true);
     case CONV_CINT: return conv_c_int(vm, v);
+    case CONV_ITEM:
+        if (is_bytes_like(vm, *v)) { return 1; }
+        return isinstance_int(vm, *v) || !seq_has_index(vm, *v) ? 1 : -1;
+    case CONV_BOUND: return isinstance_int(vm, *v) || !seq_has_index(vm, *v) ? 1 : -1;
     case CONV_FLOAT:
         if (is_double(*v)) { return 1; }
         if (is_int(*v)) {
@@ -259,6 +264,8 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
 Value bind_ask(Vm *vm, Frame *f, int next, const NativeObj *nat, uint32_t param, Value v) {
     switch (native_conv(vm, nat, param)) {
     case CONV_INDEX:
+    case CONV_BOUND:
+    case CONV_ITEM:
     case CONV_CINT:
     case CONV_INT: return native_call1(vm, f, next, internal(vm, I_INDEX), v);
     case CONV_FLOAT: return native_call1(vm, f, next, internal(vm, I_TO_FLOAT), v);
@@ -271,7 +278,7 @@ Value bind_ask(Vm *vm, Frame *f, int next, const NativeObj *nat, uint32_t param,
             !seq_has_items(vm, v)) {
             return raise_error(vm, EXC_TypeError, "can only join an iterable");
         }
-        return native_call2(vm, f, next, internal(vm, I_DRAIN), v, int_value(DRAIN_SEQUENCE));
+        return native_call2(vm, f, next, internal(vm, I_DRAIN), v, int_value(DRAIN_JOINED));
     default: {
         Value method = type_lookup(vm, class_of(vm, v), vm_name(vm, N___fspath__));
         if (method == V_UNBOUND) {

@@ -19,6 +19,8 @@ typedef enum Conv {
     CONV_LISTED, // as CONV_VALUES, but asked for its length as by list()
     CONV_JOINED, // as CONV_VALUES, for join
     CONV_CINT,   // as CONV_INT, but of 32 bits
+    CONV_BOUND,  // __index__ where the value has it: an end of a range, or None
+    CONV_ITEM,   // the same, unless it is bytes-like
     CONV_COUNT
 } Conv;
 

@@ -63,7 +63,7 @@ def report(a, pair, kind, seed, source, expected, got):
     path = write_down(kind, seed, source, expected, got)
     x, y = sides.first_difference(expected, got)
     print("\n=== %s:%d  (%s)\n%s\n--- expected: %s\n--- got:      %s" % (
-        kind, seed, path, source.rstrip()[-1500:], x[:600], y[:600]))
+        kind, seed, path, source.split('\n', 9)[-1].rstrip()[-1500:], x[:600], y[:600]))
     sys.stdout.flush()
 
 

@@ -95,8 +95,8 @@ def floordiv(a, b, /):
 def index(a, /):
     "Same as a.__index__()"
     # A slice bound is the one place in the language that asks for exactly this conversion.
-    if type(a) is int:
-        return a
+    if isinstance(a, int):
+        return int.__index__(a)
     try:
         convert = type(a).__index__
     except AttributeError:
@@ -104,9 +104,8 @@ def index(a, /):
             f"'{type(a).__name__}' object cannot be interpreted as an integer") from None
     result = convert(a)
     if not isinstance(result, int):
-        raise TypeError(f"{type(a).__name__}.__index__() must return an int, "
-                        f"not {type(result).__name__}")
-    return result
+        raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
+    return int.__index__(result)
 
 
 def inv(a, /):
