@@ -145,6 +145,20 @@ def split(values, item_size):
     return best[1:]
 
 
+def layout_runs():
+    """All (bidirectional class, width, mirrored) there are, and runs of code points: the first one << 8 | which."""
+    layouts, runs, before = {}, [], None
+    for cp in range(N):
+        c = chr(cp)
+        row = (unicodedata.bidirectional(c), unicodedata.east_asian_width(c),
+               "true" if unicodedata.mirrored(c) else "false")
+        if row != before:
+            runs.append(cp << 8 | layouts.setdefault(row, len(layouts)))
+            before = row
+    assert len(layouts) <= 256
+    return layouts, runs
+
+
 def utf16(cps):
     for cp in cps:
         if cp > 0xFFFF:
@@ -226,6 +240,9 @@ def main():
         w.array("unicode_decompose_index1", first)
         w.array("unicode_decompose_index2", second)
         w.array("unicode_decompose_data", data)
+        layouts, runs = layout_runs()
+        w.rows("UnicodeLayout unicode_layouts", ['"%s", "%s", %s' % row for row in layouts], 8)
+        w.array("unicode_layout_runs", runs)
     print("%d records, %d special, %d pairs, %d bytes" %
           (len(records), len(props.special), len(props.pairs), w.bytes))
 

@@ -64,6 +64,15 @@ const char *unicode_category(uint32_t cp) {
     return unicode_categories[unicode_record(cp)->category];
 }
 
+const UnicodeLayout *unicode_layout(uint32_t cp) {
+    uint32_t low = 0, high = COUNT_OF(unicode_layout_runs);
+    while (high - low > 1) {
+        uint32_t middle = (low + high) / 2;
+        *(unicode_layout_runs[middle] >> 8 <= cp ? &low : &high) = middle;
+    }
+    return &unicode_layouts[unicode_layout_runs[low] & 0xFF];
+}
+
 uint32_t unicode_combining(uint32_t cp) { return unicode_record(cp)->combining; }
 
 // --- Case ---------------------------------------------------------------------------------------

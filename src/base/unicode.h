@@ -87,6 +87,20 @@ NX_INTERNAL bool unicode_numeric_value(uint32_t cp, int64_t *num, int64_t *den);
 // General category as its two letters, "Cn" when unassigned.
 NX_INTERNAL const char *unicode_category(uint32_t cp);
 
+// How a character is set: its bidirectional class ("" for none), East Asian width ("N", "Na", "W",
+// "F", "H", "A"), and whether its picture is mirrored in text from right to left.
+typedef struct UnicodeLayout {
+    char bidirectional[4], width[3];
+    bool is_mirrored;
+} UnicodeLayout;
+NX_INTERNAL const UnicodeLayout *unicode_layout(uint32_t cp);
+
+// Whether it takes two columns of a display.
+static inline bool unicode_is_wide(uint32_t cp) {
+    char width = cp < 0x1100 ? 'N' : unicode_layout(cp)->width[0];
+    return width == 'W' || width == 'F';
+}
+
 // --- Case ---------------------------------------------------------------------------------------
 
 // One code point to one, as the regular expressions use them: where the full mapping has several

@@ -4,6 +4,7 @@
 
 #include "base/bigint.h"
 #include "base/dtoa.h"
+#include "base/unicode_names.h"
 #include "base/utf8.h"
 
 // --- Numbers -------------------------------------------------------------------------------------
@@ -158,6 +159,8 @@ static bool literal_hex(LiteralText *t, const char *start, int n, const char *re
     return true;
 }
 
+enum { LITERAL_NAME_WORK = 32 };
+
 static bool literal_named(LiteralText *t, const char *start) { // t->at is behind \N
     static const char *const malformed = "malformed \\N character escape";
     if (t->at == t->end || *t->at != '{') { return literal_bad_escape(t, start, t->at, malformed); }
@@ -167,12 +170,12 @@ static bool literal_named(LiteralText *t, const char *start) { // t->at is behin
         return literal_bad_escape(t, start, close ? close : t->end, malformed);
     }
     t->at = close + 1;
-    uint32_t cp;
-    Front *f = t->f;
-    if (!f->char_name || !f->char_name(f->char_name_ctx, name, (size_t)(close - name), &cp)) {
+    uint32_t points[UNICODE_NAME_POINTS];
+    t->f->work += LITERAL_NAME_WORK;
+    if (unicode_find_name(name, (size_t)(close - name), points) != 1) {
         return literal_bad_escape(t, start, t->at, "unknown Unicode character name");
     }
-    literal_put(t, cp);
+    literal_put(t, points[0]);
     return true;
 }
 

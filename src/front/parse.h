@@ -54,9 +54,6 @@ typedef struct FrontWarning {
     FrontError error; // what is raised where warnings are errors
 } FrontWarning;
 
-// Fills out[] with the code point called name[0..len), or returns false. NULL: no name is known.
-typedef bool FrontCharName(void *ctx, const char *name, size_t len, uint32_t *out);
-
 typedef struct NameTable {
     Name **slots; // open addressing, a power of two
     uint32_t mask, n_names;
@@ -70,8 +67,6 @@ typedef struct Front {
     uint32_t flags; // FrontFlag
     uint64_t work;  // grows by about one for each token and node
     uint64_t work_limit;
-    FrontCharName *char_name;
-    void *char_name_ctx;
 
     // The source as given.
     const char *source;

@@ -31,7 +31,7 @@ typedef enum CodecErrors {
     CODEC_XMLCHARREFREPLACE,
     CODEC_SURROGATEESCAPE,
     CODEC_SURROGATEPASS,
-    CODEC_NAMEREPLACE,   // there are no names here: every character is one without
+    CODEC_NAMEREPLACE,
     CODEC_UNKNOWN_ERRORS // raises LookupError, but only once there is something to handle
 } CodecErrors;
 

@@ -1,4 +1,5 @@
 // codec_errors.c: what happens to bytes that are no text, and to text that a codec does not have.
+#include "base/unicode_names.h"
 #include "base/utf8.h"
 #include "object/codec_inner.h"
 #include "object/exc.h"
@@ -137,8 +138,12 @@ static bool encode_put_text(Encoder *e, const StrBuilder *text) {
 static bool encode_replacement(Encoder *e, uint32_t cp) {
     if (e->handler == CODEC_REPLACE) { return codec_put_unit(e, '?'); }
     StrBuilder text = str_builder(e->vm);
+    char name[UNICODE_NAME_SIZE];
+    size_t n = e->handler == CODEC_NAMEREPLACE ? unicode_name(cp, name) : 0;
     bool ok;
-    if (e->handler == CODEC_XMLCHARREFREPLACE) {
+    if (n) {
+        ok = sb_put(&text, "\\N{", 3) && sb_put(&text, name, (uint32_t)n) && sb_put(&text, "}", 1);
+    } else if (e->handler == CODEC_XMLCHARREFREPLACE) {
         ok = sb_put(&text, "&#", 2) && sb_put_int(&text, cp) && sb_put(&text, ";", 1);
     } else if (cp < 0x100) {
         ok = codec_put_hex(&text, "\\x", cp, 2);

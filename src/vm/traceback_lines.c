@@ -6,6 +6,7 @@
 // is parsed again on its own to find its operator or brackets, the anchors.
 #include "vm/traceback.h"
 
+#include "base/unicode.h"
 #include "front/parse.h"
 #include "object/positions.h"
 
@@ -209,30 +210,12 @@ static bool lines_need_carets(Excerpt *x) {
 
 // ---- drawing -----------------------------------------------------------------------------------
 
-static bool lines_is_wide(uint32_t cp) {
-    static const struct {
-        uint32_t from, to;
-    } wide[] = {
-        {0x1100, 0x115F},   {0x231A, 0x231B},   {0x2E80, 0x303E},   {0x3041, 0x33FF},
-        {0x3400, 0x4DBF},   {0x4E00, 0xA4CF},   {0xA960, 0xA97C},   {0xAC00, 0xD7A3},
-        {0xF900, 0xFAFF},   {0xFE10, 0xFE19},   {0xFE30, 0xFE6B},   {0xFF01, 0xFF60},
-        {0xFFE0, 0xFFE6},   {0x1F300, 0x1F320}, {0x1F32D, 0x1F335}, {0x1F337, 0x1F37C},
-        {0x1F37E, 0x1F393}, {0x1F3A0, 0x1F3CA}, {0x1F3E0, 0x1F3F0}, {0x1F3F8, 0x1F43E},
-        {0x1F440, 0x1F440}, {0x1F442, 0x1F4FC}, {0x1F4FF, 0x1F53D}, {0x1F550, 0x1F567},
-        {0x1F5FB, 0x1F64F}, {0x1F680, 0x1F6C5}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD},
-    };
-    for (uint32_t i = 0; i < COUNT_OF(wide); i++) {
-        if (cp >= wide[i].from && cp <= wide[i].to) { return true; }
-    }
-    return false;
-}
-
 // Columns of the display that the first `bytes` bytes of a line take.
 static uint32_t lines_width(LineText l, uint32_t bytes) {
     uint32_t width = 0, size;
     for (uint32_t at = 0; at < bytes && at < l.n; at += size) {
         uint32_t cp = utf8_decode(l.p + at, &size);
-        width += cp >= 0x1100 && lines_is_wide(cp) ? 2 : 1;
+        width += unicode_is_wide(cp) ? 2 : 1;
     }
     return width;
 }

@@ -44,6 +44,7 @@ const TypeDef *type_def(uint32_t tag) { return tag < T_COUNT ? type_defs[tag] : 
     X(re_module)                                                                                   \
     X(traceback_module)                                                                            \
     X(time_module)                                                                                 \
+    X(unicodedata_module)                                                                          \
     X(files_module)                                                                                \
     X(io_module)
 

@@ -6,8 +6,6 @@
 //     error <kind> <lineno> <offset> <end_lineno> <end_offset> <incomplete> <metadata> <length>\n
 //     <message>, where metadata is "none" or "<lineno>:<column>",
 // followed, for "err", by the warnings as lines "<lineno> <message>" before the answer's end.
-// The argument, if there is one, is a file of names for \N{...}: lines "<hex> <NAME>", sorted by
-// name.
 #define _POSIX_C_SOURCE 199309L // clock_gettime
 #include "front/check.h"
 
@@ -145,60 +143,6 @@ static void put_scope(Buffer *b, const Scope *s, int indent) {
     for (uint32_t i = 0; i < s->n_children; i++) { put_scope(b, s->children[i], indent); }
 }
 
-// --- Names of characters -------------------------------------------------------------------------
-
-typedef struct CharName {
-    const char *name;
-    uint32_t cp;
-} CharName;
-
-typedef struct CharNames {
-    CharName *items;
-    size_t n;
-} CharNames;
-
-static CharNames load_names(const char *path) {
-    CharNames names = {NULL, 0};
-    FILE *file = fopen(path, "r");
-    char line[256], name[256];
-    unsigned cp;
-    while (file && fgets(line, sizeof line, file) && sscanf(line, "%x %255[^\n]", &cp, name) == 2) {
-        if ((names.n & (names.n - 1)) == 0) {
-            names.items = realloc(names.items, (names.n ? names.n * 2 : 1) * sizeof *names.items);
-        }
-        char *copy = malloc(strlen(name) + 1);
-        if (!names.items || !copy) { abort(); }
-        names.items[names.n++] = (CharName){strcpy(copy, name), cp};
-    }
-    if (file) { fclose(file); }
-    return names;
-}
-
-static bool find_name(void *ctx, const char *name, size_t len, uint32_t *out) {
-    const CharNames *names = ctx;
-    size_t low = 0, high = names->n;
-    char key[256];
-    if (len >= sizeof key) { return false; }
-    for (size_t i = 0; i < len; i++) {
-        key[i] = (char)(name[i] >= 'a' && name[i] <= 'z' ? name[i] - 32 : name[i]);
-    }
-    key[len] = 0;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        int order = strcmp(names->items[mid].name, key);
-        if (order == 0) {
-            *out = names->items[mid].cp;
-            return true;
-        }
-        if (order < 0) {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
-    return false;
-}
-
 // --- Requests ------------------------------------------------------------------------------------
 
 static void answer(const char *head, const Buffer *b) {
@@ -296,9 +240,7 @@ static void run_time(const char *source, size_t len, int times, Buffer *b) {
     free(pool.bytes);
 }
 
-int main(int argc, char **argv) {
-    CharNames names = {NULL, 0};
-    if (argc > 1) { names = load_names(argv[1]); }
+int main(void) {
     char what[8], mode[8];
     unsigned flags;
     size_t len;
@@ -319,10 +261,6 @@ int main(int argc, char **argv) {
                        : mode[1] == 'v' ? FRONT_EVAL
                                         : FRONT_EXEC,
                        flags);
-            if (argc > 1) {
-                f.char_name = find_name;
-                f.char_name_ctx = &names;
-            }
             bool fine = run(what, &f, &out);
             if (strcmp(what, "strict") == 0 && f.warnings) {
                 f.error = f.warnings->error;
@@ -339,7 +277,5 @@ int main(int argc, char **argv) {
         free(source);
     }
     free(out.bytes);
-    for (size_t i = 0; i < names.n; i++) { free((char *)(uintptr_t)names.items[i].name); }
-    free(names.items);
     return 0;
 }

@@ -8,8 +8,6 @@ import glob
 import os
 import subprocess
 import symtable
-import tempfile
-import unicodedata
 import warnings
 from codeop import PyCF_ALLOW_INCOMPLETE_INPUT
 
@@ -36,26 +34,16 @@ def build(driver, flags=("-O2",), cc="cc"):
                        check=True)
 
 
-def names_file():
-    """A file of character names for the driver."""
-    names = sorted((unicodedata.name(chr(cp), ""), cp) for cp in range(0x110000))
-    with tempfile.NamedTemporaryFile("w", suffix=".txt", delete=False) as f:
-        f.writelines("%x %s\n" % (cp, name) for name, cp in names if name)
-    return f.name
-
-
 class Ours:
     """The driver behind its pipe."""
 
     def __init__(self, driver):
-        self.names = names_file()
-        self.process = subprocess.Popen([driver, self.names], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.process = subprocess.Popen([driver], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def close(self):
         self.process.stdin.close()
         self.process.wait()
         self.process.stdout.close()
-        os.unlink(self.names)
 
     def ask(self, what, source, mode="exec", flags=None):
         """The words of the answer's head, and its text."""

@@ -54,19 +54,10 @@ typedef struct TemplateCase {
 
 #include "test_re_cases.inc"
 
-static bool find_name(void *ctx, const char *name, size_t len, uint32_t *cp) {
-    (void)ctx;
-    *cp = '1';
-    return len == 9 && memcmp(name, "DIGIT ONE", 9) == 0;
-}
-
 static bool compile(Arena *arena, const char *pattern, bool is_text, uint32_t flags,
                     ReCompiled *out) {
-    ReSource src = {.pattern = pattern,
-                    .len = (uint32_t)strlen(pattern),
-                    .is_text = is_text,
-                    .flags = flags,
-                    .find_name = find_name};
+    ReSource src = {
+        .pattern = pattern, .len = (uint32_t)strlen(pattern), .is_text = is_text, .flags = flags};
     return re_compile(arena, &src, out);
 }
 

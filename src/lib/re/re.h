@@ -54,16 +54,11 @@ typedef struct ReError {
     uint32_t msg_len;
 } ReError;
 
-// Finds the code point called name[0..len) for \N{...}; false when there is none (or several).
-typedef bool (*ReNameHook)(void *ctx, const char *name, size_t len, uint32_t *cp);
-
 typedef struct ReSource {
     const void *pattern;
     uint32_t len; // bytes, below RE_MAX_SUBJECT
     bool is_text;
     uint32_t flags;
-    ReNameHook find_name; // may be NULL: no name is known
-    void *ctx;
     uint64_t work_limit; // steps; 0 means no limit
 } ReSource;
 

@@ -4,6 +4,7 @@
 // group reference; inside they are always octal. A letter without a meaning is an error.
 #include "lib/re/re_parse.h"
 
+#include "base/unicode_names.h"
 #include "base/utf8.h"
 
 static bool re_digit(uint32_t c, bool hex, uint32_t *value) {
@@ -60,12 +61,11 @@ static bool re_name_escape(ReParser *p, ReEscape *out) {
     if (utf8_find_surrogate(name.s, name.len) < name.len) {
         return re_fail(&p->lx, 2, "bad escape \\N");
     }
-    uint32_t c = 0;
-    const ReSource *src = p->src;
-    if (!src->find_name || !src->find_name(src->ctx, (const char *)name.s, name.len, &c)) {
+    uint32_t points[UNICODE_NAME_POINTS];
+    if (unicode_find_name((const char *)name.s, name.len, points) != 1) {
         return re_fail(&p->lx, name.n + 4, "undefined character name %r", &name);
     }
-    return re_char_escape(out, c);
+    return re_char_escape(out, points[0]);
 }
 
 // Octal escapes are one byte's worth.

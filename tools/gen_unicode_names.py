@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+"""Writes src/base/unicode_names.inc: the tables of base/unicode_names.c.
+
+Run `python3.14 tools/gen_unicode_names.py` from the top of the tree. The running interpreter, which must be CPython
+3.14 (Unicode 16.0), is asked for the names of all code points, and for what the names in tools/unicode_aliases.txt
+stand for, which it knows but cannot list. The result is committed, as that of gen_unicode.py is.
+"""
+import collections
+import re
+import unicodedata
+
+OUT = "src/base/unicode_names.inc"
+ALIASES = "tools/unicode_aliases.txt"
+N = 0x110000
+ALIAS, SEQUENCE = 0x110000, 0x120000  # where code points that stand for such begin
+BLOCK = 32  # names between two that are written in full
+ONE_BYTE = 192  # words whose number takes one byte
+WORDS = 16  # words between two whose place is known
+
+
+def words_of(name):
+    """A word ends before a space or behind a hyphen; with both, there is no end."""
+    return re.split(r"(?<=-)(?! )|(?<!-) ", name)
+
+
+def join(words):
+    text = ""
+    for word in words:
+        text += word if not text or text[-1] == "-" else " " + word
+    return text
+
+
+def collect():
+    """{code point: name} of what no rule gives, and the rules: (first, last, prefix) of names that end in the number."""
+    names, rules = {}, []
+    for cp in range(N):
+        name = unicodedata.name(chr(cp), "")
+        if not name or name.startswith("HANGUL SYLLABLE "):
+            continue
+        if name.endswith("-%04X" % cp):
+            prefix = name[:-len("%04X" % cp)]
+            if rules and rules[-1][1] == cp - 1 and rules[-1][2] == prefix:
+                rules[-1][1] = cp
+            else:
+                rules.append([cp, cp, prefix])
+        else:
+            names[cp] = name
+    return names, rules
+
+
+def add_aliases(names):
+    aliases, sequences = [], []
+    with open(ALIASES) as f:
+        for name in f.read().split("\n")[:-1]:
+            text = unicodedata.lookup(name)
+            if len(text) == 1:
+                names[ALIAS + len(aliases)] = name
+                aliases.append(ord(text))
+            else:
+                names[SEQUENCE + len(sequences)] = name
+                sequences.append([ord(c) for c in text])
+    return aliases, sequences
+
+
+def number_words(names):
+    counts = collections.Counter()
+    for name in names.values():
+        counts.update(words_of(name))
+    order = sorted(counts, key=lambda w: (-counts[w], w))
+    assert len(order) <= ONE_BYTE + (256 - ONE_BYTE) * 256
+    return order
+
+
+def write_stream(ordered, order):
+    """Names in alphabetical order: a byte (words shared with the one before, times 16, plus new words), the words."""
+    ids = {word: i for i, word in enumerate(order)}
+    out, blocks, before = bytearray(), [], []
+    for i, name in enumerate(ordered):
+        words = words_of(name)
+        assert join(words) == name and len(words) < 16
+        if i % BLOCK == 0:
+            blocks.append(len(out))
+            before = []
+        shared = 0
+        while shared < min(len(words), len(before)) and words[shared] == before[shared]:
+            shared += 1
+        out.append(shared << 4 | len(words) - shared)
+        for word in words[shared:]:
+            i = ids[word]
+            if i < ONE_BYTE:
+                out.append(i)
+            else:
+                out += bytes([ONE_BYTE + (i - ONE_BYTE >> 8), i - ONE_BYTE & 255])
+        before = words
+    return out, blocks
+
+
+def array(f, kind, name, values, form="%d"):
+    f.write("static const %s %s[%d] = {\n" % (kind, name, len(values)))
+    line = "   "
+    for value in values:
+        text = " " + form % value + ","
+        if len(line) + len(text) > 100:
+            f.write(line + "\n")
+            line = "   "
+        line += text
+    f.write(line + "\n};\n")
+
+
+def packed(data):
+    """Bytes as 64-bit numbers, low bytes first: a third of the source text that single ones take."""
+    data = bytes(data) + bytes(-len(data) % 8)
+    return [int.from_bytes(data[i:i + 8], "little") for i in range(0, len(data), 8)]
+
+
+def main():
+    names, rules = collect()
+    aliases, sequences = add_aliases(names)
+    order = number_words(names)
+    points = sorted(names)
+    ordered = sorted(names.values())
+    place = {name: i for i, name in enumerate(ordered)}
+    assert len(place) == len(names) < 65536
+    stream, blocks = write_stream(ordered, order)
+    runs = []
+    for i, cp in enumerate(points):
+        if not runs or runs[-1][1] != cp - 1:
+            runs.append([cp, cp, i])
+        runs[-1][1] = cp
+    text, starts = bytearray(), []
+    for i, word in enumerate(order):
+        if i % WORDS == 0:
+            starts.append(len(text))
+        text += word.encode("ascii")
+        text[-1] |= 128
+    ranks = bytearray()
+    for cp in points:
+        ranks += place[names[cp]].to_bytes(2, "little")
+    with open(OUT, "w") as f:
+        f.write("// Generated by tools/gen_unicode_names.py from CPython 3.14, Unicode %s; do not edit.\n" %
+                unicodedata.unidata_version)
+        f.write("enum {\n    NAMES_COUNT = %d,\n    NAMES_BLOCK = %d,\n    NAMES_ONE_BYTE = %d,\n    NAMES_WORDS = %d,\n"
+                "    NAMES_ALIAS = 0x%X,\n    NAMES_SEQUENCE = 0x%X,\n};\n" %
+                (len(names), BLOCK, ONE_BYTE, WORDS, ALIAS, SEQUENCE))
+        f.write("static const NamesRule names_rules[%d] = {\n" % len(rules))
+        f.writelines('    {0x%X, 0x%X, "%s"},\n' % tuple(rule) for rule in rules)
+        f.write("};\nstatic const NamesRun names_runs[%d] = {\n" % len(runs))
+        f.writelines("    {0x%X, 0x%X, %d},\n" % tuple(run) for run in runs)
+        f.write("};\n")
+        array(f, "uint32_t", "names_aliases", aliases, "0x%X")
+        f.write("static const uint32_t names_sequences[%d][%d] = {\n" % (len(sequences), max(map(len, sequences))))
+        f.writelines("    {%s},\n" % ", ".join("0x%X" % cp for cp in s) for s in sequences)
+        f.write("};\n")
+        array(f, "uint32_t", "names_blocks", blocks)
+        array(f, "uint32_t", "names_word_starts", starts)
+        array(f, "uint64_t", "names_word_text", packed(text), "0x%X")
+        array(f, "uint64_t", "names_stream", packed(stream), "0x%X")
+        array(f, "uint64_t", "names_ranks", packed(ranks), "0x%X")
+    print(len(names), "names,", len(order), "words,", len(text), "+", len(stream), "+", len(ranks), "bytes,",
+          max(map(len, ordered)), "longest")
+
+
+if __name__ == "__main__":
+    main()
