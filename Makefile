@@ -125,6 +125,11 @@ test-wasm: all wasm $(BUILD)/carry
 	@cmp $(BUILD)/natrix.image build-wasm/natrix.image
 	@python3 tools/test.py --quiet --skip-known --kind py,sandbox --served --program "$(WASM_RUN) build-wasm/natrix.wasm"
 	@tests/snap/migrate.py $(BUILD)/carry "$(WASM_RUN) build-wasm/carry.wasm"
+	@tests/snap/fixture.py $(BUILD)/carry "$(WASM_RUN) build-wasm/carry.wasm"
+
+# A new image and snapshot for the test that continues older ones.
+fixture: all $(BUILD)/carry
+	@tests/snap/fixture.py --make $(BUILD)/carry $(BUILD)/mkimage
 
 # The whole suite in each mode of the debug build.
 MODES = pause:1 snap:50 gc
@@ -188,5 +193,5 @@ clean:
 	rm -rf build build-*
 
 -include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(LIB_OBJ:.o=.d) $(wildcard $(BUILD)/tools/image/*.d)
-.PHONY: all debug clang wasm clean test test-clang test-wasm modes check expect bench demo fuzz packages
+.PHONY: all debug clang wasm clean test test-clang test-wasm modes check expect bench demo fuzz fixture packages
 .SECONDARY:

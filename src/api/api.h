@@ -15,11 +15,11 @@ typedef struct Slot {
 
 struct nx_engine {
     NativeTable natives;
-    uint64_t names_hash;
     const uint8_t *image;
     size_t image_size;
     nx_pages pages;
     size_t slot_bytes;
+    bool settled; // a slot of that size was to be had
     Slot *idle;
     uint32_t n_idle, pool;
     SnapBuf scratch;         // of dump and load

@@ -21,16 +21,21 @@ nx_vm_options nx_vm_options_default(void) {
     return o;
 }
 
+enum { ENGINE_LEAST_HEAP = 1 << 20 };
+
 static const SnapHeader *image_header(const uint8_t *image) {
     return (const SnapHeader *)(image + HEAP_HEAD_SIZE - sizeof(SnapHeader));
 }
 
-// The image's natives are numbered as this library's when it was built by the same version.
+// Another library's image is understood when it numbers and lays out everything as this one does.
 static bool engine_check_image(nx_engine *e) {
-    if (e->image_size < HEAP_HEAD_SIZE) { return false; }
+    if (e->image_size < HEAP_HEAD_SIZE || e->slot_bytes < e->image_size + ENGINE_LEAST_HEAP) {
+        return false;
+    }
     const SnapHeader *h = image_header(e->image);
     return memcmp(h->magic, "NXIMAGE1", 8) == 0 && h->format == SNAP_FORMAT &&
-           h->head_size == sizeof(Head) && h->names_hash == e->names_hash;
+           h->head_size == sizeof(Head) && ((const Head *)e->image)->image_end == e->image_size &&
+           h->layout == snap_layout_hash(&e->natives);
 }
 
 nx_engine *nx_engine_new(const nx_engine_options *options) {
@@ -42,12 +47,11 @@ nx_engine *nx_engine_new(const nx_engine_options *options) {
     e->pool = options && options->pool ? options->pool : 4;
     e->slot_bytes =
         options && options->slot_bytes ? (size_t)options->slot_bytes : e->pages.max_slot;
+    e->settled = options && options->slot_bytes;
     if (!natives_collect(&e->natives)) {
         nx_engine_free(e);
         return NULL;
     }
-    e->names_hash =
-        snap_names_hash(e->natives.native_owners, e->natives.natives, e->natives.n_natives);
     if (!engine_check_image(e)) {
         nx_engine_free(e);
         return NULL;
@@ -69,10 +73,22 @@ void nx_engine_free(nx_engine *e) {
     free(e);
 }
 
+// The size of slots is what was asked for, or else the largest half, quarter … that can be had.
+static uint8_t *slot_reserve(nx_engine *e) {
+    for (;;) {
+        uint8_t *base = e->pages.reserve(e->pages.ctx, e->slot_bytes);
+        if (base || e->settled || e->slot_bytes / 2 < e->image_size + ENGINE_LEAST_HEAP) {
+            e->settled |= base != NULL;
+            return base;
+        }
+        e->slot_bytes /= 2;
+    }
+}
+
 static Slot *slot_new(nx_engine *e) {
     Slot *s = calloc(1, sizeof *s);
     if (!s) { return NULL; }
-    s->base = e->pages.reserve(e->pages.ctx, e->slot_bytes);
+    s->base = slot_reserve(e);
     if (!s->base) {
         free(s);
         return NULL;

@@ -8,6 +8,7 @@
 #ifndef NX_SNAP_SNAP_H
 #define NX_SNAP_SNAP_H
 
+#include "vm/boot.h"
 #include "vm/vm_internal.h"
 
 enum { SNAP_FORMAT = 1 };
@@ -18,9 +19,9 @@ typedef struct SnapHeader {
     uint32_t base;         // offset that position 0 of the objects has in references
     uint32_t objects_size; // bytes
     uint32_t n_objects, n_changed;
-    uint64_t image_tag;  // of the image the snapshot stands on; of an image: its own
-    uint64_t names_hash; // of the natives' names in order: numbers mean the same when equal
-    uint64_t checksum;   // of everything behind the header
+    uint64_t image_tag; // of the image the snapshot stands on; of an image: its own
+    uint64_t layout;    // of an image: snap_layout_hash of the library that made it
+    uint64_t checksum;  // of everything behind the header
 } SnapHeader;
 
 // A host buffer that grows; `failed` is sticky.
@@ -52,7 +53,7 @@ NX_INTERNAL void snap_reset(Vm *vm, const uint8_t *image, size_t image_size);
 // Points a Vm at a slot whose first bytes are an image (or a guest made from it).
 NX_INTERNAL void vm_attach(Vm *vm, uint8_t *base);
 
-NX_INTERNAL uint64_t snap_names_hash(const char *const *owners, const NativeDef *const *natives,
-                                     uint32_t n);
+// Of all that an image's bytes are numbered and laid out by.
+NX_INTERNAL uint64_t snap_layout_hash(const NativeTable *t);
 
 #endif

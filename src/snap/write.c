@@ -173,8 +173,7 @@ static bool snap_prepare(Writer *w, SnapBuf *scratch) {
     return true;
 }
 
-static void snap_finish(Writer *w, const char *magic, uint32_t n_objects, uint32_t n_changed,
-                        uint64_t names_hash) {
+static void snap_finish(Writer *w, const char *magic, uint32_t n_objects, uint32_t n_changed) {
     SnapBuf *out = w->out;
     SnapHeader *header = (SnapHeader *)out->bytes;
     *header = (SnapHeader){
@@ -184,22 +183,11 @@ static void snap_finish(Writer *w, const char *magic, uint32_t n_objects, uint32
         .objects_size = w->size,
         .n_objects = n_objects,
         .n_changed = n_changed,
-        .names_hash = names_hash,
         .image_tag = w->vm->head->image_tag,
     };
     memcpy(header->magic, magic, 8);
     header->checksum = (uint64_t)hash_bytes(out->bytes + sizeof *header, out->len - sizeof *header);
     if (w->image) { header->image_tag = header->checksum; }
-}
-
-uint64_t snap_names_hash(const char *const *owners, const NativeDef *const *natives, uint32_t n) {
-    uint64_t h = n;
-    for (uint32_t i = 0; i < n; i++) {
-        h = hash_mix(h ^ (uint64_t)hash_bytes(owners[i], strlen(owners[i])));
-        h = hash_mix(h ^ (uint64_t)hash_bytes(natives[i]->name, strlen(natives[i]->name)));
-        h = hash_mix(h ^ (uint64_t)hash_bytes(natives[i]->sig, strlen(natives[i]->sig)));
-    }
-    return h;
 }
 
 static bool snap_write_objects(Writer *w, SnapBuf *scratch) {
@@ -219,13 +207,13 @@ bool snap_write(Vm *vm, SnapBuf *out, SnapBuf *scratch) {
     uint32_t n_objects = w.n;
     gc_each_dirty(vm, write_changed, &w);
     if (out->failed) { return false; }
-    snap_finish(&w, "NXSNAP01", n_objects, w.n - n_objects, 0);
+    snap_finish(&w, "NXSNAP01", n_objects, w.n - n_objects);
     return true;
 }
 
 bool snap_write_image(Vm *vm, SnapBuf *out, SnapBuf *scratch) {
     Writer w = {.vm = vm, .out = out, .base = HEAP_HEAD_SIZE, .image = true};
     if (!snap_write_objects(&w, scratch)) { return false; }
-    snap_finish(&w, "NXIMAGE1", w.n, 0, 0);
+    snap_finish(&w, "NXIMAGE1", w.n, 0);
     return true;
 }

@@ -54,9 +54,9 @@ bool object_serial(Vm *vm, Value v, uint64_t *serial) {
     if (heap_is_image(vm, ref_offset(v))) {
         // What was hashed while the image was made keeps that serial: sets and dicts rely on it. The
         // others keep their place for good.
-        const Values *made = ref_ptr(vm, h->image_ids);
-        uint32_t at = ids_slot(made, ref_offset(v));
-        bool known = is_ref(made->items[2 * at]);
+        const Values *made = is_ref(h->image_ids) ? ref_ptr(vm, h->image_ids) : NULL;
+        uint32_t at = made ? ids_slot(made, ref_offset(v)) : 0;
+        bool known = made && is_ref(made->items[2 * at]);
         *serial = known ? (uint64_t)int_of(made->items[2 * at + 1]) : ref_offset(v);
         return true;
     }

@@ -219,7 +219,7 @@ static bool place_ids(Values *t) {
 static bool write_image(const NativeTable *t, const SnapBuf *out, const char *path) {
     SnapHeader header;
     memcpy(&header, out->bytes, sizeof header);
-    header.names_hash = snap_names_hash(t->native_owners, t->natives, t->n_natives);
+    header.layout = snap_layout_hash(t);
     uint8_t page[HEAP_HEAD_SIZE] = {0};
     Head head;
     memcpy(&head, out->bytes + sizeof header, sizeof head);
@@ -227,9 +227,8 @@ static bool write_image(const NativeTable *t, const SnapBuf *out, const char *pa
     head.image_end = (HEAP_HEAD_SIZE + header.objects_size + 4095) & ~4095u;
     memcpy(page, &head, sizeof head);
     uint8_t *objects = out->bytes + sizeof header + sizeof head;
-    if (!place_ids((Values *)(objects + (ref_offset(head.image_ids) - HEAP_HEAD_SIZE)))) {
-        return false;
-    }
+    void *ids = objects + (ref_offset(head.image_ids) - HEAP_HEAD_SIZE);
+    if (is_ref(head.image_ids) && !place_ids(ids)) { return false; }
     memcpy(page + HEAP_HEAD_SIZE - sizeof header, &header, sizeof header);
     FILE *f = fopen(path, "wb");
     if (!f) { return false; }
