@@ -13,6 +13,7 @@ typedef struct CsvLine {
     const Str *s;
     uint8_t delimiter, quote; // quote 0: there is none
     uint32_t at, limit;
+    bool strict;
 } CsvLine;
 
 static bool csv_char(Vm *vm, Value v, uint8_t *out) {
@@ -40,16 +41,18 @@ static Value csv_quoted(Vm *vm, CsvLine *l) {
         if (l->at == n || p[l->at] != l->quote) { break; }
         doubled++;
     }
-    uint32_t end = l->at - 1;
-    if (end - start > l->limit || (l->at < n && !csv_ends_field(l, p[l->at]))) { return V_UNBOUND; }
-    if (!doubled) { return str_slice_bytes(vm, l->s, start, end); }
-    Str *r = str_alloc(vm, end - start - doubled);
+    uint32_t end = l->at - 1, more = l->at; // what follows the quotes belongs to the field too
+    while (l->at < n && !csv_ends_field(l, p[l->at])) { l->at++; }
+    if (l->at - start > l->limit || (l->at > more && l->strict)) { return V_UNBOUND; }
+    if (!doubled && l->at == more) { return str_slice_bytes(vm, l->s, start, end); }
+    Str *r = str_alloc(vm, end - start - doubled + (l->at - more));
     TRY(r);
     uint32_t to = 0;
     for (uint32_t i = start; i < end; i++) {
         r->data[to++] = (char)p[i];
         i += p[i] == l->quote;
     }
+    memcpy(r->data + to, p + more, l->at - more);
     return str_finish(vm, r);
 }
 
@@ -60,11 +63,11 @@ static Value csv_plain(Vm *vm, CsvLine *l) {
     return l->at - start > l->limit ? V_UNBOUND : str_slice_bytes(vm, l->s, start, l->at);
 }
 
-// fields(line, delimiter, quotechar, limit): the fields of a whole record, or None.
+// fields(line, delimiter, quotechar, limit, strict): the fields of a whole record, or None.
 static Value csv_fields(Vm *vm, Value *a) {
     if (!is_str(vm, a[0])) { return V_NONE; }
     int64_t limit = min_i64(max_i64(int_clamp_i64(vm, a[3]), 0), UINT32_MAX);
-    CsvLine l = {.s = as_str(vm, a[0]), .limit = (uint32_t)limit};
+    CsvLine l = {.s = as_str(vm, a[0]), .limit = (uint32_t)limit, .strict = a[4] == V_TRUE};
     const uint8_t *p = (const uint8_t *)l.s->data;
     uint32_t n = l.s->h.n;
     if (!csv_char(vm, a[1], &l.delimiter) || !csv_char(vm, a[2], &l.quote)) { return V_NONE; }
@@ -136,7 +139,8 @@ static Value csv_row(Vm *vm, Value *a) {
 }
 
 static const NativeDef csv_functions[] = {
-    LEAF("fields", "line: str, delimiter: str, quotechar, limit: index, /", csv_fields, NULL),
+    LEAF("fields", "line: str, delimiter: str, quotechar, limit: index, strict: bool, /",
+         csv_fields, NULL),
     LEAF("row", "items, delimiter: str, quotechar, lineterminator: str, /", csv_row, NULL),
     NATIVE_END,
 };

@@ -227,7 +227,7 @@ class reader:
             self.line_num += 1
             if self._usual and self._state == _START_RECORD:
                 fields = _csv_line.fields(line, dialect._delimiter, dialect._quotechar,
-                                          _field_limit)
+                                          _field_limit, dialect._strict)
                 if fields is not None:
                     return fields
             self._parse(line)

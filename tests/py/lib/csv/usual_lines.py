@@ -1,6 +1,6 @@
 # Lines and rows of the usual kind, and those next to it: quotes, line ends, dialects, limits.
 import csv, io
-for text in ['a,b\r\n', '"a,1",b\n', '"a""b",""\n', '"x\ny",2\n', 'a"b,c\n', '"a"b,c\n', '\n\na\n', '"",""\n', ',\n', '"a', 'a\rb\n', '"é""ß",ü\n', ' "a", b\n', '"a"\r\n"b"', 'x\r\r\n']:
+for text in ['a,b\r\n', '"a,1",b\n', '"a""b",""\n', '"x\ny",2\n', 'a"b,c\n', '"a"b,c\n', '\n\na\n', '"",""\n', ',\n', '"a', 'a\rb\n', '"é""ß",ü\n', ' "a", b\n', '"a"\r\n"b"', 'x\r\r\n', '"The "Thing"",1\n', '"a" b"c,"d""e"f"\n']:
     for kw in ({}, {"strict": True}, {"delimiter": ";"}, {"quotechar": None, "quoting": 3}, {"quoting": csv.QUOTE_ALL}):
         try:
             print(repr(text), kw, list(csv.reader(io.StringIO(text, newline=""), **kw)))
