@@ -68,6 +68,8 @@ static bool lex_file_error(Lexer *L, FrontErrorKind kind, const char *message, i
     e->offset = offset;
     e->end_offset = end_offset;
     e->text = front_line(L->f, L->lineno, &e->text_len);
+    // What CPython's tokenizer leaves to the parser shows the line as it was read.
+    if (!L->error.raised && e->text + e->text_len < L->end) { e->text_len++; }
     return lex_stop(L);
 }
 
@@ -123,6 +125,7 @@ static bool lex_fail_eof(Lexer *L) {
     const char *line = front_line(L->f, p->lineno, &len);
     L->lineno = p->lineno;
     lex_file_error(L, FRONT_SYNTAX_ERROR, message, front_offset(line, len, p->col + 1), 0);
+    if (p->lineno != lineno) { L->error.error.text_len = len; } // not the line that was read last
     L->lineno = lineno;
     return false;
 }

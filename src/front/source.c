@@ -106,63 +106,6 @@ static size_t source_line_len(const char *s, size_t len) {
     return i;
 }
 
-static bool source_bom_clash(Front *f, const char *name, const char *line, size_t len,
-                             int32_t lineno) {
-    source_fail(f, front_format(f, "encoding problem: %s with BOM", name), lineno, 0);
-    f->error.text = arena_copy(f->arena, line, len);
-    f->error.text_len = (uint32_t)len;
-    f->error.end_lineno = lineno;
-    f->error.end_offset = (int32_t)len;
-    return false;
-}
-
-// A copy in lower case and with '-' for '_', or NULL.
-static char *source_plain_name(Front *f, const char *name, size_t len) {
-    char *plain = arena_copy(f->arena, name, len);
-    for (size_t i = 0; plain && i < len; i++) {
-        if (plain[i] >= 'A' && plain[i] <= 'Z') { plain[i] = (char)(plain[i] + 32); }
-        if (plain[i] == '_') { plain[i] = '-'; }
-    }
-    return plain;
-}
-
-// Looks at the first two lines; the second only counts if the first is blank or a comment.
-static bool source_read_cookie(Front *f, const char *s, size_t len, bool bom, SourceCode *code) {
-    for (int32_t lineno = 1; lineno <= 2; lineno++) {
-        size_t n = source_line_len(s, len);
-        const char *name;
-        size_t name_len = source_find_cookie(s, n, &name);
-        if (name_len > 0) {
-            const char *given = arena_copy(f->arena, name, name_len);
-            const char *plain = source_plain_name(f, name, name_len);
-            if (!given || !plain) { return front_out_of_memory(f) != NULL; }
-            const char *normal = source_normal_name(plain, name_len);
-            if (bom && (!normal || normal[0] != 'u')) {
-                return source_bom_clash(f, normal ? normal : given, s, n, lineno);
-            }
-            return source_code(plain, name_len, code) ||
-                   source_fail(f, front_format(f, "unknown encoding: %s", given), 0, -1);
-        }
-        if (!source_is_blank(s, n) || n == len) { return true; }
-        n += s[n] == '\r' && n + 1 < len && s[n + 1] == '\n' ? 2 : 1;
-        s += n;
-        len -= n;
-    }
-    return true;
-}
-
-// As a codec says it of the bytes at..end.
-static const char *source_codec_message(Front *f, const char *codec, uint8_t byte, size_t at,
-                                        size_t end, const char *reason) {
-    const char *hex = "0123456789abcdef";
-    if (end - at > 1) {
-        return front_format(f, "'%s' codec can't decode bytes in position %d-%d: %s", codec,
-                            (int)at, (int)end - 1, reason);
-    }
-    return front_format(f, "'%s' codec can't decode byte 0x%c%c in position %d: %s", codec,
-                        hex[byte >> 4], hex[byte & 15], (int)at, reason);
-}
-
 // A copy of the line with U+FFFD for each fault.
 static void source_show_line(Front *f, const char *line, size_t len) {
     char *out = arena_alloc(f->arena, len * 3 + 1);
@@ -181,6 +124,72 @@ static void source_show_line(Front *f, const char *line, size_t len) {
     f->error.text_len = (uint32_t)(n + len);
 }
 
+// `before`: code points in front of the line, which CPython counts too.
+static bool source_bom_clash(Front *f, const char *name, const char *line, size_t len,
+                             int32_t lineno, size_t before) {
+    source_fail(f, front_format(f, "encoding problem: %s with BOM", name), lineno, 0);
+    source_show_line(f, line, len);
+    f->error.end_lineno = lineno;
+    f->error.end_offset = (int32_t)(before + utf8_count(line, len));
+    return false;
+}
+
+// A copy in lower case and with '-' for '_', or NULL.
+static char *source_plain_name(Front *f, const char *name, size_t len) {
+    char *plain = arena_copy(f->arena, name, len);
+    for (size_t i = 0; plain && i < len; i++) {
+        if (plain[i] >= 'A' && plain[i] <= 'Z') { plain[i] = (char)(plain[i] + 32); }
+        if (plain[i] == '_') { plain[i] = '-'; }
+    }
+    return plain;
+}
+
+// Looks at the first two lines; the second only counts if the first is blank or a comment.
+static bool source_read_cookie(Front *f, const char *s, size_t len, bool bom, SourceCode *code) {
+    size_t before = 0;
+    for (int32_t lineno = 1; lineno <= 2; lineno++) {
+        size_t n = source_line_len(s, len);
+        const char *name;
+        size_t name_len = source_find_cookie(s, n, &name);
+        if (name_len > 0) {
+            const char *given = arena_copy(f->arena, name, name_len);
+            const char *plain = source_plain_name(f, name, name_len);
+            if (!given || !plain) { return front_out_of_memory(f) != NULL; }
+            const char *normal = source_normal_name(plain, name_len);
+            if (bom && (!normal || normal[0] != 'u')) {
+                return source_bom_clash(f, normal ? normal : given, s, n, lineno, before);
+            }
+            return source_code(plain, name_len, code) ||
+                   source_fail(f, front_format(f, "unknown encoding: %s", given), 0, -1);
+        }
+        if (!source_is_blank(s, n) || n == len) { return true; }
+        before += utf8_count(s, n) + 1;
+        n += s[n] == '\r' && n + 1 < len && s[n + 1] == '\n' ? 2 : 1;
+        s += n;
+        len -= n;
+    }
+    return true;
+}
+
+// The codec sees every line end as one character.
+static size_t source_codec_place(const char *s, size_t at) {
+    size_t n = at;
+    for (size_t i = 0; i + 1 < at; i++) { n -= s[i] == '\r' && s[i + 1] == '\n'; }
+    return n;
+}
+
+// As a codec says it of the bytes at..end.
+static const char *source_codec_message(Front *f, const char *codec, uint8_t byte, size_t at,
+                                        size_t end, const char *reason) {
+    const char *hex = "0123456789abcdef";
+    if (end - at > 1) {
+        return front_format(f, "'%s' codec can't decode bytes in position %d-%d: %s", codec,
+                            (int)at, (int)end - 1, reason);
+    }
+    return front_format(f, "'%s' codec can't decode byte 0x%c%c in position %d: %s", codec,
+                        hex[byte >> 4], hex[byte & 15], (int)at, reason);
+}
+
 static bool source_not_utf8(Front *f, const char *s, size_t len, const Utf8Fault *fault,
                             SourceCode code) {
     uint8_t byte = (uint8_t)s[fault->start];
@@ -188,8 +197,8 @@ static bool source_not_utf8(Front *f, const char *s, size_t len, const Utf8Fault
         // A module gets its last newline before the codec sees it.
         bool open = fault->what == UTF8_UNEXPECTED_END && f->mode == FRONT_EXEC;
         const char *reason = utf8_reason(open ? UTF8_BAD_CONTINUE : fault->what);
-        return source_fail(
-            f, source_codec_message(f, "utf-8", byte, fault->start, fault->end, reason), 0, -1);
+        size_t at = source_codec_place(s, fault->start), end = at + fault->end - fault->start;
+        return source_fail(f, source_codec_message(f, "utf-8", byte, at, end, reason), 0, -1);
     }
     size_t line = 0;
     int32_t lineno = 1;
@@ -242,11 +251,11 @@ static bool source_no_surrogates(Front *f, const char *s, size_t len) {
 static bool source_decode(Front *f, const char *s, size_t len, SourceCode code, size_t bom) {
     Utf8Fault fault;
     if (code == SOURCE_ASCII) {
-        size_t at = utf8_ascii_prefix(s, len);
+        size_t at = utf8_ascii_prefix(s, len), place = source_codec_place(s, at) + bom;
         if (at < len) {
             return source_fail(f,
-                               source_codec_message(f, "ascii", (uint8_t)s[at], at + bom,
-                                                    at + bom + 1, "ordinal not in range(128)"),
+                               source_codec_message(f, "ascii", (uint8_t)s[at], place, place + 1,
+                                                    "ordinal not in range(128)"),
                                0, -1);
         }
     } else if (code != SOURCE_LATIN1 && !utf8_check(s, len, &fault)) {

@@ -58,7 +58,7 @@ class Comparison:
             return
         self.n_different += 1
         if self.n_different <= MAX_SHOWN:
-            print("=====", what, mode, name if name else "\n" + source)
+            print("=====", what, mode, name or "\n" + (source if isinstance(source, str) else repr(source)))
             for side, text in zip(("ours", "theirs"), first_difference(ours, theirs)):
                 print("    %-7s %s" % (side, text))
 

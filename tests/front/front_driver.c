@@ -4,7 +4,8 @@
 // passes), "strict" (all passes, warnings are errors) or "time" (parse <flags> times), and answers each with
 //     ok <length>\n<bytes>     or
 //     error <kind> <lineno> <offset> <end_lineno> <end_offset> <incomplete> <metadata> <length>\n
-//     <message>, where metadata is "none" or "<lineno>:<column>",
+//     <message>, where metadata is "none" or "<lineno>:<column>"; behind the message follow "\\1" and
+//     the line unless it is None,
 // followed, for "err", by the warnings as lines "<lineno> <message>" before the answer's end.
 #define _POSIX_C_SOURCE 199309L // clock_gettime
 #include "front/check.h"
@@ -147,7 +148,7 @@ static void put_scope(Buffer *b, const Scope *s, int indent) {
 
 static void answer(const char *head, const Buffer *b) {
     printf("%s %zu\n", head, b->len);
-    fwrite(b->bytes, 1, b->len, stdout);
+    if (b->len) { fwrite(b->bytes, 1, b->len, stdout); }
 }
 
 static void answer_error(const Front *f, Buffer *b) {
@@ -155,6 +156,10 @@ static void answer_error(const Front *f, Buffer *b) {
     char head[128];
     b->len = 0;
     buffer_text(b, e->message ? e->message : "");
+    if (e->text && !e->is_late) {
+        buffer_text(b, "\1");
+        buffer_put(b, e->text, e->text_len);
+    }
     char metadata[32] = "none";
     if (f->has_metadata) {
         snprintf(metadata, sizeof metadata, "%u:%u", f->block_lineno, f->block_col);

@@ -203,10 +203,53 @@ class Mutations:
             return source[:a] + source[c:d] + source[b:c] + source[a:b] + source[d:]
         return source[:random.choice([a, b, random.randrange(len(source) + 1)])]
 
+    def mutate_lines(self, source):
+        """Lines moved in or out, doubled, lost, joined, or with other ends."""
+        random = self.random
+        lines = source.split("\n")
+        at = random.randrange(len(lines))
+        line = lines[at]
+        kind = random.randrange(8)
+        if kind == 0:
+            lines[at] = random.choice([" ", "    ", "\t", "  \t", "\f"]) + line
+        elif kind == 1:
+            lines[at] = line[random.randrange(1, 5):] if line[:1].isspace() else line
+        elif kind == 2:
+            lines[at:at + 1] = [line, line]
+        elif kind == 3:
+            del lines[at]
+        elif kind == 4:
+            lines[at:at + 2] = [" ".join(lines[at:at + 2])]
+        elif kind == 5:
+            lines[at] = line.replace("    ", "\t", random.randrange(1, 3))
+        elif kind == 6:
+            return random.choice(["\r\n", "\r", "\n\f", "\n\n"]).join(lines)
+        else:
+            other = self.piece().split("\n")
+            lines[at:at] = other[:random.randrange(1, 4)]
+        return "\n".join(lines)
+
+    def mutate_characters(self, source):
+        random = self.random
+        at = random.randrange(len(source) + 1)
+        kind = random.randrange(4)
+        if kind == 0:
+            return source[:at] + source[at + random.randrange(1, 4):]
+        if kind == 1:
+            return source[:at] + source[at:at + 1] * 2 + source[at + 1:]
+        letter = random.choice("\"\"''{}{}()[]:!=\\\\\r\n\t\f #0_.;\u00e9\u4e2d\u00a0\u200b\U0001f600\ufeffebxjfrt")
+        return source[:at] + letter + source[at + (kind == 2):]
+
     def program(self):
         source = self.piece()
         for _ in range(self.random.choice([1, 1, 1, 2])):
-            source = self.mutate(source, spans_of(source))
+            kind = self.random.randrange(4)
+            if kind == 0:
+                source = self.mutate_lines(source)
+            elif kind == 1:
+                source = self.mutate_characters(source)
+            else:
+                source = self.mutate(source, spans_of(source))
         return source.replace("\0", "")
 
 

@@ -1,6 +1,6 @@
 """Both sides of compare.py: what CPython says of a source, and what the front end does, in one shape.
 
-An error is (class name, message, lineno, offset, end_lineno, end_offset); warnings are a sorted list of
+An error is (class name, message, lineno, offset, end_lineno, end_offset, line); warnings are a sorted list of
 (lineno, message); scopes are a list of lines.
 """
 import ast
@@ -58,7 +58,8 @@ class Ours:
 
     def _error(self, words, text):
         numbers = [None if int(n) == NO_POSITION else int(n) for n in words[2:6]]
-        return (KINDS[int(words[1])], text, *numbers)
+        message, _, line = text.partition("\1")
+        return (KINDS[int(words[1])], message, *numbers, line if _ else None)
 
     def check(self, source, mode="exec"):
         """(error or None, warnings)"""
@@ -92,7 +93,7 @@ class Ours:
 
 
 def _position(e):
-    return (type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
+    return (type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset, e.text)
 
 
 NOTHING = object()
