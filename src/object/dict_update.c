@@ -179,7 +179,7 @@ static Value merge_next(Vm *vm, Frame *f, Value *work) {
     Value item = iter_next_leaf(vm, source);
     if (item == V_UNBOUND) {
         native_catch(f, MERGE_PAIRS_END);
-        return native_call1(vm, f, MERGE_PAIR, internal(vm, I_NEXT), source);
+        return native_next(vm, f, MERGE_PAIR, source);
     }
     if (item == V_STOP || item == V_RAISED) { return item; }
     if (is_plain_seq(vm, item)) { return merge_take_pair(vm, f, work, item); }

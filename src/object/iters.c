@@ -113,7 +113,7 @@ enum { WRAP_START, WRAP_MADE }; // states of natives with one call
 static Value enumerate_next_steps(Vm *vm, Frame *f) {
     PairIter *e = as_pair_iter(vm, f->slot[0]);
     if (native_state(f) == WRAP_MADE) { return enumerate_pair(vm, e, f->result); }
-    return native_call1(vm, f, WRAP_MADE, internal(vm, I_NEXT), e->iter);
+    return native_next(vm, f, WRAP_MADE, e->iter);
 }
 
 enum { ENUMERATE_CLS, ENUMERATE_ITERABLE, ENUMERATE_COUNT };
@@ -217,8 +217,7 @@ static Value row_collect_steps(Vm *vm, Frame *f, RowIter *r) {
     Value v = row_collect(vm, r);
     if (v != V_UNBOUND) { return v; }
     native_catch(f, ROW_ENDED);
-    return native_call1(vm, f, ROW_ITEM, internal(vm, I_NEXT),
-                        row_parts(vm, r)->items[row_state(r)->filled]);
+    return native_next(vm, f, ROW_ITEM, row_parts(vm, r)->items[row_state(r)->filled]);
 }
 
 static void row_unwind(Vm *vm, Frame *f) {
@@ -484,8 +483,7 @@ static Value filter_next_steps(Vm *vm, Frame *f) {
     if (item != V_UNBOUND) { return item; }
     item = parts->items[FILTER_ITEM];
     if (item == V_UNBOUND) {
-        return native_call1(vm, f, FILTER_GOT_ITEM, internal(vm, I_NEXT),
-                            parts->items[FILTER_ITER]);
+        return native_next(vm, f, FILTER_GOT_ITEM, parts->items[FILTER_ITER]);
     }
     f->slot[1] = item;
     values_set(vm, parts, FILTER_ITEM, V_UNBOUND);

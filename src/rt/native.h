@@ -113,6 +113,8 @@ NX_INTERNAL Value native_call_method(Vm *vm, Frame *f, int next, Value self, Val
                                      uint32_t nargs, const Value *args);
 // Resumes a generator or coroutine with a value; what it yields, or StopIteration, comes back.
 NX_INTERNAL Value native_resume(Vm *vm, Frame *f, int next, Value gen, Value sent);
+// The next item of an iterator, or StopIteration, when it is not to be had without guest code.
+NX_INTERNAL Value native_next(Vm *vm, Frame *f, int next, Value it);
 // Runs this native again in state `next` after the loop looked at limits: for long loops.
 NX_INTERNAL Value native_again(Vm *vm, Frame *f, int next);
 // Delivers an exception raised by the call prepared next to state `err` (once): f->result is the

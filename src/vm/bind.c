@@ -400,17 +400,21 @@ static bool bind_check_self(Vm *vm, const NativeObj *nat, const Value *args, uin
 // The usual call: positional arguments of a number that fits, defaults for the rest. False: nothing
 // is said yet about what is wrong, if anything is.
 static bool bind_plain(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n, Value *out) {
-    if (n < nat->n_required || n > nat->n_positional || nat->varargs || nat->varkw) {
-        return false;
-    }
+    uint32_t taken = min_u32(n, nat->n_positional);
+    if (n < nat->n_required || (n > taken && !nat->varargs) || nat->varkw) { return false; }
     TypeTag tag = (TypeTag)nat->self_tag;
     if (tag != T_INVALID && (tag == T_EXCEPTION || !is_tagged(vm, args[0], tag)) &&
         !self_fits(vm, args[0], tag, nat->owner)) {
         return false;
     }
-    for (uint32_t i = 0; i < n; i++) { out[i] = args[i]; }
+    for (uint32_t i = 0; i < taken; i++) { out[i] = args[i]; }
     const Value *defaults = as_tuple(vm, nat->defaults)->items;
-    for (uint32_t i = n; i < nat->n_params; i++) {
+    for (uint32_t i = taken; i < nat->n_params; i++) {
+        if (i + 1 == nat->varargs) {
+            out[i] = tuple_from(vm, args + taken, n - taken);
+            if (out[i] == V_RAISED) { return false; }
+            continue;
+        }
         out[i] = defaults[i];
         if (NX_UNLIKELY(out[i] == V_STOP)) { return false; }
     }

@@ -7,6 +7,7 @@
 
 #include "object/float.h"
 #include "object/int.h"
+#include "object/steps_fast.h"
 #include "object/list.h"
 #include "object/module.h"
 #include "vm/internals.h"
@@ -79,6 +80,27 @@ static Value builtin_getattr(Vm *vm, Frame *f) {
         return native_tailcall(vm, internal(vm, I_GETATTR), 2, f->slot);
     }
     return native_call2(vm, f, 1, internal(vm, I_HASATTR_GET), f->slot[0], f->slot[1]);
+}
+
+// An attribute without guest code; V_STOP when it is absent. Only of names that are interned
+// already, as those in source text are.
+static Value attr_first(Vm *vm, Value v, Value name) {
+    if (!is_str(vm, name) || !(as_obj(vm, name)->small & STR_INTERNED)) { return V_UNBOUND; }
+    Value got = getattr_leaf(vm, v, name);
+    if (got != V_RAISED || vm->stop || vm->alloc_failed) { return got; }
+    if (!exc_matches(vm, EXC_AttributeError)) { return V_RAISED; }
+    exc_clear(vm);
+    return V_STOP;
+}
+
+static Value getattr_first(Vm *vm, Value *a) {
+    Value v = attr_first(vm, a[0], a[1]);
+    return v == V_STOP ? a[2] : v;
+}
+
+static Value hasattr_first(Vm *vm, Value *a) {
+    Value v = attr_first(vm, a[0], a[1]);
+    return v == V_UNBOUND || v == V_RAISED ? v : bool_value(v != V_STOP);
 }
 
 static Value builtin_hasattr(Vm *vm, Frame *f) {
@@ -281,10 +303,10 @@ const NativeDef builtin_functions[] = {
     TAIL("divmod", "x, y, /", builtin_divmod, "Return the tuple (x//y, x%y)."),
     TAIL("format", "value, format_spec: str='', /", builtin_format,
          "Return type(value).__format__(value, format_spec)"),
-    STEPS("getattr", "object, name, default=UNBOUND, /", builtin_getattr, 0, NULL,
-          "Get a named attribute from an object."),
-    STEPS("hasattr", "obj, name, /", builtin_hasattr, 0, NULL,
-          "Return whether the object has an attribute with the given name."),
+    STEPS_FAST("getattr", "object, name, default=UNBOUND, /", getattr_first, builtin_getattr, 0,
+               "Get a named attribute from an object."),
+    STEPS_FAST("hasattr", "obj, name, /", hasattr_first, builtin_hasattr, 0,
+               "Return whether the object has an attribute with the given name."),
     TAIL("hash", "obj, /", builtin_hash, "Return the hash value for the given object."),
     LEAF("hex", "number: index, /", builtin_hex,
          "Return the hexadecimal representation of an integer."),

@@ -6,6 +6,7 @@
 #include "object/int.h"
 #include "object/key.h"
 #include "object/list.h"
+#include "object/steps_fast.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
 
@@ -18,7 +19,7 @@ static Value loop_next(Vm *vm, Frame *f, int it) {
     Value v = next_leaf(vm, f->slot[it]);
     if (v != V_UNBOUND) { return v; }
     native_catch(f, LOOP_END);
-    return native_call1(vm, f, LOOP_NEXT, internal(vm, I_NEXT), f->slot[it]);
+    return native_next(vm, f, LOOP_NEXT, f->slot[it]);
 }
 
 // In state LOOP_END: true when the iteration is over, false when an exception goes on.
@@ -28,6 +29,61 @@ static bool loop_ended(Vm *vm, Frame *f) {
     exc_clear(vm);
     return true;
 }
+
+// ---- as leaves ---------------------------------------------------------------------------------
+
+// The items of a list or tuple, or those that a fresh iterator of another builtin type gives.
+typedef struct LeafItems {
+    const Value *items;
+    uint32_t i, n;
+    Value it;
+    Value (*next)(Vm *vm, Value it);
+} LeafItems;
+
+// V_NONE: there they are; V_RAISED; V_UNBOUND: guest code, or an iterator that others may know.
+static Value leaf_items(Vm *vm, Value v, LeafItems *l) {
+    const TypeDef *d = exact_def(vm, v);
+    *l = (LeafItems){0};
+    if (is_exact(vm, v, T_LIST) || is_exact(vm, v, T_TUPLE)) {
+        l->items = seq_items(vm, v, &l->n);
+    } else {
+        Value size = d && d->iter && d->len ? d->len(vm, v) : V_UNBOUND;
+        if (!is_int(size)) { return V_UNBOUND; }
+        l->n = (uint32_t)min_i64(int_of(size), UINT32_MAX);
+    }
+    if (l->n > 65536) { return V_UNBOUND; } // in steps
+    TRY(native_charge(vm, l->n / 16));
+    if (l->items || l->n == 0) { return V_NONE; }
+    l->it = d->iter(vm, v);
+    if (l->it == V_UNBOUND || l->it == V_RAISED) { return l->it; }
+    const TypeDef *of_it = exact_def(vm, l->it);
+    l->next = of_it ? of_it->next : NULL;
+    return l->next && l->it != v ? V_NONE : V_UNBOUND;
+}
+
+static inline Value leaf_items_next(Vm *vm, LeafItems *l) {
+    if (l->items) { return l->i < l->n ? l->items[l->i++] : V_STOP; }
+    return l->next ? l->next(vm, l->it) : V_STOP;
+}
+
+static inline bool leaf_items_fail(Value v) { return v == V_RAISED || v == V_UNBOUND; }
+
+static Value any_all_first(Vm *vm, const Value *a, Value stop_at) {
+    LeafItems l;
+    Value open = leaf_items(vm, a[0], &l);
+    if (open != V_NONE) { return open; }
+    for (;;) {
+        Value v = leaf_items_next(vm, &l);
+        if (v == V_STOP) { return bool_value(stop_at == V_FALSE); }
+        if (leaf_items_fail(v)) { return v; }
+        v = truth_leaf(vm, v);
+        if (leaf_items_fail(v) || v == stop_at) { return v; }
+    }
+}
+static Value any_first(Vm *vm, Value *a) { return any_all_first(vm, a, V_TRUE); }
+static Value all_first(Vm *vm, Value *a) { return any_all_first(vm, a, V_FALSE); }
+
+// ---- in steps ----------------------------------------------------------------------------------
 
 // any (stop_at True) and all (False).
 static Value any_all(Vm *vm, Frame *f, Value stop_at) {
@@ -70,24 +126,28 @@ static bool exact_float_or_int(Vm *vm, Value v) {
 }
 
 // Floats are added with a running compensation (Neumaier 1974), as CPython does since 3.12.
-static void sum_float(Frame *f, double x) {
-    double total = double_of(f->slot[SUM_TOTAL]), c = double_of(f->slot[SUM_CARRY]);
+static void sum_float(Value *sum, double x) {
+    double total = double_of(sum[0]), c = double_of(sum[1]);
     double t = total + x;
     c += fabs(total) >= fabs(x) ? (total - t) + x : (x - t) + total;
-    f->slot[SUM_TOTAL] = double_value(t);
-    f->slot[SUM_CARRY] = double_value(c);
+    sum[0] = double_value(t);
+    sum[1] = double_value(c);
 }
 
-static Value sum_result(Frame *f) {
-    Value total = f->slot[SUM_TOTAL];
+static Value sum_result(const Value *sum) {
+    Value total = sum[0];
     if (!is_double(total)) { return total; }
-    double c = double_of(f->slot[SUM_CARRY]);
+    double c = double_of(sum[1]);
     return c != 0.0 && isfinite(c) ? double_value(double_of(total) + c) : total;
 }
 
-// Adds one item: V_NONE done, V_CALLING, V_RAISED.
-static Value sum_add(Vm *vm, Frame *f, Value item) {
-    Value total = f->slot[SUM_TOTAL];
+// Adds an item to total and carry: V_NONE done, V_RAISED; V_UNBOUND: guest code is needed.
+static Value sum_add_leaf(Vm *vm, Value *sum, Value item) {
+    Value total = sum[0];
+    if (is_int(total) && is_int(item) && fits_int(int_of(total) + int_of(item))) {
+        sum[0] = int_value(int_of(total) + int_of(item));
+        return V_NONE;
+    }
     if (is_double(total) && exact_float_or_int(vm, item)) {
         double x;
         if (is_double(item)) {
@@ -95,19 +155,24 @@ static Value sum_add(Vm *vm, Frame *f, Value item) {
         } else {
             TRY(int_to_double(vm, item, &x));
         }
-        sum_float(f, x);
+        sum_float(sum, x);
         return V_NONE;
     }
     Value v = binary_leaf(vm, BIN_OP_ADD, total, item);
-    if (v == V_UNBOUND || v == V_NOTIMPL) {
-        f->slot[SUM_TOTAL] = sum_result(f);
-        f->slot[SUM_CARRY] = double_value(0.0);
-        return native_call3(vm, f, LOOP_TEST, internal(vm, I_BINARY_OP), f->slot[SUM_TOTAL], item,
-                            int_value(BIN_OP_ADD));
-    }
+    if (v == V_UNBOUND || v == V_NOTIMPL) { return V_UNBOUND; }
     TRY_VALUE(v);
-    f->slot[SUM_TOTAL] = v;
+    sum[0] = v;
     return V_NONE;
+}
+
+// Adds one item: V_NONE done, V_CALLING, V_RAISED.
+static Value sum_add(Vm *vm, Frame *f, Value item) {
+    Value v = sum_add_leaf(vm, &f->slot[SUM_TOTAL], item);
+    if (v != V_UNBOUND) { return v; }
+    f->slot[SUM_TOTAL] = sum_result(&f->slot[SUM_TOTAL]);
+    f->slot[SUM_CARRY] = double_value(0.0);
+    return native_call3(vm, f, LOOP_TEST, internal(vm, I_BINARY_OP), f->slot[SUM_TOTAL], item,
+                        int_value(BIN_OP_ADD));
 }
 
 static bool sum_check_start(Vm *vm, Value start) {
@@ -118,6 +183,20 @@ static bool sum_check_start(Vm *vm, Value start) {
                        : buffer ? "bytearray"
                                 : "strings",
                        bytes || buffer ? "b" : "");
+}
+
+static Value sum_first(Vm *vm, Value *a) {
+    LeafItems l;
+    Value open = leaf_items(vm, a[SUM_ITERABLE], &l), sum[2] = {a[SUM_START], double_value(0.0)};
+    if (open != V_NONE) { return open; }
+    TRY(sum_check_start(vm, sum[0]));
+    for (;;) {
+        Value v = leaf_items_next(vm, &l);
+        if (v == V_STOP) { return sum_result(sum); }
+        if (leaf_items_fail(v)) { return v; }
+        v = sum_add_leaf(vm, sum, v);
+        if (leaf_items_fail(v)) { return v; }
+    }
 }
 
 static Value builtin_sum(Vm *vm, Frame *f) {
@@ -133,12 +212,12 @@ static Value builtin_sum(Vm *vm, Frame *f) {
         break;
     case LOOP_NEXT: item = f->result; break;
     case LOOP_TEST: f->slot[SUM_TOTAL] = f->result; break;
-    case LOOP_END: return loop_ended(vm, f) ? sum_result(f) : V_RAISED;
+    case LOOP_END: return loop_ended(vm, f) ? sum_result(&f->slot[SUM_TOTAL]) : V_RAISED;
     default: break;
     }
     for (uint32_t i = 0; i < 4096; i++) {
         if (item == V_UNBOUND) { item = loop_next(vm, f, SUM_IT); }
-        if (item == V_STOP) { return sum_result(f); }
+        if (item == V_STOP) { return sum_result(&f->slot[SUM_TOTAL]); }
         if (item == V_CALLING || item == V_RAISED) { return item; }
         Value done = sum_add(vm, f, item);
         if (done != V_NONE) { return done; }
@@ -230,6 +309,28 @@ static Value min_max(Vm *vm, Frame *f, bool want_max) {
 static Value builtin_min(Vm *vm, Frame *f) { return min_max(vm, f, false); }
 static Value builtin_max(Vm *vm, Frame *f) { return min_max(vm, f, true); }
 
+// Without a key function, as far as the items compare without guest code.
+static Value min_max_first(Vm *vm, const Value *a, int op) {
+    const Tuple *args = as_tuple(vm, a[MM_ARGS]);
+    if (a[MM_KEY] != V_NONE || args->h.n == 0) { return V_UNBOUND; }
+    if (args->h.n > 1 && a[MM_DEFAULT] != V_UNBOUND) { return V_UNBOUND; }
+    LeafItems l = {.items = args->items, .n = args->h.n};
+    Value open = args->h.n == 1 ? leaf_items(vm, args->items[0], &l) : V_NONE;
+    if (open != V_NONE) { return open; }
+    Value best = leaf_items_next(vm, &l);
+    if (best == V_STOP) { return a[MM_DEFAULT]; }
+    while (!leaf_items_fail(best)) {
+        Value v = leaf_items_next(vm, &l);
+        if (v == V_STOP) { return best; }
+        Value better = leaf_items_fail(v) ? v : compare_leaf(vm, op, v, best);
+        if (better == V_NOTIMPL) { return V_UNBOUND; }
+        best = better == V_TRUE ? v : better == V_FALSE ? best : better;
+    }
+    return best;
+}
+static Value min_first(Vm *vm, Value *a) { return min_max_first(vm, a, OP_LT); }
+static Value max_first(Vm *vm, Value *a) { return min_max_first(vm, a, OP_GT); }
+
 static Value builtin_sorted(Vm *vm, Frame *f) {
     enum { SORTED_START, SORTED_LIST, SORTED_DONE };
     enum { ITERABLE, KEY, REVERSE, LIST };
@@ -246,17 +347,17 @@ static Value builtin_sorted(Vm *vm, Frame *f) {
 }
 
 const NativeDef builtin_iter_functions[] = {
-    STEPS("all", "iterable, /", builtin_all, 1, NULL,
-          "Return True if bool(x) is True for all values x in the iterable."),
-    STEPS("any", "iterable, /", builtin_any, 1, NULL,
-          "Return True if bool(x) is True for any x in the iterable."),
-    STEPS("max", "*args, key=None, default=UNBOUND", builtin_max, 4, NULL,
-          "With a single iterable argument, return its biggest item."),
-    STEPS("min", "*args, key=None, default=UNBOUND", builtin_min, 4, NULL,
-          "With a single iterable argument, return its smallest item."),
+    STEPS_FAST("all", "iterable, /", all_first, builtin_all, 1,
+               "Return True if bool(x) is True for all values x in the iterable."),
+    STEPS_FAST("any", "iterable, /", any_first, builtin_any, 1,
+               "Return True if bool(x) is True for any x in the iterable."),
+    STEPS_FAST("max", "*args, key=None, default=UNBOUND", max_first, builtin_max, 4,
+               "With a single iterable argument, return its biggest item."),
+    STEPS_FAST("min", "*args, key=None, default=UNBOUND", min_first, builtin_min, 4,
+               "With a single iterable argument, return its smallest item."),
     STEPS("sorted", "iterable, /, *, key=None, reverse: bool=False", builtin_sorted, 1, NULL,
           "Return a new list containing all items from the iterable in ascending order."),
-    STEPS("sum", "iterable, /, start=0", builtin_sum, 3, NULL,
-          "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"),
+    STEPS_FAST("sum", "iterable, /, start=0", sum_first, builtin_sum, 3,
+               "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"),
     NATIVE_END,
 };

@@ -153,6 +153,18 @@ static Value class_check(Vm *vm, Frame *f, bool instance) {
     return V_FALSE;
 }
 
+// A class, or a tuple of a few, none of which is asked.
+Value is_instance_leaf(Vm *vm, Value *a) {
+    if (!is_tagged(vm, a[1], T_TUPLE)) { return instance_of_one(vm, a[0], a[1]); }
+    const Tuple *classes = as_tuple(vm, a[1]);
+    if (classes->h.n > 16) { return V_UNBOUND; }
+    for (uint32_t i = 0; i < classes->h.n; i++) {
+        Value t = instance_of_one(vm, a[0], classes->items[i]);
+        if (t != V_FALSE) { return t; }
+    }
+    return V_FALSE;
+}
+
 Value is_instance_steps(Vm *vm, Frame *f) { return class_check(vm, f, true); }
 Value is_subclass_steps(Vm *vm, Frame *f) { return class_check(vm, f, false); }
 

@@ -64,7 +64,7 @@ static Value drain_take(Vm *vm, Frame *f) {
         TRY_VALUE(v);
         if (v == V_UNBOUND) {
             native_catch(f, DRAIN_END);
-            return native_call1(vm, f, DRAIN_NEXT, internal(vm, I_NEXT), f->slot[DRAIN_IT]);
+            return native_next(vm, f, DRAIN_NEXT, f->slot[DRAIN_IT]);
         }
         TRY(list_append(vm, list, v));
     }

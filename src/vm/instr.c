@@ -372,7 +372,7 @@ Value unpack_steps(Vm *vm, Frame *f) {
     }
     if (more && list->h.n <= before) {
         native_catch(f, UNPACK_END);
-        return native_call1(vm, f, UNPACK_NEXT, internal(vm, I_NEXT), f->slot[IT]);
+        return native_next(vm, f, UNPACK_NEXT, f->slot[IT]);
     }
     if (after < 0 && list->h.n > before) {
         Value counted = is_exact(vm, f->slot[SOURCE], T_DICT)

@@ -79,6 +79,10 @@
 NX_INTERNAL_FUNCTIONS(X)
 #undef X
 
+// What an internal operation can tell without a frame, or NULL. See internal_leaf.c.
+NX_INTERNAL LeafFn internal_leaf(Internal i);
+NX_INTERNAL Value is_instance_leaf(Vm *vm, Value *a);
+NX_INTERNAL bool match_takes_self(Vm *vm, Value cls);
 // Fills *out with the row of an internal operation.
 NX_INTERNAL const NativeDef *internal_def(Internal i, NativeDef *out);
 NX_INTERNAL void ids_moved(Vm *vm);                         // after objects changed their offsets

@@ -46,7 +46,7 @@ Value match_keys_steps(Vm *vm, Frame *f) {
 }
 
 // Builtin classes whose single positional pattern is the subject itself.
-static bool matches_self(Vm *vm, Value cls) {
+bool match_takes_self(Vm *vm, Value cls) {
     static const uint8_t tags[] = {T_BOOL, T_BYTEARRAY, T_BYTES, T_DICT, T_FLOAT, T_FROZENSET,
                                    T_INT,  T_LIST,      T_SET,   T_STR,  T_TUPLE};
     for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
@@ -81,7 +81,7 @@ Value match_class_steps(Vm *vm, Frame *f) {
         Value args = f->result;
         uint32_t allowed = 0;
         if (args == V_UNBOUND) {
-            if (matches_self(vm, f->slot[CLS])) {
+            if (match_takes_self(vm, f->slot[CLS])) {
                 allowed = 1;
                 if (nargs == 1) {
                     TRY(list_append(vm, as_list(vm, f->slot[OUT]), f->slot[SUBJECT]));

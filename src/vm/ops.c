@@ -68,6 +68,12 @@ Value op_internal(Vm *vm, Internal i, const Value *args, uint64_t ret) {
     return push_native(vm, internal(vm, i), args, ret);
 }
 
+Value op_internal_first(Vm *vm, Internal i, Value *args, uint64_t ret) {
+    LeafFn leaf = native_def(vm, as_native(vm, internal(vm, i)))->leaf;
+    Value v = leaf ? leaf(vm, args) : V_UNBOUND;
+    return v == V_UNBOUND ? op_internal(vm, i, args, ret) : v;
+}
+
 // Calls the special method found on v's type, for the running frame.
 static Value call_special(Vm *vm, Value method, Value v, const Value *args, uint32_t n,
                           uint64_t ret) {
@@ -377,7 +383,7 @@ Value contains_steps(Vm *vm, Frame *f) {
         return V_FALSE;
     }
     native_catch(f, IN_END);
-    return native_call1(vm, f, IN_NEXT, internal(vm, I_NEXT), f->slot[IT]);
+    return native_next(vm, f, IN_NEXT, f->slot[IT]);
 }
 
 // I_GETITEM, I_SETITEM, I_DELITEM: as the statements.

@@ -33,6 +33,8 @@ NX_INTERNAL Value op_contains(Vm *vm, Value v, Value item, uint64_t ret);
 NX_INTERNAL Value op_iter(Vm *vm, Value v, uint64_t ret);
 NX_INTERNAL Value op_next(Vm *vm, Value it, uint64_t ret); // V_STOP at the end
 NX_INTERNAL Value op_format(Vm *vm, Value v, Value spec, uint64_t ret);
+// The same, tried as a leaf first.
+NX_INTERNAL Value op_internal_first(Vm *vm, Internal i, Value *args, uint64_t ret);
 NX_INTERNAL Value op_internal(Vm *vm, Internal i, const Value *args, uint64_t ret);
 
 NX_INTERNAL bool value_has_tag(Vm *vm, Value v, TypeTag tag);

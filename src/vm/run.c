@@ -918,7 +918,7 @@ branch : {
     CASE(CALL_INTERNAL) : {
         STEP(1);
         pc++;
-        SLOW(XC, op_internal(vm, (Internal)EXT, &r[XB], RET(XC)));
+        SLOW(XC, op_internal_first(vm, (Internal)EXT, &r[XB], RET(XC)));
         NEXT();
     }
 
