@@ -91,11 +91,17 @@ static bool hash_nested(Vm *vm, HashLevel *l, int64_t *hash) {
             Value item = t->items[l[depth].i++];
             work++;
             if (is_tagged(vm, item, T_TUPLE) && keeps_hash(vm, item)) {
-                if (++depth == KEY_DEPTH) { return false; }
+                if (++depth == KEY_DEPTH) {
+                    vm->head->budget -= work / 8;
+                    return false;
+                }
                 l[depth] = (HashLevel){as_tuple(vm, item), HASH_TUPLE_INIT, 0};
                 continue;
             }
-            if (!hash_flat(vm, item, &h)) { return false; }
+            if (!hash_flat(vm, item, &h)) {
+                vm->head->budget -= work / 8;
+                return false;
+            }
         }
         l[depth].acc = hash_tuple_add(l[depth].acc, h);
     }
@@ -296,7 +302,7 @@ static Value compare_seqs(Vm *vm, int op, SeqPair *level) {
         SeqPair *p = &level[depth];
         if (p->i == p->n_a || p->i == p->n_b) {
             vm->head->budget -= work / 8;
-            work = 0;
+            work %= 8;
             if (depth == 0 || p->n_a != p->n_b) { return compare_lengths(op, p->n_a, p->n_b); }
             depth--;
             continue;
@@ -312,7 +318,10 @@ static Value compare_seqs(Vm *vm, int op, SeqPair *level) {
             return compare_result(op, order);
         }
         if (seq_pair(vm, op, a, b, &level[depth + 1])) {
-            if (++depth == KEY_DEPTH - 1) { return V_UNBOUND; }
+            if (++depth == KEY_DEPTH - 1) {
+                vm->head->budget -= work / 8;
+                return V_UNBOUND;
+            }
             continue;
         }
         Value r = compare_flat(vm, OP_EQ, a, b);

@@ -290,6 +290,11 @@ int vm_loop(Vm *vm) {
 enter:
     fp = PTR(head->frame);
     if (TYPE_AT(fp->code) == T_NATIVE) {
+        // A step each time: natives that only call natives are work too.
+        if (NX_UNLIKELY(--head->budget < 0)) {
+            head->budget++;
+            return RUN_PAUSED;
+        }
         int more = vm_run_native(vm, fp);
         if (more == 1) { goto enter; }
         if (more < 0) { goto raised; }
@@ -1117,6 +1122,7 @@ raised :
     // A failed allocation with nothing raised: collect and run the same instruction again.
     if (vm->alloc_failed && vm_retry_after_gc(vm)) {
     vm_rewind_instruction(vm);
+    if (frame_is_native(vm, PTR(head->frame))) { head->budget++; } // the same step again
     goto enter;
 }
 vm_add_traceback(vm);
