@@ -26,6 +26,6 @@ def look(x, path, depth):
             pass
 def gen(): yield
 for start in (1, '', [], {}, (), print, len, look, gen(), sys, ValueError(), type, look.__code__, sys.stdout):
-    look(start, type(start).__name__, 4)
+    look(start, type(start).__name__, 3)
 print(found)
 print('ok' if not found else 'FOUND')
