@@ -45,6 +45,7 @@ static void mark_value(Marker *m, Value v) {
     if (obj_values(o) == 0 && !o->ext) { return; }
     if (m->depth == GC_MARK_STACK) {
         m->overflow = true;
+        m->vm->base[m->vm->head->map + (at - m->vm->head->heap_start) / BLOCK_SIZE] |= BLOCK_RESCAN;
         return;
     }
     m->stack[m->depth++] = (MarkEntry){at, 0};
@@ -100,24 +101,30 @@ static void gc_each_block(Vm *vm, void (*visit)(Vm *vm, Block *b, uint32_t at, v
     }
 }
 
-// Children that overflowed the mark stack are marked but their fields were not looked at.
-static void mark_rescan_block(Vm *vm, Block *b, uint32_t at, void *ctx) {
-    (void)at;
+// Children that overflowed the mark stack are marked but their fields were not looked at. Only blocks
+// with such children are gone through, so that a long chain costs what it is long.
+static void mark_rescan_block(Marker *m, const Block *b) {
     for (uint32_t w = 0; w < COUNT_OF(b->marks); w++) {
         for (uint64_t bits = b->marks[w]; bits; bits &= bits - 1) {
             uint32_t bit = w * 64 + (uint32_t)__builtin_ctzll(bits);
             Obj *o = (Obj *)((uint8_t *)b + bit * 8);
-            if (o->type != T_STACK) { mark_fields(ctx, o); }
+            if (o->type != T_STACK) { mark_fields(m, o); }
         }
     }
-    (void)vm;
 }
 
 static void mark_finish(Marker *m) {
     mark_drain(m);
     while (m->overflow) {
         m->overflow = false;
-        gc_each_block(m->vm, mark_rescan_block, m);
+        Head *h = m->vm->head;
+        uint8_t *map = m->vm->base + h->map;
+        uint32_t used = (h->frontier - h->heap_start) / BLOCK_SIZE;
+        for (uint32_t i = 0; i < used; i++) {
+            if (!(map[i] & BLOCK_RESCAN)) { continue; }
+            map[i] &= (uint8_t)~BLOCK_RESCAN;
+            mark_rescan_block(m, (Block *)(m->vm->base + h->heap_start + i * BLOCK_SIZE));
+        }
     }
 }
 

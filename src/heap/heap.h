@@ -16,6 +16,7 @@ enum {
 };
 
 enum { BLOCK_FREE, BLOCK_SMALL, BLOCK_LARGE, BLOCK_TAIL };
+enum { BLOCK_RESCAN = 0x80 }; // added while marking: some object here overflowed the mark stack
 
 typedef struct Block {
     uint32_t size;  // of each object; of the whole run when large

@@ -35,6 +35,15 @@ Value raise_value(Vm *vm, Value exc) {
     return V_RAISED;
 }
 
+// The same for an exception just made: it is in no chain yet, so none is walked.
+static Value raise_new(Vm *vm, Value exc) {
+    TRY_VALUE(exc);
+    Value handled = vm->head->handled;
+    if (is_ref(handled)) { ((Exception *)ref_ptr(vm, exc))->context = handled; }
+    vm->head->exc = exc;
+    return V_RAISED;
+}
+
 Value raise_error(Vm *vm, ExcId id, const char *fmt, ...) {
     if (vm->stop) { return V_RAISED; }
     va_list ap;
@@ -56,9 +65,7 @@ Value format_text(Vm *vm, const char *fmt, ...) {
 Value raise_with(Vm *vm, ExcId id, Value arg) {
     Value args = tuple_from(vm, &arg, 1);
     TRY_VALUE(args);
-    Value exc = exc_new(vm, exc_class(vm, id), args);
-    TRY_VALUE(exc);
-    return raise_value(vm, exc);
+    return raise_new(vm, exc_new(vm, exc_class(vm, id), args));
 }
 
 Value stop_iteration_new(Vm *vm, Value value) {
@@ -68,9 +75,7 @@ Value stop_iteration_new(Vm *vm, Value value) {
 }
 
 Value raise_stop_iteration(Vm *vm, Value value) {
-    Value exc = stop_iteration_new(vm, value);
-    TRY_VALUE(exc);
-    return raise_value(vm, exc);
+    return raise_new(vm, stop_iteration_new(vm, value));
 }
 
 Value raise_no_attribute(Vm *vm, Value obj, Value name) {
