@@ -1,5 +1,7 @@
 // random.c: the module _random: the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998), with
 // CPython's seeding and outputs bit for bit. The state is in the object, so it is saved and forked.
+#include "lib/random.h"
+
 #include "base/hash.h"
 #include "cap/cap.h"
 #include "object/bytes.h"
@@ -24,6 +26,12 @@ typedef struct Random {
 } Random;
 
 _Static_assert(sizeof(Random) == 8 + 2512, "matches types.def");
+
+bool random_is_sound(const uint8_t *bytes) {
+    uint32_t index;
+    memcpy(&index, bytes, sizeof index);
+    return index <= MT_N || index == MT_UNSEEDED;
+}
 
 static Random *as_random(Vm *vm, Value v) { return ref_ptr(vm, v); }
 

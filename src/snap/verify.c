@@ -7,6 +7,8 @@
 #include "snap/verify.h"
 
 #include "base/utf8.h"
+#include "cap/iobuffer.h"
+#include "lib/random.h"
 #include "lib/re/re.h"
 #include "lib/re_module.h"
 #include "object/bytearray.h"
@@ -17,6 +19,7 @@
 #include "object/descr.h"
 #include "vm/code_verify.h"
 #include "vm/frameinfo.h"
+#include "vm/io.h"
 
 enum { FIELD_ANY, FIELD_MUST, FIELD_MAY }; // MAY: or not a reference
 
@@ -76,6 +79,8 @@ static const FieldRule verify_field_rules[T_COUNT][14] = {
     [T_TEMPLATE_ITER] = {MUST(TEMPLATE)},
     [T_INTERPOLATION] = {ANY, MUST(STR), ANY, MUST(STR)},
     [T_FRAMEINFO] = {MUST(CODE), MUST(DICT), ANY, MAY(FRAMEINFO), MAY(TUPLE)},
+    [T_FILE] = {MUST(STR), MAY(FILE), MAY(BLOB)},
+    [T_IOBUFFER] = {ANY, MAY(BLOB)},
 };
 
 bool verify_may_be_new(TypeTag type) {
@@ -386,6 +391,24 @@ static bool verify_program(Vm *vm, const Program *p) {
     return sound;
 }
 
+// A builder's blob that holds n bytes.
+static bool verify_builder(Vm *vm, Value blob, uint32_t n) {
+    return n == 0 || (is_tagged(vm, blob, T_BLOB) && (uint64_t)n + SB_SPARE <= as_obj(vm, blob)->n);
+}
+
+static bool verify_stream(Vm *vm, const StdStream *s) {
+    return s->fd >= 0 && s->fd <= 2 && s->at <= s->have && verify_builder(vm, s->ahead, s->have);
+}
+
+// What is handed out of text begins at a character.
+static bool verify_iobuffer(Vm *vm, const IoBuffer *b) {
+    bool text = is_exact(vm, b->ahead, T_STR), data = is_exact(vm, b->ahead, T_BYTES);
+    if (!text && !data && b->at) { return false; }
+    if ((text || data) && b->at > as_obj(vm, b->ahead)->n) { return false; }
+    if (text && utf8_is_continue((uint8_t)as_str(vm, b->ahead)->data[b->at])) { return false; }
+    return verify_builder(vm, b->pending, b->n_pending);
+}
+
 static bool verify_by_type(Vm *vm, Obj *o) {
     const Value *fields = obj_value_array(o);
     const uint8_t *bytes = (const uint8_t *)(fields + obj_values(o));
@@ -432,7 +455,9 @@ static bool verify_by_type(Vm *vm, Obj *o) {
     case T_MAP:
     case T_FILTER: return verify_row(vm, o, fields, bytes);
     case T_PATTERN: return verify_program(vm, (const Program *)o);
-    case T_RANDOM: return *(const uint32_t *)(const void *)bytes <= 624;
+    case T_RANDOM: return random_is_sound(bytes);
+    case T_FILE: return verify_stream(vm, (const StdStream *)o);
+    case T_IOBUFFER: return verify_iobuffer(vm, (const IoBuffer *)o);
     case T_EXCEPTION: return o->ext;
     case T_TEMPLATE:
         return verify_all_tagged(vm, fields[0], T_STR) &&

@@ -222,7 +222,8 @@ static bool verify_image_state(Vm *vm, Value state) {
 static bool verify_host_call(Vm *vm, Value v) {
     if (!is_ref(v)) { return true; }
     return is_tagged(vm, v, T_FRAME) && v == vm->head->frame &&
-           as_frame(vm, v)->code == internal(vm, I_HOST_CALL);
+           (as_frame(vm, v)->code == internal(vm, I_HOST_CALL) ||
+            as_frame(vm, v)->code == internal(vm, I_CAP_CALL));
 }
 
 bool verify_head(Vm *vm, uint32_t n_frames) {
@@ -232,8 +233,9 @@ bool verify_head(Vm *vm, uint32_t n_frames) {
            is_tagged(vm, h->frozen, T_DICT) && is_tagged(vm, h->main_dict, T_DICT) &&
            is_tagged(vm, h->sys_dict, T_DICT) && verify_root(vm, h->code_caches, T_VALUES) &&
            verify_root(vm, h->memory_error, T_EXCEPTION) && verify_root(vm, h->held, T_VALUES) &&
-           verify_root(vm, h->extra, T_VALUES) && verify_root(vm, h->files, T_VALUES) &&
-           verify_image_state(vm, h->image_state) && verify_host_call(vm, h->host_call) &&
+           verify_root(vm, h->extra, T_VALUES) && verify_root(vm, h->files, T_LIST) &&
+           verify_root(vm, h->cwd, T_STR) && verify_image_state(vm, h->image_state) &&
+           verify_host_call(vm, h->host_call) &&
            verify_open(vm, h->interned, h->n_interned, 1, T_STR) &&
            verify_open(vm, h->ids, h->n_ids, 2, T_INVALID) &&
            verify_weak(vm, h->caches, h->n_caches, 1, T_CACHES) &&

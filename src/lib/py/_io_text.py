@@ -13,6 +13,14 @@ from io import (
 from _io_raw import FileIO
 
 
+def _view(data):
+    try:
+        return memoryview(data)
+    except TypeError:
+        raise TypeError("a bytes-like object is required, "
+                        f"not '{type(data).__name__}'") from None
+
+
 class _Buffered(_IOBuffer, BufferedIOBase):
     __module__ = "_io"
     _raw = None
@@ -97,7 +105,7 @@ class _Buffered(_IOBuffer, BufferedIOBase):
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
         if type(data) is not bytes:
-            with memoryview(data) as view:
+            with _view(data) as view:
                 data = view.tobytes()
         self._write_out()
         self._forget_ahead()
@@ -107,7 +115,9 @@ class _Buffered(_IOBuffer, BufferedIOBase):
         return len(data)
 
     def flush(self):
-        self._check_open("flush of")
+        if self._attached().closed:
+            raise ValueError("flush of closed file" if self._writes
+                             else "I/O operation on closed file.")
         self._write_out()
         if self._writes:
             self._forget_ahead()
@@ -249,10 +259,14 @@ class _Buffered(_IOBuffer, BufferedIOBase):
         return self._take(size)
 
     def _readinto(self, buffer, read):
-        with memoryview(buffer) as view:
-            if view.readonly:
-                raise TypeError("readinto() argument must be read-write bytes-like object, "
-                                f"not {type(buffer).__name__}")
+        try:
+            view = memoryview(buffer)
+        except TypeError:
+            view = None
+        if view is None or view.readonly:
+            raise TypeError("readinto() argument must be read-write bytes-like object, "
+                            f"not {type(buffer).__name__}")
+        with view:
             if view.format != "B" or view.ndim != 1:
                 view = view.cast("B")
             data = read(len(view))
@@ -453,7 +467,7 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
             raise TypeError("TextIOWrapper() argument 'newline' must be str or None, "
                             f"not {type(newline).__name__}")
         if newline not in (None, "", "\n", "\r", "\r\n"):
-            raise ValueError(f"illegal newline value: {newline!r}")
+            raise ValueError(f"illegal newline value: {newline}")
         if encoding is None or encoding == "locale":
             encoding = "UTF-8" if encoding is None else "utf-8"
         if not isinstance(encoding, str):
@@ -478,7 +492,6 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
         if not info._is_text_encoding:
             raise LookupError(f"{encoding!r} is not a text encoding; use codecs.open() to handle "
                               "arbitrary codecs")
-        codecs.lookup_error(errors)
         self._encoding, self._errors = encoding, errors
         self._is_utf8 = info.name == "utf-8"
         self._encoder = info.incrementalencoder(errors)
@@ -553,7 +566,7 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
             raise UnsupportedOperation("It is not possible to set the encoding or newline of "
                                        "stream after the first read")
         if newline is not Ellipsis and newline not in (None, "", "\n", "\r", "\r\n"):
-            raise ValueError(f"illegal newline value: {newline!r}")
+            raise ValueError(f"illegal newline value: {newline}")
         self.flush()
         if encoding is not None or errors is not None:
             if errors is None:
@@ -786,6 +799,8 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
         position = self._buffer.seek(cookie, whence)
         if position:
             self._encoder.setstate(0)
+            if self._decoder is not None:
+                self._decoder.setstate((b"", 0))  # behind a byte order mark
         else:
             self._encoder.reset()
         return position

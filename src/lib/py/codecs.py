@@ -114,7 +114,8 @@ _NAMES = {
     "utf-8": "utf8 u8 utf cp65001", "ascii": "us-ascii 646", "latin-1": "latin1 l1 8859 cp819",
     "utf-16": "utf16 u16", "utf-16-le": "utf-16le", "utf-16-be": "utf-16be",
     "utf-32": "utf32 u32", "utf-32-le": "utf-32le", "utf-32-be": "utf-32be",
-    "utf-8-sig": "utf8-sig",
+    "utf-8-sig": "utf8-sig", "cp1252": "1252 windows-1252",
+    "iso8859-15": "iso-8859-15 latin9 l9",
 }
 _SHOWN = {"latin-1": "iso8859-1"}
 _ALIASES = {alias: name for name, aliases in _NAMES.items() for alias in [name, *aliases.split()]}

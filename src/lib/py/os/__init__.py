@@ -30,7 +30,7 @@ error = OSError
 
 __all__ = [
     "F_OK", "PathLike", "R_OK", "SEEK_CUR", "SEEK_END", "SEEK_SET", "W_OK", "X_OK", "altsep",
-    "curdir", "defpath", "devnull", "environ", "environb", "error", "extsep", "fsdecode",
+    "curdir", "defpath", "devnull", "environ", "environb", "error", "extsep", "fdopen", "fsdecode",
     "fsencode", "fspath", "get_exec_path", "getenv", "getenvb", "linesep", "makedirs", "name",
     "pardir", "path", "pathsep", "putenv", "removedirs", "renames", "sep",
     "supports_bytes_environ", "unsetenv", "urandom", "walk",
@@ -256,6 +256,13 @@ def get_exec_path(env=None):
 
 
 # Made of the operations.
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    if not isinstance(fd, int):
+        raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
+    import io
+    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+
 
 def makedirs(name, mode=0o777, exist_ok=False):
     """makedirs(name [, mode=0o777][, exist_ok=False])
