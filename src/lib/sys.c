@@ -76,7 +76,7 @@ static Value sys_get_int_max_str_digits(Vm *vm, Value *a) {
 static Value sys_set_int_max_str_digits(Vm *vm, Value *a) {
     int64_t n = int_of(a[0]);
     if (n != 0 && n < 640) {
-        return raise_error(vm, EXC_ValueError, "maxdigits must be 0 or larger than 640");
+        return raise_error(vm, EXC_ValueError, "maxdigits must be >= 640 or 0 for unlimited");
     }
     vm->head->max_str_digits = (uint64_t)n;
     return V_NONE;

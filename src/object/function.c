@@ -123,6 +123,31 @@ static bool function_set_module(Vm *vm, Value self, Value v) {
                      v == V_UNBOUND ? V_NONE : v);
 }
 static Value function_get_code(Vm *vm, Value self) { return as_function(vm, self)->code; }
+static bool function_set_code(Vm *vm, Value self, Value v) {
+    Function *f = as_function(vm, self);
+    if (!is_tagged(vm, v, T_CODE)) {
+        return raise_false(vm, EXC_TypeError, "__code__ must be set to a code object");
+    }
+    uint32_t want = is_ref(f->closure) ? as_obj(vm, f->closure)->n : 0;
+    uint32_t have = as_tuple(vm, as_code(vm, v)->freevars)->h.n;
+    if (want != have) {
+        return raise_false(vm, EXC_ValueError,
+                           "%U() requires a code object with %u free vars, not %u",
+                           function_get_name(vm, self), want, have);
+    }
+    // Names and the text that were the old code's stay the function's.
+    if (!extra_set(vm, f, vm_name(vm, N___name__), function_get_name(vm, self)) ||
+        !extra_set(vm, f, vm_name(vm, N___qualname__), function_qualname(vm, f)) ||
+        !extra_set(vm, f, vm_name(vm, N___doc__), function_get_doc(vm, self))) {
+        return false;
+    }
+    obj_set(vm, f, &f->code, v);
+    return true;
+}
+static Value function_get_builtins(Vm *vm, Value self) {
+    (void)self;
+    return vm->head->builtins;
+}
 static Value function_get_globals(Vm *vm, Value self) { return as_function(vm, self)->globals; }
 static Value function_get_closure(Vm *vm, Value self) { return as_function(vm, self)->closure; }
 static Value function_get_defaults(Vm *vm, Value self) { return as_function(vm, self)->defaults; }
@@ -274,7 +299,8 @@ static const GetSetDef function_getsets[] = {
     {"__qualname__", function_get_qualname, function_set_qualname, NULL},
     {"__doc__", function_get_doc, function_set_doc, NULL},
     {"__module__", function_get_module, function_set_module, NULL},
-    {"__code__", function_get_code, NULL, NULL},
+    {"__builtins__", function_get_builtins, NULL, NULL},
+    {"__code__", function_get_code, function_set_code, NULL},
     {"__globals__", function_get_globals, NULL, NULL},
     {"__closure__", function_get_closure, NULL, NULL},
     {"__defaults__", function_get_defaults, function_set_defaults, NULL},
@@ -371,7 +397,14 @@ static const NativeDef method_methods[] = {
     NATIVE_END,
 };
 
+// Of the function; reading goes by method_getattr.
+static Value method_get_doc(Vm *vm, Value self) {
+    Value got = getattr_leaf(vm, as_method(vm, self)->func, vm_name(vm, N___doc__));
+    return got == V_STOP || got == V_UNBOUND ? V_NONE : got;
+}
+
 static const GetSetDef method_getsets[] = {
+    {"__doc__", method_get_doc, NULL, NULL},
     {"__func__", method_get_func, NULL, "the function (or other callable) implementing a method"},
     {"__self__", method_get_self, NULL, "the instance to which a method is bound"},
     {0},
@@ -394,7 +427,7 @@ const TypeDef method_type = {
 
 static Value cell_get_contents(Vm *vm, Value self) {
     Value v = ((Cell *)ref_ptr(vm, self))->value;
-    return v == V_UNBOUND ? raise_error(vm, EXC_ValueError, "cell is empty") : v;
+    return v == V_UNBOUND ? raise_error(vm, EXC_ValueError, "Cell is empty") : v;
 }
 
 static bool cell_set_contents(Vm *vm, Value self, Value v) {
@@ -410,6 +443,13 @@ static Value cell_repr(Vm *vm, Value v) {
                        ref_offset(c->value));
 }
 
+static Value cell_make(Vm *vm, Value *a) { return cell_new(vm, a[1]); }
+
+static const NativeDef cell_methods[] = {
+    LEAF_CLASS("__new__", "cls, contents=UNBOUND, /", cell_make, "Create a new cell object."),
+    NATIVE_END,
+};
+
 static const GetSetDef cell_getsets[] = {
     {"cell_contents", cell_get_contents, cell_set_contents, NULL},
     {0},
@@ -420,6 +460,7 @@ const TypeDef cell_type = {
     .tag = T_CELL,
     .hidden = true,
     .unhashable = true,
+    .methods = cell_methods,
     .getsets = cell_getsets,
     .repr = cell_repr,
 };

@@ -107,6 +107,36 @@ static Value proxy_repr_steps(Vm *vm, Frame *f) {
     }
     return format_text(vm, "mappingproxy(%U)", f->result);
 }
+static Value proxy_str_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return f->result; }
+    return native_call1(vm, f, 1, internal(vm, I_STR), proxied(vm, f->slot[0]));
+}
+
+// proxy | x, x | proxy: of the mappings themselves.
+static Value proxy_or_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return f->result; }
+    Value parts[2] = {f->slot[0], f->slot[1]};
+    for (uint32_t i = 0; i < 2; i++) {
+        if (is_tagged(vm, parts[i], T_MAPPINGPROXY)) { parts[i] = proxied(vm, parts[i]); }
+    }
+    bool swapped = native_magic(vm, f);
+    return native_call3(vm, f, 1, internal(vm, I_BINARY_OP), parts[swapped], parts[!swapped],
+                        int_value(BIN_OP_OR));
+}
+static Value proxy_ior(Vm *vm, Value *a) {
+    (void)a;
+    return raise_error(vm, EXC_TypeError, "'|=' is not supported by mappingproxy; use '|' instead");
+}
+static Value proxy_hash_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return f->result; }
+    return native_call1(vm, f, 1, internal(vm, I_HASH), proxied(vm, f->slot[0]));
+}
+static Value proxy_reversed(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return f->result; }
+    Value mapping = proxied(vm, f->slot[0]);
+    return native_call_method(vm, f, 1, mapping, vm_name(vm, N___reversed__), 0, NULL);
+}
+
 static Value proxy_getitem_steps(Vm *vm, Frame *f) {
     if (native_state(f) == 1) { return f->result; }
     return native_call2(vm, f, 1, internal(vm, I_GETITEM), proxied(vm, f->slot[0]), f->slot[1]);
@@ -130,7 +160,13 @@ static Value proxy_method(Vm *vm, Frame *f) {
 
 static const NativeDef proxy_methods[] = {
     LEAF_CLASS("__new__", "cls, mapping, /", proxy_make, NULL),
+    STEPS("__hash__", "self, /", proxy_hash_steps, 0, NULL, "Return hash(self)."),
+    LEAF("__ior__", "self, value, /", proxy_ior, "Return self|=value."),
+    STEPS_MAGIC("__or__", "self, value, /", proxy_or_steps, 0, NULL, 0, "Return self|value."),
     STEPS("__repr__", "self, /", proxy_repr_steps, 0, NULL, "Return repr(self)."),
+    STEPS("__reversed__", "self, /", proxy_reversed, 0, NULL, "D.__reversed__() -> reverse iterator"),
+    STEPS_MAGIC("__ror__", "self, value, /", proxy_or_steps, 0, NULL, 1, "Return value|self."),
+    STEPS("__str__", "self, /", proxy_str_steps, 0, NULL, "Return str(self)."),
     STEPS("__getitem__", "self, key, /", proxy_getitem_steps, 0, NULL, "Return self[key]."),
     STEPS("__eq__", "self, value, /", proxy_eq_steps, 0, NULL, "Return self==value."),
     STEPS_MAGIC("get", "self, key, default=None, /", proxy_method, 0, NULL, 0, NULL),
@@ -145,7 +181,6 @@ const TypeDef mappingproxy_type = {
     .name = "mappingproxy",
     .tag = T_MAPPINGPROXY,
     .hidden = true,
-    .unhashable = true,
     .methods = proxy_methods,
     .getitem = proxy_getitem,
     .len = proxy_len,

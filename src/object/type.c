@@ -185,10 +185,20 @@ static bool plain_data(Vm *vm, Value v) {
     return !o->ext && (o->type < T_FUNCTION || o->type > T_MEMBER) && o->type != T_INSTANCE;
 }
 
+// What patterns take instances of the class for, in CPython's bits.
+static uint32_t type_pattern_flags(Value bits) {
+    if (!is_int(bits)) { return 0; }
+    return (int_of(bits) & 1 << 5 ? TYPE_SEQUENCE : 0) | (int_of(bits) & 1 << 6 ? TYPE_MAPPING : 0);
+}
+
 bool type_set_attr(Vm *vm, Value cls, Value name, Value value) {
     Type *t = as_type(vm, cls);
     Dict *d = as_dict(vm, t->dict);
     Value old = dict_get_str(vm, d, name);
+    if (name == vm_name(vm, N___abc_tpflags__) && value != V_UNBOUND) { // abc registers the class
+        type_raise_flag(vm, cls, type_pattern_flags(value));
+        return true;
+    }
     if (value == V_UNBOUND) {
         if (old == V_UNBOUND) { return raise_no_attribute(vm, cls, name), false; }
         caches_flush(vm);
@@ -363,6 +373,11 @@ static bool type_set_flags(Vm *vm, Type *t, const Tuple *bases, Dict *d) {
     for (uint32_t pos = 0; dict_next(vm, d, &pos, &key, &value);) {
         uint32_t flag;
         if (is_str(vm, key) && special_flag(vm, key, &flag)) { t->flags |= flag; }
+    }
+    Value bits = dict_get_str(vm, d, vm_name(vm, N___abc_tpflags__));
+    if (bits != V_UNBOUND) {
+        t->flags |= type_pattern_flags(bits);
+        dict_del_str(vm, d, vm_name(vm, N___abc_tpflags__));
     }
     return type_fix_hash(vm, t, d);
 }

@@ -408,7 +408,8 @@ static bool type_set_abstract(Vm *vm, Value v, Value x) {
 static Value type_get_flags(Vm *vm, Value v) {
     uint32_t f = as_type(vm, v)->flags;
     return int_value((f & TYPE_HEAP ? 1 << 9 : 0) | (f & TYPE_SUBCLASSABLE ? 1 << 10 : 0) |
-                     (f & TYPE_ABSTRACT ? 1 << 20 : 0));
+                     (f & TYPE_ABSTRACT ? 1 << 20 : 0) | (f & TYPE_SEQUENCE ? 1 << 5 : 0) |
+                     (f & TYPE_MAPPING ? 1 << 6 : 0));
 }
 static Value type_get_type_params(Vm *vm, Value v) {
     Value p = dict_get_str(vm, as_dict(vm, as_type(vm, v)->dict), vm_name(vm, N___type_params__));

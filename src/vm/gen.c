@@ -201,9 +201,35 @@ Value op_get_awaitable(Vm *vm, Value v, uint32_t where, uint64_t ret) {
     return op_internal(vm, I_AWAIT_ITER, args, ret);
 }
 
+enum { AWAIT_START, AWAIT_CALLED, AWAIT_HAVE_AITER, AWAIT_HAVE_ANEXT };
+
+static bool awaits_itself(Vm *vm, Value v) {
+    if (is_exact(vm, v, T_COROUTINE)) { return true; }
+    return is_exact(vm, v, T_GENERATOR) &&
+           (as_code(vm, as_generator(vm, v)->code)->flags & CODE_ITERABLE_COROUTINE);
+}
+
+static Value raise_not_awaitable(Vm *vm, Value v, int64_t where) {
+    switch (where) {
+    case AWAIT_EXPR: return raise_error(vm, EXC_TypeError, "'%T' object can't be awaited", v);
+    case AWAIT_ANEXT:
+        return raise_error(vm, EXC_TypeError,
+                           "'async for' received an invalid object from __anext__: %T", v);
+    default:
+        return raise_error(vm, EXC_TypeError,
+                           "'async with' received an object from %s that does not implement "
+                           "__await__: %T",
+                           where == AWAIT_AENTER ? "__aenter__" : "__aexit__", v);
+    }
+}
+
+// I_AWAIT_ITER: what `await v` iterates over; or what `async for` gets from v's __aiter__, or awaits
+// of its __anext__.
 Value await_iter_steps(Vm *vm, Frame *f) {
     Value v = f->slot[0];
-    if (native_state(f) == 1) {
+    int64_t where = is_int(f->slot[1]) ? int_of(f->slot[1]) : 0;
+    switch (native_state(f)) {
+    case AWAIT_CALLED: {
         Value it = f->result;
         if (is_exact(vm, it, T_COROUTINE)) {
             return raise_error(vm, EXC_TypeError, "__await__() returned a coroutine");
@@ -213,23 +239,26 @@ Value await_iter_steps(Vm *vm, Frame *f) {
         }
         return raise_error(vm, EXC_TypeError, "__await__() returned non-iterator of type '%T'", it);
     }
-    if (is_exact(vm, v, T_COROUTINE)) { return v; }
-    if (is_exact(vm, v, T_GENERATOR) && is_ref(as_generator(vm, v)->frame) &&
-        (as_code(vm, as_frame(vm, as_generator(vm, v)->frame)->code)->flags &
-         CODE_ITERABLE_COROUTINE)) {
-        return v;
-    }
-    if (special_method(vm, v, N___await__) == V_UNBOUND) {
-        int64_t where = int_of(f->slot[1]);
-        if (where) {
-            return raise_error(vm, EXC_TypeError,
-                               "'async with' received an object from %s that does not implement "
-                               "__await__: %T",
-                               where == 1 ? "__aenter__" : "__aexit__", v);
+    case AWAIT_HAVE_AITER:
+        if (special_method(vm, f->result, N___anext__) != V_UNBOUND) { return f->result; }
+        return raise_error(vm, EXC_TypeError,
+                           "'async for' received an object from __aiter__ that does not implement "
+                           "__anext__: %T",
+                           f->result);
+    case AWAIT_HAVE_ANEXT: v = f->result; break;
+    default:
+        if (where == AWAIT_AITER) {
+            return native_call_method(vm, f, AWAIT_HAVE_AITER, v, vm_name(vm, N___aiter__), 0, NULL);
         }
-        return raise_error(vm, EXC_TypeError, "'%T' object can't be awaited", v);
+        if (where == AWAIT_ANEXT) {
+            return native_call_method(vm, f, AWAIT_HAVE_ANEXT, v, vm_name(vm, N___anext__), 0, NULL);
+        }
     }
-    return native_call_method(vm, f, 1, v, vm_name(vm, N___await__), 0, NULL);
+    if (awaits_itself(vm, v)) { return v; }
+    if (special_method(vm, v, N___await__) == V_UNBOUND) {
+        return raise_not_awaitable(vm, v, where);
+    }
+    return native_call_method(vm, f, AWAIT_CALLED, v, vm_name(vm, N___await__), 0, NULL);
 }
 
 bool next_leaf_known(Vm *vm, Value it) {

@@ -20,6 +20,9 @@ typedef struct Generator {
 
 enum { GEN_CLOSED = 1, GEN_HOOKS_RUN = 2, GEN_AG_RUNNING = 4, GEN_AWAITED = 8 };
 
+// What I_AWAIT_ITER is for: its second argument.
+enum { AWAIT_EXPR, AWAIT_AENTER, AWAIT_AEXIT, AWAIT_AITER, AWAIT_ANEXT };
+
 static inline Generator *as_generator(Vm *vm, Value v) { return ref_ptr(vm, v); }
 static inline bool is_generator_kind(Vm *vm, Value v) {
     return is_ref(v) && ((Obj *)ref_ptr(vm, v))->type >= T_GENERATOR &&

@@ -12,6 +12,8 @@ of refusals from an older generation is thrown away.
 from _weakref import ref as _ref
 
 _generation = 0
+_HEAPTYPE = 1 << 9
+_PATTERN_FLAGS = 1 << 5 | 1 << 6
 
 
 def abstractmethod(funcobj):
@@ -114,6 +116,9 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         _remember(cls._abc_impl.registry, subclass)
         _generation += 1
+        patterns = cls.__flags__ & _PATTERN_FLAGS
+        if patterns and subclass.__flags__ & _HEAPTYPE:
+            type.__setattr__(subclass, "__abc_tpflags__", patterns)  # sequence or mapping patterns
         return subclass
 
     def __instancecheck__(cls, instance):
