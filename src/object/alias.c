@@ -247,6 +247,13 @@ static Value alias_subclasscheck(Vm *vm, Value *a) {
                        "issubclass() argument 2 cannot be a parameterized generic");
 }
 
+static Value alias_reduce(Vm *vm, Value *a) {
+    const Alias *it = as_alias(vm, a[0]);
+    Value args[2] = {it->origin, it->args}, made[2] = {class_of(vm, a[0]), tuple_from(vm, args, 2)};
+    TRY_VALUE(made[1]);
+    return tuple_from(vm, made, 2);
+}
+
 static const NativeDef alias_methods[] = {
     LEAF_CLASS("__new__", "cls, origin, args, /", alias_make, NULL),
     STEPS("__call__", "self, /, *args, **kwargs", alias_call, 1, NULL, "Call self as a function."),
@@ -256,6 +263,7 @@ static const NativeDef alias_methods[] = {
     LEAF("__instancecheck__", "self, instance, /", alias_instancecheck, NULL),
     TAIL("__iter__", "self, /", alias_iter, "Implement iter(self)."),
     LEAF("__mro_entries__", "self, bases, /", alias_mro_entries, NULL),
+    LEAF("__reduce__", "self, /", alias_reduce, "Helper for pickle."),
     STEPS("__repr__", "self, /", alias_repr_steps, 3, NULL, "Return repr(self)."),
     LEAF("__subclasscheck__", "self, subclass, /", alias_subclasscheck, NULL),
     NATIVE_END,

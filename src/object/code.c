@@ -2,6 +2,7 @@
 #include "object/code.h"
 
 #include "object/descr.h"
+#include "object/iter_state.h"
 #include "object/native_kind.h"
 #include "object/str.h"
 #include "object/tuple.h"
@@ -97,7 +98,7 @@ static Value native_get_signature(Vm *vm, Value v) {
     return format_text(vm, "(%s)", native_def(vm, native_of(vm, v))->sig);
 }
 
-static Value native_repr(Vm *vm, Value v) {
+Value native_repr(Vm *vm, Value v) {
     const NativeObj *n = as_native(vm, v);
     switch (native_class_tag(vm, n)) {
     case T_METHOD_DESCRIPTOR:
@@ -147,18 +148,44 @@ static Value native_get(Vm *vm, Value *a) {
 }
 Value callable_call(Vm *vm, Value *a) { return native_tailcall_full(vm, a[0], a[1], a[2]); }
 
+// By name: of a module its name alone, of a class or an object getattr(it, name).
+static Value native_reduce(Vm *vm, Value *a) {
+    const NativeObj *nat = native_of(vm, a[0]);
+    Value args[2] = {nat->owner, nat->name};
+    if (is_tagged(vm, a[0], T_METHOD)) {
+        args[0] = ((BoundMethod *)ref_ptr(vm, a[0]))->self;
+    } else if (!is_ref(nat->owner) || !is_type(vm, nat->owner)) {
+        return nat->name;
+    }
+    return reduce_by_builtin(vm, "getattr", args, 2, V_UNBOUND);
+}
+
 const NativeDef native_call_methods[] = {
+    LEAF("__reduce__", "self, /", native_reduce, "Return state information for pickling."),
     TAIL("__call__", "self, /, *args, **kwargs", callable_call, "Call self as a function."),
     NATIVE_END,
 };
 const NativeDef native_descriptor_methods[] = {
+    LEAF("__reduce__", "self, /", native_reduce, "Return state information for pickling."),
     TAIL("__call__", "self, /, *args, **kwargs", callable_call, "Call self as a function."),
     LEAF("__get__", "self, instance, owner=None, /", native_get,
          "Return an attribute of instance, which is of type owner."),
     NATIVE_END,
 };
 
+static Value native_compare(Vm *vm, int op, Value a, Value b) {
+    (void)vm;
+    return op == OP_EQ || op == OP_NE ? bool_value((a == b) == (op == OP_EQ)) : V_NOTIMPL;
+}
+static Value native_hash(Vm *vm, Value v) {
+    uint64_t serial;
+    TRY(object_serial(vm, v, &serial));
+    return int_value((int64_t)(serial & 0xFFFFFFFFFFFF));
+}
+
 const TypeDef native_type = {
+    .compare = native_compare,
+    .hash = native_hash,
     .name = "builtin_function_or_method",
     .tag = T_NATIVE,
     .hidden = true,

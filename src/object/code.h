@@ -111,6 +111,11 @@ extern const NativeDef native_call_methods[], native_descriptor_methods[];
 // `__call__` of everything that is callable by itself.
 NX_INTERNAL Value callable_call(Vm *vm, Value *a);
 
+// Slots that the classes of natives and of bound natives have in common.
+NX_INTERNAL Value method_compare(Vm *vm, int op, Value a, Value b);
+NX_INTERNAL Value method_hash(Vm *vm, Value v);
+NX_INTERNAL Value native_repr(Vm *vm, Value v);
+
 extern const TypeDef function_type, method_type, native_type, code_type, cell_type;
 
 #endif

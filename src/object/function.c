@@ -9,6 +9,7 @@
 
 #include "object/descr.h"
 #include "object/dict.h"
+#include "object/iter_state.h"
 #include "object/native_kind.h"
 #include "object/str.h"
 #include "object/tuple.h"
@@ -347,13 +348,13 @@ static Value method_repr_steps(Vm *vm, Frame *f) {
     return format_text(vm, "<bound method %U of %U>", name, f->result);
 }
 
-static Value method_compare(Vm *vm, int op, Value a, Value b) {
+Value method_compare(Vm *vm, int op, Value a, Value b) {
     if ((op != OP_EQ && op != OP_NE) || !is_exact(vm, b, T_METHOD)) { return V_NOTIMPL; }
     const BoundMethod *x = as_method(vm, a), *y = as_method(vm, b);
     return bool_value((x->func == y->func && x->self == y->self) == (op == OP_EQ));
 }
 
-static Value method_hash(Vm *vm, Value v) {
+Value method_hash(Vm *vm, Value v) {
     const BoundMethod *m = as_method(vm, v);
     uint64_t a, b;
     TRY(object_serial(vm, m->func, &a));
@@ -388,7 +389,19 @@ static Value method_make(Vm *vm, Value *a) {
 // A bound method stays bound as it is.
 static Value method_get(Vm *vm, Value *a) { return descr_check_get(vm, a) ? a[0] : V_RAISED; }
 
+static Value method_reduce(Vm *vm, Value *a) {
+    const BoundMethod *m = as_method(vm, a[0]);
+    Value name = getattr_leaf(vm, m->func, vm_name(vm, N___name__));
+    TRY_VALUE(name);
+    if (name == V_STOP || name == V_UNBOUND) {
+        return raise_no_attribute(vm, m->func, vm_name(vm, N___name__));
+    }
+    Value args[2] = {m->self, name};
+    return reduce_by_builtin(vm, "getattr", args, 2, V_UNBOUND);
+}
+
 static const NativeDef method_methods[] = {
+    LEAF("__reduce__", "self, /", method_reduce, "Return state information for pickling."),
     LEAF_CLASS("__new__", "cls, *args, **kwargs", method_make, NULL),
     TAIL("__call__", "self, /, *args, **kwargs", callable_call, "Call self as a function."),
     LEAF("__get__", "self, instance, owner=None, /", method_get,

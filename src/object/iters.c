@@ -11,6 +11,7 @@
 
 #include "object/construct.h"
 #include "object/int.h"
+#include "object/iter_state.h"
 #include "object/key.h"
 #include "object/leaf_call.h"
 #include "object/seq_iters.h"
@@ -136,7 +137,15 @@ static Value enumerate_new_steps(Vm *vm, Frame *f) {
     return ptr_value(vm, e);
 }
 
+static Value enumerate_reduce(Vm *vm, Value *a) {
+    const PairIter *it = as_pair_iter(vm, a[0]);
+    Value args[2] = {it->iter, it->with}, made[2] = {class_of(vm, a[0]), tuple_from(vm, args, 2)};
+    TRY_VALUE(made[1]);
+    return tuple_from(vm, made, 2);
+}
+
 static const NativeDef enumerate_methods[] = {
+    LEAF("__reduce__", "self, /", enumerate_reduce, "Return state information for pickling."),
     STEPS_CLASS("__new__", "cls, iterable, start: index=0", enumerate_new_steps, 0, NULL,
                 "Iterate over pairs of a count and an item."),
     STEPS("__next__", "self, /", enumerate_next_steps, 0, NULL, "Implement next(self)."),
@@ -329,7 +338,31 @@ static Value zip_next_steps(Vm *vm, Frame *f) {
 
 static Value zip_new_steps(Vm *vm, Frame *f) { return row_new_steps(vm, f, T_ZIP, 0); }
 
+// Of zip and map: the class, its function if there is one, and the iterators; strict as a state.
+static Value row_reduce(Vm *vm, Value *a) {
+    RowIter *r = as_row_iter(vm, a[0]);
+    const Values *parts = row_parts(vm, r);
+    bool map = r->h.type == T_MAP;
+    uint32_t n = parts->h.n / 2;
+    Tuple *args = heap_new(vm, T_TUPLE, (uint64_t)n + map);
+    TRY(args);
+    if (map) { args->items[0] = r->func; }
+    memcpy(args->items + map, parts->items, n * sizeof(Value));
+    Value made[3] = {class_of(vm, a[0]), ptr_value(vm, args), V_TRUE};
+    return tuple_from(vm, made, row_state(r)->strict ? 3 : 2);
+}
+
+static Value row_setstate(Vm *vm, Value *a) {
+    RowIter *r = as_row_iter(vm, a[0]);
+    obj_touch(vm, r);
+    row_state(r)->strict = a[1] == V_TRUE;
+    return V_NONE;
+}
+
 static const NativeDef zip_methods[] = {
+    LEAF("__reduce__", "self, /", row_reduce, "Return state information for pickling."),
+    LEAF("__setstate__", "self, object: bool, /", row_setstate,
+         "Set state information for unpickling."),
     STEPS_CLASS("__new__", "cls, /, *iterables, strict: bool=False", zip_new_steps, ROW_SCRATCH,
                 NULL, "Iterate over several iterables in parallel."),
     STEPS("__next__", "self, /", zip_next_steps, 0, row_unwind, "Implement next(self)."),
@@ -398,6 +431,9 @@ static Value map_new_steps(Vm *vm, Frame *f) {
 }
 
 static const NativeDef map_methods[] = {
+    LEAF("__reduce__", "self, /", row_reduce, "Return state information for pickling."),
+    LEAF("__setstate__", "self, object: bool, /", row_setstate,
+         "Set state information for unpickling."),
     STEPS_CLASS("__new__", "cls, /, *args, strict: bool=False", map_new_steps, ROW_SCRATCH, NULL,
                 "Iterate over the results of a function."),
     {"__next__", "self, /", map_next_tail, map_next_steps, row_unwind, "Implement next(self).",
@@ -516,7 +552,16 @@ static Value filter_new_steps(Vm *vm, Frame *f) {
     return ptr_value(vm, p);
 }
 
+static Value filter_reduce(Vm *vm, Value *a) {
+    const PairIter *it = as_pair_iter(vm, a[0]);
+    Value args[2] = {it->with, ((Values *)ref_ptr(vm, it->iter))->items[0]};
+    Value made[2] = {class_of(vm, a[0]), tuple_from(vm, args, 2)};
+    TRY_VALUE(made[1]);
+    return tuple_from(vm, made, 2);
+}
+
 static const NativeDef filter_methods[] = {
+    LEAF("__reduce__", "self, /", filter_reduce, "Return state information for pickling."),
     STEPS_CLASS("__new__", "cls, function, iterable, /", filter_new_steps, 0, NULL,
                 "Iterate over the items for which a function is true."),
     STEPS("__next__", "self, /", filter_next_steps, 1, NULL, "Implement next(self)."),
@@ -579,7 +624,16 @@ static Value call_iter_next_steps(Vm *vm, Frame *f) {
     return native_call0(vm, f, CALL_ITER_CALLED, p->iter);
 }
 
+static Value call_iter_reduce(Vm *vm, Value *a) {
+    const PairIter *it = as_pair_iter(vm, a[0]);
+    Value args[2] = {it->iter, it->with};
+    if (it->iter != V_NONE) { return reduce_by_builtin(vm, "iter", args, 2, V_UNBOUND); }
+    Value nothing = tuple_from(vm, NULL, 0);
+    return nothing == V_RAISED ? nothing : reduce_by_builtin(vm, "iter", &nothing, 1, V_UNBOUND);
+}
+
 static const NativeDef call_iter_methods[] = {
+    LEAF("__reduce__", "self, /", call_iter_reduce, "Return state information for pickling."),
     STEPS("__next__", "self, /", call_iter_next_steps, 1, NULL, "Implement next(self)."),
     NATIVE_END,
 };

@@ -112,8 +112,11 @@ Value object_default_repr(Vm *vm, Value v) {
 
 static Value object_repr(Vm *vm, Value *a) { return object_default_repr(vm, a[0]); }
 
+// Whatever __repr__ gives: who asked for str() says if it is none.
 static Value object_str(Vm *vm, Value *a) {
-    return native_tailcall(vm, internal(vm, I_REPR), 1, a);
+    Value text = repr_leaf(vm, a[0]);
+    if (text != V_UNBOUND) { return text; }
+    return native_tailcall(vm, special_method(vm, a[0], N___repr__), 1, a);
 }
 
 static Value object_format(Vm *vm, Value *a) {

@@ -131,6 +131,11 @@ static Value proxy_hash_steps(Vm *vm, Frame *f) {
     if (native_state(f) == 1) { return f->result; }
     return native_call1(vm, f, 1, internal(vm, I_HASH), proxied(vm, f->slot[0]));
 }
+// The mapping's, which may be of any kind.
+static Value proxy_hash(Vm *vm, Value v) {
+    (void)vm, (void)v;
+    return V_UNBOUND;
+}
 static Value proxy_reversed(Vm *vm, Frame *f) {
     if (native_state(f) == 1) { return f->result; }
     Value mapping = proxied(vm, f->slot[0]);
@@ -164,7 +169,8 @@ static const NativeDef proxy_methods[] = {
     LEAF("__ior__", "self, value, /", proxy_ior, "Return self|=value."),
     STEPS_MAGIC("__or__", "self, value, /", proxy_or_steps, 0, NULL, 0, "Return self|value."),
     STEPS("__repr__", "self, /", proxy_repr_steps, 0, NULL, "Return repr(self)."),
-    STEPS("__reversed__", "self, /", proxy_reversed, 0, NULL, "D.__reversed__() -> reverse iterator"),
+    STEPS("__reversed__", "self, /", proxy_reversed, 0, NULL,
+          "D.__reversed__() -> reverse iterator"),
     STEPS_MAGIC("__ror__", "self, value, /", proxy_or_steps, 0, NULL, 1, "Return value|self."),
     STEPS("__str__", "self, /", proxy_str_steps, 0, NULL, "Return str(self)."),
     STEPS("__getitem__", "self, key, /", proxy_getitem_steps, 0, NULL, "Return self[key]."),
@@ -181,7 +187,9 @@ const TypeDef mappingproxy_type = {
     .name = "mappingproxy",
     .tag = T_MAPPINGPROXY,
     .hidden = true,
+    .doc = "Read-only proxy of a mapping.",
     .methods = proxy_methods,
+    .hash = proxy_hash,
     .getitem = proxy_getitem,
     .len = proxy_len,
     .contains = proxy_contains,

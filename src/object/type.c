@@ -428,3 +428,58 @@ Value type_new(Vm *vm, Value meta, Value name, Value bases_value, Value dict) {
     }
     return cls;
 }
+
+// ---- changing the bases ------------------------------------------------------------------------
+
+// The orders of cls and of what derives from it, computed anew; the old ones go to `undo` as pairs.
+static bool type_new_orders(Vm *vm, Value cls, List *undo) {
+    const Head *h = vm->head;
+    Type *t = as_type(vm, cls);
+    uint32_t n = is_ref(h->subclasses) ? h->n_subclasses : 0;
+    if (!native_charge(vm, n)) { return false; }
+    for (uint32_t i = 0; i <= n; i++) { // bases are registered before what derives from them
+        Value sub = i ? ((Values *)ref_ptr(vm, h->subclasses))->items[2 * i - 1] : cls;
+        if (!is_ref(sub) || (i && sub == cls) || !is_subclass_of(vm, sub, cls)) { continue; }
+        t = as_type(vm, sub);
+        Value mro = type_mro(vm, sub, as_tuple(vm, t->bases));
+        if (mro == V_RAISED || !list_append(vm, undo, sub) || !list_append(vm, undo, t->mro)) {
+            return false;
+        }
+        obj_set(vm, t, &t->mro, mro);
+        const Tuple *bases = as_tuple(vm, t->bases);
+        for (uint32_t k = 0; k < bases->h.n; k++) {
+            t->flags |= as_type(vm, bases->items[k])->flags & TYPE_INHERITED;
+        }
+    }
+    return true;
+}
+
+bool type_set_bases(Vm *vm, Value cls, Value bases) {
+    Type *t = as_type(vm, cls);
+    Value best = type_best_base(vm, as_tuple(vm, bases)), old = t->bases;
+    if (best == V_RAISED) { return false; }
+    if (type_solid_base(vm, best) != type_solid_base(vm, t->base)) {
+        return raise_false(vm, EXC_TypeError,
+                           "__bases__ assignment: '%N' object layout differs from '%N'", best,
+                           t->base);
+    }
+    Value list = list_new(vm, 8);
+    if (list == V_RAISED) { return false; }
+    List *undo = as_list(vm, list);
+    obj_set(vm, t, &t->bases, bases);
+    if (!type_new_orders(vm, cls, undo)) {
+        obj_set(vm, t, &t->bases, old);
+        for (uint32_t i = undo->h.n; i >= 2; i -= 2) {
+            Type *sub = as_type(vm, list_items(vm, undo)[i - 2]);
+            obj_set(vm, sub, &sub->mro, list_items(vm, undo)[i - 1]);
+        }
+        return false;
+    }
+    obj_set(vm, t, &t->base, best);
+    caches_flush(vm);
+    const Tuple *all = as_tuple(vm, bases);
+    for (uint32_t i = 0; i < all->h.n; i++) {
+        if (!type_register_subclass(vm, all->items[i], cls)) { return false; }
+    }
+    return true;
+}

@@ -113,6 +113,8 @@ NX_INTERNAL Value type_new(Vm *vm, Value meta, Value name, Value bases, Value di
 // The i-th registered pair (class, subclass), the image's first; NULL: no more. Classes made in C are
 // not registered.
 NX_INTERNAL const Value *type_subclass_pair(Vm *vm, uint32_t i);
+// Gives a guest class other bases (a tuple of classes, not empty). False: raised.
+NX_INTERNAL bool type_set_bases(Vm *vm, Value cls, Value bases);
 // Changes a class attribute (value V_UNBOUND deletes); keeps caches and flags right.
 NX_INTERNAL bool type_set_attr(Vm *vm, Value cls, Value name, Value value);
 // type_lookup that also tells the class whose namespace it stands in.

@@ -42,7 +42,7 @@ Value raise_abstract(Vm *vm, Value cls) {
 
 Value type_module(Vm *vm, Value cls) {
     Value v = dict_get_str(vm, as_dict(vm, as_type(vm, cls)->dict), vm_name(vm, N___module__));
-    if (v != V_UNBOUND) { return v; }
+    if (v != V_UNBOUND && !is_tagged(vm, v, T_GETSET)) { return v; } // not that of the instances
     return (as_type(vm, cls)->flags & TYPE_BUILTIN) ? vm_name(vm, N_builtins) : V_NONE;
 }
 
@@ -121,83 +121,124 @@ static Value type_make_class(Vm *vm, Frame *f, Value meta, Value bases) {
     return cls;
 }
 
+enum {
+    MAKE_START,
+    MAKE_MRO,
+    MAKE_SLOTS,
+    MAKE_NAMED,
+    MAKE_SUBCLASSED,
+    MAKE_OTHER, // by the __new__ of another metaclass
+};
+enum { MAKE_META, MAKE_NAME, MAKE_BASES, MAKE_DICT, MAKE_KWARGS, MAKE_CLS };
+
+static bool type_check_arguments(Vm *vm, const Value *a) {
+    if (a[MAKE_BASES] == V_UNBOUND || a[MAKE_DICT] == V_UNBOUND) {
+        return raise_false(vm, EXC_TypeError, "type.__new__() takes exactly 3 arguments (%u given)",
+                           a[MAKE_BASES] == V_UNBOUND ? 1u : 2u);
+    }
+    static const struct {
+        const char *want;
+        TypeTag tag;
+    } rows[] = {{"str", T_STR}, {"tuple", T_TUPLE}, {"dict", T_DICT}};
+    for (uint32_t i = 0; i < 3; i++) {
+        if (is_tagged(vm, a[MAKE_NAME + i], rows[i].tag)) { continue; }
+        return raise_false(vm, EXC_TypeError, "type.__new__() argument %u must be %s, not %s",
+                           i + 1, rows[i].want, argument_class_name(vm, a[MAKE_NAME + i]));
+    }
+    const Tuple *bases = as_tuple(vm, a[MAKE_BASES]);
+    for (uint32_t i = 0; i < bases->h.n; i++) {
+        if (is_type(vm, bases->items[i])) { continue; }
+        Value hook = getattr_leaf(vm, bases->items[i], vm_name(vm, N___mro_entries__));
+        if (hook == V_RAISED) { return false; }
+        if (hook != V_STOP) {
+            return raise_false(vm, EXC_TypeError,
+                               "type() doesn't support MRO entry resolution; use "
+                               "types.new_class()");
+        }
+    }
+    return true;
+}
+
+// The class alone, or what is asked for: the most derived metaclass may make it another way.
+static Value type_make_begin(Vm *vm, Frame *f) {
+    Value *a = f->slot;
+    TRY(type_check_arguments(vm, a));
+    Value meta = type_winner(vm, a[MAKE_META], as_tuple(vm, a[MAKE_BASES]));
+    TRY_VALUE(meta);
+    Value make = type_lookup(vm, meta, vm_name(vm, N___new__));
+    if (meta != a[MAKE_META] &&
+        make != type_lookup(vm, vm->types[T_TYPE], vm_name(vm, N___new__))) {
+        make = bind_descriptor_leaf(vm, make, V_UNBOUND, meta);
+        TRY_VALUE(make);
+        Value given[4] = {meta, a[MAKE_NAME], a[MAKE_BASES], a[MAKE_DICT]};
+        Value args = tuple_from(vm, given, 4);
+        TRY_VALUE(args);
+        return native_call_full(vm, f, MAKE_OTHER, make, args, a[MAKE_KWARGS]);
+    }
+    const Str *name = as_str(vm, a[MAKE_NAME]);
+    if (memchr(name->data, 0, name->h.n)) {
+        return raise_error(vm, EXC_ValueError, "type name must not contain null characters");
+    }
+    Value cls = type_make_class(vm, f, meta, a[MAKE_BASES]);
+    TRY_VALUE(cls);
+    a[MAKE_CLS] = cls;
+    Value mro = type_lookup(vm, class_of(vm, cls), vm_name(vm, N_mro));
+    return is_exact(vm, mro, T_FUNCTION) ? native_call1(vm, f, MAKE_MRO, mro, cls) : V_NONE;
+}
+
+// What a metaclass's own mro() gave.
+static bool type_take_mro(Vm *vm, Value cls, Value given) {
+    if (!is_tagged(vm, given, T_LIST) && !is_tagged(vm, given, T_TUPLE)) {
+        return raise_false(vm, EXC_TypeError, "mro() must return a sequence of classes");
+    }
+    uint32_t n;
+    const Value *items = seq_items(vm, given, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        if (is_type(vm, items[i])) { continue; }
+        return raise_false(vm, EXC_TypeError, "mro() returned a non-class ('%T')", items[i]);
+    }
+    Value mro = tuple_from(vm, items, n);
+    if (mro == V_RAISED) { return false; }
+    obj_set(vm, as_type(vm, cls), &as_type(vm, cls)->mro, mro);
+    return true;
+}
+
+static Value type_make_slots(Vm *vm, Frame *f) {
+    Dict *names = as_dict(vm, as_type(vm, f->slot[MAKE_CLS])->dict);
+    Value slots = dict_get_str(vm, names, vm_name(vm, N___slots__));
+    if (slots == V_UNBOUND) { return class_add_room(vm, f->slot[MAKE_CLS]) ? V_NONE : V_RAISED; }
+    if (isinstance_str(vm, slots)) {
+        slots = list_from(vm, &slots, 1);
+        TRY_VALUE(slots);
+    }
+    return native_call1(vm, f, MAKE_SLOTS, internal(vm, I_DRAIN), slots);
+}
+
 static Value type_make_steps(Vm *vm, Frame *f) {
-    enum { MAKE_START, MAKE_MRO, MAKE_SLOTS, MAKE_NAMED, MAKE_SUBCLASSED };
-    enum { META, NAME, BASES, DICT, KWARGS, CLS };
-    Value slots_name = vm_name(vm, N___slots__);
+    Value cls = f->slot[MAKE_CLS], got = V_NONE;
     switch (native_state(f)) {
-    case MAKE_START: {
-        if (f->slot[BASES] == V_UNBOUND || f->slot[DICT] == V_UNBOUND) {
-            return raise_error(vm, EXC_TypeError,
-                               "type.__new__() takes exactly 3 arguments (1 given)");
-        }
-        if (!isinstance_str(vm, f->slot[NAME])) {
-            return raise_error(vm, EXC_TypeError, "type.__new__() argument 1 must be str, not %s",
-                               argument_class_name(vm, f->slot[NAME]));
-        }
-        if (!is_tagged(vm, f->slot[BASES], T_TUPLE)) {
-            return raise_error(vm, EXC_TypeError, "type.__new__() argument 2 must be tuple, not %s",
-                               argument_class_name(vm, f->slot[BASES]));
-        }
-        if (!is_tagged(vm, f->slot[DICT], T_DICT)) {
-            return raise_error(vm, EXC_TypeError, "type.__new__() argument 3 must be dict, not %s",
-                               argument_class_name(vm, f->slot[DICT]));
-        }
-        const Tuple *bases = as_tuple(vm, f->slot[BASES]);
-        for (uint32_t i = 0; i < bases->h.n; i++) {
-            Value hook = getattr_leaf(vm, bases->items[i], vm_name(vm, N___mro_entries__));
-            TRY_VALUE(hook);
-            if (!is_type(vm, bases->items[i]) && hook != V_STOP) {
-                return raise_error(vm, EXC_TypeError,
-                                   "type() doesn't support MRO entry resolution; use "
-                                   "types.new_class()");
-            }
-        }
-        Value meta = type_winner(vm, f->slot[META], bases);
-        TRY_VALUE(meta);
-        if (memchr(as_str(vm, f->slot[NAME])->data, 0, as_str(vm, f->slot[NAME])->h.n)) {
-            return raise_error(vm, EXC_ValueError, "type name must not contain null characters");
-        }
-        Value cls = type_make_class(vm, f, meta, f->slot[BASES]);
-        TRY_VALUE(cls);
-        f->slot[CLS] = cls;
-        Value mro = type_lookup(vm, class_of(vm, cls), vm_name(vm, N_mro));
-        if (is_exact(vm, mro, T_FUNCTION)) { return native_call1(vm, f, MAKE_MRO, mro, cls); }
+    case MAKE_START:
+        got = type_make_begin(vm, f);
+        if (got == V_NONE) { got = type_make_slots(vm, f); }
+        cls = f->slot[MAKE_CLS];
         break;
-    }
-    case MAKE_MRO: {
-        uint32_t n;
-        if (!is_tagged(vm, f->result, T_LIST) && !is_tagged(vm, f->result, T_TUPLE)) {
-            return raise_error(vm, EXC_TypeError, "mro() must return a sequence of classes");
-        }
-        const Value *items = seq_items(vm, f->result, &n);
-        Value mro = tuple_from(vm, items, n);
-        TRY_VALUE(mro);
-        as_type(vm, f->slot[CLS])->mro = mro;
+    case MAKE_MRO:
+        TRY(type_take_mro(vm, cls, f->result));
+        got = type_make_slots(vm, f);
         break;
+    case MAKE_SLOTS: TRY(class_add_slots(vm, cls, f->result)); break;
+    case MAKE_NAMED:
+        return native_call2(vm, f, MAKE_SUBCLASSED, internal(vm, I_INIT_SUBCLASS), cls,
+                            f->slot[MAKE_KWARGS]);
+    case MAKE_OTHER: return f->result;
+    default: return cls;
     }
-    case MAKE_SLOTS: TRY(class_add_slots(vm, f->slot[CLS], f->result)); goto slots_done;
-    case MAKE_NAMED: goto names_done;
-    default: return f->slot[CLS];
-    }
-    Value slots = dict_get_str(vm, as_dict(vm, as_type(vm, f->slot[CLS])->dict), slots_name);
-    if (slots != V_UNBOUND) {
-        if (isinstance_str(vm, slots)) {
-            slots = list_from(vm, &slots, 1);
-            TRY_VALUE(slots);
-        }
-        return native_call1(vm, f, MAKE_SLOTS, internal(vm, I_DRAIN), slots);
-    }
-    TRY(class_add_room(vm, f->slot[CLS]));
-slots_done:;
-    Dict *namespace = as_dict(vm, as_type(vm, f->slot[CLS])->dict);
+    if (got != V_NONE) { return got; }
+    Dict *namespace = as_dict(vm, as_type(vm, cls)->dict);
     if (dict_get_str(vm, namespace, vm_name(vm, N___doc__)) == V_UNBOUND) {
         TRY(dict_set_str(vm, namespace, vm_name(vm, N___doc__), V_NONE));
     }
-    return native_call1(vm, f, MAKE_NAMED, internal(vm, I_SET_NAMES), f->slot[CLS]);
-names_done:
-    return native_call2(vm, f, MAKE_SUBCLASSED, internal(vm, I_INIT_SUBCLASS), f->slot[CLS],
-                        f->slot[KWARGS]);
+    return native_call1(vm, f, MAKE_NAMED, internal(vm, I_SET_NAMES), cls);
 }
 
 // The exception goes on with a note about the attribute, the one before `pos`.
@@ -349,18 +390,53 @@ static Value type_prepare(Vm *vm, Value *a) {
 // ---- attributes --------------------------------------------------------------------------------
 
 static Value type_get_name(Vm *vm, Value v) { return as_type(vm, v)->name; }
+// Whether an attribute of cls may be set, or deleted when v is V_UNBOUND. False: raised.
+static bool type_may_set(Vm *vm, Value cls, const char *name, Value v, bool deletable) {
+    if (as_type(vm, cls)->flags & TYPE_BUILTIN) {
+        return raise_false(vm, EXC_TypeError, "cannot set '%s' attribute of immutable type '%N'",
+                           name, cls);
+    }
+    if (v != V_UNBOUND || deletable) { return true; }
+    return raise_false(vm, EXC_TypeError, "cannot delete '%s' attribute of immutable type '%N'",
+                       name, cls);
+}
+
 static bool type_set_text(Vm *vm, Value v, Value x, bool qual) {
     Type *t = as_type(vm, v);
-    if (t->flags & TYPE_BUILTIN) {
-        return raise_false(vm, EXC_TypeError, "cannot set '%s' attribute of immutable type '%N'",
-                           qual ? "__qualname__" : "__name__", v);
-    }
+    const char *name = qual ? "__qualname__" : "__name__";
+    if (!type_may_set(vm, v, name, x, false)) { return false; }
     if (!isinstance_str(vm, x)) {
-        return raise_false(vm, EXC_TypeError, "can only assign string to %N.%s, not '%T'", v,
-                           qual ? "__qualname__" : "__name__", x);
+        return raise_false(vm, EXC_TypeError, "can only assign string to %N.%s, not '%T'", v, name,
+                           x);
+    }
+    if (!qual && memchr(as_str(vm, x)->data, 0, as_str(vm, x)->h.n)) {
+        return raise_false(vm, EXC_ValueError, "type name must not contain null characters");
     }
     obj_set(vm, t, qual ? &t->qualname : &t->name, x);
     return true;
+}
+
+static bool type_set_bases_attr(Vm *vm, Value v, Value x) {
+    if (!type_may_set(vm, v, "__bases__", x, false)) { return false; }
+    if (!is_tagged(vm, x, T_TUPLE)) {
+        return raise_false(vm, EXC_TypeError, "can only assign tuple to %N.__bases__, not %T", v,
+                           x);
+    }
+    const Tuple *bases = as_tuple(vm, x);
+    if (bases->h.n == 0) {
+        return raise_false(vm, EXC_TypeError,
+                           "can only assign non-empty tuple to %N.__bases__, not ()", v);
+    }
+    for (uint32_t i = 0; i < bases->h.n; i++) {
+        if (!is_type(vm, bases->items[i])) {
+            return raise_false(vm, EXC_TypeError, "%N.__bases__ must be tuple of classes, not '%T'",
+                               v, bases->items[i]);
+        }
+        if (is_subclass_of(vm, bases->items[i], v)) {
+            return raise_false(vm, EXC_TypeError, "a __bases__ item causes an inheritance cycle");
+        }
+    }
+    return type_set_bases(vm, v, x);
 }
 static bool type_set_name(Vm *vm, Value v, Value x) { return type_set_text(vm, v, x, false); }
 static bool type_set_qualname(Vm *vm, Value v, Value x) { return type_set_text(vm, v, x, true); }
@@ -370,6 +446,7 @@ static Value type_get_mro(Vm *vm, Value v) { return as_type(vm, v)->mro; }
 static Value type_get_base(Vm *vm, Value v) { return as_type(vm, v)->base; }
 static Value type_get_module(Vm *vm, Value v) { return type_module(vm, v); }
 static bool type_set_module(Vm *vm, Value v, Value x) {
+    if (!type_may_set(vm, v, "__module__", x, false)) { return false; }
     return type_set_attr(vm, v, vm_name(vm, N___module__), x);
 }
 static Value type_get_doc(Vm *vm, Value v) {
@@ -377,11 +454,8 @@ static Value type_get_doc(Vm *vm, Value v) {
     return d == V_UNBOUND ? V_NONE : d;
 }
 static bool type_set_doc(Vm *vm, Value v, Value x) {
-    if (as_type(vm, v)->flags & TYPE_BUILTIN) {
-        return raise_false(vm, EXC_TypeError,
-                           "cannot set '__doc__' attribute of immutable type '%N'", v);
-    }
-    return type_set_attr(vm, v, vm_name(vm, N___doc__), x);
+    return type_may_set(vm, v, "__doc__", x, false) &&
+           type_set_attr(vm, v, vm_name(vm, N___doc__), x);
 }
 static Value type_get_dict(Vm *vm, Value v) {
     Value *p = heap_new(vm, T_MAPPINGPROXY, 0);
@@ -395,7 +469,8 @@ static Value type_get_abstract(Vm *vm, Value v) {
     return x == V_UNBOUND ? raise_no_attribute(vm, v, vm_name(vm, N___abstractmethods__)) : x;
 }
 static bool type_set_abstract(Vm *vm, Value v, Value x) {
-    Value t = truth_leaf(vm, x);
+    if (!type_may_set(vm, v, "__abstractmethods__", x, true)) { return false; }
+    Value t = x == V_UNBOUND ? V_FALSE : truth_leaf(vm, x);
     if (t == V_RAISED || !type_set_attr(vm, v, vm_name(vm, N___abstractmethods__), x)) {
         return false;
     }
@@ -416,6 +491,7 @@ static Value type_get_type_params(Vm *vm, Value v) {
     return p == V_UNBOUND ? tuple_from(vm, NULL, 0) : p;
 }
 static bool type_set_type_params(Vm *vm, Value v, Value x) {
+    if (!type_may_set(vm, v, "__type_params__", x, false)) { return false; }
     return type_set_attr(vm, v, vm_name(vm, N___type_params__), x);
 }
 
@@ -438,7 +514,7 @@ static const NativeDef type_methods[] = {
 static const GetSetDef type_getsets[] = {
     {"__name__", type_get_name, type_set_name, NULL},
     {"__qualname__", type_get_qualname, type_set_qualname, NULL},
-    {"__bases__", type_get_bases, NULL, NULL},
+    {"__bases__", type_get_bases, type_set_bases_attr, NULL},
     {"__mro__", type_get_mro, NULL, NULL},
     {"__base__", type_get_base, NULL, NULL},
     {"__module__", type_get_module, type_set_module, NULL},

@@ -10,6 +10,7 @@
 #include "object/exc.h"
 #include "object/exc_classes.h"
 #include "object/int.h"
+#include "object/iter_state.h"
 #include "object/list.h"
 #include "object/module.h"
 #include "vm/builtins.h"
@@ -78,6 +79,8 @@ bool natives_collect(NativeTable *t) {
     ok = ok && table_add_getsets(t, instance_getsets, "instance") &&
          table_add_natives(t, slot_natives, "slots") &&
          table_add_natives(t, alias_class_getitem, "alias") &&
+         table_add_natives(t, iter_position_methods, "iterator") &&
+         table_add_natives(t, iter_rest_methods, "iterator rest") &&
          table_add_natives(t, annotations_natives, "annotations") &&
          table_add_natives(t, function_annotations_natives, "function annotations") &&
          table_add_natives(t, wrapped_annotations_natives, "wrapped annotations");
@@ -314,6 +317,26 @@ static Value boot_words(Vm *vm, const char *text) {
     return tuple_from(vm, words, n);
 }
 
+// How iterators are copied.
+static bool boot_iterators(Vm *vm, const NativeTable *t) {
+    static const uint8_t by_position[] = {T_LIST_ITER,      T_LIST_REVITER,   T_TUPLE_ITER,
+                                          T_STR_ITER,       T_STR_ASCII_ITER, T_BYTES_ITER,
+                                          T_BYTEARRAY_ITER, T_SEQ_ITER,       T_REVERSED};
+    static const uint8_t by_rest[] = {T_DICT_KEYITER,    T_DICT_VALUEITER,    T_DICT_ITEMITER,
+                                      T_DICT_REVKEYITER, T_DICT_REVVALUEITER, T_DICT_REVITEMITER,
+                                      T_SET_ITER};
+    bool ok = true;
+    for (uint32_t i = 0; i < COUNT_OF(by_position) && ok; i++) {
+        TypeTag tag = (TypeTag)by_position[i];
+        ok = boot_methods(vm, t, vm->types[tag], iter_position_methods, tag);
+    }
+    for (uint32_t i = 0; i < COUNT_OF(by_rest) && ok; i++) {
+        TypeTag tag = (TypeTag)by_rest[i];
+        ok = boot_methods(vm, t, vm->types[tag], iter_rest_methods, tag);
+    }
+    return ok;
+}
+
 static bool boot_type_contents(Vm *vm, const NativeTable *t) {
     for (uint32_t tag = 1; tag < T_COUNT; tag++) {
         const TypeDef *d = type_def(tag);
@@ -335,7 +358,7 @@ static bool boot_type_contents(Vm *vm, const NativeTable *t) {
             return false;
         }
     }
-    return boot_generic_classes(vm, t) && boot_annotations(vm, t);
+    return boot_generic_classes(vm, t) && boot_iterators(vm, t) && boot_annotations(vm, t);
 }
 
 // The one builtin class with two bases.

@@ -140,26 +140,6 @@ Value int_exact(Vm *vm, Value v) {
     return int_from_limbs(vm, limbs, n, neg);
 }
 
-Value str_escape_non_ascii(Vm *vm, Value s) {
-    const Str *str = as_str(vm, s);
-    if (str_is_ascii(str)) { return s; }
-    StrBuilder b = str_builder(vm);
-    for (uint32_t at = 0; at < str->h.n;) {
-        uint32_t size, cp = utf8_decode(str->data + at, &size);
-        at += size;
-        if (cp < 0x80) {
-            TRY(sb_put_char(&b, cp));
-            continue;
-        }
-        uint32_t width = cp < 0x100 ? 2 : cp < 0x10000 ? 4 : 8;
-        TRY(sb_put_cstr(&b, width == 2 ? "\\x" : width == 4 ? "\\u" : "\\U"));
-        while (width--) {
-            TRY(sb_put_char(&b, (uint8_t) "0123456789abcdef"[cp >> (4 * width) & 15]));
-        }
-    }
-    return sb_finish(&b);
-}
-
 Value format_number_leaf(Vm *vm, Value v, Value spec) {
     if (is_int(v) || is_exact(vm, v, T_INT)) { return format_int(vm, v, spec); }
     if (is_double(v)) { return format_float(vm, v, spec); }

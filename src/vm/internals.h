@@ -100,7 +100,6 @@ NX_INTERNAL bool is_callable(Vm *vm, Value v);
 NX_INTERNAL bool is_print_function(Vm *vm, Value v);
 NX_INTERNAL Value seq_iter_new(Vm *vm, Value v);
 NX_INTERNAL Value singleton_repr(Vm *vm, Value v);
-NX_INTERNAL Value str_escape_non_ascii(Vm *vm, Value s);
 NX_INTERNAL Value format_number_leaf(Vm *vm, Value v, Value spec); // V_UNBOUND: has no spec engine
 NX_INTERNAL Value int_exact(Vm *vm, Value v); // the plain int of an int, bool or subclass instance
 NX_INTERNAL NameId bin_op_name(BinOp op, int which); // 0 forward, 1 reflected, 2 in place

@@ -53,7 +53,7 @@ Value str_steps(Vm *vm, Frame *f) {
     if (v != V_UNBOUND) { return v; }
     Value m = text_special(vm, f->slot[0], N___str__);
     if (m == object_method(vm, N___str__)) {
-        return native_call1(vm, f, STR_CALLED, internal(vm, I_REPR), f->slot[0]);
+        return native_call_method(vm, f, STR_CALLED, f->slot[0], vm_name(vm, N___repr__), 0, NULL);
     }
     return native_call_method(vm, f, STR_CALLED, f->slot[0], vm_name(vm, N___str__), 0, NULL);
 }
@@ -61,7 +61,7 @@ Value str_steps(Vm *vm, Frame *f) {
 // I_ASCII: repr with everything beyond ASCII escaped.
 Value ascii_steps(Vm *vm, Frame *f) {
     if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_REPR), f->slot[0]); }
-    return str_escape_non_ascii(vm, f->result);
+    return str_ascii_escapes(vm, f->result);
 }
 
 Value format_leaf(Vm *vm, Value v, Value spec) {

@@ -4,17 +4,24 @@
 #include "object/all_types.h"
 
 // The classes that natives show themselves as.
-#define BARE(NAME, text, rows, attributes)                                                         \
-    static const TypeDef NAME##_bare = {                                                           \
-        .name = text, .tag = NAME, .hidden = true, .methods = rows, .getsets = attributes}
-BARE(T_BUILTIN_METHOD, "builtin_function_or_method", native_call_methods, native_function_getsets);
-BARE(T_METHOD_DESCRIPTOR, "method_descriptor", native_descriptor_methods,
-     native_descriptor_getsets);
+#define BARE(NAME, text, rows, attributes, ...)                                                    \
+    static const TypeDef NAME##_bare = {.name = text,                                              \
+                                        .tag = NAME,                                               \
+                                        .hidden = true,                                            \
+                                        .methods = rows,                                           \
+                                        .getsets = attributes,                                     \
+                                        __VA_ARGS__}
+// The slots only tell which special methods there are: they are those of NATIVE and METHOD.
+#define BARE_SLOTS .compare = method_compare, .hash = method_hash, .repr = native_repr
+BARE(T_BUILTIN_METHOD, "builtin_function_or_method", native_call_methods, native_function_getsets,
+     BARE_SLOTS);
+BARE(T_METHOD_DESCRIPTOR, "method_descriptor", native_descriptor_methods, native_descriptor_getsets,
+     .repr = native_repr);
 BARE(T_WRAPPER_DESCRIPTOR, "wrapper_descriptor", native_descriptor_methods,
-     native_descriptor_getsets);
-BARE(T_METHOD_WRAPPER, "method-wrapper", native_call_methods, native_wrapper_getsets);
+     native_descriptor_getsets, .repr = native_repr);
+BARE(T_METHOD_WRAPPER, "method-wrapper", native_call_methods, native_wrapper_getsets, BARE_SLOTS);
 BARE(T_CLASSMETHOD_DESCRIPTOR, "classmethod_descriptor", native_descriptor_methods,
-     native_descriptor_getsets);
+     native_descriptor_getsets, .repr = native_repr);
 #undef BARE
 
 static const TypeDef *const type_defs[T_COUNT] = {
