@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "heap/gc.h"
+#include "object/bytearray.h"
 #include "object/type.h"
 #include "snap/verify.h"
 #include "vm/internals.h"
@@ -32,6 +33,7 @@ typedef struct Reader {
     uint32_t *placed;      // where the object at position p * 8 now is; 0: none begins there
     const uint8_t *starts; // of the image: see snap_image_starts
     uint32_t n_frames;
+    bool wants_marks; // a bytearray is about to count its views by the marks of a collection
 } Reader;
 
 // Marks what a code object or a pattern refers to as plain bytes.
@@ -96,6 +98,7 @@ static const char *place_objects(Reader *r, uint32_t n_objects) {
         memcpy(to, o, size);
         ((Obj *)to)->flags &= OBJ_WEAK | OBJ_FINAL | OBJ_HAS_ID | OBJ_GUARDED;
         r->n_frames += o->type == T_FRAME;
+        r->wants_marks |= o->type == T_BYTEARRAY && ((const ByteArray *)o)->exports_checked;
         r->placed[at / 8] = (uint32_t)((uint8_t *)to - r->vm->base);
         at += size;
     }
@@ -345,6 +348,7 @@ const char *snap_read(Vm *vm, const uint8_t *starts, const uint8_t *bytes, size_
     if (!wrong) { wrong = read_head(&r, head); }
     if (!wrong) { wrong = verify_everything(&r); }
     if (!wrong) { ids_moved(vm); }
+    if (!wrong && r.wants_marks) { gc_mark_all(vm); }
     return wrong;
 }
 
