@@ -21,6 +21,9 @@ typedef enum RetMode {
 } RetMode;
 
 #define RET_GENERATOR ((uint64_t)1 << 40) // the frame is a generator's: its end is StopIteration
+// The call is the left operand's special method for the operator before pc: NotImplemented means that
+// the right one is to be asked.
+#define RET_OPERATOR ((uint64_t)1 << 41)
 
 static inline uint64_t ret_make(RetMode mode, uint32_t reg, uint32_t reg2) {
     return (uint64_t)mode | (uint64_t)reg << 8 | (uint64_t)reg2 << 16;

@@ -940,6 +940,12 @@ branch : {
             r[ret >> 8] = v;
             NEXT();
         }
+        if ((ret & ~(RET_OPERATOR | 0xFF00)) == 0 && v != V_NOTIMPL) {
+            frame_pop(vm, fp);
+            LOAD_FRAME();
+            r[(uint8_t)(ret >> 8)] = v;
+            NEXT();
+        }
         SAVE();
         v = vm_return(vm, fp, v);
         if (v == V_STOP) { return RUN_DONE; }
