@@ -51,9 +51,13 @@ static inline Frame *frame_push(Vm *vm, uint32_t n) {
     return f;
 }
 
-// The n arguments, then V_UNBOUND up to n_regs. Whole groups are copied and cleared, for speed: up to
-// FRAME_SLACK Values behind them are read and written.
+// Whole groups of registers are copied and cleared, for speed: up to FRAME_SLACK Values behind them
+// are read and written.
 enum { FRAME_SLACK = 3 };
+static inline void frame_clear(Value *p, const Value *end) {
+    for (; p < end; p += 4) { p[0] = p[1] = p[2] = p[3] = V_UNBOUND; }
+}
+// The n arguments, then V_UNBOUND up to n_regs.
 static inline void frame_fill(Frame *f, const Value *args, uint32_t n, uint32_t n_regs) {
     Value *p = f->slot, *rest = p + n;
     do {
@@ -63,7 +67,7 @@ static inline void frame_fill(Frame *f, const Value *args, uint32_t n, uint32_t 
         p += 2;
         args += 2;
     } while (p < rest);
-    for (p = rest; p < f->slot + n_regs; p += 4) { p[0] = p[1] = p[2] = p[3] = V_UNBOUND; }
+    frame_clear(rest, f->slot + n_regs);
 }
 
 NX_INTERNAL void frame_pop_segment(Vm *vm, Frame *f);
