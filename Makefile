@@ -60,7 +60,7 @@ $(BUILD)/libnatrix.a: $(CORE_OBJ) $(LIB_OBJ)
 
 $(BUILD)/libnatrix.so: $(CORE_OBJ) $(LIB_OBJ)
 	@echo "  LD $@"
-	@$(CC) $(CFLAGS) $(MODE_FLAGS) $(LDFLAGS) -shared -o $@ $^ -lm
+	@$(CC) $(CFLAGS) $(MODE_FLAGS) $(LDFLAGS) -shared -Wl,-soname,libnatrix.so.$(VERSION) -o $@ $^ -lm
 
 $(BUILD)/natrix: $(CLI_OBJ) $(BUILD)/libnatrix.a
 	@echo "  LD $@"
@@ -71,6 +71,24 @@ debug:
 	@$(MAKE) --no-print-directory BUILD=build-debug CFLAGS="-O1 -g" \
 		MODE_FLAGS="-DNX_DEBUG -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
 		build-debug/natrix
+
+# ---- installing ----
+PREFIX = /usr/local
+DESTDIR =
+TO = $(DESTDIR)$(PREFIX)
+VERSION := $(shell sed -n 's/^.define NX_VERSION_\(MAJOR\|MINOR\) //p' include/natrix.h | paste -sd.)
+FILL = sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|'
+
+install: all
+	@install -d $(TO)/bin $(TO)/include $(TO)/lib/pkgconfig $(TO)/lib/cmake/natrix
+	@install $(BUILD)/natrix $(TO)/bin/natrix
+	@install -m 644 include/natrix.h include/natrix_caps.h $(TO)/include
+	@install -m 644 $(BUILD)/libnatrix.a $(TO)/lib
+	@install $(BUILD)/libnatrix.so $(TO)/lib/libnatrix.so.$(VERSION)
+	@ln -sf libnatrix.so.$(VERSION) $(TO)/lib/libnatrix.so
+	@$(FILL) tools/install/natrix.pc.in > $(TO)/lib/pkgconfig/natrix.pc
+	@$(FILL) tools/install/natrixConfigVersion.cmake.in > $(TO)/lib/cmake/natrix/natrixConfigVersion.cmake
+	@install -m 644 tools/install/natrixConfig.cmake $(TO)/lib/cmake/natrix
 
 # ---- other compilers and targets: warnings are errors ----
 CLANG = clang-19
@@ -158,7 +176,9 @@ $(BUILD)/fuzz_parse: tests/fuzz/target_parse.c \
 $(BUILD)/fuzz_%: tests/fuzz/target_%.c $(BUILD)/libnatrix.a
 	@$(CC) $(BASE_FLAGS) $(CFLAGS) $(MODE_FLAGS) -fsanitize=fuzzer -o $@ $^ -lm
 
+CHECK_PACKAGES = clang-format clang-19 pkg-config cmake
 check: all
+	@tools/need_packages.sh $(CHECK_PACKAGES)
 	@python3 tools/check_all.py
 
 expect:
@@ -193,5 +213,5 @@ clean:
 	rm -rf build build-*
 
 -include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(LIB_OBJ:.o=.d) $(wildcard $(BUILD)/tools/image/*.d)
-.PHONY: all debug clang wasm clean test test-clang test-wasm modes check expect bench demo fuzz fixture packages
+.PHONY: all install debug clang wasm clean test test-clang test-wasm modes check expect bench demo fuzz fixture packages
 .SECONDARY:

@@ -5,6 +5,8 @@ import os
 import amalgamate
 import checking
 
+COMPILERS = ("gcc", "clang-19")
+
 
 def check(root):
     out = os.path.join(root, "build", "amalg")
@@ -12,11 +14,14 @@ def check(root):
         amalgamate.write(root, out)
     except amalgamate.Problem as e:
         return [str(e)]
-    words = ["cc", "-std=c11", "-fsyntax-only", "-Wall", "-Wno-unused-function", "-Wno-unused-const-variable",
+    words = ["-std=c11", "-fsyntax-only", "-Wall", "-Wno-unused-function", "-Wno-unused-const-variable",
              "-Werror", "-I", out, os.path.join(out, "natrix.c")]
-    status, said = checking.run(words, cwd=root)
-    errors = [line for line in said.splitlines() if "error:" in line]
-    return (errors or [said])[:10] if status else []
+    complaints = []
+    for compiler in COMPILERS:
+        status, said = checking.run([compiler, *words], cwd=root)
+        errors = [compiler + ": " + line for line in said.splitlines() if "error:" in line]
+        complaints += (errors or [said])[:10] if status else []
+    return complaints
 
 
 if __name__ == "__main__":

@@ -12,19 +12,19 @@ typedef struct Capture {
     uint32_t reg;
 } Capture;
 
-typedef struct Match {
+typedef struct CaseMatch {
     Capture *items;
     uint32_t n, cap;
     Label *fail;
-} Match;
+} CaseMatch;
 
-static void cmatch_pattern(Compiler *c, Match *m, Node *n, uint32_t reg);
+static void cmatch_pattern(Compiler *c, CaseMatch *m, Node *n, uint32_t reg);
 
 static bool cmatch_is_wildcard(const Node *n) {
     return n->kind == AST_MatchAs && !n->as.MatchAs.name && !n->as.MatchAs.pattern;
 }
 
-static void cmatch_capture(Compiler *c, Match *m, Name *name, uint32_t reg) {
+static void cmatch_capture(Compiler *c, CaseMatch *m, Name *name, uint32_t reg) {
     if (!name) { return; }
     if (m->n == m->cap && !emit_grow(c, (void **)&m->items, &m->cap, m->n, sizeof(Capture))) {
         return;
@@ -32,12 +32,12 @@ static void cmatch_capture(Compiler *c, Match *m, Name *name, uint32_t reg) {
     m->items[m->n++] = (Capture){name, reg};
 }
 
-static void cmatch_fail_unless(Compiler *c, Match *m, uint32_t reg) {
+static void cmatch_fail_unless(Compiler *c, CaseMatch *m, uint32_t reg) {
     emit_branch(c, OPC_JUMP_FALSE, reg, 0, m->fail);
 }
 
 // A part of the subject; temporaries that hold nothing captured are given back.
-static void cmatch_part(Compiler *c, Match *m, Node *n, uint32_t reg) {
+static void cmatch_part(Compiler *c, CaseMatch *m, Node *n, uint32_t reg) {
     uint32_t mark = c->unit->temp, captured = m->n;
     if (cmatch_is_wildcard(n)) { return; }
     cmatch_pattern(c, m, n, reg);
@@ -46,7 +46,7 @@ static void cmatch_part(Compiler *c, Match *m, Node *n, uint32_t reg) {
 
 // ---- values --------------------------------------------------------------------------------------
 
-static void cmatch_value(Compiler *c, Match *m, Node *n, uint32_t reg) {
+static void cmatch_value(Compiler *c, CaseMatch *m, Node *n, uint32_t reg) {
     uint32_t mark = c->unit->temp;
     uint32_t v = compile_expr(c, n->as.MatchValue.value, REG_ANY);
     compile_at(c, n);
@@ -54,7 +54,7 @@ static void cmatch_value(Compiler *c, Match *m, Node *n, uint32_t reg) {
     c->unit->temp = mark;
 }
 
-static void cmatch_singleton(Compiler *c, Match *m, Node *n, uint32_t reg) {
+static void cmatch_singleton(Compiler *c, CaseMatch *m, Node *n, uint32_t reg) {
     uint32_t mark = c->unit->temp, t = emit_temp(c);
     emit_load(c, t, compile_literal(c, &n->as.MatchSingleton.value));
     emit_abc(c, OPC_IS, t, reg, t);
@@ -68,7 +68,7 @@ static void cmatch_len(Compiler *c, uint32_t to, uint32_t reg) {
     emit_ext(c, OPC_CALL_INTERNAL, 1, to, to, I_LEN);
 }
 
-static void cmatch_check_len(Compiler *c, Match *m, uint32_t reg, uint32_t n, bool exactly) {
+static void cmatch_check_len(Compiler *c, CaseMatch *m, uint32_t reg, uint32_t n, bool exactly) {
     uint32_t mark = c->unit->temp, t = emit_temp(c), want = emit_temp(c);
     cmatch_len(c, t, reg);
     emit_load(c, want, int_value(n));
@@ -76,7 +76,7 @@ static void cmatch_check_len(Compiler *c, Match *m, uint32_t reg, uint32_t n, bo
     c->unit->temp = mark;
 }
 
-static void cmatch_check_kind(Compiler *c, Match *m, uint32_t reg, uint32_t kind) {
+static void cmatch_check_kind(Compiler *c, CaseMatch *m, uint32_t reg, uint32_t kind) {
     uint32_t mark = c->unit->temp, t = emit_temp(c);
     emit_abc(c, OPC_MATCH_KIND, t, reg, kind);
     cmatch_fail_unless(c, m, t);
@@ -100,7 +100,7 @@ static void cmatch_item(Compiler *c, uint32_t to, uint32_t reg, uint32_t i, uint
 }
 
 // [a, *_, b]: the elements one by one, by their index.
-static void cmatch_items(Compiler *c, Match *m, const Node *n, uint32_t reg, uint32_t star) {
+static void cmatch_items(Compiler *c, CaseMatch *m, const Node *n, uint32_t reg, uint32_t star) {
     const NodeSeq *parts = &n->as.MatchSequence.patterns;
     for (uint32_t i = 0; i < parts->len && !c->failed; i++) {
         if (i == star || cmatch_is_wildcard(parts->items[i])) { continue; }
@@ -112,7 +112,7 @@ static void cmatch_items(Compiler *c, Match *m, const Node *n, uint32_t reg, uin
     }
 }
 
-static void cmatch_sequence(Compiler *c, Match *m, Node *n, uint32_t reg) {
+static void cmatch_sequence(Compiler *c, CaseMatch *m, Node *n, uint32_t reg) {
     const NodeSeq *parts = &n->as.MatchSequence.patterns;
     uint32_t star = UINT32_MAX;
     bool only_wildcards = true;
@@ -150,7 +150,7 @@ static void cmatch_sequence(Compiler *c, Match *m, Node *n, uint32_t reg) {
 // ---- mappings and classes ------------------------------------------------------------------------
 
 // The rest of a mapping: a dict without the keys in the tuple R[keys].
-static void cmatch_rest(Compiler *c, Match *m, Node *n, uint32_t reg, uint32_t keys) {
+static void cmatch_rest(Compiler *c, CaseMatch *m, Node *n, uint32_t reg, uint32_t keys) {
     const NodeSeq *names = &n->as.MatchMapping.keys;
     uint32_t rest = emit_temp(c), mark = c->unit->temp, at = emit_temps(c, 3);
     compile_at(c, n);
@@ -168,7 +168,7 @@ static void cmatch_rest(Compiler *c, Match *m, Node *n, uint32_t reg, uint32_t k
     cmatch_capture(c, m, n->as.MatchMapping.rest, rest);
 }
 
-static void cmatch_mapping(Compiler *c, Match *m, Node *n, uint32_t reg) {
+static void cmatch_mapping(Compiler *c, CaseMatch *m, Node *n, uint32_t reg) {
     const NodeSeq *keys = &n->as.MatchMapping.keys, *parts = &n->as.MatchMapping.patterns;
     uint32_t tuple = emit_temp(c);
     cmatch_check_kind(c, m, reg, 1);
@@ -207,7 +207,7 @@ static Value cmatch_names(Compiler *c, const NameSeq *names) {
     return ptr_value(c->vm, t);
 }
 
-static void cmatch_class(Compiler *c, Match *m, Node *n, uint32_t reg) {
+static void cmatch_class(Compiler *c, CaseMatch *m, Node *n, uint32_t reg) {
     const NodeSeq *parts = &n->as.MatchClass.patterns, *named = &n->as.MatchClass.kwd_patterns;
     uint32_t count = parts->len + named->len, mark = c->unit->temp, at = emit_temps(c, 4);
     if (count > 200) {
@@ -233,14 +233,14 @@ static void cmatch_class(Compiler *c, Match *m, Node *n, uint32_t reg) {
 // ---- alternatives --------------------------------------------------------------------------------
 
 // All alternatives bind the same names; each brings them to the registers of the first one.
-static void cmatch_or(Compiler *c, Match *m, Node *n, uint32_t reg) {
+static void cmatch_or(Compiler *c, CaseMatch *m, Node *n, uint32_t reg) {
     const NodeSeq *parts = &n->as.MatchOr.patterns;
     Label done = {0}, *outer = m->fail;
     uint32_t base = m->n, count = 0, regs = 0;
     for (uint32_t i = 0; i < parts->len && !c->failed; i++) {
         Label next = {0};
         m->fail = i + 1 < parts->len ? &next : outer;
-        Match one = {.fail = m->fail};
+        CaseMatch one = {.fail = m->fail};
         uint32_t mark = c->unit->temp;
         cmatch_pattern(c, &one, parts->items[i], reg);
         if (i == 0) {
@@ -271,7 +271,7 @@ static void cmatch_or(Compiler *c, Match *m, Node *n, uint32_t reg) {
 
 // ---- dispatch ------------------------------------------------------------------------------------
 
-static void cmatch_pattern(Compiler *c, Match *m, Node *n, uint32_t reg) {
+static void cmatch_pattern(Compiler *c, CaseMatch *m, Node *n, uint32_t reg) {
     compile_at(c, n);
     switch (n->kind) {
     case AST_MatchValue: cmatch_value(c, m, n, reg); break;
@@ -294,7 +294,7 @@ void compile_match(Compiler *c, Node *n) {
     for (uint32_t i = 0; i < n->as.Match.cases.len && !c->failed; i++) {
         Node *one = n->as.Match.cases.items[i], *pattern = one->as.match_case.pattern;
         Label fail = {0};
-        Match m = {.fail = &fail};
+        CaseMatch m = {.fail = &fail};
         c->unit->temp = subject + 1;
         if (!cmatch_is_wildcard(pattern)) { cmatch_pattern(c, &m, pattern, subject); }
         for (uint32_t k = 0; k < m.n && !c->failed; k++) {

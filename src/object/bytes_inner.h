@@ -68,19 +68,19 @@ NX_INTERNAL BytesNative bytes_capitalize, bytes_isalnum, bytes_isalpha, bytes_is
     LEAF("capitalize", "self, /", bytes_capitalize, "A copy with the first byte in upper case."),  \
         LEAF("center", "self, width: int, fillchar=UNBOUND, /", bytes_center,                      \
              "In the middle of a field of that width, filled with fillchar."),                     \
-        LEAF("count", "self, sub: item, start: bound=None, end: bound=None, /", bytes_count,                           \
+        LEAF("count", "self, sub: item, start: bound=None, end: bound=None, /", bytes_count,       \
              "Number of occurrences of sub in B[start:end] that do not overlap."),                 \
         LEAF("decode", "self, /, encoding: str='utf-8', errors: str='strict'", bytes_decode,       \
              "The text that the bytes encode."),                                                   \
-        LEAF("endswith", "self, suffix, start: bound=None, end: bound=None, /", bytes_endswith,                  \
+        LEAF("endswith", "self, suffix, start: bound=None, end: bound=None, /", bytes_endswith,    \
              "True if B[start:end] ends with the suffix, or one of a tuple of them."),             \
         LEAF("expandtabs", "self, /, tabsize: index=8", bytes_expandtabs,                          \
              "A copy in which tabs are blanks up to the next multiple of tabsize."),               \
-        LEAF("find", "self, sub: item, start: bound=None, end: bound=None, /", bytes_find,                             \
+        LEAF("find", "self, sub: item, start: bound=None, end: bound=None, /", bytes_find,         \
              "Lowest index in B[start:end] where sub begins, or -1."),                             \
-        LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: cint=1", bytes_hex,                       \
+        LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: cint=1", bytes_hex,                      \
              "A str of hexadecimal numbers, sep between groups of bytes."),                        \
-        LEAF("index", "self, sub: item, start: bound=None, end: bound=None, /", bytes_index,                           \
+        LEAF("index", "self, sub: item, start: bound=None, end: bound=None, /", bytes_index,       \
              "Like find(), but raises ValueError."),                                               \
         LEAF("isalnum", "self, /", bytes_isalnum,                                                  \
              "True if there are only letters and digits of ASCII."),                               \
@@ -106,9 +106,9 @@ NX_INTERNAL BytesNative bytes_capitalize, bytes_isalnum, bytes_isalpha, bytes_is
              "The bytes without the suffix, if they have it."),                                    \
         LEAF("replace", "self, old: bytes, new: bytes, count: int=-1, /", bytes_replace,           \
              "A copy with occurrences of old replaced by new: the first count, or all."),          \
-        LEAF("rfind", "self, sub: item, start: bound=None, end: bound=None, /", bytes_rfind,                           \
+        LEAF("rfind", "self, sub: item, start: bound=None, end: bound=None, /", bytes_rfind,       \
              "Highest index in B[start:end] where sub begins, or -1."),                            \
-        LEAF("rindex", "self, sub: item, start: bound=None, end: bound=None, /", bytes_rindex,                         \
+        LEAF("rindex", "self, sub: item, start: bound=None, end: bound=None, /", bytes_rindex,     \
              "Like rfind(), but raises ValueError."),                                              \
         LEAF("rjust", "self, width: int, fillchar=UNBOUND, /", bytes_rjust,                        \
              "At the right of a field of that width, filled with fillchar."),                      \
@@ -122,7 +122,8 @@ NX_INTERNAL BytesNative bytes_capitalize, bytes_isalnum, bytes_isalpha, bytes_is
              "The parts between sep, at most maxsplit cuts."),                                     \
         LEAF("splitlines", "self, /, keepends: bool=False", bytes_splitlines,                      \
              "The lines, without their ends unless keepends."),                                    \
-        LEAF("startswith", "self, prefix, start: bound=None, end: bound=None, /", bytes_startswith,              \
+        LEAF("startswith", "self, prefix, start: bound=None, end: bound=None, /",                  \
+             bytes_startswith,                                                                     \
              "True if B[start:end] starts with the prefix, or one of a tuple of them."),           \
         LEAF("strip", "self, bytes=None, /", bytes_strip,                                          \
              "A copy without white space, or the bytes given, at both ends."),                     \

@@ -208,8 +208,8 @@ static bool print_part_end(Print *p, bool last) {
 }
 
 enum {
-    PRINT_START,
-    PRINT_STR,
+    ERROR_START,
+    ERROR_STR,
     PRINT_STR_FAILED,
     PRINT_DIR,
     PRINT_DIR_FAILED,
@@ -267,7 +267,7 @@ static Value print_job(Print *p, int64_t kind, Value v) {
         }
         if (!print_traceback(p, v)) { return V_RAISED; }
         p->f->slot[P_EXC] = v;
-        return print_ask(p, PRINT_STR, I_STR, v, V_UNBOUND);
+        return print_ask(p, ERROR_STR, I_STR, v, V_UNBOUND);
     default: return raise_stop(vm, STOP_CORRUPT);
     }
     return ok ? V_NONE : V_RAISED;
@@ -336,11 +336,11 @@ static Value print_go_on(Print *p, int state) {
     Vm *vm = p->vm;
     Frame *f = p->f;
     switch (state) {
-    case PRINT_START: return native_again(vm, f, PRINT_GO);
+    case ERROR_START: return native_again(vm, f, PRINT_GO);
     case PRINT_GO: return print_jobs(p);
-    case PRINT_STR:
+    case ERROR_STR:
     case PRINT_STR_FAILED: {
-        f->slot[P_TEXT] = state == PRINT_STR ? f->result : V_NONE;
+        f->slot[P_TEXT] = state == ERROR_STR ? f->result : V_NONE;
         Value obj = V_UNBOUND;
         if (isinstance_exc(vm, f->slot[P_EXC], EXC_AttributeError) &&
             isinstance_str(vm, exc_field(vm, f->slot[P_EXC], ATTRIBUTE_NAME))) {
@@ -370,7 +370,7 @@ static Value print_go_on(Print *p, int state) {
 
 Value print_error_steps(Vm *vm, Frame *f) {
     int state = native_state(f);
-    if (state == PRINT_START) { TRY_VALUE(print_begin(vm, f)); }
+    if (state == ERROR_START) { TRY_VALUE(print_begin(vm, f)); }
     Print p = {.vm = vm, .f = f};
     TRY(is_exception(vm, f->slot[P_EXC]) && is_int(f->slot[P_DEPTH]) && is_int(f->slot[P_AT]));
     TRY(sb_from_slots(vm, f, P_BLOB, &p.b));

@@ -1,0 +1,1 @@
+add_library(natrix::natrix SHARED IMPORTED)
