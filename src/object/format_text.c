@@ -36,12 +36,8 @@ static bool format_text_repr(StrBuilder *b, Value v) {
     return text != V_RAISED && sb_put_str(b, text);
 }
 
-// A class made in C is named with its module, as tp_name is.
 static bool format_text_type(StrBuilder *b, Value cls) {
-    const Type *t = as_type(b->vm, cls);
-    const TypeDef *d = t->flags & TYPE_BUILTIN ? type_def(t->tag) : NULL;
-    if (d && d->module && !(sb_put_cstr(b, d->module) && sb_put(b, ".", 1))) { return false; }
-    return sb_put_str(b, t->name);
+    return sb_put_str(b, type_shown_name(as_type(b->vm, cls)));
 }
 
 // One verb. Values of another kind than the verb wants are shown rather than trusted.

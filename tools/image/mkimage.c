@@ -122,13 +122,48 @@ static bool install_hook(Vm *vm) {
     return dict_set_str(vm, as_dict(vm, vm->head->sys_dict), key, ptr_value(vm, h));
 }
 
-// Modules that are in C elsewhere: their calls are not in tracebacks.
-static bool is_hidden(const Str *filename) {
-    static const char *const files[] = {"<frozen io>",      "<frozen _io_text>",
-                                        "<frozen _io_raw>", "<frozen _filedes>",
-                                        "<frozen posix>",   "<frozen _importer>"};
-    for (uint32_t i = 0; i < COUNT_OF(files); i++) {
-        if (str_equals_cstr(filename, files[i])) { return true; }
+// Whether a qualified name, or that of the class or function it is in, is one of the words.
+static bool is_in_one_of(const char *words, const Str *s) {
+    size_t n = strcspn(s->data, ".");
+    for (const char *at = words; *at; at += *at == ' ') {
+        size_t len = strcspn(at, " ");
+        if (len == n && memcmp(at, s->data, len) == 0) { return true; }
+        at += len;
+    }
+    return false;
+}
+
+// What is in C elsewhere: such calls are not in tracebacks, nor are they frames. `names`: only these
+// functions and classes of the module, if not NULL.
+static bool is_hidden(Vm *vm, const Code *c) {
+    static const struct {
+        const char *file, *names;
+    } rows[] = {
+        {"<frozen io>", NULL},
+        {"<frozen _io_text>", NULL},
+        {"<frozen _io_raw>", NULL},
+        {"<frozen _filedes>", NULL},
+        {"<frozen posix>", NULL},
+        {"<frozen _importer>", NULL},
+        {"<frozen _csv>", NULL},
+        {"<frozen _typing>", NULL},
+        {"<frozen binascii>", NULL},
+        {"<frozen bisect>", NULL},
+        {"<frozen collections._deque>", NULL},
+        {"<frozen collections>",
+         "OrderedDict defaultdict odict_keys odict_items odict_values _same _factory_repr "
+         "_tuplegetter _count_elements"},
+        {"<frozen functools>",
+         "cmp_to_key reduce partial _cached _make_key _fill _count_holes _joined"},
+        {"<frozen itertools>", NULL},
+        {"<frozen operator>", NULL},
+        {"<frozen warnings>", "warn warn_explicit _issue _warn_syntax _action _category _fits "
+                              "_is_internal _outer _show"},
+    };
+    for (uint32_t i = 0; i < COUNT_OF(rows); i++) {
+        if (str_equals_cstr(as_str(vm, c->filename), rows[i].file)) {
+            return !rows[i].names || is_in_one_of(rows[i].names, as_str(vm, c->qualname));
+        }
     }
     return false;
 }
@@ -141,7 +176,7 @@ static void number_code(Vm *vm, Obj *o, void *ctx) {
         Code *c = (Code *)o;
         c->number = ++vm->head->code_numbers;
         c->caches = V_NONE;
-        if (is_hidden(as_str(vm, c->filename))) { c->flags |= CODE_HIDDEN; }
+        if (is_hidden(vm, c)) { c->flags |= CODE_HIDDEN; }
     }
 }
 
@@ -155,6 +190,32 @@ static bool finish_hook(Vm *vm) {
         return true;
     }
     return dict_set_str(vm, sys, key, dict_get_str(vm, module_dict(vm, m), key));
+}
+
+static bool is_made_hidden(Vm *vm, const Type *t) {
+    Value key, value;
+    for (uint32_t pos = 0; dict_next(vm, as_dict(vm, t->dict), &pos, &key, &value);) {
+        if (is_exact(vm, value, T_FUNCTION) &&
+            is_hidden(vm, as_code(vm, as_function(vm, value)->code))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Messages name the classes that are in C elsewhere with their modules.
+static bool name_classes(Vm *vm) {
+    const Head *h = vm->head;
+    for (uint32_t i = 0; i < h->n_subclasses; i++) {
+        Value cls = ((Values *)ref_ptr(vm, h->subclasses))->items[2 * i + 1];
+        Type *t = as_type(vm, cls);
+        Value module = dict_get_str(vm, as_dict(vm, t->dict), vm_name(vm, N___module__));
+        if (!is_made_hidden(vm, t) || !isinstance_str(vm, module)) { continue; }
+        if (str_equals_cstr(as_str(vm, module), "builtins")) { continue; }
+        t->full_name = format_text(vm, "%U.%U", module, t->name);
+        if (t->full_name == V_RAISED) { return false; }
+    }
+    return true;
 }
 
 // The table as it is, without room for more.
@@ -174,7 +235,7 @@ static bool keep_subclasses(Vm *vm) {
 
 static bool image_finish(Vm *vm) {
     Head *h = vm->head;
-    if (!keep_subclasses(vm)) { return false; }
+    if (!name_classes(vm) || !keep_subclasses(vm)) { return false; }
     static const char *const kept[] = {"sys", "builtins"};
     Value fresh = dict_new(vm, 8);
     if (fresh == V_RAISED) { return false; }

@@ -246,14 +246,14 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     if skip_file_prefixes:
         stacklevel = max(2, stacklevel)
     try:
-        frame = sys._getframe(1)
+        frame = sys._getframe()  # this function has none of its own
         if stacklevel > 1 and not _is_internal(frame):
             for _ in range(stacklevel - 1):
                 frame = _outer(frame, skip_file_prefixes)
                 if frame is None:
                     raise ValueError
         elif stacklevel > 1:
-            frame = sys._getframe(stacklevel)
+            frame = sys._getframe(stacklevel - 1)
     except ValueError:
         namespace, filename, lineno = sys.__dict__, "<sys>", 0
     else:
