@@ -41,8 +41,15 @@ Value raise_abstract(Vm *vm, Value cls) {
 }
 
 Value type_module(Vm *vm, Value cls) {
-    Value v = dict_get_str(vm, as_dict(vm, as_type(vm, cls)->dict), vm_name(vm, N___module__));
-    if (v != V_UNBOUND && !is_tagged(vm, v, T_GETSET)) { return v; } // not that of the instances
+    const Type *t = as_type(vm, cls);
+    Value v = dict_get_str(vm, as_dict(vm, t->dict), vm_name(vm, N___module__));
+    bool of_instances =
+        is_tagged(vm, v, T_GETSET) || (is_tagged(vm, v, T_PROPERTY) && is_ref(t->full_name));
+    if (v != V_UNBOUND && !of_instances) { return v; }
+    if (is_ref(t->full_name)) {
+        const Str *full = as_str(vm, t->full_name);
+        return str_new(vm, full->data, full->h.n - as_str(vm, t->name)->h.n - 1);
+    }
     return (as_type(vm, cls)->flags & TYPE_BUILTIN) ? vm_name(vm, N_builtins) : V_NONE;
 }
 

@@ -210,7 +210,11 @@ static bool name_classes(Vm *vm) {
         Value cls = ((Values *)ref_ptr(vm, h->subclasses))->items[2 * i + 1];
         Type *t = as_type(vm, cls);
         Value module = dict_get_str(vm, as_dict(vm, t->dict), vm_name(vm, N___module__));
-        if (!is_made_hidden(vm, t) || !isinstance_str(vm, module)) { continue; }
+        if (!is_made_hidden(vm, t)) { continue; }
+        if (!isinstance_str(vm, module)) { // a property of TypeAliasType's instances
+            module = str_new_cstr(vm, "typing");
+            if (module == V_RAISED) { return false; }
+        }
         if (str_equals_cstr(as_str(vm, module), "builtins")) { continue; }
         t->full_name = format_text(vm, "%U.%U", module, t->name);
         if (t->full_name == V_RAISED) { return false; }
