@@ -15,7 +15,8 @@
 
 #include <stdlib.h>
 
-enum { PATH_CAP = 4096, READ_CHUNK = 1 << 20, ERR_PERM = 1, ERR_NOENT = 2, ERR_NOMEM = 12 };
+enum { READ_SMALL = 8192, READ_CHUNK = 1 << 20 };
+enum { PATH_CAP = 4096, ERR_PERM = 1, ERR_NOENT = 2, ERR_NOMEM = 12 };
 enum { ERR_BADF = 9, ERR_NAMETOOLONG = 36, ERR_INVAL = 22 };
 enum { FILE_NUMBER, FILE_PATH, FILE_HOW, FILE_FIELDS };
 
@@ -221,7 +222,7 @@ Value cap_files_read(Vm *vm, Value *a) {
     int64_t at, most;
     TRY(int_to_i64(vm, a[1], &at) && int_to_i64(vm, a[2], &most));
     bool all = most < 0;
-    if (all || most > READ_CHUNK) {
+    if (all || most > READ_SMALL) {
         int64_t rest = file_rest(files, handle, at) + 1; // one more: to see the end at once
         most = all || rest < most ? rest : most;
     }

@@ -75,11 +75,15 @@ static Value iobuffer_readline(Vm *vm, Value *a) {
     return iobuffer_slow(vm, "_readline_more", a, 2);
 }
 
-static Value iobuffer_next(Vm *vm, Value *a) {
-    IoBuffer *b = as_iobuffer(vm, a[0]);
+static Value iobuffer_step(Vm *vm, Value v) {
+    IoBuffer *b = as_iobuffer(vm, v);
     obj_touch(vm, b);
     b->flags |= IOBUF_STEPPING;
-    Value line = iobuffer_line(vm, b);
+    return iobuffer_line(vm, b);
+}
+
+static Value iobuffer_next(Vm *vm, Value *a) {
+    Value line = iobuffer_step(vm, a[0]);
     return line != V_UNBOUND ? line : iobuffer_slow(vm, "_next_more", a, 1);
 }
 
@@ -286,4 +290,6 @@ const TypeDef iobuffer_type = {
     .subclassable = true,
     .methods = iobuffer_methods,
     .getsets = iobuffer_getsets,
+    .next = iobuffer_step,
+    .write = iobuffer_gather,
 };

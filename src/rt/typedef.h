@@ -71,7 +71,8 @@ typedef struct TypeDef {
     Value (*getattr)(Vm *vm, Value v, Value name); // before the generic path; V_UNBOUND: go on
     Value (*call)(Vm *vm, Value v);                // marks the type callable (kept by vm/call.c)
     Value (*length_hint)(Vm *vm, Value v);
-    Value (*index)(Vm *vm, Value v); // __index__ of ints and kin
+    Value (*index)(Vm *vm, Value v);             // __index__ of ints and kin
+    Value (*write)(Vm *vm, Value v, Value text); // what the method of that name does; V_UNBOUND
 } TypeDef;
 
 // By TypeTag; NULL for the machine's own kinds of objects.

@@ -98,6 +98,26 @@ static Value print_piece(Vm *vm, Frame *f, const Tuple *args, bool *is_arg) {
     return text == V_NONE ? str_new_cstr(vm, last ? "\n" : " ") : text;
 }
 
+// Writes pieces as long as that takes no call: V_UNBOUND, all are written; V_STOP: a call is needed.
+static Value print_pieces(Vm *vm, Frame *f, const Tuple *args) {
+    Value file = f->slot[PRINT_FILE];
+    const TypeDef *d = is_ref(file) ? def_of(vm, file) : NULL;
+    if (!d || !d->write || !keeps_method(vm, file, d, N_write)) { return V_STOP; }
+    while (int_of(f->slot[PRINT_I]) < max_u32(1, 2 * args->h.n)) {
+        bool is_arg;
+        Value piece = print_piece(vm, f, args, &is_arg);
+        TRY_VALUE(piece);
+        Value text = is_arg ? str_leaf(vm, piece) : piece;
+        TRY_VALUE(text);
+        if (text == V_UNBOUND) { return V_STOP; }
+        Value n = d->write(vm, file, text);
+        TRY_VALUE(n);
+        if (n == V_UNBOUND) { return V_STOP; }
+        f->slot[PRINT_I] = int_value(int_of(f->slot[PRINT_I]) + 1);
+    }
+    return V_UNBOUND;
+}
+
 static Value print_to_file(Vm *vm, Frame *f, const Tuple *args) {
     bool is_arg;
     Value piece, text = V_UNBOUND;
@@ -119,6 +139,8 @@ static Value print_to_file(Vm *vm, Frame *f, const Tuple *args) {
         break;
     default: break;
     }
+    Value done = print_pieces(vm, f, args);
+    if (done != V_STOP) { return done; }
     return native_call2(vm, f, PRINT_WRITE, internal(vm, I_GETATTR), f->slot[PRINT_FILE],
                         vm_name(vm, N_write));
 }
@@ -137,7 +159,7 @@ static Value builtin_print(Vm *vm, Frame *f) {
                                i == PRINT_SEP ? "sep" : "end", f->slot[i]);
         }
         f->slot[PRINT_FILE] = file;
-        f->slot[PRINT_I] = int_value(0);
+        if (f->slot[PRINT_I] == V_UNBOUND) { f->slot[PRINT_I] = int_value(0); }
     }
     bool stream = stream_fd(vm, f->slot[PRINT_FILE]) > 0;
     Value done = stream ? print_to_stream(vm, f, args) : print_to_file(vm, f, args);

@@ -224,20 +224,29 @@ Value iter_steps(Vm *vm, Frame *f) {
     return raise_error(vm, EXC_TypeError, "'%T' object is not iterable", v);
 }
 
-Value next_leaf(Vm *vm, Value it) {
+bool keeps_method(Vm *vm, Value v, const TypeDef *d, NameId name) {
+    Value m = type_lookup(vm, class_of(vm, v), vm_name(vm, name));
+    return is_exact(vm, m, T_NATIVE) && as_native(vm, m)->owner == type_of_tag(vm, d->tag);
+}
+
+// The TypeDef whose `next` advances an iterator: its exact type's, or that of the builtin type whose
+// __next__ its class has kept. NULL: none does.
+static const TypeDef *next_def(Vm *vm, Value it) {
     const TypeDef *d = exact_def(vm, it);
-    return d && d->next ? d->next(vm, it) : V_UNBOUND;
+    if (NX_LIKELY(d != NULL)) { return d->next ? d : NULL; }
+    d = is_ref(it) ? type_def(as_obj(vm, it)->type) : NULL;
+    return d && d->next && keeps_method(vm, it, d, N___next__) ? d : NULL;
+}
+
+Value next_leaf(Vm *vm, Value it) {
+    const TypeDef *d = next_def(vm, it);
+    return d ? d->next(vm, it) : V_UNBOUND;
 }
 
 Value op_next(Vm *vm, Value it, uint64_t ret) {
-    const TypeDef *d = exact_def(vm, it);
-    if (NX_LIKELY(d != NULL)) {
-        if (d->next) {
-            Value v = d->next(vm, it);
-            if (v != V_UNBOUND) { return v; }
-        }
-        if (is_exact(vm, it, T_GENERATOR)) { return gen_resume(vm, it, V_NONE, ret); }
-    }
+    Value next = next_leaf(vm, it);
+    if (next != V_UNBOUND) { return next; }
+    if (is_exact(vm, it, T_GENERATOR)) { return gen_resume(vm, it, V_NONE, ret); }
     Value method = special_method(vm, it, N___next__);
     if (method == V_UNBOUND) {
         return raise_error(vm, EXC_TypeError, "'%T' object is not an iterator", it);

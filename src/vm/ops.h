@@ -44,6 +44,9 @@ NX_INTERNAL const TypeDef *def_of(Vm *vm, Value v); // of its type tag, subclass
 // The TypeDef when v is an instance of exactly that builtin type, else NULL.
 NX_INTERNAL const TypeDef *exact_def(Vm *vm, Value v);
 
+// The class of v, whose builtin base is d's, has the method as d's rows define it.
+NX_INTERNAL bool keeps_method(Vm *vm, Value v, const TypeDef *d, NameId name);
+
 // ---- attributes (vm/attr.c) ----
 // Full attribute access for instructions; name is an interned str.
 NX_INTERNAL Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret);

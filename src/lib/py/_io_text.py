@@ -401,6 +401,10 @@ class IncrementalNewlineDecoder:
         if output.endswith("\r") and not final:
             output = output[:-1]
             self._pending_cr = True
+        if "\r" not in output:
+            if "\n" in output:
+                self._seen |= 1
+            return output
         crlf = output.count("\r\n")
         cr = output.count("\r") - crlf
         lf = output.count("\n") - crlf
