@@ -50,7 +50,6 @@ typedef struct Frame {
 } Frame;
 
 enum { FRAME_FIXED = 7 };
-
 enum NativeKind { NATIVE_LEAF, NATIVE_TAIL, NATIVE_STEPS };
 
 typedef Value (*LeafFn)(Vm *vm, Value *a);

@@ -25,6 +25,7 @@ class _Buffered(_IOBuffer, BufferedIOBase):
     __module__ = "_io"
     _raw = None
     _reads = _writes = False
+    __iter__ = BufferedIOBase.__iter__  # not _IOBuffer's, which does not look whether it is open
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if buffer_size <= 0:
@@ -464,6 +465,7 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
     _buffer = None
     _decoder = None
     _CHUNK_SIZE = 32768
+    __iter__ = TextIOBase.__iter__
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False,
                  write_through=False):
