@@ -526,6 +526,7 @@ const TypeDef bytearray_type = {
     .inplace = bytearray_inplace,
     .compare = bytes_compare,
     .repr = bytearray_repr,
+    .str = bytearray_repr, // also when a derived class has a __repr__
     .len = bytes_len,
     .getitem = bytearray_getitem,
     .setitem = bytearray_setitem,

@@ -215,6 +215,7 @@ const TypeDef bytes_type = {
     .compare = bytes_compare,
     .hash = bytes_hash_slot,
     .repr = bytes_repr,
+    .str = bytes_repr, // also when a derived class has a __repr__
     .len = bytes_len,
     .getitem = bytes_getitem,
     .contains = bytes_contains,

@@ -138,7 +138,15 @@ Value list_setitem_steps(Vm *vm, Frame *f) {
         TRY(slice_resolve(vm, slot[SETITEM_KEY], self->h.n, &span));
         native_catch(f, SETITEM_NO_ITER);
         return native_call1(vm, f, SETITEM_ITER, internal(vm, I_ITER), slot[SETITEM_VALUE]);
-    case SETITEM_INDEX: slot[SETITEM_KEY] = f->result; break;
+    case SETITEM_INDEX: {
+        int64_t fits;
+        if (!int_to_i64(vm, f->result, &fits)) {
+            return raise_error(vm, EXC_IndexError, "cannot fit '%T' into an index-sized integer",
+                               slot[SETITEM_KEY]);
+        }
+        slot[SETITEM_KEY] = f->result;
+        break;
+    }
     case SETITEM_ITER:
         return native_call2(vm, f, SETITEM_VALUES, internal(vm, I_DRAIN), f->result,
                             int_value(DRAIN_LISTED));

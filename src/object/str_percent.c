@@ -232,7 +232,7 @@ static Value percent_int(Percent *p, PercentSpec *s, Value v, Value result) {
     }
     if (!isinstance_int(vm, n)) {
         bool can = percent_has(p, v, N___index__);
-        if (!index && isinstance_float(vm, v)) {
+        if (!index && is_double(v)) {
             n = float_to_int(vm, float_of(vm, v));
             TRY_VALUE(n);
         } else if (can || (!index && percent_has(p, v, N___int__))) {
@@ -313,6 +313,7 @@ static Value percent_char(Percent *p, const PercentSpec *s, Value v, Value resul
         if (isinstance_float(vm, n) || !percent_has(p, v, N___index__)) {
             return percent_char_error(p, v, 0, false);
         }
+        if (p->f) { native_catch(p->f, PERCENT_NO_NUMBER); }
         return percent_call(p, PERCENT_NUMBER, internal(vm, I_INDEX), v, V_UNBOUND);
     }
     int64_t cp = int_clamp_i64(vm, n);
@@ -340,8 +341,8 @@ static Value percent_bad_char(Percent *p, const PercentSpec *s) {
 
 static Value percent_convert(Percent *p, PercentSpec *s, Value v, int state, Value result) {
     if (state == PERCENT_NO_NUMBER) {
-        return isinstance_exc(p->vm, result, EXC_TypeError) ? percent_no_number(p, s, v)
-                                                            : raise_value(p->vm, result);
+        if (!isinstance_exc(p->vm, result, EXC_TypeError)) { return raise_value(p->vm, result); }
+        return s->ch == 'c' ? percent_char_error(p, v, 0, false) : percent_no_number(p, s, v);
     }
     switch (s->ch) {
     case 's':

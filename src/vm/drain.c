@@ -16,7 +16,8 @@ enum {
     DRAIN_NO_HINT,
     DRAIN_FAST_ITER,
     DRAIN_FAST_DONE,
-    DRAIN_NO_ITER
+    DRAIN_NO_ITER,
+    DRAIN_NO_LEN
 };
 enum { DRAIN_SOURCE, DRAIN_MODE, DRAIN_LIST, DRAIN_IT };
 
@@ -29,11 +30,12 @@ static bool drain_asks(Vm *vm, Value v, NameId name) {
 // Asks for __len__ or __length_hint__; V_NONE when there is nobody to ask.
 static Value drain_ask(Vm *vm, Frame *f, Value v) {
     if (exact_def(vm, v) || !is_ref(v)) { return V_NONE; }
-    if (drain_asks(vm, v, N___len__)) {
-        native_catch(f, DRAIN_NO_HINT);
+    bool has_len = special_method(vm, v, N___len__) != V_UNBOUND;
+    if (native_state(f) == DRAIN_ITER && drain_asks(vm, v, N___len__)) {
+        native_catch(f, DRAIN_NO_LEN);
         return native_call1(vm, f, DRAIN_HINT, internal(vm, I_LEN), v);
     }
-    bool has_len = special_method(vm, v, N___len__) != V_UNBOUND;
+    has_len = has_len && native_state(f) == DRAIN_ITER;
     if (has_len || !drain_asks(vm, v, N___length_hint__)) { return V_NONE; }
     native_catch(f, DRAIN_NO_HINT);
     return native_call_method(vm, f, DRAIN_HINT, v, vm_name(vm, N___length_hint__), 0, NULL);
@@ -99,6 +101,12 @@ Value drain_steps(Vm *vm, Frame *f) {
         break;
     }
     case DRAIN_HINT: TRY(drain_check_hint(vm, f->result)); break;
+    case DRAIN_NO_LEN: {
+        if (!isinstance_exc(vm, f->result, EXC_TypeError)) { return raise_value(vm, f->result); }
+        Value asked = drain_ask(vm, f, f->slot[DRAIN_SOURCE]);
+        if (asked != V_NONE) { return asked; }
+        break;
+    }
     case DRAIN_NO_HINT:
         if (!isinstance_exc(vm, f->result, EXC_TypeError)) { return raise_value(vm, f->result); }
         break;

@@ -125,8 +125,11 @@ static Value truth_of_length(Vm *vm, Value n) {
     if (!isinstance_int(vm, n)) {
         return raise_error(vm, EXC_TypeError, "'%T' object cannot be interpreted as an integer", n);
     }
-    int64_t len = int_clamp_i64(vm, n);
+    int64_t len = int_clamp_i64(vm, n), fits;
     if (len < 0) { return raise_error(vm, EXC_ValueError, "__len__() should return >= 0"); }
+    if (!int_to_i64(vm, n, &fits)) {
+        return raise_error(vm, EXC_OverflowError, "cannot fit '%T' into an index-sized integer", n);
+    }
     return bool_value(len != 0);
 }
 
@@ -351,9 +354,14 @@ Value op_contains(Vm *vm, Value v, Value item, uint64_t ret) {
     return op_internal(vm, I_CONTAINS, args, ret);
 }
 
+static Value raise_no_container(Vm *vm, Value v) {
+    return raise_error(vm, EXC_TypeError, "argument of type '%T' is not a container or iterable",
+                       v);
+}
+
 // I_CONTAINS: __contains__, else a search through the iteration.
 Value contains_steps(Vm *vm, Frame *f) {
-    enum { IN_START, IN_CALLED, IN_TRUTH, IN_ITER, IN_NEXT, IN_EQUAL, IN_END };
+    enum { IN_START, IN_CALLED, IN_TRUTH, IN_ITER, IN_NEXT, IN_EQUAL, IN_END, IN_NO_ITER };
     enum { CONTAINER, ITEM, IT };
     switch (native_state(f)) {
     case IN_START: {
@@ -370,15 +378,16 @@ Value contains_steps(Vm *vm, Frame *f) {
         }
         if (special_method(vm, f->slot[CONTAINER], N___iter__) == V_UNBOUND &&
             !seq_has_items(vm, f->slot[CONTAINER])) {
-            return raise_error(vm, EXC_TypeError,
-                               "argument of type '%T' is not a container or "
-                               "iterable",
-                               f->slot[CONTAINER]);
+            return raise_no_container(vm, f->slot[CONTAINER]);
         }
+        native_catch(f, IN_NO_ITER);
         return native_call1(vm, f, IN_ITER, internal(vm, I_ITER), f->slot[CONTAINER]);
     }
     case IN_CALLED: return native_call1(vm, f, IN_TRUTH, internal(vm, I_TRUTH), f->result);
     case IN_TRUTH: return f->result;
+    case IN_NO_ITER:
+        if (!isinstance_exc(vm, f->result, EXC_TypeError)) { return raise_value(vm, f->result); }
+        return raise_no_container(vm, f->slot[CONTAINER]);
     case IN_ITER: f->slot[IT] = f->result; break;
     case IN_NEXT:
         return native_call2(vm, f, IN_EQUAL, internal(vm, I_EQUAL), f->result, f->slot[ITEM]);

@@ -121,7 +121,9 @@ static Value binary_stage(Vm *vm, Frame *f, BinOp op, int64_t stage, Value *x, V
     Value m = inplace ? lookup_op(vm, a, (NameId)bin_ops[op].inplace) : V_UNBOUND;
     bool a_sequence = is_sequence_for(vm, a, op);
     const TypeDef *d = def_of(vm, a);
-    bool native_inplace = is_exact(vm, m, T_NATIVE) && d && d->sequence_concat;
+    // A class derived from list has list.__iadd__ as a number's, but not list.__imul__.
+    bool native_inplace = is_exact(vm, m, T_NATIVE) && d && d->sequence_concat &&
+                          (op == BIN_OP_MUL || exact_def(vm, a));
     *x = a;
     *y = b;
     if (stage == BINARY_INPLACE) { return native_inplace ? V_UNBOUND : m; }

@@ -11,7 +11,7 @@ import traceback
 import types
 import warnings
 
-SECONDS = 2
+SECONDS = 0.5
 MEMORY = 3 << 30
 RECURSION = 1000
 
@@ -39,6 +39,7 @@ def lines(error, seen):
 
 def text_of(error):
     try:
+        traceback.format_exception(error)    # asks every exception of the chain for its text, as the other side
         return str(error)
     except BaseException:
         return "<exception str() failed>"

@@ -23,6 +23,7 @@ import warnings
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)),
                 os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
 import calls          # noqa: E402
+import flows          # noqa: E402
 import matrix         # noqa: E402
 import programs       # noqa: E402
 import protocols      # noqa: E402
@@ -31,7 +32,7 @@ import sides          # noqa: E402
 import suite          # noqa: E402
 
 MAKERS = {"programs": programs.Program, "matrix": matrix.Matrix, "protocols": protocols.Protocols,
-          "calls": calls.Calls}
+          "calls": calls.Calls, "flows": flows.Flows}
 BATCH = 50
 warnings.simplefilter("ignore")
 
