@@ -84,9 +84,6 @@ static Value source_encoded(Vm *vm, const Value *args) {
 
 static Value source_dispatch(Vm *vm, Frame *f, Value source, int scratch, const char *type) {
     bool is_bytes = type[4] == 's' && !type[5];
-    if (isinstance_str(vm, source)) {
-        return raise_error(vm, EXC_TypeError, "string argument without an encoding");
-    }
     if (is_exact(vm, source, T_BYTES)) { return source; }
     if (is_bytes && is_ref(source)) {
         Value method = type_lookup(vm, class_of(vm, source), vm_name(vm, N___bytes__));
@@ -94,6 +91,9 @@ static Value source_dispatch(Vm *vm, Frame *f, Value source, int scratch, const 
             return native_call_method(vm, f, SOURCE_GOT_BYTES, source, vm_name(vm, N___bytes__), 0,
                                       NULL);
         }
+    }
+    if (isinstance_str(vm, source)) {
+        return raise_error(vm, EXC_TypeError, "string argument without an encoding");
     }
     if (isinstance_int(vm, source)) { return source_of_count(vm, source); }
     ByteSpan s;
@@ -114,7 +114,7 @@ static Value source_dispatch(Vm *vm, Frame *f, Value source, int scratch, const 
     f->slot[scratch] = V_NONE;
     bool listed = strcmp(type, "bytes") == 0; // a bytearray takes the items as they come
     return native_call2(vm, f, SOURCE_GOT_ITEMS, internal(vm, I_DRAIN), source,
-                        int_value(listed ? DRAIN_LISTED : DRAIN_PLAIN));
+                        int_value(listed ? DRAIN_BYTES : DRAIN_BYTEARRAY));
 }
 
 Value bytes_from_source(Vm *vm, Frame *f, int first, int scratch, const char *type) {

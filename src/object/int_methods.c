@@ -108,23 +108,34 @@ static Value int_decode_bytes(Vm *vm, ByteSpan b, int little, bool is_signed) {
     return int_out_finish(vm, &out, n, neg);
 }
 
-enum { INT_FROM_BYTES_START, INT_FROM_BYTES_GOT_BYTES };
+enum { FROM_BYTES_START, FROM_BYTES_GOT_BYTES, FROM_BYTES_GOT_ITEMS, FROM_BYTES_GOT_METHOD };
+
+// What is no bytes: by __bytes__, else the items of an iterable.
+static Value int_bytes_of(Vm *vm, Frame *f, Value v) {
+    if (type_lookup(vm, class_of(vm, v), vm_name(vm, N___bytes__)) != V_UNBOUND) {
+        return native_call_method(vm, f, FROM_BYTES_GOT_METHOD, v, vm_name(vm, N___bytes__), 0,
+                                  NULL);
+    }
+    if (isinstance_str(vm, v) || !seq_is_iterable(vm, v)) {
+        return raise_error(vm, EXC_TypeError, "cannot convert '%T' object to bytes", v);
+    }
+    return native_call2(vm, f, FROM_BYTES_GOT_ITEMS, internal(vm, I_DRAIN), v,
+                        int_value(DRAIN_BYTES));
+}
 
 static Value int_from_bytes(Vm *vm, Frame *f) {
     int little = int_byte_order(vm, f->slot[2]);
     TRY(little >= 0);
     ByteSpan b;
-    Value bytes = native_state(f) == INT_FROM_BYTES_START ? f->slot[1] : f->result;
-    if (!bytes_like(vm, bytes, &b)) {
-        if (isinstance_int(vm, bytes) || isinstance_str(vm, bytes)) {
-            return raise_error(vm, EXC_TypeError, "cannot convert '%T' object to bytes", bytes);
-        }
-        bool made = type_lookup(vm, class_of(vm, bytes), vm_name(vm, N___bytes__)) != V_UNBOUND;
-        if (!made && seq_has_index(vm, bytes) && !seq_is_iterable(vm, bytes)) {
-            return raise_error(vm, EXC_TypeError, "cannot convert '%T' object to bytes", bytes);
-        }
-        return native_call1(vm, f, INT_FROM_BYTES_GOT_BYTES, vm->types[T_BYTES], bytes);
+    int state = native_state(f);
+    if (state == FROM_BYTES_GOT_ITEMS) {
+        return native_call1(vm, f, FROM_BYTES_GOT_BYTES, vm->types[T_BYTES], f->result);
     }
+    if (state == FROM_BYTES_GOT_METHOD && !is_tagged(vm, f->result, T_BYTES)) {
+        return raise_error(vm, EXC_TypeError, "__bytes__ returned non-bytes (type %T)", f->result);
+    }
+    Value bytes = state == FROM_BYTES_START ? f->slot[1] : f->result;
+    if (!bytes_like(vm, bytes, &b)) { return int_bytes_of(vm, f, bytes); }
     Value v = int_decode_bytes(vm, b, little, f->slot[3] == V_TRUE);
     if (v == V_RAISED || f->slot[0] == vm->types[T_INT]) { return v; }
     return native_tailcall(vm, f->slot[0], 1, &v);

@@ -235,10 +235,11 @@ static Value percent_int(Percent *p, PercentSpec *s, Value v, Value result) {
         if (!index && is_double(v)) {
             n = float_to_int(vm, float_of(vm, v));
             TRY_VALUE(n);
-        } else if (can || (!index && percent_has(p, v, N___int__))) {
+        } else if (can ||
+                   (!index && (percent_has(p, v, N___int__) || percent_has(p, v, N___float__)))) {
             if (p->f) { native_catch(p->f, PERCENT_NO_NUMBER); }
-            return percent_call(p, PERCENT_NUMBER, internal(vm, index ? I_INDEX : I_TO_INT), v,
-                                V_UNBOUND);
+            Value convert = index ? internal(vm, I_INDEX) : vm->types[T_INT];
+            return percent_call(p, PERCENT_NUMBER, convert, v, V_UNBOUND);
         } else {
             return percent_no_number(p, s, v);
         }

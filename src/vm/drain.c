@@ -17,7 +17,8 @@ enum {
     DRAIN_FAST_ITER,
     DRAIN_FAST_DONE,
     DRAIN_NO_ITER,
-    DRAIN_NO_LEN
+    DRAIN_NO_LEN,
+    DRAIN_BYTE
 };
 enum { DRAIN_SOURCE, DRAIN_MODE, DRAIN_LIST, DRAIN_IT };
 
@@ -55,6 +56,26 @@ static bool drain_check_hint(Vm *vm, Value hint) {
     return true;
 }
 
+static bool drain_is_bytes(const Frame *f) {
+    return f->slot[DRAIN_MODE] == int_value(DRAIN_BYTES) ||
+           f->slot[DRAIN_MODE] == int_value(DRAIN_BYTEARRAY);
+}
+
+static Value drain_raise_range(Vm *vm, const Frame *f) {
+    return raise_error(vm, EXC_ValueError, "%s must be in range(0, 256)",
+                       f->slot[DRAIN_MODE] == int_value(DRAIN_BYTES) ? "bytes" : "byte");
+}
+
+// What iter() refused: join and bytes say so in their own words.
+static Value drain_no_iter(Vm *vm, const Frame *f) {
+    if (!isinstance_exc(vm, f->result, EXC_TypeError)) { return raise_value(vm, f->result); }
+    if (f->slot[DRAIN_MODE] == int_value(DRAIN_JOINED)) {
+        return raise_error(vm, EXC_TypeError, "can only join an iterable");
+    }
+    return raise_error(vm, EXC_TypeError, "cannot convert '%T' object to %s", f->slot[DRAIN_SOURCE],
+                       f->slot[DRAIN_MODE] == int_value(DRAIN_BYTES) ? "bytes" : "bytearray");
+}
+
 // The items from where the iterator stands.
 static Value drain_take(Vm *vm, Frame *f) {
     List *list = slot_obj(vm, f, DRAIN_LIST, T_LIST);
@@ -67,6 +88,9 @@ static Value drain_take(Vm *vm, Frame *f) {
         if (v == V_UNBOUND) {
             native_catch(f, DRAIN_END);
             return native_next(vm, f, DRAIN_NEXT, f->slot[DRAIN_IT]);
+        }
+        if (drain_is_bytes(f) && !(is_int(v) && (uint64_t)int_of(v) < 256)) {
+            return native_call1(vm, f, DRAIN_BYTE, internal(vm, I_INDEX), v);
         }
         TRY(list_append(vm, list, v));
     }
@@ -86,7 +110,7 @@ static Value drain_start(Vm *vm, Frame *f) {
     bool fast = joined || f->slot[DRAIN_MODE] == int_value(DRAIN_SEQUENCE);
     f->slot[DRAIN_LIST] = list_new(vm, 0);
     TRY_VALUE(f->slot[DRAIN_LIST]);
-    if (joined) { native_catch(f, DRAIN_NO_ITER); }
+    if (joined || drain_is_bytes(f)) { native_catch(f, DRAIN_NO_ITER); }
     return native_call1(vm, f, fast ? DRAIN_FAST_ITER : DRAIN_ITER, internal(vm, I_ITER), v);
 }
 
@@ -95,7 +119,8 @@ Value drain_steps(Vm *vm, Frame *f) {
     case DRAIN_START: return drain_start(vm, f);
     case DRAIN_ITER: {
         f->slot[DRAIN_IT] = f->result;
-        bool asks = f->slot[DRAIN_MODE] == int_value(DRAIN_LISTED);
+        bool asks = f->slot[DRAIN_MODE] == int_value(DRAIN_LISTED) ||
+                    f->slot[DRAIN_MODE] == int_value(DRAIN_BYTES);
         Value asked = asks ? drain_ask(vm, f, f->slot[DRAIN_SOURCE]) : V_NONE;
         if (asked != V_NONE) { return asked; }
         break;
@@ -110,15 +135,24 @@ Value drain_steps(Vm *vm, Frame *f) {
     case DRAIN_NO_HINT:
         if (!isinstance_exc(vm, f->result, EXC_TypeError)) { return raise_value(vm, f->result); }
         break;
-    case DRAIN_NEXT: TRY(list_append(vm, as_list(vm, f->slot[DRAIN_LIST]), f->result)); break;
+    case DRAIN_NEXT:
+        if (drain_is_bytes(f) && !(is_int(f->result) && (uint64_t)int_of(f->result) < 256)) {
+            return native_call1(vm, f, DRAIN_BYTE, internal(vm, I_INDEX), f->result);
+        }
+        TRY(list_append(vm, as_list(vm, f->slot[DRAIN_LIST]), f->result));
+        break;
+    case DRAIN_BYTE:
+        if (!is_int(f->result) || (uint64_t)int_of(f->result) >= 256) {
+            return drain_raise_range(vm, f);
+        }
+        TRY(list_append(vm, as_list(vm, f->slot[DRAIN_LIST]), f->result));
+        break;
     case DRAIN_MORE: break;
     case DRAIN_FAST_ITER: // a list is made of the iterator then, which is asked for one again
         return native_call2(vm, f, DRAIN_FAST_DONE, internal(vm, I_DRAIN), f->result,
                             int_value(DRAIN_LISTED));
     case DRAIN_FAST_DONE: return f->result;
-    case DRAIN_NO_ITER:
-        if (!isinstance_exc(vm, f->result, EXC_TypeError)) { return raise_value(vm, f->result); }
-        return raise_error(vm, EXC_TypeError, "can only join an iterable");
+    case DRAIN_NO_ITER: return drain_no_iter(vm, f);
     default:
         vm->head->exc = f->result;
         if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }

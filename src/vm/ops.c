@@ -315,12 +315,15 @@ Value setitem_leaf(Vm *vm, Value v, Value key, Value item) {
 }
 
 // v has no __delitem__, or no __setitem__; a class that has just one of them is asked for the other.
-static Value raise_no_item_method(Vm *vm, Value v, bool del) {
+static Value raise_no_item_method(Vm *vm, Value v, Value key, bool del) {
     if (special_method(vm, v, del ? N___setitem__ : N___delitem__) != V_UNBOUND) {
         return raise_error(vm, EXC_AttributeError, del ? "__delitem__" : "__setitem__");
     }
+    // Sequences say it in other words, and every instance of a guest class is asked as one.
+    const TypeDef *d = exact_def(vm, v);
+    bool sequence = (!d || d->len || d->contains) && seq_has_index(vm, key);
     return raise_error(vm, EXC_TypeError, "'%T' object %s item %s", v,
-                       del ? "doesn't support" : "does not support",
+                       del && sequence ? "doesn't support" : "does not support",
                        del ? "deletion" : "assignment");
 }
 
@@ -332,7 +335,7 @@ Value op_setitem(Vm *vm, Value v, Value key, Value item, uint64_t ret) {
     }
     bool del = item == V_UNBOUND;
     Value method = special_method(vm, v, del ? N___delitem__ : N___setitem__);
-    if (method == V_UNBOUND) { return raise_no_item_method(vm, v, del); }
+    if (method == V_UNBOUND) { return raise_no_item_method(vm, v, key, del); }
     Value args[2] = {key, item};
     return call_special(vm, method, v, args, del ? 1 : 2, ret);
 }
@@ -428,7 +431,7 @@ Value setitem_steps(Vm *vm, Frame *f) {
     Value done = setitem_leaf(vm, f->slot[0], f->slot[1], f->slot[2]);
     if (done != V_UNBOUND) { return done; }
     if (special_method(vm, f->slot[0], N___setitem__) == V_UNBOUND) {
-        return raise_no_item_method(vm, f->slot[0], false);
+        return raise_no_item_method(vm, f->slot[0], f->slot[1], false);
     }
     return native_call_method(vm, f, 1, f->slot[0], vm_name(vm, N___setitem__), 2, &f->slot[1]);
 }
@@ -438,7 +441,7 @@ Value delitem_steps(Vm *vm, Frame *f) {
     Value done = setitem_leaf(vm, f->slot[0], f->slot[1], V_UNBOUND);
     if (done != V_UNBOUND) { return done; }
     if (special_method(vm, f->slot[0], N___delitem__) == V_UNBOUND) {
-        return raise_no_item_method(vm, f->slot[0], true);
+        return raise_no_item_method(vm, f->slot[0], f->slot[1], true);
     }
     return native_call_method(vm, f, 1, f->slot[0], vm_name(vm, N___delitem__), 1, &f->slot[1]);
 }

@@ -49,7 +49,7 @@ USES = """
     '%f' % ({o},);'%c' % ({o},);list({o});tuple({o});sorted({o});set({o}) is None;dict({o});[*{o}];{{**{o}}};len([x for x in {o}]);
     1 in {o};'a' not in {o};{o}[0];{o}['a'];{o}[1:2];{o}[::2];{o}();{o}(1, b=2);{o}.missing;hasattr({o}, 'zz');
     getattr({o}, 'zz', 5);dir({o})[-2:];round({o});round({o}, 1);abs({o});-{o};+{o};~{o};divmod({o}, 2);divmod(2, {o});pow({o}, 2);
-    pow(2, {o}, 5);sum([{o}, {o}]);sum({o});min({o}, {p});max({o}, 1);sorted([{o}, {p}]);[{o}, 1].index(1);[1, {o}].count({p});
+    pow(2, {o}, 5);sum([{o}, {o}]);sum({o});min({o}, {p});max({o}, 1);[{o}, 1].index(1);[1, {o}].count({p});
     {o} in [1, {p}];{o} == {p};{o} != 1;{o} < {p};1 > {o};{o} <= {p} <= 3;[{o}] == [{p}];({o},) < ({p},);{{1: {o}}} == {{1: {p}}};
     next({o});next({o}, 5);iter({o}) is {o};list(reversed({o}));list(enumerate({o}));list(zip({o}, 'ab'));list(map(str, {o}));
     any({o});all({o});range({o});range(1, {o})[0];[1, 2, 3][{o}];[1, 2, 3][:{o}];'abc'[{o}];'a' * {o};{o} * [1];[0] * {o};hex({o});bin({o});
@@ -60,7 +60,7 @@ USES = """
     print({o}, sep={p});eval('1', {{'__builtins__': {{}}}}, {o});int({o}, 2);int('11', {o});str({o}, 'utf-8');bytes([{o}]);bytearray(b'abc').find({o});
     memoryview(b'abc')[{o}];'%*d' % ({o}, 1);'{{0[a]}}'.format({o});'{{0.zz}}'.format({o});'{{:{{}}}}'.format(1, {o});list.extend([], {o});
     dict.fromkeys({o});set().union({o}) is None;{{1}}.issubset({o});{{}}.update({o});min({o});max({o}, key={p});list(filter({o}, [1, 2]));
-    sorted([1, 2], key={o});list(iter({o}, 1))[:3];complex({o}, {p});vars({o}) is None;id({o}) == id({o});type({o}) is type({p});
+    list(iter({o}, 1))[:3];complex({o}, {p});vars({o}) is None;id({o}) == id({o});type({o}) is type({p});
     math.floor({o});math.ceil({o});math.trunc({o});math.sqrt({o});math.gcd({o}, 4);math.isnan({o});operator.index({o});
     operator.length_hint({o});copy.copy({o}) is {o}""".replace("\n", "").split(";")
 STATEMENTS = ["{o} += 1", "{o} -= {p}", "{o} *= 2", "{o}[0] = 1", "del {o}[0]", "{o}.z = 1", "del {o}.z", "a, b = {o}", "a, *b = {o}",
@@ -95,7 +95,7 @@ class Protocols(Maker):
             args = "".join(", " + p.split("=")[0].strip() for p in params.split(",")[1:] if "*" not in p)
             if m == "__getattr__":
                 self.emit("        if n[:2] == '__': raise AttributeError(n)")
-            if m not in ("__hash__", "__eq__", "__repr__", "__setattr__"):
+            if m not in ("__hash__", "__eq__", "__repr__", "__setattr__", "__lt__"):
                 self.emit("        said('%s.%s'%s)" % (name, m, args))
             self.emit("        " + self.body(kind))
         if self.chance(0.08):
