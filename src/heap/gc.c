@@ -401,6 +401,7 @@ void gc_collect(Vm *vm, bool poison) {
     gc_sweep_ids(vm);
     memset(vm->method_cache, 0, sizeof vm->method_cache);
     memset(vm->site_cache, 0, sizeof vm->site_cache);
+    memset(vm->str_cursors, 0, sizeof vm->str_cursors);
     gc_free_large(vm);
     gc_restart_classes(vm);
     h->gc_threshold = m.live * 2 > GC_FIRST_THRESHOLD ? m.live * 2 : GC_FIRST_THRESHOLD;

@@ -117,6 +117,12 @@ typedef struct MethodCacheEntry {
     Value value; // V_UNBOUND: known to be absent
 } MethodCacheEntry;
 
+// Where indices of a text that is not ASCII were last found: the next ones are near, as a rule.
+enum { STR_CURSORS = 4 };
+typedef struct StrCursor {
+    uint32_t str, index, byte;
+} StrCursor;
+
 // Second level of the inline caches of attributes, for places that see objects of several classes.
 typedef struct SiteCacheEntry {
     uint32_t shape, name; // name: its offset plus the SiteKind
@@ -160,6 +166,7 @@ struct Vm {
     void *mark_stack;
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];
     SiteCacheEntry site_cache[SITE_CACHE_SIZE];
+    StrCursor str_cursors[STR_CURSORS];
     struct VmHost *host; // what the embedder gave: output, clock, cancel flag, host functions
     void *scratch;       // arena of the running native
     uint64_t mode_count; // test modes' own counters

@@ -227,17 +227,29 @@ static uint32_t str_forward(const Str *s, uint32_t at, uint32_t count) {
     return at + (uint32_t)utf8_offset(s->data + at, s->h.n - at, count);
 }
 
-enum { STR_NEAR = 32 };
+enum { STR_NEAR = 32, STR_SHORT = 256, STR_BACK = 256 };
+
+static uint32_t str_backward(const Str *s, uint32_t at, uint32_t count) {
+    for (; count > 0; count--) { at = (uint32_t)utf8_prev(s->data, at); }
+    return at;
+}
 
 uint32_t str_byte_offset(Vm *vm, const Str *s, uint32_t index) {
-    (void)vm;
     if (str_is_ascii(s)) { return index; }
-    if (s->len - index > STR_NEAR) { return str_forward(s, 0, index); }
-    uint32_t at = s->h.n;
-    for (uint32_t back = s->len - index; back > 0; back--) {
-        at = (uint32_t)utf8_prev(s->data, at);
+    if (s->len - index <= STR_NEAR) { return str_backward(s, s->h.n, s->len - index); }
+    if (s->h.n < STR_SHORT) { return str_forward(s, 0, index); }
+    uint32_t str = (uint32_t)((const uint8_t *)s - vm->base);
+    StrCursor *c = &vm->str_cursors[str / 64 % STR_CURSORS];
+    if (c->str != str) { *c = (StrCursor){.str = str}; }
+    if (index >= c->index) {
+        c->byte = str_forward(s, c->byte, index - c->index);
+    } else if (c->index - index <= STR_BACK) {
+        c->byte = str_backward(s, c->byte, c->index - index);
+    } else {
+        c->byte = str_forward(s, 0, index);
     }
-    return at;
+    c->index = index;
+    return c->byte;
 }
 
 // Reaching an index of a text that is not ASCII takes a walk.

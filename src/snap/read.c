@@ -20,6 +20,7 @@ void vm_attach(Vm *vm, uint8_t *base) {
     vm->internals = ((Values *)ref_ptr(vm, h->image_internals))->items;
     memset(vm->method_cache, 0, sizeof vm->method_cache);
     memset(vm->site_cache, 0, sizeof vm->site_cache);
+    memset(vm->str_cursors, 0, sizeof vm->str_cursors);
     vm->stop = STOP_NONE;
     vm->alloc_failed = false;
     vm->retry_frame = 0;
