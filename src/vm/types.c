@@ -48,6 +48,7 @@ const TypeDef *type_def(uint32_t tag) { return tag < T_COUNT ? type_defs[tag] : 
     X(gc_module)                                                                                   \
     X(weakref_module)                                                                              \
     X(csv_line_module)                                                                             \
+    X(heapq_module)                                                                                \
     X(re_module)                                                                                   \
     X(traceback_module)                                                                            \
     X(time_module)                                                                                 \

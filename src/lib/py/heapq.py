@@ -2,25 +2,18 @@
 
 Sifting goes the same way as in CPython (down to a leaf along the smaller child, then up again), so
 that a heap of items which compare equal has the same layout, and __lt__ sees the same calls.
+The functions are _heapq's; it comes back to those here for items that bring their own comparison.
 """
+
+from _heapq import (
+    heapify, heapify_max, heappop, heappop_max, heappush, heappush_max, heappushpop,
+    heappushpop_max, heapreplace, heapreplace_max)
 
 __all__ = [
     "heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest",
     "heappushpop", "heappush_max", "heappop_max", "heapify_max", "heapreplace_max",
     "heappushpop_max",
 ]
-
-
-def _require_list(heap, what):
-    # The heap is changed in place, and by position: nothing but a list will do.
-    if not isinstance(heap, list):
-        raise TypeError(f"{what} must be list, not {type(heap).__name__}")
-
-
-def _require_items(heap, what):
-    _require_list(heap, what)
-    if not heap:
-        raise IndexError("index out of range")
 
 
 def _rise(heap, first, at):
@@ -84,16 +77,12 @@ def _sink_max(heap, at):
     _rise_max(heap, first, at)
 
 
-def heappush(heap, item, /):
-    """Push item onto heap, maintaining the heap invariant."""
-    _require_list(heap, "heappush() argument 1")
+def _heappush(heap, item, /):
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
 
-def heappop(heap, /):
-    """Pop the smallest item off the heap, maintaining the heap invariant."""
-    _require_items(heap, "heappop() argument")
+def _heappop(heap, /):
     last = heap.pop()
     if heap:
         last, heap[0] = heap[0], last
@@ -101,41 +90,31 @@ def heappop(heap, /):
     return last
 
 
-def heapreplace(heap, item, /):
-    """Pop and return the smallest item, then push item; the size does not change."""
-    _require_items(heap, "heapreplace() argument 1")
+def _heapreplace(heap, item, /):
     smallest = heap[0]
     heap[0] = item
     _sink(heap, 0)
     return smallest
 
 
-def heappushpop(heap, item, /):
-    """Push item, then pop and return the smallest."""
-    _require_list(heap, "heappushpop() argument 1")
+def _heappushpop(heap, item, /):
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sink(heap, 0)
     return item
 
 
-def heapify(heap, /):
-    """Transform list into a heap, in-place, in O(len(heap)) time."""
-    _require_list(heap, "heapify() argument")
+def _heapify(heap, /):
     for at in range(len(heap) // 2 - 1, -1, -1):
         _sink(heap, at)
 
 
-def heappush_max(heap, item, /):
-    """Push item onto max heap, maintaining the heap invariant."""
-    _require_list(heap, "heappush_max() argument 1")
+def _heappush_max(heap, item, /):
     heap.append(item)
     _rise_max(heap, 0, len(heap) - 1)
 
 
-def heappop_max(heap, /):
-    """Maxheap variant of heappop."""
-    _require_items(heap, "heappop_max() argument")
+def _heappop_max(heap, /):
     last = heap.pop()
     if heap:
         last, heap[0] = heap[0], last
@@ -143,27 +122,21 @@ def heappop_max(heap, /):
     return last
 
 
-def heapreplace_max(heap, item, /):
-    """Maxheap variant of heapreplace."""
-    _require_items(heap, "heapreplace_max() argument 1")
+def _heapreplace_max(heap, item, /):
     largest = heap[0]
     heap[0] = item
     _sink_max(heap, 0)
     return largest
 
 
-def heappushpop_max(heap, item, /):
-    """Maxheap variant of heappushpop."""
-    _require_list(heap, "heappushpop_max() argument 1")
+def _heappushpop_max(heap, item, /):
     if heap and item < heap[0]:
         item, heap[0] = heap[0], item
         _sink_max(heap, 0)
     return item
 
 
-def heapify_max(heap, /):
-    """Maxheap variant of heapify."""
-    _require_list(heap, "heapify_max() argument")
+def _heapify_max(heap, /):
     for at in range(len(heap) // 2 - 1, -1, -1):
         _sink_max(heap, at)
 
