@@ -129,6 +129,7 @@ packages:
 test: packages all $(UNIT) $(BUILD)/agent_loop
 	@tests/host/agent_loop.sh $(BUILD)/agent_loop examples/agent_loop
 	@sh tests/host/look.sh $(BUILD)/natrix
+	@sh tests/host/cli.sh $(BUILD)/natrix
 	@python3 tools/test.py --quiet
 
 # Other builds leave out what tests/known-failures.txt names.

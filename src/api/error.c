@@ -105,7 +105,9 @@ void error_from_exception(nx_vm *v) {
         error_set(v, ERR_MESSAGE, as_str(vm, text)->data, as_str(vm, text)->h.n);
     }
     Value traceback = V_NONE;
-    if (!vm_call_inside(v, internal(vm, I_PRINT_ERROR), &exc, 1, &traceback)) {
+    bool shown = vm->exc_shown; // by the program itself: there is nothing left to show
+    vm->exc_shown = false;
+    if (!shown && !vm_call_inside(v, internal(vm, I_PRINT_ERROR), &exc, 1, &traceback)) {
         vm->stop = STOP_NONE;
         exc_clear(vm);
         vm->alloc_failed = false;

@@ -102,31 +102,55 @@ static Value flush_one(Vm *vm, Frame *f, int next) {
     return v;
 }
 
-// I_RUN_PROGRAM: callee(*args) as a whole run of the host; what it left in buffers is written when
-// it ends, also with an exception.
+// sys.excepthook when a program has put a function of its own there; V_UNBOUND.
+static Value own_excepthook(Vm *vm) {
+    Value now = intern_bytes(vm, "excepthook", 10), was = intern_bytes(vm, "__excepthook__", 14);
+    if (now == V_RAISED || was == V_RAISED) { return V_RAISED; }
+    const Dict *sys = as_dict(vm, vm->head->sys_dict);
+    Value hook = dict_get_str(vm, sys, now);
+    // Its own is a native of the image, which the host shows by itself.
+    bool own = is_ref(hook) && !heap_is_image(vm, ref_offset(hook));
+    return own ? hook : V_UNBOUND;
+}
+
+// I_RUN_PROGRAM: callee(*args) as a whole run of the host: what it raises is shown to
+// sys.excepthook, and what it left in buffers is written when it ends.
 Value run_program_steps(Vm *vm, Frame *f) {
-    enum { PROGRAM_START, PROGRAM_DONE, PROGRAM_FAILED, PROGRAM_FLUSHED };
-    enum { CALLEE, ARGS, RESULT, RAISED };
+    enum { PROGRAM_START, PROGRAM_DONE, PROGRAM_FAILED, PROGRAM_FLUSHED, PROGRAM_HOOKED };
+    enum { CALLEE, ARGS, RESULT, RAISED, SHOWN };
     Head *h = vm->head;
     switch (native_state(f)) {
     case PROGRAM_START: {
         TRY(slot_obj(vm, f, ARGS, T_TUPLE));
         native_catch(f, PROGRAM_FAILED);
         h->depth--; // it counts as no call
-        Value v = native_call_full(vm, f, PROGRAM_DONE, f->slot[CALLEE], f->slot[ARGS], V_NONE);
-        return v;
+        return native_call_full(vm, f, PROGRAM_DONE, f->slot[CALLEE], f->slot[ARGS], V_NONE);
     }
     case PROGRAM_DONE:
-    case PROGRAM_FAILED:
         h->depth++;
-        f->slot[RAISED] = bool_value(native_state(f) == PROGRAM_FAILED);
+        f->slot[RAISED] = V_FALSE;
         f->slot[RESULT] = f->result;
         break;
+    case PROGRAM_FAILED: {
+        h->depth++;
+        f->slot[RAISED] = V_TRUE;
+        Value exc = f->slot[RESULT] = f->result;
+        if (isinstance_exc(vm, exc, EXC_SystemExit)) { break; }
+        Value hook = own_excepthook(vm);
+        TRY_VALUE(hook);
+        if (hook == V_UNBOUND) { break; }
+        f->slot[SHOWN] = V_TRUE;
+        native_catch(f, PROGRAM_HOOKED);
+        return native_call3(vm, f, PROGRAM_FLUSHED, hook, class_of(vm, exc), exc,
+                            ((Exception *)ref_ptr(vm, exc))->traceback);
+    }
+    case PROGRAM_HOOKED: f->slot[SHOWN] = V_FALSE; break; // the hook failed: the host shows it
     default: break;
     }
     Value v = flush_one(vm, f, PROGRAM_FLUSHED);
     if (v != V_UNBOUND) { return v; }
     if (f->slot[RAISED] != V_TRUE) { return f->slot[RESULT]; }
+    vm->exc_shown = f->slot[SHOWN] == V_TRUE;
     h->exc = f->slot[RESULT];
     return V_RAISED;
 }

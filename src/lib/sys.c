@@ -115,6 +115,34 @@ static Value sys_displayhook(Vm *vm, Frame *f) {
     return V_NONE;
 }
 
+// The traceback of value goes to sys.stderr, whatever object that is.
+static Value sys_excepthook(Vm *vm, Frame *f) {
+    enum { HOOK_START, HOOK_TEXT, HOOK_WRITE, HOOK_WRITTEN };
+    enum { TYPE, VALUE, TRACEBACK_ };
+    switch (native_state(f)) {
+    case HOOK_START:
+        if (!is_exception(vm, f->slot[VALUE])) {
+            return raise_error(vm, EXC_TypeError,
+                               "print_exception(): Exception expected for value, %T found",
+                               f->slot[VALUE]);
+        }
+        return native_call1(vm, f, HOOK_TEXT, internal(vm, I_PRINT_ERROR), f->slot[VALUE]);
+    case HOOK_TEXT: {
+        Value key = intern_bytes(vm, "stderr", 6);
+        TRY_VALUE(key);
+        Value out = dict_get_str(vm, as_dict(vm, vm->head->sys_dict), key);
+        if (out == V_UNBOUND || out == V_NONE || !isinstance_str(vm, f->result)) { return V_NONE; }
+        const Str *text = as_str(vm, f->result);
+        int fd = stream_fd(vm, out);
+        if (fd > 0) { return vm_write_text(vm, fd, text->data, text->h.n) ? V_NONE : V_RAISED; }
+        f->slot[VALUE] = f->result;
+        return native_call2(vm, f, HOOK_WRITE, internal(vm, I_GETATTR), out, vm_name(vm, N_write));
+    }
+    case HOOK_WRITE: return native_call1(vm, f, HOOK_WRITTEN, f->result, f->slot[VALUE]);
+    default: return V_NONE;
+    }
+}
+
 static Value sys_is_finalizing(Vm *vm, Value *a) {
     (void)vm, (void)a;
     return V_FALSE;
@@ -128,6 +156,8 @@ static Value sys_is_frozen(Vm *vm, Value *a) {
 static const NativeDef sys_functions[] = {
     STEPS("displayhook", "object, /", sys_displayhook, 0, NULL,
           "Print an object to sys.stdout and also save it in builtins._"),
+    STEPS("excepthook", "exctype, value, traceback, /", sys_excepthook, 0, NULL,
+          "Handle an exception by displaying it with a traceback on sys.stderr."),
     LEAF("exc_info", "", sys_exc_info, "Return current exception information."),
     LEAF("exception", "", sys_exception, "Return the current exception."),
     LEAF("exit", "status=UNBOUND, /", sys_exit, "Exit the interpreter by raising SystemExit."),
@@ -141,7 +171,7 @@ static const NativeDef sys_functions[] = {
     LEAF("getrecursionlimit", "", sys_getrecursionlimit, NULL),
     LEAF("getrefcount", "object, /", sys_getrefcount, NULL),
     LEAF("getsizeof", "object, default=UNBOUND", sys_getsizeof, NULL),
-    LEAF("intern", "string, /", sys_intern, NULL),
+    LEAF("intern", "string: str, /", sys_intern, NULL),
     LEAF("_is_frozen", "name: str, /", sys_is_frozen, NULL),
     LEAF("is_finalizing", "", sys_is_finalizing, NULL),
     LEAF("set_int_max_str_digits", "maxdigits: int", sys_set_int_max_str_digits, NULL),

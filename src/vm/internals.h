@@ -73,7 +73,7 @@
     X(HOST_CALL, host_call_steps, 1)                                                               \
     X(WARN_SYNTAX, warn_syntax_steps, 1)                                                           \
     X(CAP_CALL, cap_call_steps, 1)                                                                 \
-    X(RUN_PROGRAM, run_program_steps, 2)
+    X(RUN_PROGRAM, run_program_steps, 3)
 
 #define X(NAME, fn, scratch) NX_INTERNAL Value fn(Vm *vm, Frame *f);
 NX_INTERNAL_FUNCTIONS(X)

@@ -73,6 +73,7 @@ def _fill():
     sys.__stdout__ = sys.stdout
     sys.__stderr__ = sys.stderr
     sys.__displayhook__ = sys.displayhook
+    sys.__excepthook__ = sys.excepthook
     sys.builtin_module_names = ("builtins", "math", "sys", "time")
 
     class SimpleNamespace:
