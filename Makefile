@@ -204,6 +204,9 @@ bench: all $(BUILD)/bench_inproc
 $(BUILD)/bench_inproc: bench/inproc.c $(BUILD)/libnatrix.a
 	@$(CC) $(CFLAGS) -Wall -Wextra -Iinclude -o $@ $^ -lm
 
+docs:
+	@python3 tools/gen_bytecode.py
+
 demo: all $(BUILD)/agent_loop
 	@$(BUILD)/agent_loop examples/agent_loop
 
@@ -214,5 +217,5 @@ clean:
 	rm -rf build build-*
 
 -include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(LIB_OBJ:.o=.d) $(wildcard $(BUILD)/tools/image/*.d)
-.PHONY: all install debug clang wasm clean test test-clang test-wasm modes check expect bench demo fuzz fixture packages
+.PHONY: all docs install debug clang wasm clean test test-clang test-wasm modes check expect bench demo fuzz fixture packages
 .SECONDARY:

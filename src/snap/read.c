@@ -217,6 +217,7 @@ static const char *read_head(Reader *r, const Head *from) {
     h->output_limit = from->output_limit;
     h->host_calls = from->host_calls;
     h->next_id = from->next_id;
+    h->next_file = from->next_file;
     h->namespace_version = from->namespace_version;
     h->depth = from->depth;
     h->depth_limit = from->depth_limit;

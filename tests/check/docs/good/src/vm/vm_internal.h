@@ -1,0 +1,3 @@
+typedef struct VmHost {
+    void (*write)(void *ctx, int fd);
+} VmHost;
