@@ -34,6 +34,10 @@ bool code_runs_next(CodeRuns *r) {
 }
 
 bool code_position(Vm *vm, const Code *code, uint32_t word, CodePosition *out) {
+    if (word == CODE_HEAD) {
+        *out = (CodePosition){code->first_line, code->first_line, -1, -1};
+        return true;
+    }
     CodeRuns runs;
     code_runs_start(vm, code, &runs);
     while (code_runs_next(&runs)) {

@@ -15,6 +15,9 @@ typedef struct CodePosition {
     int32_t col, end_col; // bytes from the start of the line; -1: not known
 } CodePosition;
 
+// Stands for the head of the code, where its first line is, in place of an instruction.
+#define CODE_HEAD UINT32_MAX
+
 // The place of the instruction that word `word` belongs to; false: there is none.
 NX_INTERNAL bool code_position(Vm *vm, const Code *code, uint32_t word, CodePosition *out);
 

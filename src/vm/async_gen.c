@@ -53,43 +53,54 @@ static Value step_yielded(Vm *vm, AsyncStep *s, Value v) {
     return raise_stop_iteration(vm, as_step(vm, v)->gen);
 }
 
+static bool is_end(Vm *vm, Value exc) {
+    return isinstance_exc(vm, exc, EXC_StopAsyncIteration) ||
+           isinstance_exc(vm, exc, EXC_GeneratorExit);
+}
+
 static Value step_raised(Vm *vm, AsyncStep *s, Value exc) {
     step_finish(vm, s);
-    if (s->h.small == STEP_ACLOSE && (isinstance_exc(vm, exc, EXC_StopAsyncIteration) ||
-                                      isinstance_exc(vm, exc, EXC_GeneratorExit))) {
-        return raise_stop_iteration(vm, V_NONE);
+    if (is_end(vm, exc)) {
+        if (s->h.small == STEP_ACLOSE) { return raise_stop_iteration(vm, V_NONE); }
+        as_generator(vm, s->gen)->flags |= GEN_AG_CLOSED;
     }
     vm->head->exc = exc;
     return V_RAISED;
 }
 
+// The step is over before it could do anything.
+static Value step_refuse(Vm *vm, AsyncStep *s, ExcId id) {
+    obj_touch(vm, s);
+    s->state = STEP_CLOSED;
+    if (id == EXC_StopIteration) { return raise_stop_iteration(vm, V_NONE); }
+    Value exc = exc_new(vm, exc_class(vm, id), tuple_from(vm, NULL, 0));
+    return exc == V_RAISED ? exc : raise_value(vm, exc);
+}
+
 static Value step_begin(Vm *vm, AsyncStep *s) {
     static const char *const names[] = {"", "anext", "athrow", "aclose"};
     Generator *g = as_generator(vm, s->gen);
+    obj_touch(vm, s);
     if (g->flags & GEN_AG_RUNNING) {
-        obj_touch(vm, s);
         s->state = STEP_CLOSED;
         return raise_error(vm, EXC_RuntimeError, "%s(): asynchronous generator is already running",
                            names[s->h.small]);
     }
-    if (s->h.small != STEP_ASEND && g->state == GEN_FINISHED) {
-        obj_touch(vm, s);
-        s->state = STEP_CLOSED;
-        if (s->h.small == STEP_ACLOSE) { return raise_stop_iteration(vm, V_NONE); }
-        Value exc = exc_new(vm, exc_class(vm, EXC_StopAsyncIteration), tuple_from(vm, NULL, 0));
-        return exc == V_RAISED ? exc : raise_value(vm, exc);
-    }
-    if (s->h.small == STEP_ASEND && g->state == GEN_FINISHED) {
-        obj_touch(vm, s);
-        s->state = STEP_CLOSED;
-        Value exc = exc_new(vm, exc_class(vm, EXC_StopAsyncIteration), tuple_from(vm, NULL, 0));
-        return exc == V_RAISED ? exc : raise_value(vm, exc);
-    }
-    obj_touch(vm, s);
     obj_touch(vm, g);
     s->state = STEP_ITERATING;
     g->flags |= GEN_AG_RUNNING;
     return V_NONE;
+}
+
+// What a first send(v) of athrow() and aclose() refuses. V_NONE: nothing.
+static Value step_check_send(Vm *vm, AsyncStep *s, Value sent) {
+    const Generator *g = as_generator(vm, s->gen);
+    if (g->state == GEN_FINISHED) { return step_refuse(vm, s, EXC_StopIteration); }
+    if (s->state != STEP_NEW || (g->flags & GEN_AG_RUNNING)) { return V_NONE; }
+    if (g->flags & GEN_AG_CLOSED) { return step_refuse(vm, s, EXC_StopAsyncIteration); }
+    if (sent == V_NONE) { return V_NONE; }
+    return raise_error(vm, EXC_RuntimeError,
+                       "can't send non-None value to a just-started coroutine");
 }
 
 static Value step_closed_error(Vm *vm, const AsyncStep *s) {
@@ -116,9 +127,16 @@ static Value step_send(Vm *vm, Frame *f) {
     }
     if (s->state == STEP_CLOSED) { return step_closed_error(vm, s); }
     Value sent = f->slot[1];
+    Generator *g = as_generator(vm, s->gen);
+    if (s->h.small != STEP_ASEND) { TRY_VALUE(step_check_send(vm, s, sent)); }
     if (s->state == STEP_NEW) {
         TRY_VALUE(step_begin(vm, s));
+        if (s->h.small == STEP_ACLOSE) { g->flags |= GEN_AG_CLOSED; }
         if (s->h.small != STEP_ASEND) { return step_throw_inside(vm, f, s, s->arg); }
+        if (g->state == GEN_FINISHED) {
+            step_finish(vm, s);
+            return step_refuse(vm, s, EXC_StopAsyncIteration);
+        }
         if (sent == V_NONE) { sent = s->arg; }
     }
     native_catch(f, DRIVE_RAISED);
@@ -146,10 +164,27 @@ static Value step_throw(Vm *vm, Frame *f) {
     return step_throw_inside(vm, f, s, exc);
 }
 
-static Value step_close(Vm *vm, Value *a) {
-    AsyncStep *s = as_step(vm, a[0]);
-    obj_touch(vm, s);
-    s->state = STEP_CLOSED;
+// close(): GeneratorExit is thrown in; that it comes out again, or the generator's end, is fine.
+static Value step_close(Vm *vm, Frame *f) {
+    AsyncStep *s = slot_obj(vm, f, 0, T_ASYNC_STEP);
+    TRY(s);
+    Value got;
+    switch (native_state(f)) {
+    case DRIVE_YIELDED: got = step_yielded(vm, s, f->result); break;
+    case DRIVE_RAISED: got = step_raised(vm, s, f->result); break;
+    default: {
+        if (s->state == STEP_CLOSED) { return V_NONE; }
+        Value exc = exc_new(vm, exc_class(vm, EXC_GeneratorExit), tuple_from(vm, NULL, 0));
+        TRY_VALUE(exc);
+        if (s->state == STEP_NEW) { TRY_VALUE(step_begin(vm, s)); }
+        return step_throw_inside(vm, f, s, exc);
+    }
+    }
+    if (got != V_RAISED) {
+        return raise_error(vm, EXC_RuntimeError, "coroutine ignored GeneratorExit");
+    }
+    if (!is_end(vm, vm->head->exc) && !exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }
+    exc_clear(vm);
     return V_NONE;
 }
 
@@ -162,7 +197,7 @@ static const NativeDef step_methods[] = {
     LEAF("__await__", "self, /", step_self, NULL),
     LEAF("__iter__", "self, /", step_self, NULL),
     STEPS("__next__", "self, value=None, /", step_send, 0, NULL, "Implement next(self)."),
-    LEAF("close", "self, /", step_close, NULL),
+    STEPS("close", "self, /", step_close, 0, NULL, NULL),
     STEPS("send", "self, value, /", step_send, 0, NULL, NULL),
     STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", step_throw, 0, NULL, NULL),
     NATIVE_END,

@@ -5,6 +5,7 @@
 // generator has its own notion of the exception being handled.
 #include "vm/gen.h"
 
+#include "object/positions.h"
 #include "object/exc.h"
 #include "vm/frameinfo.h"
 #include "vm/internals.h"
@@ -150,7 +151,6 @@ static void gen_convert_stop(Vm *vm, const Generator *g) {
     Exception *e = ref_ptr(vm, vm->head->exc);
     e->cause = e->context = cause;
     e->h.small |= EXC_SUPPRESS_CONTEXT;
-    vm_add_traceback(vm);
 }
 
 void gen_unwound(Vm *vm, Frame *f) {
@@ -248,10 +248,12 @@ Value await_iter_steps(Vm *vm, Frame *f) {
     case AWAIT_HAVE_ANEXT: v = f->result; break;
     default:
         if (where == AWAIT_AITER) {
-            return native_call_method(vm, f, AWAIT_HAVE_AITER, v, vm_name(vm, N___aiter__), 0, NULL);
+            return native_call_method(vm, f, AWAIT_HAVE_AITER, v, vm_name(vm, N___aiter__), 0,
+                                      NULL);
         }
         if (where == AWAIT_ANEXT) {
-            return native_call_method(vm, f, AWAIT_HAVE_ANEXT, v, vm_name(vm, N___anext__), 0, NULL);
+            return native_call_method(vm, f, AWAIT_HAVE_ANEXT, v, vm_name(vm, N___anext__), 0,
+                                      NULL);
         }
     }
     if (awaits_itself(vm, v)) { return v; }
@@ -370,10 +372,19 @@ Value gen_throw_steps(Vm *vm, Frame *f) {
     case THROW_CLOSED: break;
     default: return f->result;
     }
+    if (g->state == GEN_FINISHED && g->h.type == T_COROUTINE) {
+        return raise_error(vm, EXC_RuntimeError, "cannot reuse already awaited coroutine");
+    }
     if (g->state == GEN_CREATED || g->state == GEN_FINISHED) {
+        Value frame = g->frame;
         g->state = GEN_FINISHED;
         g->frame = V_NONE;
-        return raise_value(vm, f->slot[EXC]);
+        raise_value(vm, f->slot[EXC]);
+        if (is_ref(frame) && is_ref(vm->head->exc)) { // it is raised inside, before the first line
+            const Frame *own = as_frame(vm, frame);
+            exc_add_traceback(vm, vm->head->exc, own->code, own->globals, CODE_HEAD);
+        }
+        return V_RAISED;
     }
     return native_tailcall_resume(vm, CALL_THROW, f->slot[GEN], f->slot[EXC]);
 }

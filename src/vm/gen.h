@@ -18,7 +18,7 @@ typedef struct Generator {
     uint32_t flags; // GEN_*
 } Generator;
 
-enum { GEN_CLOSED = 1, GEN_HOOKS_RUN = 2, GEN_AG_RUNNING = 4, GEN_AWAITED = 8 };
+enum { GEN_CLOSED = 1, GEN_HOOKS_RUN = 2, GEN_AG_RUNNING = 4, GEN_AWAITED = 8, GEN_AG_CLOSED = 16 };
 
 // What I_AWAIT_ITER is for: its second argument.
 enum { AWAIT_EXPR, AWAIT_AENTER, AWAIT_AEXIT, AWAIT_AITER, AWAIT_ANEXT };
