@@ -130,7 +130,7 @@ static bool group_copy_origin(Vm *vm, Value from, Value to) {
     obj_set(vm, dst, &dst->traceback, src->traceback);
     obj_set(vm, dst, &dst->context, src->context);
     obj_set(vm, dst, &dst->cause, src->cause);
-    dst->h.small = src->h.small;
+    dst->h.small = src->h.small | EXC_SUPPRESS_CONTEXT; // as whoever sets a cause, even none
     return true;
 }
 

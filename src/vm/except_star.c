@@ -47,7 +47,14 @@ Value except_star_steps(Vm *vm, Frame *f) {
         TRY(empty != V_RAISED && one != V_RAISED);
         return native_call2(vm, f, STAR_WRAPPED, group, empty, one);
     }
-    case STAR_WRAPPED: return tuple_pack2(vm, V_NONE, f->result);
+    case STAR_WRAPPED: { // made by the clause: that is where its traceback begins
+        const Frame *own = is_ref(f->prev) ? as_frame(vm, f->prev) : NULL;
+        if (own && !frame_is_native(vm, own)) {
+            TRY(exc_add_traceback(vm, f->result, own->code, own->globals,
+                                  frame_pc_index(vm, own) - 1));
+        }
+        return tuple_pack2(vm, V_NONE, f->result);
+    }
     default: {
         if (!is_tagged(vm, f->result, T_TUPLE) || as_tuple(vm, f->result)->h.n != 2) {
             return raise_error(vm, EXC_TypeError, "split() must return a 2-tuple");
