@@ -38,8 +38,50 @@ static Value native_get_objclass(Vm *vm, Value v) {
     if (is_ref(owner) && is_type(vm, owner)) { return owner; }
     return raise_no_attribute(vm, v, vm_name(vm, N___objclass__));
 }
+// One parameter of a row without its converter; false: it has a default that cannot be written.
+static bool signature_put(StrBuilder *b, const char **text, const char *first) {
+    const char *p = *text, *end = p;
+    bool quoted = false;
+    while (*end && (quoted || *end != ',')) { quoted ^= *end++ == '\''; }
+    const char *conv = memchr(p, ':', (size_t)(end - p)),
+               *value = memchr(p, '=', (size_t)(end - p));
+    if (value && conv > value) { conv = NULL; }
+    const char *name_end = conv ? conv : value ? value : end;
+    *text = *end ? end + 1 : end;
+    bool shown = !value || strncmp(value, "=UNBOUND", 8) != 0;
+    if (first) { return sb_put_cstr(b, first) && shown; }
+    return sb_put(b, p, (size_t)(name_end - p)) &&
+           (!value || sb_put(b, value, (size_t)(end - value))) && shown;
+}
+
+// CPython's form: ($self, key, default=None, /). None where a default cannot be written.
 static Value native_get_signature(Vm *vm, Value v) {
-    return format_text(vm, "(%s)", native_def(vm, native_of(vm, v))->sig);
+    const NativeObj *nat = native_of(vm, v);
+    if (nat->name == vm_name(vm, N___new__)) {
+        return str_new_cstr(vm, "($type, *args, **kwargs)");
+    }
+    bool init = nat->name == vm_name(vm, N___init__);
+    if (init) { return str_new_cstr(vm, "($self, /, *args, **kwargs)"); }
+    const char *text = native_def(vm, nat)->sig;
+    const char *self = nat->flags & NATIVE_CLASS ? "$type"
+                       : nat->flags & PARAM_SELF ? "$self"
+                                                 : NULL;
+    bool no_slash = !strchr(text, '/');
+    StrBuilder b = str_builder(vm);
+    TRY(sb_put_cstr(&b, "("));
+    if (is_ref(nat->owner) && !is_type(vm, nat->owner)) {
+        TRY(sb_put_cstr(&b, !*text ? "$module, /" : no_slash ? "$module, /, " : "$module, "));
+    }
+    for (bool first = true; *text; first = false) {
+        while (*text == ' ') { text++; }
+        if (!first) { TRY(sb_put_cstr(&b, ", ")); }
+        if (!signature_put(&b, &text, first ? self : NULL)) {
+            return vm->head->exc == V_NONE && !vm->alloc_failed ? V_NONE : V_RAISED;
+        }
+        if (first && self && no_slash) { TRY(sb_put_cstr(&b, ", /")); }
+    }
+    TRY(sb_put_cstr(&b, ")"));
+    return sb_finish(&b);
 }
 
 Value native_repr(Vm *vm, Value v) {

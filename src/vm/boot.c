@@ -12,6 +12,7 @@
 #include "object/int.h"
 #include "object/iter_state.h"
 #include "object/list.h"
+#include "object/memoryview.h"
 #include "object/module.h"
 #include "vm/builtins.h"
 #include "vm/class_layout.h"
@@ -79,6 +80,7 @@ bool natives_collect(NativeTable *t) {
     ok = ok && table_add_getsets(t, instance_getsets, "instance") &&
          table_add_natives(t, slot_natives, "slots") &&
          table_add_natives(t, alias_class_getitem, "alias") &&
+         table_add_natives(t, buffer_methods, "buffer") &&
          table_add_natives(t, iter_position_methods, "iterator") &&
          table_add_natives(t, iter_rest_methods, "iterator rest") &&
          table_add_natives(t, annotations_natives, "annotations") &&
@@ -337,6 +339,12 @@ static bool boot_iterators(Vm *vm, const NativeTable *t) {
     return ok;
 }
 
+static bool boot_buffers(Vm *vm, const NativeTable *t) {
+    return boot_methods(vm, t, vm->types[T_BYTES], buffer_methods + 1, T_BYTES) &&
+           boot_methods(vm, t, vm->types[T_BYTEARRAY], buffer_methods, T_BYTEARRAY) &&
+           boot_methods(vm, t, vm->types[T_MEMORYVIEW], buffer_methods, T_MEMORYVIEW);
+}
+
 static bool boot_type_contents(Vm *vm, const NativeTable *t) {
     for (uint32_t tag = 1; tag < T_COUNT; tag++) {
         const TypeDef *d = type_def(tag);
@@ -358,7 +366,8 @@ static bool boot_type_contents(Vm *vm, const NativeTable *t) {
             return false;
         }
     }
-    return boot_generic_classes(vm, t) && boot_iterators(vm, t) && boot_annotations(vm, t);
+    return boot_generic_classes(vm, t) && boot_iterators(vm, t) && boot_buffers(vm, t) &&
+           boot_annotations(vm, t);
 }
 
 // The one builtin class with two bases.
