@@ -16,6 +16,7 @@ typedef struct Slot {
 struct nx_engine {
     NativeTable natives;
     const uint8_t *image;
+    uint8_t *grown; // the image, when it was made from an older one here
     size_t image_size;
     nx_pages pages;
     size_t slot_bytes;

@@ -4,6 +4,7 @@
 #include "cap/cap.h"
 
 #include "heap/gc.h"
+#include "snap/links.h"
 
 #include <stdlib.h>
 
@@ -21,57 +22,9 @@ nx_vm_options nx_vm_options_default(void) {
     return o;
 }
 
-enum { ENGINE_LEAST_HEAP = 1 << 20 };
+enum { ENGINE_LEAST_HEAP = 1 << 20, ENGINE_GROWTH = 32 << 20 };
 
-static const SnapHeader *image_header(const uint8_t *image) {
-    return (const SnapHeader *)(image + HEAP_HEAD_SIZE - sizeof(SnapHeader));
-}
-
-// Another library's image is understood when it numbers and lays out everything as this one does.
-static bool engine_check_image(nx_engine *e) {
-    if (e->image_size < HEAP_HEAD_SIZE || e->slot_bytes < e->image_size + ENGINE_LEAST_HEAP) {
-        return false;
-    }
-    const SnapHeader *h = image_header(e->image);
-    return memcmp(h->magic, "NXIMAGE1", 8) == 0 && h->format == SNAP_FORMAT &&
-           h->head_size == sizeof(Head) && ((const Head *)e->image)->image_end == e->image_size &&
-           h->layout == snap_layout_hash(&e->natives);
-}
-
-nx_engine *nx_engine_new(const nx_engine_options *options) {
-    nx_engine *e = calloc(1, sizeof *e);
-    if (!e) { return NULL; }
-    e->pages = nx_pages_default;
-    e->image = options && options->image ? options->image : nx_builtin_image;
-    e->image_size = options && options->image ? options->image_size : nx_builtin_image_size;
-    e->pool = options && options->pool ? options->pool : 4;
-    e->slot_bytes =
-        options && options->slot_bytes ? (size_t)options->slot_bytes : e->pages.max_slot;
-    e->settled = options && options->slot_bytes;
-    if (!natives_collect(&e->natives)) {
-        nx_engine_free(e);
-        return NULL;
-    }
-    if (!engine_check_image(e)) {
-        nx_engine_free(e);
-        return NULL;
-    }
-    return e;
-}
-
-void nx_engine_free(nx_engine *e) {
-    if (!e) { return; }
-    while (e->idle) {
-        Slot *s = e->idle;
-        e->idle = s->next;
-        e->pages.release(e->pages.ctx, s->base, e->slot_bytes);
-        free(s);
-    }
-    snap_buf_free(&e->scratch);
-    free(e->starts);
-    natives_free(&e->natives);
-    free(e);
-}
+// ---- slots -------------------------------------------------------------------------------------
 
 // The size of slots is what was asked for, or else the largest half, quarter … that can be had.
 static uint8_t *slot_reserve(nx_engine *e) {
@@ -101,6 +54,109 @@ static Slot *slot_new(nx_engine *e) {
     return s;
 }
 
+// Blocks may be half empty: the region is twice the limit and a little, within the slot.
+static uint32_t region_end(const nx_engine *e, const Head *h, uint64_t limit) {
+    uint64_t end = h->image_end + limit * 2 + ((uint64_t)4 << 20);
+    uint64_t most = e->slot_bytes < 0xFFF00000u ? e->slot_bytes : 0xFFF00000u;
+    return (uint32_t)(end < most ? end : most);
+}
+
+// ---- the image ---------------------------------------------------------------------------------
+
+static bool engine_check_image(const nx_engine *e) {
+    if (e->image_size < HEAP_HEAD_SIZE || e->slot_bytes < e->image_size + ENGINE_LEAST_HEAP) {
+        return false;
+    }
+    const SnapHeader *h = snap_image_header(e->image);
+    uint32_t end = ((const Head *)e->image)->image_end;
+    return memcmp(h->magic, "NXIMAGE1", 8) == 0 && h->format == SNAP_FORMAT &&
+           h->head_size == sizeof(Head) && end <= e->image_size && end >= HEAP_HEAD_SIZE;
+}
+
+// A guest of the older image, in which the missing things are made.
+static bool engine_grow_image(nx_engine *e) {
+    VmHost host = {.pause_after = -1};
+    Vm *vm = calloc(1, sizeof *vm);
+    Slot *slot = vm ? slot_new(e) : NULL;
+    SnapBuf out = {0};
+    bool ok = slot && (vm->mark_stack = malloc(GC_MARK_STACK * 8)) != NULL;
+    if (ok) {
+        vm_attach(vm, slot->base);
+        vm->natives = e->natives.natives;
+        vm->n_natives = e->natives.n_natives;
+        vm->getsets = e->natives.getsets;
+        vm->fail_after = -1;
+        vm->host = &host;
+        vm->head->memory_limit = ENGINE_GROWTH;
+        vm->head->gc_threshold = UINT64_MAX;
+        vm->head->step_limit = (uint64_t)1 << 60;
+        vm->head->steps = (int64_t)1 << 60;
+        heap_init(vm, vm->head->image_end, region_end(e, vm->head, ENGINE_GROWTH));
+        ok = snap_grow(vm, &e->natives, e->image, &out, &e->scratch);
+    }
+    if (slot) { e->pages.release(e->pages.ctx, slot->base, e->slot_bytes); }
+    free(slot);
+    if (vm) { free(vm->mark_stack); }
+    free(vm);
+    if (ok) {
+        e->image = e->grown = out.bytes;
+        e->image_size = out.len;
+    }
+    return ok;
+}
+
+// The image may be an older library's, as long as this one knows all that it takes for granted.
+static bool engine_fit_image(nx_engine *e) {
+    const SnapHeader *h = snap_image_header(e->image);
+    uint32_t end = ((const Head *)e->image)->image_end;
+    size_t links_len = e->image_size - end;
+    e->image_size = end;
+    Links *own = links_new(&e->natives);
+    bool ok = own != NULL;
+    if (ok && h->layout != links_hash(own)) {
+        const Links *links = (const Links *)(const void *)(e->image + end);
+        ok = links_bind(&e->natives, own, links, links_len) && engine_grow_image(e);
+    }
+    free(own);
+    return ok;
+}
+
+nx_engine *nx_engine_new(const nx_engine_options *options) {
+    nx_engine *e = calloc(1, sizeof *e);
+    if (!e) { return NULL; }
+    e->pages = nx_pages_default;
+    e->image = options && options->image ? options->image : nx_builtin_image;
+    e->image_size = options && options->image ? options->image_size : nx_builtin_image_size;
+    e->pool = options && options->pool ? options->pool : 4;
+    e->slot_bytes =
+        options && options->slot_bytes ? (size_t)options->slot_bytes : e->pages.max_slot;
+    e->settled = options && options->slot_bytes;
+    if (!natives_collect(&e->natives)) {
+        nx_engine_free(e);
+        return NULL;
+    }
+    if (!engine_check_image(e) || !engine_fit_image(e)) {
+        nx_engine_free(e);
+        return NULL;
+    }
+    return e;
+}
+
+void nx_engine_free(nx_engine *e) {
+    if (!e) { return; }
+    while (e->idle) {
+        Slot *s = e->idle;
+        e->idle = s->next;
+        e->pages.release(e->pages.ctx, s->base, e->slot_bytes);
+        free(s);
+    }
+    snap_buf_free(&e->scratch);
+    free(e->starts);
+    free(e->grown);
+    natives_free(&e->natives);
+    free(e);
+}
+
 static void vm_set_limits(nx_vm *v, const nx_limits *l) {
     Head *h = v->vm.head;
     uint64_t steps = l->steps ? l->steps : (uint64_t)1 << 62;
@@ -116,13 +172,6 @@ static void vm_set_limits(nx_vm *v, const nx_limits *l) {
     h->gc_threshold = GC_FIRST_THRESHOLD;
     h->host_calls = 0;
     heap_set_charged(&v->vm, 0);
-}
-
-// Blocks may be half empty: the region is twice the limit and a little, within the slot.
-static uint32_t region_end(const nx_engine *e, const Head *h, uint64_t limit) {
-    uint64_t end = h->image_end + limit * 2 + ((uint64_t)4 << 20);
-    uint64_t most = e->slot_bytes < 0xFFF00000u ? e->slot_bytes : 0xFFF00000u;
-    return (uint32_t)(end < most ? end : most);
 }
 
 nx_vm *vm_take(nx_engine *e, const nx_vm_options *options) {

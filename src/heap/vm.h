@@ -154,7 +154,7 @@ struct Vm {
     bool alloc_failed;   // some allocation returned NULL since the last safepoint
     uint64_t alloc_need; // and wanted this many bytes
     bool flush_caches;
-    bool exc_shown; // the run ends with an exception that sys.excepthook took care of
+    bool exc_shown;    // the run ends with an exception that sys.excepthook took care of
     Value call_callee; // the call a native asks for …
     Value call_args[VM_CALL_ARGS];
     uint32_t call_nargs;

@@ -128,7 +128,7 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
 
 // ---- internal operations: steps natives shared by all, by number -------------------------------
 // Use them as callees: native_call2(vm, f, NEXT, internal(vm, I_GETATTR), obj, name).
-// Each has a leaf fast path in vm/ops.h that callers try first.
+// Each has a leaf fast path in vm/ops.h that callers try first. New ones stand at the end.
 #define NX_INTERNALS(X)                                                                            \
     X(RICH_COMPARE, "a, b, op, /") /* any result; op as int: CMP_* */                              \
     X(TRUTH, "v, /")               /* V_TRUE or V_FALSE */                                         \
@@ -194,7 +194,7 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(LIST_EXTEND, "list, items, /")                                                               \
     X(HOST_CALL, "fn, args, names, /") /* a call of a HOST_FUNCTION, flat arguments */             \
     X(WARN_SYNTAX, "pack, /")          /* shows the warnings of a compilation; see syntax_pack */  \
-    X(CAP_CALL, "op, args, asked, /")  /* an operation of a capability: cap/cap.h */               \
+    X(CAP_CALL, "op, args, how, /")    /* an operation of a capability: cap/cap.h */               \
     X(RUN_PROGRAM, "callee, args, /")  /* callee(*args) as a whole run */
 
 // Modes of I_DRAIN: just the items; as list(v), which asks v for its length; as list(iter(v)); the

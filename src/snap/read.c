@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "heap/gc.h"
 #include "object/type.h"
+#include "snap/links.h"
 #include "snap/verify.h"
 #include "vm/internals.h"
 
@@ -53,6 +54,7 @@ uint8_t *snap_image_starts(const uint8_t *image) {
     uint8_t *starts = calloc(2, plane);
     if (!starts) { return NULL; }
     for (uint32_t at = HEAP_HEAD_SIZE; at < end; at += obj_size((const Obj *)(image + at))) {
+        while (image[at] == T_INVALID) { at += 8; } // room before what was added to an older image
         starts[at / 64] |= (uint8_t)(1u << (at / 8 % 8));
         mark_fixed(image, (const Obj *)(image + at), starts + plane);
     }
@@ -251,6 +253,11 @@ static const char *verify_each(Reader *r, bool (*sound)(Vm *vm, Obj *o), const c
 }
 
 static bool sound_object(Vm *vm, Obj *o) { return o->type == T_FRAME || verify_object(vm, o); }
+static bool known_frame(Vm *vm, Obj *o) {
+    const Frame *f = (const Frame *)o;
+    return o->type != T_FRAME || !frame_is_native(vm, f) ||
+           !links_is_gone(native_def(vm, as_native(vm, f->code)));
+}
 static bool sound_frame(Vm *vm, Obj *o) {
     return o->type != T_FRAME || verify_frame(vm, (Frame *)o);
 }
@@ -263,6 +270,9 @@ static bool sound_link(Vm *vm, Obj *o) {
 static const char *verify_everything(Reader *r) {
     const char *wrong = verify_each(r, sound_object, "snapshot: an object is damaged");
     if (!wrong) { gc_each_dirty(r->vm, check_changed, &wrong); }
+    if (!wrong) {
+        wrong = verify_each(r, known_frame, "snapshot: waits in a native that has changed since");
+    }
     if (!wrong) { wrong = verify_each(r, sound_frame, "snapshot: a frame is damaged"); }
     if (!wrong) { wrong = verify_each(r, sound_link, "snapshot: a frame is damaged"); }
     if (!wrong && !verify_head(r->vm, r->n_frames)) { wrong = "snapshot: a root is damaged"; }
@@ -287,7 +297,9 @@ static const char *check_header(Vm *vm, const SnapHeader *s, const uint8_t *byte
     if (s->format != SNAP_FORMAT || s->head_size != sizeof(Head)) {
         return "snapshot: written by an incompatible version";
     }
-    if (s->image_tag != vm->head->image_tag || s->base != vm->head->image_end) {
+    const SnapHeader *image = snap_image_header(vm->base);
+    bool grown = s->image_tag == image->origin_tag && s->base == image->origin_end && s->base;
+    if (!grown && (s->image_tag != vm->head->image_tag || s->base != vm->head->image_end)) {
         return "snapshot: stands on another boot image";
     }
     if (s->objects_size > len - sizeof *s - sizeof(Head) || (s->objects_size & 7)) {

@@ -19,9 +19,11 @@ typedef struct SnapHeader {
     uint32_t base;         // offset that position 0 of the objects has in references
     uint32_t objects_size; // bytes
     uint32_t n_objects, n_changed;
-    uint64_t image_tag; // of the image the snapshot stands on; of an image: its own
-    uint64_t layout;    // of an image: snap_layout_hash of the library that made it
-    uint64_t checksum;  // of everything behind the header
+    uint64_t image_tag;  // of the image the snapshot stands on; of an image: its own
+    uint64_t layout;     // of an image: links_hash of the library that made it
+    uint64_t origin_tag; // of a grown image: the one it was grown from
+    uint32_t origin_end, pad;
+    uint64_t checksum; // of everything behind the header
 } SnapHeader;
 
 // A host buffer that grows; `failed` is sticky.
@@ -53,7 +55,14 @@ NX_INTERNAL void snap_reset(Vm *vm, const uint8_t *image, size_t image_size);
 // Points a Vm at a slot whose first bytes are an image (or a guest made from it).
 NX_INTERNAL void vm_attach(Vm *vm, uint8_t *base);
 
-// Of all that an image's bytes are numbered and laid out by.
-NX_INTERNAL uint64_t snap_layout_hash(const NativeTable *t);
+// Adds to an older image what the library needs; vm is a fresh guest of it, with the natives bound
+// by links_bind. `image` is the pristine one, `out` the grown.
+NX_INTERNAL bool snap_grow(Vm *vm, const NativeTable *t, const uint8_t *image, SnapBuf *out,
+                           SnapBuf *scratch);
+
+// Stands at the end of an image's first page.
+static inline SnapHeader *snap_image_header(const uint8_t *image) {
+    return (SnapHeader *)(uintptr_t)(image + HEAP_HEAD_SIZE - sizeof(SnapHeader));
+}
 
 #endif

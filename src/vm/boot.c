@@ -12,7 +12,6 @@
 #include "object/int.h"
 #include "object/iter_state.h"
 #include "object/list.h"
-#include "object/memoryview.h"
 #include "object/module.h"
 #include "vm/builtins.h"
 #include "vm/class_layout.h"
@@ -80,7 +79,6 @@ bool natives_collect(NativeTable *t) {
     ok = ok && table_add_getsets(t, instance_getsets, "instance") &&
          table_add_natives(t, slot_natives, "slots") &&
          table_add_natives(t, alias_class_getitem, "alias") &&
-         table_add_natives(t, buffer_methods, "buffer") &&
          table_add_natives(t, iter_position_methods, "iterator") &&
          table_add_natives(t, iter_rest_methods, "iterator rest") &&
          table_add_natives(t, annotations_natives, "annotations") &&
@@ -131,10 +129,14 @@ static uint32_t getset_number(const NativeTable *t, const GetSetDef *def) {
 
 // ---- tables of the image -----------------------------------------------------------------------
 
+// A table of n items, the first of them those of an older image.
 static Values *boot_table(Vm *vm, Value *root, uint32_t n, const Value **items) {
     Values *t = heap_new(vm, T_VALUES, n);
     if (!t) { return NULL; }
-    for (uint32_t i = 0; i < n; i++) { t->items[i] = V_NONE; }
+    uint32_t old = is_ref(*root) ? ((Values *)ref_ptr(vm, *root))->h.n : 0;
+    for (uint32_t i = 0; i < n; i++) {
+        t->items[i] = i < old ? ((Values *)ref_ptr(vm, *root))->items[i] : V_NONE;
+    }
     *root = ptr_value(vm, t);
     *items = t->items;
     return t;
@@ -148,9 +150,11 @@ static bool boot_names(Vm *vm) {
     };
     Values *t = boot_table(vm, &vm->head->image_names, N_COUNT, &vm->names);
     for (uint32_t i = 0; t && i < N_COUNT; i++) {
+        if (is_ref(t->items[i])) { continue; }
         t->items[i] = intern_bytes(vm, texts[i], (uint32_t)strlen(texts[i]));
         if (t->items[i] == V_RAISED) { return false; }
     }
+    if (is_ref(vm->head->image_chars)) { return t != NULL; }
     Values *chars = heap_new(vm, T_VALUES, 256);
     if (!chars) { return false; }
     for (uint32_t i = 0; i < 256; i++) {
@@ -265,12 +269,13 @@ static bool boot_getsets(Vm *vm, const NativeTable *t, Value cls, const GetSetDe
 }
 
 // Builtin classes that can be subscripted: list[int] …
-static bool boot_generic_classes(Vm *vm, const NativeTable *t) {
+static bool boot_generic_classes(Vm *vm, const NativeTable *t, uint32_t from) {
     static const uint8_t tags[] = {
         T_LIST,         T_TUPLE,        T_DICT,        T_SET,       T_FROZENSET,    T_ENUMERATE,
         T_MAPPINGPROXY, T_GENERATOR,    T_COROUTINE,   T_ASYNC_GEN, T_MEMORYVIEW,   T_SLICE,
         T_WEAKREF,      T_STATICMETHOD, T_CLASSMETHOD, T_TEMPLATE,  T_INTERPOLATION};
     for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
+        if (tags[i] < from) { continue; }
         if (!boot_methods(vm, t, vm->types[tags[i]], alias_class_getitem, T_INVALID)) {
             return false;
         }
@@ -320,7 +325,7 @@ static Value boot_words(Vm *vm, const char *text) {
 }
 
 // How iterators are copied.
-static bool boot_iterators(Vm *vm, const NativeTable *t) {
+static bool boot_iterators(Vm *vm, const NativeTable *t, uint32_t from) {
     static const uint8_t by_position[] = {T_LIST_ITER,      T_LIST_REVITER,   T_TUPLE_ITER,
                                           T_STR_ITER,       T_STR_ASCII_ITER, T_BYTES_ITER,
                                           T_BYTEARRAY_ITER, T_SEQ_ITER,       T_REVERSED};
@@ -330,23 +335,18 @@ static bool boot_iterators(Vm *vm, const NativeTable *t) {
     bool ok = true;
     for (uint32_t i = 0; i < COUNT_OF(by_position) && ok; i++) {
         TypeTag tag = (TypeTag)by_position[i];
-        ok = boot_methods(vm, t, vm->types[tag], iter_position_methods, tag);
+        ok = tag < from || boot_methods(vm, t, vm->types[tag], iter_position_methods, tag);
     }
     for (uint32_t i = 0; i < COUNT_OF(by_rest) && ok; i++) {
         TypeTag tag = (TypeTag)by_rest[i];
-        ok = boot_methods(vm, t, vm->types[tag], iter_rest_methods, tag);
+        ok = tag < from || boot_methods(vm, t, vm->types[tag], iter_rest_methods, tag);
     }
     return ok;
 }
 
-static bool boot_buffers(Vm *vm, const NativeTable *t) {
-    return boot_methods(vm, t, vm->types[T_BYTES], buffer_methods + 1, T_BYTES) &&
-           boot_methods(vm, t, vm->types[T_BYTEARRAY], buffer_methods, T_BYTEARRAY) &&
-           boot_methods(vm, t, vm->types[T_MEMORYVIEW], buffer_methods, T_MEMORYVIEW);
-}
-
-static bool boot_type_contents(Vm *vm, const NativeTable *t) {
-    for (uint32_t tag = 1; tag < T_COUNT; tag++) {
+// What the classes from tag `from` on have in them.
+static bool boot_type_contents(Vm *vm, const NativeTable *t, uint32_t from) {
+    for (uint32_t tag = from; tag < T_COUNT; tag++) {
         const TypeDef *d = type_def(tag);
         if (!d) { continue; }
         Value cls = vm->types[tag], dict = as_type(vm, cls)->dict;
@@ -366,8 +366,8 @@ static bool boot_type_contents(Vm *vm, const NativeTable *t) {
             return false;
         }
     }
-    return boot_generic_classes(vm, t) && boot_iterators(vm, t) && boot_buffers(vm, t) &&
-           boot_annotations(vm, t);
+    return boot_generic_classes(vm, t, from) && boot_iterators(vm, t, from) &&
+           (from > 1 || boot_annotations(vm, t));
 }
 
 // The one builtin class with two bases.
@@ -390,7 +390,9 @@ static bool boot_exceptions(Vm *vm, const NativeTable *t) {
     Values *table = boot_table(vm, &vm->head->image_excs, EXC_COUNT, &vm->excs);
     if (!table) { return false; }
     table->items[EXC_BaseException] = vm->types[T_EXCEPTION];
+    bool fresh = !is_ref(table->items[1]);
     for (uint32_t i = 1; i < EXC_COUNT; i++) {
+        if (is_ref(table->items[i])) { continue; }
         Value base = V_NONE;
         for (uint32_t k = 0; k < i; k++) {
             if (strcmp(rows[k].name, rows[i].base) == 0) { base = table->items[k]; }
@@ -407,17 +409,21 @@ static bool boot_exceptions(Vm *vm, const NativeTable *t) {
             return false;
         }
     }
-    return boot_methods(vm, t, table->items[EXC_BaseExceptionGroup], alias_class_getitem,
-                        T_INVALID);
+    return !fresh || boot_methods(vm, t, table->items[EXC_BaseExceptionGroup], alias_class_getitem,
+                                  T_INVALID);
 }
 
 // ---- internals, builtins, sys ------------------------------------------------------------------
 
 static bool boot_internals(Vm *vm, const NativeTable *t) {
     // Two more: object.__new__ and object.__init__, which calls compare against.
+    Value old = vm->head->image_internals;
+    uint32_t known = is_ref(old) ? ((Values *)ref_ptr(vm, old))->h.n - 2 : 0;
     Values *table = boot_table(vm, &vm->head->image_internals, I_COUNT + 2, &vm->internals);
     for (uint32_t i = 0; table && i < I_COUNT; i++) {
-        table->items[i] = native_new(vm, t->natives[i], i, V_NONE, T_INVALID);
+        const NativeDef *def = &t->internals[i];
+        if (i < known && native_def(vm, as_native(vm, table->items[i])) == def) { continue; }
+        table->items[i] = native_new(vm, def, native_number(t, def), V_NONE, T_INVALID);
         if (table->items[i] == V_RAISED) { return false; }
     }
     return table != NULL;
@@ -488,6 +494,23 @@ bool boot_module(Vm *vm, const NativeTable *t, const ModuleDef *def) {
     return dict_set_str(vm, as_dict(vm, vm->head->frozen), name, m);
 }
 
+static void boot_object_natives(Vm *vm) {
+    Values *internals = ref_ptr(vm, vm->head->image_internals);
+    const Dict *object = as_dict(vm, as_type(vm, vm->types[T_OBJECT])->dict);
+    internals->items[I_COUNT] = dict_get_str(vm, object, vm_name(vm, N___new__));
+    internals->items[I_COUNT + 1] = dict_get_str(vm, object, vm_name(vm, N___init__));
+}
+
+bool boot_grow(Vm *vm, const NativeTable *t) {
+    uint32_t known = ((Values *)ref_ptr(vm, vm->head->image_types))->h.n;
+    if (!boot_names(vm) || !boot_type_objects(vm) || !boot_internals(vm, t) ||
+        !boot_exceptions(vm, t) || !boot_type_contents(vm, t, known)) {
+        return false;
+    }
+    boot_object_natives(vm);
+    return true;
+}
+
 bool boot_bare(Vm *vm, const NativeTable *t) {
     Head *h = vm->head;
 #define ROOT(name, doc) h->name = V_NONE;
@@ -508,13 +531,10 @@ bool boot_bare(Vm *vm, const NativeTable *t) {
     h->frozen = dict_new(vm, 64);
     h->main_dict = V_NONE;
     if (h->modules == V_RAISED || h->frozen == V_RAISED) { return false; }
-    if (!boot_internals(vm, t) || !boot_exceptions(vm, t) || !boot_type_contents(vm, t)) {
+    if (!boot_internals(vm, t) || !boot_exceptions(vm, t) || !boot_type_contents(vm, t, 1)) {
         return false;
     }
-    Values *internals = ref_ptr(vm, h->image_internals);
-    const Dict *object = as_dict(vm, as_type(vm, vm->types[T_OBJECT])->dict);
-    internals->items[I_COUNT] = dict_get_str(vm, object, vm_name(vm, N___new__));
-    internals->items[I_COUNT + 1] = dict_get_str(vm, object, vm_name(vm, N___init__));
+    boot_object_natives(vm);
     Value no_args = tuple_from(vm, NULL, 0);
     if (no_args == V_RAISED || !boot_builtins(vm, t) || !boot_sys(vm)) { return false; }
     for (const ModuleDef *const *m = c_modules(); *m; m++) {

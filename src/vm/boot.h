@@ -23,6 +23,8 @@ NX_INTERNAL void natives_free(NativeTable *t);
 
 // Fills an empty heap (heap_init was done, head zeroed). False: something was raised.
 NX_INTERNAL bool boot_bare(Vm *vm, const NativeTable *t);
+// Adds what a guest of an older image lacks for this library's C code.
+NX_INTERNAL bool boot_grow(Vm *vm, const NativeTable *t);
 // Makes a module of C ready under its name in head->frozen. False: raised.
 NX_INTERNAL bool boot_module(Vm *vm, const NativeTable *t, const ModuleDef *def);
 

@@ -4,6 +4,7 @@
 #include "heap/gc.h"
 #include "object/exc.h"
 #include "object/module.h"
+#include "snap/links.h"
 #include "snap/snap.h"
 #include "vm/boot.h"
 #include "vm/hostcall.h"
@@ -284,7 +285,9 @@ static bool place_ids(Values *t) {
 static bool write_image(const NativeTable *t, const SnapBuf *out, const char *path) {
     SnapHeader header;
     memcpy(&header, out->bytes, sizeof header);
-    header.layout = snap_layout_hash(t);
+    Links *links = links_new(t);
+    if (!links) { return false; }
+    header.layout = links_hash(links);
     uint8_t page[HEAP_HEAD_SIZE] = {0};
     Head head;
     memcpy(&head, out->bytes + sizeof header, sizeof head);
@@ -301,6 +304,8 @@ static bool write_image(const NativeTable *t, const SnapBuf *out, const char *pa
     fwrite(objects, 1, header.objects_size, f);
     static const uint8_t zero[4096];
     fwrite(zero, 1, head.image_end - HEAP_HEAD_SIZE - header.objects_size, f);
+    fwrite(links, 1, links_size(links), f);
+    free(links);
     bool ok = fclose(f) == 0;
     fprintf(stderr, "image: %u objects, %u bytes, %u natives\n", header.n_objects, head.image_end,
             t->n_natives);

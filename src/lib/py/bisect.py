@@ -1,11 +1,8 @@
 """Binary search in a sorted list.
 
 Only `<` is asked, and with the operands in CPython's order, so that classes with half an ordering
-behave the same. _bisect answers where no element's own code has to run, and calls what is here
-where it has.
+behave the same.
 """
-
-from _bisect import bisect_left, bisect_right, insort_left, insort_right
 
 
 def _bounds(a, lo, hi):
@@ -14,7 +11,7 @@ def _bounds(a, lo, hi):
     return len(a) if hi is None else hi
 
 
-def _bisect_right(a, x, lo=0, hi=None, key=None):
+def bisect_right(a, x, lo=0, hi=None, *, key=None):
     """Index after the last element that is not greater than x."""
     hi = _bounds(a, lo, hi)
     if key is None:
@@ -34,7 +31,7 @@ def _bisect_right(a, x, lo=0, hi=None, key=None):
     return lo
 
 
-def _bisect_left(a, x, lo=0, hi=None, key=None):
+def bisect_left(a, x, lo=0, hi=None, *, key=None):
     """Index of the first element that is not less than x."""
     hi = _bounds(a, lo, hi)
     if key is None:
@@ -54,21 +51,21 @@ def _bisect_left(a, x, lo=0, hi=None, key=None):
     return lo
 
 
-def _insort_right(a, x, lo=0, hi=None, key=None):
+def insort_right(a, x, lo=0, hi=None, *, key=None):
     """Insert x after its equals. The key is applied to x here, but not by bisect_right."""
     if key is None:
-        lo = _bisect_right(a, x, lo, hi)
+        lo = bisect_right(a, x, lo, hi)
     else:
-        lo = _bisect_right(a, key(x), lo, hi, key)
+        lo = bisect_right(a, key(x), lo, hi, key=key)
     a.insert(lo, x)
 
 
-def _insort_left(a, x, lo=0, hi=None, key=None):
+def insort_left(a, x, lo=0, hi=None, *, key=None):
     """Insert x before its equals."""
     if key is None:
-        lo = _bisect_left(a, x, lo, hi)
+        lo = bisect_left(a, x, lo, hi)
     else:
-        lo = _bisect_left(a, key(x), lo, hi, key)
+        lo = bisect_left(a, key(x), lo, hi, key=key)
     a.insert(lo, x)
 
 
