@@ -174,21 +174,39 @@ static bool must_flush(Vm *vm, CapOp op) {
     return l && l->h.n;
 }
 
+// Files that a program let go of are closed by a collection. It comes early, before the host has too
+// many open: when there are twice as many as the last one left.
+enum { CAP_FEW_FILES = 64 };
+
+static bool many_files(Vm *vm, CapOp op) {
+    const VmHost *host = vm->host;
+    return op == CAP_FILES_OPEN && host->n_handles >= CAP_FEW_FILES &&
+           host->n_handles >= host->collect_handles;
+}
+
+// Finalizers that are still to run. They run before this native does again.
+static bool finalizers_wait(Vm *vm) {
+    Value queue = vm->head->pending_calls;
+    return is_tagged(vm, queue, T_VALUES) && int_of(((Values *)ref_ptr(vm, queue))->items[0]) > 0;
+}
+
 Value cap_call(Vm *vm, CapOp op, Value *a) {
-    if (!(vm->modes & NX_MODE_PENDING) && !must_flush(vm, op)) {
+    Value asked = V_FALSE;
+    if (!(vm->modes & NX_MODE_PENDING) && !must_flush(vm, op) && !many_files(vm, op)) {
         Value v = cap_ask(vm, op, a);
         if (NX_LIKELY(v != V_STOP)) { return v; }
+        asked = V_TRUE;
     }
     Value args = tuple_from(vm, a, cap_rows[op].n_args);
     TRY_VALUE(args);
-    Value call[3] = {int_value(op), args, V_NONE};
+    Value call[3] = {int_value(op), args, asked};
     return native_tailcall(vm, internal(vm, I_CAP_CALL), 3, call);
 }
 
 Value cap_call_next(Vm *vm, Frame *f, int next, CapOp op, Value *a) {
     Value args = tuple_from(vm, a, cap_rows[op].n_args);
     TRY_VALUE(args);
-    return native_call3(vm, f, next, internal(vm, I_CAP_CALL), int_value(op), args, V_NONE);
+    return native_call3(vm, f, next, internal(vm, I_CAP_CALL), int_value(op), args, V_FALSE);
 }
 
 static Value cap_wait(Vm *vm, Frame *f, int next) {
@@ -201,7 +219,7 @@ static Value cap_wait(Vm *vm, Frame *f, int next) {
 // I_CAP_CALL: an operation whose buffers must be written first, or whose host said "later". The host
 // finds its answer's place in the same slots as that of a host function.
 Value cap_call_steps(Vm *vm, Frame *f) {
-    enum { CAP_START, CAP_WAITED };
+    enum { CAP_START, CAP_WAITED, CAP_COLLECTED };
     Tuple *args = slot_obj(vm, f, HOST_ARGS, T_TUPLE);
     TRY(args);
     Value number = f->slot[HOST_FN];
@@ -210,12 +228,26 @@ Value cap_call_steps(Vm *vm, Frame *f) {
         return raise_stop(vm, STOP_CORRUPT);
     }
     CapOp op = (CapOp)int_of(number);
-    if (native_state(f) == CAP_START) {
+    if (native_state(f) == CAP_START && many_files(vm, op)) {
+        vm->head->gc_threshold = 0; // the next safepoint collects
+        vm_request_safepoint(vm);
+        return native_again(vm, f, CAP_COLLECTED);
+    }
+    if (native_state(f) == CAP_COLLECTED) {
+        if (finalizers_wait(vm)) {
+            vm_request_safepoint(vm);
+            return native_again(vm, f, CAP_COLLECTED);
+        }
+        vm->host->collect_handles = vm->host->n_handles * 2;
+    }
+    if (native_state(f) != CAP_WAITED) {
         if (cap_rows[op].flags & CAP_FLUSH) {
             Value v = flush_one(vm, f, CAP_START);
             if (v != V_UNBOUND) { return v; }
         }
-        if (vm->modes & NX_MODE_PENDING) { return cap_wait(vm, f, CAP_WAITED); }
+        if (f->slot[HOST_NAMES] == V_TRUE || (vm->modes & NX_MODE_PENDING)) {
+            return cap_wait(vm, f, CAP_WAITED);
+        }
     } else if (f->slot[HOST_ANSWER] != V_UNBOUND) {
         Value v = f->slot[HOST_ANSWER];
         return f->slot[HOST_NAMES] == V_TRUE ? raise_value(vm, v) : v;

@@ -1,6 +1,7 @@
 // compile.c: the compiler's entry: modules, and errors as exceptions.
 #include "front/compile.h"
 
+#include "front/ast_export.h"
 #include "front/check.h"
 #include "front/compile_inner.h"
 #include "object/code.h"
@@ -53,13 +54,18 @@ Value compile_raise(Vm *vm, const Front *f, Value filename) {
     if (e->kind == FRONT_OK) { return V_RAISED; } // memory was short
     if (e->kind == FRONT_LIMIT) { return raise_stop(vm, STOP_STEPS); }
     ExcId id = compile_error_class(e);
+    const char *text = e->message;
+    if (f->flags & FRONT_ALLOW_INCOMPLETE && f->incomplete && id != EXC_MemoryError) {
+        id = EXC__IncompleteInputError;
+        text = "incomplete input";
+    }
     Value args;
-    if (!e->message) {
+    if (!text) {
         args = tuple_from(vm, NULL, 0);
     } else {
-        Value message = str_new(vm, e->message, strlen(e->message));
+        Value message = str_new_cstr(vm, text);
         TRY_VALUE(message);
-        bool plain = id != EXC_SyntaxError && id != EXC_IndentationError && id != EXC_TabError;
+        bool plain = id == EXC_ValueError || id == EXC_RecursionError || id == EXC_MemoryError;
         plain = plain || e->lineno == FRONT_NO_POSITION;
         args =
             plain ? tuple_from(vm, &message, 1) : compile_error_args(vm, f, e, message, filename);
@@ -190,6 +196,23 @@ Value compile_text_warned(Vm *vm, const char *text, uint64_t len, Value filename
     }
     arena_free(&arena);
     return code;
+}
+
+Value compile_to_ast(Vm *vm, const char *text, uint64_t len, Value filename, FrontMode mode,
+                     uint32_t flags, Value names, Value *warnings) {
+    Arena arena;
+    Front front;
+    arena_init(&arena, COMPILE_ARENA_LIMIT);
+    front_init(&front, &arena, text, (size_t)len, NULL, mode, flags);
+    front.work_limit = (uint64_t)max_i64(vm->head->budget + vm->head->steps, 0);
+    Node *tree = front_parse(&front);
+    Value out = V_RAISED;
+    *warnings = compile_warnings(vm, &front, filename);
+    if (*warnings != V_RAISED && native_charge(vm, front.work)) {
+        out = tree ? ast_export(vm, &front, tree, names) : compile_raise(vm, &front, filename);
+    }
+    arena_free(&arena);
+    return out;
 }
 
 Value compile_text(Vm *vm, const char *text, uint64_t len, Value filename, Value source,

@@ -25,6 +25,10 @@ NX_INTERNAL Value compile_text_warned(Vm *vm, const char *text, uint64_t len, Va
                                       Value source, FrontMode mode, uint32_t flags,
                                       Value *warnings);
 
+// The tree alone, as objects of the module ast, whose dict `names` is.
+NX_INTERNAL Value compile_to_ast(Vm *vm, const char *text, uint64_t len, Value filename,
+                                 FrontMode mode, uint32_t flags, Value names, Value *warnings);
+
 // Raises what front->error says.
 NX_INTERNAL Value compile_raise(Vm *vm, const Front *f, Value filename);
 

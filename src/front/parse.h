@@ -19,6 +19,7 @@ typedef enum FrontFlag {
     FRONT_DONT_IMPLY_DEDENT = 8, // FRONT_SINGLE: a block ends with a blank line, not with the text
     FRONT_TRIAL = 16,            // of a source that does not parse: only whether it is incomplete
     FRONT_SCRIPT = 32,           // the source is that of a file which the host runs
+    FRONT_ALLOW_INCOMPLETE = 64, // with more of it the source might parse: an error of its own
     FRONT_LAST_VALUE = 64,       // FRONT_EXEC: the result is that of a last expression statement
 } FrontFlag;
 

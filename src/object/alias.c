@@ -66,7 +66,7 @@ Value alias_new(Vm *vm, Value origin, Value args) {
 static Value class_getitem(Vm *vm, Value *a) { return alias_new(vm, a[0], a[1]); }
 
 const NativeDef alias_class_getitem[] = {
-    LEAF_CLASS("__class_getitem__", "cls, item, /", class_getitem, "See PEP 585"),
+    LEAF_CLASS("__class_getitem__", "cls, object, /", class_getitem, "See PEP 585"),
     NATIVE_END,
 };
 

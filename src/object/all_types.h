@@ -29,7 +29,8 @@
 
 extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type, coro_wrapper_type,
     stream_type, host_function_type, async_gen_type, async_step_type, random_type, weakref_type,
-    program_type, digest_type, digest_xof_type, iobuffer_type, re_match_type;
+    program_type, digest_type, tuplegetter_type, itemgetter_type, digest_xof_type, iobuffer_type,
+    re_match_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -104,6 +105,8 @@ extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type,
     X(FILE, stream_type)                                                                           \
     X(HOST_FUNCTION, host_function_type)                                                           \
     X(RANDOM, random_type)                                                                         \
+    X(TUPLEGETTER, tuplegetter_type)                                                               \
+    X(ITEMGETTER, itemgetter_type)                                                                 \
     X(DIGEST, digest_type)                                                                         \
     X(DIGEST_XOF, digest_xof_type)                                                                 \
     X(WEAKREF, weakref_type)                                                                       \

@@ -42,6 +42,7 @@ static const NativeDef bool_methods[] = {
 };
 
 const TypeDef bool_type = {
+    .new_sig = "(object=False, /)",
     .name = "bool",
     .doc = "Returns True when the argument is true, False otherwise. The builtins True and False\n"
            "are the only two instances of the class bool, which cannot be subclassed.",

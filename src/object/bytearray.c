@@ -514,7 +514,6 @@ const TypeDef bytearray_type = {
            "bytearray(int) -> bytearray\n"
            "bytearray() -> bytearray\n\n"
            "A mutable sequence of integers in range(256).",
-    .new_sig = "source=b'', encoding='utf-8', errors='strict'",
     .tag = T_BYTEARRAY,
     .subclassable = true,
     .unhashable = true,

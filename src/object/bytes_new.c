@@ -205,7 +205,6 @@ const TypeDef bytes_type = {
            "bytes(int) -> bytes\n"
            "bytes() -> bytes\n\n"
            "An immutable sequence of integers in range(256).",
-    .new_sig = "source=b'', encoding='utf-8', errors='strict'",
     .tag = T_BYTES,
     .subclassable = true,
     .binary_ops = OP_BIT(BIN_OP_ADD) | OP_BIT(BIN_OP_MUL) | OP_BIT(BIN_OP_MOD),

@@ -1,4 +1,4 @@
-// code.c: code objects and natives as Python sees them: attributes only.
+// code.c: natives as Python sees them: attributes only. Code objects: vm/code_object.c.
 #include "object/code.h"
 
 #include "object/descr.h"
@@ -9,62 +9,6 @@
 #include "object/type.h"
 #include "vm/call.h"
 #include "vm/internals.h"
-#include "object/positions.h"
-
-static Value code_get_name(Vm *vm, Value v) { return as_code(vm, v)->name; }
-static Value code_get_qualname(Vm *vm, Value v) { return as_code(vm, v)->qualname; }
-static Value code_get_filename(Vm *vm, Value v) { return as_code(vm, v)->filename; }
-static Value code_get_firstlineno(Vm *vm, Value v) { return int_value(as_code(vm, v)->first_line); }
-static Value code_get_argcount(Vm *vm, Value v) { return int_value(as_code(vm, v)->n_args); }
-static Value code_get_posonly(Vm *vm, Value v) { return int_value(as_code(vm, v)->n_posonly); }
-static Value code_get_kwonly(Vm *vm, Value v) { return int_value(as_code(vm, v)->n_kwonly); }
-static Value code_get_varnames(Vm *vm, Value v) { return as_code(vm, v)->varnames; }
-static Value code_get_cellvars(Vm *vm, Value v) { return as_code(vm, v)->cellvars; }
-static Value code_get_freevars(Vm *vm, Value v) { return as_code(vm, v)->freevars; }
-static Value code_get_consts(Vm *vm, Value v) { return as_code(vm, v)->consts; }
-static Value code_get_nlocals(Vm *vm, Value v) {
-    return int_value(as_tuple(vm, as_code(vm, v)->varnames)->h.n);
-}
-static Value code_get_flags(Vm *vm, Value v) {
-    return int_value(as_code(vm, v)->flags & 0xFFFFFFF);
-}
-static Value code_get_source(Vm *vm, Value v) { return as_code(vm, v)->source; }
-
-static Value code_repr(Vm *vm, Value v) {
-    const Code *c = as_code(vm, v);
-    uint64_t serial;
-    TRY(object_serial(vm, v, &serial));
-    return format_text(vm, "<code object %U at 0x%x, file \"%U\", line %u>", c->name,
-                       (uint32_t)serial, c->filename, c->first_line);
-}
-
-static const GetSetDef code_getsets[] = {
-    {"co_name", code_get_name, NULL, NULL},
-    {"co_qualname", code_get_qualname, NULL, NULL},
-    {"co_filename", code_get_filename, NULL, NULL},
-    {"co_firstlineno", code_get_firstlineno, NULL, NULL},
-    {"co_argcount", code_get_argcount, NULL, NULL},
-    {"co_posonlyargcount", code_get_posonly, NULL, NULL},
-    {"co_kwonlyargcount", code_get_kwonly, NULL, NULL},
-    {"co_varnames", code_get_varnames, NULL, NULL},
-    {"co_cellvars", code_get_cellvars, NULL, NULL},
-    {"co_freevars", code_get_freevars, NULL, NULL},
-    {"co_consts", code_get_consts, NULL, NULL},
-    {"co_nlocals", code_get_nlocals, NULL, NULL},
-    {"co_flags", code_get_flags, NULL, NULL},
-    {"_co_source", code_get_source, NULL, NULL},
-    {0},
-};
-
-const TypeDef code_type = {
-    .name = "code",
-    .tag = T_CODE,
-    .hidden = true,
-    .getsets = code_getsets,
-    .repr = code_repr,
-};
-
-// ---- natives -----------------------------------------------------------------------------------
 
 // These attributes serve functions and bound builtin methods alike.
 static const NativeObj *native_of(Vm *vm, Value v) {
@@ -94,8 +38,50 @@ static Value native_get_objclass(Vm *vm, Value v) {
     if (is_ref(owner) && is_type(vm, owner)) { return owner; }
     return raise_no_attribute(vm, v, vm_name(vm, N___objclass__));
 }
+// One parameter of a row without its converter; false: it has a default that cannot be written.
+static bool signature_put(StrBuilder *b, const char **text, const char *first) {
+    const char *p = *text, *end = p;
+    bool quoted = false;
+    while (*end && (quoted || *end != ',')) { quoted ^= *end++ == '\''; }
+    const char *conv = memchr(p, ':', (size_t)(end - p)),
+               *value = memchr(p, '=', (size_t)(end - p));
+    if (value && conv > value) { conv = NULL; }
+    const char *name_end = conv ? conv : value ? value : end;
+    *text = *end ? end + 1 : end;
+    bool shown = !value || strncmp(value, "=UNBOUND", 8) != 0;
+    if (first) { return sb_put_cstr(b, first) && shown; }
+    return sb_put(b, p, (size_t)(name_end - p)) &&
+           (!value || sb_put(b, value, (size_t)(end - value))) && shown;
+}
+
+// CPython's form: ($self, key, default=None, /). None where a default cannot be written.
 static Value native_get_signature(Vm *vm, Value v) {
-    return format_text(vm, "(%s)", native_def(vm, native_of(vm, v))->sig);
+    const NativeObj *nat = native_of(vm, v);
+    if (nat->name == vm_name(vm, N___new__)) {
+        return str_new_cstr(vm, "($type, *args, **kwargs)");
+    }
+    bool init = nat->name == vm_name(vm, N___init__);
+    if (init) { return str_new_cstr(vm, "($self, /, *args, **kwargs)"); }
+    const char *text = native_def(vm, nat)->sig;
+    const char *self = nat->flags & NATIVE_CLASS ? "$type"
+                       : nat->flags & PARAM_SELF ? "$self"
+                                                 : NULL;
+    bool no_slash = !strchr(text, '/');
+    StrBuilder b = str_builder(vm);
+    TRY(sb_put_cstr(&b, "("));
+    if (is_ref(nat->owner) && !is_type(vm, nat->owner)) {
+        TRY(sb_put_cstr(&b, !*text ? "$module, /" : no_slash ? "$module, /, " : "$module, "));
+    }
+    for (bool first = true; *text; first = false) {
+        while (*text == ' ') { text++; }
+        if (!first) { TRY(sb_put_cstr(&b, ", ")); }
+        if (!signature_put(&b, &text, first ? self : NULL)) {
+            return vm->head->exc == V_NONE && !vm->alloc_failed ? V_NONE : V_RAISED;
+        }
+        if (first && self && no_slash) { TRY(sb_put_cstr(&b, ", /")); }
+    }
+    TRY(sb_put_cstr(&b, ")"));
+    return sb_finish(&b);
 }
 
 Value native_repr(Vm *vm, Value v) {

@@ -534,6 +534,7 @@ static const GetSetDef complex_getsets[] = {
 };
 
 const TypeDef complex_type = {
+    .new_sig = "(real=0, imag=0)",
     .name = "complex",
     .doc = "Make a complex number of a number, of a real and an imaginary part, or of text.",
     .tag = T_COMPLEX,

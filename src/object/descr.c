@@ -144,6 +144,7 @@ static const GetSetDef property_getsets[] = {
 };
 
 const TypeDef property_type = {
+    .new_sig = "(fget=None, fset=None, fdel=None, doc=None)",
     .name = "property",
     .tag = T_PROPERTY,
     .subclassable = true,
@@ -277,6 +278,7 @@ static const GetSetDef wrapped_getsets[] = {
 };
 
 const TypeDef classmethod_type = {
+    .new_sig = "(function, /)",
     .name = "classmethod",
     .tag = T_CLASSMETHOD,
     .subclassable = true,
@@ -287,6 +289,7 @@ const TypeDef classmethod_type = {
 };
 
 const TypeDef staticmethod_type = {
+    .new_sig = "(function, /)",
     .name = "staticmethod",
     .tag = T_STATICMETHOD,
     .subclassable = true,

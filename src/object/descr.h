@@ -30,6 +30,12 @@ typedef struct Member {
     uint32_t index, pad; // among the slots of the owner and its bases
 } Member;
 
+typedef struct TupleGetter { // a named field of a tuple
+    Obj h;
+    Value doc;
+    uint32_t index, pad;
+} TupleGetter;
+
 typedef struct Super {
     Obj h;
     Value cls, self, self_type;

@@ -221,6 +221,7 @@ static Value float_slot_repr(Vm *vm, Value v) { return float_repr(vm, float_of(v
 static Value float_slot_truth(Vm *vm, Value v) { return bool_value(float_of(vm, v) != 0); }
 
 const TypeDef float_type = {
+    .new_sig = "(x=0, /)",
     .name = "float",
     .doc = "Make a floating-point number of a number or of text.",
     .tag = T_FLOAT,

@@ -48,6 +48,9 @@ static const NativeObj *leaf_native(Vm *vm, Value callee, Value *self) {
         const BoundMethod *m = ref_ptr(vm, callee);
         *self = m->self;
         callee = m->func;
+    } else if (is_exact(vm, callee, T_ITEMGETTER)) {
+        *self = callee;
+        callee = type_lookup(vm, type_of_tag(vm, T_ITEMGETTER), vm_name(vm, N___call__));
     }
     return is_exact(vm, callee, T_NATIVE) ? as_native(vm, callee) : NULL;
 }

@@ -112,6 +112,24 @@ static Value memoryview_release(Vm *vm, Value *a) {
     return V_NONE;
 }
 
+static Value buffer_view(Vm *vm, Value *a) {
+    Value args[2] = {vm->types[T_MEMORYVIEW], a[0]};
+    return memoryview_make(vm, args);
+}
+static Value buffer_release(Vm *vm, Value *a) {
+    if (!is_tagged(vm, a[1], T_MEMORYVIEW)) {
+        return raise_error(vm, EXC_TypeError, "expected a memoryview object");
+    }
+    return memoryview_release(vm, &a[1]);
+}
+const NativeDef buffer_methods[] = {
+    LEAF("__release_buffer__", "self, buffer, /", buffer_release,
+         "Release the buffer object that exposes the underlying memory of the object."),
+    LEAF("__buffer__", "self, flags: index, /", buffer_view,
+         "Return a buffer object that exposes the underlying memory of the object."),
+    NATIVE_END,
+};
+
 // ---- dimensions --------------------------------------------------------------------------------
 
 static uint32_t memoryview_dim(Vm *vm, const MemoryView *m, uint32_t i) {
@@ -649,7 +667,7 @@ static const GetSetDef memoryview_getsets[] = {
 const TypeDef memoryview_type = {
     .name = "memoryview",
     .doc = "A view of the memory of a bytes-like object.",
-    .new_sig = "object",
+    .new_sig = "(object)",
     .tag = T_MEMORYVIEW,
     .methods = memoryview_methods,
     .getsets = memoryview_getsets,

@@ -35,6 +35,9 @@ NX_INTERNAL bool memoryview_check(Vm *vm, const MemoryView *m);
 // Copies all items, in order, to out[0 .. len * itemsize).
 NX_INTERNAL void memoryview_copy(Vm *vm, const MemoryView *m, uint8_t *out);
 
+// __release_buffer__ and __buffer__ (PEP 688) of whatever has bytes; what cannot change has only the
+// second.
+extern const NativeDef buffer_methods[];
 extern const TypeDef memoryview_type;
 
 #endif

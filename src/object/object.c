@@ -238,7 +238,7 @@ static const NativeDef object_methods[] = {
     TAIL("__reduce_ex__", "self, protocol: index, /", object_reduce_ex, "Helper for pickle."),
     LEAF_CLASS("__init_subclass__", "cls, /", object_init_subclass,
                "This method is called when a class is subclassed."),
-    LEAF_CLASS("__subclasshook__", "cls, subclass, /", object_subclasshook,
+    LEAF_CLASS("__subclasshook__", "cls, object, /", object_subclasshook,
                "Abstract classes can override this to customize issubclass()."),
     NATIVE_END,
 };
@@ -249,6 +249,7 @@ static const GetSetDef object_getsets[] = {
 };
 
 const TypeDef object_type = {
+    .new_sig = "()",
     .name = "object",
     .tag = T_OBJECT,
     .subclassable = true,

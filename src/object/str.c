@@ -486,7 +486,6 @@ const TypeDef str_type = {
     .doc = "str(object='') -> str\n"
            "str(bytes_or_buffer[, encoding[, errors]]) -> str\n\n"
            "Text: an immutable sequence of Unicode code points.",
-    .new_sig = "object='', encoding='utf-8', errors='strict'",
     .tag = T_STR,
     .subclassable = true,
     .binary_ops = OP_BIT(BIN_OP_ADD) | OP_BIT(BIN_OP_MUL) | OP_BIT(BIN_OP_MOD),

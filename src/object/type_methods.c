@@ -7,37 +7,43 @@
 #include "vm/internals.h"
 #include "vm/ops.h"
 
-// The names of a set of abstract methods, quoted and sorted, into the builder; how many there are.
-static uint32_t abstract_names(Vm *vm, Value set, StrBuilder *out) {
-    Value names[32], key;
-    uint32_t n = 0, pos = 0;
+// The names in any set or sequence of them, sorted.
+static Value abstract_names(Vm *vm, Value set) {
+    Value list = list_new(vm, 8), key;
+    TRY_VALUE(list);
+    List *out = as_list(vm, list);
+    uint32_t pos = 0;
     int64_t hash;
-    if (!is_tagged(vm, set, T_SET) && !is_tagged(vm, set, T_FROZENSET)) { return 0; }
-    while (n < COUNT_OF(names) && set_next(vm, ref_ptr(vm, set), &pos, &key, &hash)) {
+    if (!is_tagged(vm, set, T_SET) && !is_tagged(vm, set, T_FROZENSET)) { return list; }
+    while (set_next(vm, ref_ptr(vm, set), &pos, &key, &hash)) {
         if (!isinstance_str(vm, key)) { continue; }
-        uint32_t i = n++;
+        TRY(native_charge(vm, 1 + out->h.n / 16) && list_append(vm, out, key));
+        Value *names = list_open(vm, out);
+        uint32_t i = out->h.n - 1;
         for (; i > 0 && str_compare(as_str(vm, key), as_str(vm, names[i - 1])) < 0; i--) {
             names[i] = names[i - 1];
         }
         names[i] = key;
     }
-    for (uint32_t i = 0; i < n; i++) {
-        if ((i && !sb_put_cstr(out, ", ")) || !sb_put_repr(out, names[i], false)) { break; }
-    }
-    return n;
+    return list;
 }
 
 Value raise_abstract(Vm *vm, Value cls) {
     Value names = type_lookup(vm, cls, vm_name(vm, N___abstractmethods__));
+    Value sorted = abstract_names(vm, names);
+    TRY_VALUE(sorted);
+    const List *l = as_list(vm, sorted);
     StrBuilder b = str_builder(vm);
-    uint32_t n = 0;
-    if (is_ref(names)) { n = abstract_names(vm, names, &b); }
-    Value list = sb_finish(&b);
-    TRY_VALUE(list);
+    for (uint32_t i = 0; i < l->h.n; i++) {
+        if (i) { TRY(sb_put_cstr(&b, ", ")); }
+        TRY(sb_put_repr(&b, list_items(vm, l)[i], false));
+    }
+    Value text = sb_finish(&b);
+    TRY_VALUE(text);
     return raise_error(vm, EXC_TypeError,
                        "Can't instantiate abstract class %N without an implementation for abstract "
                        "method%s %U",
-                       cls, n == 1 ? "" : "s", list);
+                       cls, l->h.n == 1 ? "" : "s", text);
 }
 
 Value type_module(Vm *vm, Value cls) {
@@ -473,7 +479,8 @@ static Value type_get_dict(Vm *vm, Value v) {
 static Value type_get_abstract(Vm *vm, Value v) {
     Value x =
         dict_get_str(vm, as_dict(vm, as_type(vm, v)->dict), vm_name(vm, N___abstractmethods__));
-    return x == V_UNBOUND ? raise_no_attribute(vm, v, vm_name(vm, N___abstractmethods__)) : x;
+    return x == V_UNBOUND ? raise_with(vm, EXC_AttributeError, vm_name(vm, N___abstractmethods__))
+                          : x;
 }
 static bool type_set_abstract(Vm *vm, Value v, Value x) {
     if (!type_may_set(vm, v, "__abstractmethods__", x, true)) { return false; }
@@ -492,6 +499,20 @@ static Value type_get_flags(Vm *vm, Value v) {
     return int_value((f & TYPE_HEAP ? 1 << 9 : 0) | (f & TYPE_SUBCLASSABLE ? 1 << 10 : 0) |
                      (f & TYPE_ABSTRACT ? 1 << 20 : 0) | (f & TYPE_SEQUENCE ? 1 << 5 : 0) |
                      (f & TYPE_MAPPING ? 1 << 6 : 0));
+}
+static Value type_get_signature(Vm *vm, Value v) {
+    const Type *t = as_type(vm, v);
+    const TypeDef *def = t->flags & TYPE_BUILTIN ? type_def(t->tag) : NULL;
+    bool own = def && def->new_sig && vm->types[t->tag] == v;
+    return own ? str_new_cstr(vm, def->new_sig) : V_NONE;
+}
+static Value type_get_basicsize(Vm *vm, Value v) {
+    const Type *t = as_type(vm, v);
+    return int_value(16 + 8 * (int64_t)t->n_slots);
+}
+static Value type_get_zero(Vm *vm, Value v) {
+    (void)vm, (void)v;
+    return int_value(0);
 }
 static Value type_get_type_params(Vm *vm, Value v) {
     Value p = dict_get_str(vm, as_dict(vm, as_type(vm, v)->dict), vm_name(vm, N___type_params__));
@@ -528,7 +549,12 @@ static const GetSetDef type_getsets[] = {
     {"__doc__", type_get_doc, type_set_doc, NULL},
     {"__dict__", type_get_dict, NULL, NULL},
     {"__abstractmethods__", type_get_abstract, type_set_abstract, NULL},
+    {"__basicsize__", type_get_basicsize, NULL, NULL},
+    {"__dictoffset__", type_get_zero, NULL, NULL},
     {"__flags__", type_get_flags, NULL, NULL},
+    {"__itemsize__", type_get_zero, NULL, NULL},
+    {"__text_signature__", type_get_signature, NULL, NULL},
+    {"__weakrefoffset__", type_get_zero, NULL, NULL},
     {"__type_params__", type_get_type_params, type_set_type_params, NULL},
     {0},
 };

@@ -194,7 +194,7 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(LIST_EXTEND, "list, items, /")                                                               \
     X(HOST_CALL, "fn, args, names, /") /* a call of a HOST_FUNCTION, flat arguments */             \
     X(WARN_SYNTAX, "pack, /")          /* shows the warnings of a compilation; see syntax_pack */  \
-    X(CAP_CALL, "op, args, how, /")    /* an operation of a capability: cap/cap.h */               \
+    X(CAP_CALL, "op, args, asked, /")  /* an operation of a capability: cap/cap.h */               \
     X(RUN_PROGRAM, "callee, args, /")  /* callee(*args) as a whole run */
 
 // Modes of I_DRAIN: just the items; as list(v), which asks v for its length; as list(iter(v)); the

@@ -39,7 +39,7 @@ typedef struct TypeDef {
     const char *module; // __module__ when not builtins
     const char *doc;
     const char *match_args; // the names in __match_args__, separated by blanks; or NULL
-    const char *new_sig;    // signature text for inspection when __new__ is special; may be NULL
+    const char *new_sig;    // __text_signature__ of the class, in brackets; may be NULL
     uint8_t tag;            // TypeTag
     uint8_t base;           // TypeTag of the base type; 0 is object
     bool subclassable;      // class C(list) is allowed

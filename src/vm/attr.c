@@ -25,6 +25,7 @@ static bool is_data_descriptor(Vm *vm, Value attr) {
     switch (o->type) {
     case T_PROPERTY:
     case T_GETSET:
+    case T_TUPLEGETTER:
     case T_MEMBER: return true;
     default:
         if ((o->type != T_INSTANCE && !o->ext) || !has_special(vm, attr, N___get__)) {
@@ -99,6 +100,12 @@ again:
     }
     case T_MEMBER: return obj == V_UNBOUND ? attr : bind_member(vm, attr, obj);
     case T_PROPERTY: return obj == V_UNBOUND ? attr : V_UNBOUND;
+    case T_TUPLEGETTER: {
+        uint32_t at = ((const TupleGetter *)o)->index;
+        if (obj == V_UNBOUND) { return attr; }
+        bool has = is_tagged(vm, obj, T_TUPLE) && at < as_tuple(vm, obj)->h.n;
+        return has ? as_tuple(vm, obj)->items[at] : V_UNBOUND;
+    }
     case T_INSTANCE: return has_special(vm, attr, N___get__) ? V_UNBOUND : attr;
     case T_SUPER: // without an object it gets this one
         return obj != V_UNBOUND && ((const Super *)o)->self == V_NONE ? V_UNBOUND : attr;

@@ -102,6 +102,11 @@ static SetFound find_set(Vm *vm, Value v, Value name, Value value, Value *callee
         if (o->type == T_PROPERTY) { return set_property(vm, attr, v, value, callee); }
         if (o->type == T_GETSET) { return set_getset(vm, attr, v, value); }
         if (o->type == T_MEMBER) { return member_put(vm, attr, v, value) ? SET_DONE : SET_RAISED; }
+        if (o->type == T_TUPLEGETTER) {
+            raise_error(vm, EXC_AttributeError, "can't %s attribute",
+                        value == V_UNBOUND ? "delete" : "set");
+            return SET_RAISED;
+        }
         if (o->type == T_INSTANCE || o->ext) {
             NameId hook = value == V_UNBOUND ? N___delete__ : N___set__;
             Value m = special_method(vm, attr, hook);

@@ -445,7 +445,11 @@ static bool bind_check_names(Vm *vm, const NativeObj *nat, bool is_bound, const 
         return raise_false(vm, EXC_TypeError, "%U expected at least 1 argument, got 0", l.name);
     }
     uint32_t n_named = nat->n_params - (nat->varargs ? 1u : 0u);
-    if (max_u32(nat->n_posonly, l.self) >= n_named) { return bind_no_keywords(vm, &l); }
+    if (max_u32(nat->n_posonly, l.self) >= n_named) {
+        // Special methods that take any arguments are functions that unpack them by hand.
+        if (nat->varargs && as_str(vm, nat->name)->data[0] == '_') { l.type_name = V_NONE; }
+        return bind_no_keywords(vm, &l);
+    }
     uint32_t given = n > l.self ? n - l.self : 0, n_kwonly = n_named - nat->n_positional;
     if (nat->varargs && n_names > n_kwonly) {
         return raise_false(vm, EXC_TypeError, "%U() takes at most %u keyword argument%s (%u given)",

@@ -12,6 +12,7 @@
 #include "object/int.h"
 #include "object/iter_state.h"
 #include "object/list.h"
+#include "object/memoryview.h"
 #include "object/module.h"
 #include "vm/builtins.h"
 #include "vm/class_layout.h"
@@ -79,6 +80,7 @@ bool natives_collect(NativeTable *t) {
     ok = ok && table_add_getsets(t, instance_getsets, "instance") &&
          table_add_natives(t, slot_natives, "slots") &&
          table_add_natives(t, alias_class_getitem, "alias") &&
+         table_add_natives(t, buffer_methods, "buffer") &&
          table_add_natives(t, iter_position_methods, "iterator") &&
          table_add_natives(t, iter_rest_methods, "iterator rest") &&
          table_add_natives(t, annotations_natives, "annotations") &&
@@ -344,6 +346,12 @@ static bool boot_iterators(Vm *vm, const NativeTable *t, uint32_t from) {
     return ok;
 }
 
+static bool boot_buffers(Vm *vm, const NativeTable *t) {
+    return boot_methods(vm, t, vm->types[T_BYTES], buffer_methods + 1, T_BYTES) &&
+           boot_methods(vm, t, vm->types[T_BYTEARRAY], buffer_methods, T_BYTEARRAY) &&
+           boot_methods(vm, t, vm->types[T_MEMORYVIEW], buffer_methods, T_MEMORYVIEW);
+}
+
 // What the classes from tag `from` on have in them.
 static bool boot_type_contents(Vm *vm, const NativeTable *t, uint32_t from) {
     for (uint32_t tag = from; tag < T_COUNT; tag++) {
@@ -367,7 +375,7 @@ static bool boot_type_contents(Vm *vm, const NativeTable *t, uint32_t from) {
         }
     }
     return boot_generic_classes(vm, t, from) && boot_iterators(vm, t, from) &&
-           (from > 1 || boot_annotations(vm, t));
+           (from > 1 || (boot_buffers(vm, t) && boot_annotations(vm, t)));
 }
 
 // The one builtin class with two bases.

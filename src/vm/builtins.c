@@ -288,7 +288,7 @@ static Value builtin_ord(Vm *vm, Value *a) {
 }
 
 const NativeDef builtin_functions[] = {
-    TAIL("abs", "number, /", builtin_abs, "Return the absolute value of the argument."),
+    TAIL("abs", "x, /", builtin_abs, "Return the absolute value of the argument."),
     TAIL("aiter", "async_iterable, /", builtin_aiter,
          "Return an AsyncIterator for an AsyncIterable object."),
     STEPS("anext", "async_iterator, default=UNBOUND, /", builtin_anext, 0, NULL,

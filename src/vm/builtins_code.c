@@ -129,20 +129,49 @@ static bool source_bytes(Vm *vm, Value v, const char *fn, const char **text, uin
                        strcmp(fn, "compile()") == 0 ? "AST" : "code");
 }
 
-// Code; or V_NONE and *pack, to be handed to I_WARN_SYNTAX.
+// The dict of the module ast, as the image has it.
+static Value ast_names(Vm *vm) {
+    Value m = dict_get_str(vm, as_dict(vm, vm->head->frozen), vm_name(vm, N_ast));
+    if (is_tagged(vm, m, T_MODULE)) { return ((Module *)ref_ptr(vm, m))->dict; }
+    return raise_error(vm, EXC_ModuleNotFoundError, "No module named 'ast'");
+}
+
+// Code, or a tree; or V_NONE and *pack, to be handed to I_WARN_SYNTAX.
 static Value compile_value(Vm *vm, Value source, Value filename, FrontMode mode, const char *fn,
-                           uint32_t more_flags, Value *pack) {
+                           uint32_t more_flags, bool tree, Value *pack) {
     const char *text;
     uint32_t n, flags;
     TRY(source_bytes(vm, source, fn, &text, &n, &flags));
     if (mode == FRONT_EVAL) { // eval allows leading blanks
         while (n && (*text == ' ' || *text == '\t')) { text++, n--; }
     }
-    // What "<string>" and its like name is no file whose lines a traceback could show.
-    bool shown = isinstance_str(vm, source) && as_str(vm, filename)->data[0] != '<';
-    Value warnings, code = compile_text_warned(vm, text, n, filename, shown ? source : V_NONE, mode,
-                                               flags | more_flags, &warnings);
-    return syntax_pack(vm, code, warnings, filename, pack);
+    flags |= more_flags;
+    Value warnings, made;
+    if (tree) {
+        Value names = ast_names(vm);
+        TRY_VALUE(names);
+        made = compile_to_ast(vm, text, n, filename, mode, flags, names, &warnings);
+    } else {
+        // What "<string>" and its like name is no file whose lines a traceback could show.
+        bool shown = isinstance_str(vm, source) && as_str(vm, filename)->data[0] != '<';
+        made = compile_text_warned(vm, text, n, filename, shown ? source : V_NONE, mode, flags,
+                                   &warnings);
+    }
+    return syntax_pack(vm, made, warnings, filename, pack);
+}
+
+enum { // flags of compile
+    PYCF_DONT_IMPLY_DEDENT = 0x200,
+    PYCF_ONLY_AST = 0x400,
+    PYCF_TOP_LEVEL_AWAIT = 0x2000,
+    PYCF_INCOMPLETE_INPUT = 0x4000,
+    PYCF_KNOWN = 0x1FEF610, // with those of __future__
+};
+
+static uint32_t compile_flags(int64_t flags) {
+    return (flags & PYCF_TOP_LEVEL_AWAIT ? FRONT_TOP_LEVEL_AWAIT : 0u) |
+           (flags & PYCF_DONT_IMPLY_DEDENT ? FRONT_DONT_IMPLY_DEDENT : 0u) |
+           (flags & PYCF_INCOMPLETE_INPUT ? FRONT_ALLOW_INCOMPLETE : 0u);
 }
 
 static Value builtin_compile(Vm *vm, Value *a) {
@@ -150,17 +179,23 @@ static Value builtin_compile(Vm *vm, Value *a) {
         const char *text;
         FrontMode mode;
     } modes[] = {{"exec", FRONT_EXEC}, {"eval", FRONT_EVAL}, {"single", FRONT_SINGLE}};
+    int64_t flags = int_of(a[3]);
+    if (flags & ~(int64_t)PYCF_KNOWN) {
+        return raise_error(vm, EXC_ValueError, "compile(): unrecognised flags");
+    }
     if (int_of(a[5]) < -1 || int_of(a[5]) > 2) {
         return raise_error(vm, EXC_ValueError, "compile(): invalid optimize value");
     }
     for (uint32_t i = 0; i < COUNT_OF(modes); i++) {
         if (!str_equals_cstr(as_str(vm, a[2]), modes[i].text)) { continue; }
-        bool await_ok = int_of(a[3]) & 0x2000; // ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-        Value pack, code = compile_value(vm, a[0], a[1], modes[i].mode, "compile()",
-                                         await_ok ? FRONT_TOP_LEVEL_AWAIT : 0, &pack);
-        return code == V_NONE ? native_tailcall(vm, internal(vm, I_WARN_SYNTAX), 1, &pack) : code;
+        Value pack, made = compile_value(vm, a[0], a[1], modes[i].mode, "compile()",
+                                         compile_flags(flags), flags & PYCF_ONLY_AST, &pack);
+        return made == V_NONE ? native_tailcall(vm, internal(vm, I_WARN_SYNTAX), 1, &pack) : made;
     }
-    return raise_error(vm, EXC_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+    return raise_error(vm, EXC_ValueError,
+                       flags & PYCF_ONLY_AST
+                           ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
+                           : "compile() mode must be 'exec', 'eval' or 'single'");
 }
 
 static bool is_mapping(Vm *vm, Value v) {
@@ -221,7 +256,7 @@ static Value exec_code(Vm *vm, Frame *f, FrontMode mode, const char *fn, int nex
     if (is_exact(vm, code, T_CODE)) { return code; }
     Value filename = intern_bytes(vm, "<string>", 8);
     TRY_VALUE(filename);
-    code = compile_value(vm, code, filename, mode, fn, 0, &pack);
+    code = compile_value(vm, code, filename, mode, fn, 0, false, &pack);
     return code == V_NONE ? native_call1(vm, f, next, internal(vm, I_WARN_SYNTAX), pack) : code;
 }
 

@@ -46,9 +46,13 @@ const TypeDef *type_def(uint32_t tag) { return tag < T_COUNT ? type_defs[tag] : 
     X(random_module)                                                                               \
     X(hashlib_module)                                                                              \
     X(gc_module)                                                                                   \
+    X(binascii_module)                                                                             \
+    X(collections_module)                                                                          \
+    X(operator_module)                                                                             \
+    X(heapq_module)                                                                                \
+    X(bisect_module)                                                                               \
     X(weakref_module)                                                                              \
     X(csv_line_module)                                                                             \
-    X(heapq_module)                                                                                \
     X(re_module)                                                                                   \
     X(traceback_module)                                                                            \
     X(time_module)                                                                                 \

@@ -30,6 +30,7 @@ typedef struct VmHost {
     const struct nx_files *files;
     struct CapHandle *handles; // what the guest's open files stand for (cap/files.c)
     uint32_t n_handles, cap_handles;
+    uint32_t collect_handles; // from so many on, opening another collects first
     struct nx_vm *api;
 } VmHost;
 

@@ -616,8 +616,7 @@ def _from_text(cls, obj, text, skip_bound=True):
     own = getattr(obj, "__self__", None)
     if parameters and bound:
         # The first one is the object, which is given already if there is one.
-        is_bound = own is not None and not isinstance(own, types.ModuleType)
-        if is_bound and skip_bound:
+        if own is not None and (skip_bound or isinstance(own, types.ModuleType)):
             parameters.pop(0)
         else:
             parameters[0] = parameters[0].replace(kind=_POSITIONAL_ONLY)

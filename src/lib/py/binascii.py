@@ -4,6 +4,8 @@ Whole strings are converted by the methods of bytes and int that the core has in
 kept to characters of its digits only by translate.
 """
 
+import _binascii
+
 __all__ = ["Error", "Incomplete", "a2b_base64", "a2b_hex", "a2b_qp", "a2b_uu", "b2a_base64",
            "b2a_hex", "b2a_qp", "b2a_uu", "crc32", "crc_hqx", "hexlify", "unhexlify"]
 
@@ -124,12 +126,7 @@ def _sextets(data, table):
 
 def b2a_base64(data, /, *, newline=True):
     """Base64-code line of data."""
-    data = _bytes(data)
-    out = _sextets(data, _B64)
-    out += b"=" * (-len(out) % 4)
-    if newline:
-        out += b"\n"
-    return bytes(out)
+    return _binascii.b2a_base64(data, newline)
 
 
 def a2b_base64(data, /, *, strict_mode=False):
@@ -139,6 +136,9 @@ def a2b_base64(data, /, *, strict_mode=False):
         When set to True, bytes that are not in the base64 standard are not allowed.
         The same applies to excess data after padding (= / ==)."""
     data = _ascii(data)
+    whole = _binascii.a2b_base64(data)
+    if whole is not None and not (strict_mode and data.endswith(b"\n")):
+        return whole
     if not strict_mode:
         data = data.translate(None, _B64_IGNORED)
     out = bytearray()
@@ -336,28 +336,9 @@ def b2a_qp(data, quotetabs=False, istext=True, header=False):
 
 # Checksums.
 
-def _crc32_table():
-    # Of a nibble: a table of sixteen instead of 256 entries.
-    table = []
-    for n in range(16):
-        for _ in range(4):
-            n = n >> 1 ^ (0xEDB88320 if n & 1 else 0)
-        table.append(n)
-    return tuple(table)
-
-
-_CRC32 = _crc32_table()
-
-
 def crc32(data, crc=0, /):
     """Compute CRC-32 incrementally."""
-    table = _CRC32
-    crc = ~crc & 0xFFFFFFFF
-    for byte in _bytes(data):
-        crc ^= byte
-        crc = crc >> 4 ^ table[crc & 15]
-        crc = crc >> 4 ^ table[crc & 15]
-    return crc ^ 0xFFFFFFFF
+    return _binascii.crc32(data, crc & 0xFFFFFFFF)
 
 
 def crc_hqx(data, crc, /):

@@ -1,8 +1,11 @@
 """Binary search in a sorted list.
 
 Only `<` is asked, and with the operands in CPython's order, so that classes with half an ordering
-behave the same.
+behave the same. _bisect answers where no element's own code has to run, and calls what is here
+where it has.
 """
+
+from _bisect import bisect_left, bisect_right, insort_left, insort_right
 
 
 def _bounds(a, lo, hi):
@@ -11,7 +14,7 @@ def _bounds(a, lo, hi):
     return len(a) if hi is None else hi
 
 
-def bisect_right(a, x, lo=0, hi=None, *, key=None):
+def _bisect_right(a, x, lo=0, hi=None, key=None):
     """Index after the last element that is not greater than x."""
     hi = _bounds(a, lo, hi)
     if key is None:
@@ -31,7 +34,7 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
     return lo
 
 
-def bisect_left(a, x, lo=0, hi=None, *, key=None):
+def _bisect_left(a, x, lo=0, hi=None, key=None):
     """Index of the first element that is not less than x."""
     hi = _bounds(a, lo, hi)
     if key is None:
@@ -51,21 +54,21 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
     return lo
 
 
-def insort_right(a, x, lo=0, hi=None, *, key=None):
+def _insort_right(a, x, lo=0, hi=None, key=None):
     """Insert x after its equals. The key is applied to x here, but not by bisect_right."""
     if key is None:
-        lo = bisect_right(a, x, lo, hi)
+        lo = _bisect_right(a, x, lo, hi)
     else:
-        lo = bisect_right(a, key(x), lo, hi, key=key)
+        lo = _bisect_right(a, key(x), lo, hi, key)
     a.insert(lo, x)
 
 
-def insort_left(a, x, lo=0, hi=None, *, key=None):
+def _insort_left(a, x, lo=0, hi=None, key=None):
     """Insert x before its equals."""
     if key is None:
-        lo = bisect_left(a, x, lo, hi)
+        lo = _bisect_left(a, x, lo, hi)
     else:
-        lo = bisect_left(a, key(x), lo, hi, key=key)
+        lo = _bisect_left(a, key(x), lo, hi, key)
     a.insert(lo, x)
 
 

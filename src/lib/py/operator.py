@@ -10,6 +10,7 @@ __all__ = [
 ]
 
 from builtins import abs as _abs
+from _operator import itemgetter
 
 
 def lt(a, b, /):
@@ -345,36 +346,6 @@ def ixor(a, b, /):
     "Same as a ^= b."
     a ^= b
     return a
-
-
-class itemgetter:
-    """Return a callable object that fetches the given item(s) from its operand.
-
-    After f = itemgetter(2), the call f(r) returns r[2].
-    After g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])
-    """
-
-    # One item is the usual case; `_more` is None then and the call is a single subscript.
-    __slots__ = ("_item", "_more")
-
-    def __new__(cls, item, /, *items):
-        self = object.__new__(cls)
-        self._item = item
-        self._more = (item, *items) if items else None
-        return self
-
-    def __call__(self, obj, /):
-        more = self._more
-        if more is None:
-            return obj[self._item]
-        return tuple([obj[item] for item in more])
-
-    def __repr__(self):
-        items = self._more or (self._item,)
-        return f"{type(self).__module__}.{type(self).__qualname__}({', '.join(map(repr, items))})"
-
-    def __reduce__(self):
-        return self.__class__, self._more or (self._item,)
 
 
 class attrgetter:

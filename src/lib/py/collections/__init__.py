@@ -15,6 +15,7 @@ from _collections_abc import ItemsView, KeysView, MutableMapping, ValuesView
 from heapq import nlargest as _nlargest
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
+from _collections import _count_elements, _tuplegetter
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
 
@@ -287,37 +288,6 @@ def _factory_repr(self):
     return repr(self.default_factory)
 
 
-class _tuplegetter:
-    # The descriptor of a named field: one item of the tuple.
-
-    __slots__ = ("_place", "__doc__")
-
-    def __init__(self, place, doc):
-        self._place = place
-        self.__doc__ = doc
-
-    def __get__(self, obj, owner=None):
-        if obj is None:
-            return self
-        try:
-            return tuple.__getitem__(obj, self._place)
-        except TypeError:
-            raise TypeError(f"descriptor for index '{self._place}' for tuple subclasses "
-                            f"doesn't apply to '{type(obj).__name__}' object") from None
-
-    def __set__(self, obj, value):
-        raise AttributeError("can't set attribute")
-
-    def __delete__(self, obj):
-        raise AttributeError("can't delete attribute")
-
-    def __reduce__(self):
-        return _tuplegetter, (self._place, self.__doc__)
-
-    def __repr__(self):
-        return f"_tuplegetter({self._place}, {self.__doc__!r})"
-
-
 def _make(cls, iterable):
     new = tuple.__new__(cls, iterable)
     if len(new) != len(cls._fields):
@@ -464,11 +434,17 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return result
 
 
-def _count_elements(mapping, iterable):
-    "Tally elements from the iterable."
+def _count(mapping, it):
+    # What _collections._count_elements does with guest code in between.
     get = mapping.get
-    for elem in iterable:
+    for elem in it:
         mapping[elem] = get(elem, 0) + 1
+
+
+def _count_rest(mapping, elem, it):
+    hash(elem)  # it may be what cannot be a key, and is told as in hash()
+    _count(mapping, (elem,))
+    _count(mapping, it)
 
 
 class Counter(dict):

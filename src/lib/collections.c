@@ -1,0 +1,176 @@
+// collections.c: the module _collections: the descriptor of a namedtuple's field, and the counting of
+// Counter. The rest of collections is Python.
+#include "lib/fallback.h"
+#include "object/construct.h"
+#include "object/descr.h"
+#include "object/dict.h"
+#include "object/int.h"
+#include "object/iters.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "vm/ops.h"
+
+// ---- _tuplegetter ------------------------------------------------------------------------------
+
+static TupleGetter *as_tuplegetter(Vm *vm, Value v) { return ref_ptr(vm, v); }
+
+static Value tuplegetter_make(Vm *vm, Value *a) {
+    int64_t index = int_clamp_i64(vm, a[1]);
+    if (index < 0 || index > INT32_MAX) {
+        return raise_error(vm, EXC_ValueError, "_tuplegetter index out of range");
+    }
+    TupleGetter *g = construct(vm, T_TUPLEGETTER, a[0], 0);
+    TRY(g);
+    g->index = (uint32_t)index;
+    g->doc = a[2];
+    return ptr_value(vm, g);
+}
+
+// Attribute access reads the item itself; this is for calls, and for what is no such tuple.
+static Value tuplegetter_get(Vm *vm, Value *a) {
+    uint32_t index = as_tuplegetter(vm, a[0])->index;
+    if (a[1] == V_NONE) { return a[0]; }
+    if (!is_tagged(vm, a[1], T_TUPLE)) {
+        return raise_error(vm, EXC_TypeError,
+                           "descriptor for index '%u' for tuple subclasses doesn't apply to '%T' "
+                           "object",
+                           index, a[1]);
+    }
+    const Tuple *t = as_tuple(vm, a[1]);
+    if (index >= t->h.n) { return raise_error(vm, EXC_IndexError, "tuple index out of range"); }
+    return t->items[index];
+}
+
+static Value tuplegetter_set(Vm *vm, Value *a) {
+    (void)a;
+    return raise_error(vm, EXC_AttributeError, "can't set attribute");
+}
+
+static Value tuplegetter_delete(Vm *vm, Value *a) {
+    (void)a;
+    return raise_error(vm, EXC_AttributeError, "can't delete attribute");
+}
+
+static Value tuplegetter_reduce(Vm *vm, Value *a) {
+    const TupleGetter *g = as_tuplegetter(vm, a[0]);
+    Value args = tuple_pack2(vm, int_value(g->index), g->doc);
+    TRY_VALUE(args);
+    return tuple_pack2(vm, class_of(vm, a[0]), args);
+}
+
+static Value tuplegetter_repr(Vm *vm, Value v) {
+    const TupleGetter *g = as_tuplegetter(vm, v);
+    Value doc = repr_leaf(vm, g->doc);
+    if (doc == V_RAISED || doc == V_UNBOUND) { return doc; }
+    return format_text(vm, "_tuplegetter(%u, %U)", g->index, doc);
+}
+
+static Value tuplegetter_get_doc(Vm *vm, Value v) { return as_tuplegetter(vm, v)->doc; }
+static bool tuplegetter_set_doc(Vm *vm, Value v, Value doc) {
+    TupleGetter *g = as_tuplegetter(vm, v);
+    obj_set(vm, g, &g->doc, doc == V_UNBOUND ? V_NONE : doc);
+    return true;
+}
+
+static const NativeDef tuplegetter_methods[] = {
+    LEAF_CLASS("__new__", "cls, index: index, doc, /", tuplegetter_make, NULL),
+    LEAF("__get__", "self, instance, owner=None, /", tuplegetter_get,
+         "Return an attribute of instance, which is of type owner."),
+    LEAF("__set__", "self, instance, value, /", tuplegetter_set,
+         "Set an attribute of instance to value."),
+    LEAF("__delete__", "self, instance, /", tuplegetter_delete, "Delete an attribute of instance."),
+    LEAF("__reduce__", "self, /", tuplegetter_reduce, NULL),
+    NATIVE_END,
+};
+static const GetSetDef tuplegetter_getsets[] = {
+    {"__doc__", tuplegetter_get_doc, tuplegetter_set_doc, NULL},
+    {0},
+};
+
+const TypeDef tuplegetter_type = {
+    .name = "_tuplegetter",
+    .module = "collections",
+    .tag = T_TUPLEGETTER,
+    .hidden = true,
+    .methods = tuplegetter_methods,
+    .getsets = tuplegetter_getsets,
+    .repr = tuplegetter_repr,
+};
+
+// ---- counting ----------------------------------------------------------------------------------
+
+// One item more. 1 done, 0 raised, -1 guest code must run; nothing was changed then.
+static int count_one(Vm *vm, Dict *d, Value item) {
+    Value old = dict_get_leaf(vm, d, item);
+    if (old == V_RAISED) { return 0; }
+    if (old == V_CALLING) { return -1; }
+    if (old == V_UNBOUND) { return dict_set_leaf(vm, d, item, int_value(1)); }
+    if (!is_int(old) || !fits_int(int_of(old) + 1)) { return -1; }
+    return dict_set_leaf(vm, d, item, int_value(int_of(old) + 1));
+}
+
+// The methods that counting goes by: a class that brings its own is counted in Python.
+static bool count_is_plain(Vm *vm, Value mapping) {
+    static const uint16_t names[] = {N___setitem__, N_get};
+    Value dict = type_of_tag(vm, T_DICT), cls = class_of(vm, mapping);
+    for (uint32_t i = 0; i < COUNT_OF(names); i++) {
+        Value name = vm_name(vm, names[i]);
+        if (type_lookup(vm, cls, name) != type_lookup(vm, dict, name)) { return false; }
+    }
+    return true;
+}
+
+// COUNT_ITEM is what left the iterator and is not counted yet: an allocation that fails loses nothing.
+enum { COUNT_MAPPING, COUNT_ITERABLE, COUNT_IT, COUNT_ITEM };
+enum { COUNT_START, COUNT_GOT_ITER, COUNT_ON };
+enum { COUNT_CHUNK = 2048 };
+
+static Value count_elements(Vm *vm, Frame *f) {
+    if (native_state(f) == COUNT_START) {
+        if (!is_tagged(vm, f->slot[COUNT_MAPPING], T_DICT) ||
+            !count_is_plain(vm, f->slot[COUNT_MAPPING])) {
+            return fallback_call(vm, "collections", "_count", 2, f->slot);
+        }
+        return native_call1(vm, f, COUNT_GOT_ITER, internal(vm, I_ITER), f->slot[COUNT_ITERABLE]);
+    }
+    if (native_state(f) == COUNT_GOT_ITER) {
+        f->slot[COUNT_IT] = f->result;
+        return native_again(vm, f, COUNT_ON);
+    }
+    Dict *d = slot_obj(vm, f, COUNT_MAPPING, T_DICT);
+    TRY(d);
+    for (uint32_t i = 0; i < COUNT_CHUNK; i++) {
+        Value item = f->slot[COUNT_ITEM];
+        if (item == V_UNBOUND) {
+            item = iter_next_leaf(vm, f->slot[COUNT_IT]);
+            if (item == V_STOP) { return V_NONE; }
+            TRY_VALUE(item);
+            Value rest[2] = {f->slot[COUNT_MAPPING], f->slot[COUNT_IT]};
+            if (item == V_UNBOUND) { return fallback_call(vm, "collections", "_count", 2, rest); }
+            f->slot[COUNT_ITEM] = item;
+        }
+        int done = count_one(vm, d, item);
+        if (done < 0) {
+            Value args[3] = {f->slot[COUNT_MAPPING], item, f->slot[COUNT_IT]};
+            return fallback_call(vm, "collections", "_count_rest", 3, args);
+        }
+        TRY(done);
+        f->slot[COUNT_ITEM] = V_UNBOUND;
+    }
+    TRY(native_charge(vm, COUNT_CHUNK / 2));
+    return native_again(vm, f, COUNT_ON);
+}
+
+static bool collections_init(Vm *vm, Value dict) {
+    Value name = intern_bytes(vm, "_tuplegetter", 12);
+    return name != V_RAISED && dict_set_str(vm, as_dict(vm, dict), name, vm->types[T_TUPLEGETTER]);
+}
+
+static const NativeDef collections_functions[] = {
+    STEPS("_count_elements", "mapping, iterable, /", count_elements, 2, NULL,
+          "Count elements in the iterable, updating the mapping"),
+    NATIVE_END,
+};
+
+const ModuleDef collections_module = {"_collections", "What collections has in C.",
+                                      collections_functions, collections_init};

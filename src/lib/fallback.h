@@ -1,0 +1,16 @@
+// fallback.h: natives whose other half is Python. The native does the usual case as a leaf, before
+// its first visible change it may give up (V_UNBOUND), and then the function of the same meaning in a
+// frozen module does it all.
+#ifndef NX_LIB_FALLBACK_H
+#define NX_LIB_FALLBACK_H
+
+#include "object/steps_fast.h"
+#include "vm/vm_internal.h"
+
+// Ends a native with a call of the frozen module's function, with the native's first n parameters.
+NX_INTERNAL Value fallback_call(Vm *vm, const char *module, const char *function, uint32_t n,
+                                const Value *args);
+// a < b where that needs no guest code: 1 and 0; -1: it does, or it raises.
+NX_INTERNAL int fallback_less(Vm *vm, Value a, Value b);
+
+#endif

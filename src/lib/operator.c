@@ -1,0 +1,122 @@
+// operator.c: the module _operator: itemgetter, which sorting by a field calls for every item. The
+// rest of operator is Python.
+#include "lib/fallback.h"
+#include "object/construct.h"
+#include "object/dict.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+
+typedef struct ItemGetter {
+    Obj h;
+    Value items; // Tuple of one or more
+} ItemGetter;
+
+static const Tuple *itemgetter_items(Vm *vm, Value v) {
+    return as_tuple(vm, ((ItemGetter *)ref_ptr(vm, v))->items);
+}
+
+static Value itemgetter_make(Vm *vm, Value *a) {
+    if (as_tuple(vm, a[1])->h.n == 0) {
+        return raise_error(vm, EXC_TypeError, "itemgetter expected 1 argument, got 0");
+    }
+    ItemGetter *g = construct(vm, T_ITEMGETTER, a[0], 0);
+    TRY(g);
+    g->items = a[1];
+    return ptr_value(vm, g);
+}
+
+static Value itemgetter_call(Vm *vm, Value *a) {
+    const Tuple *items = itemgetter_items(vm, a[0]);
+    if (items->h.n == 1) { return getitem_leaf(vm, a[1], items->items[0]); }
+    TRY(native_charge(vm, items->h.n / 8));
+    Tuple *out = heap_new(vm, T_TUPLE, items->h.n);
+    TRY(out);
+    for (uint32_t i = 0; i < items->h.n; i++) {
+        Value v = getitem_leaf(vm, a[1], items->items[i]);
+        if (v == V_RAISED || v == V_UNBOUND) { return v; }
+        out->items[i] = v;
+    }
+    return ptr_value(vm, out);
+}
+
+enum { GET_START, GET_ITEM };
+enum { GET_SELF, GET_OBJ, GET_OUT, GET_AT };
+
+static Value itemgetter_call_steps(Vm *vm, Frame *f) {
+    const Tuple *items = itemgetter_items(vm, f->slot[GET_SELF]);
+    if (items->h.n == 1) {
+        Value args[2] = {f->slot[GET_OBJ], items->items[0]};
+        return native_tailcall(vm, internal(vm, I_GETITEM), 2, args);
+    }
+    int64_t at = 0;
+    if (native_state(f) == GET_START) {
+        Tuple *made = heap_new(vm, T_TUPLE, items->h.n);
+        TRY(made);
+        for (uint32_t i = 0; i < items->h.n; i++) { made->items[i] = V_NONE; }
+        f->slot[GET_OUT] = ptr_value(vm, made);
+    } else {
+        at = (int64_t)index_of(f->slot[GET_AT]);
+    }
+    Tuple *out = slot_obj(vm, f, GET_OUT, T_TUPLE);
+    TRY(out && out->h.n == items->h.n && at < items->h.n);
+    if (native_state(f) == GET_ITEM) { out->items[at++] = f->result; }
+    if (at == items->h.n) { return ptr_value(vm, out); }
+    f->slot[GET_AT] = int_value(at);
+    return native_call2(vm, f, GET_ITEM, internal(vm, I_GETITEM), f->slot[GET_OBJ],
+                        items->items[at]);
+}
+
+static Value itemgetter_reduce(Vm *vm, Value *a) {
+    return tuple_pack2(vm, class_of(vm, a[0]), ((ItemGetter *)ref_ptr(vm, a[0]))->items);
+}
+
+enum { SHOW_START, SHOW_GOT_ITEMS };
+
+static Value itemgetter_repr(Vm *vm, Frame *f) {
+    Value items = ((ItemGetter *)ref_ptr(vm, f->slot[0]))->items;
+    if (native_state(f) == SHOW_START) {
+        return native_call1(vm, f, SHOW_GOT_ITEMS, internal(vm, I_REPR), items);
+    }
+    // The repr of a tuple but for the comma behind a single item.
+    const Str *s = as_str(vm, f->result);
+    Value text = f->result;
+    if (as_tuple(vm, items)->h.n == 1) {
+        text = str_slice_bytes(vm, s, 0, s->h.n - 2);
+        TRY_VALUE(text);
+        return format_text(vm, "%T%U)", f->slot[0], text);
+    }
+    return format_text(vm, "%T%U", f->slot[0], text);
+}
+
+static const NativeDef itemgetter_methods[] = {
+    LEAF_CLASS("__new__", "cls, /, *items", itemgetter_make, NULL),
+    STEPS_FAST("__call__", "self, obj, /", itemgetter_call, itemgetter_call_steps, 2,
+               "Call self as a function."),
+    LEAF("__reduce__", "self, /", itemgetter_reduce, "Return state information for pickling"),
+    STEPS("__repr__", "self, /", itemgetter_repr, 0, NULL, "Return repr(self)."),
+    NATIVE_END,
+};
+
+const TypeDef itemgetter_type = {
+    .name = "itemgetter",
+    .module = "operator",
+    .doc = "Return a callable object that fetches the given item(s) from its operand.\n\n"
+           "After f = itemgetter(2), the call f(r) returns r[2].\n"
+           "After g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
+    .new_sig = "(item, /, *items)",
+    .tag = T_ITEMGETTER,
+    .hidden = true,
+    .methods = itemgetter_methods,
+};
+
+static bool operator_init(Vm *vm, Value dict) {
+    Value name = intern_bytes(vm, "itemgetter", 10);
+    return name != V_RAISED && dict_set_str(vm, as_dict(vm, dict), name, vm->types[T_ITEMGETTER]);
+}
+
+static const NativeDef operator_functions[] = {NATIVE_END};
+
+const ModuleDef operator_module = {"_operator", "What operator has in C.", operator_functions,
+                                   operator_init};

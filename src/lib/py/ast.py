@@ -1,0 +1,648 @@
+"""Abstract syntax trees: their classes, and what is done with them.
+
+The compiler makes the trees (compile with PyCF_ONLY_AST) as instances of these classes, which are
+made from the grammar below when the image is.  Walks keep stacks of their own where a tree may be
+deep.
+"""
+
+PyCF_ONLY_AST = 0x400
+PyCF_TYPE_COMMENTS = 0x1000
+PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000
+PyCF_OPTIMIZED_AST = 0x8400
+
+# A group, its alternatives; a star: a list, a question mark: may be None.
+_GRAMMAR = """
+mod: Module(stmt* body, type_ignore* type_ignores) | Interactive(stmt* body) | Expression(expr body)
+    | FunctionType(expr* argtypes, expr returns)
+stmt!: FunctionDef(identifier name, arguments args, stmt* body, expr* decorator_list, expr? returns,
+        string? type_comment, type_param* type_params)
+    | AsyncFunctionDef(identifier name, arguments args, stmt* body, expr* decorator_list,
+        expr? returns, string? type_comment, type_param* type_params)
+    | ClassDef(identifier name, expr* bases, keyword* keywords, stmt* body, expr* decorator_list,
+        type_param* type_params)
+    | Return(expr? value) | Delete(expr* targets)
+    | Assign(expr* targets, expr value, string? type_comment)
+    | TypeAlias(expr name, type_param* type_params, expr value)
+    | AugAssign(expr target, operator op, expr value)
+    | AnnAssign(expr target, expr annotation, expr? value, int simple)
+    | For(expr target, expr iter, stmt* body, stmt* orelse, string? type_comment)
+    | AsyncFor(expr target, expr iter, stmt* body, stmt* orelse, string? type_comment)
+    | While(expr test, stmt* body, stmt* orelse) | If(expr test, stmt* body, stmt* orelse)
+    | With(withitem* items, stmt* body, string? type_comment)
+    | AsyncWith(withitem* items, stmt* body, string? type_comment)
+    | Match(expr subject, match_case* cases) | Raise(expr? exc, expr? cause)
+    | Try(stmt* body, excepthandler* handlers, stmt* orelse, stmt* finalbody)
+    | TryStar(stmt* body, excepthandler* handlers, stmt* orelse, stmt* finalbody)
+    | Assert(expr test, expr? msg) | Import(alias* names)
+    | ImportFrom(identifier? module, alias* names, int? level) | Global(identifier* names)
+    | Nonlocal(identifier* names) | Expr(expr value) | Pass | Break | Continue
+expr!: BoolOp(boolop op, expr* values) | NamedExpr(expr target, expr value)
+    | BinOp(expr left, operator op, expr right) | UnaryOp(unaryop op, expr operand)
+    | Lambda(arguments args, expr body) | IfExp(expr test, expr body, expr orelse)
+    | Dict(expr?* keys, expr* values) | Set(expr* elts)
+    | ListComp(expr elt, comprehension* generators)
+    | SetComp(expr elt, comprehension* generators)
+    | DictComp(expr key, expr value, comprehension* generators)
+    | GeneratorExp(expr elt, comprehension* generators) | Await(expr value) | Yield(expr? value)
+    | YieldFrom(expr value) | Compare(expr left, cmpop* ops, expr* comparators)
+    | Call(expr func, expr* args, keyword* keywords)
+    | FormattedValue(expr value, int conversion, expr? format_spec)
+    | Interpolation(expr value, constant str, int conversion, expr? format_spec)
+    | JoinedStr(expr* values) | TemplateStr(expr* values) | Constant(constant value, string? kind)
+    | Attribute(expr value, identifier attr, expr_context ctx)
+    | Subscript(expr value, expr slice, expr_context ctx) | Starred(expr value, expr_context ctx)
+    | Name(identifier id, expr_context ctx) | List(expr* elts, expr_context ctx)
+    | Tuple(expr* elts, expr_context ctx) | Slice(expr? lower, expr? upper, expr? step)
+expr_context: Load | Store | Del
+boolop: And | Or
+operator: Add | Sub | Mult | MatMult | Div | Mod | Pow | LShift | RShift | BitOr | BitXor | BitAnd
+    | FloorDiv
+unaryop: Invert | Not | UAdd | USub
+cmpop: Eq | NotEq | Lt | LtE | Gt | GtE | Is | IsNot | In | NotIn
+comprehension = comprehension(expr target, expr iter, expr* ifs, int is_async)
+excepthandler!: ExceptHandler(expr? type, identifier? name, stmt* body)
+arguments = arguments(arg* posonlyargs, arg* args, arg? vararg, arg* kwonlyargs, expr?* kw_defaults,
+        arg? kwarg, expr* defaults)
+arg! = arg(identifier arg, expr? annotation, string? type_comment)
+keyword! = keyword(identifier? arg, expr value)
+alias! = alias(identifier name, identifier? asname)
+withitem = withitem(expr context_expr, expr? optional_vars)
+match_case = match_case(pattern pattern, expr? guard, stmt* body)
+pattern!!: MatchValue(expr value) | MatchSingleton(constant value)
+    | MatchSequence(pattern* patterns)
+    | MatchMapping(expr* keys, pattern* patterns, identifier? rest)
+    | MatchClass(expr cls, pattern* patterns, identifier* kwd_attrs, pattern* kwd_patterns)
+    | MatchStar(identifier? name) | MatchAs(pattern? pattern, identifier? name)
+    | MatchOr(pattern* patterns)
+type_ignore: TypeIgnore(int lineno, string tag)
+type_param!!: TypeVar(identifier name, expr? bound, expr? default_value)
+    | ParamSpec(identifier name, expr? default_value)
+    | TypeVarTuple(identifier name, expr? default_value)
+"""
+
+_PLACE = "lineno", "col_offset", "end_lineno", "end_col_offset"
+
+
+class AST:
+    _fields = ()
+    _attributes = ()
+
+    __match_args__ = ()
+
+    def __init__(self, *args, **kwargs):
+        cls = type(self)
+        fields = cls._fields
+        if len(args) > len(fields):
+            raise TypeError(f"{cls.__name__} constructor takes at most {len(fields)} positional "
+                            f"argument{'' if len(fields) == 1 else 's'}")
+        given = set(fields[:len(args)])
+        for name, value in zip(fields, args):
+            setattr(self, name, value)
+        for name, value in kwargs.items():
+            if name in fields:
+                if name in given:
+                    raise TypeError(f"{cls.__name__} got multiple values for argument {name!r}")
+                given.add(name)
+            elif name not in cls._attributes:
+                _warn(f"{cls.__name__}.__init__ got an unexpected keyword argument {name!r}. "
+                      "Support for arbitrary keyword arguments is deprecated and will be removed "
+                      "in Python 3.15.")
+            setattr(self, name, value)
+        for name in fields:
+            if name not in given:
+                self._fill(name)
+
+    def _fill(self, name):
+        kind = getattr(type(self), "_field_types", {}).get(name)
+        if kind is None or hasattr(type(self), name):
+            return
+        if getattr(kind, "__origin__", None) is list:
+            setattr(self, name, [])
+        elif kind is expr_context:
+            setattr(self, name, _singletons["Load"])
+        else:
+            _warn(f"{type(self).__name__}.__init__ missing 1 required positional argument: "
+                  f"{name!r}. This will become an error in Python 3.15.")
+
+    def __repr__(self):
+        return _repr(self, 3)
+
+    def __reduce__(self):
+        state = self.__dict__
+        given = []
+        for name in self._fields:
+            if name not in state:
+                break
+            given.append(None)
+        return type(self), tuple(given), state
+
+    def __replace__(self, /, **changes):
+        cls = type(self)
+        known = {*cls._fields, *cls._attributes}
+        for name in changes:
+            if name not in known and name not in self.__dict__:
+                raise TypeError(f"{cls.__name__}.__replace__ got an unexpected keyword argument "
+                                f"{name!r}.")
+        return cls(**{**self.__dict__, **changes})
+
+
+def _warn(message):
+    import warnings
+    warnings.warn(message, DeprecationWarning, stacklevel=4)
+
+
+def _repr(node, depth):
+    name = type(node).__name__
+    if depth <= 0:
+        return f"{name}(...)"
+    parts = []
+    for field in node._fields:
+        value = getattr(node, field)
+        if isinstance(value, (list, tuple)):
+            shown = [_repr(item, depth - 1) if isinstance(item, AST) else repr(item)
+                     for item in (value[:1] + value[-1:] if len(value) > 1 else value)]
+            if len(value) > 2:
+                shown.insert(1, "...")
+            text = ", ".join(shown)
+            text = f"[{text}]" if isinstance(value, list) else f"({text})"
+        elif isinstance(value, AST):
+            text = _repr(value, depth - 1)
+        else:
+            text = repr(value)
+        parts.append(f"{field}={text}")
+    return f"{name}({', '.join(parts)})"
+
+
+def _make_classes():
+    from types import GenericAlias
+    scope = globals()
+    rows = []
+    for line in _GRAMMAR.strip().split("\n"):
+        if line[0] == " ":
+            rows[-1] += " " + line.strip()
+        else:
+            rows.append(line)
+    waiting = []
+
+    def make(name, base, text, places, optional):
+        doc = text if base is not AST or text.startswith(name + "(") else None
+        members = {"__module__": "ast", "__doc__": doc, "_fields": ()}
+        if places:
+            members["_attributes"] = _PLACE
+            if optional:
+                members["end_lineno"] = members["end_col_offset"] = None
+        scope[name] = cls = type(name, (base,), members)
+        fields = text.partition("(")[2].rstrip(")")
+        if fields:
+            pairs = [part.split() for part in fields.split(", ")]
+            cls._fields = cls.__match_args__ = tuple([field for _, field in pairs])
+            for kind, field in pairs:
+                if kind[-1] == "?":
+                    setattr(cls, field, None)
+            waiting.append((cls, pairs))
+        elif text:
+            cls._field_types = {}
+
+    for row in rows:
+        product = " = " in row
+        head, _, rest = row.partition(" = " if product else ": ")
+        places = head.count("!")
+        head = head.rstrip("!")
+        alternatives = [" ".join(part.split()) for part in rest.split(" | ")]
+        if product:
+            make(head, AST, alternatives[0], places, places == 1)
+            continue
+        indent = "\n" + " " * len(head) + " | "
+        joined = indent.join(alternatives) if "(" in rest else " | ".join(alternatives)
+        make(head, AST, "", places, places == 1)
+        scope[head].__doc__ = f"{head} = {joined}"
+        for text in alternatives:
+            make(text.partition("(")[0], scope[head], text, 0, False)
+    kinds = {"identifier": str, "string": str, "constant": object, "int": int}
+    for cls, pairs in waiting:
+        types = {}
+        for kind, field in pairs:
+            base = kind.rstrip("?*")
+            base = kinds.get(base) or scope[base]
+            if kind[-1] == "*":
+                base = GenericAlias(list, (base,))
+            elif kind[-1] == "?":
+                base = base | None
+            types[field] = base
+        cls._field_types = types
+    singletons = {}
+    for group in (expr_context, boolop, operator, unaryop, cmpop):
+        for cls in group.__subclasses__():
+            singletons[cls.__name__] = cls()
+    return singletons
+
+
+_singletons = {}
+_singletons.update(_make_classes())
+
+
+def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, feature_version=None,
+          optimize=-1):
+    """
+    Parse the source into an AST node.
+    Equivalent to compile(source, filename, mode, PyCF_ONLY_AST).
+    Pass type_comments=True to get back type comments where the syntax allows.
+    """
+    flags = PyCF_ONLY_AST
+    if optimize > 0:
+        flags |= PyCF_OPTIMIZED_AST
+    if type_comments:
+        flags |= PyCF_TYPE_COMMENTS
+    if isinstance(feature_version, tuple) and feature_version[0] != 3:
+        raise ValueError(f"Unsupported major version: {feature_version[0]}")
+    return compile(source, filename, mode, flags, optimize=optimize)
+
+
+def literal_eval(node_or_string):
+    """
+    Evaluate an expression node or a string containing only a Python
+    expression.  The string or node provided may only consist of the following
+    Python literal structures: strings, bytes, numbers, tuples, lists, dicts,
+    sets, booleans, and None.
+
+    Caution: A complex expression can overflow the C stack and cause a crash.
+    """
+    if isinstance(node_or_string, str):
+        node_or_string = parse(node_or_string.lstrip(" \t"), mode="eval").body
+    elif isinstance(node_or_string, Expression):
+        node_or_string = node_or_string.body
+    return _literal(node_or_string)
+
+
+def _malformed(node):
+    message = "malformed node or string"
+    if line := getattr(node, "lineno", None):
+        message += f" on line {line}"
+    raise ValueError(message + f": {node!r}")
+
+
+def _number(node):
+    if not isinstance(node, Constant) or type(node.value) not in (int, float, complex):
+        _malformed(node)
+    return node.value
+
+
+def _signed(node):
+    if isinstance(node, UnaryOp) and isinstance(node.op, (UAdd, USub)):
+        number = _number(node.operand)
+        return number if isinstance(node.op, UAdd) else -number
+    return _number(node)
+
+
+def _literal(node):
+    if isinstance(node, Constant):
+        return node.value
+    if isinstance(node, Tuple):
+        return tuple(map(_literal, node.elts))
+    if isinstance(node, List):
+        return list(map(_literal, node.elts))
+    if isinstance(node, Set):
+        return set(map(_literal, node.elts))
+    if (isinstance(node, Call) and isinstance(node.func, Name) and node.func.id == "set"
+            and node.args == node.keywords == []):
+        return set()
+    if isinstance(node, Dict):
+        if len(node.keys) != len(node.values):
+            _malformed(node)
+        return dict(zip(map(_literal, node.keys), map(_literal, node.values)))
+    if isinstance(node, BinOp) and isinstance(node.op, (Add, Sub)):
+        # A complex number: a real part, and an imaginary one.
+        left = _signed(node.left)
+        right = _number(node.right)
+        if isinstance(left, (int, float)) and isinstance(right, complex):
+            return left + right if isinstance(node.op, Add) else left - right
+    return _signed(node)
+
+
+def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, show_empty=False):
+    """
+    Return a formatted dump of the tree in node.  This is mainly useful for
+    debugging purposes.  If annotate_fields is true (by default),
+    the returned string will show the names and the values for fields.
+    If annotate_fields is false, the result string will be more compact by
+    omitting unambiguous field names.  Attributes such as line
+    numbers and column offsets are not dumped by default.  If this is wanted,
+    include_attributes can be set to true.  If indent is a non-negative
+    integer or string, then the tree will be pretty-printed with that indent
+    level. None (the default) selects the single line representation.
+    If show_empty is False, then empty lists and fields that are None
+    will be omitted from the output for better readability.
+    """
+    if not isinstance(node, AST):
+        raise TypeError(f"expected AST, got {type(node).__name__!r}")
+    if indent is not None and not isinstance(indent, str):
+        indent = " " * indent
+
+    def lines(level):
+        # What stands before the first part, and between parts.
+        if indent is None:
+            return "", ", "
+        return "\n" + indent * level, ",\n" + indent * level
+
+    def show(value, level):
+        # The text, and whether it is simple: no parts of its own.
+        level += 1
+        before, between = lines(level)
+        if isinstance(value, AST):
+            parts, simple = show_parts(value, level)
+            name = type(value).__name__
+            if simple and len(parts) <= 3:
+                return f"{name}({', '.join(parts)})", not parts
+            return f"{name}({before}{between.join(parts)})", False
+        if isinstance(value, list):
+            if not value:
+                return "[]", True
+            return f"[{before}{between.join([show(item, level)[0] for item in value])}]", False
+        return repr(value), True
+
+    def show_parts(tree, level):
+        cls = type(tree)
+        parts, empty, simple, named = [], [], True, annotate_fields
+        for name in tree._fields:
+            value = getattr(tree, name, show)
+            if value is show or value is None and getattr(cls, name, ...) is None:
+                named = True
+                continue
+            if not show_empty:
+                if value == []:
+                    kind = cls._field_types.get(name, object)
+                    if getattr(kind, "__origin__", ...) is list:
+                        if not named:
+                            empty.append("[]")
+                        continue
+                if not named:
+                    parts += empty
+                    empty = []
+            text, is_simple = show(value, level)
+            simple = simple and is_simple
+            parts.append(f"{name}={text}" if named else text)
+        if include_attributes:
+            for name in tree._attributes:
+                value = getattr(tree, name, show)
+                if value is show or value is None and getattr(cls, name, ...) is None:
+                    continue
+                text, is_simple = show(value, level)
+                simple = simple and is_simple
+                parts.append(f"{name}={text}")
+        return parts, simple
+
+    return show(node, 0)[0]
+
+
+def iter_fields(node):
+    """
+    Yield a tuple of ``(fieldname, value)`` for each field in ``node._fields``
+    that is present on *node*.
+    """
+    for name in node._fields:
+        try:
+            yield name, getattr(node, name)
+        except AttributeError:
+            pass
+
+
+def iter_child_nodes(node):
+    """
+    Yield all direct child nodes of *node*, that is, all fields that are nodes
+    and all items of fields that are lists of nodes.
+    """
+    for _, value in iter_fields(node):
+        if isinstance(value, AST):
+            yield value
+        elif isinstance(value, list):
+            for item in value:
+                if isinstance(item, AST):
+                    yield item
+
+
+def walk(node):
+    """
+    Recursively yield all descendant nodes in the tree starting at *node*
+    (including *node* itself), in no specified order.  This is useful if you
+    only want to modify nodes in place and don't care about the context.
+    """
+    from collections import deque
+    waiting = deque([node])
+    while waiting:
+        node = waiting.popleft()
+        waiting.extend(iter_child_nodes(node))
+        yield node
+
+
+def copy_location(new_node, old_node):
+    """
+    Copy source location (`lineno`, `col_offset`, `end_lineno`, and `end_col_offset`
+    attributes) from *old_node* to *new_node* if possible, and return *new_node*.
+    """
+    for name in _PLACE:
+        if name in old_node._attributes and name in new_node._attributes:
+            value = getattr(old_node, name, None)
+            # An end that is None is one that is not known.
+            if value is not None or hasattr(old_node, name) and name.startswith("end_"):
+                setattr(new_node, name, value)
+    return new_node
+
+
+def fix_missing_locations(node):
+    """
+    When you compile a node tree with compile(), the compiler expects lineno and
+    col_offset attributes for every node that supports them.  This is rather
+    tedious to fill in for generated nodes, so this helper adds these attributes
+    recursively where not already set, by setting them to the values of the
+    parent node.  It works recursively starting at *node*.
+    """
+    waiting = [(node, (1, 0, 1, 0))]
+    while waiting:
+        current, place = waiting.pop()
+        place = list(place)
+        for at, name in enumerate(_PLACE):
+            if name not in current._attributes:
+                continue
+            value = getattr(current, name, None)
+            missing = value is None if at > 1 else not hasattr(current, name)
+            if missing:
+                setattr(current, name, place[at])
+            else:
+                place[at] = value
+        waiting += [(child, place) for child in iter_child_nodes(current)]
+    return node
+
+
+def increment_lineno(node, n=1):
+    """
+    Increment the line number and end line number of each node in the tree
+    starting at *node* by *n*. This is useful to "move code" to a different
+    location in a file.
+    """
+    for child in walk(node):
+        # A TypeIgnore's line is a field of it.
+        if isinstance(child, TypeIgnore):
+            child.lineno = getattr(child, "lineno", 0) + n
+            continue
+        if "lineno" in child._attributes:
+            child.lineno = getattr(child, "lineno", 0) + n
+        if "end_lineno" in child._attributes and (end := getattr(child, "end_lineno", 0)) is not None:
+            child.end_lineno = end + n
+    return node
+
+
+def get_docstring(node, clean=True):
+    """
+    Return the docstring for the given node or None if no docstring can
+    be found.  If the node provided does not have docstrings a TypeError
+    will be raised.
+
+    If *clean* is `True`, all tabs are expanded to spaces and any whitespace
+    that can be uniformly removed from the second line onwards is removed.
+    """
+    if not isinstance(node, (AsyncFunctionDef, FunctionDef, ClassDef, Module)):
+        raise TypeError(f"{type(node).__name__!r} can't have docstrings")
+    if not (node.body and isinstance(node.body[0], Expr)):
+        return None
+    first = node.body[0].value
+    if not (isinstance(first, Constant) and isinstance(first.value, str)):
+        return None
+    if clean:
+        import inspect
+        return inspect.cleandoc(first.value)
+    return first.value
+
+
+def get_source_segment(source, node, *, padded=False):
+    """Get source code segment of the *source* that generated *node*.
+
+    If some location information (`lineno`, `end_lineno`, `col_offset`,
+    or `end_col_offset`) is missing, return None.
+
+    If *padded* is `True`, the first line of a multi-line statement will
+    be padded with spaces to match its original position.
+    """
+    try:
+        if node.end_lineno is None or node.end_col_offset is None:
+            return None
+        first, last = node.lineno - 1, node.end_lineno - 1
+        start, end = node.col_offset, node.end_col_offset
+    except AttributeError:
+        return None
+    import re
+    # Only what ends a line for the compiler: no form feeds.
+    lines = [found.group() for found in re.finditer(r"(.*?(?:\r\n|\n|\r|\Z))", source, re.S)]
+    lines = lines[first:last + 1]
+    if not lines:
+        return None
+    raw = [line.encode() for line in lines]
+    if len(raw) == 1:
+        return raw[0][start:end].decode()
+    padding = ""
+    if padded:
+        before = raw[0][:start].decode()
+        padding = "".join([c if c in "\f\t" else " " for c in before])
+    middle = "".join(lines[1:-1])
+    return padding + raw[0][start:].decode() + middle + raw[-1][:end].decode()
+
+
+class NodeVisitor:
+    """
+    A node visitor base class that walks the abstract syntax tree and calls a
+    visitor function for every node found.  This function may return a value
+    which is forwarded by the `visit` method.
+
+    This class is meant to be subclassed, with the subclass adding visitor
+    methods.
+
+    Per default the visitor functions for the nodes are ``'visit_'`` +
+    class name of the node.  So a `TryFinally` node visit function would
+    be `visit_TryFinally`.  This behavior can be changed by overriding
+    the `visit` method.  If no visitor function exists for a node
+    (return value `None`) the `generic_visit` visitor is used instead.
+
+    Don't use the `NodeVisitor` if you want to apply changes to nodes during
+    traversing.  For this a special visitor exists (`NodeTransformer`) that
+    allows modifications.
+    """
+
+    def visit(self, node):
+        """Visit a node."""
+        method = getattr(self, "visit_" + type(node).__name__, self.generic_visit)
+        return method(node)
+
+    def generic_visit(self, node):
+        """Called if no explicit visitor function exists for a node."""
+        for child in iter_child_nodes(node):
+            self.visit(child)
+
+
+class NodeTransformer(NodeVisitor):
+    """
+    A :class:`NodeVisitor` subclass that walks the abstract syntax tree and
+    allows modification of nodes.
+
+    The `NodeTransformer` will walk the AST and use the return value of the
+    visitor methods to replace or remove the old node.  If the return value of
+    the visitor method is ``None``, the node will be removed from its location,
+    otherwise it is replaced with the return value.  The return value may be the
+    original node in which case no replacement takes place.
+    """
+
+    def generic_visit(self, node):
+        for name, old in iter_fields(node):
+            if isinstance(old, list):
+                new = []
+                for item in old:
+                    if isinstance(item, AST):
+                        item = self.visit(item)
+                        if item is None:
+                            continue
+                        if not isinstance(item, AST):
+                            new.extend(item)
+                            continue
+                    new.append(item)
+                old[:] = new
+            elif isinstance(old, AST):
+                new = self.visit(old)
+                if new is None:
+                    delattr(node, name)
+                else:
+                    setattr(node, name, new)
+        return node
+
+
+def compare(a, b, /, *, compare_attributes=False):
+    """Recursively compares two ASTs.
+
+    compare_attributes affects whether AST attributes are considered
+    in the comparison. If compare_attributes is False (default), then
+    attributes are ignored. Otherwise they must all be equal. This
+    option is useful to check whether the ASTs are structurally equal but
+    might differ in whitespace or similar details.
+    """
+    missing = object()
+    waiting = [(a, b)]
+    while waiting:
+        x, y = waiting.pop()
+        if isinstance(x, AST) and isinstance(y, AST):
+            if type(x) is not type(y):
+                return False
+            names = x._fields + x._attributes if compare_attributes else x._fields
+            for name in names:
+                left, right = getattr(x, name, missing), getattr(y, name, missing)
+                if left is missing and right is missing:
+                    continue
+                waiting.append((left, right))
+        elif isinstance(x, list) and isinstance(y, list):
+            if len(x) != len(y):
+                return False
+            waiting += zip(x, y)
+        elif type(x) is not type(y) or x != y:
+            return False
+    return True
+
+
+def unparse(ast_obj):
+    from _ast_unparse import Unparser
+    return Unparser().visit(ast_obj)

@@ -1,0 +1,334 @@
+// code_object.c: code objects as Python sees them: attributes, positions, replace().
+//
+// Names and constants stand in one tuple of the machine's; which of them an instruction names and
+// which it loads is told by its layout. Instructions count as two units each, like tb_lasti.
+#include "object/bytes.h"
+#include "object/code.h"
+#include "object/key.h"
+#include "object/list.h"
+#include "object/positions.h"
+#include "vm/internals.h"
+#include "vm/opcode.h"
+#include "vm/ops.h"
+#include "vm/vm_internal.h"
+
+static const char *const code_layouts[OPC_COUNT] = {
+#define OP(NAME, layout, reads, writes, doc) layout,
+#include "vm/opcodes.def"
+#undef OP
+};
+
+static Value code_get_name(Vm *vm, Value v) { return as_code(vm, v)->name; }
+static Value code_get_qualname(Vm *vm, Value v) { return as_code(vm, v)->qualname; }
+static Value code_get_filename(Vm *vm, Value v) { return as_code(vm, v)->filename; }
+static Value code_get_firstlineno(Vm *vm, Value v) { return int_value(as_code(vm, v)->first_line); }
+static Value code_get_argcount(Vm *vm, Value v) { return int_value(as_code(vm, v)->n_args); }
+static Value code_get_posonly(Vm *vm, Value v) { return int_value(as_code(vm, v)->n_posonly); }
+static Value code_get_kwonly(Vm *vm, Value v) { return int_value(as_code(vm, v)->n_kwonly); }
+static Value code_get_varnames(Vm *vm, Value v) { return as_code(vm, v)->varnames; }
+static Value code_get_cellvars(Vm *vm, Value v) { return as_code(vm, v)->cellvars; }
+static Value code_get_freevars(Vm *vm, Value v) { return as_code(vm, v)->freevars; }
+static Value code_get_stacksize(Vm *vm, Value v) { return int_value(as_code(vm, v)->n_regs); }
+static Value code_get_nlocals(Vm *vm, Value v) {
+    return int_value(as_tuple(vm, as_code(vm, v)->varnames)->h.n);
+}
+static Value code_get_flags(Vm *vm, Value v) {
+    return int_value(as_code(vm, v)->flags & 0xFFFFFFF);
+}
+static Value code_get_source(Vm *vm, Value v) { return as_code(vm, v)->source; }
+
+static Value code_blob(Vm *vm, Value blob) {
+    if (!is_ref(blob)) { return bytes_new(vm, NULL, 0); }
+    const Blob *b = ref_ptr(vm, blob);
+    return bytes_new(vm, b->data, b->h.n);
+}
+static Value code_get_code(Vm *vm, Value v) { return code_blob(vm, as_code(vm, v)->bytecode); }
+static Value code_get_linetable(Vm *vm, Value v) {
+    return code_blob(vm, as_code(vm, v)->positions);
+}
+static Value code_get_exceptiontable(Vm *vm, Value v) {
+    return code_blob(vm, as_code(vm, v)->handlers);
+}
+
+// ---- names and constants -----------------------------------------------------------------------
+
+typedef enum CodeUse { CODE_USE_NONE, CODE_USE_NAME, CODE_USE_CONST } CodeUse;
+
+// What an instruction does with which of the code's constants.
+static CodeUse code_use(uint32_t word, uint32_t ext, uint32_t *at) {
+    uint32_t op = word & 0xFF;
+    const char *layout = code_layouts[op];
+    size_t len = strlen(layout);
+    if (len >= 2 && strcmp(layout + len - 2, "NX") == 0) {
+        *at = ext & 0xFFFF;
+        return CODE_USE_NAME;
+    }
+    switch (op) {
+    case OPC_LOAD_CONST: *at = word >> 16; return CODE_USE_CONST;
+    case OPC_LOAD_CONST_WIDE:
+    case OPC_MAKE_FUNCTION: *at = ext; return CODE_USE_CONST;
+    default: break;
+    }
+    static const uint8_t with_const[] = {
+#define OP(NAME, layout, reads, writes, doc)                                                       \
+    sizeof(#NAME) > 3 && #NAME[sizeof(#NAME) - 3] == '_' && #NAME[sizeof(#NAME) - 2] == 'K',
+#include "vm/opcodes.def"
+#undef OP
+    };
+    *at = word >> 24;
+    return with_const[op] ? CODE_USE_CONST : CODE_USE_NONE;
+}
+
+static bool code_add(Vm *vm, List *out, Value v) {
+    for (uint32_t i = 0; i < out->h.n; i++) {
+        if (list_items(vm, out)[i] == v) { return true; }
+    }
+    return list_append(vm, out, v);
+}
+
+// Constants that stand in the instruction itself.
+static Value code_immediate(uint32_t word) {
+    switch (word & 0xFF) {
+    case OPC_LOAD_INT: return int_value((int16_t)(word >> 16));
+    case OPC_RETURN_NONE: return V_NONE;
+    case OPC_LOAD_SPECIAL: {
+        Value v = VALUE_SPECIAL_BITS | (word >> 16 & 0xFF);
+        return v <= V_ELLIPSIS ? v : V_UNBOUND;
+    }
+    default: return V_UNBOUND;
+    }
+}
+
+// The names or constants of the instructions, each once, in order of appearance.
+static bool code_collect(Vm *vm, const Code *c, CodeUse use, List *out) {
+    const Tuple *consts = as_tuple(vm, c->consts);
+    const Blob *code = ref_ptr(vm, c->bytecode);
+    const uint32_t *words = (const uint32_t *)(const void *)code->data;
+    uint32_t n = code->h.n / 4;
+    for (uint32_t i = 0; i < n; i += op_length(words[i] & 0xFF)) {
+        uint32_t at;
+        Value v = use == CODE_USE_CONST ? code_immediate(words[i]) : V_UNBOUND;
+        if (code_use(words[i], i + 1 < n ? words[i + 1] : 0, &at) == use && at < consts->h.n) {
+            v = consts->items[at];
+        }
+        if (v == V_UNBOUND) { continue; }
+        if (!native_charge(vm, 1 + out->h.n / 16) || !code_add(vm, out, v)) { return false; }
+    }
+    return true;
+}
+
+static Value code_tuple(Vm *vm, const List *l) {
+    return tuple_from(vm, l->h.n ? list_items(vm, l) : NULL, l->h.n);
+}
+
+// The docstring comes first; None where there is nothing else.
+static Value code_get_consts(Vm *vm, Value v) {
+    const Code *c = as_code(vm, v);
+    Value list = list_new(vm, 4);
+    TRY_VALUE(list);
+    List *out = as_list(vm, list);
+    if ((c->flags & CODE_HAS_DOCSTRING) && is_ref(c->doc)) { TRY(list_append(vm, out, c->doc)); }
+    TRY(code_collect(vm, c, CODE_USE_CONST, out));
+    if (out->h.n > 1 && list_items(vm, out)[out->h.n - 1] == V_NONE &&
+        !(c->flags & CODE_NAMESPACE)) {
+        out->h.n--; // only for falling off the end
+    }
+    if (out->h.n == 0) { TRY(list_append(vm, out, V_NONE)); }
+    return code_tuple(vm, out);
+}
+static Value code_get_names(Vm *vm, Value v) {
+    Value list = list_new(vm, 4);
+    TRY_VALUE(list);
+    TRY(code_collect(vm, as_code(vm, v), CODE_USE_NAME, as_list(vm, list)));
+    return code_tuple(vm, as_list(vm, list));
+}
+
+static Value code_varname(Vm *vm, Value *a) {
+    const Code *c = as_code(vm, a[0]);
+    const Value parts[3] = {c->varnames, c->cellvars, c->freevars};
+    int64_t i = int_of(a[1]);
+    for (uint32_t k = 0; k < 3 && i >= 0; k++) {
+        const Tuple *t = as_tuple(vm, parts[k]);
+        if (i < t->h.n) { return t->items[i]; }
+        i -= t->h.n;
+    }
+    return raise_error(vm, EXC_IndexError, "tuple index out of range");
+}
+
+// ---- positions ---------------------------------------------------------------------------------
+
+static Value code_iter_of(Vm *vm, Value list) {
+    return native_tailcall(vm, internal(vm, I_ITER), 1, &list);
+}
+
+static Value code_number(int64_t n) { return n < 0 ? V_NONE : int_value(n); }
+
+// One tuple for each word: (line, end_line, col, end_col).
+static Value code_positions(Vm *vm, Value *a) {
+    const Code *c = as_code(vm, a[0]);
+    uint32_t n = ((Blob *)ref_ptr(vm, c->bytecode))->h.n / 4;
+    TRY(native_charge(vm, n));
+    Value list = list_new(vm, n);
+    TRY_VALUE(list);
+    for (uint32_t i = 0; i < n; i++) {
+        CodePosition p;
+        Value items[4] = {V_NONE, V_NONE, V_NONE, V_NONE};
+        if (code_position(vm, c, i, &p)) {
+            items[0] = int_value(p.line);
+            items[1] = int_value(p.end_line);
+            items[2] = code_number(p.col);
+            items[3] = code_number(p.end_col);
+        }
+        Value t = tuple_from(vm, items, 4);
+        TRY(t != V_RAISED && list_append(vm, as_list(vm, list), t));
+    }
+    return code_iter_of(vm, list);
+}
+
+// (start, end, line) of each run of instructions of one line.
+static Value code_lines(Vm *vm, Value *a) {
+    const Code *c = as_code(vm, a[0]);
+    Value list = list_new(vm, 8);
+    TRY_VALUE(list);
+    List *out = as_list(vm, list);
+    CodeRuns runs;
+    code_runs_start(vm, c, &runs);
+    while (code_runs_next(&runs)) {
+        TRY(native_charge(vm, 1));
+        Value from = int_value((int64_t)runs.at * 2), line = int_value(runs.pos.line);
+        Value to = int_value(((int64_t)runs.at + runs.words) * 2);
+        Tuple *last = out->h.n ? as_tuple(vm, list_items(vm, out)[out->h.n - 1]) : NULL;
+        if (last && last->items[2] == line && last->items[1] == from) {
+            last->items[1] = to;
+            continue;
+        }
+        Value items[3] = {from, to, line}, t = tuple_from(vm, items, 3);
+        TRY(t != V_RAISED && list_append(vm, out, t));
+    }
+    return code_iter_of(vm, list);
+}
+
+static Value code_branches(Vm *vm, Value *a) {
+    (void)a;
+    Value list = list_new(vm, 0);
+    return list == V_RAISED ? list : code_iter_of(vm, list);
+}
+
+// ---- replace -----------------------------------------------------------------------------------
+
+// Flags that say nothing about how the code runs.
+enum { CODE_FREE_FLAGS = CODE_NESTED | CODE_ITERABLE_COROUTINE | CODE_HAS_DOCSTRING | CODE_METHOD };
+
+static bool code_replace_text(Vm *vm, Code *c, Value *field, const Str *key, Value v) {
+    if (!isinstance_str(vm, v)) {
+        return raise_false(vm, EXC_TypeError, "replace() argument '%s' must be str, not %T",
+                           key->data, v);
+    }
+    obj_set(vm, c, field, v);
+    return true;
+}
+
+static bool code_replace_number(Vm *vm, Code *c, const Str *key, Value v) {
+    if (!is_int(v)) {
+        return raise_false(vm, EXC_TypeError, "'%T' object cannot be interpreted as an integer", v);
+    }
+    if (str_equals_cstr(key, "co_firstlineno")) {
+        c->first_line = (uint32_t)int_of(v);
+        return true;
+    }
+    uint32_t flags = (uint32_t)int_of(v), changed = (flags ^ c->flags) & 0xFFFFFFF;
+    if (changed & ~(uint32_t)CODE_FREE_FLAGS) {
+        return raise_false(vm, EXC_ValueError, "code: these flags cannot be changed");
+    }
+    c->flags ^= changed;
+    return true;
+}
+
+// What is not one of the fields that may differ must be as it is.
+static bool code_replace_same(Vm *vm, Value self, Value key, Value v) {
+    Value now = getattr_leaf(vm, self, key);
+    if (now == V_RAISED) { return false; }
+    const Str *s = as_str(vm, key);
+    if (now == V_STOP || s->h.n < 3 || memcmp(s->data, "co_", 3) != 0) {
+        return raise_false(vm, EXC_TypeError, "replace() got an unexpected keyword argument '%U'",
+                           key);
+    }
+    if (now != V_UNBOUND && key_equal_leaf(vm, now, v) == 1) { return true; }
+    return raise_false(vm, EXC_ValueError, "code: %U cannot be replaced", key);
+}
+
+static Value code_replace(Vm *vm, Value *a) {
+    Code *copy = heap_new(vm, T_CODE, 0);
+    TRY(copy);
+    const Code *c = as_code(vm, a[0]);
+    memcpy(&copy->bytecode, &c->bytecode, sizeof(Code) - sizeof(Obj));
+    copy->caches = V_NONE;
+    copy->number = 0;
+    Value key, v;
+    for (uint32_t pos = 0; dict_next(vm, as_dict(vm, a[1]), &pos, &key, &v);) {
+        const Str *s = as_str(vm, key);
+        Value *text = str_equals_cstr(s, "co_name")       ? &copy->name
+                      : str_equals_cstr(s, "co_qualname") ? &copy->qualname
+                      : str_equals_cstr(s, "co_filename") ? &copy->filename
+                                                          : NULL;
+        bool number = str_equals_cstr(s, "co_firstlineno") || str_equals_cstr(s, "co_flags");
+        bool ok = text     ? code_replace_text(vm, copy, text, s, v)
+                  : number ? code_replace_number(vm, copy, s, v)
+                           : code_replace_same(vm, a[0], key, v);
+        TRY(ok);
+    }
+    return ptr_value(vm, copy);
+}
+
+static Value code_repr(Vm *vm, Value v) {
+    const Code *c = as_code(vm, v);
+    uint64_t serial;
+    TRY(object_serial(vm, v, &serial));
+    return format_text(vm, "<code object %U at 0x%x, file \"%U\", line %u>", c->name,
+                       (uint32_t)serial, c->filename, c->first_line);
+}
+
+static const NativeDef code_methods[] = {
+    LEAF("__replace__", "self, /, **changes", code_replace, "The same as replace()."),
+    LEAF("_varname_from_oparg", "self, oparg: int", code_varname,
+         "(internal-only) Return the local variable name for the given oparg."),
+    TAIL("co_branches", "self, /", code_branches, NULL),
+    TAIL("co_lines", "self, /", code_lines, NULL),
+    TAIL("co_positions", "self, /", code_positions, NULL),
+    LEAF("replace", "self, /, **changes", code_replace,
+         "Return a copy of the code object with new values for the specified fields."),
+    NATIVE_END,
+};
+
+static const GetSetDef code_getsets[] = {
+    {"_co_source", code_get_source, NULL, NULL},
+    {"co_argcount", code_get_argcount, NULL, NULL},
+    {"co_cellvars", code_get_cellvars, NULL, NULL},
+    {"co_code", code_get_code, NULL, NULL},
+    {"co_consts", code_get_consts, NULL, NULL},
+    {"co_exceptiontable", code_get_exceptiontable, NULL, NULL},
+    {"co_filename", code_get_filename, NULL, NULL},
+    {"co_firstlineno", code_get_firstlineno, NULL, NULL},
+    {"co_flags", code_get_flags, NULL, NULL},
+    {"co_freevars", code_get_freevars, NULL, NULL},
+    {"co_kwonlyargcount", code_get_kwonly, NULL, NULL},
+    {"co_linetable", code_get_linetable, NULL, NULL},
+    {"co_name", code_get_name, NULL, NULL},
+    {"co_names", code_get_names, NULL, NULL},
+    {"co_nlocals", code_get_nlocals, NULL, NULL},
+    {"co_posonlyargcount", code_get_posonly, NULL, NULL},
+    {"co_qualname", code_get_qualname, NULL, NULL},
+    {"co_stacksize", code_get_stacksize, NULL, NULL},
+    {"co_varnames", code_get_varnames, NULL, NULL},
+    {0},
+};
+
+const TypeDef code_type = {
+    .name = "code",
+    .doc = "Create a code object.  Not for mere mortals.",
+    .tag = T_CODE,
+    .hidden = true,
+    .methods = code_methods,
+    .getsets = code_getsets,
+    .repr = code_repr,
+};

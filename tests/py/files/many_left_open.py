@@ -1,0 +1,18 @@
+# options: --mount /tmp:/tmp:rw
+# Files that nobody holds any more are closed, so a program never runs out of them.
+import os
+name = "/tmp/natrix-" + os.urandom(8).hex()
+open(name, 'w').write('text')
+for i in range(3000):
+    open(name).read(1)
+held = [open(name) for i in range(200)]
+for i in range(1000):
+    open(name, 'rb')
+print(len(held), {f.read() for f in held})
+class Lost:
+    pass
+for i in range(500):
+    lost = Lost()
+    lost.self, lost.file = lost, open(name)
+print(open(name).read())
+os.remove(name)
