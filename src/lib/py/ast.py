@@ -644,5 +644,6 @@ def compare(a, b, /, *, compare_attributes=False):
 
 
 def unparse(ast_obj):
+    """Source text that would make the same tree, if not in the same words."""
     from _ast_unparse import Unparser
-    return Unparser().visit(ast_obj)
+    return Unparser().unparse(ast_obj)
