@@ -8,6 +8,7 @@
 #include "object/set_run.h"
 
 #include "object/dict_views.h"
+#include "object/items.h"
 #include "object/key.h"
 #include "object/steps_fast.h"
 #include "object/tuple.h"
@@ -180,8 +181,46 @@ static Value run_item(SetRun *r, int64_t at, int64_t hash) {
     }
 }
 
+// The whole job of a leaf that walks over a set.
+static Value run_leaf_items(SetRun *r, const Set *source) {
+    Vm *vm = r->vm;
+    Set *target = run_set(r, RUN_TARGET), *result = NULL;
+    uint32_t job = run_job(r) & 15, found;
+    Value key;
+    int64_t hash;
+    if (job == JOB_KEEP || job == JOB_REJECT) { result = run_set(r, RUN_RESULT); }
+    for (uint32_t pos = 0; set_next(vm, source, &pos, &key, &hash);) {
+        int64_t at = set_find(vm, target, key, hash, 0, &found);
+        if (at < SEEK_ABSENT) { return run_give_up(r, at); }
+        bool there = at >= 0, done = true;
+        switch (job) {
+        case JOB_KEEP: done = !there || set_insert(vm, result, key, hash); break;
+        case JOB_REJECT: done = there || set_insert(vm, result, key, hash); break;
+        case JOB_ADD: done = there || set_insert(vm, target, key, hash); break;
+        case JOB_SUBSET:
+            if (!there) { return V_FALSE; }
+            break;
+        case JOB_DISJOINT:
+            if (there) { return V_FALSE; }
+            break;
+        default:
+            if (there) {
+                set_remove_at(vm, target, (uint32_t)at);
+            } else if (job == JOB_TOGGLE) {
+                done = set_insert(vm, target, key, hash);
+            }
+            break;
+        }
+        TRY(done);
+    }
+    return V_NONE;
+}
+
 // The whole job, from where it stands. V_NONE: done; V_FALSE: stopped; else to be returned.
 static Value run_job_items(SetRun *r) {
+    if (!r->f && is_any_set(r->vm, r->slot[RUN_SOURCE])) {
+        return run_leaf_items(r, run_set(r, RUN_SOURCE));
+    }
     for (;;) {
         int64_t hash = 0, at;
         bool in_result = run_job(r) & JOB_IN_RESULT;
@@ -384,7 +423,7 @@ static Value run_source(SetRun *r, Value other) {
         return other;
     }
     if (is_tagged(vm, other, T_DICT_VIEW)) { return dict_view_list(vm, other); }
-    if (!r->f) { return V_UNBOUND; }
+    if (!r->f) { return items_of_leaf(vm, other); }
     return native_call1(vm, r->f, RUN_DRAINED, internal(vm, I_DRAIN), other);
 }
 
@@ -498,6 +537,11 @@ Value set_run_leaf(Vm *vm, SetMethod method, Value self, const Value *others, ui
     if (method == SET_UPDATE && n == 1 &&
         (is_exact(vm, others[0], T_LIST) || is_exact(vm, others[0], T_TUPLE))) {
         return run_add_items(vm, as_set(vm, self), others[0]);
+    }
+    if (method == SET_UPDATE && n == 1 && is_exact(vm, others[0], T_RANGE)) {
+        Value items = items_of_leaf(vm, others[0]);
+        if (items == V_UNBOUND || items == V_RAISED) { return items; }
+        return run_add_items(vm, as_set(vm, self), items);
     }
     Value slot[RUN_SLOTS] = {self};
     SetRun r = {vm, NULL, slot, method, others, n};

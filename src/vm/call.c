@@ -4,6 +4,7 @@
 // running of it to the loop, so that no C function ever waits for guest code.
 #include "vm/call.h"
 
+#include "object/construct.h"
 #include "object/exc.h"
 #include "object/list.h"
 #include "vm/internals.h"
@@ -347,6 +348,10 @@ static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value n
     }
     if (cls == type_of_tag(vm, T_TYPE) && n != 3) {
         return raise_error(vm, EXC_TypeError, "type() takes 1 or 3 arguments");
+    }
+    if (t->tag != T_INSTANCE && (t->flags & TYPE_BUILTIN)) {
+        Value v = construct_leaf(vm, cls, args, n, names);
+        if (v != V_UNBOUND) { return v; }
     }
     Value make = type_lookup(vm, cls, vm_name(vm, N___new__));
     Value init = type_lookup(vm, cls, vm_name(vm, N___init__));

@@ -1,5 +1,6 @@
 // internal_leaf.c: what internal operations can tell without guest code: then they need no frame.
 // Each answers V_UNBOUND, having changed nothing, when the steps must do it.
+#include "object/items.h"
 #include "object/key.h"
 #include "object/list.h"
 #include "vm/internals.h"
@@ -32,30 +33,13 @@ static Value leaf_getattr(Vm *vm, Value *a) {
     return v == V_STOP ? V_UNBOUND : v;
 }
 
-// All items of what has an iterator of its own kind: nothing else sees how far it has come.
 static Value leaf_drain(Vm *vm, Value *a) {
-    if (is_exact(vm, a[0], T_LIST) || is_exact(vm, a[0], T_TUPLE)) {
-        uint32_t n;
-        const Value *items = seq_items(vm, a[0], &n);
-        TRY(native_charge(vm, n / 16));
-        return list_from(vm, items, n);
-    }
-    const TypeDef *d = exact_def(vm, a[0]);
-    if (!d || !d->iter || !d->len) { return V_UNBOUND; }
-    Value size = d->len(vm, a[0]);
-    if (!is_int(size) || int_of(size) > 4096) { return V_UNBOUND; }
-    TRY(native_charge(vm, (uint64_t)int_of(size) / 16));
-    Value it = d->iter(vm, a[0]);
-    Value list = list_new(vm, (uint32_t)int_of(size));
-    TRY(it != V_RAISED && list != V_RAISED);
-    const TypeDef *next = it == V_UNBOUND || it == a[0] ? NULL : exact_def(vm, it);
-    if (!next || !next->next) { return V_UNBOUND; }
-    for (;;) {
-        Value v = next->next(vm, it);
-        if (v == V_STOP) { return list; }
-        if (v == V_RAISED || v == V_UNBOUND) { return v; }
-        TRY(list_append(vm, as_list(vm, list), v));
-    }
+    Value seq = items_of_leaf(vm, a[0]);
+    if (seq == V_UNBOUND || seq == V_RAISED || seq != a[0]) { return seq; }
+    uint32_t n;
+    const Value *items = seq_items(vm, seq, &n);
+    TRY(items_charge(vm, n));
+    return list_from(vm, items, n);
 }
 
 // ---- class patterns ----------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 // the converters that the text names. Runs while the image is built.
 #include "vm/signature.h"
 
+#include "object/items.h"
 #include "object/bytes.h"
 #include "object/seq.h"
 #include "object/int.h"
@@ -215,6 +216,7 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
     Conv conv = native_conv(vm, nat, param);
     if (conv == CONV_OBJECT || *v == V_UNBOUND) { return 1; }
     if (*v == as_tuple(vm, nat->defaults)->items[param] && !is_ref(*v)) { return 1; }
+    Value items;
     switch (conv) {
     case CONV_INDEX: return conv_index(vm, v, false);
     case CONV_INT: return conv_index(vm, v, true);
@@ -251,8 +253,10 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
     case CONV_JOINED:
     case CONV_LISTED:
     case CONV_VALUES:
-        if (is_exact(vm, *v, T_LIST) || is_exact(vm, *v, T_TUPLE)) { return 1; }
-        return -1;
+        items = items_of_leaf(vm, *v);
+        if (items == V_UNBOUND) { return -1; }
+        *v = items;
+        return items != V_RAISED;
     case CONV_PATH:
         if (isinstance_str(vm, *v) || is_tagged(vm, *v, T_BYTES)) { return 1; }
         return -1;
