@@ -42,6 +42,30 @@ static Value leaf_drain(Vm *vm, Value *a) {
     return list_from(vm, items, n);
 }
 
+// What ** in a call adds to its keywords: strs that are not there yet.
+static Value leaf_add_keywords(Vm *vm, Value to, Value from) {
+    if (!is_tagged(vm, to, T_DICT) || !is_exact(vm, from, T_DICT)) { return V_UNBOUND; }
+    Dict *d = as_dict(vm, to);
+    const Dict *other = as_dict(vm, from);
+    Value key, value;
+    for (uint32_t pos = 0; dict_next(vm, other, &pos, &key, &value);) {
+        if (!is_str(vm, key) || (d->h.n && dict_get_str(vm, d, key) != V_UNBOUND)) {
+            return V_UNBOUND;
+        }
+    }
+    int r = dict_merge_leaf(vm, d, other);
+    return r > 0 ? V_NONE : r ? V_UNBOUND : V_RAISED;
+}
+
+static Value leaf_merge_keywords(Vm *vm, Value *a) { return leaf_add_keywords(vm, a[1], a[2]); }
+
+static Value leaf_dict_merge(Vm *vm, Value *a) {
+    if (a[2] != int_value(0)) { return leaf_add_keywords(vm, a[0], a[1]); }
+    if (!is_tagged(vm, a[0], T_DICT) || !is_exact(vm, a[1], T_DICT)) { return V_UNBOUND; }
+    int r = dict_merge_leaf(vm, as_dict(vm, a[0]), as_dict(vm, a[1]));
+    return r > 0 ? V_NONE : r ? V_UNBOUND : V_RAISED;
+}
+
 // ---- class patterns ----------------------------------------------------------------------------
 
 // The name of sub-pattern i; V_UNBOUND: something is odd.
@@ -100,6 +124,8 @@ LeafFn internal_leaf(Internal i) {
         [I_GETATTR] = leaf_getattr,
         [I_LEN] = leaf_len,
         [I_IS_INSTANCE] = is_instance_leaf,
+        [I_DICT_MERGE] = leaf_dict_merge,
+        [I_MERGE_KEYWORDS] = leaf_merge_keywords,
         [I_MATCH_CLASS] = leaf_match_class,
     };
     return leaves[i];
