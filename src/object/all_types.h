@@ -28,9 +28,9 @@
 #include "object/type.h"
 
 extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type, coro_wrapper_type,
-    stream_type, host_function_type, async_gen_type, async_step_type, random_type, weakref_type,
-    program_type, digest_type, tuplegetter_type, itemgetter_type, digest_xof_type, iobuffer_type,
-    re_match_type;
+    stream_type, host_function_type, async_gen_type, async_step_type, async_throw_type, random_type,
+    weakref_type, program_type, digest_type, tuplegetter_type, itemgetter_type, digest_xof_type,
+    iobuffer_type, re_match_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -83,6 +83,7 @@ extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type,
     X(LONGRANGE_ITER, longrange_iter_type)                                                         \
     X(SEQ_ITER, seq_iter_type)                                                                     \
     X(MEMORY_ITER, memory_iter_type)                                                               \
+    X(ASYNC_THROW, async_throw_type)                                                               \
     X(ANEXT, anext_type)                                                                           \
     X(DICT_VIEW, dict_view_type)                                                                   \
     X(DICT_KEYS, dict_keys_type)                                                                   \

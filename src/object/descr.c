@@ -323,12 +323,22 @@ static Value descr_get(Vm *vm, Value *a) {
     return bind_descriptor_leaf(vm, a[0], a[1], class_of(vm, a[1]));
 }
 static Value getset_set(Vm *vm, Value *a) {
-    const GetSetDef *def = getset_def(vm, ref_ptr(vm, a[0]));
+    const GetSet *g = ref_ptr(vm, a[0]);
+    const GetSetDef *def = getset_def(vm, g);
+    if (!self_fits(vm, a[1], (TypeTag)g->self_tag, g->owner)) {
+        return raise_error(vm, EXC_TypeError,
+                           "descriptor '%U' for '%N' objects doesn't apply to a '%T' object",
+                           g->name, g->owner, a[1]);
+    }
     if (!def->set) {
         return raise_error(vm, EXC_AttributeError, "attribute '%U' of '%N' objects is not writable",
                            descr_get_name(vm, a[0]), descr_get_owner(vm, a[0]));
     }
     return def->set(vm, a[1], a[2]) ? V_NONE : V_RAISED;
+}
+static Value getset_delete(Vm *vm, Value *a) {
+    Value args[3] = {a[0], a[1], V_UNBOUND};
+    return getset_set(vm, args);
 }
 static Value member_set_native(Vm *vm, Value *a) {
     return member_put(vm, a[0], a[1], a[2]) ? V_NONE : V_RAISED;
@@ -339,6 +349,7 @@ static Value member_delete(Vm *vm, Value *a) {
 
 static const NativeDef getset_methods[] = {
     LEAF("__get__", "self, instance, owner=None, /", descr_get, NULL),
+    LEAF("__delete__", "self, instance, /", getset_delete, NULL),
     LEAF("__set__", "self, instance, value, /", getset_set, NULL),
     NATIVE_END,
 };

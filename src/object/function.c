@@ -351,6 +351,7 @@ static Value method_repr_steps(Vm *vm, Frame *f) {
 Value method_compare(Vm *vm, int op, Value a, Value b) {
     if ((op != OP_EQ && op != OP_NE) || !is_exact(vm, b, T_METHOD)) { return V_NOTIMPL; }
     const BoundMethod *x = as_method(vm, a), *y = as_method(vm, b);
+    if (method_class_tag(vm, x) != method_class_tag(vm, y)) { return V_NOTIMPL; }
     return bool_value((x->func == y->func && x->self == y->self) == (op == OP_EQ));
 }
 

@@ -464,7 +464,7 @@ static Value memoryview_index(Vm *vm, Value *a) {
     TRY(memoryview_check(vm, m) && memoryview_is_flat(vm, m));
     TRY(native_charge(vm, m->len / 8));
     for (int i = 2; i < 4; i++) {
-        if (a[i] != V_NONE && !isinstance_int(vm, a[i])) {
+        if (a[i] != V_UNBOUND && !isinstance_int(vm, a[i])) {
             return raise_error(vm, EXC_TypeError,
                                "slice indices must be integers or have an __index__ method");
         }
@@ -639,7 +639,7 @@ static const NativeDef memoryview_methods[] = {
     LEAF("count", "self, value, /", memoryview_count, "How many items equal the value."),
     LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: cint=1", memoryview_hex,
          "The bytes as a str of hexadecimal numbers."),
-    LEAF("index", "self, value, start: bound=0, stop: bound=None, /", memoryview_index,
+    LEAF("index", "self, value, start: bound=0, stop: bound=UNBOUND, /", memoryview_index,
          "Position of the first item that equals the value."),
     LEAF("release", "self, /", memoryview_release, "Let go of the underlying object."),
     LEAF("tobytes", "self, /, order=None", memoryview_tobytes, "The data as bytes."),

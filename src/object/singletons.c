@@ -59,6 +59,12 @@ const TypeDef none_type = {
     .truth = none_truth,
     .hash = none_hash,
 };
+static Value notimpl_truth(Vm *vm, Value v) {
+    (void)v;
+    return raise_error(vm, EXC_TypeError,
+                       "NotImplemented should not be used in a boolean context");
+}
+
 const TypeDef notimpl_type = {
     .name = "NotImplementedType",
     .tag = T_NOTIMPLTYPE,
@@ -66,6 +72,7 @@ const TypeDef notimpl_type = {
     .doc = "The type of the NotImplemented singleton.",
     .methods = notimpl_methods,
     .repr = singleton_repr,
+    .truth = notimpl_truth,
 };
 const TypeDef ellipsis_type = {
     .name = "ellipsis",

@@ -20,6 +20,8 @@ Value class_of(Vm *vm, Value v) {
         case T_DICT_ITER: return vm->types[T_DICT_KEYITER + o->small];
         case T_STR_ITER: return vm->types[o->small ? T_STR_ASCII_ITER : T_STR_ITER];
         case T_BYTES_ITER: return vm->types[o->small ? T_BYTEARRAY_ITER : T_BYTES_ITER];
+        case T_ASYNC_STEP:
+            return vm->types[o->small > ASYNC_STEP_SEND ? T_ASYNC_THROW : T_ASYNC_STEP];
         case T_SEQ_ITER: return vm->types[o->small ? T_MEMORY_ITER : T_SEQ_ITER];
         default: return vm->types[o->type];
         }

@@ -73,6 +73,9 @@ typedef struct Instance {
     Value slots[];
 } Instance;
 
+// An ASYNC_STEP with a greater `small` belongs to athrow() or aclose().
+enum { ASYNC_STEP_SEND = 1 };
+
 static inline Type *as_type(Vm *vm, Value v) {
     NX_ASSERT(is_tagged(vm, v, T_TYPE));
     return ref_ptr(vm, v);

@@ -6,7 +6,12 @@
 #include "vm/internals.h"
 #include "vm/ops.h"
 
-typedef enum StepKind { STEP_VALUE, STEP_ASEND, STEP_ATHROW, STEP_ACLOSE } StepKind;
+typedef enum StepKind {
+    STEP_VALUE,
+    STEP_ASEND = ASYNC_STEP_SEND,
+    STEP_ATHROW,
+    STEP_ACLOSE
+} StepKind;
 typedef enum StepState { STEP_NEW, STEP_ITERATING, STEP_CLOSED } StepState;
 
 typedef struct AsyncStep {
@@ -126,7 +131,7 @@ static Value step_send(Vm *vm, Frame *f) {
     default: break;
     }
     if (s->state == STEP_CLOSED) { return step_closed_error(vm, s); }
-    Value sent = f->slot[1];
+    Value sent = f->slot[1] == V_UNBOUND ? V_NONE : f->slot[1]; // none from next()
     Generator *g = as_generator(vm, s->gen);
     if (s->h.small != STEP_ASEND) { TRY_VALUE(step_check_send(vm, s, sent)); }
     if (s->state == STEP_NEW) {
@@ -154,11 +159,15 @@ static Value step_throw(Vm *vm, Frame *f) {
     case THROW_MADE: exc = f->result; break;
     default:
         if (s->state == STEP_CLOSED) { return step_closed_error(vm, s); }
+        TRY(gen_check_traceback(vm, f->slot[3]));
         if (is_type(vm, exc)) { return native_call0(vm, f, THROW_MADE, exc); }
         break;
     }
     if (!is_exception(vm, exc)) {
-        return raise_error(vm, EXC_TypeError, "exceptions must derive from BaseException");
+        return raise_error(vm, EXC_TypeError,
+                           "exceptions must be classes or instances deriving from BaseException, "
+                           "not %T",
+                           exc);
     }
     if (s->state == STEP_NEW) { TRY_VALUE(step_begin(vm, s)); }
     return step_throw_inside(vm, f, s, exc);
@@ -193,21 +202,31 @@ static Value step_self(Vm *vm, Value *a) {
     return a[0];
 }
 
-static const NativeDef step_methods[] = {
-    LEAF("__await__", "self, /", step_self, NULL),
-    LEAF("__iter__", "self, /", step_self, NULL),
-    STEPS("__next__", "self, value=None, /", step_send, 0, NULL, "Implement next(self)."),
-    STEPS("close", "self, /", step_close, 0, NULL, NULL),
-    STEPS("send", "self, value, /", step_send, 0, NULL, NULL),
-    STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", step_throw, 0, NULL, NULL),
-    NATIVE_END,
-};
+#define STEP_ROWS                                                                                  \
+    LEAF("__await__", "self, /", step_self, NULL), LEAF("__iter__", "self, /", step_self, NULL),   \
+        STEPS("__next__", "self, /", step_send, 1, NULL, "Implement next(self)."),                 \
+        STEPS("close", "self, /", step_close, 0, NULL, NULL),                                      \
+        STEPS("send", "self, value, /", step_send, 0, NULL, NULL),                                 \
+        STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", step_throw, 0, NULL,     \
+              NULL),                                                                               \
+        NATIVE_END
+
+static const NativeDef step_methods[] = {STEP_ROWS};
+static const NativeDef throw_methods[] = {STEP_ROWS};
+#undef STEP_ROWS
 
 const TypeDef async_step_type = {
     .name = "async_generator_asend",
     .tag = T_ASYNC_STEP,
     .hidden = true,
     .methods = step_methods,
+};
+
+const TypeDef async_throw_type = {
+    .name = "async_generator_athrow",
+    .tag = T_ASYNC_THROW,
+    .hidden = true,
+    .methods = throw_methods,
 };
 
 // ---- the generator -----------------------------------------------------------------------------

@@ -200,6 +200,7 @@ Value call_function(Vm *vm, Value func, const Value *args, uint32_t n, Value nam
 // What a native is called in messages, and how it counts its arguments.
 typedef struct NativeLabel {
     Value name;      // without its class
+    Value full;      // that of a module's function is "math.sqrt"; else as name
     Value type_name; // V_NONE: a function; then `name` is all
     uint32_t self;   // arguments that are not counted
     bool maker, slot;
@@ -207,13 +208,16 @@ typedef struct NativeLabel {
 
 static NativeLabel native_label(Vm *vm, const NativeObj *nat, Value self) {
     bool method = nat->flags & (PARAM_SELF | NATIVE_CLASS);
-    NativeLabel l = {nat->name, V_NONE, method ? 1 : 0, false, false};
-    if (!is_ref(nat->owner) || !is_type(vm, nat->owner)) { return l; }
+    NativeLabel l = {nat->name, nat->name, V_NONE, method ? 1 : 0, false, false};
+    if (!is_ref(nat->owner) || !is_type(vm, nat->owner)) {
+        l.full = nat->qualname;
+        return l;
+    }
     l.maker = nat->name == vm_name(vm, N___new__) || nat->name == vm_name(vm, N___init__);
     l.slot = !l.maker && native_class_tag(vm, nat) == T_WRAPPER_DESCRIPTOR;
     l.type_name = as_type(vm, nat->owner)->name;
     if (l.maker) {
-        l.name = l.type_name;
+        l.name = l.full = l.type_name;
         l.type_name = V_NONE;
     } else if (method && self != V_UNBOUND) {
         // A bound method knows the class of its self, `x.f()` calls that of the class where f is.
@@ -229,7 +233,7 @@ static bool bind_no_keywords(Vm *vm, const NativeLabel *l) {
         return raise_false(vm, EXC_TypeError, "wrapper %U() takes no keyword arguments", l->name);
     }
     if (l->type_name == V_NONE) {
-        return raise_false(vm, EXC_TypeError, "%U() takes no keyword arguments", l->name);
+        return raise_false(vm, EXC_TypeError, "%U() takes no keyword arguments", l->full);
     }
     return raise_false(vm, EXC_TypeError, "%U.%U() takes no keyword arguments", l->type_name,
                        l->name);
@@ -260,8 +264,9 @@ static bool bind_count_keywords(Vm *vm, const NativeObj *nat, const NativeLabel 
     if (most == 0) {
         return raise_false(vm, EXC_TypeError, "%U() takes no positional arguments", l->name);
     }
-    return raise_false(vm, EXC_TypeError, "%U() takes at most %u positional argument%s (%u given)",
-                       l->name, most, most == 1 ? "" : "s", given);
+    bool exact = nat->n_required - l->self == most;
+    return raise_false(vm, EXC_TypeError, "%U() takes %s %u positional argument%s (%u given)",
+                       l->name, exact ? "exactly" : "at most", most, most == 1 ? "" : "s", given);
 }
 
 static bool bind_native_count_error(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args,
@@ -283,10 +288,10 @@ static bool bind_native_count_error(Vm *vm, const NativeObj *nat, bool is_bound,
         const char *dot = l.type_name == V_NONE ? "" : ".";
         if (nat->n_params == l.self) {
             return raise_false(vm, EXC_TypeError, "%U%s%U() takes no arguments (%u given)", owner,
-                               dot, l.name, given);
+                               dot, l.full, given);
         }
         return raise_false(vm, EXC_TypeError, "%U%s%U() takes exactly one argument (%u given)",
-                           owner, dot, l.name, given);
+                           owner, dot, l.full, given);
     }
     if (keywords && given > most && !bind_unpacks(vm, nat, &l)) {
         return bind_count_keywords(vm, nat, &l, given, n_keywords);

@@ -389,8 +389,14 @@ Value gen_throw_steps(Vm *vm, Frame *f) {
     return native_tailcall_resume(vm, CALL_THROW, f->slot[GEN], f->slot[EXC]);
 }
 
+bool gen_check_traceback(Vm *vm, Value v) {
+    if (v == V_UNBOUND || v == V_NONE || is_tagged(vm, v, T_TRACEBACK)) { return true; }
+    return raise_false(vm, EXC_TypeError, "throw() third argument must be a traceback object");
+}
+
 static Value gen_throw_method(Vm *vm, Frame *f) {
     Value exc;
+    TRY(gen_check_traceback(vm, f->slot[3]));
     if (native_state(f) == 1) {
         exc = f->result;
         if (!is_exception(vm, exc)) {

@@ -43,5 +43,7 @@ NX_INTERNAL Value gen_get_yieldfrom(Vm *vm, Value v);
 NX_INTERNAL bool gen_set_name(Vm *vm, Value v, Value x);
 NX_INTERNAL bool gen_set_qualname(Vm *vm, Value v, Value x);
 NX_INTERNAL Value gen_del(Vm *vm, Frame *f);
+// The third argument of throw(): a traceback, None or V_UNBOUND. False: raised.
+NX_INTERNAL bool gen_check_traceback(Vm *vm, Value v);
 
 #endif

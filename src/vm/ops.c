@@ -15,7 +15,12 @@ const TypeDef *def_of(Vm *vm, Value v) {
     if (is_int(v)) { return type_def(T_INT); }
     if (is_double(v)) { return type_def(T_FLOAT); }
     if (is_bool(v)) { return type_def(T_BOOL); }
-    return v == V_NONE ? type_def(T_NONETYPE) : NULL;
+    switch (v) {
+    case V_NONE: return type_def(T_NONETYPE);
+    case V_NOTIMPL: return type_def(T_NOTIMPLTYPE);
+    case V_ELLIPSIS: return type_def(T_ELLIPSISTYPE);
+    default: return NULL;
+    }
 }
 
 const TypeDef *exact_def(Vm *vm, Value v) {

@@ -27,12 +27,13 @@ import flows          # noqa: E402
 import matrix         # noqa: E402
 import programs       # noqa: E402
 import protocols      # noqa: E402
+import rows           # noqa: E402
 import shrink         # noqa: E402
 import sides          # noqa: E402
 import suite          # noqa: E402
 
 MAKERS = {"programs": programs.Program, "matrix": matrix.Matrix, "protocols": protocols.Protocols,
-          "calls": calls.Calls, "flows": flows.Flows}
+          "calls": calls.Calls, "flows": flows.Flows, "rows": rows.Rows}
 BATCH = 50
 warnings.simplefilter("ignore")
 
