@@ -119,7 +119,8 @@ def summary(rows):
         if us:
             ratios.setdefault(group, []).append(us / them)
     lines = ["| group | workloads | time, CPython = 1.00 |", "|---|--:|--:|"]
-    lines += ["| %s | %d | %.2f |" % (g, len(ratios[g]), geomean(ratios[g])) for g in GROUP_ORDER if g in ratios]
+    lines += ["| %s | %d | %.2f |" % (g, len(ratios[g]), geomean(ratios[g]))
+              for g in GROUP_ORDER + sorted(set(ratios) - set(GROUP_ORDER)) if g in ratios]
     every = [r for group in ratios.values() for r in group]
     failed = [r for r in rows if not r[3]]
     if every:

@@ -227,6 +227,11 @@ static void mark_weak_strongly(Marker *m) {
     }
     NX_WEAK_ROOTS(WEAK)
 #undef WEAK
+    for (uint32_t i = 0; i < h->n_weakrefs; i++) { // the referent is no field
+        Obj *ref = as_obj(m->vm, ((Values *)ref_ptr(m->vm, h->weakrefs))->items[i]);
+        uint64_t referent = *(uint64_t *)(obj_value_array(ref) + 2);
+        if (referent) { mark_value(m, ref_value((uint32_t)referent)); }
+    }
     mark_finish(m);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "heap/gc.h"
+#include "object/bytearray.h"
 #include "object/type.h"
 #include "snap/links.h"
 #include "snap/verify.h"
@@ -34,6 +35,7 @@ typedef struct Reader {
     uint32_t *placed;      // where the object at position p * 8 now is; 0: none begins there
     const uint8_t *starts; // of the image: see snap_image_starts
     uint32_t n_frames;
+    bool wants_marks; // a bytearray is about to count its views by the marks of a collection
 } Reader;
 
 // Marks what a code object or a pattern refers to as plain bytes.
@@ -61,6 +63,14 @@ uint8_t *snap_image_starts(const uint8_t *image) {
     return starts;
 }
 
+// What is said of an object that breaks its type's rules.
+static const char *const read_damaged[T_COUNT] = {
+    "snapshot: an object of no type",
+#define TYPE(NAME, name, nv, nvn, nb, nbn) "snapshot: a damaged object (" #name ")",
+#include "heap/types.def"
+#undef TYPE
+};
+
 static bool is_image_object(const Reader *r, uint64_t at) {
     return at >= HEAP_HEAD_SIZE && at < r->base && !(at & 7) &&
            (r->starts[at / 64] >> (at / 8 % 8) & 1);
@@ -80,14 +90,18 @@ static bool object_is_sound(const Reader *r, uint32_t at) {
 static const char *place_objects(Reader *r, uint32_t n_objects) {
     uint32_t at = 0, n = 0;
     for (; at < r->size; n++) {
-        if (!object_is_sound(r, at)) { return "snapshot: an object is damaged"; }
         const Obj *o = (const Obj *)(r->objects + at);
+        if (!object_is_sound(r, at)) {
+            return r->size - at < sizeof(Obj) ? "snapshot: cut short"
+                                              : read_damaged[o->type < T_COUNT ? o->type : 0];
+        }
         uint32_t size = obj_size(o);
         void *to = heap_alloc(r->vm, size);
         if (!to) { return "snapshot: larger than the memory limit"; }
         memcpy(to, o, size);
         ((Obj *)to)->flags &= OBJ_WEAK | OBJ_FINAL | OBJ_HAS_ID | OBJ_GUARDED;
         r->n_frames += o->type == T_FRAME;
+        r->wants_marks |= o->type == T_BYTEARRAY && ((const ByteArray *)o)->exports_checked;
         r->placed[at / 8] = (uint32_t)((uint8_t *)to - r->vm->base);
         at += size;
     }
@@ -242,12 +256,13 @@ static const char *read_head(Reader *r, const Head *from) {
 
 static void check_changed(Vm *vm, Obj *o, void *ctx) {
     const char **wrong = ctx;
-    if (!verify_object(vm, o)) { *wrong = "snapshot: a changed object is damaged"; }
+    if (!verify_object(vm, o)) { *wrong = read_damaged[o->type]; }
 }
 
-static const char *verify_each(Reader *r, bool (*sound)(Vm *vm, Obj *o), const char *wrong) {
+static const char *verify_each(Reader *r, bool (*sound)(Vm *vm, Obj *o)) {
     for (uint32_t at = 0; at < r->size; at += obj_size((const Obj *)(r->objects + at))) {
-        if (!sound(r->vm, (Obj *)(r->vm->base + r->placed[at / 8]))) { return wrong; }
+        Obj *o = (Obj *)(r->vm->base + r->placed[at / 8]);
+        if (!sound(r->vm, o)) { return read_damaged[o->type]; }
     }
     return NULL;
 }
@@ -268,13 +283,13 @@ static bool sound_link(Vm *vm, Obj *o) {
 }
 
 static const char *verify_everything(Reader *r) {
-    const char *wrong = verify_each(r, sound_object, "snapshot: an object is damaged");
+    const char *wrong = verify_each(r, sound_object);
     if (!wrong) { gc_each_dirty(r->vm, check_changed, &wrong); }
-    if (!wrong) {
-        wrong = verify_each(r, known_frame, "snapshot: waits in a native that has changed since");
+    if (!wrong && verify_each(r, known_frame)) {
+        wrong = "snapshot: waits in a native that has changed since";
     }
-    if (!wrong) { wrong = verify_each(r, sound_frame, "snapshot: a frame is damaged"); }
-    if (!wrong) { wrong = verify_each(r, sound_link, "snapshot: a frame is damaged"); }
+    if (!wrong) { wrong = verify_each(r, sound_frame); }
+    if (!wrong) { wrong = verify_each(r, sound_link); }
     if (!wrong && !verify_head(r->vm, r->n_frames)) { wrong = "snapshot: a root is damaged"; }
     return wrong;
 }
@@ -347,6 +362,7 @@ const char *snap_read(Vm *vm, const uint8_t *starts, const uint8_t *bytes, size_
     if (!wrong) { wrong = read_head(&r, head); }
     if (!wrong) { wrong = verify_everything(&r); }
     if (!wrong) { ids_moved(vm); }
+    if (!wrong && r.wants_marks) { gc_mark_all(vm); }
     return wrong;
 }
 

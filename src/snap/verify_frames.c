@@ -102,6 +102,11 @@ static bool verify_is_branch(uint32_t op) {
            (op >= OPC_J_LT && op <= OPC_LOOP_GE_I);
 }
 
+static bool verify_is_operator(uint32_t op) {
+    return (op >= OPC_ADD && op <= OPC_IADD_I) || (op >= OPC_LT && op <= OPC_GE) ||
+           (op >= OPC_J_LT && op <= OPC_LOOP_GE_I);
+}
+
 static bool verify_ret_to_code(Vm *vm, const Frame *to, uint64_t ret) {
     uint32_t n = as_code(vm, to->code)->n_regs, last = verify_last_word(vm, to), op = last & 0xFF;
     switch (ret_mode(ret)) {
@@ -123,11 +128,18 @@ static bool verify_is_owned(Vm *vm, const Frame *f) {
 }
 
 bool verify_link(Vm *vm, const Frame *f) {
-    uint64_t ret = f->ret & ~RET_GENERATOR;
+    uint64_t ret = f->ret & ~(RET_GENERATOR | RET_OPERATOR);
     if (!is_ref(f->prev)) { return true; } // where it is in the chain verify_head looks
     if (ret >> 24 || ((f->ret & RET_GENERATOR) != 0) != verify_is_owned(vm, f)) { return false; }
     if (ret_mode(ret) == RET_HOST) { return true; }
     const Frame *to = as_frame(vm, f->prev);
+    if (f->ret & RET_OPERATOR) {
+        bool fits = ret_mode(ret) == RET_REG || ret_mode(ret) == RET_BRANCH;
+        if (!fits || !is_tagged(vm, to->code, T_CODE) ||
+            !verify_is_operator(verify_last_word(vm, to) & 0xFF)) {
+            return false;
+        }
+    }
     if (is_tagged(vm, to->code, T_CODE)) { return verify_ret_to_code(vm, to, ret); }
     return ret_mode(ret) == RET_NATIVE || ret_mode(ret) == RET_TAIL || ret_mode(ret) == RET_DISCARD;
 }

@@ -148,11 +148,40 @@ static SetFound find_set(Vm *vm, Value v, Value name, Value value, Value *callee
     return set_no_room(vm, v, name, attr);
 }
 
+// Does what the cache of a STORE_ATTR says: a slot's number, or the shape that has one more.
+static void setattr_cached(Vm *vm, Instance *o, Value where, Value value) {
+    if (is_int(where)) {
+        obj_set(vm, o, &o->slots[int_of(where)], value);
+    } else {
+        obj_set(vm, o, &o->slots[as_shape(vm, where)->n - 1], value);
+        o->shape = where;
+    }
+}
+
+// An attribute of v was set, which had the shape `before`: remembers where it went, when it may go
+// there directly the next time.
+static void setattr_remember(Vm *vm, Value v, Value before, Value name, CacheEntry *cache) {
+    const Instance *o = ref_ptr(vm, v);
+    const Shape *s = as_shape(vm, o->shape), *old = as_shape(vm, before);
+    Value attr = type_lookup(vm, s->cls, name);
+    bool member = is_ref(attr) && is_tagged(vm, attr, T_MEMBER);
+    bool direct = !is_ref(attr) || member || is_exact(vm, attr, T_FUNCTION);
+    int32_t i = s->flags & SHAPE_DICT ? -1 : shape_find(vm, s, member ? attr : name);
+    if (!direct || i < 0 || (uint32_t)i >= o->h.n) { return; }
+    if (o->shape == before) {
+        site_remember(vm, before, name, SITE_STORE, int_value(i), cache);
+    } else if ((uint32_t)i == old->n && s->n == old->n + 1 && s->cls == old->cls) {
+        site_remember(vm, before, name, SITE_STORE, o->shape, cache);
+    }
+}
+
 Value op_setattr(Vm *vm, Value v, Value name, Value value, CacheEntry *cache, uint64_t ret) {
+    Value before = V_NONE;
     if (is_tagged(vm, v, T_INSTANCE)) {
         Instance *o = ref_ptr(vm, v);
-        if (site_recall(vm, o->shape, name, SITE_STORE, cache)) {
-            obj_set(vm, o, &o->slots[int_of(cache->value)], value);
+        before = o->shape;
+        if (site_recall(vm, before, name, SITE_STORE, cache)) {
+            setattr_cached(vm, o, cache->value, value);
             return V_NONE;
         }
     }
@@ -170,19 +199,7 @@ Value op_setattr(Vm *vm, Value v, Value name, Value value, CacheEntry *cache, ui
         return vm_call(vm, callee, plain ? args + 1 : args, plain ? 2 : 3, V_NONE, ret);
     }
     if (found == SET_RAISED) { return V_RAISED; }
-    // Remember where it went, when it may go there directly the next time.
-    if (is_ref(v) && as_obj(vm, v)->type == T_INSTANCE) {
-        const Instance *o = ref_ptr(vm, v);
-        const Shape *s = as_shape(vm, o->shape);
-        Value attr = type_lookup(vm, cls, name);
-        bool direct = attr == V_UNBOUND || !is_ref(attr) || is_tagged(vm, attr, T_MEMBER) ||
-                      is_exact(vm, attr, T_FUNCTION);
-        Value key = is_ref(attr) && is_tagged(vm, attr, T_MEMBER) ? attr : name;
-        int32_t i = s->flags & SHAPE_DICT ? -1 : shape_find(vm, s, key);
-        if (direct && i >= 0 && (uint32_t)i < o->h.n) {
-            site_remember(vm, o->shape, name, SITE_STORE, int_value(i), cache);
-        }
-    }
+    if (before != V_NONE) { setattr_remember(vm, v, before, name, cache); }
     return V_NONE;
 }
 

@@ -60,7 +60,7 @@ Frame *push_code(Vm *vm, Value code, Value func, Value globals, uint64_t ret) {
     f->caches = caches;
     f->pc = ref_offset(c->bytecode) + 8;
     f->ret = ret;
-    for (uint32_t i = 0; i < c->n_regs; i++) { f->slot[i] = V_UNBOUND; }
+    frame_clear(f->slot, f->slot + c->n_regs);
     vm->head->frame = ptr_value(vm, f);
     return f;
 }
@@ -308,6 +308,18 @@ static Value call_plain_class(Vm *vm, Value cls, Value init, const Value *args, 
                               Value names, uint64_t ret) {
     Value self = instance_new(vm, cls);
     TRY_VALUE(self);
+    const Function *fn = as_function(vm, init);
+    const Code *c = as_code(vm, fn->code);
+    Frame *f = as_frame(vm, vm->head->frame);
+    uint32_t reg2 = ret_reg2(ret);
+    ret = ret_make(RET_INIT, ret_reg(ret), reg2);
+    if ((c->flags & CODE_SIMPLE) && c->n_args == n + 1 && !is_ref(names)) {
+        Frame *called = push_code(vm, fn->code, init, fn->globals, ret);
+        TRY(called);
+        f->slot[reg2] = called->slot[0] = self;
+        values_copy(called->slot + 1, args, n);
+        return V_CALLING;
+    }
     uint32_t all = n + (is_ref(names) ? as_tuple(vm, names)->h.n : 0);
     Value few[VM_CALL_ARGS + 1], *flat = few;
     if (all > VM_CALL_ARGS) {
@@ -317,9 +329,7 @@ static Value call_plain_class(Vm *vm, Value cls, Value init, const Value *args, 
     }
     flat[0] = self;
     values_copy(flat + 1, args, all);
-    Frame *f = as_frame(vm, vm->head->frame);
-    uint32_t reg2 = ret_reg2(ret);
-    Value v = call_function(vm, init, flat, n + 1, names, ret_make(RET_INIT, ret_reg(ret), reg2));
+    Value v = call_function(vm, init, flat, n + 1, names, ret);
     if (v == V_CALLING) { f->slot[reg2] = self; }
     if (v == V_CALLING || v == V_RAISED) { return v; }
     return raise_error(vm, EXC_TypeError, "__init__() should return None, not '%T'", v);

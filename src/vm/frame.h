@@ -21,6 +21,9 @@ typedef enum RetMode {
 } RetMode;
 
 #define RET_GENERATOR ((uint64_t)1 << 40) // the frame is a generator's: its end is StopIteration
+// The call is the left operand's special method for the operator before pc: NotImplemented means that
+// the right one is to be asked.
+#define RET_OPERATOR ((uint64_t)1 << 41)
 
 static inline uint64_t ret_make(RetMode mode, uint32_t reg, uint32_t reg2) {
     return (uint64_t)mode | (uint64_t)reg << 8 | (uint64_t)reg2 << 16;
@@ -48,9 +51,13 @@ static inline Frame *frame_push(Vm *vm, uint32_t n) {
     return f;
 }
 
-// The n arguments, then V_UNBOUND up to n_regs. Whole groups are copied and cleared, for speed: up to
-// FRAME_SLACK Values behind them are read and written.
+// Whole groups of registers are copied and cleared, for speed: up to FRAME_SLACK Values behind them
+// are read and written.
 enum { FRAME_SLACK = 3 };
+static inline void frame_clear(Value *p, const Value *end) {
+    for (; p < end; p += 4) { p[0] = p[1] = p[2] = p[3] = V_UNBOUND; }
+}
+// The n arguments, then V_UNBOUND up to n_regs.
 static inline void frame_fill(Frame *f, const Value *args, uint32_t n, uint32_t n_regs) {
     Value *p = f->slot, *rest = p + n;
     do {
@@ -60,7 +67,7 @@ static inline void frame_fill(Frame *f, const Value *args, uint32_t n, uint32_t 
         p += 2;
         args += 2;
     } while (p < rest);
-    for (p = rest; p < f->slot + n_regs; p += 4) { p[0] = p[1] = p[2] = p[3] = V_UNBOUND; }
+    frame_clear(rest, f->slot + n_regs);
 }
 
 NX_INTERNAL void frame_pop_segment(Vm *vm, Frame *f);

@@ -25,6 +25,8 @@ NX_INTERNAL Value format_leaf(Vm *vm, Value v, Value spec);
 
 NX_INTERNAL Value op_truth(Vm *vm, Value v, uint64_t ret);
 NX_INTERNAL Value op_compare(Vm *vm, int op, Value a, Value b, uint64_t ret);
+// A call made under RET_OPERATOR returned NotImplemented to frame f: asks the right operand.
+NX_INTERNAL Value operator_refused(Vm *vm, const Frame *f, uint64_t ret);
 NX_INTERNAL Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret);
 NX_INTERNAL Value op_unary(Vm *vm, UnOp op, Value v, uint64_t ret);
 NX_INTERNAL Value op_getitem(Vm *vm, Value v, Value key, uint64_t ret);

@@ -7,6 +7,10 @@
 #include "object/int.h"
 #include "object/key.h"
 #include "vm/internals.h"
+#include "vm/opcode.h"
+
+// State and slot of the steps of I_BINARY_OP and I_RICH_COMPARE while a special method runs.
+enum { OPERATOR_CALLED = 1, OPERATOR_STAGE = 3 };
 
 static const struct {
     uint16_t forward, reflected, inplace;
@@ -55,8 +59,77 @@ Value binary_leaf(Vm *vm, BinOp op, Value a, Value b) {
     return v;
 }
 
+// The function that a's class has for the operator, when it may be called directly: a is a plain
+// instance, and b's class cannot claim to go first. V_UNBOUND: the long way.
+static Value operator_function(Vm *vm, Value a, Value b, NameId name, NameId reflected) {
+    Value cls = class_of(vm, a), other = class_of(vm, b);
+    Value m = type_lookup(vm, cls, vm_name(vm, name));
+    if (!is_exact(vm, m, T_FUNCTION)) { return V_UNBOUND; }
+    if (cls == other || type_lookup(vm, other, vm_name(vm, reflected)) == V_UNBOUND ||
+        !is_subclass_of(vm, other, cls)) {
+        return m;
+    }
+    return V_UNBOUND;
+}
+
+// A function whose answer is known at once (a generator's) has no frame to carry the flag.
+static Value operator_call(Vm *vm, Value m, const Value *args, uint64_t ret) {
+    return call_function(vm, m, args, 2, V_NONE, ret | RET_OPERATOR);
+}
+
+// The operands and the operator of the instruction that the frame is behind. True: a comparison.
+static bool operator_decode(Vm *vm, const Frame *f, bool fused, Value *a, Value *b, uint32_t *op) {
+    const uint32_t *pc = (const uint32_t *)(vm->base + f->pc), w = fused ? pc[-2] : pc[-1];
+    uint32_t code = w & 0xFF, x = w >> 8 & 0xFF, y = w >> 16 & 0xFF, z = w >> 24;
+    if (fused) { // of each comparison six: J, JN and LOOP, each with a register or a small int
+        *a = f->slot[x];
+        *b = (code - OPC_J_LT) % 2 ? int_value((int8_t)y) : f->slot[y];
+        *op = (code - OPC_J_LT) / 6;
+        return true;
+    }
+    *a = f->slot[y];
+    *b = f->slot[z];
+    if (code >= OPC_LT && code <= OPC_GE) {
+        *op = code - OPC_LT;
+        return true;
+    }
+    if (code == OPC_ADD_I || code == OPC_IADD_I) {
+        *b = int_value((int8_t)z);
+        *op = code == OPC_ADD_I ? BIN_OP_ADD : BIN_OP_ADD | BIN_OP_INPLACE;
+        return false;
+    }
+    uint32_t form = (code - OPC_ADD) % 4; // of each four: plain, constant, and both in place
+    if (form % 2) { *b = as_tuple(vm, as_code(vm, f->code)->consts)->items[z]; }
+    *op = (code - OPC_ADD) / 4 | (form >= 2 ? BIN_OP_INPLACE : 0);
+    return false;
+}
+
+Value operator_refused(Vm *vm, const Frame *f, uint64_t ret) {
+    Value args[3];
+    uint32_t op;
+    bool compare = operator_decode(vm, f, ret_mode(ret) == RET_BRANCH, &args[0], &args[1], &op);
+    args[2] = int_value(op);
+    // As if the steps had made the call, and their first choice had refused.
+    TRY_VALUE(op_internal(vm, compare ? I_RICH_COMPARE : I_BINARY_OP, args, ret & ~RET_OPERATOR));
+    Frame *steps = as_frame(vm, vm->head->frame);
+    steps->slot[OPERATOR_STAGE] = int_value(compare ? 0 : BINARY_FIRST);
+    steps->pc = OPERATOR_CALLED;
+    steps->result = V_NOTIMPL;
+    return V_CALLING;
+}
+
 Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
     BinOp plain = (BinOp)(op & (BIN_OP_INPLACE - 1));
+    if (is_tagged(vm, a, T_INSTANCE) && ret_mode(ret) == RET_REG) {
+        bool own = op & BIN_OP_INPLACE && special_is_row(vm, a, (NameId)bin_ops[plain].inplace);
+        Value m = own ? V_UNBOUND
+                      : operator_function(vm, a, b, (NameId)bin_ops[plain].forward,
+                                          (NameId)bin_ops[plain].reflected);
+        if (m != V_UNBOUND) {
+            Value args[2] = {a, b};
+            return operator_call(vm, m, args, ret);
+        }
+    }
     if (op & BIN_OP_INPLACE) {
         const TypeDef *d = exact_def(vm, a);
         bool asks_right = !exact_def(vm, b) && d && d->sequence_concat;
@@ -157,13 +230,12 @@ static Value binary_stage(Vm *vm, Frame *f, BinOp op, int64_t stage, Value *x, V
 
 // I_BINARY_OP: in place; the operands' methods, that of a derived class first; what sequences do.
 Value binary_op_steps(Vm *vm, Frame *f) {
-    enum { BINARY_START, BINARY_CALLED };
     Value a = f->slot[BINARY_A], b = f->slot[BINARY_B];
     uint32_t op = (uint32_t)int_of(f->slot[BINARY_OP]) & 63;
     BinOp plain = (BinOp)(op & (BIN_OP_INPLACE - 1));
     if (plain >= BIN_OP_COUNT) { return raise_stop(vm, STOP_CORRUPT); }
     int64_t stage = op & BIN_OP_INPLACE ? BINARY_INPLACE : BINARY_FIRST;
-    if (native_state(f) == BINARY_CALLED) {
+    if (native_state(f) == OPERATOR_CALLED) {
         if (f->result != V_NOTIMPL) { return f->result; }
         stage = int_of(f->slot[BINARY_STAGE]) + 1;
     }
@@ -171,7 +243,7 @@ Value binary_op_steps(Vm *vm, Frame *f) {
         Value x, y, m = binary_stage(vm, f, plain, stage, &x, &y);
         if (m == V_UNBOUND) { continue; }
         f->slot[BINARY_STAGE] = int_value(stage);
-        return binary_ask(vm, f, BINARY_CALLED, x, m, y);
+        return binary_ask(vm, f, OPERATOR_CALLED, x, m, y);
     }
     if (!(op & BIN_OP_INPLACE) && plain == BIN_OP_RSHIFT && is_print_function(vm, a)) {
         return raise_error(vm, EXC_TypeError,
@@ -236,6 +308,14 @@ static Value compare_default(Vm *vm, int op, Value a, Value b) {
 }
 
 Value op_compare(Vm *vm, int op, Value a, Value b, uint64_t ret) {
+    RetMode mode = ret_mode(ret);
+    if (is_tagged(vm, a, T_INSTANCE) && (mode == RET_REG || mode == RET_BRANCH)) {
+        Value m = operator_function(vm, a, b, cmp_op_name(op), cmp_op_name(compare_swapped(op)));
+        if (m != V_UNBOUND) {
+            Value args[2] = {a, b};
+            return operator_call(vm, m, args, ret);
+        }
+    }
     Value v = compare_leaf(vm, op, a, b);
     if (v == V_NOTIMPL) { return compare_default(vm, op, a, b); }
     if (v != V_UNBOUND) { return v; }
@@ -244,13 +324,12 @@ Value op_compare(Vm *vm, int op, Value a, Value b, uint64_t ret) {
 }
 
 Value rich_compare_steps(Vm *vm, Frame *f) {
-    enum { COMPARE_START, COMPARE_CALLED };
-    enum { A, B, OP, STAGE };
+    enum { A, B, OP, STAGE = OPERATOR_STAGE };
     Value a = f->slot[A], b = f->slot[B];
     int op = (int)int_of(f->slot[OP]);
     if (op < 0 || op > OP_GE) { return raise_stop(vm, STOP_CORRUPT); }
     int64_t stage = 0;
-    if (native_state(f) == COMPARE_CALLED) {
+    if (native_state(f) == OPERATOR_CALLED) {
         if (f->result != V_NOTIMPL) { return f->result; }
         stage = int_of(f->slot[STAGE]) + 1;
     } else {
@@ -267,7 +346,7 @@ Value rich_compare_steps(Vm *vm, Frame *f) {
         Value x = use_right ? b : a, y = use_right ? a : b, m = use_right ? right : left;
         if (m == V_UNBOUND) { continue; }
         f->slot[STAGE] = int_value(stage);
-        return binary_ask(vm, f, COMPARE_CALLED, x, m, y);
+        return binary_ask(vm, f, OPERATOR_CALLED, x, m, y);
     }
     return compare_default(vm, op, a, b);
 }

@@ -515,6 +515,12 @@ enter:
                 o->slots[int_of(e->value)] = r[XB];
                 NEXT();
             }
+            if (o->h.type == T_INSTANCE && o->shape == e->key && !(o->h.flags & OBJ_FROZEN)) {
+                // a new attribute: the shape that has it as its last
+                o->slots[((const Shape *)PTR(e->value))->n - 1] = r[XB];
+                o->shape = e->value;
+                NEXT();
+            }
         }
         SAVE();
         Value got = op_setattr(vm, v, k[EXT_NAME], r[XB], e, ret_make(RET_DISCARD, 0, 0));
@@ -938,6 +944,12 @@ branch : {
             frame_pop(vm, fp);
             LOAD_FRAME();
             r[ret >> 8] = v;
+            NEXT();
+        }
+        if ((ret & ~(RET_OPERATOR | 0xFF00)) == 0 && v != V_NOTIMPL) {
+            frame_pop(vm, fp);
+            LOAD_FRAME();
+            r[(uint8_t)(ret >> 8)] = v;
             NEXT();
         }
         SAVE();

@@ -124,6 +124,7 @@ static Value deliver_try(Vm *vm, Value v, uint64_t ret) {
         return V_STOP;
     }
     Frame *f = as_frame(vm, vm->head->frame);
+    if (NX_UNLIKELY(v == V_NOTIMPL && ret & RET_OPERATOR)) { return operator_refused(vm, f, ret); }
     switch (ret_mode(ret)) {
     case RET_REG: f->slot[ret_reg(ret)] = v; break;
     case RET_NATIVE:
