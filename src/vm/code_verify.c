@@ -153,12 +153,29 @@ static bool verify_target(const Verify *v, int64_t at) {
     return at >= 0 && at < (int64_t)v->n && v->starts[at];
 }
 
+// Jumps that count a step; the others only go forward, so that every loop has its steps.
+static bool verify_may_go_back(uint32_t op) {
+    if (op == OPC_JUMP_BACK || op == OPC_LOOP_TRUE || op == OPC_FOR_ITER) { return true; }
+#define LOOPS(NAME)                                                                                \
+    if (op == OPC_LOOP_##NAME || op == OPC_LOOP_##NAME##_I) { return true; }
+    LOOPS(LT)
+    LOOPS(LE)
+    LOOPS(EQ)
+    LOOPS(NE)
+    LOOPS(GT)
+    LOOPS(GE)
+#undef LOOPS
+    return false;
+}
+
 static bool verify_jumps(const Verify *v, uint32_t i) {
     const char *layout = verify_rows[v->op].layout;
-    if (strstr(layout, "sJ")) {
-        return verify_target(v, (int64_t)i + 1 + ((int32_t)v->words[i] >> 8));
+    bool two = strstr(layout, "JX") != NULL;
+    if (two || strstr(layout, "sJ")) {
+        int64_t offset = two ? (int32_t)v->x : (int32_t)v->words[i] >> 8;
+        if (offset < 0 && !verify_may_go_back(v->op)) { return false; }
+        return verify_target(v, (int64_t)i + 1 + two + offset);
     }
-    if (strstr(layout, "JX")) { return verify_target(v, (int64_t)i + 2 + (int32_t)v->x); }
     if (v->op == OPC_YIELD_SENT) { // gen.c looks at the SEND before it
         return i >= 2 && v->starts[i - 2] && (v->words[i - 2] & 0xFF) == OPC_SEND;
     }
@@ -191,7 +208,7 @@ static bool verify_handlers(const Verify *v) {
     if (table->h.n % sizeof *h) { return false; }
     for (uint32_t i = 0; i < table->h.n / sizeof *h; i++) {
         if (h[i].start >= h[i].end || h[i].end > v->n || h[i].reg >= v->code->n_regs ||
-            !verify_target(v, h[i].target)) {
+            h[i].target < h[i].end || !verify_target(v, h[i].target)) {
             return false;
         }
     }

@@ -51,12 +51,6 @@ static void fuzz_put(void *ctx, const char *bytes, size_t len) {
     for (size_t i = 0; i < len; i++) { *sum = *sum * 31 + (uint8_t)bytes[i]; }
 }
 
-static bool fuzz_char_name(void *ctx, const char *name, size_t len, uint32_t *out) {
-    (void)ctx;
-    *out = 0x1F40D;
-    return len == 5 && memcmp(name, "SNAKE", 5) == 0;
-}
-
 static void fuzz_expect(bool condition) {
     if (!condition) { abort(); }
 }
@@ -82,7 +76,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     memcpy(source, data + 2, size - 2);
     Front f;
     front_init(&f, &arena, source, size - 2, "fuzz", modes[data[0] & 3], data[0] >> 2 & 3);
-    if (data[0] & 16) { f.char_name = fuzz_char_name; }
     f.work_limit = data[1] >= 128 && data[1] < 192 ? (uint64_t)(data[1] - 127) * 5 : 1 << 22;
     Node *tree = front_parse(&f);
     if (tree && scope_build(&f, tree) && check_tree(&f, tree)) {
