@@ -59,6 +59,21 @@ static Value import_absolute(Vm *vm, Value name, Value globals, int64_t level) {
     return sb_finish(&b);
 }
 
+// A submodule is an attribute of its package.
+static bool import_bind(Vm *vm, Value name, Value m) {
+    const Str *s = as_str(vm, name);
+    uint32_t n = s->h.n;
+    while (n && s->data[n - 1] != '.') { n--; }
+    if (n == 0) { return true; }
+    Value parent = intern_bytes(vm, s->data, n - 1);
+    Value tail = intern_bytes(vm, s->data + n, s->h.n - n);
+    if (parent == V_RAISED || tail == V_RAISED) { return false; }
+    Value package = dict_get_str(vm, as_dict(vm, vm->head->modules), parent);
+    if (!is_tagged(vm, package, T_MODULE)) { return true; }
+    return dict_get_str(vm, module_dict(vm, package), tail) != V_UNBOUND ||
+           dict_set_str(vm, module_dict(vm, package), tail, m);
+}
+
 // A module that is there or in the image: the module, V_UNBOUND, or V_RAISED.
 static Value import_ready(Vm *vm, Value name) {
     Dict *modules = as_dict(vm, vm->head->modules);
@@ -70,7 +85,7 @@ static Value import_ready(Vm *vm, Value name) {
     if (m != V_UNBOUND) { return m; }
     m = dict_get_str(vm, as_dict(vm, vm->head->frozen), name);
     if (m == V_UNBOUND) { return m; }
-    return dict_set_str(vm, modules, name, m) ? m : V_RAISED;
+    return import_bind(vm, name, m) && dict_set_str(vm, modules, name, m) ? m : V_RAISED;
 }
 
 // name[0 .. dot), the dot after `from`; the length when there is none.

@@ -308,6 +308,8 @@ def _set_attributes(spec, module):
         attributes["__path__"] = spec.submodule_search_locations
     if spec.has_location:
         attributes["__file__"] = spec.origin
+    elif isinstance(spec.loader, NamespaceLoader):
+        attributes["__file__"] = None
     for name, value in attributes.items():
         try:
             setattr(module, name, value)

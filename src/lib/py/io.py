@@ -875,3 +875,7 @@ from _io_text import (  # noqa: they need the classes above
 from _io_raw import _open_file  # noqa: what open() calls
 
 TextIOBase.register(type(sys.stdout))
+
+# What open() needs first of all is there then.
+import codecs  # noqa
+codecs.lookup("utf-8")

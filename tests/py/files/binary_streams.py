@@ -48,11 +48,11 @@ show(f.read)
 with open('b', 'wb', buffering=2) as f:
     print(f.write(b'abcdefgh'), os.stat('b').st_size, f.write(b'i'), f.tell())
 with open('big', 'wb') as f:
-    for i in range(3000):
-        f.write(b'%06d' % i * 10 + b'\n')
+    for i in range(50):
+        f.write((b'%06d' % i * 1000 + b'\n'))
 print(os.path.getsize('big'))
 with open('big', 'rb') as f:
-    print(sum(len(line) for line in f), f.seek(61 * 2999), f.read(6), f.seek(100000), f.read(5), len(f.read(70000)), len(f.read()))
+    print([len(line) for line in f] == [6001] * 50, f.seek(6001 * 49), f.read(6), f.seek(100000), f.read(5), len(f.read(150000)), len(f.read()))
 import io
 print(isinstance(f, io.BufferedReader), isinstance(f, io.BufferedIOBase), isinstance(f, io.IOBase), isinstance(f.raw, io.RawIOBase))
 for top, dirs, files in os.walk(here, topdown=False):

@@ -3,15 +3,15 @@
 import os
 name = "/tmp/natrix-" + os.urandom(8).hex()
 open(name, 'w').write('text')
-for i in range(3000):
+for i in range(400):
     open(name).read(1)
-held = [open(name) for i in range(200)]
-for i in range(1000):
+held = [open(name) for i in range(100)]
+for i in range(200):
     open(name, 'rb')
 print(len(held), {f.read() for f in held})
 class Lost:
     pass
-for i in range(500):
+for i in range(200):
     lost = Lost()
     lost.self, lost.file = lost, open(name)
 print(open(name).read())
