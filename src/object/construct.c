@@ -2,6 +2,8 @@
 #include "object/construct.h"
 
 #include "object/dict_update.h"
+#include "object/leaf_call.h"
+#include "object/tuple.h"
 #include "object/items.h"
 #include "object/list.h"
 #include "object/set_run.h"
@@ -64,11 +66,22 @@ static Value construct_set(Vm *vm, const Value *args, uint32_t n) {
     return r == V_NONE ? s : r;
 }
 
+static Value construct_tuple(Vm *vm, const Value *args, uint32_t n) {
+    if (n == 0) { return tuple_from(vm, NULL, 0); }
+    Value seq = items_of_leaf(vm, args[0]);
+    if (seq == V_UNBOUND || seq == V_RAISED || is_tagged(vm, seq, T_TUPLE)) { return seq; }
+    uint32_t len;
+    const Value *items = seq_items(vm, seq, &len);
+    TRY(items_charge(vm, len));
+    return tuple_from(vm, items, len);
+}
+
 Value construct_leaf(Vm *vm, Value cls, const Value *args, uint32_t n, Value names) {
     if (n > 1) { return V_UNBOUND; }
     if (cls == type_of_tag(vm, T_DICT)) { return construct_dict(vm, args, n, names); }
     if (is_ref(names)) { return V_UNBOUND; }
     if (cls == type_of_tag(vm, T_LIST)) { return construct_list(vm, args, n); }
     if (cls == type_of_tag(vm, T_SET)) { return construct_set(vm, args, n); }
-    return V_UNBOUND;
+    if (cls == type_of_tag(vm, T_TUPLE)) { return construct_tuple(vm, args, n); }
+    return n == 1 ? leaf_call1(vm, cls, args[0]) : V_UNBOUND; // str, int, float, bool
 }
