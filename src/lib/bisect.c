@@ -24,7 +24,7 @@ static int64_t bisect_find(Vm *vm, const Value *a, bool right) {
         hi = int_of(a[BISECT_HI]);
     }
     if (lo < 0 || hi > n) { return -1; }
-    vm->head->budget -= 2;
+    native_charge_done(vm, 2);
     while (lo < hi) {
         int64_t mid = lo + (hi - lo) / 2;
         int less = right ? fallback_less(vm, a[BISECT_X], items[mid])

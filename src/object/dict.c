@@ -59,7 +59,7 @@ static inline uint32_t index_next(uint32_t mask, uint32_t i, uint32_t *perturb) 
 
 // Lookups cannot raise: what a flood costs is taken from the budget, and the loop looks at it.
 static inline void charge_probes(Vm *vm, uint32_t n) {
-    if (NX_UNLIKELY(n > DICT_PROBE_FREE)) { vm->head->budget -= n - DICT_PROBE_FREE; }
+    if (NX_UNLIKELY(n > DICT_PROBE_FREE)) { native_charge_done(vm, n - DICT_PROBE_FREE); }
 }
 
 // Enters a position under a hash; returns the number of probes.

@@ -82,7 +82,7 @@ static bool hash_nested(Vm *vm, HashLevel *l, int64_t *hash) {
         if (l[depth].i == t->h.n) {
             h = hash_tuple_finish(l[depth].acc, t->h.n);
             if (depth == 0) {
-                vm->head->budget -= work / 8;
+                native_charge_done(vm, work / 8);
                 *hash = h;
                 return true;
             }
@@ -92,14 +92,14 @@ static bool hash_nested(Vm *vm, HashLevel *l, int64_t *hash) {
             work++;
             if (is_tagged(vm, item, T_TUPLE) && keeps_hash(vm, item)) {
                 if (++depth == KEY_DEPTH) {
-                    vm->head->budget -= work / 8;
+                    native_charge_done(vm, work / 8);
                     return false;
                 }
                 l[depth] = (HashLevel){as_tuple(vm, item), HASH_TUPLE_INIT, 0};
                 continue;
             }
             if (!hash_flat(vm, item, &h)) {
-                vm->head->budget -= work / 8;
+                native_charge_done(vm, work / 8);
                 return false;
             }
         }
@@ -121,7 +121,7 @@ bool key_hash64_tuple(Vm *vm, const Tuple *t, int64_t *hash) {
         }
         acc = hash_tuple_add(acc, h);
     }
-    if (NX_UNLIKELY(t->h.n >= 8)) { vm->head->budget -= t->h.n / 8; }
+    if (NX_UNLIKELY(t->h.n >= 8)) { native_charge_done(vm, t->h.n / 8); }
     *hash = hash_tuple_finish(acc, t->h.n);
     return true;
 }
@@ -301,7 +301,7 @@ static Value compare_seqs(Vm *vm, int op, SeqPair *level) {
     for (;;) {
         SeqPair *p = &level[depth];
         if (p->i == p->n_a || p->i == p->n_b) {
-            vm->head->budget -= work / 8;
+            native_charge_done(vm, work / 8);
             work %= 8;
             if (depth == 0 || p->n_a != p->n_b) { return compare_lengths(op, p->n_a, p->n_b); }
             depth--;
@@ -319,7 +319,7 @@ static Value compare_seqs(Vm *vm, int op, SeqPair *level) {
         }
         if (seq_pair(vm, op, a, b, &level[depth + 1])) {
             if (++depth == KEY_DEPTH - 1) {
-                vm->head->budget -= work / 8;
+                native_charge_done(vm, work / 8);
                 return V_UNBOUND;
             }
             continue;
@@ -327,7 +327,7 @@ static Value compare_seqs(Vm *vm, int op, SeqPair *level) {
         Value r = compare_flat(vm, OP_EQ, a, b);
         if (r == V_TRUE) { continue; }
         if (r != V_FALSE) { return r; }
-        vm->head->budget -= work / 8;
+        native_charge_done(vm, work / 8);
         if (op == OP_EQ || op == OP_NE) { return bool_value(op == OP_NE); }
         r = compare_flat(vm, op, a, b);
         return r == V_NOTIMPL ? V_UNBOUND : r; // the error names the items' types

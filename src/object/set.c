@@ -47,7 +47,7 @@ static inline void walk_next(SetWalk *w) {
 }
 
 static inline void walk_charge(Vm *vm, const SetWalk *w) {
-    if (NX_UNLIKELY(w->n > SET_PROBE_FREE)) { vm->head->budget -= w->n - SET_PROBE_FREE; }
+    if (NX_UNLIKELY(w->n > SET_PROBE_FREE)) { native_charge_done(vm, w->n - SET_PROBE_FREE); }
 }
 
 static uint32_t table_place(Vm *vm, const SetTable *t, int64_t hash) {
@@ -321,7 +321,7 @@ int set_equal_leaf(Vm *vm, const Set *a, const Set *b) {
     int64_t hash;
     if (a->h.n != b->h.n) { return 0; }
     if (a->h.n == 0 || a == b) { return 1; }
-    vm->head->budget -= a->h.n / 8;
+    native_charge_done(vm, a->h.n / 8);
     for (uint32_t pos = 0; set_next(vm, a, &pos, &key, &hash);) {
         int r = set_has_scalar(vm, b, key, hash);
         if (r <= 0) { return r; }
@@ -339,7 +339,7 @@ int64_t set_hash(Vm *vm, Set *s) {
     uint64_t h = 0;
     Value key;
     int64_t item;
-    vm->head->budget -= s->mask / 8;
+    native_charge_done(vm, s->mask / 8);
     for (uint32_t pos = 0; set_next(vm, s, &pos, &key, &item);) {
         h ^= set_shuffle((uint64_t)item);
     }

@@ -1134,7 +1134,6 @@ raised :
     // A failed allocation with nothing raised: collect and run the same instruction again.
     if (vm->alloc_failed && vm_retry_after_gc(vm)) {
     vm_rewind_instruction(vm);
-    if (frame_is_native(vm, PTR(head->frame))) { head->budget++; } // the same step again
     goto enter;
 }
 vm_add_traceback(vm);

@@ -176,9 +176,39 @@ Value vm_return(Vm *vm, Frame *f, Value v) {
     return vm_deliver(vm, v, ret);
 }
 
+// Whether the instruction took a step before it did anything.
+static bool op_takes_step(uint32_t op) {
+    switch (op) {
+#define FUSED_LOOP(NAME)                                                                           \
+    case OPC_LOOP_##NAME:                                                                          \
+    case OPC_LOOP_##NAME##_I:
+        FUSED_LOOP(LT)
+        FUSED_LOOP(LE)
+        FUSED_LOOP(EQ)
+        FUSED_LOOP(NE)
+        FUSED_LOOP(GT)
+        FUSED_LOOP(GE)
+#undef FUSED_LOOP
+    case OPC_JUMP_BACK:
+    case OPC_LOOP_TRUE:
+    case OPC_FOR_ITER:
+    case OPC_CALL:
+    case OPC_CALL_METHOD:
+    case OPC_CALL_KW:
+    case OPC_CALL_METHOD_KW:
+    case OPC_CALL_EX:
+    case OPC_CALL_INTERNAL:
+    case OPC_SEND: return true;
+    default: return false;
+    }
+}
+
 void vm_rewind_instruction(Vm *vm) {
     Frame *f = as_frame(vm, vm->head->frame);
-    if (frame_is_native(vm, f)) { return; }
+    if (frame_is_native(vm, f)) {
+        vm->head->budget++; // it takes the same step again
+        return;
+    }
     const Code *c = as_code(vm, f->code);
     const uint32_t *words = (const uint32_t *)((Blob *)ref_ptr(vm, c->bytecode))->data;
     uint32_t at = frame_pc_index(vm, f), i = 0;
@@ -188,6 +218,7 @@ void vm_rewind_instruction(Vm *vm) {
         i += len;
     }
     f->pc = ref_offset(c->bytecode) + 8 + i * 4;
+    vm->head->budget += op_takes_step((uint8_t)words[i]);
 }
 
 // A bare `raise` passes its exception on: this frame's entry is there already.
