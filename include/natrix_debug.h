@@ -35,14 +35,14 @@ NX_API int64_t nx_debug_why(nx_vm *vm, const char *name, uint64_t most, nx_debug
 NX_API void nx_debug_frames(nx_vm *vm, uint64_t most, nx_debug_put *put, void *ctx);
 
 typedef enum nx_debug_mode {
-    NX_DEBUG_GC = 1,     /* collect at every step, overwrite what was freed, verify the heap */
+    NX_DEBUG_GC = 1,     /* collect every gc_every steps, overwrite what was freed */
     NX_DEBUG_PENDING = 2 /* every host call answers "later" first */
 } nx_debug_mode;
 
-NX_API void nx_debug_set_modes(nx_vm *vm, unsigned modes);
-/* The n-th allocation from now on fails (0: the next); -1: none does. */
-NX_API void nx_debug_fail_allocation(nx_vm *vm, int64_t n);
-/* Allocations that were still to come before the failing one; < 0 when it has failed. */
+NX_API void nx_debug_set_modes(nx_vm *vm, unsigned modes, int64_t gc_every);
+/* The n-th allocation from now on (0: the next) and those after it, `times` in all, fail; -1: none does. */
+NX_API void nx_debug_fail_allocation(nx_vm *vm, int64_t n, int64_t times);
+/* Allocations that were still to come before the first failing one; < 0 when all have failed. */
 NX_API int64_t nx_debug_allocations_left(nx_vm *vm);
 
 #ifdef __cplusplus

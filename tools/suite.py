@@ -53,10 +53,23 @@ def is_cpython(program):
     return os.path.basename(program[0]).startswith("python")
 
 
+def steps_of(path, options):
+    """Steps that the program takes, by the release build."""
+    got = subprocess.run(["build/natrix", "run", "--json", *options, path], cwd=ROOT, capture_output=True, stdin=subprocess.DEVNULL)
+    try:
+        return json.loads(got.stdout.splitlines()[-1])["usage"]["steps"]
+    except (IndexError, ValueError):
+        return 0
+
+
 def command(program, path, options=(), mode=None):
-    """The words that run the test at `path` (relative to the root)."""
+    """The words that run the test at `path` (relative to the root). A mode NAME~TIMES becomes NAME:N so that the program
+    meets it about TIMES times."""
     if is_cpython(program):
         return program + [path]
+    if mode and "~" in mode:
+        name, times = mode.split("~")
+        mode = "%s:%d" % (name, 1 + steps_of(path, options) // int(times))
     return program + ["run"] + (["--mode", mode] if mode else []) + list(options) + [path]
 
 

@@ -44,19 +44,101 @@ static nx_status run_to_end(nx_vm *vm, nx_status status) {
     return status;
 }
 
+#ifdef NX_DEBUG
+// ---- mode oom ----------------------------------------------------------------------------------
+// The program runs again and again in machines of its own: with its 1st, 2nd, 3rd … allocation refused
+// once, which a collection mends, so that nothing may differ; and twice, which is a MemoryError.
+
+typedef struct Capture {
+    char *bytes;
+    size_t len, cap;
+} Capture;
+
+static void capture_write(void *ctx, int fd, const char *bytes, size_t len) {
+    Capture *c = ctx;
+    (void)fd;
+    if (c->cap - c->len < len) {
+        c->cap = c->cap * 2 + len;
+        c->bytes = realloc(c->bytes, c->cap);
+        if (!c->bytes) { exit(70); }
+    }
+    memcpy(c->bytes + c->len, bytes, len);
+    c->len += len;
+}
+
+typedef struct OomRun {
+    nx_status status;
+    Capture out;
+    int64_t left; // allocations before the refused one that did not come
+} OomRun;
+
+static void oom_run(nx_engine *engine, const nx_vm_options *from, const char *source, int64_t len,
+                    const char *name, int64_t n, int64_t times, OomRun *run) {
+    nx_vm_options options = *from;
+    options.host.ctx = &run->out;
+    options.host.write = capture_write;
+    options.host.now_ms = NULL;
+    run->out.len = 0;
+    nx_vm *vm = nx_vm_new(engine, &options);
+    if (!vm) { exit(70); }
+    nx_debug_fail_allocation(vm, n, times);
+    run->status = run_to_end(vm, nx_run(vm, source, len, name));
+    run->left = nx_debug_allocations_left(vm);
+    nx_debug_fail_allocation(vm, -1, 0);
+    // Whatever happened, the machine goes on.
+    nx_status after = nx_run(vm, "assert sum([len(str(i)) for i in range(20)]) == 30", -1, "after");
+    if (after != NX_DONE) {
+        fprintf(stderr, "natrix: oom: after refusing allocation %lld the machine is broken: %s\n",
+                (long long)n, nx_error(vm)->message);
+        exit(70);
+    }
+    nx_vm_free(vm);
+}
+
+static bool oom_same(const OomRun *a, const OomRun *b) {
+    return a->status == b->status && a->out.len == b->out.len &&
+           (a->out.len == 0 || memcmp(a->out.bytes, b->out.bytes, a->out.len) == 0);
+}
+
+// At most `most` of the program's allocations are refused, evenly spread.
+static bool oom_sweep(nx_engine *engine, const nx_vm_options *options, const char *source,
+                      int64_t len, const char *name, int64_t most) {
+    OomRun whole = {0}, run = {0};
+    oom_run(engine, options, source, len, name, INT64_MAX, 0, &whole);
+    int64_t n_all = INT64_MAX - whole.left, step = 1 + n_all / most;
+    bool good = true;
+    for (int64_t n = 0; n < n_all && good; n += step) {
+        oom_run(engine, options, source, len, name, n, 1, &run);
+        if (!oom_same(&whole, &run)) {
+            fprintf(stderr, "natrix: oom: refusing allocation %lld of %lld once made a difference\n",
+                    (long long)n, (long long)n_all);
+            good = false;
+        }
+        oom_run(engine, options, source, len, name, n, 2, &run);
+    }
+    free(whole.out.bytes);
+    free(run.out.bytes);
+    return good;
+}
+#endif
+
+static bool mode_is(const char *mode, const char *name) {
+    size_t len = strlen(name);
+    return strncmp(mode, name, len) == 0 && (mode[len] == 0 || mode[len] == ':');
+}
+
 nx_status run_in_mode(nx_engine *engine, nx_vm **vm, const nx_vm_options *options, const char *mode,
                       const char *source, int64_t len, const char *name) {
     if (!mode) { return run_to_end(*vm, nx_run(*vm, source, len, name)); }
     const char *colon = strchr(mode, ':');
     int64_t n = colon ? atoll(colon + 1) : 1;
-    size_t mode_len = colon ? (size_t)(colon - mode) : strlen(mode);
 #ifdef NX_DEBUG
-    if (strncmp(mode, "gc", mode_len) == 0) { nx_debug_set_modes(*vm, NX_DEBUG_GC); }
-    if (strncmp(mode, "pending", mode_len) == 0) { nx_debug_set_modes(*vm, NX_DEBUG_PENDING); }
-    if (strncmp(mode, "oom", mode_len) == 0) { nx_debug_fail_allocation(*vm, n); }
+    if (mode_is(mode, "gc")) { nx_debug_set_modes(*vm, NX_DEBUG_GC, n); }
+    if (mode_is(mode, "pending")) { nx_debug_set_modes(*vm, NX_DEBUG_PENDING, 0); }
+    if (mode_is(mode, "oom") && !oom_sweep(engine, options, source, len, name, n)) { exit(70); }
 #endif
-    bool snap = strncmp(mode, "snap", mode_len) == 0;
-    if (!snap && strncmp(mode, "pause", mode_len) != 0) {
+    bool snap = mode_is(mode, "snap");
+    if (!snap && !mode_is(mode, "pause")) {
         return run_to_end(*vm, nx_run(*vm, source, len, name));
     }
     nx_value program = nx_compile(*vm, source, len, name);

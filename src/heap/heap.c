@@ -97,11 +97,22 @@ void heap_set_charged(Vm *vm, uint64_t charged) {
     h->alloc_left = (int64_t)(h->alloc_ceiling - charged);
 }
 
+// Mode oom: whether this allocation is one of those to be refused.
+static bool heap_refuses(Vm *vm) {
+    if (vm->fail_after > 0) {
+        vm->fail_after--;
+        return false;
+    }
+    if (vm->fail_times-- > 0) { return true; }
+    vm->fail_after = -1;
+    return false;
+}
+
 // Takes `bytes` from the budget, or notes that they are missing. Crossing the threshold asks for a
 // collection at the next step.
 static bool heap_take(Vm *vm, uint64_t bytes) {
     Head *h = vm->head;
-    bool refused = vm->fail_after >= 0 && vm->fail_after-- < 2;
+    bool refused = NX_UNLIKELY(vm->fail_after >= 0) && heap_refuses(vm);
     uint64_t charged = heap_charged(h) + bytes;
     if (refused || charged > h->memory_limit) {
         vm->alloc_need = bytes;

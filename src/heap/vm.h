@@ -170,8 +170,9 @@ struct Vm {
     StrCursor str_cursors[STR_CURSORS];
     struct VmHost *host; // what the embedder gave: output, clock, cancel flag, host functions
     void *scratch;       // arena of the running native
-    uint64_t mode_count; // test modes' own counters
-    int64_t fail_after;  // oom mode: allocations left until one is refused; -1 off
+    int64_t gc_every;    // mode gc: steps between collections
+    int64_t fail_after;  // mode oom: allocations left until some are refused; -1 off
+    int64_t fail_times;  // how many are refused then
     uint32_t modes;      // NX_MODE_*
 };
 

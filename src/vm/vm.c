@@ -24,7 +24,7 @@ uint64_t vm_steps(Vm *vm) {
 void vm_start_slice(Vm *vm) {
     Head *h = vm->head;
     int64_t total = h->steps + h->budget, slice = min_i64(total, SLICE_STEPS);
-    if (vm->modes & NX_MODE_GC) { slice = min_i64(slice, 1); }
+    if (vm->modes & NX_MODE_GC) { slice = min_i64(slice, vm->gc_every); }
     if (vm->host && vm->host->pause_after >= 0) {
         slice = min_i64(slice, vm->host->pause_after);
         vm->host->pause_after -= slice;

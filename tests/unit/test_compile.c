@@ -189,7 +189,8 @@ static void test_no_memory(void **state) {
     (void)state;
     for (size_t i = 0; i < COUNT_OF(snippets); i++) {
         for (int64_t n = 0; n < 10000; n++) {
-            guest->fail_after = n + 2; // the number kept is two more than what is left
+            guest->fail_after = n;
+            guest->fail_times = 2;
             heap_set_charged(guest, heap_charged(guest->head));
             guest->alloc_failed = false;
             Value code = compile(snippets[i]);
