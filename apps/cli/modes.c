@@ -69,6 +69,7 @@ static void capture_write(void *ctx, int fd, const char *bytes, size_t len) {
 typedef struct OomRun {
     nx_status status;
     Capture out;
+    char error[400];
     int64_t left; // allocations before the refused one that did not come
 } OomRun;
 
@@ -84,6 +85,9 @@ static void oom_run(nx_engine *engine, const nx_vm_options *from, const char *so
     nx_debug_fail_allocation(vm, n, times);
     run->status = run_to_end(vm, nx_run(vm, source, len, name));
     run->left = nx_debug_allocations_left(vm);
+    const nx_error_info *e = nx_error(vm);
+    snprintf(run->error, sizeof run->error, "%s: %s\n%s", e->type ? e->type : e->kind, e->message,
+             e->traceback);
     nx_debug_fail_allocation(vm, -1, 0);
     // Whatever happened, the machine goes on.
     nx_status after = nx_run(vm, "assert sum([len(str(i)) for i in range(20)]) == 30", -1, "after");
@@ -100,6 +104,20 @@ static bool oom_same(const OomRun *a, const OomRun *b) {
            (a->out.len == 0 || memcmp(a->out.bytes, b->out.bytes, a->out.len) == 0);
 }
 
+static void oom_tell(const OomRun *whole, const OomRun *run, int64_t n, int64_t n_all) {
+    size_t same = 0;
+    while (same < whole->out.len && same < run->out.len &&
+           whole->out.bytes[same] == run->out.bytes[same]) {
+        same++;
+    }
+    fprintf(
+        stderr,
+        "natrix: oom: allocation %lld of %lld, refused once, made a difference: status %d, not %d\n"
+        "%s\noutput goes on: %.*s\n",
+        (long long)n, (long long)n_all, (int)run->status, (int)whole->status, run->error,
+        (int)(run->out.len - same < 300 ? run->out.len - same : 300), run->out.bytes + same);
+}
+
 // At most `most` of the program's allocations are refused, evenly spread.
 static bool oom_sweep(nx_engine *engine, const nx_vm_options *options, const char *source,
                       int64_t len, const char *name, int64_t most) {
@@ -110,8 +128,7 @@ static bool oom_sweep(nx_engine *engine, const nx_vm_options *options, const cha
     for (int64_t n = 0; n < n_all && good; n += step) {
         oom_run(engine, options, source, len, name, n, 1, &run);
         if (!oom_same(&whole, &run)) {
-            fprintf(stderr, "natrix: oom: refusing allocation %lld of %lld once made a difference\n",
-                    (long long)n, (long long)n_all);
+            oom_tell(&whole, &run, n, n_all);
             good = false;
         }
         oom_run(engine, options, source, len, name, n, 2, &run);

@@ -182,7 +182,16 @@ static nx_status vm_begin(nx_vm *v, Value callee, const Value *args, uint32_t n)
             return v->state = NX_DONE;
         }
         if (vm->stop) { return vm_stopped(v); }
-        if (!vm_make_room(v)) {
+        vm->call_callee = callee;
+        vm->call_nargs = 0;
+        vm->call_tuple = vm->call_kwargs = V_NONE;
+        vm->host_args = args;
+        vm->n_host_args = n;
+        vm->call_waits = true;
+        bool again = vm_make_room(v);
+        vm->call_waits = false;
+        vm->n_host_args = 0;
+        if (!again) {
             if (vm->head->exc == V_NONE) { vm->head->exc = vm->head->memory_error; }
             return vm_raised(v);
         }

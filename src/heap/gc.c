@@ -187,6 +187,7 @@ static void mark_waiting_call(Marker *m) {
     for (uint32_t i = 0; i < vm->call_nargs; i++) { mark_value(m, vm->call_args[i]); }
     mark_value(m, vm->call_tuple);
     mark_value(m, vm->call_kwargs);
+    for (uint32_t i = 0; i < vm->n_host_args; i++) { mark_value(m, vm->host_args[i]); }
     mark_drain(m);
 }
 

@@ -160,7 +160,9 @@ struct Vm {
     uint32_t call_nargs;
     Value call_tuple, call_kwargs; // … or, when call_tuple is not V_UNBOUND, in full form
     uint8_t call_form, call_tail;  // CallForm; the result is the asking native's own
-    bool call_waits;               // that call could not start yet: its values are roots
+    bool call_waits;               // that call could not start yet: its values are roots,
+    const Value *host_args;        // and so are these
+    uint32_t n_host_args;
     uint32_t retry_frame;          // where the last retry after a collection was
     uint64_t retry_pc, retry_steps;
     uint64_t native_charged; // steps that natives charged, all told: a repeated try charges again

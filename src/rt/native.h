@@ -124,6 +124,11 @@ NX_INTERNAL Value native_tailcall(Vm *vm, Value callee, uint32_t nargs, const Va
 NX_INTERNAL Value native_tailcall_full(Vm *vm, Value callee, Value args, Value kw);
 
 static inline int native_state(const Frame *f) { return (int)(uint16_t)f->pc; }
+// What this state did so far stays done: should memory fail from here on, the native is run again in
+// `state`, which must be able to start here.
+static inline void native_commit(Frame *f, int state) {
+    f->pc = (f->pc & ~(uint64_t)0xFFFF) | (uint16_t)state;
+}
 NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
 
 // ---- internal operations: steps natives shared by all, by number -------------------------------

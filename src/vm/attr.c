@@ -378,15 +378,16 @@ Value op_super_method(Vm *vm, Value cls, Value self, Value name, Value *func, Va
         return raise_error(vm, EXC_AttributeError, "'super' object has no attribute '%U'", name);
     }
     bool through_type = type == self;
-    *self_out = V_UNBOUND;
     if (!through_type && is_exact(vm, attr, T_FUNCTION)) {
         *func = attr;
         *self_out = self;
         return V_NONE;
     }
     Value bound = bind_descriptor_leaf(vm, attr, through_type ? V_UNBOUND : self, type);
-    if (bound == V_UNBOUND) { return call_binding(vm, attr, self, ret); }
+    if (bound == V_UNBOUND) { bound = call_binding(vm, attr, self, ret); }
     TRY_VALUE(bound);
+    *self_out = V_UNBOUND; // nothing is written when memory failed: the operands stand there
+    if (bound == V_CALLING) { return bound; }
     *func = bound;
     return V_NONE;
 }
@@ -395,18 +396,21 @@ Value op_super_call(Vm *vm, Value callee, Value cls, Value self, Value name, Val
                     Value *self_out, bool attribute, uint64_t ret) {
     if (callee != vm->types[T_SUPER]) { // `super` was rebound: an ordinary call, then an attribute
         Value args[4] = {callee, cls, self, name};
-        *self_out = V_UNBOUND;
-        return op_internal(vm, I_SUPER_GETATTR, args, ret);
+        Value got = op_internal(vm, I_SUPER_GETATTR, args, ret);
+        if (got != V_RAISED) { *self_out = V_UNBOUND; }
+        return got;
     }
-    Value got = op_super_method(vm, cls, self, name, func, self_out, ret);
-    if (got == V_CALLING || got == V_RAISED || !attribute) { return got; }
-    if (*self_out != V_UNBOUND) {
-        Value m = method_new(vm, *func, *self_out);
-        TRY_VALUE(m);
-        *func = m;
-        *self_out = V_UNBOUND;
+    if (!attribute) { return op_super_method(vm, cls, self, name, func, self_out, ret); }
+    Value found, bound = V_UNBOUND;
+    Value got = op_super_method(vm, cls, self, name, &found, &bound, ret);
+    if (got == V_RAISED) { return got; }
+    if (got != V_CALLING) {
+        if (bound != V_UNBOUND) { found = method_new(vm, found, bound); }
+        TRY_VALUE(found);
+        *func = found;
     }
-    return V_NONE;
+    *self_out = V_UNBOUND;
+    return got;
 }
 
 Value super_getattr_steps(Vm *vm, Frame *f) {

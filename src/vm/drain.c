@@ -140,12 +140,14 @@ Value drain_steps(Vm *vm, Frame *f) {
             return native_call1(vm, f, DRAIN_BYTE, internal(vm, I_INDEX), f->result);
         }
         TRY(list_append(vm, as_list(vm, f->slot[DRAIN_LIST]), f->result));
+        native_commit(f, DRAIN_MORE);
         break;
     case DRAIN_BYTE:
         if (!is_int(f->result) || (uint64_t)int_of(f->result) >= 256) {
             return drain_raise_range(vm, f);
         }
         TRY(list_append(vm, as_list(vm, f->slot[DRAIN_LIST]), f->result));
+        native_commit(f, DRAIN_MORE);
         break;
     case DRAIN_MORE: break;
     case DRAIN_FAST_ITER: // a list is made of the iterator then, which is asked for one again

@@ -5,9 +5,6 @@
 #include "vm/ops.h"
 
 // The state to continue in stands in the low bits of f->pc, the catching state plus one above.
-static void native_set_next(Frame *f, int next) {
-    f->pc = (f->pc & ~(uint64_t)0xFFFF) | (uint16_t)next;
-}
 
 // Notes the call that the machine is to make: flat, with n values in vm->call_args.
 static Value ask_flat(Vm *vm, Value callee, uint32_t n) {
@@ -28,7 +25,7 @@ static Value ask_packed(Vm *vm, CallForm form, Value callee, Value args, Value k
 }
 
 static Value native_ask(Vm *vm, Frame *f, int next, Value callee, uint32_t n) {
-    native_set_next(f, next);
+    native_commit(f, next);
     return ask_flat(vm, callee, n);
 }
 
@@ -55,7 +52,7 @@ Value native_call3(Vm *vm, Frame *f, int next, Value callee, Value a, Value b, V
 }
 
 Value native_call_full(Vm *vm, Frame *f, int next, Value callee, Value args, Value kw) {
-    native_set_next(f, next);
+    native_commit(f, next);
     return ask_packed(vm, CALL_FULL, callee, args, kw);
 }
 
@@ -70,7 +67,7 @@ Value native_call_flat(Vm *vm, Frame *f, int next, Value callee, Value first, co
         values_copy(t->items + 1, args->items, args->h.n);
         flat = ptr_value(vm, t);
     }
-    native_set_next(f, next);
+    native_commit(f, next);
     return ask_packed(vm, CALL_NAMED, callee, flat, names);
 }
 
