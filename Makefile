@@ -193,6 +193,11 @@ $(BUILD)/fuzz_driver: tests/fuzz/driver.c $(BUILD)/libnatrix.a
 fuzz: $(BUILD)/fuzz_driver
 	@python3 tools/fuzz/run.py --seed 1 --programs 4000
 
+# Which syntax, opcodes, exceptions and natives the programs reach: docs/fuzzing.md.
+fuzz-coverage: all
+	@$(MAKE) --no-print-directory BUILD=build-cov CFLAGS="-O1 --coverage" LDFLAGS="--coverage" build-cov/fuzz_driver
+	@python3 tools/fuzz/run.py --coverage --seed 1 --programs 1500
+
 # Speed against CPython, and what a host pays: the tables of docs/performance.md. BENCH: more words
 # for bench/run.py, such as --folder DIR.
 BENCH = --write
@@ -217,5 +222,5 @@ clean:
 	rm -rf build build-*
 
 -include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(LIB_OBJ:.o=.d) $(wildcard $(BUILD)/tools/image/*.d)
-.PHONY: all docs install debug clang wasm clean test test-clang test-wasm modes check expect bench demo fuzz fixture packages
+.PHONY: all docs install debug clang wasm clean test test-clang test-wasm modes check expect bench demo fuzz fuzz-coverage fixture packages
 .SECONDARY:

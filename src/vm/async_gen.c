@@ -160,7 +160,7 @@ static Value step_throw(Vm *vm, Frame *f) {
     default:
         if (s->state == STEP_CLOSED) { return step_closed_error(vm, s); }
         TRY(gen_check_traceback(vm, f->slot[3]));
-        if (is_type(vm, exc)) { return native_call0(vm, f, THROW_MADE, exc); }
+        if (is_exception_class(vm, exc)) { return native_call0(vm, f, THROW_MADE, exc); }
         break;
     }
     if (!is_exception(vm, exc)) {

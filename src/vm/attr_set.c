@@ -238,5 +238,20 @@ static Value set_steps(Vm *vm, Frame *f, Value value, bool hooks) {
 
 Value setattr_steps(Vm *vm, Frame *f) { return set_steps(vm, f, f->slot[2], true); }
 Value delattr_steps(Vm *vm, Frame *f) { return set_steps(vm, f, V_UNBOUND, true); }
-Value object_setattr_steps(Vm *vm, Frame *f) { return set_steps(vm, f, f->slot[2], false); }
-Value object_delattr_steps(Vm *vm, Frame *f) { return set_steps(vm, f, V_UNBOUND, false); }
+Value type_setattr_steps(Vm *vm, Frame *f) { return set_steps(vm, f, f->slot[2], false); }
+Value type_delattr_steps(Vm *vm, Frame *f) { return set_steps(vm, f, V_UNBOUND, false); }
+
+// object's are not for classes, which have their own.
+static bool attr_not_of_class(Vm *vm, Value v, const char *method) {
+    return !is_type(vm, v) ||
+           raise_false(vm, EXC_TypeError, "can't apply this %s to %T object", method, v);
+}
+
+Value object_setattr_steps(Vm *vm, Frame *f) {
+    TRY(attr_not_of_class(vm, f->slot[0], "__setattr__"));
+    return type_setattr_steps(vm, f);
+}
+Value object_delattr_steps(Vm *vm, Frame *f) {
+    TRY(attr_not_of_class(vm, f->slot[0], "__delattr__"));
+    return type_delattr_steps(vm, f);
+}

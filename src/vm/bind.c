@@ -355,7 +355,8 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, bool is_bound, co
         if (i >= 0 && (uint32_t)i + 1 == nat->varargs) { i = -1; }
         if (i >= 0) {
             if (out[i] != V_STOP) {
-                return bind_check_twice(vm, nat, &l, (uint32_t)(values - args), names);
+                return bind_check_required(vm, nat, out, names) &&
+                       bind_check_twice(vm, nat, &l, (uint32_t)(values - args), names);
             }
             out[i] = values[k];
         } else if (nat->varkw) {
@@ -363,8 +364,8 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, bool is_bound, co
                 return false;
             }
         } else {
-            if (!bind_check_twice(vm, nat, &l, (uint32_t)(values - args), names) ||
-                !bind_check_required(vm, nat, out, names)) {
+            if (!bind_check_required(vm, nat, out, names) ||
+                !bind_check_twice(vm, nat, &l, (uint32_t)(values - args), names)) {
                 return false;
             }
             if (bind_is_enumerate(vm, nat)) {

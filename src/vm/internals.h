@@ -126,6 +126,8 @@ NX_INTERNAL Value super_getattr(Vm *vm, Value v, Value name);
 NX_INTERNAL Value type_instancecheck_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value object_getattribute_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value object_setattr_steps(Vm *vm, Frame *f);
+NX_INTERNAL Value type_setattr_steps(Vm *vm, Frame *f);
+NX_INTERNAL Value type_delattr_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value object_delattr_steps(Vm *vm, Frame *f);
 
 NX_INTERNAL Value type_module(Vm *vm, Value cls); // __module__, V_NONE when there is none

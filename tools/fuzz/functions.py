@@ -103,7 +103,7 @@ class Functions:
             return self.assign()
         name, kind = self.e.name("f"), self.kind()
         text, params, star, star_kw = self.parameters()
-        generic = self.pick(("", "", "", "", "", "[T]", "[T: int, *Ts]"))
+        generic = self.pick(("", "", "", "", "", "[T]", "[T: int, *Ts]", "[**P]"))
         self.emit("def %s%s(%s)%s:" % (name, generic, text, self.pick(("", "", " -> int"))))
         first = []
         if self.chance(0.1) and self.e.scopes[0] and not self.in_function:

@@ -67,7 +67,7 @@ class Rows(matrix.Matrix, Maker):
 
     def __init__(self, seed):
         Maker.__init__(self, seed)
-        self.used = set()
+        self.used, self.seed = set(), seed
 
     def members(self, receiver):
         """Names of its attributes and methods in CPython, which runs this."""
@@ -80,9 +80,13 @@ class Rows(matrix.Matrix, Maker):
         return self.names[receiver]
 
     def program(self):
-        for _ in range(7):
+        for turn in range(7):
             receiver = self.pick(RECEIVERS)
             name = self.pick(self.members(receiver))
+            if turn < 3:    # a few in turn, so that no method is left out for long
+                receiver = RECEIVERS[(self.seed * 3 + turn) % len(RECEIVERS)]
+                names = self.members(receiver)
+                name = names[(self.seed * 3 + turn) // len(RECEIVERS) % len(names)]
             n = self.pick((0, 0, 1, 1, 1, 2, 2, 3))
             values = ", ".join(self.value(name not in matrix.GROWS) for _ in range(n))
             if receiver == "math" and self.chance(0.6):

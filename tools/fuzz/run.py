@@ -142,10 +142,11 @@ def main():
     if sys.version_info < (3, 14):    # its parser must read what is made here: run in the oracle itself
         os.execvp(oracle[0], oracle + ["-W", "ignore", os.path.abspath(__file__)] + sys.argv[1:])
     a.seed = random.randrange(10**6) if a.seed is None else a.seed
+    command = oracle + ["-S", "-W", "ignore", os.path.join(sides.HERE, "oracle.py")]
     if a.coverage:
         import coverage
-        return coverage.publish(a, oracle)
-    pair = sides.Pair(oracle + ["-S", "-W", "ignore", os.path.join(sides.HERE, "oracle.py")], shlex.split(a.program))
+        return coverage.publish(a, command, MAKERS)
+    pair = sides.Pair(command, shlex.split(a.program))
     try:
         if a.repeat:
             kind, seed = a.repeat.split(":")

@@ -19,7 +19,7 @@ import suite    # noqa: E402
 ADDRESS = re.compile(r"\b(at|of) 0x[0-9a-f]+")
 HERE = os.path.dirname(os.path.abspath(__file__))
 DRIVER = os.path.join(suite.ROOT, "build", "fuzz_driver")
-NOT_COMPARED = ("\x02 limit time", "\x02 timeout", "\x02 MemoryError", "\x02 OutOfFuel")
+NOT_COMPARED = ("\x02 limit time", "\x02 timeout", "MemoryError ", "\x02 OutOfFuel")
 PATIENCE = 20    # seconds for one program
 
 
@@ -111,8 +111,9 @@ class Pair:
         for i, (e, g) in enumerate(zip(expected, got)):
             if e == g:
                 continue
-            if any(word in e for word in NOT_COMPARED):
-                self.skipped["oracle: " + e[e.index("\x02"):][2:20]] += 1
+            limit = [word.strip("\x02 ") for word in NOT_COMPARED if word in e]
+            if limit:
+                self.skipped["limit of the oracle: " + limit[0]] += 1
             elif any(side.run_one(programs[i]) != e for side in self.others):
                 self.skipped["depends on the hash seed"] += 1
             else:
