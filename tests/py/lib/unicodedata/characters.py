@@ -21,7 +21,7 @@ for f in DEFAULT:
 import binascii
 for f in ONE:
     g = getattr(u, f)
-    print(f, binascii.crc32("|".join([str(g(chr(cp))) for cp in range(0, 0x30000, 7)]).encode()))
+    print(f, binascii.crc32("|".join([str(g(chr(cp))) for cp in range(0, 0x20000, 509)]).encode()))
 for f in DEFAULT:
     g = getattr(u, f)
-    print(f, binascii.crc32("|".join([str(g(chr(cp), "")) for cp in range(0, 0x30000, 7)]).encode()))
+    print(f, binascii.crc32("|".join([str(g(chr(cp), "")) for cp in range(0, 0x20000, 509)]).encode()))
