@@ -130,6 +130,11 @@ static Value native_get(Vm *vm, Value *a) {
     const NativeObj *n = as_native(vm, a[0]);
     TRY(descr_check_get(vm, a));
     if (a[1] == V_NONE || !(n->flags & PARAM_SELF)) { return a[0]; }
+    if (!self_fits(vm, a[1], (TypeTag)n->self_tag, n->owner)) {
+        return raise_error(vm, EXC_TypeError,
+                           "descriptor '%U' for '%N' objects doesn't apply to a '%T' object",
+                           n->name, n->owner, a[1]);
+    }
     return method_new(vm, a[0], a[1]);
 }
 Value callable_call(Vm *vm, Value *a) { return native_tailcall_full(vm, a[0], a[1], a[2]); }
@@ -160,8 +165,8 @@ const NativeDef native_descriptor_methods[] = {
 };
 
 static Value native_compare(Vm *vm, int op, Value a, Value b) {
-    (void)vm;
-    return op == OP_EQ || op == OP_NE ? bool_value((a == b) == (op == OP_EQ)) : V_NOTIMPL;
+    bool comparable = (op == OP_EQ || op == OP_NE) && is_tagged(vm, b, T_NATIVE);
+    return comparable ? bool_value((a == b) == (op == OP_EQ)) : V_NOTIMPL;
 }
 static Value native_hash(Vm *vm, Value v) {
     uint64_t serial;

@@ -332,7 +332,7 @@ static Value getset_set(Vm *vm, Value *a) {
     }
     if (!def->set) {
         return raise_error(vm, EXC_AttributeError, "attribute '%U' of '%N' objects is not writable",
-                           descr_get_name(vm, a[0]), descr_get_owner(vm, a[0]));
+                           g->name, g->owner);
     }
     return def->set(vm, a[1], a[2]) ? V_NONE : V_RAISED;
 }

@@ -112,13 +112,25 @@ static Value exc_add_note(Vm *vm, Value *a) {
     return list_append(vm, as_list(vm, notes), a[1]) ? V_NONE : V_RAISED;
 }
 
-static Value exc_setstate(Vm *vm, Value *a) {
-    if (a[1] == V_NONE) { return V_NONE; }
-    Value key, value;
-    for (uint32_t pos = 0; dict_next(vm, as_dict(vm, a[1]), &pos, &key, &value);) {
-        TRY(attrs_set(vm, a[0], key, value));
+// Sets the attributes that a dict names, over a copy of it.
+static Value exc_setstate(Vm *vm, Frame *f) {
+    enum { SELF, STATE, POS };
+    if (native_state(f) == 0) {
+        if (f->slot[STATE] == V_NONE) { return V_NONE; }
+        if (!is_tagged(vm, f->slot[STATE], T_DICT)) {
+            return raise_error(vm, EXC_TypeError, "state is not a dictionary");
+        }
+        f->slot[STATE] = dict_copy(vm, as_dict(vm, f->slot[STATE]));
+        TRY_VALUE(f->slot[STATE]);
+        f->slot[POS] = int_value(0);
     }
-    return V_NONE;
+    Dict *d = slot_obj(vm, f, STATE, T_DICT);
+    TRY(d);
+    uint32_t pos = (uint32_t)int_of(f->slot[POS]);
+    Value key, value;
+    if (!dict_next(vm, d, &pos, &key, &value)) { return V_NONE; }
+    f->slot[POS] = int_value(pos);
+    return native_call3(vm, f, 1, internal(vm, I_SETATTR), f->slot[SELF], key, value);
 }
 
 static Value exc_reduce(Vm *vm, Value *a) {
@@ -198,7 +210,7 @@ static const NativeDef exception_methods[] = {
     STEPS("__repr__", "self, /", exc_repr_steps, 0, NULL, "Return repr(self)."),
     STEPS("__str__", "self, /", exc_str_steps, 0, NULL, "Return str(self)."),
     LEAF("__reduce__", "self, /", exc_reduce, "Helper for pickle."),
-    LEAF("__setstate__", "self, state, /", exc_setstate, NULL),
+    STEPS("__setstate__", "self, state, /", exc_setstate, 1, NULL, NULL),
     LEAF("add_note", "self, note: str, /", exc_add_note, "Add a note to the exception"),
     LEAF("with_traceback", "self, tb, /", exc_with_traceback,
          "Set self.__traceback__ to tb and return self."),

@@ -256,6 +256,33 @@ static Value function_get(Vm *vm, Value *a) {
     return a[1] == V_NONE ? a[0] : method_new(vm, a[0], a[1]);
 }
 
+// Name, defaults, closure and keyword defaults of function(): None, or of the right kind.
+static bool function_check_parts(Vm *vm, const Value *a) {
+    static const struct {
+        const char *name, *want;
+        TypeTag tag;
+    } rows[] = {{"arg 3 (name)", "string", T_STR},
+                {"arg 4 (defaults)", "tuple", T_TUPLE},
+                {"arg 5 (closure)", "tuple", T_TUPLE},
+                {"arg 6 (kwdefaults)", "dict", T_DICT}};
+    for (uint32_t i = 0; i < COUNT_OF(rows); i++) {
+        if (a[3 + i] == V_NONE || is_tagged(vm, a[3 + i], rows[i].tag)) { continue; }
+        return raise_false(vm, EXC_TypeError, "%s must be None or %s", rows[i].name, rows[i].want);
+    }
+    uint32_t want = as_tuple(vm, as_code(vm, a[1])->freevars)->h.n;
+    const Tuple *cells = is_ref(a[5]) ? as_tuple(vm, a[5]) : NULL;
+    if (want != (cells ? cells->h.n : 0)) {
+        return raise_false(vm, EXC_ValueError, "%U requires closure of length %u, not %u",
+                           as_code(vm, a[1])->name, want, cells ? cells->h.n : 0);
+    }
+    for (uint32_t i = 0; i < want; i++) {
+        if (is_tagged(vm, cells->items[i], T_CELL)) { continue; }
+        return raise_false(vm, EXC_TypeError, "arg 5 (closure) expected cell, found %T",
+                           cells->items[i]);
+    }
+    return true;
+}
+
 static Value function_make(Vm *vm, Value *a) {
     if (!is_exact(vm, a[1], T_CODE) || !is_tagged(vm, a[2], T_DICT)) {
         return raise_error(vm, EXC_TypeError, "function() argument '%s' must be %s, not %T",
@@ -263,12 +290,7 @@ static Value function_make(Vm *vm, Value *a) {
                            is_exact(vm, a[1], T_CODE) ? "dict" : "code",
                            is_exact(vm, a[1], T_CODE) ? a[2] : a[1]);
     }
-    uint32_t n_free = as_tuple(vm, as_code(vm, a[1])->freevars)->h.n;
-    uint32_t given = is_tagged(vm, a[5], T_TUPLE) ? as_tuple(vm, a[5])->h.n : 0;
-    if (n_free != given) {
-        return raise_error(vm, EXC_ValueError, "%U requires closure of length %u, not %u",
-                           as_code(vm, a[1])->name, n_free, given);
-    }
+    TRY(function_check_parts(vm, a));
     Value fn = function_new(vm, a[1], a[2]);
     TRY_VALUE(fn);
     Function *f = as_function(vm, fn);

@@ -153,6 +153,10 @@ static Value proxy_getitem_steps(Vm *vm, Frame *f) {
     if (native_state(f) == 1) { return f->result; }
     return native_call2(vm, f, 1, internal(vm, I_GETITEM), proxied(vm, f->slot[0]), f->slot[1]);
 }
+static Value proxy_contains_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return f->result; }
+    return native_call2(vm, f, 1, internal(vm, I_CONTAINS), proxied(vm, f->slot[0]), f->slot[1]);
+}
 static Value proxy_eq_steps(Vm *vm, Frame *f) {
     if (native_state(f) == 1) { return f->result; }
     Value other = f->slot[1];
@@ -181,6 +185,8 @@ static const NativeDef proxy_methods[] = {
     STEPS_MAGIC("__ror__", "self, value, /", proxy_or_steps, 0, NULL, 1, "Return value|self."),
     STEPS("__str__", "self, /", proxy_str_steps, 0, NULL, "Return str(self)."),
     STEPS("__getitem__", "self, key, /", proxy_getitem_steps, 0, NULL, "Return self[key]."),
+    STEPS("__contains__", "self, key, /", proxy_contains_steps, 0, NULL,
+          "Return bool(key in self)."),
     STEPS("__eq__", "self, value, /", proxy_eq_steps, 0, NULL, "Return self==value."),
     STEPS_MAGIC("get", "self, key, default=None, /", proxy_method, 0, NULL, 0, NULL),
     STEPS_MAGIC("keys", "self, /", proxy_method, 0, NULL, 1, NULL),

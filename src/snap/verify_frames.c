@@ -9,6 +9,7 @@
 #include "vm/gen.h"
 #include "vm/ops.h"
 #include "vm/signature.h"
+#include "vm/internals.h"
 
 // Finds the start of the instruction before word `at`; false: `at` is no start of one, or beyond.
 static bool verify_before(const Blob *code, uint32_t at, uint32_t *before) {

@@ -88,6 +88,8 @@ NX_INTERNAL const NativeDef *internal_def(Internal i, NativeDef *out);
 NX_INTERNAL void ids_moved(Vm *vm);                         // after objects changed their offsets
 NX_INTERNAL void ids_put(Values *t, Value v, Value serial); // t: a table of ids with room for one
 
+// v may be the self of a native or attribute of class `owner`.
+NX_INTERNAL bool self_fits(Vm *vm, Value v, TypeTag tag, Value owner);
 NX_INTERNAL Value special_method(Vm *vm, Value v, NameId name);
 // Slots of I_BINARY_OP, and its stages.
 enum { BINARY_A, BINARY_B, BINARY_OP, BINARY_STAGE };

@@ -40,8 +40,6 @@ NX_INTERNAL Value op_internal_first(Vm *vm, Internal i, Value *args, uint64_t re
 NX_INTERNAL Value op_internal(Vm *vm, Internal i, const Value *args, uint64_t ret);
 
 NX_INTERNAL bool value_has_tag(Vm *vm, Value v, TypeTag tag);
-// v may be the self of a native or attribute of class `owner`.
-NX_INTERNAL bool self_fits(Vm *vm, Value v, TypeTag tag, Value owner);
 NX_INTERNAL const TypeDef *def_of(Vm *vm, Value v); // of its type tag, subclass instances too
 // The TypeDef when v is an instance of exactly that builtin type, else NULL.
 NX_INTERNAL const TypeDef *exact_def(Vm *vm, Value v);
