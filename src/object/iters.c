@@ -75,6 +75,7 @@ static Value iter_of_leaf(Vm *vm, Value v) {
     if (!is_ref(v)) { return V_UNBOUND; }
     const Obj *o = as_obj(vm, v);
     const TypeDef *t = type_def(o->type);
+    if (o->type == T_GENERATOR) { return v; }
     if (o->ext || !t) { return V_UNBOUND; }
     return t->iter ? t->iter(vm, v) : t->next ? v : V_UNBOUND;
 }
@@ -119,22 +120,23 @@ static Value enumerate_next_steps(Vm *vm, Frame *f) {
 
 enum { ENUMERATE_CLS, ENUMERATE_ITERABLE, ENUMERATE_COUNT };
 
-static Value enumerate_new_steps(Vm *vm, Frame *f) {
-    Value it = f->result;
-    if (native_state(f) == WRAP_START) {
-        it = iter_of_leaf(vm, f->slot[ENUMERATE_ITERABLE]);
-        if (it == V_UNBOUND) {
-            return native_call1(vm, f, WRAP_MADE, internal(vm, I_ITER),
-                                f->slot[ENUMERATE_ITERABLE]);
-        }
-        TRY_VALUE(it);
-    }
-    PairIter *e = construct(vm, T_ENUMERATE, f->slot[ENUMERATE_CLS], 0);
+static Value enumerate_over(Vm *vm, const Value *a, Value it) {
+    PairIter *e = construct(vm, T_ENUMERATE, a[ENUMERATE_CLS], 0);
     TRY(e);
     e->h.small = iter_depth_above(vm, it);
     e->iter = it;
-    e->with = f->slot[ENUMERATE_COUNT];
+    e->with = a[ENUMERATE_COUNT];
     return ptr_value(vm, e);
+}
+
+static Value enumerate_new_first(Vm *vm, Value *a) {
+    Value it = iter_of_leaf(vm, a[ENUMERATE_ITERABLE]);
+    return it == V_UNBOUND || it == V_RAISED ? it : enumerate_over(vm, a, it);
+}
+
+static Value enumerate_new_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == WRAP_MADE) { return enumerate_over(vm, f->slot, f->result); }
+    return native_call1(vm, f, WRAP_MADE, internal(vm, I_ITER), f->slot[ENUMERATE_ITERABLE]);
 }
 
 static Value enumerate_reduce(Vm *vm, Value *a) {
@@ -146,8 +148,8 @@ static Value enumerate_reduce(Vm *vm, Value *a) {
 
 static const NativeDef enumerate_methods[] = {
     LEAF("__reduce__", "self, /", enumerate_reduce, "Return state information for pickling."),
-    STEPS_CLASS("__new__", "cls, iterable, start: index=0", enumerate_new_steps, 0, NULL,
-                "Iterate over pairs of a count and an item."),
+    STEPS_FAST_CLASS("__new__", "cls, iterable, start: index=0", enumerate_new_first,
+                     enumerate_new_steps, 0, "Iterate over pairs of a count and an item."),
     STEPS("__next__", "self, /", enumerate_next_steps, 0, NULL, "Implement next(self)."),
     NATIVE_END,
 };
@@ -249,6 +251,20 @@ enum { ROW_CLS, ROW_ARGS, ROW_STRICT, ROW_PARTS, ROW_AT };
 enum { ROW_SCRATCH = 2 };
 enum { ROW_NEW_START, ROW_NEW_ITER };
 
+static Value row_over(Vm *vm, const Value *a, TypeTag tag, const Values *parts) {
+    RowIter *r = construct(vm, tag, a[ROW_CLS], 0);
+    TRY(r);
+    Value *values = obj_value_array(&r->h);
+    values[0] = ptr_value(vm, parts);
+    if (tag == T_MAP) { values[1] = as_tuple(vm, a[ROW_ARGS])->items[0]; }
+    row_state(r)->strict = a[ROW_STRICT] == V_TRUE;
+    for (uint32_t i = 0; i < parts->h.n / 2; i++) {
+        uint8_t depth = iter_depth_above(vm, parts->items[i]);
+        r->h.small = depth > r->h.small ? depth : r->h.small;
+    }
+    return ptr_value(vm, r);
+}
+
 static Value row_new_steps(Vm *vm, Frame *f, TypeTag tag, uint32_t first) {
     uint32_t n;
     const Value *args = seq_items(vm, f->slot[ROW_ARGS], &n);
@@ -276,17 +292,21 @@ static Value row_new_steps(Vm *vm, Frame *f, TypeTag tag, uint32_t first) {
         parts->items[i] = it;
         f->slot[ROW_AT] = int_value((int64_t)i + 1);
     }
-    RowIter *r = construct(vm, tag, f->slot[ROW_CLS], 0);
-    TRY(r);
-    Value *values = obj_value_array(&r->h);
-    values[0] = f->slot[ROW_PARTS];
-    if (tag == T_MAP) { values[1] = args[0]; }
-    row_state(r)->strict = f->slot[ROW_STRICT] == V_TRUE;
+    return row_over(vm, f->slot, tag, parts);
+}
+
+// The same as a leaf.
+static Value row_new_first(Vm *vm, const Value *a, TypeTag tag, uint32_t first) {
+    uint32_t n;
+    const Value *args = seq_items(vm, a[ROW_ARGS], &n);
+    Values *parts = heap_new(vm, T_VALUES, 2 * (uint64_t)(n - first));
+    TRY(parts);
     for (uint32_t i = 0; i < n - first; i++) {
-        uint8_t depth = iter_depth_above(vm, parts->items[i]);
-        r->h.small = depth > r->h.small ? depth : r->h.small;
+        Value it = iter_of_leaf(vm, args[first + i]);
+        if (it == V_UNBOUND || it == V_RAISED) { return it; }
+        parts->items[i] = it;
     }
-    return ptr_value(vm, r);
+    return row_over(vm, a, tag, parts);
 }
 
 // ---- zip ---------------------------------------------------------------------------------------
@@ -336,6 +356,7 @@ static Value zip_next_steps(Vm *vm, Frame *f) {
     return row == V_NONE ? row_tuple(vm, r) : row;
 }
 
+static Value zip_new_first(Vm *vm, Value *a) { return row_new_first(vm, a, T_ZIP, 0); }
 static Value zip_new_steps(Vm *vm, Frame *f) { return row_new_steps(vm, f, T_ZIP, 0); }
 
 // Of zip and map: the class, its function if there is one, and the iterators; strict as a state.
@@ -363,8 +384,8 @@ static const NativeDef zip_methods[] = {
     LEAF("__reduce__", "self, /", row_reduce, "Return state information for pickling."),
     LEAF("__setstate__", "self, object: bool, /", row_setstate,
          "Set state information for unpickling."),
-    STEPS_CLASS("__new__", "cls, /, *iterables, strict: bool=False", zip_new_steps, ROW_SCRATCH,
-                NULL, "Iterate over several iterables in parallel."),
+    STEPS_FAST_CLASS("__new__", "cls, /, *iterables, strict: bool=False", zip_new_first,
+                     zip_new_steps, ROW_SCRATCH, "Iterate over several iterables in parallel."),
     STEPS("__next__", "self, /", zip_next_steps, 0, row_unwind, "Implement next(self)."),
     NATIVE_END,
 };
@@ -423,6 +444,10 @@ static Value map_next_steps(Vm *vm, Frame *f) {
     return row == V_NONE ? map_call(vm, r) : row;
 }
 
+static Value map_new_first(Vm *vm, Value *a) {
+    return as_tuple(vm, a[ROW_ARGS])->h.n < 2 ? V_UNBOUND : row_new_first(vm, a, T_MAP, 1);
+}
+
 static Value map_new_steps(Vm *vm, Frame *f) {
     if (as_tuple(vm, f->slot[ROW_ARGS])->h.n < 2) {
         return raise_error(vm, EXC_TypeError, "map() must have at least two arguments.");
@@ -434,8 +459,8 @@ static const NativeDef map_methods[] = {
     LEAF("__reduce__", "self, /", row_reduce, "Return state information for pickling."),
     LEAF("__setstate__", "self, object: bool, /", row_setstate,
          "Set state information for unpickling."),
-    STEPS_CLASS("__new__", "cls, /, *args, strict: bool=False", map_new_steps, ROW_SCRATCH, NULL,
-                "Iterate over the results of a function."),
+    STEPS_FAST_CLASS("__new__", "cls, /, *args, strict: bool=False", map_new_first, map_new_steps,
+                     ROW_SCRATCH, "Iterate over the results of a function."),
     {"__next__", "self, /", map_next_tail, map_next_steps, row_unwind, "Implement next(self).",
      NATIVE_STEPS, 0, 0, 0},
     NATIVE_END,

@@ -61,8 +61,7 @@ const TypeDef none_type = {
 };
 static Value notimpl_truth(Vm *vm, Value v) {
     (void)v;
-    return raise_error(vm, EXC_TypeError,
-                       "NotImplemented should not be used in a boolean context");
+    return raise_error(vm, EXC_TypeError, "NotImplemented should not be used in a boolean context");
 }
 
 const TypeDef notimpl_type = {

@@ -7,6 +7,7 @@
 #include "object/int.h"
 #include "object/number_format.h"
 #include "object/seq.h"
+#include "object/steps_fast.h"
 #include "object/str_inner.h"
 
 // ---- str(object), str(bytes, encoding, errors) -------------------------------------------------
@@ -262,7 +263,8 @@ static Value str_encode(Vm *vm, Value *a) { return codec_encode(vm, a[0], a[1], 
 const NativeDef str_methods[] = {
     TAIL("__format__", "self, format_spec: str, /", str_format_spec,
          "Return a formatted version of the string as described by format_spec."),
-    STEPS("__getitem__", "self, key, /", seq_getitem_steps, 3, NULL, "Return self[key]."),
+    STEPS_FAST("__getitem__", "self, key, /", slot_getitem_first, seq_getitem_steps, 3,
+               "Return self[key]."),
     LEAF("__getnewargs__", "self, /", str_getnewargs, ""),
     STEPS("__mod__", "self, value, /", str_percent_steps, PERCENT_SCRATCH, NULL,
           "Return self%value."),

@@ -167,7 +167,8 @@ static Value tuple_hash_steps(Vm *vm, Frame *f) {
 static const NativeDef tuple_methods[] = {
     STEPS("__contains__", "self, key, /", items_contains_steps, 1, NULL,
           "Return bool(key in self)."),
-    STEPS("__getitem__", "self, key, /", seq_getitem_steps, 3, NULL, "Return self[key]."),
+    STEPS_FAST("__getitem__", "self, key, /", slot_getitem_first, seq_getitem_steps, 3,
+               "Return self[key]."),
     LEAF("__getnewargs__", "self, /", tuple_getnewargs, "What a copy is made of."),
     STEPS("__hash__", "self, /", tuple_hash_steps, 3, NULL, "Return hash(self)."),
     STEPS("__mul__", "self, value, /", seq_repeat_steps, 0, NULL, "Return self*value."),
