@@ -185,6 +185,10 @@ check: all
 expect:
 	@python3 tools/expect.py
 
+# Natives that allocate in proportion to their input, each with too little memory.
+sweep: all
+	@tests/host/sweep_memory.py $(BUILD)/natrix
+
 # Random programs in CPython 3.14 and here: `make fuzz`, or tools/fuzz/run.py with a seed and a count.
 $(BUILD)/fuzz_driver: tests/fuzz/driver.c $(BUILD)/libnatrix.a
 	@echo "  LD $@"
@@ -222,5 +226,5 @@ clean:
 	rm -rf build build-*
 
 -include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(LIB_OBJ:.o=.d) $(wildcard $(BUILD)/tools/image/*.d)
-.PHONY: all docs install debug clang wasm clean test test-clang test-wasm modes check expect bench demo fuzz fuzz-coverage fixture packages
+.PHONY: all docs install debug clang wasm clean sweep test test-clang test-wasm modes check expect bench demo fuzz fuzz-coverage fixture packages
 .SECONDARY:
