@@ -1,7 +1,7 @@
 // bisect.c: the module _bisect: binary search in lists and tuples whose items compare without guest
 // code. bisect.py has the same functions for everything else.
 #include "lib/fallback.h"
-#include "object/int.h"
+#include "object/key.h"
 #include "object/list.h"
 #include "object/list_slice.h"
 #include "object/seq.h"

@@ -120,45 +120,45 @@ static bool count_is_plain(Vm *vm, Value mapping) {
     return true;
 }
 
-// COUNT_ITEM is what left the iterator and is not counted yet: an allocation that fails loses nothing.
-enum { COUNT_MAPPING, COUNT_ITERABLE, COUNT_IT, COUNT_ITEM };
-enum { COUNT_START, COUNT_GOT_ITER, COUNT_ON };
-enum { COUNT_CHUNK = 2048 };
+// TALLY_ITEM is what left the iterator and is not counted yet: an allocation that fails loses nothing.
+enum { TALLY_MAPPING, TALLY_ITERABLE, TALLY_IT, TALLY_ITEM };
+enum { TALLY_START, TALLY_GOT_ITER, TALLY_ON };
+enum { TALLY_CHUNK = 2048 };
 
 static Value count_elements(Vm *vm, Frame *f) {
-    if (native_state(f) == COUNT_START) {
-        if (!is_tagged(vm, f->slot[COUNT_MAPPING], T_DICT) ||
-            !count_is_plain(vm, f->slot[COUNT_MAPPING])) {
+    if (native_state(f) == TALLY_START) {
+        if (!is_tagged(vm, f->slot[TALLY_MAPPING], T_DICT) ||
+            !count_is_plain(vm, f->slot[TALLY_MAPPING])) {
             return fallback_call(vm, "collections", "_count", 2, f->slot);
         }
-        return native_call1(vm, f, COUNT_GOT_ITER, internal(vm, I_ITER), f->slot[COUNT_ITERABLE]);
+        return native_call1(vm, f, TALLY_GOT_ITER, internal(vm, I_ITER), f->slot[TALLY_ITERABLE]);
     }
-    if (native_state(f) == COUNT_GOT_ITER) {
-        f->slot[COUNT_IT] = f->result;
-        return native_again(vm, f, COUNT_ON);
+    if (native_state(f) == TALLY_GOT_ITER) {
+        f->slot[TALLY_IT] = f->result;
+        return native_again(vm, f, TALLY_ON);
     }
-    Dict *d = slot_obj(vm, f, COUNT_MAPPING, T_DICT);
+    Dict *d = slot_obj(vm, f, TALLY_MAPPING, T_DICT);
     TRY(d);
-    for (uint32_t i = 0; i < COUNT_CHUNK; i++) {
-        Value item = f->slot[COUNT_ITEM];
+    for (uint32_t i = 0; i < TALLY_CHUNK; i++) {
+        Value item = f->slot[TALLY_ITEM];
         if (item == V_UNBOUND) {
-            item = iter_next_leaf(vm, f->slot[COUNT_IT]);
+            item = iter_next_leaf(vm, f->slot[TALLY_IT]);
             if (item == V_STOP) { return V_NONE; }
             TRY_VALUE(item);
-            Value rest[2] = {f->slot[COUNT_MAPPING], f->slot[COUNT_IT]};
+            Value rest[2] = {f->slot[TALLY_MAPPING], f->slot[TALLY_IT]};
             if (item == V_UNBOUND) { return fallback_call(vm, "collections", "_count", 2, rest); }
-            f->slot[COUNT_ITEM] = item;
+            f->slot[TALLY_ITEM] = item;
         }
         int done = count_one(vm, d, item);
         if (done < 0) {
-            Value args[3] = {f->slot[COUNT_MAPPING], item, f->slot[COUNT_IT]};
+            Value args[3] = {f->slot[TALLY_MAPPING], item, f->slot[TALLY_IT]};
             return fallback_call(vm, "collections", "_count_rest", 3, args);
         }
         TRY(done);
-        f->slot[COUNT_ITEM] = V_UNBOUND;
+        f->slot[TALLY_ITEM] = V_UNBOUND;
     }
-    TRY(native_charge(vm, COUNT_CHUNK / 2));
-    return native_again(vm, f, COUNT_ON);
+    TRY(native_charge(vm, TALLY_CHUNK / 2));
+    return native_again(vm, f, TALLY_ON);
 }
 
 static bool collections_init(Vm *vm, Value dict) {

@@ -240,12 +240,6 @@ static inline bool native_charge(Vm *vm, uint64_t n) {
     return true;
 }
 
-// The same for a little work that is done already; what it exceeds the slice by is seen at its end.
-static inline void native_charge_done(Vm *vm, uint32_t n) {
-    vm->head->budget -= n;
-    vm->native_charged += n;
-}
-
 NX_INTERNAL Value class_of(Vm *vm, Value v);                    // type(v)
 NX_INTERNAL const char *class_name_of(Vm *vm, Value v);         // its bare name, for messages
 NX_INTERNAL const char *argument_class_name(Vm *vm, Value v);   // the same; None is "None"
