@@ -373,7 +373,10 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, bool is_bound, co
                                    "'%U' is an invalid keyword argument for %U()", name, l.name);
             }
             uint32_t first = nat->varargs ? nat->varargs : nat->n_posonly;
-            return bind_unexpected(vm, l.name, name, params->items + first, end - first);
+            // The keywords of sorted are those of list.sort, which it calls.
+            bool sorted = nat->owner == vm_name(vm, N_builtins) && bind_unpacks(vm, nat, &l);
+            Value callee = sorted ? vm_name(vm, N_sort) : l.name;
+            return bind_unexpected(vm, callee, name, params->items + first, end - first);
         }
     }
     return true;
