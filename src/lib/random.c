@@ -134,8 +134,11 @@ static Value random_first(Vm *vm, Frame *f) {
     obj_touch(vm, r);
     Value none = seed_from_bytes(vm, r, f->result);
     TRY_VALUE(none);
-    Value method = type_lookup(vm, vm->types[T_RANDOM], f->slot[NAME]);
-    if (method == V_UNBOUND) { return raise_stop(vm, STOP_CORRUPT); }
+    Value method =
+        is_str(vm, f->slot[NAME]) ? type_lookup(vm, vm->types[T_RANDOM], f->slot[NAME]) : V_UNBOUND;
+    if (method == V_UNBOUND) { // a guest may call _first by itself
+        return raise_error(vm, EXC_TypeError, "_first() takes the name of a method");
+    }
     Value args[2] = {f->slot[SELF], f->slot[ARG]};
     return native_tailcall(vm, method, f->slot[ARG] == V_UNBOUND ? 1 : 2, args);
 }
