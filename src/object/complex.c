@@ -399,6 +399,7 @@ static Value complex_new_parts(Vm *vm, Frame *f) {
                      isinstance_complex(vm, v);
         if (!ready) {
             int next = part == COMPLEX_REAL ? COMPLEX_NEW_GOT_REAL : COMPLEX_NEW_GOT_IMAG;
+            if (isinstance_float(vm, v)) { v = double_value(float_of(vm, v)); }
             return native_call1(vm, f, next, internal(vm, I_TO_FLOAT), v);
         }
     }
@@ -451,6 +452,7 @@ static Value complex_from_number(Vm *vm, Frame *f) {
         if (!complex_converts(vm, v)) {
             return raise_error(vm, EXC_TypeError, "must be real number, not %T", v);
         }
+        if (isinstance_float(vm, v)) { v = double_value(float_of(vm, v)); }
         return native_call1(vm, f, COMPLEX_NEW_GOT_REAL, internal(vm, I_TO_FLOAT), v);
     }
     if (cls == vm->types[T_COMPLEX]) {

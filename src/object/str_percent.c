@@ -259,7 +259,9 @@ static Value percent_float(Percent *p, PercentSpec *s, Value v, Value result) {
     Vm *vm = p->vm;
     double d;
     Value n = result != V_UNBOUND ? result : v;
-    int ok = float_from_real(vm, n, &d);
+    // An int of a derived class is asked for its __float__, a float is not.
+    bool asks = result == V_UNBOUND && is_tagged(vm, v, T_INT) && as_obj(vm, v)->ext;
+    int ok = asks ? -1 : float_from_real(vm, n, &d);
     if (ok == 0) { return V_RAISED; }
     if (ok < 0) {
         if (percent_has(p, v, N___float__) || percent_has(p, v, N___index__)) {

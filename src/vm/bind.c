@@ -464,6 +464,9 @@ static bool bind_check_names(Vm *vm, const NativeObj *nat, bool is_bound, const 
         return raise_false(vm, EXC_TypeError, "%U() takes at most %u keyword argument%s (%u given)",
                            l.name, n_kwonly, n_kwonly == 1 ? "" : "s", n_names);
     }
+    if (given == 0 && n_names > 2 && bind_is_enumerate(vm, nat)) {
+        return raise_false(vm, EXC_TypeError, "%U() missing required argument 'iterable'", l.name);
+    }
     if (!nat->varargs && given + n_names > nat->n_params - l.self) {
         return bind_count_keywords(vm, nat, &l, given, n_names);
     }

@@ -2,6 +2,7 @@
 // the converters that the text names. Runs while the image is built.
 #include "vm/signature.h"
 
+#include "object/float.h"
 #include "object/items.h"
 #include "object/bytes.h"
 #include "object/seq.h"
@@ -227,6 +228,10 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
     case CONV_BOUND: return isinstance_int(vm, *v) || !seq_has_index(vm, *v) ? 1 : -1;
     case CONV_FLOAT:
         if (is_double(*v)) { return 1; }
+        if (isinstance_float(vm, *v)) { // of a derived class: its value, whatever its __float__
+            *v = double_value(float_of(vm, *v));
+            return 1;
+        }
         if (is_int(*v)) {
             *v = double_value((double)int_of(*v));
             return 1;

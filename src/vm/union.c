@@ -74,7 +74,7 @@ Value union_binary(Vm *vm, BinOp op, Value a, Value b) {
 
 // ---- any parts ---------------------------------------------------------------------------------
 
-enum { UNION_START, UNION_COMPARED, UNION_IMPORTED, UNION_CLASS, UNION_REFERENCE };
+enum { UNION_START, UNION_COMPARED, UNION_IMPORTED, UNION_CLASS, UNION_REFERENCE, UNION_COMPILED };
 enum { UNION_PARTS, UNION_OUT, UNION_I, UNION_K };
 
 // The part in question is new, or was seen.
@@ -120,7 +120,12 @@ static Value union_build(Vm *vm, Frame *f, Value *s) {
     case UNION_CLASS:
         return native_call1(vm, f, UNION_REFERENCE, f->result,
                             list_items(vm, parts)[int_of(s[UNION_I])]);
-    case UNION_REFERENCE: list_open(vm, parts)[int_of(s[UNION_I])] = f->result; break;
+    case UNION_REFERENCE: { // compiled at once: what is no expression is refused
+        Value name = intern_bytes(vm, "__forward_code__", 16);
+        TRY_VALUE(name);
+        list_open(vm, parts)[int_of(s[UNION_I])] = f->result;
+        return native_call2(vm, f, UNION_COMPILED, internal(vm, I_GETATTR), f->result, name);
+    }
     default: break;
     }
     while ((uint32_t)int_of(s[UNION_I]) < parts->h.n) {

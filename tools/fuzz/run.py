@@ -34,6 +34,7 @@ import suite          # noqa: E402
 
 MAKERS = {"programs": programs.Program, "matrix": matrix.Matrix, "protocols": protocols.Protocols,
           "calls": calls.Calls, "flows": flows.Flows, "rows": rows.Rows}
+MIX = "matrix,calls,rows,matrix,calls,rows,programs,protocols,flows"    # small programs more often than large ones
 BATCH = 50
 warnings.simplefilter("ignore")
 
@@ -124,7 +125,7 @@ def show(pair, source):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--kind", default=",".join(MAKERS))
+    ap.add_argument("--kind", default=MIX)
     ap.add_argument("--seed", type=int)
     ap.add_argument("--programs", type=int, default=0, help="how many; without it --seconds counts")
     ap.add_argument("--seconds", type=float, default=30)
