@@ -41,12 +41,15 @@ static bool unicode_check(Vm *vm, const Value *v, UnicodeKind kind) {
     Value object = v[UNICODE_OBJECT];
     if (kind != UNICODE_DECODE) {
         if (!unicode_want_str(vm, object, 2 - shift)) { return false; }
-    } else if (!is_tagged(vm, object, T_BYTES) && !is_tagged(vm, object, T_BYTEARRAY) &&
-               !is_tagged(vm, object, T_MEMORYVIEW)) {
-        return raise_false(vm, EXC_TypeError, "a bytes-like object is required, not '%T'", object);
     }
-    return unicode_want_int(vm, v[UNICODE_START]) && unicode_want_int(vm, v[UNICODE_END]) &&
-           unicode_want_str(vm, v[UNICODE_REASON], 5 - shift);
+    if (!unicode_want_int(vm, v[UNICODE_START]) || !unicode_want_int(vm, v[UNICODE_END]) ||
+        !unicode_want_str(vm, v[UNICODE_REASON], 5 - shift)) {
+        return false;
+    }
+    bool bytes = is_tagged(vm, object, T_BYTES) || is_tagged(vm, object, T_BYTEARRAY) ||
+                 is_tagged(vm, object, T_MEMORYVIEW);
+    return kind != UNICODE_DECODE || bytes ||
+           raise_false(vm, EXC_TypeError, "a bytes-like object is required, not '%T'", object);
 }
 
 bool exc_unicode_init(Vm *vm, Value exc, Value cls, bool strict) {

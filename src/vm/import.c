@@ -132,6 +132,9 @@ Value import_steps(Vm *vm, Frame *f) {
         }
         int64_t level = is_int(f->slot[LEVEL]) ? int_of(f->slot[LEVEL]) : 0;
         if (level < 0) { return raise_error(vm, EXC_ValueError, "level must be >= 0"); }
+        if (level > 0 && globals != V_NONE && !is_tagged(vm, globals, T_DICT)) {
+            return raise_error(vm, EXC_TypeError, "globals must be a dict");
+        }
         Value name = import_absolute(vm, f->slot[NAME], globals, level);
         TRY_VALUE(name);
         if (as_str(vm, name)->h.n == 0) {

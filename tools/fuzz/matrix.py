@@ -27,7 +27,7 @@ BINARY = "+ - * / // % ** @ & | ^ << >> < <= > >= == != in is and or".split() + 
 ONE = """
     len abs repr str int float bool list tuple bin hex oct chr ord sorted sum min max round any all callable type ascii
     format bytes bytearray complex enumerate iter next range frozenset set dict zip slice hash divmod pow isinstance
-    issubclass getattr hasattr reversed map filter vars int.from_bytes bytes.fromhex str.maketrans dict.fromkeys
+    issubclass getattr hasattr reversed map filter int.from_bytes bytes.fromhex str.maketrans dict.fromkeys
     float.fromhex list.append str.join type.__call__ memoryview property object super""".split()
 RECEIVERS = {"int": "5 -7 0 2**70 True".split(), "float": "1.5 -0.0 float('inf') 2.0".split(),
              "str": ["''", "'abc'", "'Hello World'", "'é😀'", "'a,b'"],
@@ -61,7 +61,10 @@ class Matrix:
     def binary(self):
         op = self.pick(BINARY)
         big = op not in GROWS
-        return "(%s) %s (%s)" % (self.value(big), op, self.value(big))
+        a, b = self.value(big), self.value(big)
+        if op in ("is", "is not") and "." in a + b or "float" in a:    # docs/differences.md: floats have no identity
+            op = "=="
+        return "(%s) %s (%s)" % (a, op, b)
 
     def builtin(self):
         name = self.pick(ONE)
