@@ -126,11 +126,12 @@ PACKAGES = libcmocka-dev python3
 packages:
 	@tools/need_packages.sh $(PACKAGES)
 
-test: packages all $(UNIT) $(BUILD)/agent_loop
+test: packages all $(UNIT) $(BUILD)/agent_loop $(BUILD)/fuzz_driver
 	@tests/host/agent_loop.sh $(BUILD)/agent_loop examples/agent_loop
 	@sh tests/host/look.sh $(BUILD)/natrix
 	@sh tests/host/cli.sh $(BUILD)/natrix
 	@python3 tools/test.py --quiet
+	@python3 tools/fuzz/run.py --seed 1 --programs 2000 --if-installed
 
 # Other builds leave out what tests/known-failures.txt names.
 test-clang: all clang

@@ -4,6 +4,7 @@
 // so both give its results to the bit.
 #include "base/fmath.h"
 #include "lib/math.h"
+#include "object/seq.h"
 #include "object/complex.h"
 #include "object/float.h"
 #include "object/tuple.h"

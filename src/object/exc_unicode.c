@@ -27,7 +27,8 @@ static UnicodeKind unicode_kind(Vm *vm, Value cls) {
 // Argument `i` (from 1) is not a str: TypeError.
 static bool unicode_want_str(Vm *vm, Value v, uint32_t i) {
     return isinstance_str(vm, v) ||
-           raise_false(vm, EXC_TypeError, "argument %u must be str, not %T", i, v);
+           raise_false(vm, EXC_TypeError, "argument %u must be str, not %s", i,
+                       argument_class_name(vm, v));
 }
 
 static bool unicode_want_int(Vm *vm, Value v) {

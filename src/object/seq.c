@@ -5,7 +5,6 @@
 #include "object/code.h"
 #include "object/int.h"
 #include "object/slice.h"
-#include "vm/internals.h"
 
 bool seq_has_index(Vm *vm, Value v) {
     if (isinstance_int(vm, v)) { return true; }

@@ -5,6 +5,14 @@
 
 #include "rt/typedef.h"
 
+// Slots of I_BINARY_OP, and its stages.
+enum { BINARY_A, BINARY_B, BINARY_OP, BINARY_STAGE };
+enum { BINARY_INPLACE, BINARY_FIRST, BINARY_SECOND, BINARY_SEQUENCE, BINARY_REPEAT };
+
+// Modes of I_DRAIN: just the items; as list(v), which asks v for its length; as list(iter(v)); the
+// same with the words of join; ints of a byte each, as bytes(v) and bytearray(v).
+enum { DRAIN_PLAIN, DRAIN_LISTED, DRAIN_SEQUENCE, DRAIN_JOINED, DRAIN_BYTES, DRAIN_BYTEARRAY };
+
 // The type of v has __index__ (ints and bools included).
 NX_INTERNAL bool seq_has_index(Vm *vm, Value v);
 // What iter() takes without __iter__: the type of v has __getitem__, and is no mapping.

@@ -1,4 +1,5 @@
 // singletons.c: None, NotImplemented, Ellipsis; the read-only view of a mapping; tracebacks.
+#include "object/seq.h"
 #include "object/singletons.h"
 
 #include "object/code.h"

@@ -202,10 +202,6 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(CAP_CALL, "op, args, asked, /")  /* an operation of a capability: cap/cap.h */               \
     X(RUN_PROGRAM, "callee, args, /")  /* callee(*args) as a whole run */
 
-// Modes of I_DRAIN: just the items; as list(v), which asks v for its length; as list(iter(v)); the
-// same with the words of join; ints of a byte each, as bytes(v) and bytearray(v).
-enum { DRAIN_PLAIN, DRAIN_LISTED, DRAIN_SEQUENCE, DRAIN_JOINED, DRAIN_BYTES, DRAIN_BYTEARRAY };
-
 typedef enum Internal {
 #define X(NAME, sig) I_##NAME,
     NX_INTERNALS(X)

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 
+#include "object/seq.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/steps_fast.h"
@@ -213,8 +214,8 @@ static Value builtin_pow(Vm *vm, Frame *f) {
         Value args[3] = {a[BASE], a[EXP], int_value(BIN_OP_POW)};
         return native_tailcall(vm, internal(vm, I_BINARY_OP), 3, args);
     }
-    if (native_state(f) == POW_START && isinstance_int(vm, a[BASE]) && isinstance_int(vm, a[EXP]) &&
-        isinstance_int(vm, a[MOD])) {
+    if (native_state(f) == POW_START && exact_def(vm, a[BASE]) && exact_def(vm, a[EXP]) &&
+        isinstance_int(vm, a[BASE]) && isinstance_int(vm, a[EXP]) && isinstance_int(vm, a[MOD])) {
         return int_pow_mod(vm, a[BASE], a[EXP], a[MOD]);
     }
     if (native_state(f) != POW_START && f->result != V_NOTIMPL) { return f->result; }

@@ -295,8 +295,8 @@ static Value builtin_build_class(Vm *vm, Value *a) {
 const NativeDef builtin_code_functions[] = {
     TAIL("__build_class__", "func, name, /, *bases, **kwds", builtin_build_class,
          "Internal helper function used by the class statement."),
-    TAIL("__import__", "name, globals=None, locals=None, fromlist=None, level: cint=0", builtin_import,
-         "Import a module."),
+    TAIL("__import__", "name, globals=None, locals=None, fromlist=None, level: cint=0",
+         builtin_import, "Import a module."),
     TAIL("compile",
          "source, filename: path, mode: str, flags: int=0, dont_inherit: bool=False, optimize: "
          "int=-1, *, _feature_version: int=-1",

@@ -2,6 +2,7 @@
 #include "vm/builtins.h"
 
 #include "base/wide.h"
+#include "object/seq.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/key.h"

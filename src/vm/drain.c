@@ -1,6 +1,7 @@
 // drain.c: I_DRAIN, all items of an iterable as a new list; and what list() asks first, how many
 // there will be. The answer is not used, but guest code that is asked sees it, and what it raises
 // counts.
+#include "object/seq.h"
 #include "object/int.h"
 #include "object/list.h"
 #include "vm/internals.h"

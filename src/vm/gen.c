@@ -326,6 +326,22 @@ static Value throw_instance_ready(Vm *vm, Value typ, Value val) {
                        typ);
 }
 
+// An exception thrown into what has not begun, or is over.
+static Value gen_throw_outside(Vm *vm, Generator *g, Value exc) {
+    if (g->state == GEN_FINISHED && g->h.type == T_COROUTINE) {
+        return raise_error(vm, EXC_RuntimeError, "cannot reuse already awaited coroutine");
+    }
+    Value frame = g->frame;
+    g->state = GEN_FINISHED;
+    g->frame = V_NONE;
+    raise_value(vm, exc);
+    if (is_ref(frame) && is_ref(vm->head->exc)) { // it is raised inside, before the first line
+        const Frame *own = as_frame(vm, frame);
+        exc_add_traceback(vm, vm->head->exc, own->code, own->globals, CODE_HEAD);
+    }
+    return V_RAISED;
+}
+
 // GEN_THROW (gen, exc): delegates first, then raises at the yield.
 Value gen_throw_steps(Vm *vm, Frame *f) {
     enum { THROW_START, THROW_DELEGATED, THROW_DELEGATE_RAISED, THROW_CLOSED, THROW_GOT };
@@ -372,19 +388,8 @@ Value gen_throw_steps(Vm *vm, Frame *f) {
     case THROW_CLOSED: break;
     default: return f->result;
     }
-    if (g->state == GEN_FINISHED && g->h.type == T_COROUTINE) {
-        return raise_error(vm, EXC_RuntimeError, "cannot reuse already awaited coroutine");
-    }
     if (g->state == GEN_CREATED || g->state == GEN_FINISHED) {
-        Value frame = g->frame;
-        g->state = GEN_FINISHED;
-        g->frame = V_NONE;
-        raise_value(vm, f->slot[EXC]);
-        if (is_ref(frame) && is_ref(vm->head->exc)) { // it is raised inside, before the first line
-            const Frame *own = as_frame(vm, frame);
-            exc_add_traceback(vm, vm->head->exc, own->code, own->globals, CODE_HEAD);
-        }
-        return V_RAISED;
+        return gen_throw_outside(vm, g, f->slot[EXC]);
     }
     return native_tailcall_resume(vm, CALL_THROW, f->slot[GEN], f->slot[EXC]);
 }

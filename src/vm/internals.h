@@ -91,9 +91,6 @@ NX_INTERNAL void ids_put(Values *t, Value v, Value serial); // t: a table of ids
 // v may be the self of a native or attribute of class `owner`.
 NX_INTERNAL bool self_fits(Vm *vm, Value v, TypeTag tag, Value owner);
 NX_INTERNAL Value special_method(Vm *vm, Value v, NameId name);
-// Slots of I_BINARY_OP, and its stages.
-enum { BINARY_A, BINARY_B, BINARY_OP, BINARY_STAGE };
-enum { BINARY_INPLACE, BINARY_FIRST, BINARY_SECOND, BINARY_SEQUENCE, BINARY_REPEAT };
 NX_INTERNAL bool special_is_row(Vm *vm, Value v, NameId name);
 NX_INTERNAL Value object_method(Vm *vm, NameId name); // what class object has under that name
 NX_INTERNAL bool is_generator_like(Vm *vm, Value v);  // its own iterator without a next slot

@@ -3,6 +3,7 @@
 // first when its class derives from the left one's and brings its own method).
 #include "vm/ops.h"
 
+#include "object/seq.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/key.h"

@@ -88,7 +88,7 @@ class Pair:
 
     def __init__(self, oracle, natrix):
         self.oracle, self.natrix = Side(oracle), Side(natrix)
-        self.others = [Side(oracle, seed) for seed in ("5", "77")]
+        self.others = [Side(oracle, seed) for seed in ("5", "77", "123", "999", "31337", "42")]
         self.skipped = collections.Counter()
 
     def close(self):

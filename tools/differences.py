@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""docs/differences.md from tests/diff: a test is a behaviour that differs from CPython on purpose.
+
+The first comment line of a test says what differs; REASONS, here, says why. `tools/differences.py --check` fails when
+the page is stale or a reason is missing.
+"""
+import os
+import sys
+
+import suite
+
+PAGE = "docs/differences.md"
+REASONS = {
+    "addresses": "A number that depends on where memory lies would differ from run to run, and after a snapshot moved.",
+    "builtin_namespaces": "The tables that make the builtin classes are our own; their order means nothing.",
+    "docstrings": "The words are our own; facts and names carry over, sentences do not.",
+    "float_identity": "Floats are stored in the value itself; there is no object whose identity could differ.",
+    "generator_left_early": "There are no reference counts: what nobody holds is found by the collector. `close()`, `with` and "
+                            "`contextlib.closing` act at once, as everywhere.",
+    "message_quotes": "A message is made while the error is raised, where no guest code may run.",
+    "sort_comparisons": "CPython asks again because its shortcut for keys of one class gave up; nothing depends on it.",
+    "string_hashes": "A run is reproducible: the same program, inputs and answers give the same result.",
+}
+
+
+def page():
+    lines = ["# Differences from CPython", "",
+             "Everything else is meant to be the same, down to the words of messages. Each entry is one behaviour, with the",
+             "reason and the test that shows it (`tests/diff`). This page is made by `tools/differences.py`.", ""]
+    for path in suite.find("tests/diff"):
+        name = os.path.basename(path)[:-3]
+        what = suite.read(path).split("\n", 1)[0].lstrip("# ")
+        if name not in REASONS:
+            sys.exit("differences: no reason for " + name)
+        lines += ["## " + what, "", REASONS[name], "", "Test: `%s`" % path, ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def main():
+    if "--check" in sys.argv:
+        if suite.read(PAGE) != page():
+            sys.exit("%s is stale: run tools/differences.py" % PAGE)
+        return
+    suite.write(PAGE, page())
+
+
+if __name__ == "__main__":
+    main()
