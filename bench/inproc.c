@@ -96,7 +96,7 @@ static void call_loop(const char *name) {
 
 static void loop_empty(void) { call_loop("empty"); }
 static void loop_host(void) { call_loop("host"); }
-static void loop_leaf(void) { call_loop("leaf"); }
+static void loop_direct(void) { call_loop("direct"); }
 static void loop_steps(void) { call_loop("steps"); }
 
 static void loop_pause(void) {
@@ -112,8 +112,9 @@ static void loop_pause(void) {
 static const char loops[] = "def empty(n):\n    for i in range(n): i\n"
                             "def host(n):\n    for i in range(n): same(i)\n"
                             "def wait(n):\n    for i in range(n): later()\n"
-                            "def leaf(n):\n    t = ()\n    for i in range(n): len(t)\n"
-                            "def steps(n):\n    t = ()\n    for i in range(n): any(t)\n";
+                            "class Item:\n    def __str__(self): return ''\n"
+                            "def direct(n):\n    x = Item()\n    for i in range(n): x.__str__()\n"
+                            "def steps(n):\n    x = Item()\n    for i in range(n): str(x)\n";
 
 // ---- snapshots -----------------------------------------------------------------------------------
 
@@ -203,10 +204,11 @@ int main(int argc, char **argv) {
     show("compile a script of 104 lines", least(compile_script), "us");
     show("new guest, compile and run it, free", least(run_script), "us");
     show("new guest, import json, re, asyncio, dataclasses, typing", least(run_imports), "us");
-    double base = least(loop_empty), leaf = per_call(loop_leaf, base);
+    double base = least(loop_empty), direct = per_call(loop_direct, base);
     show("host function call and return", per_call(loop_host, base), "ns");
     show("pause and resume at a host call", per_call(loop_pause, base), "ns");
-    show("pushing the frame of a native in steps", per_call(loop_steps, base) - leaf, "ns");
+    show("two natives in steps: str(x) beyond x.__str__()", per_call(loop_steps, base) - direct,
+         "ns");
     show("dump", least(dump_heavy), "us");
     show("load, everything verified", least(load_heavy), "us");
     show("fork", least(fork_heavy), "us");

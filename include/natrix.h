@@ -19,7 +19,8 @@
  *  - No global state, no threads, no signals. One VM is used by one thread at a time; any number of
  *    VMs and engines may live side by side. nx_cancel alone may be called from another thread.
  *  - Every call can fail and says so. Guest code never makes the host crash, hang or abort.
- *  - Structs that may grow begin with `size`: set it to sizeof, or use the NX_..._INIT macros.
+ *  - Structs that may grow begin with `size`: set it to sizeof, or begin with what the functions
+ *    nx_..._default return.
  *  - Text is UTF-8. A length of -1 means "up to the NUL".
  *  - Inside a host function its VM must not be run again; ask for a call back instead.
  */
@@ -195,8 +196,9 @@ typedef nx_answer (*nx_function)(void *ctx, nx_vm *vm, nx_args *args);
 
 /* Makes fn callable in the guest as `name` ("search", or "tools.search" for an attribute of a
  * namespace `tools`). `signature` is in Python's syntax: "query: str, limit=5, *, exact=False";
- * wrong calls raise Python's TypeError and never reach fn. Returns false: no memory, or the
- * signature does not parse (nx_error says where). */
+ * wrong calls raise Python's TypeError and never reach fn. `signature` NULL: the guest knows the
+ * function, as one that was loaded does; fn is what it calls from now on. Returns false: no memory,
+ * or the signature does not parse (nx_error says where). */
 NX_API bool nx_register(nx_vm *vm, const char *name, const char *signature, const char *doc,
                         nx_function fn, void *ctx);
 
@@ -232,7 +234,10 @@ NX_API bool nx_answer_raise(nx_vm *vm, const char *type, const char *message);
 NX_API bool nx_dump(nx_vm *vm, void **bytes, size_t *len);
 NX_API void nx_free(void *bytes);
 /* A VM in the state it was dumped in. Host functions are found by name: register them on the new
- * VM before it runs on. NULL: *error says what is wrong with the bytes. */
+ * VM before it runs on (signature and doc NULL: the guest has them already). Its limits on steps,
+ * memory, output and depth come with it, and how much of them is used; time and host calls are
+ * limited by `options`. NULL: *error says what is wrong with the bytes: they are verified, not
+ * trusted. Bytes from somebody else should be authenticated all the same: docs/threat-model.md. */
 NX_API nx_vm *nx_load(nx_engine *engine, const nx_vm_options *options, const void *bytes,
                       size_t len, const char **error);
 /* A second VM in the same state. Seeded generators go on alike in both. */

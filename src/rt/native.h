@@ -25,7 +25,9 @@
 //
 // Rules for all kinds: prepare, then commit (whatever may fail stands before the first visible
 // change, for a failed allocation runs the function, or the step, again after a collection); charge
-// work that grows with guest data (native_charge) before doing it; keep nothing outside the slot.
+// work that grows with guest data (native_charge) before doing it; keep nothing outside the slot;
+// after a call look again at what guest code may have changed, and read objects out of slots with
+// slot_obj, for a snapshot may have filled them.
 #ifndef NX_RT_NATIVE_H
 #define NX_RT_NATIVE_H
 
