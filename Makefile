@@ -151,10 +151,17 @@ test-wasm: all wasm $(BUILD)/carry
 fixture: all $(BUILD)/carry
 	@tests/snap/fixture.py --make $(BUILD)/carry $(BUILD)/mkimage
 
-# The whole suite in each mode of the debug build.
-MODES = pause:1 snap:50 gc
-modes: debug
-	@for m in $(MODES); do echo "mode $$m"; python3 tools/test.py --kind py --mode $$m --quiet --timeout 60 || exit 1; done
+# The suite in each mode of the debug build: NAME~TIMES meets every program about TIMES times, so that a
+# mode takes a minute or two. All of it, at every step: make modes-full.
+MODES = pause~2000 snap~40 gc~80 pending
+OOM = $(shell cat tests/oom.txt)
+modes: all debug
+	@for m in $(MODES); do echo "mode $$m"; \
+	    python3 tools/test.py --kind py --mode $$m --quiet --skip-known --timeout 120 || exit 1; done
+	@echo "mode oom"; python3 tools/test.py --kind py --mode oom:100000 --quiet --timeout 120 $(OOM)
+modes-full: all debug
+	@for m in pause:1 snap:1 gc:1 pending oom:1000; do echo "mode $$m"; \
+	    python3 tools/test.py --kind py --mode $$m --quiet --skip-known --timeout 3600; done
 
 # libFuzzer on one core for FUZZ_TIME seconds: fuzz-source, -snapshot, -json, -regex, -parse. What it
 # finds goes to build-fuzz/; a crash leaves its input there.
@@ -227,5 +234,5 @@ clean:
 	rm -rf build build-*
 
 -include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(LIB_OBJ:.o=.d) $(wildcard $(BUILD)/tools/image/*.d)
-.PHONY: all docs install debug clang wasm clean sweep test test-clang test-wasm modes check expect bench demo fuzz fuzz-coverage fixture packages
+.PHONY: all docs install debug clang wasm clean sweep test test-clang test-wasm modes modes-full check expect bench demo fuzz fuzz-coverage fixture packages
 .SECONDARY:

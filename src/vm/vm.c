@@ -60,14 +60,21 @@ RunStatus vm_run(Vm *vm) {
     }
 }
 
-// Finalizers and weak-reference callbacks that a collection queued: each runs as an ordinary call
-// on top of whatever was running.
+static bool queue_is_running(Vm *vm) {
+    for (Value v = vm->head->frame; is_ref(v); v = as_frame(vm, v)->prev) {
+        if (as_frame(vm, v)->code == internal(vm, I_RUN_QUEUE)) { return true; }
+    }
+    return false;
+}
+
+// Finalizers and weak-reference callbacks that a collection queued run as ordinary calls on top of
+// whatever was running: one native calls them all, so that their order does not depend on slices.
 bool vm_run_queue(Vm *vm) {
     Head *h = vm->head;
     if (!is_ref(h->pending_calls)) { return true; }
     Values *queue = ref_ptr(vm, h->pending_calls);
     int64_t n = int_of(queue->items[0]);
-    if (n == 0) { return true; }
+    if (n == 0 || queue_is_running(vm)) { return true; }
     Value item = queue->items[n];
     Value v = push_native(vm, internal(vm, I_RUN_QUEUE), &item, ret_make(RET_DISCARD, 0, 0));
     if (v == V_RAISED) { // no room for the frame: it stays queued
