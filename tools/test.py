@@ -157,6 +157,7 @@ def main():
     ap.add_argument("--failed", action="store_true")
     ap.add_argument("--slow", type=int, default=0, metavar="N", help="also list the N slowest tests")
     ap.add_argument("--stop", action="store_true", help="stop at the first failure")
+    ap.add_argument("--without", default="", metavar="NAMES", help="tests to leave out, by path, with commas")
     ap.add_argument("--skip-known", action="store_true", help="do not run what is known to fail")
     ap.add_argument("--quiet", "-q", action="store_true", help="name the failures only")
     a = ap.parse_args()
@@ -166,6 +167,7 @@ def main():
         a.names += (suite.read(FAILED_LIST) or "").split()
     tests = collect(a, program, build)
     known = set(re.findall(r"^[^#\s]\S*", suite.read(KNOWN_LIST) or "", re.M))
+    tests = [t for t in tests if t.name not in a.without.split(",")]
     if a.skip_known:
         tests = [t for t in tests if t.name not in known]
     run = suite.Served(program).run if a.served else suite.run
