@@ -65,10 +65,13 @@ static bool bytearray_may_resize(Vm *vm, ByteArray *b) {
     }
     ExportCount c = {ptr_value(vm, b), 0};
     gc_each_marked(vm, bytearray_count_export, &c);
-    b->exports_checked = 0;
     b->exports = c.n;
-    return c.n == 0 ||
-           raise_false(vm, EXC_BufferError, "Existing exports of data: object cannot be re-sized");
+    if (c.n) {
+        raise_error(vm, EXC_BufferError, "Existing exports of data: object cannot be re-sized");
+        if (vm->alloc_failed) { return false; } // counted again
+    }
+    b->exports_checked = 0;
+    return c.n == 0;
 }
 
 // A buffer in which [from, to) has become n bytes; the old one stays as it is. NULL: raised.

@@ -11,6 +11,7 @@
 static Exception *as_exc(Vm *vm, Value v) { return ref_ptr(vm, v); }
 
 Value exc_new(Vm *vm, Value cls, Value args) {
+    TRY_VALUE(args);
     Value shape = type_root_shape(vm, cls);
     TRY_VALUE(shape);
     Exception *e = heap_new_ext(vm, T_EXCEPTION, 0, shape);

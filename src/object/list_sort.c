@@ -246,6 +246,7 @@ enum { // saved in snapshots: append only
     SORT_RUNNING,
     SORT_COMPARED,
     SORT_TRUTH,
+    SORT_MODIFIED, // over, but for the error
 };
 enum {
     SORT_LIST,
@@ -332,6 +333,10 @@ static Value sort_prepare(Vm *vm, Frame *f, SortState *s, Values *work) {
     return V_NONE;
 }
 
+static Value sort_raise_modified(Vm *vm) {
+    return raise_error(vm, EXC_ValueError, "list modified during sort");
+}
+
 static Value sort_finish(Vm *vm, Frame *f, const SortState *s, Values *work) {
     uint32_t width = f->slot[SORT_KEY_FUNC] == V_NONE ? 1 : 2;
     if (f->slot[SORT_REVERSE] == V_TRUE) { sort_reverse(work->items, 0, s->n, width); }
@@ -342,7 +347,8 @@ static Value sort_finish(Vm *vm, Frame *f, const SortState *s, Values *work) {
         buf->items[i] = work->items[(size_t)i * width + width - 1];
     }
     if (sort_restore(vm, f)) { return V_NONE; }
-    return raise_error(vm, EXC_ValueError, "list modified during sort");
+    native_commit(f, SORT_MODIFIED);
+    return sort_raise_modified(vm);
 }
 
 static Value sort_go_on(Vm *vm, Frame *f, SortState *s, Values *work, int answer) {
@@ -368,6 +374,7 @@ static Value sort_go_on(Vm *vm, Frame *f, SortState *s, Values *work, int answer
 
 Value merge_sort_steps(Vm *vm, Frame *f) {
     int answer = -1;
+    if (native_state(f) == SORT_MODIFIED) { return sort_raise_modified(vm); }
     if (native_state(f) == SORT_START) {
         List *l = slot_obj(vm, f, SORT_LIST, T_LIST);
         TRY(l);

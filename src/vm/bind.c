@@ -479,6 +479,7 @@ static bool bind_check_names(Vm *vm, const NativeObj *nat, bool is_bound, const 
 bool bind_native(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args, uint32_t n,
                  Value names, Value *out) {
     if (!is_ref(names) && n && bind_plain(vm, nat, args, n, out)) { return true; }
+    if (NX_UNLIKELY(vm->alloc_failed)) { return false; }
     if ((nat->flags & PARAM_SELF) && !bind_check_self(vm, nat, args, n)) { return false; }
     if (n == 0 && nat->name == vm_name(vm, N___new__) && (nat->flags & NATIVE_CLASS)) {
         return raise_false(vm, EXC_TypeError, "%N.__new__(): not enough arguments", nat->owner);

@@ -16,7 +16,7 @@ Value running_module_name(Vm *vm) {
     return V_NONE;
 }
 
-enum { BC_START, BC_ENTRY, BC_PREPARED, BC_BODY, BC_MADE, BC_HOOK, BC_PREPARE };
+enum { BC_START, BC_ENTRY, BC_PREPARED, BC_BODY, BC_MADE, BC_HOOK, BC_PREPARE, BC_RESOLVE };
 enum { BC_FUNC, BC_NAME, BC_BASES, BC_KWARGS, BC_META, BC_NS, BC_RESOLVED, BC_I, BC_CELL, BC_ORIG };
 
 // A base that is no class is replaced by what its __mro_entries__ gives (PEP 560).
@@ -27,6 +27,7 @@ static Value build_replace_base(Vm *vm, Frame *f, Value entries) {
     List *list = slot_obj(vm, f, BC_RESOLVED, T_LIST);
     TRY(list);
     const Tuple *t = as_tuple(vm, entries);
+    TRY(list_reserve(vm, list, (uint64_t)list->h.n + t->h.n));
     for (uint32_t i = 0; i < t->h.n; i++) { TRY(list_append(vm, list, t->items[i])); }
     f->slot[BC_I] = int_value(int_of(f->slot[BC_I]) + 1);
     return V_NONE;
@@ -42,8 +43,9 @@ static Value build_call_entries(Vm *vm, Frame *f, const Tuple *bases, Value hook
         return V_NONE;
     }
     if (f->slot[BC_RESOLVED] == V_NONE) {
-        f->slot[BC_RESOLVED] = list_from(vm, bases->items, i);
-        TRY_VALUE(f->slot[BC_RESOLVED]);
+        Value resolved = list_from(vm, bases->items, i);
+        TRY_VALUE(resolved);
+        f->slot[BC_RESOLVED] = resolved;
     }
     return native_call1(vm, f, BC_ENTRY, hook, f->slot[BC_ORIG]);
 }
@@ -64,18 +66,19 @@ static Value build_resolve(Vm *vm, Frame *f, const Tuple *bases) {
     f->slot[BC_I] = int_value(i);
     if (!is_ref(f->slot[BC_RESOLVED])) { return V_NONE; }
     const List *l = as_list(vm, f->slot[BC_RESOLVED]);
-    f->slot[BC_BASES] = tuple_from(vm, l->h.n ? list_items(vm, l) : NULL, l->h.n);
-    return f->slot[BC_BASES] == V_RAISED ? V_RAISED : V_NONE;
+    Value resolved = tuple_from(vm, l->h.n ? list_items(vm, l) : NULL, l->h.n);
+    TRY_VALUE(resolved);
+    f->slot[BC_BASES] = resolved;
+    return V_NONE;
 }
 
 // The metaclass, and a namespace from its __prepare__ (PEP 3115).
 static Value build_prepare(Vm *vm, Frame *f) {
     const Tuple *bases = as_tuple(vm, f->slot[BC_BASES]);
-    Value meta = V_UNBOUND, key = intern_bytes(vm, "metaclass", 9);
+    Value meta = V_UNBOUND, ns = V_NONE, key = intern_bytes(vm, "metaclass", 9);
     TRY_VALUE(key);
     if (is_ref(f->slot[BC_KWARGS])) {
         meta = dict_get_str(vm, as_dict(vm, f->slot[BC_KWARGS]), key);
-        if (meta != V_UNBOUND) { dict_del_str(vm, as_dict(vm, f->slot[BC_KWARGS]), key); }
     }
     if (meta == V_UNBOUND) {
         meta = bases->h.n ? class_of(vm, bases->items[0]) : vm->types[T_TYPE];
@@ -84,13 +87,15 @@ static Value build_prepare(Vm *vm, Frame *f) {
         meta = type_winner(vm, meta, bases);
         TRY_VALUE(meta);
     }
+    bool plain = meta == vm->types[T_TYPE];
+    if (plain) { ns = dict_new(vm, 8); }
+    TRY_VALUE(ns);
+    if (is_ref(f->slot[BC_KWARGS])) { dict_del_str(vm, as_dict(vm, f->slot[BC_KWARGS]), key); }
     f->slot[BC_META] = meta;
-    if (meta != vm->types[T_TYPE]) {
-        return native_call2(vm, f, BC_PREPARE, internal(vm, I_HASATTR_GET), meta,
-                            vm_name(vm, N___prepare__));
-    }
-    f->slot[BC_NS] = dict_new(vm, 8);
-    return f->slot[BC_NS] == V_RAISED ? V_RAISED : V_NONE;
+    f->slot[BC_NS] = ns;
+    return plain ? V_NONE
+                 : native_call2(vm, f, BC_PREPARE, internal(vm, I_HASATTR_GET), meta,
+                                vm_name(vm, N___prepare__));
 }
 
 static Value build_call_prepare(Vm *vm, Frame *f, Value prepare) {
@@ -126,12 +131,16 @@ static Value build_call_meta(Vm *vm, Frame *f) {
 }
 
 static Value build_begin(Vm *vm, Frame *f) {
+    if (is_ref(f->slot[BC_KWARGS])) { // `metaclass` is taken out of a copy
+        Value copy = dict_copy(vm, as_dict(vm, f->slot[BC_KWARGS]));
+        TRY_VALUE(copy);
+        f->slot[BC_KWARGS] = copy;
+    }
     f->slot[BC_RESOLVED] = V_NONE;
     f->slot[BC_ORIG] = f->slot[BC_BASES];
     f->slot[BC_I] = int_value(0);
-    if (!is_ref(f->slot[BC_KWARGS])) { return V_NONE; } // `metaclass` is taken out of a copy
-    f->slot[BC_KWARGS] = dict_copy(vm, as_dict(vm, f->slot[BC_KWARGS]));
-    return f->slot[BC_KWARGS] == V_RAISED ? V_RAISED : V_NONE;
+    native_commit(f, BC_RESOLVE);
+    return V_NONE;
 }
 
 // I_BUILD_CLASS: resolves bases and metaclass, runs the body, calls the metaclass.
@@ -152,6 +161,7 @@ Value build_class_steps(Vm *vm, Frame *f) {
     }
     if (got != V_NONE) { return got; }
     if (state != BC_PREPARE && state != BC_PREPARED) {
+        native_commit(f, BC_RESOLVE);
         got = build_resolve(vm, f, bases);
         if (got == V_NONE) { got = build_prepare(vm, f); }
         if (got != V_NONE) { return got; }

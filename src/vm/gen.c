@@ -145,9 +145,17 @@ static void gen_convert_stop(Vm *vm, const Generator *g) {
     if (!stop && !async_stop) { return; }
     Value cause = vm->head->exc;
     exc_clear(vm);
-    raise_error(vm, EXC_RuntimeError, "%s raised %s", kind,
-                async_stop ? "StopAsyncIteration" : "StopIteration");
-    if (!is_exception(vm, vm->head->exc)) { return; }
+    vm->call_callee = cause;
+    vm->call_nargs = 0;
+    vm->call_tuple = vm->call_kwargs = V_NONE;
+    do { // what failed for lack of memory is done again here: the frame does not run any more
+        vm->call_waits = false;
+        raise_error(vm, EXC_RuntimeError, "%s raised %s", kind,
+                    async_stop ? "StopAsyncIteration" : "StopIteration");
+        vm->call_waits = true;
+    } while (vm->alloc_failed && vm_retry_after_gc(vm));
+    vm->call_waits = false;
+    if (!is_exception(vm, vm->head->exc) || vm->head->exc == vm->head->memory_error) { return; }
     Exception *e = ref_ptr(vm, vm->head->exc);
     e->cause = e->context = cause;
     e->h.small |= EXC_SUPPRESS_CONTEXT;

@@ -8,7 +8,7 @@
 // I_MATCH_KEYS: the values under the keys as a tuple, or None when one is missing. Uses get() so
 // that a defaultdict makes no entries.
 Value match_keys_steps(Vm *vm, Frame *f) {
-    enum { KEYS_START, KEYS_GOT };
+    enum { KEYS_START, KEYS_GOT, KEYS_MORE };
     enum { SUBJECT, KEYS, OUT, MARK, GET };
     const Tuple *keys = slot_obj(vm, f, KEYS, T_TUPLE);
     TRY(keys);
@@ -27,9 +27,10 @@ Value match_keys_steps(Vm *vm, Frame *f) {
                 }
             }
         }
-    } else {
+    } else if (native_state(f) == KEYS_GOT) {
         if (f->result == f->slot[MARK]) { return V_NONE; }
         TRY(list_append(vm, as_list(vm, f->slot[OUT]), f->result));
+        native_commit(f, KEYS_MORE);
     }
     List *out = slot_obj(vm, f, OUT, T_LIST);
     TRY(out);
@@ -57,7 +58,7 @@ bool match_takes_self(Vm *vm, Value cls) {
 
 // I_MATCH_CLASS: the attributes as a tuple, or None. State: which attribute is asked for.
 Value match_class_steps(Vm *vm, Frame *f) {
-    enum { CLASS_START, CLASS_INSTANCE, CLASS_ARGS, CLASS_ATTR };
+    enum { CLASS_START, CLASS_INSTANCE, CLASS_ARGS, CLASS_ATTR, CLASS_MORE };
     enum { SUBJECT, CLS, NARGS, NAMES, OUT, MATCH_ARGS, SEEN };
     uint32_t nargs = (uint32_t)int_of(f->slot[NARGS]);
     const Tuple *names = slot_obj(vm, f, NAMES, T_TUPLE);
@@ -101,11 +102,14 @@ Value match_class_steps(Vm *vm, Frame *f) {
                                "%N() accepts %u positional sub-pattern%s (%u given)", f->slot[CLS],
                                allowed, allowed == 1 ? "" : "s", nargs);
         }
+        native_commit(f, CLASS_MORE);
         break;
     }
+    case CLASS_MORE: break;
     default:
         if (f->result == V_UNBOUND) { return V_NONE; }
         TRY(list_append(vm, as_list(vm, f->slot[OUT]), f->result));
+        native_commit(f, CLASS_MORE);
         break;
     }
     List *out = slot_obj(vm, f, OUT, T_LIST);

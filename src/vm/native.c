@@ -52,6 +52,8 @@ Value native_call3(Vm *vm, Frame *f, int next, Value callee, Value a, Value b, V
 }
 
 Value native_call_full(Vm *vm, Frame *f, int next, Value callee, Value args, Value kw) {
+    TRY_VALUE(args);
+    TRY_VALUE(kw);
     native_commit(f, next);
     return ask_packed(vm, CALL_FULL, callee, args, kw);
 }
@@ -123,6 +125,8 @@ Value native_tailcall(Vm *vm, Value callee, uint32_t nargs, const Value *args) {
 }
 
 Value native_tailcall_full(Vm *vm, Value callee, Value args, Value kw) {
+    TRY_VALUE(args);
+    TRY_VALUE(kw);
     ask_packed(vm, CALL_FULL, callee, args, kw);
     vm->call_tail = 1;
     return V_CALLING;

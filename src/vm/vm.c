@@ -243,9 +243,19 @@ void vm_add_traceback(Vm *vm) {
     const Frame *f = as_frame(vm, h->frame);
     if (frame_is_native(vm, f) || (as_code(vm, f->code)->flags & CODE_HIDDEN)) { return; }
     if (vm_is_raise_again(vm, f)) { return; }
-    if (!exc_add_traceback(vm, h->exc, f->code, f->globals, frame_pc_index(vm, f) - 1)) {
-        vm->alloc_failed = false; // a traceback line less, rather than another error
+    uint32_t at = frame_pc_index(vm, f) - 1;
+    if (exc_add_traceback(vm, h->exc, f->code, f->globals, at)) { return; }
+    // One collection for all the frames that are left in this step; after that a line less, rather
+    // than another error.
+    uint64_t steps = vm_steps(vm) - vm->native_charged;
+    if (h->exc != h->memory_error && vm->retry_steps != steps) {
+        vm->retry_steps = steps;
+        vm->retry_frame = 0;
+        vm->alloc_failed = false;
+        gc_collect(vm, vm->modes & NX_MODE_GC);
+        exc_add_traceback(vm, h->exc, f->code, f->globals, at);
     }
+    vm->alloc_failed = false;
 }
 
 // No memory even after a collection: MemoryError, with some headroom for its handler; without that
@@ -269,13 +279,14 @@ bool vm_retry_after_gc(Vm *vm) {
     if (vm->stop || is_ref(h->exc)) { return false; }
     uint32_t frame = is_ref(h->frame) ? ref_offset(h->frame) : 0;
     uint64_t pc = frame ? as_frame(vm, h->frame)->pc : 0;
-    uint64_t steps = vm_steps(vm) - vm->native_charged;
+    uint64_t steps = vm_steps(vm) - vm->native_charged, need = vm->alloc_need;
     bool again = vm->retry_frame == frame && vm->retry_pc == pc && vm->retry_steps == steps;
-    vm->retry_frame = frame;
-    vm->retry_pc = pc;
-    vm->retry_steps = steps;
-    if (again) { return vm_out_of_memory(vm); }
-    uint64_t need = vm->alloc_need;
+    if (need) { // else only the collection was wanted
+        vm->retry_frame = frame;
+        vm->retry_pc = pc;
+        vm->retry_steps = steps;
+        if (again) { return vm_out_of_memory(vm); }
+    }
     gc_collect(vm, vm->modes & NX_MODE_GC);
     if (need > h->memory_limit || heap_charged(h) > h->memory_limit - need) {
         return vm_out_of_memory(vm);
