@@ -163,7 +163,7 @@ struct Vm {
     bool call_waits;               // that call could not start yet: its values are roots,
     const Value *host_args;        // and so are these
     uint32_t n_host_args;
-    uint32_t retry_frame;          // where the last retry after a collection was
+    uint32_t retry_frame; // where the last retry after a collection was
     uint64_t retry_pc, retry_steps;
     uint64_t native_charged; // steps that natives charged, all told: a repeated try charges again
     void *mark_stack;

@@ -126,8 +126,7 @@ NX_INTERNAL Value native_tailcall(Vm *vm, Value callee, uint32_t nargs, const Va
 NX_INTERNAL Value native_tailcall_full(Vm *vm, Value callee, Value args, Value kw);
 
 static inline int native_state(const Frame *f) { return (int)(uint16_t)f->pc; }
-// What this state did so far stays done: should memory fail from here on, the native is run again in
-// `state`, which must be able to start here.
+// What was done so far stays done: if memory fails from here on, the native runs again in `state`.
 static inline void native_commit(Frame *f, int state) {
     f->pc = (f->pc & ~(uint64_t)0xFFFF) | (uint16_t)state;
 }
@@ -227,8 +226,7 @@ static inline Value internal(Vm *vm, Internal i) { return vm->internals[i]; }
 // NX_NEED(bytes): asks the budget before the first side effect of a big allocation.
 #define NX_NEED(vm, bytes) TRY(heap_need((vm), (bytes)))
 
-// Charges n steps for work in proportion to guest data, before it is done. False: a limit is
-// reached (or the host cancelled); return V_RAISED.
+// Charges n steps before work in proportion to guest data. False: a limit is reached, V_RAISED.
 NX_INTERNAL bool native_charge_slow(Vm *vm, uint64_t n);
 static inline bool native_charge(Vm *vm, uint64_t n) {
     int64_t left = vm->head->budget - (int64_t)(n < ((uint64_t)1 << 62) ? n : (uint64_t)1 << 62);
@@ -246,8 +244,7 @@ NX_INTERNAL bool isinstance_exc(Vm *vm, Value v, ExcId id);
 // Attribute of a type through its MRO (no descriptors applied): V_UNBOUND when absent. Never raises.
 NX_INTERNAL Value type_lookup(Vm *vm, Value type, Value name);
 
-// Checked read of a slot that a loaded snapshot may have filled: NULL (and STOP_CORRUPT) if the
-// slot does not hold an object of that type.
+// A slot that a loaded snapshot may have filled: NULL (and STOP_CORRUPT) for another type.
 NX_INTERNAL void *slot_obj(Vm *vm, const Frame *f, int i, TypeTag type);
 
 #endif
