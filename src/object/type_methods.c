@@ -256,21 +256,25 @@ static Value type_make_steps(Vm *vm, Frame *f) {
 
 // The exception goes on with a note about the attribute, the one before `pos`.
 static Value set_names_failed(Vm *vm, Value exc, Value cls, Value copy, uint32_t pos) {
-    vm->head->exc = exc;
-    if (!is_tagged(vm, copy, T_DICT) || pos == 0) { return V_RAISED; }
     uint32_t at = pos - 1;
     Value key, value;
-    if (!dict_next(vm, as_dict(vm, copy), &at, &key, &value)) { return V_RAISED; }
+    if (!is_tagged(vm, copy, T_DICT) || pos == 0 ||
+        !dict_next(vm, as_dict(vm, copy), &at, &key, &value)) {
+        vm->head->exc = exc;
+        return V_RAISED;
+    }
     Value note =
         format_text(vm, "Error calling __set_name__ on '%T' instance %R in '%N'", value, key, cls);
     Value name = vm_name(vm, N___notes__), notes = attrs_get(vm, exc, name);
-    if (note == V_RAISED) { return V_RAISED; }
+    TRY_VALUE(note);
     if (is_tagged(vm, notes, T_LIST)) {
-        list_append(vm, as_list(vm, notes), note);
+        TRY(list_append(vm, as_list(vm, notes), note));
     } else {
         notes = list_from(vm, &note, 1);
-        if (notes != V_RAISED) { attrs_set(vm, exc, name, notes); }
+        TRY_VALUE(notes);
+        TRY(attrs_set(vm, exc, name, notes));
     }
+    vm->head->exc = exc;
     return V_RAISED;
 }
 

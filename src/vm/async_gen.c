@@ -48,14 +48,21 @@ static void step_finish(Vm *vm, AsyncStep *s) {
     g->flags &= ~(uint32_t)GEN_AG_RUNNING;
 }
 
+// After something was raised: the step is over, unless memory failed and all of it is done again.
+static Value step_end(Vm *vm, AsyncStep *s) {
+    if (!vm->alloc_failed) { step_finish(vm, s); }
+    return V_RAISED;
+}
+
 // The generator yielded v: its own value ends the await, others travel on.
 static Value step_yielded(Vm *vm, AsyncStep *s, Value v) {
     if (!is_marked(vm, v)) { return v; }
-    step_finish(vm, s);
     if (s->h.small == STEP_ACLOSE) {
-        return raise_error(vm, EXC_RuntimeError, "async generator ignored GeneratorExit");
+        raise_error(vm, EXC_RuntimeError, "async generator ignored GeneratorExit");
+    } else {
+        raise_stop_iteration(vm, as_step(vm, v)->gen);
     }
-    return raise_stop_iteration(vm, as_step(vm, v)->gen);
+    return step_end(vm, s);
 }
 
 static bool is_end(Vm *vm, Value exc) {
@@ -64,22 +71,24 @@ static bool is_end(Vm *vm, Value exc) {
 }
 
 static Value step_raised(Vm *vm, AsyncStep *s, Value exc) {
-    step_finish(vm, s);
     if (is_end(vm, exc)) {
-        if (s->h.small == STEP_ACLOSE) { return raise_stop_iteration(vm, V_NONE); }
+        if (s->h.small == STEP_ACLOSE) {
+            raise_stop_iteration(vm, V_NONE);
+            return step_end(vm, s);
+        }
         as_generator(vm, s->gen)->flags |= GEN_AG_CLOSED;
     }
     vm->head->exc = exc;
-    return V_RAISED;
+    return step_end(vm, s);
 }
 
 // The step is over before it could do anything.
 static Value step_refuse(Vm *vm, AsyncStep *s, ExcId id) {
+    Value exc = exc_new(vm, exc_class(vm, id), tuple_from(vm, NULL, 0));
+    TRY_VALUE(exc);
     obj_touch(vm, s);
     s->state = STEP_CLOSED;
-    if (id == EXC_StopIteration) { return raise_stop_iteration(vm, V_NONE); }
-    Value exc = exc_new(vm, exc_class(vm, id), tuple_from(vm, NULL, 0));
-    return exc == V_RAISED ? exc : raise_value(vm, exc);
+    return raise_value(vm, exc);
 }
 
 static Value step_begin(Vm *vm, AsyncStep *s) {
@@ -87,9 +96,10 @@ static Value step_begin(Vm *vm, AsyncStep *s) {
     Generator *g = as_generator(vm, s->gen);
     obj_touch(vm, s);
     if (g->flags & GEN_AG_RUNNING) {
-        s->state = STEP_CLOSED;
-        return raise_error(vm, EXC_RuntimeError, "%s(): asynchronous generator is already running",
-                           names[s->h.small]);
+        raise_error(vm, EXC_RuntimeError, "%s(): asynchronous generator is already running",
+                    names[s->h.small]);
+        if (!vm->alloc_failed) { s->state = STEP_CLOSED; }
+        return V_RAISED;
     }
     obj_touch(vm, g);
     s->state = STEP_ITERATING;
@@ -116,6 +126,15 @@ static Value step_closed_error(Vm *vm, const AsyncStep *s) {
 
 enum { DRIVE_START, DRIVE_YIELDED, DRIVE_RAISED };
 
+// Memory failed for good while the answer was taken: the step is over all the same.
+static void step_unwind(Vm *vm, Frame *f) {
+    int state = native_state(f);
+    if ((state == DRIVE_YIELDED || state == DRIVE_RAISED) &&
+        is_tagged(vm, f->slot[0], T_ASYNC_STEP)) {
+        step_finish(vm, as_step(vm, f->slot[0]));
+    }
+}
+
 static Value step_throw_inside(Vm *vm, Frame *f, AsyncStep *s, Value exc) {
     native_catch(f, DRIVE_RAISED);
     return native_call2(vm, f, DRIVE_YIELDED, internal(vm, I_GEN_THROW), s->gen, exc);
@@ -135,13 +154,11 @@ static Value step_send(Vm *vm, Frame *f) {
     Generator *g = as_generator(vm, s->gen);
     if (s->h.small != STEP_ASEND) { TRY_VALUE(step_check_send(vm, s, sent)); }
     if (s->state == STEP_NEW) {
+        bool over = g->state == GEN_FINISHED && !(g->flags & GEN_AG_RUNNING);
+        if (over && s->h.small == STEP_ASEND) { return step_refuse(vm, s, EXC_StopAsyncIteration); }
         TRY_VALUE(step_begin(vm, s));
         if (s->h.small == STEP_ACLOSE) { g->flags |= GEN_AG_CLOSED; }
         if (s->h.small != STEP_ASEND) { return step_throw_inside(vm, f, s, s->arg); }
-        if (g->state == GEN_FINISHED) {
-            step_finish(vm, s);
-            return step_refuse(vm, s, EXC_StopAsyncIteration);
-        }
         if (sent == V_NONE) { sent = s->arg; }
     }
     native_catch(f, DRIVE_RAISED);
@@ -204,11 +221,11 @@ static Value step_self(Vm *vm, Value *a) {
 
 #define STEP_ROWS                                                                                  \
     LEAF("__await__", "self, /", step_self, NULL), LEAF("__iter__", "self, /", step_self, NULL),   \
-        STEPS("__next__", "self, /", step_send, 1, NULL, "Implement next(self)."),                 \
-        STEPS("close", "self, /", step_close, 0, NULL, NULL),                                      \
-        STEPS("send", "self, value, /", step_send, 0, NULL, NULL),                                 \
-        STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", step_throw, 0, NULL,     \
-              NULL),                                                                               \
+        STEPS("__next__", "self, /", step_send, 1, step_unwind, "Implement next(self)."),          \
+        STEPS("close", "self, /", step_close, 0, step_unwind, NULL),                               \
+        STEPS("send", "self, value, /", step_send, 0, step_unwind, NULL),                          \
+        STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", step_throw, 0,           \
+              step_unwind, NULL),                                                                  \
         NATIVE_END
 
 static const NativeDef step_methods[] = {STEP_ROWS};

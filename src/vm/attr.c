@@ -284,8 +284,12 @@ Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret) {
 // A function found in the class of v, to be called with v first; remembers it where it can.
 static bool method_of_class(Vm *vm, Value v, Value name, CacheEntry *cache, Value *func) {
     if (!is_ref(v)) { // an int, float, bool …: neither attributes of its own nor a cache
-        *func = type_lookup(vm, class_of(vm, v), name);
-        return is_exact(vm, *func, T_NATIVE) && (as_native(vm, *func)->flags & PARAM_SELF);
+        Value found = type_lookup(vm, class_of(vm, v), name);
+        if (!is_exact(vm, found, T_NATIVE) || !(as_native(vm, found)->flags & PARAM_SELF)) {
+            return false;
+        }
+        *func = found;
+        return true;
     }
     if (is_type(vm, v)) { return false; }
     const Obj *o = ref_ptr(vm, v);
@@ -328,8 +332,9 @@ Value op_getmethod(Vm *vm, Value v, Value name, CacheEntry *cache, Value *func, 
     }
     CacheEntry scratch = {0, 0};
     Value got = op_getattr(vm, v, name, &scratch, ret);
-    *self_out = V_UNBOUND; // also when the value arrives later: `ret` names func's register
-    if (got == V_CALLING || got == V_RAISED) { return got; }
+    if (got == V_RAISED) { return got; } // v may stand in one of the two: nothing is written
+    *self_out = V_UNBOUND;               // also when the value arrives later, in func's register
+    if (got == V_CALLING) { return got; }
     *func = got;
     return V_NONE;
 }

@@ -6,6 +6,7 @@
 #include "vm/internals.h"
 #include "vm/opcode.h"
 #include "vm/ops.h"
+#include "vm/vm_internal.h"
 
 static FrameInfo *as_info(Vm *vm, Value v) { return ref_ptr(vm, v); }
 
@@ -64,25 +65,34 @@ static Frame *info_frame(Vm *vm, const FrameInfo *info) {
     return NULL;
 }
 
+// A frame that is left, with its registers. V_RAISED: no memory.
+static Value frameinfo_keep_new(Vm *vm, const Frame *f) {
+    const Code *c = as_code(vm, f->code);
+    Value kept = frameinfo_new(vm, f, (uint32_t)vm->head->depth), regs = f->slot[0];
+    TRY_VALUE(kept);
+    if (!(c->flags & CODE_NAMESPACE)) {
+        Values *all = heap_new(vm, T_VALUES, c->n_regs);
+        TRY(all);
+        memcpy(all->items, f->slot, c->n_regs * sizeof(Value));
+        regs = ptr_value(vm, all);
+    } else if (!is_tagged(vm, regs, T_DICT)) {
+        regs = f->globals;
+    }
+    as_info(vm, kept)->regs = regs;
+    return kept;
+}
+
 void frameinfo_keep(Vm *vm, const Frame *f) {
     Exception *e = ref_ptr(vm, vm->head->exc);
     if (!is_tagged(vm, e->traceback, T_TRACEBACK) || !frame_is_shown(vm, f)) { return; }
     Traceback *t = ref_ptr(vm, e->traceback);
-    const Code *c = as_code(vm, f->code);
     if (t->code != f->code || t->frame != f->globals) { return; } // an entry of another frame
-    Value kept = frameinfo_new(vm, f, (uint32_t)vm->head->depth), regs = f->slot[0];
-    if (!(c->flags & CODE_NAMESPACE)) {
-        Values *all = heap_new(vm, T_VALUES, c->n_regs);
-        if (all) { memcpy(all->items, f->slot, c->n_regs * sizeof(Value)); }
-        regs = all ? ptr_value(vm, all) : V_RAISED;
-    } else if (!is_tagged(vm, regs, T_DICT)) {
-        regs = f->globals;
-    }
-    if (kept == V_RAISED || regs == V_RAISED) {
+    Value kept = frameinfo_keep_new(vm, f);
+    if (kept == V_RAISED && vm_unwind_collects(vm)) { kept = frameinfo_keep_new(vm, f); }
+    if (kept == V_RAISED) {
         vm->alloc_failed = false; // the traceback does without
         return;
     }
-    as_info(vm, kept)->regs = regs;
     obj_set(vm, t, &t->frame, kept);
     const Traceback *inner = is_ref(t->next) ? ref_ptr(vm, t->next) : NULL;
     if (inner && is_tagged(vm, inner->frame, T_FRAMEINFO)) {

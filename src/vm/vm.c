@@ -237,6 +237,16 @@ static bool vm_is_raise_again(Vm *vm, const Frame *f) {
            vm->head->exc == vm->head->handled;
 }
 
+bool vm_unwind_collects(Vm *vm) {
+    uint64_t steps = vm_steps(vm) - vm->native_charged;
+    vm->alloc_failed = false;
+    if (vm->head->exc == vm->head->memory_error || vm->retry_steps == steps) { return false; }
+    vm->retry_steps = steps;
+    vm->retry_frame = 0;
+    gc_collect(vm, vm->modes & NX_MODE_GC);
+    return true;
+}
+
 void vm_add_traceback(Vm *vm) {
     Head *h = vm->head;
     if (!is_ref(h->exc) || !is_ref(h->frame) || vm->stop) { return; }
@@ -245,17 +255,8 @@ void vm_add_traceback(Vm *vm) {
     if (vm_is_raise_again(vm, f)) { return; }
     uint32_t at = frame_pc_index(vm, f) - 1;
     if (exc_add_traceback(vm, h->exc, f->code, f->globals, at)) { return; }
-    // One collection for all the frames that are left in this step; after that a line less, rather
-    // than another error.
-    uint64_t steps = vm_steps(vm) - vm->native_charged;
-    if (h->exc != h->memory_error && vm->retry_steps != steps) {
-        vm->retry_steps = steps;
-        vm->retry_frame = 0;
-        vm->alloc_failed = false;
-        gc_collect(vm, vm->modes & NX_MODE_GC);
-        exc_add_traceback(vm, h->exc, f->code, f->globals, at);
-    }
-    vm->alloc_failed = false;
+    if (vm_unwind_collects(vm)) { exc_add_traceback(vm, h->exc, f->code, f->globals, at); }
+    vm->alloc_failed = false; // a traceback line less, rather than another error
 }
 
 // No memory even after a collection: MemoryError, with some headroom for its handler; without that

@@ -58,6 +58,9 @@ NX_INTERNAL bool vm_unwind(Vm *vm);
 // A failed allocation: collects; true: try the same step again; false: MemoryError is raised (or
 // the machine must stop).
 NX_INTERNAL bool vm_retry_after_gc(Vm *vm);
+// Memory failed for what an exception on its way keeps of a frame. True: there was a collection, try
+// again. One for all the frames that are left in a step: an exception may pass very many.
+NX_INTERNAL bool vm_unwind_collects(Vm *vm);
 
 // Runs the native on top: 1 go on with the frame now on top, 0 the run is over, -1 raised.
 NX_INTERNAL int vm_run_native(Vm *vm, Frame *f);
