@@ -182,7 +182,11 @@ static Value merge_next(Vm *vm, Frame *f, Value *work) {
         return native_next(vm, f, MERGE_PAIR, source);
     }
     if (item == V_STOP || item == V_RAISED) { return item; }
-    if (is_plain_seq(vm, item)) { return merge_take_pair(vm, f, work, item); }
+    if (is_plain_seq(vm, item)) {
+        f->result = item; // the iterator went on: a repeated step has it here
+        native_goto(f, MERGE_PAIR);
+        return merge_take_pair(vm, f, work, item);
+    }
     native_catch(f, MERGE_PAIR_NOT_ITER);
     return native_call1(vm, f, MERGE_PAIR_ITER, internal(vm, I_ITER), item);
 }

@@ -182,12 +182,12 @@ static Value row_put(Vm *vm, RowIter *r, uint32_t i, Value item) {
         s->filled = i + 1;
         return V_NONE;
     }
-    bool checking = s->checking;
+    bool wrong = item != V_STOP || (s->strict && i > 0 && !s->checking);
+    if (wrong) { row_length_error(vm, r, i, item != V_STOP ? "longer" : "shorter"); }
+    if (wrong && iter_will_retry(vm)) { return V_RAISED; }
     s->filled = s->checking = 0;
-    if (item != V_STOP) { return row_length_error(vm, r, i, "longer"); }
-    if (!s->strict) { return V_STOP; }
-    if (i > 0 && !checking) { return row_length_error(vm, r, i, "shorter"); }
-    if (i + 1 == n) { return V_STOP; }
+    if (wrong) { return V_RAISED; }
+    if (!s->strict || i + 1 == n) { return V_STOP; }
     s->checking = 1;
     s->filled = i + 1;
     return V_NONE;
@@ -213,19 +213,22 @@ static Value row_collect(Vm *vm, RowIter *r) {
 }
 
 // The same in steps, from state ROW_START or ROW_ITEM on.
-enum { ROW_START, ROW_ITEM, ROW_ENDED };
+enum { ROW_START, ROW_ITEM, ROW_ENDED, ROW_OVER };
 
 static Value row_collect_steps(Vm *vm, Frame *f, RowIter *r) {
+    if (native_state(f) == ROW_OVER) { return V_STOP; }
     Value item = native_state(f) == ROW_ITEM ? f->result : V_STOP;
     if (native_state(f) == ROW_ENDED && !isinstance_exc(vm, f->result, EXC_StopIteration)) {
         return raise_value(vm, f->result);
     }
     if (native_state(f) != ROW_START) {
         Value v = row_put(vm, r, row_state(r)->filled, item);
-        native_goto(f, ROW_START);
+        if (v == V_RAISED) { return v; }
+        native_goto(f, v == V_STOP ? ROW_OVER : ROW_START);
         if (v != V_NONE) { return v; }
     }
     Value v = row_collect(vm, r);
+    if (v == V_STOP) { native_commit(f, ROW_OVER); } // what some iterators gave is lost: not twice
     if (v != V_UNBOUND) { return v; }
     native_catch(f, ROW_ENDED);
     return native_next(vm, f, ROW_ITEM, row_parts(vm, r)->items[row_state(r)->filled]);
@@ -532,7 +535,10 @@ static Value filter_next_steps(Vm *vm, Frame *f) {
     PairIter *p = as_pair_iter(vm, f->slot[0]);
     Values *parts = ref_ptr(vm, p->iter);
     switch (native_state(f)) {
-    case FILTER_GOT_ITEM: values_set(vm, parts, FILTER_ITEM, f->result); break;
+    case FILTER_GOT_ITEM:
+        values_set(vm, parts, FILTER_ITEM, f->result);
+        native_commit(f, FILTER_START);
+        break;
     case FILTER_TESTED: return native_call1(vm, f, FILTER_TRUTH, internal(vm, I_TRUTH), f->result);
     case FILTER_TRUTH:
         if (f->result == V_TRUE) { return f->slot[1]; }

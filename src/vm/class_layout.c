@@ -114,8 +114,9 @@ static bool layout_add_slot(Vm *vm, Value cls, Value name, uint32_t index) {
     m->name = name;
     m->owner = cls;
     m->index = index;
+    if (!dict_set_str(vm, d, name, ptr_value(vm, m))) { return false; }
     t->n_slots = index + 1;
-    return dict_set_str(vm, d, name, ptr_value(vm, m));
+    return true;
 }
 
 // `__dict__` or `__weakref__` among the slots.
@@ -153,7 +154,7 @@ bool class_add_slots(Vm *vm, Value cls, Value slots) {
             return raise_false(vm, EXC_TypeError, "__slots__ must be identifiers");
         }
         bool special = layout_special_slot(vm, s, had_dict, &dict, had_weak, &weak);
-        if (vm->head->exc != V_NONE) { return false; }
+        if (vm->head->exc != V_NONE || vm->alloc_failed) { return false; }
         if (!special && !layout_add_slot(vm, cls, names[i], t->n_slots)) { return false; }
     }
     t->flags |= TYPE_SLOTS;
