@@ -334,6 +334,22 @@ bool nx_dump(nx_vm *v, void **bytes, size_t *len) {
 
 void nx_free(void *bytes) { free(bytes); }
 
+// A snapshot brings what was left of its limits; the options of the host that loads it may allow less.
+static void vm_clamp_limits(nx_vm *v) {
+    const nx_limits *l = &v->options.limits;
+    Head *h = v->vm.head;
+    uint64_t used = vm_steps(&v->vm);
+    if (l->steps && l->steps < h->step_limit) {
+        h->step_limit = used > l->steps ? used : l->steps;
+        h->steps = (int64_t)(h->step_limit - used);
+        h->budget = 0;
+    }
+    if (l->output < h->output_limit) { h->output_limit = l->output; }
+    uint64_t lent = h->reserve ? 0 : GC_HEADROOM;
+    if (l->memory + lent < h->memory_limit) { h->memory_limit = l->memory + lent; }
+    heap_set_charged(&v->vm, heap_charged(h));
+}
+
 nx_vm *nx_load(nx_engine *e, const nx_vm_options *options, const void *bytes, size_t len,
                const char **error) {
     const char *ignored;
@@ -352,6 +368,7 @@ nx_vm *nx_load(nx_engine *e, const nx_vm_options *options, const void *bytes, si
         nx_vm_free(v);
         return NULL;
     }
+    vm_clamp_limits(v);
     const Head *h = v->vm.head;
     v->state = h->host_call != V_NONE ? NX_PENDING : is_ref(h->frame) ? NX_PAUSED : NX_DONE;
     return v;

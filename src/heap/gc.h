@@ -24,7 +24,4 @@ NX_INTERNAL bool gc_is_marked(Vm *vm, const Obj *o);
 NX_INTERNAL void gc_each_marked(Vm *vm, void (*visit)(Vm *vm, Obj *o, void *ctx), void *ctx);
 NX_INTERNAL void gc_each_dirty(Vm *vm, void (*visit)(Vm *vm, Obj *o, void *ctx), void *ctx);
 
-// Checks every reachable object: types, sizes, references in bounds. Returns NULL or what is wrong.
-NX_INTERNAL const char *heap_verify(Vm *vm);
-
 #endif

@@ -313,9 +313,9 @@ void items_repeat(Value *to, const Value *items, uint64_t n, uint64_t len) {
         for (uint64_t i = 0; i < len; i++) { to[i] = item; }
         return;
     }
-    if (to != items) { memcpy(to, items, (size_t)n * sizeof(Value)); }
+    if (to != items) { values_copy(to, items, n); }
     for (uint64_t done = n; done < len; done *= 2) {
-        memcpy(to + done, to, (size_t)(done < len - done ? done : len - done) * sizeof(Value));
+        values_copy(to + done, to, (done < len - done ? done : len - done));
     }
 }
 

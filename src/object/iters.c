@@ -332,7 +332,7 @@ static Value zip_row(Vm *vm, RowIter *r) {
         if (raised) { return item; }
         obj_touch(vm, r);
         obj_touch(vm, parts);
-        memcpy(parts->items + n, row->items, i * sizeof(Value));
+        values_copy(parts->items + n, row->items, i);
         row_state(r)->filled = i;
         if (item != V_STOP) { return item; }
         item = row_put(vm, r, i, item);
@@ -371,7 +371,7 @@ static Value row_reduce(Vm *vm, Value *a) {
     Tuple *args = heap_new(vm, T_TUPLE, (uint64_t)n + map);
     TRY(args);
     if (map) { args->items[0] = r->func; }
-    memcpy(args->items + map, parts->items, n * sizeof(Value));
+    values_copy(args->items + map, parts->items, n);
     Value made[3] = {class_of(vm, a[0]), ptr_value(vm, args), V_TRUE};
     return tuple_from(vm, made, row_state(r)->strict ? 3 : 2);
 }

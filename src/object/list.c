@@ -36,7 +36,7 @@ Value list_from(Vm *vm, const Value *items, uint32_t n) {
     Value v = list_new(vm, n);
     TRY_VALUE(v);
     List *l = as_list(vm, v);
-    if (n) { memcpy(list_items(vm, l), items, n * sizeof(Value)); }
+    if (n) { values_copy(list_items(vm, l), items, n); }
     l->h.n = n;
     return v;
 }
@@ -51,7 +51,7 @@ bool list_reserve(Vm *vm, List *l, uint64_t capacity) {
     if (n > 0 && capacity < least) { capacity = least; }
     Values *buf = heap_new_raw(vm, T_VALUES, capacity);
     if (NX_UNLIKELY(!buf)) { return false; }
-    if (n) { memcpy(buf->items, list_items(vm, l), n * sizeof(Value)); }
+    if (n) { values_copy(buf->items, list_items(vm, l), n); }
     memset(&buf->items[n], 0, (size_t)(capacity - n) * sizeof(Value));
     obj_set(vm, l, &l->buf, ptr_value(vm, buf));
     l->h.small &= (uint8_t)~LIST_SORTING;
@@ -77,7 +77,7 @@ static bool list_extend_with(Vm *vm, List *l, Value seq) {
     if (!items_charge(vm, n) || !list_grow(vm, l, (uint64_t)l->h.n + n)) { return false; }
     if (n == 0) { return true; }
     Value *items = list_open(vm, l);
-    memcpy(&items[l->h.n], seq_items(vm, seq, &n), n * sizeof(Value)); // seq may be this list
+    values_copy(&items[l->h.n], seq_items(vm, seq, &n), n); // seq may be this list
     l->h.n += n;
     return true;
 }
@@ -233,7 +233,7 @@ static Value list_init(Vm *vm, Value *a) {
     if (seq == V_UNBOUND || seq == a[0] || as_obj(vm, seq)->n == 0) { return list_clear(vm, a); }
     uint32_t n = as_obj(vm, seq)->n;
     TRY(items_charge(vm, n) && list_reserve(vm, l, n));
-    memcpy(list_open(vm, l), seq_items(vm, seq, &n), n * sizeof(Value));
+    values_copy(list_open(vm, l), seq_items(vm, seq, &n), n);
     l->h.n = n;
     return V_NONE;
 }

@@ -14,7 +14,7 @@ bool list_splice(Vm *vm, List *l, uint32_t at, uint32_t count, const Value *with
     if (l->buf == V_NONE) { return true; }
     Value *items = list_open(vm, l);
     memmove(&items[at + n], &items[at + count], tail * sizeof(Value));
-    if (n) { memcpy(&items[at], with, n * sizeof(Value)); }
+    if (n) { values_copy(&items[at], with, n); }
     l->h.n = (uint32_t)len;
     return true;
 }
@@ -27,7 +27,7 @@ Value list_get_slice(Vm *vm, const List *l, const SliceSpan *s) {
     const Value *from = list_items(vm, l);
     Value *to = list_items(vm, as_list(vm, v));
     if (s->step == 1) {
-        memcpy(to, from + s->start, s->count * sizeof(Value));
+        values_copy(to, from + s->start, s->count);
     } else {
         for (uint32_t i = 0; i < s->count; i++) { to[i] = from[s->start + i * s->step]; }
     }

@@ -120,7 +120,7 @@ static bool shape_add_child(Vm *vm, Value shape, Value child) {
         Values *grown = heap_new(vm, T_VALUES, n + 1);
         if (!grown) { return false; }
         if (is_tagged(vm, children, T_VALUES)) {
-            memcpy(grown->items, ((Values *)ref_ptr(vm, children))->items, n * sizeof(Value));
+            values_copy(grown->items, ((Values *)ref_ptr(vm, children))->items, n);
         } else {
             grown->items[0] = children;
         }

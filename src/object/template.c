@@ -100,11 +100,11 @@ static Value template_concat(Vm *vm, BinOp op, Value a, Value b) {
     Tuple *strings = heap_new(vm, T_TUPLE, n + right->h.n);
     Tuple *interpolations = heap_new(vm, T_TUPLE, n_first + more->h.n);
     TRY(strings && interpolations);
-    memcpy(strings->items, left->items, n * sizeof(Value));
-    memcpy(strings->items + n, right->items, right->h.n * sizeof(Value));
+    values_copy(strings->items, left->items, n);
+    values_copy(strings->items + n, right->items, right->h.n);
     strings->items[n] = text;
-    memcpy(interpolations->items, first->items, n_first * sizeof(Value));
-    memcpy(interpolations->items + n_first, more->items, more->h.n * sizeof(Value));
+    values_copy(interpolations->items, first->items, n_first);
+    values_copy(interpolations->items + n_first, more->items, more->h.n);
     return template_new(vm, ptr_value(vm, strings), ptr_value(vm, interpolations));
 }
 

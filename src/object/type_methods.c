@@ -350,7 +350,7 @@ static Value type_call_method(Vm *vm, Value *a) {
         Tuple *all = heap_new(vm, T_TUPLE, (uint64_t)pos->h.n + n),
               *keys = heap_new(vm, T_TUPLE, n);
         TRY(all && keys);
-        memcpy(all->items, pos->items, pos->h.n * sizeof(Value));
+        values_copy(all->items, pos->items, pos->h.n);
         Value key, value;
         for (uint32_t at = 0, i = 0; dict_next(vm, as_dict(vm, a[2]), &at, &key, &value); i++) {
             keys->items[i] = key;

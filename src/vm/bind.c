@@ -133,7 +133,7 @@ static bool bind_function(Vm *vm, const Function *fn, Value *slots, const Value 
     const Code *c = as_code(vm, fn->code);
     uint32_t n_pos = c->n_args, n_all = n_pos + c->n_kwonly;
     uint32_t taken = n < n_pos ? n : n_pos;
-    memcpy(slots, args, taken * sizeof(Value));
+    values_copy(slots, args, taken);
     if (c->flags & CODE_VARARGS) {
         slots[n_all] = tuple_from(vm, args + taken, n - taken);
         if (slots[n_all] == V_RAISED) { return false; }
@@ -182,7 +182,7 @@ Value call_function(Vm *vm, Value func, const Value *args, uint32_t n, Value nam
     Frame *f = push_code(vm, fn->code, func, fn->globals, ret);
     TRY(f);
     if ((c->flags & CODE_SIMPLE) && n == c->n_args && !is_ref(names)) {
-        memcpy(f->slot, args, n * sizeof(Value));
+        values_copy(f->slot, args, n);
         return V_CALLING;
     }
     if (!bind_function(vm, fn, f->slot, args, n, names)) {
@@ -494,7 +494,7 @@ bool bind_native(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args,
     if (n_names && !bind_check_names(vm, nat, is_bound, args, n, n_names)) { return false; }
     uint32_t taken = n < nat->n_positional ? n : nat->n_positional;
     const Value *defaults = as_tuple(vm, nat->defaults)->items;
-    memcpy(out, args, taken * sizeof(Value));
+    values_copy(out, args, taken);
     for (uint32_t i = taken; i < nat->n_params; i++) { out[i] = V_STOP; }
     bool keywords = nat->n_posonly < nat->n_params - (nat->varargs ? 1u : 0u);
     if (n > nat->n_positional && !nat->varargs) {

@@ -25,7 +25,7 @@ Value gen_from_frame(Vm *vm, Frame *f) {
         frame_pop(vm, f);
         return V_RAISED;
     }
-    memcpy(&own->prev, &f->prev, f->h.n * sizeof(Value));
+    values_copy(&own->prev, &f->prev, f->h.n);
     own->h.flags = OBJ_HEAP;
     own->prev = V_NONE;
     *frame_generator(own) = ptr_value(vm, g);

@@ -235,7 +235,7 @@ Value op_build_string(Vm *vm, const Value *parts, uint32_t n) {
 Value op_build_object(Vm *vm, TypeTag tag, const Value *fields, uint32_t n) {
     Obj *o = heap_new(vm, tag, 0);
     TRY(o);
-    memcpy(obj_value_array(o), fields, n * sizeof(Value));
+    values_copy(obj_value_array(o), fields, n);
     return ptr_value(vm, o);
 }
 
