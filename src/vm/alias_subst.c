@@ -224,9 +224,21 @@ Value alias_getitem_steps(Vm *vm, Frame *f) {
     Subst s = {.vm = vm, .f = f};
     s.params = as_tuple(vm, alias ? ((const Alias *)o)->params : ((const Union *)o)->params);
     s.args = as_tuple(vm, alias ? ((const Alias *)o)->args : ((const Union *)o)->args);
-    if (native_state(f) == SUBST_START) { return subst_begin(&s); }
+    Value item = f->slot[ITEM], out = f->slot[OUT];
+    if (native_state(f) == SUBST_START) {
+        Value begun = subst_begin(&s);
+        if (begun == V_RAISED) { f->slot[ITEM] = item; }
+        return begun;
+    }
     s.out = slot_obj(vm, f, OUT, T_LIST);
     TRY(s.out && is_int(f->slot[I]) && is_tagged(vm, f->slot[ITEM], T_TUPLE));
     s.i = (uint32_t)int_of(f->slot[I]);
-    return subst_go_on(&s);
+    uint32_t n = s.out->h.n;
+    Value got = subst_go_on(&s);
+    if (got == V_RAISED) { // the step may be repeated: from where it began
+        f->slot[ITEM] = item;
+        f->slot[OUT] = out;
+        as_list(vm, out)->h.n = n;
+    }
+    return got;
 }

@@ -293,8 +293,12 @@ static Value min_max(Vm *vm, Frame *f, bool want_max) {
         if (key == V_UNBOUND) { key = item; }
         better = min_max_better(vm, f, key, want_max);
         if (better == V_UNBOUND) {
-            f->slot[MM_ITEM] = tuple_pack2(vm, item, key);
-            TRY_VALUE(f->slot[MM_ITEM]);
+            f->slot[MM_ITEM] = item; // where a repeated step finds them
+            f->result = key;
+            native_commit(f, LOOP_KEY);
+            Value pair = tuple_pack2(vm, item, key);
+            TRY_VALUE(pair);
+            f->slot[MM_ITEM] = pair;
             return native_call3(vm, f, MM_COMPARED, internal(vm, I_RICH_COMPARE), key,
                                 f->slot[MM_BEST_KEY], int_value(want_max ? OP_GT : OP_LT));
         }
