@@ -36,7 +36,7 @@ Value list_from(Vm *vm, const Value *items, uint32_t n) {
     Value v = list_new(vm, n);
     TRY_VALUE(v);
     List *l = as_list(vm, v);
-    values_copy(list_items(vm, l), items, n);
+    if (n) { values_copy(list_items(vm, l), items, n); }
     l->h.n = n;
     return v;
 }
@@ -51,7 +51,7 @@ bool list_reserve(Vm *vm, List *l, uint64_t capacity) {
     if (n > 0 && capacity < least) { capacity = least; }
     Values *buf = heap_new_raw(vm, T_VALUES, capacity);
     if (NX_UNLIKELY(!buf)) { return false; }
-    values_copy(buf->items, list_items(vm, l), n);
+    if (n) { values_copy(buf->items, list_items(vm, l), n); }
     memset(&buf->items[n], 0, (size_t)(capacity - n) * sizeof(Value));
     obj_set(vm, l, &l->buf, ptr_value(vm, buf));
     l->h.small &= (uint8_t)~LIST_SORTING;

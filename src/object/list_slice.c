@@ -14,7 +14,7 @@ bool list_splice(Vm *vm, List *l, uint32_t at, uint32_t count, const Value *with
     if (l->buf == V_NONE) { return true; }
     Value *items = list_open(vm, l);
     memmove(&items[at + n], &items[at + count], tail * sizeof(Value));
-    values_copy(&items[at], with, n);
+    if (n) { values_copy(&items[at], with, n); }
     l->h.n = (uint32_t)len;
     return true;
 }
