@@ -111,16 +111,10 @@ class Coroutine(Awaitable):
 
     @abstractmethod
     def send(self, value):
-        """Send a value into the coroutine.
-        Return next yielded value or raise StopIteration.
-        """
         raise StopIteration
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the coroutine.
-        Return next yielded value or raise StopIteration.
-        """
         _raise(typ, val, tb)
 
     def close(self):
@@ -151,7 +145,6 @@ class AsyncIterator(AsyncIterable):
 
     @abstractmethod
     async def __anext__(self):
-        """Return the next item or raise StopAsyncIteration when exhausted."""
         raise StopAsyncIteration
 
     def __aiter__(self):
@@ -164,23 +157,14 @@ class AsyncGenerator(AsyncIterator):
     __slots__ = ()
 
     async def __anext__(self):
-        """Return the next item from the asynchronous generator.
-        When exhausted, raise StopAsyncIteration.
-        """
         return await self.asend(None)
 
     @abstractmethod
     async def asend(self, value):
-        """Send a value into the asynchronous generator.
-        Return next yielded value or raise StopAsyncIteration.
-        """
         raise StopAsyncIteration
 
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
-        """Raise an exception in the asynchronous generator.
-        Return next yielded value or raise StopAsyncIteration.
-        """
         _raise(typ, val, tb)
 
     async def aclose(self):
@@ -223,7 +207,6 @@ class Iterator(Iterable):
 
     @abstractmethod
     def __next__(self):
-        "Return the next item from the iterator. When exhausted, raise StopIteration"
         raise StopIteration
 
     def __iter__(self):
@@ -247,23 +230,14 @@ class Generator(Iterator):
     __slots__ = ()
 
     def __next__(self):
-        """Return the next item from the generator.
-        When exhausted, raise StopIteration.
-        """
         return self.send(None)
 
     @abstractmethod
     def send(self, value):
-        """Send a value into the generator.
-        Return next yielded value or raise StopIteration.
-        """
         raise StopIteration
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the generator.
-        Return next yielded value or raise StopIteration.
-        """
         _raise(typ, val, tb)
 
     def close(self):
@@ -382,16 +356,6 @@ class Callable(metaclass=ABCMeta):
 
 
 class Set(Collection):
-    """A set is a finite, iterable container.
-
-    This class provides concrete generic implementations of all
-    methods except for __contains__, __iter__ and __len__.
-
-    To override the comparisons (presumably for speed, as the
-    semantics are fixed), redefine __le__ and __ge__,
-    then the other operations will automatically follow suit.
-    """
-
     __slots__ = ()
 
     def __le__(self, other):
@@ -431,11 +395,6 @@ class Set(Collection):
 
     @classmethod
     def _from_iterable(cls, it):
-        """Construct an instance of the class from any iterable input.
-
-        Must override this method if the class constructor signature
-        does not accept an iterable for an input.
-        """
         return cls(it)
 
     def __and__(self, other):
@@ -507,17 +466,6 @@ Set.register(frozenset)
 
 
 class MutableSet(Set):
-    """A mutable set is a finite, iterable container.
-
-    This class provides concrete generic implementations of all
-    methods except for __contains__, __iter__, __len__,
-    add(), and discard().
-
-    To override the comparisons (presumably for speed, as the
-    semantics are fixed), all you have to do is redefine __le__ and
-    then the other operations will automatically follow suit.
-    """
-
     __slots__ = ()
 
     @abstractmethod
@@ -587,13 +535,6 @@ MutableSet.register(set)
 
 
 class Mapping(Collection):
-    """A Mapping is a generic container for associating key/value
-    pairs.
-
-    This class provides concrete generic implementations of all
-    methods except for __getitem__, __iter__, and __len__.
-    """
-
     __slots__ = ()
 
     # Read where the class is made: `match` treats the class and its heirs as mappings.
@@ -721,14 +662,6 @@ _absent = object()
 
 
 class MutableMapping(Mapping):
-    """A MutableMapping is a generic container for associating
-    key/value pairs.
-
-    This class provides concrete generic implementations of all
-    methods except for __getitem__, __setitem__, __delitem__,
-    __iter__, and __len__.
-    """
-
     __slots__ = ()
 
     @abstractmethod
@@ -753,9 +686,6 @@ class MutableMapping(Mapping):
         return value
 
     def popitem(self):
-        """D.popitem() -> (k, v), remove and return some (key, value) pair
-        as a 2-tuple; but raise KeyError if D is empty.
-        """
         for key in self:
             value = self[key]
             del self[key]
@@ -789,7 +719,6 @@ class MutableMapping(Mapping):
             self[key] = value
 
     def setdefault(self, key, default=None):
-        "D.setdefault(k[,d]) -> D.get(k,d), also set D[k]=d if k not in D"
         try:
             return self[key]
         except KeyError:
@@ -855,7 +784,6 @@ class Sequence(Reversible, Collection):
         raise ValueError
 
     def count(self, value):
-        "S.count(value) -> integer -- return number of occurrences of value"
         return sum(1 for item in self if item is value or item == value)
 
 
@@ -880,15 +808,6 @@ def _warn_bytestring():
 
 
 class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
-    """Deprecated ABC serving as a common supertype of ``bytes`` and ``bytearray``.
-
-    This ABC is scheduled for removal in Python 3.17.
-    Use ``isinstance(obj, collections.abc.Buffer)`` to test if ``obj``
-    implements the buffer protocol at runtime. For use in type annotations,
-    either use ``Buffer`` or a union that explicitly specifies the types your
-    code supports (e.g., ``bytes | bytearray | memoryview``).
-    """
-
     __slots__ = ()
 
 
@@ -897,12 +816,6 @@ ByteString.register(bytearray)
 
 
 class MutableSequence(Sequence):
-    """All the operations on a read-write sequence.
-
-    Concrete subclasses must provide __new__ or __init__,
-    __getitem__, __setitem__, __delitem__, __len__, and insert().
-    """
-
     __slots__ = ()
 
     @abstractmethod
@@ -953,9 +866,6 @@ class MutableSequence(Sequence):
         return value
 
     def remove(self, value):
-        """S.remove(value) -- remove first occurrence of value.
-        Raise ValueError if the value is not present.
-        """
         del self[self.index(value)]
 
     def __iadd__(self, values):

@@ -29,17 +29,6 @@ _sentinel = object()
 
 
 class ForwardRef:
-    """Wrapper that holds a forward reference.
-
-    Constructor arguments:
-    * arg: a string representing the code to be evaluated.
-    * module: the module where the forward reference was created.
-      Must be a string, not a module object.
-    * owner: The owning object (module, class, or function).
-    * is_argument: Does nothing, retained for compatibility.
-    * is_class: True if the forward reference was created in class scope.
-    """
-
     __slots__ = ("__forward_is_argument__", "__forward_is_class__", "__forward_module__",
                  "__weakref__", "__arg__", "__globals__", "__extra_names__", "__code__",
                  "__shown__", "__cell__", "__owner__")
@@ -82,10 +71,6 @@ class ForwardRef:
 
     def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None,
                  format=Format.VALUE):
-        """Evaluate the forward reference and return the value.
-
-        If the forward reference cannot be evaluated, raise an exception.
-        """
         if format == Format.STRING:
             return self.__shown__
         if format not in (Format.VALUE, Format.FORWARDREF):
@@ -458,10 +443,6 @@ class _Scope:
 
 
 def call_evaluate_function(evaluate, format, *, owner=None):
-    """Call an evaluate function. Evaluate functions are normally generated for
-    the value of type aliases and the bounds, constraints, and defaults of
-    type parameter objects.
-    """
     return call_annotate_function(evaluate, format, owner=owner, _is_evaluate=True)
 
 
@@ -591,11 +572,6 @@ def _class_scope(cell, scope):
 
 
 def get_annotate_from_class_namespace(obj):
-    """Retrieve the annotate function from a class namespace dictionary.
-
-    Return None if the namespace does not contain an annotate function.
-    This is useful in metaclass ``__new__`` methods to retrieve the annotate function.
-    """
     try:
         return obj["__annotate__"]
     except KeyError:
@@ -722,12 +698,6 @@ def _unstarred(text):
 
 
 def type_repr(value):
-    """Convert a Python value to a format suitable for use with the STRING format.
-
-    This is intended as a helper for tools that support the STRING format but do
-    not have access to the code that originally produced the annotations. It uses
-    repr() for most objects.
-    """
     if isinstance(value, (type, types.FunctionType, types.BuiltinFunctionType)) and not (
             isinstance(value, types.GenericAlias)):
         if value.__module__ == "builtins":
@@ -739,10 +709,6 @@ def type_repr(value):
 
 
 def annotations_to_string(annotations):
-    """Convert an annotation dict containing values to approximately the STRING format.
-
-    Always returns a fresh a dictionary.
-    """
     return {name: value if isinstance(value, str) else type_repr(value)
             for name, value in annotations.items()}
 

@@ -243,11 +243,6 @@ _singletons.update(_make_classes())
 
 def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, feature_version=None,
           optimize=-1):
-    """
-    Parse the source into an AST node.
-    Equivalent to compile(source, filename, mode, PyCF_ONLY_AST).
-    Pass type_comments=True to get back type comments where the syntax allows.
-    """
     flags = PyCF_ONLY_AST
     if optimize > 0:
         flags |= PyCF_OPTIMIZED_AST
@@ -259,14 +254,6 @@ def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, fea
 
 
 def literal_eval(node_or_string):
-    """
-    Evaluate an expression node or a string containing only a Python
-    expression.  The string or node provided may only consist of the following
-    Python literal structures: strings, bytes, numbers, tuples, lists, dicts,
-    sets, booleans, and None.
-
-    Caution: A complex expression can overflow the C stack and cause a crash.
-    """
     if isinstance(node_or_string, str):
         node_or_string = parse(node_or_string.lstrip(" \t"), mode="eval").body
     elif isinstance(node_or_string, Expression):
@@ -320,19 +307,6 @@ def _literal(node):
 
 
 def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, show_empty=False):
-    """
-    Return a formatted dump of the tree in node.  This is mainly useful for
-    debugging purposes.  If annotate_fields is true (by default),
-    the returned string will show the names and the values for fields.
-    If annotate_fields is false, the result string will be more compact by
-    omitting unambiguous field names.  Attributes such as line
-    numbers and column offsets are not dumped by default.  If this is wanted,
-    include_attributes can be set to true.  If indent is a non-negative
-    integer or string, then the tree will be pretty-printed with that indent
-    level. None (the default) selects the single line representation.
-    If show_empty is False, then empty lists and fields that are None
-    will be omitted from the output for better readability.
-    """
     if not isinstance(node, AST):
         raise TypeError(f"expected AST, got {type(node).__name__!r}")
     if indent is not None and not isinstance(indent, str):
@@ -395,10 +369,6 @@ def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, s
 
 
 def iter_fields(node):
-    """
-    Yield a tuple of ``(fieldname, value)`` for each field in ``node._fields``
-    that is present on *node*.
-    """
     for name in node._fields:
         try:
             yield name, getattr(node, name)
@@ -407,10 +377,6 @@ def iter_fields(node):
 
 
 def iter_child_nodes(node):
-    """
-    Yield all direct child nodes of *node*, that is, all fields that are nodes
-    and all items of fields that are lists of nodes.
-    """
     for _, value in iter_fields(node):
         if isinstance(value, AST):
             yield value
@@ -421,11 +387,6 @@ def iter_child_nodes(node):
 
 
 def walk(node):
-    """
-    Recursively yield all descendant nodes in the tree starting at *node*
-    (including *node* itself), in no specified order.  This is useful if you
-    only want to modify nodes in place and don't care about the context.
-    """
     from collections import deque
     waiting = deque([node])
     while waiting:
@@ -435,10 +396,6 @@ def walk(node):
 
 
 def copy_location(new_node, old_node):
-    """
-    Copy source location (`lineno`, `col_offset`, `end_lineno`, and `end_col_offset`
-    attributes) from *old_node* to *new_node* if possible, and return *new_node*.
-    """
     for name in _PLACE:
         if name in old_node._attributes and name in new_node._attributes:
             value = getattr(old_node, name, None)
@@ -449,13 +406,6 @@ def copy_location(new_node, old_node):
 
 
 def fix_missing_locations(node):
-    """
-    When you compile a node tree with compile(), the compiler expects lineno and
-    col_offset attributes for every node that supports them.  This is rather
-    tedious to fill in for generated nodes, so this helper adds these attributes
-    recursively where not already set, by setting them to the values of the
-    parent node.  It works recursively starting at *node*.
-    """
     waiting = [(node, (1, 0, 1, 0))]
     while waiting:
         current, place = waiting.pop()
@@ -474,11 +424,6 @@ def fix_missing_locations(node):
 
 
 def increment_lineno(node, n=1):
-    """
-    Increment the line number and end line number of each node in the tree
-    starting at *node* by *n*. This is useful to "move code" to a different
-    location in a file.
-    """
     for child in walk(node):
         # A TypeIgnore's line is a field of it.
         if isinstance(child, TypeIgnore):
@@ -492,14 +437,6 @@ def increment_lineno(node, n=1):
 
 
 def get_docstring(node, clean=True):
-    """
-    Return the docstring for the given node or None if no docstring can
-    be found.  If the node provided does not have docstrings a TypeError
-    will be raised.
-
-    If *clean* is `True`, all tabs are expanded to spaces and any whitespace
-    that can be uniformly removed from the second line onwards is removed.
-    """
     if not isinstance(node, (AsyncFunctionDef, FunctionDef, ClassDef, Module)):
         raise TypeError(f"{type(node).__name__!r} can't have docstrings")
     if not (node.body and isinstance(node.body[0], Expr)):
@@ -514,14 +451,6 @@ def get_docstring(node, clean=True):
 
 
 def get_source_segment(source, node, *, padded=False):
-    """Get source code segment of the *source* that generated *node*.
-
-    If some location information (`lineno`, `end_lineno`, `col_offset`,
-    or `end_col_offset`) is missing, return None.
-
-    If *padded* is `True`, the first line of a multi-line statement will
-    be padded with spaces to match its original position.
-    """
     try:
         if node.end_lineno is None or node.end_col_offset is None:
             return None
@@ -547,25 +476,6 @@ def get_source_segment(source, node, *, padded=False):
 
 
 class NodeVisitor:
-    """
-    A node visitor base class that walks the abstract syntax tree and calls a
-    visitor function for every node found.  This function may return a value
-    which is forwarded by the `visit` method.
-
-    This class is meant to be subclassed, with the subclass adding visitor
-    methods.
-
-    Per default the visitor functions for the nodes are ``'visit_'`` +
-    class name of the node.  So a `TryFinally` node visit function would
-    be `visit_TryFinally`.  This behavior can be changed by overriding
-    the `visit` method.  If no visitor function exists for a node
-    (return value `None`) the `generic_visit` visitor is used instead.
-
-    Don't use the `NodeVisitor` if you want to apply changes to nodes during
-    traversing.  For this a special visitor exists (`NodeTransformer`) that
-    allows modifications.
-    """
-
     def visit(self, node):
         """Visit a node."""
         method = getattr(self, "visit_" + type(node).__name__, self.generic_visit)
@@ -613,14 +523,6 @@ class NodeTransformer(NodeVisitor):
 
 
 def compare(a, b, /, *, compare_attributes=False):
-    """Recursively compares two ASTs.
-
-    compare_attributes affects whether AST attributes are considered
-    in the comparison. If compare_attributes is False (default), then
-    attributes are ignored. Otherwise they must all be equal. This
-    option is useful to check whether the ASTs are structurally equal but
-    might differ in whitespace or similar details.
-    """
     missing = object()
     waiting = [(a, b)]
     while waiting:

@@ -32,12 +32,6 @@ def _bytes(s):
 
 
 def b64encode(s, altchars=None):
-    """Encode the bytes-like object s using Base64 and return a bytes object.
-
-    Optional altchars should be a byte string of length 2 which specifies an
-    alternative alphabet for the '+' and '/' characters.  This allows an
-    application to e.g. generate url or filesystem safe Base64 strings.
-    """
     encoded = binascii.b2a_base64(s, newline=False)
     if altchars is not None:
         assert len(altchars) == 2, repr(altchars)
@@ -46,23 +40,6 @@ def b64encode(s, altchars=None):
 
 
 def b64decode(s, altchars=None, validate=False):
-    """Decode the Base64 encoded bytes-like object or ASCII string s.
-
-    Optional altchars must be a bytes-like object or ASCII string of length 2
-    which specifies the alternative alphabet used instead of the '+' and '/'
-    characters.
-
-    The result is returned as a bytes object.  A binascii.Error is raised if
-    s is incorrectly padded.
-
-    If validate is False (the default), characters that are neither in the
-    normal base-64 alphabet nor the alternative alphabet are discarded prior
-    to the padding check.  If validate is True, these non-alphabet characters
-    in the input result in a binascii.Error.
-    For more information about the strict base64 check, see:
-
-    https://docs.python.org/3.11/library/binascii.html#binascii.a2b_base64
-    """
     s = _bytes_from_decode_data(s)
     if altchars is not None:
         altchars = _bytes_from_decode_data(altchars)
@@ -72,21 +49,10 @@ def b64decode(s, altchars=None, validate=False):
 
 
 def standard_b64encode(s):
-    """Encode bytes-like object s using the standard Base64 alphabet.
-
-    The result is returned as a bytes object.
-    """
     return b64encode(s)
 
 
 def standard_b64decode(s):
-    """Decode bytes encoded with the standard Base64 alphabet.
-
-    Argument s is a bytes-like object or ASCII string to decode.  The result
-    is returned as a bytes object.  A binascii.Error is raised if the input
-    is incorrectly padded.  Characters that are not in the standard alphabet
-    are discarded prior to the padding check.
-    """
     return b64decode(s)
 
 
@@ -95,26 +61,10 @@ _urlsafe_decode = bytes.maketrans(b"-_", b"+/")
 
 
 def urlsafe_b64encode(s):
-    """Encode bytes using the URL- and filesystem-safe Base64 alphabet.
-
-    Argument s is a bytes-like object to encode.  The result is returned as a
-    bytes object.  The alphabet uses '-' instead of '+' and '_' instead of
-    '/'.
-    """
     return b64encode(s).translate(_urlsafe_encode)
 
 
 def urlsafe_b64decode(s):
-    """Decode bytes using the URL- and filesystem-safe Base64 alphabet.
-
-    Argument s is a bytes-like object or ASCII string to decode.  The result
-    is returned as a bytes object.  A binascii.Error is raised if the input
-    is incorrectly padded.  Characters that are not in the URL-safe base-64
-    alphabet, and are not a plus '+' or slash '/', are discarded prior to the
-    padding check.
-
-    The alphabet uses '-' instead of '+' and '_' instead of '/'.
-    """
     return b64decode(_bytes_from_decode_data(s).translate(_urlsafe_decode))
 
 
@@ -224,15 +174,6 @@ def b16encode(s):
 
 
 def b16decode(s, casefold=False):
-    """Decode the Base16 encoded bytes-like object or ASCII string s.
-
-    Optional casefold is a flag specifying whether a lowercase alphabet is
-    acceptable as input.  For security purposes, the default is False.
-
-    The result is returned as a bytes object.  A binascii.Error is raised if
-    s is incorrectly padded or if there are non-alphabet characters present
-    in the input.
-    """
     s = _bytes_from_decode_data(s)
     if casefold:
         s = s.upper()
@@ -370,10 +311,6 @@ def b85encode(b, pad=False):
 
 
 def b85decode(b):
-    """Decode the base85-encoded bytes-like object or ASCII string b
-
-    The result is returned as a bytes object.
-    """
     if not _b85_reverse:
         _b85_reverse.update((char, n) for n, char in enumerate(_b85alphabet))
     b = _bytes_from_decode_data(b)
@@ -397,15 +334,10 @@ def b85decode(b):
 
 
 def z85encode(s):
-    """Encode bytes-like object b in z85 format and return a bytes object."""
     return b85encode(s).translate(_b85_to_z85)
 
 
 def z85decode(s):
-    """Decode the z85-encoded bytes-like object or ASCII string b
-
-    The result is returned as a bytes object.
-    """
     s = _bytes_from_decode_data(s)
     # Characters of the other alphabet would otherwise be taken for what they mean there.
     foreign = bytes(set(_b85alphabet) - set(_z85alphabet))
@@ -451,8 +383,6 @@ def _input_type_check(s):
 
 
 def encodebytes(s):
-    """Encode a bytestring into a bytes object containing multiple lines
-    of base-64 data."""
     _input_type_check(s)
     return b"".join([binascii.b2a_base64(s[place:place + MAXBINSIZE])
                      for place in range(0, len(s), MAXBINSIZE)])

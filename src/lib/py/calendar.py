@@ -122,15 +122,12 @@ def isleap(year):
 
 
 def leapdays(y1, y2):
-    """Return number of leap years in range [y1, y2).
-    Assume y1 <= y2."""
     y1 -= 1
     y2 -= 1
     return (y2 // 4 - y1 // 4) - (y2 // 100 - y1 // 100) + (y2 // 400 - y1 // 400)
 
 
 def weekday(year, month, day):
-    """Return weekday (0-6 ~ Mon-Sun) for year, month (1-12), day (1-31)."""
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         year = 2000 + year % 400  # the calendar repeats itself
     return Day(datetime.date(year, month, day).weekday())
@@ -142,8 +139,6 @@ def _validate_month(month):
 
 
 def monthrange(year, month):
-    """Return weekday of first day of month (0-6 ~ Mon-Sun)
-    and number of days (28-31) for year, month."""
     _validate_month(month)
     return weekday(year, month, 1), _monthlen(year, month)
 
@@ -161,11 +156,6 @@ def _nextmonth(year, month):
 
 
 class Calendar:
-    """
-    Base calendar class. This class doesn't do any formatting. It simply
-    provides data to subclasses.
-    """
-
     def __init__(self, firstweekday=0):
         self.firstweekday = firstweekday
 
@@ -178,27 +168,14 @@ class Calendar:
     firstweekday = property(getfirstweekday, setfirstweekday)
 
     def iterweekdays(self):
-        """
-        Return an iterator for one week of weekday numbers starting with the
-        configured first one.
-        """
         for day in range(self.firstweekday, self.firstweekday + 7):
             yield day % 7
 
     def itermonthdates(self, year, month):
-        """
-        Return an iterator for one month. The iterator will yield datetime.date
-        values and will always iterate through complete weeks, so it will yield
-        dates outside the specified month.
-        """
         for y, m, d in self.itermonthdays3(year, month):
             yield datetime.date(y, m, d)
 
     def itermonthdays(self, year, month):
-        """
-        Like itermonthdates(), but will yield day numbers. For days outside
-        the specified month the day number is 0.
-        """
         first, count = monthrange(year, month)
         before = (first - self.firstweekday) % 7
         yield from repeat(0, before)
@@ -206,18 +183,10 @@ class Calendar:
         yield from repeat(0, (self.firstweekday - first - count) % 7)
 
     def itermonthdays2(self, year, month):
-        """
-        Like itermonthdates(), but will yield (day number, weekday number)
-        tuples. For days outside the specified month the day number is 0.
-        """
         for place, day in enumerate(self.itermonthdays(year, month), self.firstweekday):
             yield day, place % 7
 
     def itermonthdays3(self, year, month):
-        """
-        Like itermonthdates(), but will yield (year, month, day) tuples.  Can be
-        used for dates outside of datetime.date range.
-        """
         first, count = monthrange(year, month)
         before = (first - self.firstweekday) % 7
         after = (self.firstweekday - first - count) % 7
@@ -232,10 +201,6 @@ class Calendar:
             yield y, m, day
 
     def itermonthdays4(self, year, month):
-        """
-        Like itermonthdates(), but will yield (year, month, day, day_of_week) tuples.
-        Can be used for dates outside of datetime.date range.
-        """
         for place, (y, m, d) in enumerate(self.itermonthdays3(year, month)):
             yield y, m, d, (self.firstweekday + place) % 7
 
@@ -244,26 +209,12 @@ class Calendar:
         return [days[place:place + 7] for place in range(0, len(days), 7)]
 
     def monthdatescalendar(self, year, month):
-        """
-        Return a matrix (list of lists) representing a month's calendar.
-        Each row represents a week; week entries are datetime.date values.
-        """
         return self._weeks(self.itermonthdates(year, month))
 
     def monthdays2calendar(self, year, month):
-        """
-        Return a matrix representing a month's calendar.
-        Each row represents a week; week entries are
-        (day number, weekday number) tuples. Day numbers outside this month
-        are zero.
-        """
         return self._weeks(self.itermonthdays2(year, month))
 
     def monthdayscalendar(self, year, month):
-        """
-        Return a matrix representing a month's calendar.
-        Each row represents a week; days outside this month are zero.
-        """
         return self._weeks(self.itermonthdays(year, month))
 
     def _months(self, make, year, width):
@@ -271,38 +222,16 @@ class Calendar:
         return [months[place:place + width] for place in range(0, 12, width)]
 
     def yeardatescalendar(self, year, width=3):
-        """
-        Return the data for the specified year ready for formatting. The return
-        value is a list of month rows. Each month row contains up to width months.
-        Each month contains between 4 and 6 weeks and each week contains 1-7
-        days. Days are datetime.date objects.
-        """
         return self._months(self.monthdatescalendar, year, width)
 
     def yeardays2calendar(self, year, width=3):
-        """
-        Return the data for the specified year ready for formatting (similar to
-        yeardatescalendar()). Entries in the week lists are
-        (day number, weekday number) tuples. Day numbers outside this month are
-        zero.
-        """
         return self._months(self.monthdays2calendar, year, width)
 
     def yeardayscalendar(self, year, width=3):
-        """
-        Return the data for the specified year ready for formatting (similar to
-        yeardatescalendar()). Entries in the week lists are day numbers.
-        Day numbers outside this month are zero.
-        """
         return self._months(self.monthdayscalendar, year, width)
 
 
 class TextCalendar(Calendar):
-    """
-    Subclass of Calendar that outputs a calendar as a simple plain text
-    similar to the UNIX program cal.
-    """
-
     def prweek(self, theweek, width):
         """
         Print a single week (no newline).
@@ -540,7 +469,6 @@ def format(cols, colwidth=_colwidth, spacing=_spacing):
 
 
 def formatstring(cols, colwidth=_colwidth, spacing=_spacing):
-    """Returns a string formatted from n strings, centered within n columns."""
     return (spacing * " ").join([text.center(colwidth) for text in cols])
 
 
@@ -549,7 +477,6 @@ _EPOCH_ORD = datetime.date(EPOCH, 1, 1).toordinal()
 
 
 def timegm(tuple):
-    """Unrelated but handy function to calculate Unix timestamp from GMT."""
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - _EPOCH_ORD + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second

@@ -58,12 +58,6 @@ class Codec:
 
 
 class IncrementalEncoder:
-    """
-    An IncrementalEncoder encodes an input in multiple steps. The input can
-    be passed piece by piece to the encode() method. The IncrementalEncoder
-    remembers the state of the encoding process between calls to encode().
-    """
-
     def __init__(self, errors="strict"):
         self.errors = errors
         self.buffer = ""
@@ -84,12 +78,6 @@ class IncrementalEncoder:
 
 
 class IncrementalDecoder:
-    """
-    An IncrementalDecoder decodes an input in multiple steps. The input can
-    be passed piece by piece to the decode() method. The IncrementalDecoder
-    remembers the state of the decoding process between calls to decode().
-    """
-
     def __init__(self, errors="strict"):
         self.errors = errors
 

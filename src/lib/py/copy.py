@@ -35,10 +35,6 @@ except ImportError:
 
 
 def copy(x):
-    """Shallow copy operation on arbitrary Python objects.
-
-    See the module's __doc__ string for more info.
-    """
     cls = type(x)
     if cls in _atomic_types:
         return x
@@ -69,10 +65,6 @@ def _reduce(x, cls):
 
 
 def deepcopy(x, memo=None):
-    """Deep copy operation on arbitrary Python objects.
-
-    See the module's __doc__ string for more info.
-    """
     cls = type(x)
     if cls in _deep_atomic_types:
         return x
@@ -183,11 +175,6 @@ def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
 
 
 def replace(obj, /, **changes):
-    """Return a new object replacing specified fields with new values.
-
-    This is especially useful for immutable objects, like named tuples or
-    frozen dataclasses.
-    """
     cls = obj.__class__
     func = getattr(cls, "__replace__", None)
     if func is None:

@@ -15,13 +15,6 @@ __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOT
 
 
 class Dialect:
-    """Describe a CSV dialect.
-
-    This must be subclassed (see csv.excel).  Valid attributes are:
-    delimiter, quotechar, escapechar, doublequote, skipinitialspace,
-    lineterminator, quoting.
-    """
-
     _name = ""
     _valid = False
     delimiter = None
@@ -56,8 +49,6 @@ class excel(Dialect):
 
 
 class excel_tab(excel):
-    """Describe the usual properties of Excel-generated TAB-delimited files."""
-
     delimiter = "\t"
 
 
@@ -232,11 +223,6 @@ def _has_doubled(data, quote, delim):
 
 
 class Sniffer:
-    """
-    "Sniffs" the format of a CSV file (i.e. delimiter, quotechar)
-    Returns a Dialect object.
-    """
-
     def __init__(self):
         self.preferred = [",", "\t", ";", " ", ":"]
 
@@ -263,16 +249,6 @@ class Sniffer:
         return dialect
 
     def _guess_quote_and_delimiter(self, data, delimiters):
-        """
-        Looks for text enclosed between two identical quotes
-        (the probable quotechar) which are preceded and followed
-        by the same character (the probable delimiter).
-        For example:
-                         ,'some text',
-        The quote with the most wins, same with the delimiter.
-        If there is no quotechar the delimiter can't be determined
-        this way.
-        """
         for before_delim, after in ((True, "same"), (False, "delim"), (True, "line"),
                                     (False, "line")):
             matches = list(_quoted_texts(data, before_delim, after))

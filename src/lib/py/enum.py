@@ -244,13 +244,6 @@ class EnumType(type):
                             qualname=qualname, type=type, start=start, boundary=boundary)
 
     def __contains__(cls, value):
-        """Return True if `value` is in `cls`.
-
-        `value` is in `cls` if:
-        1) `value` is a member of `cls`, or
-        2) `value` is the value of one of the `cls`'s members.
-        3) `value` is a pseudo-member (flags)
-        """
         if isinstance(value, cls):
             return True
         if issubclass(cls, Flag):
@@ -307,28 +300,12 @@ class EnumType(type):
         return (cls._member_map_[name] for name in reversed(cls._member_names_))
 
     def __setattr__(cls, name, value):
-        """Block attempts to reassign Enum members.
-
-        A simple assignment to the class namespace only changes one of the
-        several possible ways to get an Enum member from the Enum class,
-        resulting in an inconsistent Enumeration.
-        """
         if name in cls.__dict__.get("_member_map_", ()):
             raise AttributeError(f"cannot reassign member {name!r}")
         super().__setattr__(name, value)
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1,
                  boundary=None):
-        """Convenience method to create a new Enum class.
-
-        `names` can be:
-
-        * A string containing member names, separated either with spaces or
-          commas.  Values are incremented by 1 from `start`.
-        * An iterable of member names.  Values are incremented by 1 from `start`.
-        * An iterable of (member name, value) pairs.
-        * A mapping of member name -> value pairs.
-        """
         metacls = cls.__class__
         bases = (cls,) if type is None else (type, cls)
         _, first_enum = cls._get_mixins_(class_name, bases)
@@ -362,7 +339,6 @@ class EnumType(type):
         return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
 
     def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
-        """Create a new Enum subclass that replaces a collection of global constants"""
         module_globals = sys.modules[module].__dict__
         source = source.__dict__ if source else module_globals
         members = [(key, value) for key, value in source.items() if filter(key)]
@@ -518,44 +494,6 @@ def _dataclass_repr(self):
 
 
 class Enum(metaclass=EnumType):
-    """Create a collection of name/value pairs.
-
-    Example enumeration:
-
-    >>> class Color(Enum):
-    ...     RED = 1
-    ...     BLUE = 2
-    ...     GREEN = 3
-
-    Access them by:
-
-    - attribute access:
-
-      >>> Color.RED
-      <Color.RED: 1>
-
-    - value lookup:
-
-      >>> Color(1)
-      <Color.RED: 1>
-
-    - name lookup:
-
-      >>> Color['RED']
-      <Color.RED: 1>
-
-    Enumerations can be iterated over, and know how many members they have:
-
-    >>> len(Color)
-    3
-
-    >>> list(Color)
-    [<Color.RED: 1>, <Color.BLUE: 2>, <Color.GREEN: 3>]
-
-    Methods can be added to enumerations, and members can have their own
-    attributes -- see the documentation for details.
-    """
-
     def __new__(cls, value):
         # Looks a member up; the members themselves were made by _new_member_.
         if type(value) is cls:
@@ -622,13 +560,6 @@ class Enum(metaclass=EnumType):
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        """Generate the next value when not given.
-
-        name: the name of the member
-        start: the initial start value or None
-        count: the number of existing members
-        last_values: the list of values assigned
-        """
         if not last_values:
             return start
         try:
@@ -702,7 +633,7 @@ class Enum(metaclass=EnumType):
 
 
 class ReprEnum(Enum):
-    """Only changes the repr(), leaving str() and format() to the mixed-in type."""
+    pass
 
 
 class IntEnum(int, ReprEnum):
@@ -747,13 +678,6 @@ def pickle_by_enum_name(self, proto):
 
 
 class FlagBoundary(StrEnum):
-    """control how out of range values are handled
-    "strict" -> error is raised             [default for Flag]
-    "conform" -> extra bits are discarded
-    "eject" -> lose flag status
-    "keep" -> keep flag status and all bits [default for IntFlag]
-    """
-
     STRICT = auto()
     CONFORM = auto()
     EJECT = auto()
@@ -773,13 +697,6 @@ class Flag(Enum, boundary=STRICT):
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        """Generate the next value when not given.
-
-        name: the name of the member
-        start: the initial start value or None
-        count: the number of existing members
-        last_values: the last value assigned or None
-        """
         if not last_values:
             return start if start is not None else 1
         last = max(last_values)
@@ -790,7 +707,6 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _iter_member_by_value_(cls, value):
-        """Extract all members from the value in definition (i.e. increasing value) order."""
         for bit in _iter_bits_lsb(value & cls._flag_mask_):
             yield cls._value2member_map_.get(bit)
 
@@ -867,7 +783,6 @@ class Flag(Enum, boundary=STRICT):
         return name
 
     def __contains__(self, other):
-        """Returns True if self has at least the same flags set as other."""
         if not isinstance(other, self.__class__):
             raise TypeError(f"unsupported operand type(s) for 'in': "
                             f"{type(other).__qualname__!r} and {self.__class__.__qualname__!r}")
@@ -945,7 +860,6 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 
 
 def unique(enumeration):
-    """Class decorator for enumerations ensuring unique member values."""
     duplicates = [(name, member.name) for name, member in enumeration.__members__.items()
                   if name != member.name]
     if duplicates:

@@ -12,20 +12,6 @@ __all__ = ["filter", "filterfalse", "fnmatch", "fnmatchcase", "translate"]
 
 
 def fnmatch(name, pat):
-    """Test whether FILENAME matches PATTERN.
-
-    Patterns are Unix shell style:
-
-    *       matches everything
-    ?       matches any single character
-    [seq]   matches any character in seq
-    [!seq]  matches any char not in seq
-
-    An initial period in FILENAME is not special.
-    Both FILENAME and PATTERN are first case-normalized
-    if the operating system requires it.
-    If you don't want this, use fnmatchcase(FILENAME, PATTERN).
-    """
     return fnmatchcase(os.path.normcase(name), os.path.normcase(pat))
 
 
@@ -38,31 +24,20 @@ def _compile_pattern(pat):
 
 
 def filter(names, pat):
-    """Construct a list from those elements of the iterable NAMES that match PAT."""
     match = _compile_pattern(os.path.normcase(pat))
     return [name for name in names if match(name)]
 
 
 def filterfalse(names, pat):
-    """Construct a list from those elements of the iterable NAMES that do not match PAT."""
     match = _compile_pattern(os.path.normcase(pat))
     return [name for name in names if not match(name)]
 
 
 def fnmatchcase(name, pat):
-    """Test whether FILENAME matches PATTERN, including case.
-
-    This is a version of fnmatch() which doesn't case-normalize
-    its arguments.
-    """
     return _compile_pattern(pat)(name) is not None
 
 
 def translate(pat):
-    """Translate a shell PATTERN to a regular expression.
-
-    There is no way to quote meta-characters.
-    """
     parts, stars = _translate(pat, "*", ".")
     return _join_translated_parts(parts, stars)
 

@@ -136,25 +136,6 @@ def _pad(text, minimum, fill, align, sign=""):
 
 
 class Fraction(numbers.Rational):
-    """This class implements rational numbers.
-
-    In the two-argument form of the constructor, Fraction(8, 6) will
-    produce a rational number equivalent to 4/3. Both arguments must
-    be Rational. The numerator defaults to 0 and the denominator
-    defaults to 1 so that Fraction(3) == 3 and Fraction() == 0.
-
-    Fractions can also be constructed from:
-
-      - numeric strings similar to those accepted by the
-        float constructor (for example, '-2.3' or '1e10')
-
-      - strings of the form '123/456'
-
-      - float and Decimal instances
-
-      - other Rational instances (including integers)
-    """
-
     __slots__ = ("_numerator", "_denominator")
 
     def __new__(cls, numerator=0, denominator=None):
@@ -210,10 +191,6 @@ class Fraction(numbers.Rational):
 
     @classmethod
     def from_number(cls, number):
-        """Converts a finite real number to a rational number, exactly.
-
-        Beware that Fraction.from_number(0.3) != Fraction(3, 10).
-        """
         if type(number) is int:
             return cls._from_coprime_ints(number, 1)
         if isinstance(number, numbers.Rational):
@@ -226,10 +203,6 @@ class Fraction(numbers.Rational):
 
     @classmethod
     def from_float(cls, f):
-        """Converts a finite float to a rational number, exactly.
-
-        Beware that Fraction.from_float(0.3) != Fraction(3, 10).
-        """
         if isinstance(f, numbers.Integral):
             return cls(f)
         if not isinstance(f, float):
@@ -239,7 +212,6 @@ class Fraction(numbers.Rational):
 
     @classmethod
     def from_decimal(cls, dec):
-        """Converts a finite Decimal instance to a rational number, exactly."""
         from decimal import Decimal
         if isinstance(dec, numbers.Integral):
             dec = Decimal(int(dec))
@@ -250,11 +222,6 @@ class Fraction(numbers.Rational):
 
     @classmethod
     def _from_coprime_ints(cls, numerator, denominator, /):
-        """Convert a pair of ints to a rational number, for internal use.
-
-        The ratio of integers should be in lowest terms and the denominator
-        should be positive.
-        """
         new = super(Fraction, cls).__new__(cls)
         new._numerator = numerator
         new._denominator = denominator
@@ -265,22 +232,9 @@ class Fraction(numbers.Rational):
         return self._denominator == 1
 
     def as_integer_ratio(self):
-        """Return a pair of integers, whose ratio is equal to the original Fraction.
-
-        The ratio is in lowest terms and has a positive denominator.
-        """
         return self._numerator, self._denominator
 
     def limit_denominator(self, max_denominator=1000000):
-        """Closest Fraction to self with denominator at most max_denominator.
-
-        >>> Fraction('3.141592653589793').limit_denominator(10)
-        Fraction(22, 7)
-        >>> Fraction('3.141592653589793').limit_denominator(100)
-        Fraction(311, 99)
-        >>> Fraction(4321, 8765).limit_denominator(10000)
-        Fraction(4321, 8765)
-        """
         if max_denominator < 1:
             raise ValueError("max_denominator should be at least 1")
         if self._denominator <= max_denominator:
@@ -321,11 +275,6 @@ class Fraction(numbers.Rational):
         return f"{self._numerator}/{self._denominator}"
 
     def _format_general(self, match):
-        """Helper method for __format__.
-
-        Handles fill, alignment, signs, and thousands separators in the
-        case of no presentation type.
-        """
         separator = match["thousands_sep"] or ""
         text = f"{abs(self._numerator):{separator}}"
         if self._denominator > 1 or match["alt"]:
@@ -335,7 +284,6 @@ class Fraction(numbers.Rational):
                     match["align"] or ">", sign)
 
     def _format_float_style(self, match):
-        """Helper method for __format__; handles float presentation types."""
         kind = match["presentation_type"]
         lower = kind.lower()
         trim_zeros = lower == "g" and not match["alt"]
@@ -389,7 +337,6 @@ class Fraction(numbers.Rational):
         return _pad(leading + trailing, width, fill or " ", align or ">", sign)
 
     def __format__(self, format_spec, /):
-        """Format this fraction according to the given format specification."""
         match = _pattern("general").fullmatch(format_spec)
         if match:
             return self._format_general(match)
@@ -523,12 +470,6 @@ class Fraction(numbers.Rational):
     __mod__, __rmod__ = _operator_fallbacks(_mod, operator.mod, False)
 
     def __pow__(a, b, modulo=None):
-        """a ** b
-
-        If b is not an integer, the result will be a float or complex
-        since roots are generally irrational. If b is an integer, the
-        result will be rational.
-        """
         if modulo is not None:
             return NotImplemented
         if isinstance(b, numbers.Rational):

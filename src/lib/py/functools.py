@@ -34,17 +34,6 @@ WRAPPER_UPDATES = ("__dict__",)
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """Update a wrapper function to look like the wrapped function
-
-    wrapper is the function to be updated
-    wrapped is the original function
-    assigned is a tuple naming the attributes assigned directly
-    from the wrapped function to the wrapper function (defaults to
-    functools.WRAPPER_ASSIGNMENTS)
-    updated is a tuple naming the attributes of the wrapper that
-    are updated with the corresponding attribute from the wrapped
-    function (defaults to functools.WRAPPER_UPDATES)
-    """
     for name in assigned:
         try:
             value = getattr(wrapped, name)
@@ -213,11 +202,6 @@ def reduce(function, iterable, /, initial=_missing):
 
 
 class _PlaceholderType:
-    """The type of the Placeholder singleton.
-
-    Used as a placeholder for partial arguments.
-    """
-
     __slots__ = ()
     _instance = None
 
@@ -486,7 +470,6 @@ def lru_cache(maxsize=128, typed=False):
 
 
 def cache(user_function, /):
-    'Simple lightweight unbounded cache.  Sometimes called "memoize".'
     return lru_cache(maxsize=None)(user_function)
 
 
@@ -665,14 +648,6 @@ def _compose_mro(cls, types):
 
 
 def _find_impl(cls, registry):
-    """Returns the best matching implementation from *registry* for type *cls*.
-
-    Where there is no registered implementation for a specific type, its method
-    resolution order is used to find a more generic implementation.
-
-    Note: if *registry* does not contain an implementation for the base
-    *object* type, this function may return None.
-    """
     match = None
     for kind in _compose_mro(cls, registry.keys()):
         if match is not None:
@@ -713,14 +688,6 @@ def _annotated_class(func):
 
 
 def singledispatch(func):
-    """Single-dispatch generic function decorator.
-
-    Transforms a function into a generic function, which can have different
-    behaviours depending upon the type of its first argument. The decorated
-    function acts as the default implementation, and additional
-    implementations can be registered using the register() attribute of the
-    generic function.
-    """
     registry = {}
     # class -> implementation, as found; emptied by register(), and when an ABC has new members
     # (the token changes). It holds classes, so it is not allowed to grow without end.
@@ -728,11 +695,6 @@ def singledispatch(func):
     token = None
 
     def dispatch(cls):
-        """generic_func.dispatch(cls) -> <function implementation>
-
-        Runs the dispatch algorithm to return the best available implementation
-        for the given *cls* registered on *generic_func*.
-        """
         nonlocal token
         if token is not None:
             now = get_cache_token()
@@ -752,10 +714,6 @@ def singledispatch(func):
         return implementation
 
     def register(cls, func=None):
-        """generic_func.register(cls, func) -> func
-
-        Registers a new implementation for the given *cls* on a *generic_func*.
-        """
         nonlocal token
         if _is_valid_dispatch_type(cls):
             if func is None:
@@ -802,10 +760,6 @@ class singledispatchmethod:
         self.func = func
 
     def register(self, cls, method=None):
-        """generic_method.register(cls, func) -> func
-
-        Registers a new implementation for the given *cls* on a *generic_method*.
-        """
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):

@@ -9,7 +9,6 @@ __all__ = ["commonprefix", "exists", "getatime", "getctime", "getmtime", "getsiz
 
 
 def exists(path):
-    """Test whether a path exists.  Returns False for broken symbolic links"""
     try:
         os.stat(path)
     except (OSError, ValueError):
@@ -18,7 +17,6 @@ def exists(path):
 
 
 def lexists(path):
-    """Test whether a path exists.  Returns True for broken symbolic links"""
     try:
         os.lstat(path)
     except (OSError, ValueError):
@@ -54,15 +52,11 @@ def islink(path):
 
 
 def isjunction(path):
-    """Test whether a path is a junction
-    Junctions are not supported on the current platform"""
     os.fspath(path)
     return False
 
 
 def isdevdrive(path):
-    """Determines whether the specified path is on a Windows Dev Drive.
-    Dev Drives are not supported on the current platform"""
     os.fspath(path)
     return False
 
@@ -73,22 +67,18 @@ def getsize(filename):
 
 
 def getmtime(filename):
-    """Return the last modification time of a file, reported by os.stat()."""
     return os.stat(filename).st_mtime
 
 
 def getatime(filename):
-    """Return the last access time of a file, reported by os.stat()."""
     return os.stat(filename).st_atime
 
 
 def getctime(filename):
-    """Return the metadata change time of a file, reported by os.stat()."""
     return os.stat(filename).st_ctime
 
 
 def commonprefix(m, /):
-    "Given a list of pathnames, returns the longest common leading component"
     if not m:
         return ""
     # Lists of components are taken as they are; of paths, the least and the greatest decide.
@@ -107,11 +97,6 @@ def samestat(s1, s2):
 
 
 def samefile(f1, f2):
-    """Test whether two pathnames reference the same actual file or directory
-
-    This is determined by the device number and i-node number and
-    raises an exception if an os.stat() call on either pathname fails.
-    """
     return samestat(os.stat(f1), os.stat(f2))
 
 
@@ -121,10 +106,6 @@ def sameopenfile(fp1, fp2):
 
 
 def _splitext(p, sep, altsep, extsep):
-    """Split the extension from a pathname.
-
-    Extension is everything from the last dot to the end, ignoring
-    leading dots.  Returns "(root, ext)"; ext may be empty."""
     start = p.rfind(sep)
     if altsep:
         start = max(start, p.rfind(altsep))

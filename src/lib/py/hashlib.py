@@ -43,9 +43,6 @@ def _name_of(name):
 
 
 def new(name, *args, **kwargs):
-    """new(name, data=b'') - Return a new hashing object using the named algorithm;
-    optionally initialized with data (which must be a bytes-like object).
-    """
     if not isinstance(name, str):
         raise TypeError(f"new() argument 'name' must be str, not {type(name).__name__}")
     known = _name_of(name)

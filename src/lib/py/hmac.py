@@ -1,8 +1,3 @@
-"""HMAC (Keyed-Hashing for Message Authentication) module.
-
-Implements the HMAC algorithm as described by RFC 2104.
-"""
-
 __all__ = ["new", "compare_digest", "digest", "HMAC"]
 
 digest_size = None
@@ -47,11 +42,6 @@ def _constructor(digestmod):
 
 
 class HMAC:
-    """RFC 2104 HMAC class.  Also complies with RFC 4231.
-
-    This supports the API for Cryptographic Hash Functions (PEP 247).
-    """
-
     blocksize = 64  # what is taken for a block where the hash does not say
 
     def __init__(self, key, msg=None, digestmod=""):
@@ -84,10 +74,6 @@ class HMAC:
         self._inner.update(msg)
 
     def copy(self):
-        """Return a separate copy of this hashing object.
-
-        An update to this copy won't affect the original object.
-        """
         other = self.__class__.__new__(self.__class__)
         other.digest_size = self.digest_size
         other.block_size = self.block_size
@@ -101,12 +87,6 @@ class HMAC:
         return outer
 
     def digest(self):
-        """Return the hash value of this hashing object.
-
-        This returns the hmac value as bytes.  The object is
-        not altered in any way by this function; you can continue
-        updating the object after calling this function.
-        """
         return self._current().digest()
 
     def hexdigest(self):
@@ -127,12 +107,4 @@ def new(key, msg=None, digestmod=""):
 
 
 def digest(key, msg, digest):
-    """Fast inline implementation of HMAC.
-
-    key: bytes or buffer, The key for the keyed hash object.
-    msg: bytes or buffer, Input message.
-    digest: A hash name suitable for hashlib.new() for best performance. *OR*
-            A hashlib constructor returning a new hash object. *OR*
-            A module supporting PEP 247.
-    """
     return HMAC(key, msg, digest).digest()

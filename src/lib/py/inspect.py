@@ -115,18 +115,10 @@ def isdatadescriptor(object):
 
 
 def ismemberdescriptor(object):
-    """Return true if the object is a member descriptor.
-
-    Member descriptors are specialized descriptors defined in extension
-    modules."""
     return isinstance(object, types.MemberDescriptorType)
 
 
 def isgetsetdescriptor(object):
-    """Return true if the object is a getset descriptor.
-
-    getset descriptors are specialized descriptors defined in extension
-    modules."""
     return isinstance(object, types.GetSetDescriptorType)
 
 
@@ -170,7 +162,6 @@ def _has_coroutine_mark(f):
 
 
 def markcoroutinefunction(func):
-    """Decorator to ensure callable is recognised as a coroutine function."""
     if hasattr(func, "__func__"):
         func = func.__func__
     func._is_coroutine_marker = _is_coroutine_mark
@@ -178,11 +169,6 @@ def markcoroutinefunction(func):
 
 
 def iscoroutinefunction(obj):
-    """Return true if the object is a coroutine function.
-
-    Coroutine functions are normally defined with "async def" syntax, but may
-    be marked via markcoroutinefunction.
-    """
     return _has_code_flag(obj, CO_COROUTINE) or _has_coroutine_mark(obj)
 
 
@@ -207,7 +193,6 @@ def iscoroutine(object):
 
 
 def isawaitable(object):
-    """Return true if object can be passed to an ``await`` expression."""
     from collections.abc import Awaitable
     return (isinstance(object, types.CoroutineType)
             or (isinstance(object, types.GeneratorType)
@@ -301,8 +286,6 @@ def _getmembers(object, predicate, getter):
 
 
 def getmembers(object, predicate=None):
-    """Return all members of an object as (name, value) pairs sorted by name.
-    Optionally, only return members that satisfy a given predicate."""
     return _getmembers(object, predicate, getattr)
 
 
@@ -405,7 +388,6 @@ def classify_class_attrs(cls):
 
 
 def getmro(cls):
-    "Return tuple of base classes (including cls) in method resolution order."
     return cls.__mro__
 
 
@@ -494,11 +476,6 @@ def _findclass(func):
 
 
 def getdoc(object):
-    """Get the documentation string for an object.
-
-    All tabs are expanded to spaces.  To clean up docstrings that are
-    indented to line up with blocks of code, any whitespace than can be
-    uniformly removed from the second line onwards is removed."""
     try:
         doc = object.__doc__
     except AttributeError:
@@ -514,10 +491,6 @@ def getdoc(object):
 
 
 def cleandoc(doc):
-    """Clean up indentation from docstrings.
-
-    Any whitespace that can be uniformly removed from the second line
-    onwards is removed."""
     lines = doc.expandtabs().split("\n")
     margin = sys.maxsize
     for line in lines[1:]:
@@ -548,14 +521,6 @@ def walktree(classes, children, parent):
 
 
 def getclasstree(classes, unique=False):
-    """Arrange the given list of classes into a hierarchy of nested lists.
-
-    Where a nested list appears, it contains classes derived from the class
-    whose entry immediately precedes the list.  Each entry is a 2-tuple
-    containing a class and a tuple of its base classes.  If the 'unique'
-    argument is true, exactly one entry appears in the returned structure
-    for each class in the given list.  Otherwise, classes using multiple
-    inheritance and their descendants will appear multiple times."""
     children = {}
     roots = []
     for cls in classes:
@@ -578,12 +543,6 @@ Arguments = namedtuple("Arguments", "args, varargs, varkw")
 
 
 def getargs(co):
-    """Get information about the arguments accepted by a code object.
-
-    Three things are returned: (args, varargs, varkw), where
-    'args' is the list of argument names. Keyword-only arguments are
-    appended. 'varargs' and 'varkw' are the names of the * and **
-    arguments or None."""
     if not iscode(co):
         raise TypeError(f"{co!r} is not a code object")
     names = co.co_varnames
@@ -604,21 +563,6 @@ FullArgSpec = namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlya
 
 
 def getfullargspec(func):
-    """Get the names and default values of a callable object's parameters.
-
-    A tuple of seven things is returned:
-    (args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations).
-    'args' is a list of the parameter names.
-    'varargs' and 'varkw' are the names of the * and ** parameters or None.
-    'defaults' is an n-tuple of the default values of the last n parameters.
-    'kwonlyargs' is a list of keyword-only parameter names.
-    'kwonlydefaults' is a dictionary mapping names from kwonlyargs to defaults.
-    'annotations' is a dictionary mapping parameter names to annotations.
-
-    Notable differences from inspect.signature():
-      - the "self" parameter is always reported, even for bound methods
-      - wrapper chains defined by __wrapped__ *not* unwrapped automatically
-    """
     try:
         sig = _from_callable(func, Signature, _Options(False, None, None, False, Format.VALUE,
                                                        skip_bound=False))
@@ -658,12 +602,6 @@ ArgInfo = namedtuple("ArgInfo", "args varargs keywords locals")
 
 
 def getargvalues(frame):
-    """Get information about arguments passed into a particular frame.
-
-    A tuple of four things is returned: (args, varargs, varkw, locals).
-    'args' is a list of the argument names.
-    'varargs' and 'varkw' are the names of the * and ** arguments or None.
-    'locals' is the locals dictionary of the given frame."""
     args, varargs, varkw = getargs(frame.f_code)
     return ArgInfo(args, varargs, varkw, frame.f_locals)
 
@@ -681,12 +619,6 @@ def formatargvalues(args, varargs, varkw, locals, formatarg=str,
                     formatvarargs=lambda name: "*" + name,
                     formatvarkw=lambda name: "**" + name,
                     formatvalue=lambda value: "=" + repr(value)):
-    """Format an argument spec from the 4 values returned by getargvalues.
-
-    The first four arguments are (args, varargs, varkw, locals).  The
-    next four arguments are the corresponding optional formatting functions
-    that are called to turn names and values into strings.  The ninth
-    argument is an optional function to format the sequence of arguments."""
     specs = [formatarg(name) + formatvalue(locals[name]) for name in args]
     if varargs:
         specs.append(formatvarargs(varargs) + formatvalue(locals[varargs]))
@@ -727,11 +659,6 @@ def _too_many(f_name, args, kwonly, varargs, n_defaults, given, values):
 
 
 def getcallargs(func, /, *positional, **named):
-    """Get the mapping of arguments to values.
-
-    A dict is returned, with keys the function argument names (including the
-    names of the * and ** arguments, if any), and values the respective bound
-    values from 'positional' and 'named'."""
     args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, _ = getfullargspec(func)
     f_name = func.__name__
     values = {}
@@ -780,12 +707,6 @@ ClosureVars = namedtuple("ClosureVars", "nonlocals globals builtins unbound")
 
 
 def getclosurevars(func):
-    """Get the mapping of free variables to their current values.
-
-    Returns a named tuple of dicts mapping the current nonlocal, global
-    and builtin references as seen by the body of the function. A final
-    set of unbound names that could not be resolved is also provided.
-    """
     if ismethod(func):
         func = func.__func__
     if not isfunction(func):
@@ -849,16 +770,6 @@ def _shadowed_dict(klass):
 
 
 def getattr_static(obj, attr, default=_sentinel):
-    """Retrieve attributes without triggering dynamic lookup via the
-    descriptor protocol,  __getattr__ or __getattribute__.
-
-    Note: this function may not be able to retrieve all attributes
-    that getattr can fetch (like dynamically created attributes)
-    and may find attributes that getattr can't (like descriptors
-    that raise AttributeError). It can also return descriptor objects
-    instead of instance members in some cases. See the
-    documentation for details.
-    """
     in_instance = _sentinel
     if type not in _static_getmro(type(obj)):
         klass = type(obj)

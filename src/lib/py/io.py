@@ -822,20 +822,11 @@ _newline_kinds = (None, "\n", "\r", ("\r", "\n"), "\r\n", ("\n", "\r\n"), ("\r",
 
 
 class Reader(metaclass=abc.ABCMeta):
-    """Protocol for simple I/O reader instances.
-
-    This protocol only supports blocking I/O.
-    """
-
     __slots__ = ()
 
     @abc.abstractmethod
     def read(self, size=..., /):
-        """Read data from the input stream and return it.
-
-        If *size* is specified, at most *size* items (bytes/characters) will be
-        read.
-        """
+        pass
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -848,16 +839,11 @@ class Reader(metaclass=abc.ABCMeta):
 
 
 class Writer(metaclass=abc.ABCMeta):
-    """Protocol for simple I/O writer instances.
-
-    This protocol only supports blocking I/O.
-    """
-
     __slots__ = ()
 
     @abc.abstractmethod
     def write(self, data, /):
-        """Write *data* to the output stream and return the number of items written."""
+        pass
 
     @classmethod
     def __subclasshook__(cls, C):

@@ -1,10 +1,3 @@
-"""Cache lines from Python source files.
-
-This is intended to read lines from modules imported -- hence if a filename
-is not found, it will look down the module search path for a file by
-that name.
-"""
-
 import sys
 
 __all__ = ["getline", "clearcache", "checkcache", "lazycache"]
@@ -20,15 +13,11 @@ def clearcache():
 
 
 def getline(filename, lineno, module_globals=None):
-    """Get a line for a Python source file from the cache.
-    Update the cache if it doesn't contain an entry for this file already."""
     lines = getlines(filename, module_globals)
     return lines[lineno - 1] if 1 <= lineno <= len(lines) else ""
 
 
 def getlines(filename, module_globals=None):
-    """Get the lines for a Python source file from the cache.
-    Update the cache if it doesn't contain an entry for this file already."""
     entry = cache.get(filename)
     if entry is not None and len(entry) != 1:
         return entry[2]
@@ -89,8 +78,6 @@ def _lazyframe(filename):
 
 
 def checkcache(filename=None):
-    """Discard cache entries that are out of date.
-    (This is not checked upon each call!)"""
     if filename is None:
         names = [name for name in cache if isinstance(name, str)]
     elif filename in cache:
@@ -125,9 +112,6 @@ def _read(name):
 
 
 def updatecache(filename, module_globals=None):
-    """Update a cache entry and return its list of lines.
-    If something's wrong, print a message, discard the cache entry,
-    and return an empty list."""
     # A reader that lazycache left is tried again only if nothing better is found.
     entry = cache.pop(filename, None)
     if _made_up(filename):
@@ -173,18 +157,6 @@ def updatecache(filename, module_globals=None):
 
 
 def lazycache(filename, module_globals):
-    """Seed the cache for filename with module_globals.
-
-    The module loader will be asked for the source only when getlines is
-    called, not immediately.
-
-    If there is an entry in the cache already, it is not altered.
-
-    :return: True if a lazy load is registered in the cache,
-        otherwise False. To register such a load a module loader with a
-        get_source method must be found, the filename must be a cacheable
-        filename, and the filename must not be already cached.
-    """
     if filename in cache:
         return len(cache[filename]) == 1
     if _made_up(filename) or not module_globals:

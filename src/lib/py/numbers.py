@@ -6,27 +6,11 @@ __all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
 
 
 class Number(metaclass=ABCMeta):
-    """All numbers inherit from this class.
-
-    If you just want to check if an argument x is a number, without
-    caring what kind, use isinstance(x, Number).
-    """
-
     __slots__ = ()
     __hash__ = None  # a concrete class says how
 
 
 class Complex(Number):
-    """Complex defines the operations that work on the builtin complex type.
-
-    In short, those are: a conversion to complex, .real, .imag, +, -,
-    *, /, **, abs(), .conjugate, ==, and !=.
-
-    If it is given heterogeneous arguments, and doesn't have special
-    knowledge about them, it should fall back to the builtin complex
-    type as described below.
-    """
-
     __slots__ = ()
 
     @abstractmethod
@@ -40,19 +24,11 @@ class Complex(Number):
     @property
     @abstractmethod
     def real(self):
-        """Retrieve the real component of this number.
-
-        This should subclass Real.
-        """
         raise NotImplementedError
 
     @property
     @abstractmethod
     def imag(self):
-        """Retrieve the imaginary component of this number.
-
-        This should subclass Real.
-        """
         raise NotImplementedError
 
     @abstractmethod
@@ -105,7 +81,6 @@ class Complex(Number):
 
     @abstractmethod
     def __pow__(self, exponent):
-        """self ** exponent; should promote to float or complex when necessary."""
         raise NotImplementedError
 
     @abstractmethod
@@ -133,34 +108,14 @@ Complex.register(complex)
 
 
 class Real(Complex):
-    """To Complex, Real adds the operations that work on real numbers.
-
-    In short, those are: a conversion to float, trunc(), divmod,
-    %, <, <=, >, and >=.
-
-    Real also provides defaults for the derived operations.
-    """
-
     __slots__ = ()
 
     @abstractmethod
     def __float__(self):
-        """Any Real can be converted to a native float object.
-
-        Called for float(self)."""
         raise NotImplementedError
 
     @abstractmethod
     def __trunc__(self):
-        """trunc(self): Truncates self to an Integral.
-
-        Returns an Integral i such that:
-          * i > 0 iff self > 0;
-          * abs(i) <= abs(self);
-          * for any Integral j satisfying the first two conditions,
-            abs(i) >= abs(j) [i.e. i has "maximal" abs among those].
-        i.e. "truncate towards 0".
-        """
         raise NotImplementedError
 
     @abstractmethod
@@ -175,27 +130,12 @@ class Real(Complex):
 
     @abstractmethod
     def __round__(self, ndigits=None):
-        """Rounds self to ndigits decimal places, defaulting to 0.
-
-        If ndigits is omitted or None, returns an Integral, otherwise
-        returns a Real. Rounds half toward even.
-        """
         raise NotImplementedError
 
     def __divmod__(self, other):
-        """divmod(self, other): The pair (self // other, self % other).
-
-        Sometimes this can be computed faster than the pair of
-        operations.
-        """
         return self // other, self % other
 
     def __rdivmod__(self, other):
-        """divmod(other, self): The pair (other // self, other % self).
-
-        Sometimes this can be computed faster than the pair of
-        operations.
-        """
         return other // self, other % self
 
     @abstractmethod
@@ -220,9 +160,6 @@ class Real(Complex):
 
     @abstractmethod
     def __lt__(self, other):
-        """self < other
-
-        < on Reals defines a total ordering, except perhaps for NaN."""
         raise NotImplementedError
 
     @abstractmethod
@@ -255,12 +192,6 @@ Real.register(float)
 
 
 class Rational(Real):
-    """To Real, Rational adds numerator and denominator properties.
-
-    The numerator and denominator values should be in lowest terms,
-    with a positive denominator.
-    """
-
     __slots__ = ()
 
     @property
@@ -272,29 +203,13 @@ class Rational(Real):
     @property
     @abstractmethod
     def denominator(self):
-        """The denominator of a rational number in lowest terms.
-
-        This denominator should be positive.
-        """
         raise NotImplementedError
 
     def __float__(self):
-        """float(self) = self.numerator / self.denominator
-
-        It's important that this conversion use the integer's "true"
-        division rather than casting one side to float before dividing
-        so that ratios of huge integers convert without overflowing.
-        """
         return int(self.numerator) / int(self.denominator)
 
 
 class Integral(Rational):
-    """Integral adds methods that work on integral numbers.
-
-    In short, these are conversion to int, pow with modulus, and the
-    bit-string operations.
-    """
-
     __slots__ = ()
 
     @abstractmethod
@@ -308,13 +223,6 @@ class Integral(Rational):
 
     @abstractmethod
     def __pow__(self, exponent, modulus=None):
-        """self ** exponent % modulus, but maybe faster.
-
-        Accept the modulus argument if you want to support the
-        3-argument version of pow(). Raise a TypeError if exponent < 0
-        or any argument isn't Integral. Otherwise, just implement the
-        2-argument version described in Complex.
-        """
         raise NotImplementedError
 
     @abstractmethod

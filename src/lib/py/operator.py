@@ -192,7 +192,6 @@ def contains(a, b, /):
 
 
 def countOf(a, b, /):
-    "Return the number of items in a which are, or which equal, b."
     count = 0
     for item in a:
         if item is b or item == b:

@@ -48,10 +48,6 @@ def isabs(s, /):
 
 
 def join(a, /, *p):
-    """Join two or more pathname components, inserting '/' as needed.
-    If any component is an absolute path, all previous path components
-    will be discarded.  An empty last part will result in a path that
-    ends with a separator."""
     a = os.fspath(a)
     sep = _get_sep(a)
     path = a
@@ -71,8 +67,6 @@ def join(a, /, *p):
 
 
 def split(p, /):
-    """Split a pathname.  Returns tuple "(head, tail)" where "tail" is
-    everything after the final slash.  Either part may be empty."""
     p = os.fspath(p)
     sep = _get_sep(p)
     place = p.rfind(sep) + 1
@@ -94,16 +88,11 @@ def splitext(p, /):
 
 
 def splitdrive(p, /):
-    """Split a pathname into drive and path. On Posix, drive is always
-    empty."""
     p = os.fspath(p)
     return p[:0], p
 
 
 def splitroot(p, /):
-    """Split a pathname into drive, root and tail.
-
-    The tail contains anything after the root."""
     p = os.fspath(p)
     sep = _get_sep(p)
     empty = p[:0]
@@ -151,8 +140,6 @@ def ismount(path):
 
 
 def expanduser(path):
-    """Expand ~ and ~user constructions.  If user or $HOME is unknown,
-    do nothing."""
     path = os.fspath(path)
     tilde = b"~" if isinstance(path, bytes) else "~"
     if not path.startswith(tilde):
@@ -200,8 +187,6 @@ def _name_end(path, place, chars):
 
 
 def expandvars(path):
-    """Expand shell variables of form $var and ${var}.  Unknown variables
-    are left unchanged."""
     path = os.fspath(path)
     letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
     if isinstance(path, bytes):
@@ -275,8 +260,6 @@ def abspath(path):
 
 
 def realpath(filename, /, *, strict=False):
-    """Return the canonical path of the specified filename, eliminating any
-    symbolic links encountered in the path."""
     filename = os.fspath(filename)
     if isinstance(filename, bytes):
         sep, dot, dotdot, cwd = b"/", b".", b"..", os.getcwdb
@@ -360,7 +343,6 @@ def relpath(path, start=None):
 
 
 def commonpath(paths):
-    """Given a sequence of path names, returns the longest common sub-path."""
     paths = tuple(map(os.fspath, paths))
     if not paths:
         raise ValueError("commonpath() arg is an empty sequence")

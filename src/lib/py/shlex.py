@@ -83,7 +83,6 @@ class shlex:
         self.state = " "
 
     def get_token(self):
-        "Get a token from the input stream (or from stack if it's nonempty)"
         if self.pushback:
             tok = self.pushback.popleft()
             if self.debug >= 1:

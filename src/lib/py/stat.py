@@ -74,16 +74,10 @@ FILE_ATTRIBUTE_VIRTUAL = 65536
 
 
 def S_IMODE(mode):
-    """Return the portion of the file's mode that can be set by
-    os.chmod().
-    """
     return mode & 0o7777
 
 
 def S_IFMT(mode):
-    """Return the portion of the file's mode that describes the
-    file type.
-    """
     return mode & 0o170000
 
 

@@ -52,14 +52,6 @@ def mean(data):
 
 
 def fmean(data, weights=None):
-    """Convert data to floats and compute the arithmetic mean.
-
-    This runs faster than the mean() function and it always returns a float.
-    If the input dataset is empty, it raises a StatisticsError.
-
-    >>> fmean([3.5, 4.0, 5.25])
-    4.25
-    """
     if weights is None:
         try:
             n = len(data)
@@ -83,19 +75,6 @@ def fmean(data, weights=None):
 
 
 def geometric_mean(data):
-    """Convert data to floats and compute the geometric mean.
-
-    Raises a StatisticsError if the input dataset is empty
-    or if it contains a negative value.
-
-    Returns zero if the product of inputs is zero.
-
-    No special efforts are made to achieve exact results.
-    (However, this may change in the future.)
-
-    >>> round(geometric_mean([54, 24, 36]), 9)
-    36.0
-    """
     n = 0
     found_zero = False
 
@@ -516,21 +495,6 @@ def kde_random(data, h, kernel="normal", *, seed=None):
 
 
 def quantiles(data, *, n=4, method="exclusive"):
-    """Divide *data* into *n* continuous intervals with equal probability.
-
-    Returns a list of (n - 1) cut points separating the intervals.
-
-    Set *n* to 4 for quartiles (the default).  Set *n* to 10 for deciles.
-    Set *n* to 100 for percentiles which gives the 99 cuts points that
-    separate *data* in to 100 equal sized groups.
-
-    The *data* can be any iterable containing sample.
-    The cut points are linearly interpolated between data points.
-
-    If *method* is set to *inclusive*, *data* is treated as population
-    data.  The minimum value is treated as the 0th percentile and the
-    maximum value is treated as the 100th percentile.
-    """
     if n < 1:
         raise StatisticsError("n must be at least 1")
     data = sorted(data)
@@ -564,7 +528,6 @@ class NormalDist:
     }
 
     def __init__(self, mu=0.0, sigma=1.0):
-        "NormalDist where mu is the mean and sigma is the standard deviation."
         if sigma < 0.0:
             raise StatisticsError("sigma must be non-negative")
         self._mu = float(mu)
@@ -576,7 +539,6 @@ class NormalDist:
         return cls(*_mean_stdev(data))
 
     def samples(self, n, *, seed=None):
-        "Generate *n* samples for a given mean and standard deviation."
         import random
         draw = random.random if seed is None else random.Random(seed).random
         mu, sigma = self._mu, self._sigma
@@ -597,15 +559,6 @@ class NormalDist:
         return 0.5 * erfc((self._mu - x) / (self._sigma * _SQRT2))
 
     def inv_cdf(self, p):
-        """Inverse cumulative distribution function.  x : P(X <= x) = p
-
-        Finds the value of the random variable such that the probability of
-        the variable being less than or equal to that value equals the given
-        probability.
-
-        This function is also called the percent point function or quantile
-        function.
-        """
         if p <= 0.0 or p >= 1.0:
             raise StatisticsError("p must be in the range 0.0 < p < 1.0")
         return _normal_dist_inv_cdf(p, self._mu, self._sigma)
@@ -618,17 +571,6 @@ class NormalDist:
         return [self.inv_cdf(i / n) for i in range(1, n)]
 
     def overlap(self, other):
-        """Compute the overlapping coefficient (OVL) between two normal distributions.
-
-        Measures the agreement between two normal probability distributions.
-        Returns a value between 0.0 and 1.0 giving the overlapping area in
-        the two underlying probability density functions.
-
-            >>> N1 = NormalDist(2.4, 1.6)
-            >>> N2 = NormalDist(3.2, 2.0)
-            >>> N1.overlap(N2)
-            0.8035050657330205
-        """
         # Inman and Bradley (Communications in Statistics, 1989): the areas beyond the one or
         # two points where the densities cross.
         if not isinstance(other, NormalDist):
@@ -650,11 +592,6 @@ class NormalDist:
         return 1.0 - (fabs(Y.cdf(x1) - X.cdf(x1)) + fabs(Y.cdf(x2) - X.cdf(x2)))
 
     def zscore(self, x):
-        """Compute the Standard Score.  (x - mean) / stdev
-
-        Describes *x* in terms of the number of standard deviations
-        above or below the mean of the normal distribution.
-        """
         if not self._sigma:
             raise StatisticsError("zscore() not defined when sigma is zero")
         return (x - self._mu) / self._sigma
@@ -671,11 +608,6 @@ class NormalDist:
 
     @property
     def mode(self):
-        """Return the mode of the normal distribution
-
-        The mode is the value x where which the probability density
-        function (pdf) takes its maximum value.
-        """
         return self._mu
 
     @property
@@ -689,47 +621,19 @@ class NormalDist:
         return self._sigma * self._sigma
 
     def __add__(x1, x2):
-        """Add a constant or another NormalDist instance.
-
-        If *other* is a constant, translate mu by the constant,
-        leaving sigma unchanged.
-
-        If *other* is a NormalDist, add both the means and the variances.
-        Mathematically, this works only if the two distributions are
-        independent or if they are jointly normally distributed.
-        """
         if isinstance(x2, NormalDist):
             return NormalDist(x1._mu + x2._mu, math.hypot(x1._sigma, x2._sigma))
         return NormalDist(x1._mu + x2, x1._sigma)
 
     def __sub__(x1, x2):
-        """Subtract a constant or another NormalDist instance.
-
-        If *other* is a constant, translate by the constant mu,
-        leaving sigma unchanged.
-
-        If *other* is a NormalDist, subtract the means and add the variances.
-        Mathematically, this works only if the two distributions are
-        independent or if they are jointly normally distributed.
-        """
         if isinstance(x2, NormalDist):
             return NormalDist(x1._mu - x2._mu, math.hypot(x1._sigma, x2._sigma))
         return NormalDist(x1._mu - x2, x1._sigma)
 
     def __mul__(x1, x2):
-        """Multiply both mu and sigma by a constant.
-
-        Used for rescaling, perhaps to change measurement units.
-        Sigma is scaled with the absolute value of the constant.
-        """
         return NormalDist(x1._mu * x2, x1._sigma * fabs(x2))
 
     def __truediv__(x1, x2):
-        """Divide both mu and sigma by a constant.
-
-        Used for rescaling, perhaps to change measurement units.
-        Sigma is scaled with the absolute value of the constant.
-        """
         return NormalDist(x1._mu / x2, x1._sigma / fabs(x2))
 
     def __pos__(x1):
@@ -749,13 +653,11 @@ class NormalDist:
     __rmul__ = __mul__
 
     def __eq__(x1, x2):
-        "Two NormalDist objects are equal if their mu and sigma are both equal."
         if not isinstance(x2, NormalDist):
             return NotImplemented
         return x1._mu == x2._mu and x1._sigma == x2._sigma
 
     def __hash__(self):
-        "NormalDist objects hash equal if their mu and sigma are both equal."
         return hash((self._mu, self._sigma))
 
     def __repr__(self):
@@ -790,13 +692,6 @@ def _sum(data):
 
 
 def _ss(data, c=None):
-    """Return the exact mean and sum of square deviations of sequence data.
-
-    Calculations are done in a single pass, allowing the input to be an iterator.
-
-    If given *c* is used the mean; otherwise, it is calculated from the data.
-    Use the *c* argument with care, as it can lead to garbage results.
-    """
     if c is not None:
         T, ssd, count = _sum((d := x - c) * d for x in data)
         return T, ssd, c, count
@@ -831,11 +726,6 @@ def _isfinite(x):
 
 
 def _coerce(T, S):
-    """Coerce types T and S to a common type, or raise TypeError.
-
-    Coercion rules are currently an implementation detail. See the CoerceTest
-    test class in test_statistics for details.
-    """
     if T is S or S is int or S is bool:
         return T
     if T is int:
@@ -856,13 +746,6 @@ def _coerce(T, S):
 
 
 def _exact_ratio(x):
-    """Return Real number x to exact (numerator, denominator) pair.
-
-    >>> _exact_ratio(0.25)
-    (1, 4)
-
-    x is expected to be an int, Fraction, Decimal or float.
-    """
     try:
         return x.as_integer_ratio()
     except AttributeError:
@@ -925,7 +808,6 @@ def _rank(data, /, *, key=None, reverse=False, ties="average", start=1):
 
 
 def _integer_sqrt_of_frac_rto(n, m):
-    """Square root of n/m, rounded to the nearest integer using round-to-odd."""
     # Odd where it is not exact, so that a later rounding can't be misled.
     root = math.isqrt(n // m)
     return root | (root * root * m != n)
@@ -970,7 +852,6 @@ def _decimal_sqrt_of_frac(n, m):
 
 
 def _mean_stdev(data):
-    """In one pass, compute the mean and sample standard deviation as floats."""
     _, ss, xbar, n = _ss(data)
     if n < 2:
         raise StatisticsError("stdev requires at least two data points")
@@ -983,7 +864,6 @@ def _mean_stdev(data):
 
 
 def _sqrtprod(x, y):
-    "Return sqrt(x * y) computed with improved accuracy and without overflow/underflow."
     h = sqrt(x * y)
     if not isfinite(h):
         if isinf(h) and not isinf(x) and not isinf(y):

@@ -194,13 +194,6 @@ def __getattr__(attr):
 
 
 def cast(typ, val):
-    """Cast a value to a type.
-
-    This returns the value unchanged.  To the type checker this
-    signals that the return value has the designated type, but at
-    runtime we intentionally don't check anything (we want this
-    to be as fast as possible).
-    """
     return val
 
 
@@ -241,14 +234,6 @@ def reveal_type(obj, /):
 
 
 def no_type_check(arg):
-    """Decorator to indicate that annotations are not type hints.
-
-    The argument must be a class or function; if it is a class, it
-    applies recursively to all methods and classes defined in that class
-    (but not to methods defined in its superclasses or subclasses).
-
-    This mutates the function(s) or class(es) in place.
-    """
     if isinstance(arg, type):
         for key in dir(arg):
             obj = getattr(arg, key)
@@ -270,11 +255,6 @@ def no_type_check(arg):
 
 
 def no_type_check_decorator(decorator):
-    """Decorator to give another decorator the @no_type_check effect.
-
-    This wraps the decorator with something that wraps the decorated
-    function in @no_type_check.
-    """
     import warnings
     warnings._deprecated("typing.no_type_check_decorator", remove=(3, 15))
 

@@ -303,10 +303,6 @@ def _random_bits(bits):
 
 
 def uuid1(node=None, clock_seq=None):
-    """Generate a UUID from a host ID, sequence number, and the current time.
-    If 'node' is not given, getnode() is used to obtain the hardware
-    address.  If 'clock_seq' is given, it is used as the sequence number;
-    otherwise a random 14-bit sequence number is chosen."""
     global _last_timestamp
     timestamp = _last_timestamp = _timestamp_100ns(_last_timestamp)
     if clock_seq is None:
@@ -327,7 +323,6 @@ def _named(version, algorithm, namespace, name):
 
 
 def uuid3(namespace, name):
-    """Generate a UUID from the MD5 hash of a namespace UUID and a name."""
     return _named(3, "md5", namespace, name)
 
 
@@ -337,19 +332,10 @@ def uuid4():
 
 
 def uuid5(namespace, name):
-    """Generate a UUID from the SHA-1 hash of a namespace UUID and a name."""
     return _named(5, "sha1", namespace, name)
 
 
 def uuid6(node=None, clock_seq=None):
-    """Similar to :func:`uuid1` but where fields are ordered differently
-    for improved DB locality.
-
-    More precisely, given a 60-bit timestamp value as specified for UUIDv1,
-    for UUIDv6 the first 48 most significant bits are stored first, followed
-    by the 4-bit version (same position), followed by the remaining 12 bits
-    of the original 60-bit timestamp.
-    """
     global _last_timestamp_v6
     timestamp = _last_timestamp_v6 = _timestamp_100ns(_last_timestamp_v6)
     if clock_seq is None:
@@ -362,10 +348,6 @@ def uuid6(node=None, clock_seq=None):
 
 
 def uuid7():
-    """Generate a UUID from a Unix timestamp in milliseconds and random bits.
-
-    UUIDv7 objects feature monotonicity within a millisecond.
-    """
     # 42 bits after the time are a counter: random at first, and counted up in the same
     # millisecond. Its top bit is zero, so that there is room.
     global _last_timestamp_v7, _last_counter_v7
@@ -386,14 +368,6 @@ def uuid7():
 
 
 def uuid8(a=None, b=None, c=None):
-    """Generate a UUID from three custom blocks.
-
-    * 'a' is the first 48-bit chunk of the UUID (octets 0-5);
-    * 'b' is the mid 12-bit chunk (octets 6-7);
-    * 'c' is the last 62-bit chunk (octets 8-15).
-
-    When a value is not specified, a pseudo-random value is generated.
-    """
     a = _random_bits(48) if a is None else a
     b = _random_bits(12) if b is None else b
     c = _random_bits(62) if c is None else c

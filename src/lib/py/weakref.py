@@ -22,10 +22,6 @@ MutableSet.register(WeakSet)
 
 
 class WeakMethod(ref):
-    """A custom `weakref.ref` subclass which simulates a weak reference to
-    a bound method, working around the lifetime problem of bound methods.
-    """
-
     # A bound method dies at once: object and function are kept apart, both weakly.
     __slots__ = ("_func_ref", "_meth_type", "_alive", "__weakref__")
 
@@ -93,12 +89,6 @@ class KeyedRef(ref):
 
 
 class WeakValueDictionary(MutableMapping):
-    """Mapping class that references values weakly.
-
-    Entries in the dictionary will be discarded when no strong
-    reference to the value exists anymore
-    """
-
     def __init__(self, other=(), /, **kw):
         def remove(reference, selfref=ref(self)):
             self = selfref()
@@ -210,14 +200,6 @@ class WeakValueDictionary(MutableMapping):
     __iter__ = keys
 
     def itervaluerefs(self):
-        """Return an iterator that yields the weak references to the values.
-
-        The references are not guaranteed to be 'live' at the time
-        they are used, so the result of calling the references needs
-        to be checked before being used.  This can be used to avoid
-        creating references that will cause the garbage collector to
-        keep the values around longer than needed.
-        """
         if self._pending_removals:
             self._commit_removals()
         with _IterationGuard(self):
@@ -276,14 +258,6 @@ class WeakValueDictionary(MutableMapping):
             self[key] = value
 
     def valuerefs(self):
-        """Return a list of weak references to the values.
-
-        The references are not guaranteed to be 'live' at the time
-        they are used, so the result of calling the references needs
-        to be checked before being used.  This can be used to avoid
-        creating references that will cause the garbage collector to
-        keep the values around longer than needed.
-        """
         if self._pending_removals:
             self._commit_removals()
         return list(self.data.values())
@@ -309,16 +283,6 @@ class WeakValueDictionary(MutableMapping):
 
 
 class WeakKeyDictionary(MutableMapping):
-    """Mapping class that references keys weakly.
-
-    Entries in the dictionary will be discarded when there is no
-    longer a strong reference to the key. This can be used to
-    associate additional data with an object owned by other parts of
-    an application without adding attributes to those objects. This
-    can be especially useful with objects that override attribute
-    accesses.
-    """
-
     def __init__(self, dict=None):
         self.data = {}
 
@@ -419,14 +383,6 @@ class WeakKeyDictionary(MutableMapping):
                     yield value
 
     def keyrefs(self):
-        """Return a list of weak references to the keys.
-
-        The references are not guaranteed to be 'live' at the time
-        they are used, so the result of calling the references needs
-        to be checked before being used.  This can be used to avoid
-        creating references that will cause the garbage collector to
-        keep the keys around longer than needed.
-        """
         return list(self.data)
 
     def popitem(self):
@@ -474,19 +430,6 @@ class WeakKeyDictionary(MutableMapping):
 
 
 class finalize:
-    """Class for finalization of weakrefable objects
-
-    finalize(obj, func, *args, **kwargs) returns a callable finalizer
-    object which will be called when obj is garbage collected. The
-    first time the finalizer is called it evaluates func(*arg, **kwargs)
-    and returns the result. After this the finalizer is dead, and
-    calling it just returns None.
-
-    When the program exits any remaining finalizers for which the
-    atexit attribute is true will be run in reverse order of creation.
-    By default atexit is true.
-    """
-
     # The registry keeps the finalizers alive, which have no state of their own: whether one is
     # in the registry is whether it is alive. Its order is the order of creation.
     __slots__ = ()
@@ -514,26 +457,17 @@ class finalize:
         self._registry[self] = info
 
     def __call__(self, _=None):
-        """If alive then mark as dead and return func(*args, **kwargs);
-        otherwise return None
-        """
         info = self._registry.pop(self, None)
         if info and not self._shutdown:
             return info.func(*info.args, **(info.kwargs or {}))
 
     def detach(self):
-        """If alive then mark as dead and return (obj, func, args, kwargs);
-        otherwise return None
-        """
         info = self._registry.get(self)
         obj = info and info.weakref()
         if obj is not None and self._registry.pop(self, None):
             return obj, info.func, info.args, info.kwargs or {}
 
     def peek(self):
-        """If alive then return (obj, func, args, kwargs);
-        otherwise return None
-        """
         info = self._registry.get(self)
         obj = info and info.weakref()
         if obj is not None:

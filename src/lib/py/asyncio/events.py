@@ -119,11 +119,6 @@ class TimerHandle(Handle):
         super().cancel()
 
     def when(self):
-        """Return a scheduled callback time.
-
-        The time is an absolute timestamp, using the same time
-        reference as loop.time().
-        """
         return self._when
 
 
@@ -188,30 +183,16 @@ _current_loop = None  # of set_event_loop()
 
 
 def get_running_loop():
-    """Return the running event loop.  Raise a RuntimeError if there is none.
-
-    This function is thread-specific.
-    """
     if _running_loop is None:
         raise RuntimeError("no running event loop")
     return _running_loop
 
 
 def _get_running_loop():
-    """Return the running event loop or None.
-
-    This is a low-level function intended to be used by event loops.
-    This function is thread-specific.
-    """
     return _running_loop
 
 
 def _set_running_loop(loop):
-    """Set the running event loop.
-
-    This is a low-level function intended to be used by event loops.
-    This function is thread-specific.
-    """
     global _running_loop
     _running_loop = loop
 
@@ -285,9 +266,6 @@ def get_event_loop_policy():
 
 
 def set_event_loop_policy(policy):
-    """Set the current event loop policy.
-
-    If policy is None, the default policy is restored."""
     global _policy
     if policy is not None and not isinstance(policy, _AbstractEventLoopPolicy):
         raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, not "

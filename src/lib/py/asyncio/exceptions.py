@@ -16,20 +16,10 @@ class InvalidStateError(Exception):
 
 
 class SendfileNotAvailableError(RuntimeError):
-    """Sendfile syscall is not available.
-
-    Raised if OS does not support sendfile syscall for given socket or
-    file type.
-    """
+    pass
 
 
 class IncompleteReadError(EOFError):
-    """Incomplete read error. Attributes:
-
-    - partial: read bytes string before the end of stream was reached
-    - expected: total number of expected bytes (or None if unknown)
-    """
-
     def __init__(self, partial, expected):
         wanted = "undefined" if expected is None else repr(expected)
         super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
@@ -41,12 +31,6 @@ class IncompleteReadError(EOFError):
 
 
 class LimitOverrunError(Exception):
-    """Reached the buffer limit while looking for a separator.
-
-    Attributes:
-    - consumed: total number of to be consumed bytes.
-    """
-
     def __init__(self, message, consumed):
         super().__init__(message)
         self.consumed = consumed

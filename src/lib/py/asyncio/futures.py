@@ -90,11 +90,6 @@ class Future:
         return self._loop
 
     def _make_cancelled_error(self):
-        """Create the CancelledError to raise if the Future is cancelled.
-
-        This should only be called once when handling a cancellation since
-        it erases the saved context exception value.
-        """
         if self._cancelled_exc is not None:
             error = self._cancelled_exc
             self._cancelled_exc = None
@@ -104,12 +99,6 @@ class Future:
         return exceptions.CancelledError(self._cancel_message)
 
     def cancel(self, msg=None):
-        """Cancel the future and schedule callbacks.
-
-        If the future is already done or cancelled, return False.  Otherwise,
-        change the future's state to cancelled, schedule the callbacks and
-        return True.
-        """
         self.__log_traceback = False
         if self._state != _PENDING:
             return False
@@ -130,20 +119,9 @@ class Future:
         return self._state == _CANCELLED
 
     def done(self):
-        """Return True if the future is done.
-
-        Done means either that a result / exception are available, or that the
-        future was cancelled.
-        """
         return self._state != _PENDING
 
     def result(self):
-        """Return the result this future represents.
-
-        If the future has been cancelled, raises CancelledError.  If the
-        future's result isn't yet available, raises InvalidStateError.  If
-        the future is done and has an exception set, this exception is raised.
-        """
         if self._state == _CANCELLED:
             raise self._make_cancelled_error()
         if self._state != _FINISHED:
@@ -154,13 +132,6 @@ class Future:
         return self._result
 
     def exception(self):
-        """Return the exception that was set on this future.
-
-        The exception (or None if no exception was set) is returned only if
-        the future is done.  If the future has been cancelled, raises
-        CancelledError.  If the future isn't done yet, raises
-        InvalidStateError.
-        """
         if self._state == _CANCELLED:
             raise self._make_cancelled_error()
         if self._state != _FINISHED:
@@ -169,12 +140,6 @@ class Future:
         return self._exception
 
     def add_done_callback(self, fn, *, context=None):
-        """Add a callback to be run when the future becomes done.
-
-        The callback is called with a single argument - the future object. If
-        the future is already done when this is called, the callback is
-        scheduled with call_soon.
-        """
         if self._state != _PENDING:
             self._loop.call_soon(fn, self, context=context)
         else:
@@ -183,10 +148,6 @@ class Future:
             self._callbacks.append((fn, context))
 
     def remove_done_callback(self, fn):
-        """Remove all instances of a callback from the "call when done" list.
-
-        Returns the number of callbacks removed.
-        """
         kept = [(f, context) for f, context in self._callbacks if f != fn]
         removed = len(self._callbacks) - len(kept)
         if removed:
@@ -194,11 +155,6 @@ class Future:
         return removed
 
     def set_result(self, result):
-        """Mark the future done and set its result.
-
-        If the future is already done when this method is called, raises
-        InvalidStateError.
-        """
         if self._state != _PENDING:
             raise exceptions.InvalidStateError("invalid state")
         self._result = result
@@ -206,11 +162,6 @@ class Future:
         self.__schedule_callbacks()
 
     def set_exception(self, exception):
-        """Mark the future done and set an exception.
-
-        If the future is already done when this method is called, raises
-        InvalidStateError.
-        """
         if self._state != _PENDING:
             raise exceptions.InvalidStateError("invalid state")
         if isinstance(exception, type):
@@ -251,7 +202,6 @@ def _get_loop(fut):
 
 
 def _set_result_unless_cancelled(fut, result):
-    """Helper setting the result only if the future was not cancelled."""
     if fut.cancelled():
         return
     fut.set_result(result)

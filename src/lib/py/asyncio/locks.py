@@ -62,11 +62,6 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         return self._locked
 
     async def acquire(self):
-        """Acquire a lock.
-
-        This method blocks until the lock is unlocked, then sets it to
-        locked and returns True.
-        """
         # Fair: nobody overtakes those who wait, unless they all have been cancelled.
         if not self._locked and (self._waiters is None
                                  or all(w.cancelled() for w in self._waiters)):
@@ -90,16 +85,6 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         return True
 
     def release(self):
-        """Release a lock.
-
-        When the lock is locked, reset it to unlocked, and return.
-        If any other tasks are blocked waiting for the lock to become
-        unlocked, allow exactly one of them to proceed.
-
-        When invoked on an unlocked lock, a RuntimeError is raised.
-
-        There is no return value.
-        """
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
@@ -133,10 +118,6 @@ class Event(mixins._LoopBoundMixin):
         return self._value
 
     def set(self):
-        """Set the internal flag to true. All tasks waiting for it to
-        become true are awakened. Tasks that call wait() once the flag is
-        true will not block at all.
-        """
         if not self._value:
             self._value = True
             for fut in self._waiters:
@@ -144,18 +125,9 @@ class Event(mixins._LoopBoundMixin):
                     fut.set_result(True)
 
     def clear(self):
-        """Reset the internal flag to false. Subsequently, tasks calling
-        wait() will block until set() is called to set the internal flag
-        to true again."""
         self._value = False
 
     async def wait(self):
-        """Block until the internal flag is true.
-
-        If the internal flag is true on entry, return True
-        immediately.  Otherwise, block until another task calls
-        set() to set the flag to true, then return True.
-        """
         if self._value:
             return True
         fut = self._get_loop().create_future()
@@ -168,15 +140,6 @@ class Event(mixins._LoopBoundMixin):
 
 
 class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
-    """Asynchronous equivalent to threading.Condition.
-
-    This class implements condition variable objects. A condition variable
-    allows one or more tasks to wait until they are notified by another
-    task.
-
-    A new Lock object is created and used as the underlying lock.
-    """
-
     def __init__(self, lock=None):
         if lock is None:
             lock = Lock()
@@ -193,20 +156,6 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
         return f"<{super().__repr__()[1:-1]} [{extra}]>"
 
     async def wait(self):
-        """Wait until notified.
-
-        If the calling task has not acquired the lock when this
-        method is called, a RuntimeError is raised.
-
-        This method releases the underlying lock, and then blocks
-        until it is awakened by a notify() or notify_all() call for
-        the same condition variable in another task.  Once
-        awakened, it re-acquires the lock and returns True.
-
-        This method may return spuriously,
-        which is why the caller should always
-        re-check the state and be prepared to wait() again.
-        """
         if not self.locked():
             raise RuntimeError("cannot wait on un-acquired lock")
         fut = self._get_loop().create_future()
@@ -239,13 +188,6 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
             raise
 
     async def wait_for(self, predicate):
-        """Wait until a predicate becomes true.
-
-        The predicate should be a callable whose result will be
-        interpreted as a boolean value.  The method will repeatedly
-        wait() until it evaluates to true.  The final predicate value is
-        the return value.
-        """
         result = predicate()
         while not result:
             await self.wait()
@@ -278,11 +220,6 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
                 fut.set_result(False)
 
     def notify_all(self):
-        """Wake up all tasks waiting on this condition. This method acts
-        like notify(), but wakes up all waiting tasks instead of one. If the
-        calling task has not acquired the lock when this method is called,
-        a RuntimeError is raised.
-        """
         self.notify(len(self._waiters))
 
 
@@ -319,14 +256,6 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
         return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())
 
     async def acquire(self):
-        """Acquire a semaphore.
-
-        If the internal counter is larger than zero on entry,
-        decrement it by one and return True immediately.  If it is
-        zero on entry, block, waiting until some other task has
-        called release() to make it larger than 0, and then return
-        True.
-        """
         if not self.locked():
             self._value -= 1
             return True
@@ -352,11 +281,6 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
         return True
 
     def release(self):
-        """Release a semaphore, incrementing the internal counter by one.
-
-        When it was zero on entry and another task is waiting for it to
-        become larger than zero again, wake up that task.
-        """
         self._value += 1
         self._wake_up_next()
 
@@ -374,12 +298,6 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
 
 
 class BoundedSemaphore(Semaphore):
-    """A bounded semaphore implementation.
-
-    This raises ValueError in release() if it would increase the value
-    above the initial value.
-    """
-
     def __init__(self, value=1):
         self._bound_value = value
         super().__init__(value)
@@ -398,14 +316,6 @@ class _BarrierState(enum.Enum):
 
 
 class Barrier(mixins._LoopBoundMixin):
-    """Asyncio equivalent to threading.Barrier
-
-    Implements a Barrier primitive.
-    Useful for synchronizing a fixed number of tasks at known synchronization
-    points. Tasks block on 'wait()' and are simultaneously awoken once they
-    have all made their call.
-    """
-
     # The barrier fills until all have come; then it drains, and nobody new may come in before
     # the last has left.
 
@@ -464,11 +374,6 @@ class Barrier(mixins._LoopBoundMixin):
             raise exceptions.BrokenBarrierError("Barrier aborted")
 
     async def reset(self):
-        """Reset the barrier to the initial state.
-
-        Any tasks currently waiting will get the BrokenBarrier exception
-        raised.
-        """
         async with self._cond:
             if self._count > 0:
                 if self._state is not _BarrierState.RESETTING:
@@ -478,11 +383,6 @@ class Barrier(mixins._LoopBoundMixin):
             self._cond.notify_all()
 
     async def abort(self):
-        """Place the barrier into a 'broken' state.
-
-        Useful in case of error.  Any currently waiting tasks and tasks
-        attempting to 'wait()' will have BrokenBarrierError raised.
-        """
         async with self._cond:
             self._state = _BarrierState.BROKEN
             self._cond.notify_all()

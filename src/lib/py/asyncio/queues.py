@@ -14,7 +14,7 @@ class QueueEmpty(Exception):
 
 
 class QueueFull(Exception):
-    """Raised when the Queue.put_nowait() method is called on a full Queue."""
+    pass
 
 
 class QueueShutDown(Exception):
@@ -97,21 +97,9 @@ class Queue(mixins._LoopBoundMixin):
         return not self._queue
 
     def full(self):
-        """Return True if there are maxsize items in the queue.
-
-        Note: if the Queue was initialized with maxsize=0 (the default),
-        then full() is never True.
-        """
         return self._maxsize > 0 and self.qsize() >= self._maxsize
 
     async def put(self, item):
-        """Put an item into the queue.
-
-        Put an item into the queue. If the queue is full, wait until a free
-        slot is available before adding item.
-
-        Raises QueueShutDown if the queue has been shut down.
-        """
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
@@ -132,12 +120,6 @@ class Queue(mixins._LoopBoundMixin):
         return self.put_nowait(item)
 
     def put_nowait(self, item):
-        """Put an item into the queue without blocking.
-
-        If no free slot is immediately available, raise QueueFull.
-
-        Raises QueueShutDown if the queue has been shut down.
-        """
         if self._is_shutdown:
             raise QueueShutDown
         if self.full():
@@ -221,17 +203,6 @@ class Queue(mixins._LoopBoundMixin):
             await self._finished.wait()
 
     def shutdown(self, immediate=False):
-        """Shut-down the queue, making queue gets and puts raise QueueShutDown.
-
-        By default, gets will only raise once the queue is empty. Set
-        'immediate' to True to make gets raise immediately instead.
-
-        All blocked callers of put() and get() will be unblocked.
-
-        If 'immediate', the queue is drained and unfinished tasks
-        is reduced by the number of drained tasks.  If unfinished tasks
-        is reduced to zero, callers of Queue.join are unblocked.
-        """
         self._is_shutdown = True
         if immediate:
             while not self.empty():
@@ -248,11 +219,6 @@ class Queue(mixins._LoopBoundMixin):
 
 
 class PriorityQueue(Queue):
-    """A subclass of Queue; retrieves entries in priority order (lowest first).
-
-    Entries are typically tuples of the form: (priority number, data).
-    """
-
     def _init(self, maxsize):
         self._queue = []
 
@@ -264,8 +230,6 @@ class PriorityQueue(Queue):
 
 
 class LifoQueue(Queue):
-    """A subclass of Queue that retrieves most recently added entries first."""
-
     def _init(self, maxsize):
         self._queue = []
 

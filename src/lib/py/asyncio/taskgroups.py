@@ -6,22 +6,6 @@ __all__ = ("TaskGroup",)
 
 
 class TaskGroup:
-    """Asynchronous context manager for managing groups of tasks.
-
-    Example use:
-
-        async with asyncio.TaskGroup() as group:
-            task1 = group.create_task(some_coroutine(...))
-            task2 = group.create_task(other_coroutine(...))
-        print("Both tasks have completed now.")
-
-    All tasks are awaited when the context manager exits.
-
-    Any exceptions other than `asyncio.CancelledError` raised within
-    a task will cancel all remaining tasks and wait for them to exit.
-    The exceptions are then combined and raised as an `ExceptionGroup`.
-    """
-
     # A task that fails aborts the group: the other tasks are cancelled, and so is the parent,
     # which may be in the middle of the block. _parent_cancel_requested tells, on the way out,
     # that this cancellation is ours and has to be taken back.
@@ -127,10 +111,6 @@ class TaskGroup:
         return None
 
     def create_task(self, coro, **kwargs):
-        """Create a new task in this group and return it.
-
-        Similar to `asyncio.create_task`.
-        """
         if not self._entered:
             coro.close()
             raise RuntimeError(f"TaskGroup {self!r} has not been entered")

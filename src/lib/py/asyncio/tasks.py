@@ -142,27 +142,6 @@ class Task(Future):
                 print(line, file=file, end="")
 
     def cancel(self, msg=None):
-        """Request that this task cancel itself.
-
-        This arranges for a CancelledError to be thrown into the
-        wrapped coroutine on the next cycle through the event loop.
-        The coroutine then has a chance to clean up or even deny
-        the request using try/except/finally.
-
-        Unlike Future.cancel, this does not guarantee that the
-        task will be cancelled: the exception might be caught and
-        acted upon, delaying cancellation of the task or preventing
-        cancellation completely.  The task may also return a value or
-        raise a different exception.
-
-        Immediately after this method is called, Task.cancelled() will
-        not return True (unless the task was already cancelled).  A
-        task will be marked as cancelled when the wrapped coroutine
-        terminates with a CancelledError exception (even if cancel()
-        was not called).
-
-        This also increases the task's count of cancellation requests.
-        """
         self._log_traceback = False
         if self.done():
             return False
@@ -175,21 +154,9 @@ class Task(Future):
         return True
 
     def cancelling(self):
-        """Return the count of the task's cancellation requests.
-
-        This count is incremented when .cancel() is called
-        and may be decremented using .uncancel().
-        """
         return self._num_cancels_requested
 
     def uncancel(self):
-        """Decrement the task's count of cancellation requests.
-
-        This should be called by the party that called `cancel()` on the task
-        beforehand.
-
-        Returns the remaining number of cancellation requests.
-        """
         if self._num_cancels_requested > 0:
             self._num_cancels_requested -= 1
             if self._num_cancels_requested == 0:
@@ -311,27 +278,10 @@ _PyTask = Task
 
 
 def create_task(coro, **kwargs):
-    """Schedule the execution of a coroutine object in a spawn task.
-
-    Return a Task object.
-    """
     return events.get_running_loop().create_task(coro, **kwargs)
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
-    """Wait for the Futures or Tasks given by fs to complete.
-
-    The fs iterable must not be empty.
-
-    Returns two sets of Future: (done, pending).
-
-    Usage:
-
-        done, pending = await asyncio.wait(fs)
-
-    Note: This does not raise TimeoutError! Futures that aren't done
-    when the timeout occurs are returned in the second set.
-    """
     if futures.isfuture(fs) or coroutines.iscoroutine(fs):
         raise TypeError("expect a list of futures, not " + type(fs).__name__)
     if not fs:
@@ -434,13 +384,6 @@ async def _cancel_and_wait(fut):
 
 
 class _AsCompletedIterator:
-    """Iterator of awaitables representing tasks of asyncio.as_completed.
-
-    As an asynchronous iterator, iteration yields futures as they finish. As a
-    plain iterator, new coroutines are yielded that will return or raise the
-    result of the next underlying future to complete.
-    """
-
     def __init__(self, aws, timeout):
         self._done = Queue()
         self._timeout_handle = None
@@ -539,10 +482,6 @@ async def sleep(delay, result=None):
 
 
 def ensure_future(coro_or_future, *, loop=None):
-    """Wrap a coroutine or an awaitable in a future.
-
-    If the argument is a Future, it is returned directly.
-    """
     if futures.isfuture(coro_or_future):
         if loop is not None and loop is not futures._get_loop(coro_or_future):
             raise ValueError("The future belongs to a different loop than the one specified as "
@@ -570,13 +509,6 @@ def ensure_future(coro_or_future, *, loop=None):
 
 
 class _GatheringFuture(Future):
-    """Helper for gather().
-
-    This overrides cancel() to cancel all the children and act more
-    like Task.cancel(), which doesn't immediately mark itself as
-    cancelled.
-    """
-
     def __init__(self, children, *, loop):
         super().__init__(loop=loop)
         self._children = children
@@ -596,35 +528,6 @@ class _GatheringFuture(Future):
 
 
 def gather(*coros_or_futures, return_exceptions=False):
-    """Return a future aggregating results from the given coroutines/futures.
-
-    Coroutines will be wrapped in a future and scheduled in the event
-    loop. They will not necessarily be scheduled in the same order as
-    passed in.
-
-    All futures must share the same event loop.  If all the tasks are
-    done successfully, the returned future's result is the list of
-    results (in the order of the original sequence, not necessarily
-    the order of results arrival).  If *return_exceptions* is True,
-    exceptions in the tasks are treated the same as successful
-    results, and gathered in the result list; otherwise, the first
-    raised exception will be immediately propagated to the returned
-    future.
-
-    Cancellation: if the outer Future is cancelled, all children (that
-    have not completed yet) are also cancelled.  If any child is
-    cancelled, this is treated as if it raised CancelledError --
-    the outer Future is *not* cancelled in this case.  (This is to
-    prevent the cancellation of one child to cause other children to
-    be cancelled.)
-
-    If *return_exceptions* is False, cancelling gather() after it
-    has been marked done won't cancel any submitted awaitables.
-    For instance, gather can be marked done after propagating an
-    exception to the caller, therefore, calling ``gather.cancel()``
-    after catching an exception (raised by one of the awaitables) from
-    gather won't cancel any other awaitables.
-    """
     if not coros_or_futures:
         loop = events.get_event_loop()
         outer = loop.create_future()
@@ -779,10 +682,6 @@ def shield(arg):
 
 
 def run_coroutine_threadsafe(coro, loop):
-    """Submit a coroutine object to a given event loop.
-
-    Return a concurrent.futures.Future to access the result.
-    """
     if not coroutines.iscoroutine(coro):
         raise TypeError("A coroutine object is required")
     import concurrent.futures

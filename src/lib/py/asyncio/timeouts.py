@@ -25,12 +25,6 @@ class Timeout:
     # back, if nobody else wants the task cancelled, and becomes a TimeoutError.
 
     def __init__(self, when):
-        """Schedule a timeout that will trigger at a given loop time.
-
-        - If `when` is `None`, the timeout will never trigger.
-        - If `when < loop.time()`, the timeout will trigger on the next
-          iteration of the event loop.
-        """
         self._state = _State.CREATED
         self._timeout_handler = None
         self._task = None
@@ -120,42 +114,9 @@ class Timeout:
 
 
 def timeout(delay):
-    """Timeout async context manager.
-
-    Useful in cases when you want to apply timeout logic around block
-    of code or in cases when asyncio.wait_for is not suitable. For example:
-
-    >>> async with asyncio.timeout(10):  # 10 seconds timeout
-    ...     await long_running_task()
-
-
-    delay - value in seconds or None to disable timeout logic
-
-    long_running_task() is interrupted by raising asyncio.CancelledError,
-    the top-most affected timeout() context manager converts CancelledError
-    into TimeoutError.
-    """
     loop = events.get_running_loop()
     return Timeout(loop.time() + delay if delay is not None else None)
 
 
 def timeout_at(when):
-    """Schedule the timeout at absolute time.
-
-    Like timeout() but argument gives absolute time in the same clock system
-    as loop.time().
-
-    Please note: it is not POSIX time but a time with
-    undefined starting base, e.g. the time of the system power on.
-
-    >>> async with asyncio.timeout_at(loop.time() + 10):
-    ...     await long_running_task()
-
-
-    when - a deadline when timeout occurs or None to disable timeout logic
-
-    long_running_task() is interrupted by raising asyncio.CancelledError,
-    the top-most affected timeout() context manager converts CancelledError
-    into TimeoutError.
-    """
     return Timeout(when)

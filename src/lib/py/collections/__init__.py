@@ -95,10 +95,6 @@ class OrderedDict(dict):
     update = MutableMapping.update
 
     def popitem(self, last=True):
-        """Remove and return a (key, value) pair from the dictionary.
-
-        Pairs are returned in LIFO order if last is true or FIFO order if false.
-        """
         if not self:
             raise KeyError("dictionary is empty")
         if type(self) is OrderedDict:
@@ -110,10 +106,6 @@ class OrderedDict(dict):
             return key, self.pop(key)
 
     def move_to_end(self, key, last=True):
-        """Move an existing element to the end (or beginning if last is false).
-
-        Raise KeyError if the element does not exist.
-        """
         value = dict.pop(self, key)
         if last:
             dict.__setitem__(self, key, value)
@@ -146,10 +138,6 @@ class OrderedDict(dict):
         return dict.pop(self, key, default)
 
     def setdefault(self, key, default=None):
-        """Insert key with a value of default if key is not in the dictionary.
-
-        Return the value for key if key is in the dictionary, else default.
-        """
         if key in self:
             return self[key]
         self[key] = default
@@ -186,9 +174,6 @@ class OrderedDict(dict):
         return new
 
     def __eq__(self, other):
-        """od.__eq__(y) <==> od==y.  Comparison to another OD is order-sensitive
-        while comparison to a regular mapping is order-insensitive.
-        """
         same = dict.__eq__(self, other)
         if same is True and isinstance(other, OrderedDict):
             return all(map(_same, dict.__iter__(self), dict.__iter__(other)))
@@ -329,28 +314,6 @@ def _copied(function, name, typename, doc=None):
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    """Returns a new subclass of tuple with named fields.
-
-    >>> Point = namedtuple('Point', ['x', 'y'])
-    >>> Point.__doc__                   # docstring for the new class
-    'Point(x, y)'
-    >>> p = Point(11, y=22)             # instantiate with positional args or keywords
-    >>> p[0] + p[1]                     # indexable like a plain tuple
-    33
-    >>> x, y = p                        # unpack like a regular tuple
-    >>> x, y
-    (11, 22)
-    >>> p.x + p.y                       # fields also accessible by name
-    33
-    >>> d = p._asdict()                 # convert to a dictionary
-    >>> d['x']
-    11
-    >>> Point(**d)                      # convert from a dictionary
-    Point(x=11, y=22)
-    >>> p._replace(x=100)               # _replace() is like str.replace() but targets named fields
-    Point(x=100, y=22)
-
-    """
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
     field_names = list(map(str, field_names))
@@ -532,7 +495,6 @@ class Counter(dict):
         return self.__class__, (dict(self),)
 
     def __delitem__(self, elem):
-        "Like dict.__delitem__() but does not raise KeyError for missing values."
         if elem in self:
             super().__delitem__(elem)
 
@@ -548,13 +510,11 @@ class Counter(dict):
     # Comparisons treat an absent element as one with count zero.
 
     def __eq__(self, other):
-        "True if all counts agree. Missing counts are treated as zero."
         if not isinstance(other, Counter):
             return NotImplemented
         return all(self[e] == other[e] for c in (self, other) for e in c)
 
     def __ne__(self, other):
-        "True if any counts disagree. Missing counts are treated as zero."
         if not isinstance(other, Counter):
             return NotImplemented
         return not self == other
@@ -566,7 +526,6 @@ class Counter(dict):
         return all(self[e] <= other[e] for c in (self, other) for e in c)
 
     def __lt__(self, other):
-        "True if all counts in self are a proper subset of those in other."
         if not isinstance(other, Counter):
             return NotImplemented
         return self <= other and self != other
@@ -578,7 +537,6 @@ class Counter(dict):
         return all(self[e] >= other[e] for c in (self, other) for e in c)
 
     def __gt__(self, other):
-        "True if all counts in self are a proper superset of those in other."
         if not isinstance(other, Counter):
             return NotImplemented
         return self >= other and self != other
@@ -613,13 +571,9 @@ class Counter(dict):
         return _positive((e, min(c, other[e])) for e, c in self.items())
 
     def __pos__(self):
-        "Adds an empty counter, effectively stripping negative and zero counts"
         return _positive(self.items())
 
     def __neg__(self):
-        """Subtracts from an empty counter.  Strips positive and zero counts,
-        and flips the sign on negative counts.
-        """
         return _positive((e, 0 - c) for e, c in self.items())
 
     def _join_new(self, pairs):
@@ -665,18 +619,6 @@ def _positive(pairs):
 
 
 class ChainMap(MutableMapping):
-    """A ChainMap groups multiple dicts (or other mappings) together
-    to create a single, updateable view.
-
-    The underlying mappings are stored in a list.  That list is public and can
-    be accessed or updated using the *maps* attribute.  There is no other
-    state.
-
-    Lookups search the underlying mappings successively until a key is found.
-    In contrast, writes, updates, and deletions only operate on the first
-    mapping.
-    """
-
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
@@ -719,20 +661,14 @@ class ChainMap(MutableMapping):
 
     @classmethod
     def fromkeys(cls, iterable, value=None, /):
-        "Create a new ChainMap with keys from iterable and values set to value."
         return cls(dict.fromkeys(iterable, value))
 
     def copy(self):
-        "New ChainMap or subclass with a new copy of maps[0] and refs to maps[1:]"
         return self.__class__(self.maps[0].copy(), *self.maps[1:])
 
     __copy__ = copy
 
     def new_child(self, m=None, **kwargs):
-        """New ChainMap with a new map followed by all previous maps.
-        If no map is provided, an empty dict is used.
-        Keyword arguments update the map or new empty dict.
-        """
         if m is None:
             m = kwargs
         elif kwargs:

@@ -9,21 +9,12 @@ __all__ = ["__import__", "import_module", "invalidate_caches", "reload"]
 
 
 def invalidate_caches():
-    """Call the invalidate_caches() method on all meta path finders stored in
-    sys.meta_path (where implemented)."""
     for finder in sys.meta_path:
         if hasattr(finder, "invalidate_caches"):
             finder.invalidate_caches()
 
 
 def import_module(name, package=None):
-    """Import a module.
-
-    The 'package' argument is required when performing a relative import. It
-    specifies the package to use as the anchor point from which to resolve the
-    relative import to an absolute import.
-
-    """
     level = len(name) - len(name.lstrip("."))
     if level:
         if not package:
@@ -45,11 +36,6 @@ _RELOADING = {}
 
 
 def reload(module):
-    """Reload the module and return it.
-
-    The module must have been successfully imported before.
-
-    """
     try:
         name = module.__spec__.name
     except AttributeError:

@@ -11,5 +11,4 @@ EXTENSION_SUFFIXES = []
 
 
 def all_suffixes():
-    """Returns a list of all recognized module suffixes for this process"""
     return SOURCE_SUFFIXES + BYTECODE_SUFFIXES + EXTENSION_SUFFIXES

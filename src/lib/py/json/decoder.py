@@ -21,15 +21,6 @@ NegInf = float("-inf")
 
 
 class JSONDecodeError(ValueError):
-    """Subclass of ValueError with the following additional properties:
-
-    msg: The unformatted error message
-    doc: The JSON document being parsed
-    pos: The start index of doc where parsing failed
-    lineno: The line corresponding to pos
-    colno: The column corresponding to pos
-    """
-
     def __init__(self, msg, doc, pos):
         lineno = doc.count("\n", 0, pos) + 1
         colno = pos - doc.rfind("\n", 0, pos)
@@ -62,15 +53,6 @@ def _decode_uXXXX(text, place):
 
 
 def py_scanstring(s, end, strict=True):
-    """Scan the string s for a JSON string. End is the index of the
-    character in s after the quote that started the JSON string.
-    Unescapes all valid JSON string escape sequences and raises ValueError
-    on attempt to decode an invalid string. If strict is False then literal
-    control characters are allowed in the string.
-
-    Returns a tuple of the decoded string and the index of the character in s
-    after the end quote.
-    """
     pieces = []
     begin = end - 1
     while True:
@@ -179,34 +161,6 @@ def JSONArray(s_and_end, scan_once):
 
 
 class JSONDecoder:
-    """Simple JSON <https://json.org> decoder
-
-    Performs the following translations in decoding by default:
-
-    +---------------+-------------------+
-    | JSON          | Python            |
-    +===============+===================+
-    | object        | dict              |
-    +---------------+-------------------+
-    | array         | list              |
-    +---------------+-------------------+
-    | string        | str               |
-    +---------------+-------------------+
-    | number (int)  | int               |
-    +---------------+-------------------+
-    | number (real) | float             |
-    +---------------+-------------------+
-    | true          | True              |
-    +---------------+-------------------+
-    | false         | False             |
-    +---------------+-------------------+
-    | null          | None              |
-    +---------------+-------------------+
-
-    It also understands ``NaN``, ``Infinity``, and ``-Infinity`` as
-    their corresponding ``float`` values, which is outside the JSON spec.
-    """
-
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None,
                  parse_constant=None, strict=True, object_pairs_hook=None):
         """The hooks are those of loads(). If ``strict`` is false (true is the default), then
@@ -226,9 +180,6 @@ class JSONDecoder:
         self.scan_once = scanner.make_scanner(self)
 
     def decode(self, s):
-        """Return the Python representation of ``s`` (a ``str`` instance
-        containing a JSON document).
-        """
         value, end = self.raw_decode(s, idx=_space(s, 0).end())
         end = _space(s, end).end()
         if end != len(s):
@@ -236,13 +187,6 @@ class JSONDecoder:
         return value
 
     def raw_decode(self, s, idx=0):
-        """Decode a JSON document from ``s`` (a ``str`` beginning with
-        a JSON document) and return a 2-tuple of the Python
-        representation and the index in ``s`` where the document ended.
-
-        This can be used to decode a JSON document from a string that may
-        have extraneous data at the end.
-        """
         try:
             return self.scan_once(s, idx)
         except StopIteration as error:
