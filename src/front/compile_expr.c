@@ -83,8 +83,9 @@ uint32_t compile_binary(Compiler *c, BinOperator op, bool inplace, uint32_t left
     if (compile_const(c, right, &v) && !c->failed && cexpr_is_number(c, v)) {
         uint32_t d = compile_dest(c, dest, mark), k;
         compile_at(c, at);
-        if (op == BIN_Add && compile_is_small(v, -128, 127, &small)) {
-            emit_abc(c, inplace ? OPC_IADD_I : OPC_ADD_I, d, left, (uint8_t)small);
+        if ((op == BIN_Add || op == BIN_Sub) && compile_is_small(v, -128, 127, &small)) {
+            Op plain = op == BIN_Add ? OPC_ADD_I : OPC_SUB_I;
+            emit_abc(c, inplace ? plain + 1 : plain, d, left, (uint8_t)small);
             return d;
         }
         if (emit_low_const(c, v, &k)) {

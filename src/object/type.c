@@ -123,8 +123,9 @@ void caches_flush(Vm *vm) {
     for (uint32_t i = 0; i < h->n_caches; i++) {
         Caches *c = as_caches(vm, all->items[i]);
         for (uint32_t k = 0; k < c->h.n; k++) {
-            // Global caches (ints, True) hold positions in namespaces, which classes don't touch.
-            if (is_ref(c->items[k].key)) { c->items[k] = (CacheEntry){0, 0}; }
+            // Caches of globals (ENTRIES, True) say where a name stands, which classes don't touch.
+            Value key = c->items[k].key;
+            if (is_ref(key) && !is_tagged(vm, key, T_ENTRIES)) { c->items[k] = (CacheEntry){0, 0}; }
         }
     }
 }

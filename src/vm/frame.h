@@ -38,14 +38,15 @@ enum { STACK_SEGMENT = 64 * 1024 };
 // else. NULL: no memory, or the recursion limit (then RecursionError is raised).
 NX_INTERNAL Frame *frame_push_slow(Vm *vm, uint32_t n);
 
-static inline Frame *frame_push(Vm *vm, uint32_t n) {
-    Head *h = vm->head;
-    uint32_t size = (n + 1) * 8;
-    if (NX_UNLIKELY(h->stack_end - h->stack_cur < size || h->depth >= h->depth_limit)) {
+// `base` is vm->base: the loop has it in a register.
+static inline Frame *frame_push(Vm *vm, uint8_t *base, uint32_t n) {
+    Head *h = (Head *)base;
+    uint32_t size = (n + 1) * 8, cur = h->stack_cur;
+    if (NX_UNLIKELY(h->stack_end - cur < size || h->depth >= h->depth_limit)) {
         return frame_push_slow(vm, n);
     }
-    Frame *f = (Frame *)(vm->base + h->stack_cur);
-    h->stack_cur += size;
+    Frame *f = (Frame *)(base + cur);
+    h->stack_cur = cur + size;
     h->depth++;
     f->h = (Obj){.type = T_FRAME, .n = n};
     return f;
@@ -73,12 +74,12 @@ static inline void frame_fill(Frame *f, const Value *args, uint32_t n, uint32_t 
 NX_INTERNAL void frame_pop_segment(Vm *vm, Frame *f);
 
 // Takes the top frame off. Heap frames are just left.
-static inline void frame_pop(Vm *vm, Frame *f) {
-    Head *h = vm->head;
+static inline void frame_pop(Vm *vm, uint8_t *base, Frame *f) {
+    Head *h = (Head *)base;
     h->depth--;
     h->frame = f->prev;
     if (NX_LIKELY(!(f->h.flags & OBJ_HEAP))) {
-        h->stack_cur = (uint32_t)((uint8_t *)f - vm->base);
+        h->stack_cur = (uint32_t)((uint8_t *)f - base);
         if (NX_UNLIKELY(f->h.small)) { frame_pop_segment(vm, f); }
     }
 }

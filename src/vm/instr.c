@@ -47,13 +47,19 @@ static const Dict *globals_builtins(Vm *vm, const Dict *globals) {
     return as_dict(vm, is_tagged(vm, v, T_DICT) ? v : vm->head->builtins);
 }
 
+// `at`: where the name was found in its namespace. See loop_builtin.
+static void cache_global(Vm *vm, const Dict *g, int64_t at, Value name, CacheEntry *cache) {
+    const DictEntry *e = &dict_entries(vm, g)->items[at];
+    if (e->key != name) { return; } // an equal string, not this one
+    *cache = (CacheEntry){g->entries, (uint64_t)((const uint8_t *)e - vm->base)};
+}
+
 Value op_load_global(Vm *vm, Value globals, Value name, CacheEntry *cache) {
     const Dict *g = as_dict(vm, globals);
     int64_t at = dict_find_str(vm, g, name);
     if (at >= 0) {
-        const DictEntry *e = &dict_entries(vm, g)->items[at];
-        if (e->key == name) { *cache = (CacheEntry){int_value(at), 0}; }
-        return e->value;
+        cache_global(vm, g, at, name, cache);
+        return dict_entries(vm, g)->items[at].value;
     }
     const Dict *b = globals_builtins(vm, g);
     at = dict_find_str(vm, b, name);
@@ -73,9 +79,7 @@ bool op_store_global(Vm *vm, Dict *globals, Value name, Value v, CacheEntry *cac
         if (!dict_set_str(vm, globals, name, v)) { return false; }
         at = dict_find_str(vm, globals, name);
     }
-    if (dict_entries(vm, globals)->items[at].key == name) {
-        *cache = (CacheEntry){int_value(at), 0};
-    }
+    cache_global(vm, globals, at, name, cache);
     return true;
 }
 

@@ -24,4 +24,9 @@ static inline uint32_t op_local_reg(uint32_t index) {
     return index < OP_NEAR_LOCALS ? index : index - OP_NEAR_LOCALS + OP_NEAR_REGS;
 }
 
+// An operator whose right operand is a small int in the instruction itself.
+static inline bool op_has_small(uint32_t op) {
+    return op == OPC_ADD_I || op == OPC_IADD_I || op == OPC_SUB_I || op == OPC_ISUB_I;
+}
+
 #endif

@@ -94,9 +94,11 @@ static bool operator_decode(Vm *vm, const Frame *f, bool fused, Value *a, Value 
         *op = code - OPC_LT;
         return true;
     }
-    if (code == OPC_ADD_I || code == OPC_IADD_I) {
+    if (op_has_small(code)) {
+        bool inplace = code == OPC_IADD_I || code == OPC_ISUB_I;
         *b = int_value((int8_t)z);
-        *op = code == OPC_ADD_I ? BIN_OP_ADD : BIN_OP_ADD | BIN_OP_INPLACE;
+        *op = (code == OPC_ADD_I || code == OPC_IADD_I ? BIN_OP_ADD : BIN_OP_SUB) |
+              (inplace ? BIN_OP_INPLACE : 0);
         return false;
     }
     uint32_t form = (code - OPC_ADD) % 4; // of each four: plain, constant, and both in place

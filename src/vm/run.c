@@ -46,9 +46,9 @@
 #define EXACT_AT(v, tag) (*(const uint16_t *)PTR(v) == (uint16_t)(tag))
 
 #define SAVE() (fp->pc = (uint64_t)((const uint8_t *)pc - base))
-#define LOAD_FRAME()                                                                               \
+#define LOAD_FRAME(top)                                                                            \
     do {                                                                                           \
-        fp = PTR(head->frame);                                                                     \
+        fp = PTR(top);                                                                             \
         r = fp->slot;                                                                              \
         pc = (const uint32_t *)(base + fp->pc);                                                    \
         k = ((Tuple *)PTR(((Code *)PTR(fp->code))->consts))->items;                                \
@@ -186,6 +186,16 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
     }                                                                                              \
     if (loop_doubles(a, b, &x, &y)) { DONE(double_value(expr)) }
 
+// R[b] plus or minus the small int c.
+#define ADD_SMALL(SIGN, OPNUM)                                                                     \
+    {                                                                                              \
+        Value a = r[OPERAND_B], v = a SIGN(uint64_t)(int64_t) OPERAND_SC;                          \
+        if (NX_LIKELY((a & v) >= VALUE_INT_BITS)) { DONE(v) }                                      \
+        if (is_double(a)) { DONE(double_value(double_of(a) SIGN OPERAND_SC)) }                     \
+        SLOW(OPERAND_A, op_binary(vm, OPNUM, a, int_value(OPERAND_SC), RET(OPERAND_A)));           \
+        NEXT();                                                                                    \
+    }
+
 #define COMPARE_BODY(A, B, CMP, OPNUM, TRUE_ARM, FALSE_ARM, SLOW_ARM)                              \
     {                                                                                              \
         Value a = (A), b = (B);                                                                    \
@@ -256,8 +266,9 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
 
 #define FAST_LOOKUP_VERSION(d) ((uint64_t)((d)->version & 0xFFFFFFF) << 32)
 
-// A namespace entry found through its cached position, or NULL.
-static inline DictEntry *loop_cached_entry(uint8_t *base, const Dict *d, uint64_t pos, Value name) {
+// Caches of globals: the namespace's ENTRIES and the offset of the entry in the slot; or True and,
+// for a builtin, the namespace's version (upper half) and the position in the builtins.
+static inline DictEntry *loop_builtin(uint8_t *base, const Dict *d, uint32_t pos, Value name) {
     if (pos >= d->used) { return NULL; }
     DictEntry *e = &((Entries *)PTR(d->entries))->items[pos];
     return e->key == name ? e : NULL;
@@ -280,7 +291,7 @@ int vm_loop(Vm *vm) {
     __asm__ volatile("" : "+r"(labels));
 #endif
     uint8_t *const base = vm->base;
-    Head *const head = vm->head;
+    Head *const head = (Head *)base;
     Frame *fp;
     Value *r;
     const uint32_t *pc;
@@ -300,7 +311,7 @@ enter:
         if (more < 0) { goto raised; }
         return more ? RUN_PAUSED : RUN_DONE;
     }
-    LOAD_FRAME();
+    LOAD_FRAME(head->frame);
 #if COMPUTED_GOTO
     NEXT();
 #else
@@ -337,15 +348,15 @@ enter:
         Value name = k[EXT_NAME];
         CacheEntry *e = &((Caches *)PTR(fp->caches))->items[EXT_CACHE];
         const Dict *g = PTR(fp->globals);
-        if (NX_LIKELY(is_int(e->key))) {
-            DictEntry *found = loop_cached_entry(base, g, (uint64_t)int_of(e->key), name);
-            if (NX_LIKELY(found != NULL)) {
+        if (NX_LIKELY(e->key == g->entries)) {
+            const DictEntry *found = PTR(e->value);
+            if (NX_LIKELY(found->key == name)) {
                 r[XA] = found->value;
                 NEXT();
             }
         } else if (e->key == V_TRUE && (e->value >> 32) << 32 == FAST_LOOKUP_VERSION(g)) {
             const Dict *b = PTR(head->builtins);
-            DictEntry *found = loop_cached_entry(base, b, (uint32_t)e->value, name);
+            const DictEntry *found = loop_builtin(base, b, (uint32_t)e->value, name);
             if (NX_LIKELY(found != NULL)) {
                 r[XA] = found->value;
                 NEXT();
@@ -366,9 +377,9 @@ enter:
         Dict *g = PTR(fp->globals);
         Value name = k[EXT_NAME];
         CacheEntry *e = &((Caches *)PTR(fp->caches))->items[EXT_CACHE];
-        if (is_int(e->key) && !(((Obj *)PTR(g->entries))->flags & OBJ_FROZEN)) {
-            DictEntry *found = loop_cached_entry(base, g, (uint64_t)int_of(e->key), name);
-            if (NX_LIKELY(found != NULL)) {
+        if (e->key == g->entries && !(((Obj *)PTR(e->key))->flags & OBJ_FROZEN)) {
+            DictEntry *found = PTR(e->value);
+            if (NX_LIKELY(found->key == name)) {
                 found->value = r[XA];
                 NEXT();
             }
@@ -657,22 +668,11 @@ enter:
     ARITH(POW, POW, {}, {})
     ARITH(MATMUL, MATMUL, {}, {})
 
-    CASE(ADD_I) : {
-        Value a = r[OPERAND_B], v = a + (uint64_t)(int64_t)OPERAND_SC;
-        if (NX_LIKELY((a & v) >= VALUE_INT_BITS)) { DONE(v) }
-        if (is_double(a)) { DONE(double_value(double_of(a) + OPERAND_SC)) }
-        SLOW(OPERAND_A, op_binary(vm, BIN_OP_ADD, a, int_value(OPERAND_SC), RET(OPERAND_A)));
-        NEXT();
-    }
-    CASE(IADD_I) : {
-        Value a = r[OPERAND_B], v = a + (uint64_t)(int64_t)OPERAND_SC;
-        if (NX_LIKELY((a & v) >= VALUE_INT_BITS)) { DONE(v) }
-        if (is_double(a)) { DONE(double_value(double_of(a) + OPERAND_SC)) }
-        SLOW(OPERAND_A,
-             op_binary(vm, BIN_OP_ADD | BIN_OP_INPLACE, a, int_value(OPERAND_SC), RET(OPERAND_A)));
-        NEXT();
-    }
-    CASE(NEG) : {
+    CASE(ADD_I)
+        : ADD_SMALL(+, BIN_OP_ADD) CASE(IADD_I)
+        : ADD_SMALL(+, BIN_OP_ADD | BIN_OP_INPLACE) CASE(SUB_I)
+        : ADD_SMALL(-, BIN_OP_SUB) CASE(ISUB_I)
+        : ADD_SMALL(-, BIN_OP_SUB | BIN_OP_INPLACE) CASE(NEG) : {
         Value v = r[OPERAND_B];
         if (is_double(v)) { DONE(double_value(-double_of(v))) }
         if (is_int(v) && fits_int(-int_of(v))) { DONE(int_value(-int_of(v))) }
@@ -867,7 +867,7 @@ branch : {
                 const Code *code = PTR(fn->code);
                 if (NX_LIKELY((code->flags & CODE_SIMPLE) && code->n_args == n &&
                               is_ref(code->caches))) {
-                    Frame *f = frame_push(vm, FRAME_FIXED + code->n_regs);
+                    Frame *f = frame_push(vm, base, FRAME_FIXED + code->n_regs);
                     if (NX_UNLIKELY(!f)) { goto raised; }
                     f->prev = head->frame;
                     f->code = fn->code;
@@ -941,14 +941,16 @@ branch : {
     return_value:;
         uint64_t ret = fp->ret;
         if (NX_LIKELY((ret & ~(uint64_t)0xFF00) == 0)) {
-            frame_pop(vm, fp);
-            LOAD_FRAME();
+            Value prev = fp->prev;
+            frame_pop(vm, base, fp);
+            LOAD_FRAME(prev);
             r[ret >> 8] = v;
             NEXT();
         }
         if ((ret & ~(RET_OPERATOR | 0xFF00)) == 0 && v != V_NOTIMPL) {
-            frame_pop(vm, fp);
-            LOAD_FRAME();
+            Value prev = fp->prev;
+            frame_pop(vm, base, fp);
+            LOAD_FRAME(prev);
             r[(uint8_t)(ret >> 8)] = v;
             NEXT();
         }
@@ -1140,7 +1142,11 @@ vm_add_traceback(vm);
 reraised : if (vm_unwind(vm)) { goto enter; }
 return vm->stop ? RUN_STOPPED : RUN_RAISED;
 
-slice_over : head->budget++;
+slice_over :
+    // Seen anew, or the compiler keeps the old value at hand in every instruction that counts.
+    __asm__ volatile(""
+                     : "+m"(head->budget));
+head->budget++;
 SAVE();
 return RUN_PAUSED;
 }
