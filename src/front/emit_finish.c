@@ -107,6 +107,6 @@ Value emit_finish(Compiler *c, Unit *u) {
     code->n_caches = min_u32(u->n_caches, EMIT_MAX_CACHES);
     code->first_line = u->first_line;
     code->n_params = u->n_params;
-    code->frame_size = 8 * (8 + u->n_regs);
+    code_prepare_calls(code);
     return ptr_value(c->vm, code);
 }

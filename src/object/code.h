@@ -41,11 +41,23 @@ typedef struct Code {
     uint32_t number; // image code: index into head->code_caches, plus one
     uint32_t first_line;
     uint32_t n_params;   // registers filled at entry: all parameters, *args and **kwargs
-    uint32_t frame_size; // bytes of a frame
-    uint32_t pad[3];
+    // What follows from the above, for the loop (code_prepare_calls):
+    uint32_t frame_size;  // bytes of a frame
+    uint64_t frame_head;  // its header
+    uint32_t direct_args; // n_args of CODE_SIMPLE; no call has as many as any other's
+    uint32_t pad;
 } Code;
 
 _Static_assert(sizeof(Code) == 8 + 14 * 8 + 48, "matches types.def");
+
+// The Obj of a frame with n Values.
+static inline uint64_t frame_header(uint32_t n) { return (uint64_t)n << 32 | T_FRAME; }
+static inline void code_prepare_calls(Code *c) {
+    uint32_t n = FRAME_FIXED + c->n_regs;
+    c->frame_size = (n + 1) * 8;
+    c->frame_head = frame_header(n);
+    c->direct_args = c->flags & CODE_SIMPLE ? c->n_args : UINT32_MAX;
+}
 
 // While pc is in [start, end): an exception goes to `target`, the exception into register `reg`.
 typedef struct CodeHandler {

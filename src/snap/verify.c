@@ -331,6 +331,9 @@ static bool verify_cells(Vm *vm, const Code *c) {
 }
 
 static bool verify_code(Vm *vm, const Code *c) {
+    Code prepared = *c;
+    code_prepare_calls(&prepared);
+    if (memcmp(&prepared, c, sizeof prepared) != 0) { return false; }
     if (c->number || (c->flags & CODE_HIDDEN) || !code_verify(vm, c)) { return false; }
     if (!verify_cells(vm, c)) { return false; }
     return !is_ref(c->caches) || verify_count(vm, c->caches) == c->n_caches;

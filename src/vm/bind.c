@@ -186,7 +186,7 @@ Value call_function(Vm *vm, Value func, const Value *args, uint32_t n, Value nam
         return V_CALLING;
     }
     if (!bind_function(vm, fn, f->slot, args, n, names)) {
-        frame_pop(vm, vm->base, f);
+        frame_pop(vm, f);
         return V_RAISED;
     }
     if (NX_UNLIKELY(c->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))) {

@@ -51,7 +51,7 @@ Frame *push_code(Vm *vm, Value code, Value func, Value globals, uint64_t ret) {
         caches = caches_of(vm, code);
         if (caches == V_RAISED) { return NULL; }
     }
-    Frame *f = frame_push(vm, vm->base, FRAME_FIXED + c->n_regs);
+    Frame *f = frame_push(vm, FRAME_FIXED + c->n_regs);
     if (!f) { return NULL; }
     f->prev = vm->head->frame;
     f->code = code;
@@ -69,7 +69,7 @@ Value push_native(Vm *vm, Value native, const Value *bound, uint64_t ret) {
     const NativeObj *nat = as_native(vm, native);
     const NativeDef *def = native_def(vm, nat);
     uint32_t n = nat->n_params;
-    Frame *f = frame_push(vm, vm->base, FRAME_FIXED + n + def->scratch);
+    Frame *f = frame_push(vm, FRAME_FIXED + n + def->scratch);
     TRY(f);
     f->prev = vm->head->frame;
     f->code = f->func = native;

@@ -38,25 +38,30 @@ enum { STACK_SEGMENT = 64 * 1024 };
 // else. NULL: no memory, or the recursion limit (then RecursionError is raised).
 NX_INTERNAL Frame *frame_push_slow(Vm *vm, uint32_t n);
 
-// `base` is vm->base: the loop has it in a register.
-static inline Frame *frame_push(Vm *vm, uint8_t *base, uint32_t n) {
+// `base` is vm->base, which the loop has in a register. `size` is in bytes, `header` is the Obj.
+static inline Frame *frame_push_sized(Vm *vm, uint8_t *base, uint32_t size, uint64_t header) {
     Head *h = (Head *)base;
-    uint32_t size = (n + 1) * 8, cur = h->stack_cur;
+    uint32_t cur = h->stack_cur;
     if (NX_UNLIKELY(h->stack_end - cur < size || h->depth >= h->depth_limit)) {
-        return frame_push_slow(vm, n);
+        return frame_push_slow(vm, size / 8 - 1);
     }
-    Frame *f = (Frame *)(base + cur);
     h->stack_cur = cur + size;
     h->depth++;
-    f->h = (Obj){.type = T_FRAME, .n = n};
-    return f;
+    memcpy(base + cur, &header, sizeof header);
+    return (Frame *)(base + cur);
+}
+static inline Frame *frame_push(Vm *vm, uint32_t n) {
+    return frame_push_sized(vm, vm->base, (n + 1) * 8, frame_header(n));
 }
 
 // Whole groups of registers are copied and cleared, for speed: up to FRAME_SLACK Values behind them
 // are read and written.
-enum { FRAME_SLACK = 3 };
+enum { FRAME_SLACK = 5 };
 static inline void frame_clear(Value *p, const Value *end) {
-    for (; p < end; p += 4) { p[0] = p[1] = p[2] = p[3] = V_UNBOUND; }
+    do {
+        p[0] = p[1] = p[2] = p[3] = V_UNBOUND;
+        p += 4;
+    } while (p < end);
 }
 // The n arguments, then V_UNBOUND up to n_regs.
 static inline void frame_fill(Frame *f, const Value *args, uint32_t n, uint32_t n_regs) {
@@ -74,14 +79,29 @@ static inline void frame_fill(Frame *f, const Value *args, uint32_t n, uint32_t 
 NX_INTERNAL void frame_pop_segment(Vm *vm, Frame *f);
 
 // Takes the top frame off. Heap frames are just left.
-static inline void frame_pop(Vm *vm, uint8_t *base, Frame *f) {
-    Head *h = (Head *)base;
+static inline void frame_pop(Vm *vm, Frame *f) {
+    Head *h = vm->head;
     h->depth--;
     h->frame = f->prev;
     if (NX_LIKELY(!(f->h.flags & OBJ_HEAP))) {
-        h->stack_cur = (uint32_t)((uint8_t *)f - base);
+        h->stack_cur = (uint32_t)((uint8_t *)f - vm->base);
         if (NX_UNLIKELY(f->h.small)) { frame_pop_segment(vm, f); }
     }
+}
+// The same where a frame on a stack segment, and not the first there, is most likely: the header's
+// flags are looked at in one.
+static inline void frame_pop_likely(Vm *vm, uint8_t *base, Frame *f) {
+    uint32_t header;
+    memcpy(&header, &f->h, sizeof header);
+    if (NX_UNLIKELY(header & (0xFF000000 | OBJ_HEAP << 16))) {
+        frame_pop(vm, f);
+        return;
+    }
+    Head *h = (Head *)base;
+    Value prev = f->prev;
+    h->depth--;
+    h->frame = prev;
+    h->stack_cur = (uint32_t)((uint8_t *)f - base);
 }
 
 // The STACK segment object.

@@ -22,7 +22,7 @@ Value gen_from_frame(Vm *vm, Frame *f) {
     Generator *g = heap_new(vm, tag, 0);
     Frame *own = g ? heap_new_raw(vm, T_FRAME, (uint64_t)f->h.n + 1) : NULL;
     if (!own) {
-        frame_pop(vm, vm->base, f);
+        frame_pop(vm, f);
         return V_RAISED;
     }
     values_copy(&own->prev, &f->prev, f->h.n);
@@ -36,7 +36,7 @@ Value gen_from_frame(Vm *vm, Frame *f) {
     g->handled = V_NONE;
     g->code = own->code;
     g->state = GEN_CREATED;
-    frame_pop(vm, vm->base, f);
+    frame_pop(vm, f);
     return ptr_value(vm, g);
 }
 

@@ -216,11 +216,11 @@ int vm_run_native(Vm *vm, Frame *f) {
         Value v = def->steps(vm, f);
         if (v == V_RAISED) { return -1; }
         if (v != V_CALLING) {
-            frame_pop(vm, vm->base, f);
+            frame_pop(vm, f);
             return native_deliver(vm, v, ret);
         }
         if (vm->call_tail) {
-            frame_pop(vm, vm->base, f);
+            frame_pop(vm, f);
             return native_deliver(vm, native_make_call(vm, ret), ret);
         }
         if (vm->call_form != CALL_AGAIN) {

@@ -196,11 +196,11 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
         NEXT();                                                                                    \
     }
 
-#define COMPARE_BODY(A, B, CMP, OPNUM, TRUE_ARM, FALSE_ARM, SLOW_ARM)                              \
+#define COMPARE_BODY(A, B, INTS, CMP, OPNUM, TRUE_ARM, FALSE_ARM, SLOW_ARM)                              \
     {                                                                                              \
         Value a = (A), b = (B);                                                                    \
         double x, y;                                                                               \
-        if (both_ints(a, b)) {                                                                     \
+        if (INTS) {                                                                                \
             if ((int64_t)a CMP(int64_t) b) {                                                       \
                 TRUE_ARM                                                                           \
             } else {                                                                               \
@@ -228,7 +228,7 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
 
 #define COMPARE(NAME, CMP)                                                                         \
     CASE(NAME)                                                                                     \
-        : COMPARE_BODY(r[OPERAND_B], r[OPERAND_C], CMP, OP_##NAME, DONE(V_TRUE), DONE(V_FALSE), {  \
+        : COMPARE_BODY(r[OPERAND_B], r[OPERAND_C], both_ints(a, b), CMP, OP_##NAME, DONE(V_TRUE), DONE(V_FALSE), {  \
               SLOW(OPERAND_A, op_compare(vm, OP_##NAME, a, b, RET(OPERAND_A)));                    \
               NEXT();                                                                              \
           })
@@ -250,19 +250,19 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
     }
 #define FUSED_JUMPS(NAME, CMP)                                                                     \
     CASE(J_##NAME) : pc++;                                                                         \
-    COMPARE_BODY(r[XA], r[XB], CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))               \
+    COMPARE_BODY(r[XA], r[XB], both_ints(a, b), CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))               \
     CASE(J_##NAME##_I) : pc++;                                                                     \
-    COMPARE_BODY(r[XA], int_value(XSB), CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))      \
+    COMPARE_BODY(r[XA], int_value(XSB), is_int(a), CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))      \
     CASE(JN_##NAME) : pc++;                                                                        \
-    COMPARE_BODY(r[XA], r[XB], CMP, OP_##NAME, STAY_ARM, JUMP_ARM, FUSED_SLOW(NAME))               \
+    COMPARE_BODY(r[XA], r[XB], both_ints(a, b), CMP, OP_##NAME, STAY_ARM, JUMP_ARM, FUSED_SLOW(NAME))               \
     CASE(JN_##NAME##_I) : pc++;                                                                    \
-    COMPARE_BODY(r[XA], int_value(XSB), CMP, OP_##NAME, STAY_ARM, JUMP_ARM, FUSED_SLOW(NAME))      \
+    COMPARE_BODY(r[XA], int_value(XSB), is_int(a), CMP, OP_##NAME, STAY_ARM, JUMP_ARM, FUSED_SLOW(NAME))      \
     CASE(LOOP_##NAME) : STEP(1);                                                                   \
     pc++;                                                                                          \
-    COMPARE_BODY(r[XA], r[XB], CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))               \
+    COMPARE_BODY(r[XA], r[XB], both_ints(a, b), CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))               \
     CASE(LOOP_##NAME##_I) : STEP(1);                                                               \
     pc++;                                                                                          \
-    COMPARE_BODY(r[XA], int_value(XSB), CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))
+    COMPARE_BODY(r[XA], int_value(XSB), is_int(a), CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))
 
 #define FAST_LOOKUP_VERSION(d) ((uint64_t)((d)->version & 0xFFFFFFF) << 32)
 
@@ -865,18 +865,23 @@ branch : {
             const Function *fn = PTR(callee);
             if (fn->h.type == T_FUNCTION) {
                 const Code *code = PTR(fn->code);
-                if (NX_LIKELY((code->flags & CODE_SIMPLE) && code->n_args == n &&
-                              is_ref(code->caches))) {
-                    Frame *f = frame_push(vm, base, FRAME_FIXED + code->n_regs);
+                if (NX_LIKELY(code->direct_args == n)) {
+                    Value caches = code->caches;
+                    if (NX_UNLIKELY(!is_ref(caches))) {
+                        caches = caches_of(vm, fn->code);
+                        if (caches == V_RAISED) { goto raised; }
+                    }
+                    uint32_t n_regs = code->n_regs;
+                    Frame *f = frame_push_sized(vm, base, code->frame_size, code->frame_head);
                     if (NX_UNLIKELY(!f)) { goto raised; }
                     f->prev = head->frame;
                     f->code = fn->code;
                     f->func = callee;
                     f->globals = fn->globals;
-                    f->caches = code->caches;
+                    f->caches = caches;
                     f->ret = (uint64_t)dest << 8;
-                    head->frame = ptr_value(vm, f);
-                    frame_fill(f, args, n, code->n_regs);
+                    head->frame = ref_value((uint32_t)((uint8_t *)f - base));
+                    frame_fill(f, args, n, n_regs);
                     fp = f;
                     r = f->slot;
                     pc = (const uint32_t *)(base + ref_offset(code->bytecode) + 8);
@@ -942,14 +947,14 @@ branch : {
         uint64_t ret = fp->ret;
         if (NX_LIKELY((ret & ~(uint64_t)0xFF00) == 0)) {
             Value prev = fp->prev;
-            frame_pop(vm, base, fp);
+            frame_pop_likely(vm, base, fp);
             LOAD_FRAME(prev);
             r[ret >> 8] = v;
             NEXT();
         }
         if ((ret & ~(RET_OPERATOR | 0xFF00)) == 0 && v != V_NOTIMPL) {
             Value prev = fp->prev;
-            frame_pop(vm, base, fp);
+            frame_pop_likely(vm, base, fp);
             LOAD_FRAME(prev);
             r[(uint8_t)(ret >> 8)] = v;
             NEXT();

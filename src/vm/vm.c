@@ -179,7 +179,7 @@ Value vm_deliver(Vm *vm, Value v, uint64_t ret) {
 Value vm_return(Vm *vm, Frame *f, Value v) {
     uint64_t ret = f->ret;
     if (ret & RET_GENERATOR) { return gen_return(vm, f, v); }
-    frame_pop(vm, vm->base, f);
+    frame_pop(vm, f);
     return vm_deliver(vm, v, ret);
 }
 
@@ -352,7 +352,7 @@ bool vm_unwind(Vm *vm) {
         }
         uint64_t ret = f->ret;
         if (ret & RET_GENERATOR) { gen_unwound(vm, f); }
-        frame_pop(vm, vm->base, f);
+        frame_pop(vm, f);
         if (ret_mode(ret) == RET_HOST) { return false; }
         if (vm->stop) { continue; }
         if (unwind_stop_iteration(vm, ret)) { return true; }
