@@ -89,18 +89,6 @@ Value type_lookup(Vm *vm, Value type, Value name) {
     return found;
 }
 
-static SiteCacheEntry *site_entry(Vm *vm, Value shape, uint32_t name) {
-    return &vm->site_cache[((uint32_t)shape / 8 * 5 ^ name / 8 ^ name << 6) % SITE_CACHE_SIZE];
-}
-
-bool site_recall(Vm *vm, Value shape, Value name, SiteKind kind, CacheEntry *cache) {
-    uint32_t key = ref_offset(name) + kind;
-    const SiteCacheEntry *e = site_entry(vm, shape, key);
-    if (e->shape != ref_offset(shape) || e->name != key) { return false; }
-    *cache = (CacheEntry){shape, e->value};
-    return true;
-}
-
 void site_remember(Vm *vm, Value shape, Value name, SiteKind kind, Value value, CacheEntry *cache) {
     uint32_t key = ref_offset(name) + kind;
     type_mark_cached(vm, as_shape(vm, shape)->cls);

@@ -125,7 +125,16 @@ NX_INTERNAL Value type_lookup_where(Vm *vm, Value type, Value name, Value *where
 // What places of a kind found for objects of a shape: the second level of their inline caches, for
 // places that see several classes. remember fills `cache` too; recall does when it knows.
 typedef enum SiteKind { SITE_LOAD, SITE_METHOD, SITE_STORE } SiteKind;
-NX_INTERNAL bool site_recall(Vm *vm, Value shape, Value name, SiteKind kind, CacheEntry *cache);
+static inline SiteCacheEntry *site_entry(Vm *vm, Value shape, uint32_t name) {
+    return &vm->site_cache[((uint32_t)shape / 8 * 5 ^ name / 8 ^ name << 6) % SITE_CACHE_SIZE];
+}
+static inline bool site_recall(Vm *vm, Value shape, Value name, SiteKind kind, CacheEntry *cache) {
+    uint32_t key = ref_offset(name) + kind;
+    const SiteCacheEntry *e = site_entry(vm, shape, key);
+    if (e->shape != ref_offset(shape) || e->name != key) { return false; }
+    *cache = (CacheEntry){shape, e->value};
+    return true;
+}
 NX_INTERNAL void site_remember(Vm *vm, Value shape, Value name, SiteKind kind, Value value,
                                CacheEntry *cache);
 // Both levels that stand in the Vm. They name objects without keeping them alive.

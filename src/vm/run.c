@@ -274,6 +274,10 @@ static inline DictEntry *loop_builtin(uint8_t *base, const Dict *d, uint32_t pos
     return e->key == name ? e : NULL;
 }
 
+// The inline cache `e` knows the instance's shape, by itself or from the second level.
+#define LOOP_SITE(o, kind)                                                                         \
+    (NX_LIKELY((o)->shape == e->key) || site_recall(vm, (o)->shape, k[EXT_NAME], kind, e))
+
 // What the resumer of a running generator is handling.
 static inline Value gen_outer_handled(Vm *vm, Frame *f) {
     if (!(f->ret & RET_GENERATOR)) { return V_NONE; }
@@ -474,7 +478,7 @@ enter:
         CacheEntry *e = &((Caches *)PTR(fp->caches))->items[EXT_CACHE];
         if (NX_LIKELY(is_ref(v))) {
             const Instance *o = PTR(v);
-            if (NX_LIKELY(o->h.type == T_INSTANCE && o->shape == e->key && is_int(e->value))) {
+            if (NX_LIKELY(o->h.type == T_INSTANCE && LOOP_SITE(o, SITE_LOAD) && is_int(e->value))) {
                 Value got = o->slots[int_of(e->value)];
                 if (NX_LIKELY(got != V_UNBOUND)) {
                     r[XA] = got;
@@ -491,7 +495,7 @@ enter:
         CacheEntry *e = &((Caches *)PTR(fp->caches))->items[EXT_CACHE];
         if (NX_LIKELY(is_ref(v))) {
             const Instance *o = PTR(v);
-            bool hit = o->h.type == T_INSTANCE ? o->shape == e->key
+            bool hit = o->h.type == T_INSTANCE ? LOOP_SITE(o, SITE_METHOD)
                                                : !o->h.ext && vm->types[o->h.type] == e->key;
             if (NX_LIKELY(hit && is_ref(e->value))) {
                 uint32_t at = XA;
@@ -521,15 +525,14 @@ enter:
         CacheEntry *e = &((Caches *)PTR(fp->caches))->items[EXT_CACHE];
         if (NX_LIKELY(is_ref(v))) {
             Instance *o = PTR(v);
-            if (NX_LIKELY(o->h.type == T_INSTANCE && o->shape == e->key && is_int(e->value) &&
-                          !(o->h.flags & OBJ_FROZEN))) {
-                o->slots[int_of(e->value)] = r[XB];
-                NEXT();
-            }
-            if (o->h.type == T_INSTANCE && o->shape == e->key && !(o->h.flags & OBJ_FROZEN)) {
-                // a new attribute: the shape that has it as its last
-                o->slots[((const Shape *)PTR(e->value))->n - 1] = r[XB];
-                o->shape = e->value;
+            if (NX_LIKELY(o->h.type == T_INSTANCE && !(o->h.flags & OBJ_FROZEN) &&
+                          LOOP_SITE(o, SITE_STORE))) {
+                if (NX_LIKELY(is_int(e->value))) {
+                    o->slots[int_of(e->value)] = r[XB];
+                } else { // a new attribute: the shape that has it as its last
+                    o->slots[((const Shape *)PTR(e->value))->n - 1] = r[XB];
+                    o->shape = e->value;
+                }
                 NEXT();
             }
         }
