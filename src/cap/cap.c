@@ -151,8 +151,7 @@ Value run_program_steps(Vm *vm, Frame *f) {
     if (v != V_UNBOUND) { return v; }
     if (f->slot[RAISED] != V_TRUE) { return f->slot[RESULT]; }
     vm->exc_shown = f->slot[SHOWN] == V_TRUE;
-    h->exc = f->slot[RESULT];
-    return V_RAISED;
+    return exc_restore(vm, f->slot[RESULT]);
 }
 
 // ---- operations --------------------------------------------------------------------------------

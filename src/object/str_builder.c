@@ -41,6 +41,10 @@ bool sb_put_fill(StrBuilder *b, uint32_t cp, uint64_t count) {
 }
 
 bool sb_put_str(StrBuilder *b, Value str) {
+    if (!is_tagged(b->vm, str, T_STR)) { // out of a forged slot
+        raise_stop(b->vm, STOP_CORRUPT);
+        return false;
+    }
     const Str *s = as_str(b->vm, str);
     return sb_put(b, s->data, s->h.n);
 }

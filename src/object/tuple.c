@@ -35,11 +35,26 @@ Value tuple_pack2(Vm *vm, Value a, Value b) {
 }
 
 const Value *seq_items(Vm *vm, Value seq, uint32_t *n) {
-    const Obj *o = as_obj(vm, seq);
-    *n = o->n;
-    if (o->type == T_TUPLE) { return as_tuple(vm, seq)->items; }
-    NX_ASSERT(o->type == T_LIST);
-    return o->n ? list_items(vm, as_list(vm, seq)) : NULL;
+    if (is_tagged(vm, seq, T_TUPLE)) {
+        *n = as_tuple(vm, seq)->h.n;
+        return as_tuple(vm, seq)->items;
+    }
+    if (!is_tagged(vm, seq, T_LIST)) { // out of a forged slot
+        raise_stop(vm, STOP_CORRUPT);
+        *n = 0;
+        return NULL;
+    }
+    *n = as_list(vm, seq)->h.n;
+    return *n ? list_items(vm, as_list(vm, seq)) : NULL;
+}
+
+bool is_tuple_of(Vm *vm, Value v, TypeTag tag) {
+    if (!is_exact(vm, v, T_TUPLE)) { return false; }
+    const Tuple *t = as_tuple(vm, v);
+    for (uint32_t i = 0; i < t->h.n; i++) {
+        if (!is_tagged(vm, t->items[i], tag)) { return false; }
+    }
+    return true;
 }
 
 // ---- slots -------------------------------------------------------------------------------------

@@ -260,11 +260,11 @@ static Value set_names_failed(Vm *vm, Value exc, Value cls, Value copy, uint32_t
     Value key, value;
     if (!is_tagged(vm, copy, T_DICT) || pos == 0 ||
         !dict_next(vm, as_dict(vm, copy), &at, &key, &value)) {
-        vm->head->exc = exc;
-        return V_RAISED;
+        return exc_restore(vm, exc);
     }
     Value note =
         format_text(vm, "Error calling __set_name__ on '%T' instance %R in '%N'", value, key, cls);
+    if (!is_tagged(vm, exc, T_EXCEPTION)) { return raise_stop(vm, STOP_CORRUPT); }
     Value name = vm_name(vm, N___notes__), notes = attrs_get(vm, exc, name);
     TRY_VALUE(note);
     if (is_tagged(vm, notes, T_LIST)) {
@@ -274,8 +274,7 @@ static Value set_names_failed(Vm *vm, Value exc, Value cls, Value copy, uint32_t
         TRY_VALUE(notes);
         TRY(attrs_set(vm, exc, name, notes));
     }
-    vm->head->exc = exc;
-    return V_RAISED;
+    return exc_restore(vm, exc);
 }
 
 // I_SET_NAMES: __set_name__ of every attribute, over a copy of the namespace.

@@ -47,4 +47,11 @@ static inline Value raise_stop(Vm *vm, StopKind kind) {
     return V_RAISED;
 }
 
+// An exception that a native caught goes on its way again as it is.
+static inline Value exc_restore(Vm *vm, Value exc) {
+    if (NX_UNLIKELY(!is_tagged(vm, exc, T_EXCEPTION))) { return raise_stop(vm, STOP_CORRUPT); }
+    vm->head->exc = exc;
+    return V_RAISED;
+}
+
 #endif

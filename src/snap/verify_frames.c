@@ -23,26 +23,6 @@ static bool verify_before(const Blob *code, uint32_t at, uint32_t *before) {
     return i == at && at <= code->h.n / 4;
 }
 
-// Natives trust what their signature says of a parameter; they may have put another value of the
-// same kind into its slot.
-static bool verify_parameter(Vm *vm, const NativeObj *nat, uint32_t i, Value v) {
-    bool view = nat->self_tag >= T_DICT_KEYS && nat->self_tag <= T_DICT_ITEMS; // become sets
-    if (i == 0 && nat->self_tag && !view && !self_fits(vm, v, (TypeTag)nat->self_tag, nat->owner)) {
-        return false;
-    }
-    Value conv = as_tuple(vm, nat->params)->items[nat->n_params + i];
-    Value absent = as_tuple(vm, nat->defaults)->items[i];
-    if (v == V_UNBOUND || (v == absent && !is_ref(v))) { return true; }
-    switch (int_of(conv)) {
-    case CONV_BOOL: return is_bool(v);
-    case CONV_STR: return is_tagged(vm, v, T_STR);
-    case CONV_DICT: return is_tagged(vm, v, T_DICT);
-    case CONV_LIST: return is_tagged(vm, v, T_LIST);
-    case CONV_VALUES: return is_exact(vm, v, T_LIST) || is_exact(vm, v, T_TUPLE);
-    default: return true;
-    }
-}
-
 static bool verify_native_frame(Vm *vm, const Frame *f) {
     const NativeObj *nat = as_native(vm, f->code);
     const NativeDef *def = native_def(vm, nat);
@@ -50,10 +30,7 @@ static bool verify_native_frame(Vm *vm, const Frame *f) {
         f->h.n != FRAME_FIXED + (uint32_t)nat->n_params + def->scratch) {
         return false;
     }
-    for (uint32_t i = 0; i < nat->n_params; i++) {
-        if (!verify_parameter(vm, nat, i, f->slot[i])) { return false; }
-    }
-    return f->pc <= 0xFFFFFFFFFFFF;
+    return native_takes(vm, nat, f->slot) && f->pc <= 0xFFFFFFFFFFFF;
 }
 
 static bool verify_code_frame(Vm *vm, Frame *f) {

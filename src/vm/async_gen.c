@@ -78,7 +78,7 @@ static Value step_raised(Vm *vm, AsyncStep *s, Value exc) {
         }
         as_generator(vm, s->gen)->flags |= GEN_AG_CLOSED;
     }
-    vm->head->exc = exc;
+    exc_restore(vm, exc);
     return step_end(vm, s);
 }
 

@@ -466,7 +466,7 @@ Value getattr_steps(Vm *vm, Frame *f) {
     case GETATTR_START: break;
     case GETATTR_DONE: return f->result;
     default:
-        vm->head->exc = f->result;
+        exc_restore(vm, f->result);
         if (!exc_matches(vm, EXC_AttributeError) || hook == V_UNBOUND) { return V_RAISED; }
         exc_clear(vm);
         if (f->slot[2] == V_TRUE) { return native_call1(vm, f, GETATTR_DONE, hook, name); }
@@ -532,7 +532,7 @@ Value hasattr_get_steps(Vm *vm, Frame *f) {
     }
     case HASATTR_DONE: return f->result;
     default:
-        vm->head->exc = f->result;
+        exc_restore(vm, f->result);
         if (!exc_matches(vm, EXC_AttributeError)) { return V_RAISED; }
         exc_clear(vm);
         return V_UNBOUND;

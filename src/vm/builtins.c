@@ -161,7 +161,7 @@ static Value builtin_next(Vm *vm, Frame *f) {
     }
     case NEXT_GOT: return f->result;
     default:
-        vm->head->exc = f->result;
+        exc_restore(vm, f->result);
         if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }
         exc_clear(vm);
         return f->slot[1];

@@ -25,7 +25,7 @@ static Value loop_next(Vm *vm, Frame *f, int it) {
 
 // In state LOOP_END: true when the iteration is over, false when an exception goes on.
 static bool loop_ended(Vm *vm, Frame *f) {
-    vm->head->exc = f->result;
+    exc_restore(vm, f->result);
     if (!exc_matches(vm, EXC_StopIteration)) { return false; }
     exc_clear(vm);
     return true;

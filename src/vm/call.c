@@ -7,6 +7,7 @@
 #include "object/construct.h"
 #include "object/exc.h"
 #include "object/list.h"
+#include "vm/gen.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
 #include "vm/signature.h"
@@ -126,27 +127,40 @@ static Value call_native(Vm *vm, Value native, bool is_bound, const Value *args,
     return call_bound_native(vm, native, bound, ret);
 }
 
+bool native_takes(Vm *vm, const NativeObj *nat, const Value *bound) {
+    bool view = nat->self_tag >= T_DICT_KEYS && nat->self_tag <= T_DICT_ITEMS; // become sets
+    if (nat->self_tag && !view && !self_fits(vm, bound[0], (TypeTag)nat->self_tag, nat->owner)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < nat->n_params; i++) {
+        if (!bind_fits(vm, nat, i, bound[i])) { return false; }
+    }
+    return true;
+}
+
 // I_BIND: runs the converters that need guest code, one by one, then the native itself.
 Value bind_steps(Vm *vm, Frame *f) {
     enum { BIND_NEXT, BIND_CONVERTED };
     Value native = f->slot[0];
-    const NativeObj *nat = as_native(vm, native);
+    const NativeObj *nat = slot_obj(vm, f, 0, T_NATIVE);
     Tuple *bound = slot_obj(vm, f, 1, T_TUPLE);
-    TRY(bound && is_exact(vm, native, T_NATIVE) && bound->h.n == nat->n_params);
-    uint32_t i = (uint32_t)int_of(f->slot[2]);
+    TRY(nat && bound);
+    uint64_t i = index_of(f->slot[2]);
+    if (bound->h.n != nat->n_params || i >= nat->n_params) { return raise_stop(vm, STOP_CORRUPT); }
     if (native_state(f) == BIND_CONVERTED) {
         bound->items[i] = f->result;
-        if (bind_convert(vm, nat, i, &bound->items[i]) == 0) { return V_RAISED; }
+        if (bind_convert(vm, nat, (uint32_t)i, &bound->items[i]) == 0) { return V_RAISED; }
         i++;
     }
     for (; i < nat->n_params; i++) {
-        int done = bind_convert(vm, nat, i, &bound->items[i]);
+        int done = bind_convert(vm, nat, (uint32_t)i, &bound->items[i]);
         if (done == 0) { return V_RAISED; }
         if (done < 0) {
-            f->slot[2] = int_value(i);
-            return bind_ask(vm, f, BIND_CONVERTED, nat, i, bound->items[i]);
+            f->slot[2] = int_value((int64_t)i);
+            return bind_ask(vm, f, BIND_CONVERTED, nat, (uint32_t)i, bound->items[i]);
         }
     }
+    if (!native_takes(vm, nat, bound->items)) { return raise_stop(vm, STOP_CORRUPT); }
     return native_tailcall_bound(vm, native, bound);
 }
 
@@ -235,6 +249,10 @@ static Value call_any(Vm *vm, Value callee, const Value *args, uint32_t n, Value
 
 static Value call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret) {
     uint32_t n;
+    bool fits = is_tagged(vm, args, T_TUPLE) || is_tagged(vm, args, T_LIST);
+    if (!fits || (is_ref(kwargs) && !is_tagged(vm, kwargs, T_DICT))) {
+        return raise_stop(vm, STOP_CORRUPT);
+    }
     const Value *items = seq_items(vm, args, &n);
     if (!is_ref(kwargs) || as_dict(vm, kwargs)->h.n == 0) {
         return call_any(vm, callee, items, n, V_NONE, ret);
@@ -255,14 +273,25 @@ static Value call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_
     return call_any(vm, callee, flat->items, n, ptr_value(vm, names), ret);
 }
 
+// The names of a call's last arguments, of which there are n in all: out of a slot, or V_NONE.
+static bool call_names_fit(Vm *vm, Value names, uint32_t n) {
+    return !is_ref(names) || (is_tuple_of(vm, names, T_STR) && as_tuple(vm, names)->h.n <= n);
+}
+
 static Value call_asked(Vm *vm, uint64_t ret) {
     Value callee = vm->call_callee;
+    bool resumes = vm->call_form >= CALL_RESUME && vm->call_form <= CALL_RESUME_AS_IS;
+    if (resumes && !is_generator_kind(vm, callee)) { return raise_stop(vm, STOP_CORRUPT); }
     switch (vm->call_form) {
     case CALL_FLAT: return call_any(vm, callee, vm->call_args, vm->call_nargs, V_NONE, ret);
     case CALL_FULL: return call_spread(vm, callee, vm->call_tuple, vm->call_kwargs, ret);
     case CALL_NAMED: {
-        Tuple *flat = as_tuple(vm, vm->call_tuple);
         Value names = vm->call_kwargs;
+        if (!is_tagged(vm, vm->call_tuple, T_TUPLE) ||
+            !call_names_fit(vm, names, as_tuple(vm, vm->call_tuple)->h.n)) {
+            return raise_stop(vm, STOP_CORRUPT);
+        }
+        Tuple *flat = as_tuple(vm, vm->call_tuple);
         uint32_t n_names = is_ref(names) ? as_tuple(vm, names)->h.n : 0;
         return call_any(vm, callee, flat->items, flat->h.n - n_names, names, ret);
     }

@@ -43,6 +43,8 @@ NX_INTERNAL Value push_native(Vm *vm, Value native, const Value *bound, uint64_t
 // Binds and checks the arguments of a native into out[n_params]. False: raised.
 NX_INTERNAL bool bind_native(Vm *vm, const NativeObj *native, bool bound, const Value *args,
                              uint32_t n, Value names, Value *out);
+// Values that the binder may have made of arguments: those in a tuple or a slot may be forged.
+NX_INTERNAL bool native_takes(Vm *vm, const NativeObj *native, const Value *bound);
 // Applies a converter: 1 done, 0 raised, -1 guest code must run (then by the binder's steps).
 NX_INTERNAL int bind_convert(Vm *vm, const NativeObj *native, uint32_t param, Value *v);
 NX_INTERNAL const NativeDef *native_def(Vm *vm, const NativeObj *native);

@@ -84,6 +84,10 @@ static uint64_t verify_need(const Verify *v) {
     case OPC_RAISE: return (uint64_t)v->a + (v->b != 0) + 1;
     case OPC_BUILD_TEMPLATE: return (uint64_t)v->b + 2;
     case OPC_BUILD_INTERPOLATION: return (uint64_t)v->b + 4;
+    case OPC_LOAD_NAME:
+    case OPC_STORE_NAME:
+    case OPC_DEL_NAME:
+    case OPC_NAMESPACE: return 1;
     case OPC_LOAD_WIDE:
     case OPC_STORE_WIDE: return (uint64_t)v->bx + 1;
     default: return 0;
@@ -114,6 +118,15 @@ static bool verify_const(const Verify *v, uint32_t k, TypeTag tag) {
     return tag == T_INVALID || is_exact(v->vm, v->consts->items[k], tag);
 }
 
+static bool verify_tuple_of(Vm *vm, Value v, TypeTag tag) {
+    if (!is_exact(vm, v, T_TUPLE)) { return false; }
+    const Tuple *t = as_tuple(vm, v);
+    for (uint32_t i = 0; i < t->h.n; i++) {
+        if (!is_exact(vm, t->items[i], tag)) { return false; }
+    }
+    return true;
+}
+
 static bool verify_is_k_form(uint32_t op) {
     if (op < OPC_ADD || op > OPC_IFLOORDIV_K) { return false; }
     return (op - OPC_ADD) % 2 == 1;
@@ -140,6 +153,7 @@ static bool verify_operands(const Verify *v) {
     case OPC_CALL_KW:
     case OPC_CALL_METHOD_KW:
         return verify_const(v, v->x, T_TUPLE) &&
+               verify_tuple_of(v->vm, v->consts->items[v->x], T_STR) &&
                as_tuple(v->vm, v->consts->items[v->x])->h.n <= v->b;
     case OPC_CALL_INTERNAL: return v->x < I_COUNT && v->a >= verify_arity(v->x);
     case OPC_LOAD_SPECIAL: return v->b <= (V_UNBOUND & 0xFF);
@@ -228,15 +242,6 @@ static bool verify_all(Verify *v) {
         v->x = two ? v->words[i + 1] : 0;
         if (!verify_registers(v) || !verify_operands(v) || !verify_jumps(v, i)) { return false; }
         i += two ? 2 : 1;
-    }
-    return true;
-}
-
-static bool verify_tuple_of(Vm *vm, Value v, TypeTag tag) {
-    if (!is_exact(vm, v, T_TUPLE)) { return false; }
-    const Tuple *t = as_tuple(vm, v);
-    for (uint32_t i = 0; i < t->h.n; i++) {
-        if (!is_exact(vm, t->items[i], tag)) { return false; }
     }
     return true;
 }

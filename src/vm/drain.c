@@ -157,7 +157,7 @@ Value drain_steps(Vm *vm, Frame *f) {
     case DRAIN_FAST_DONE: return f->result;
     case DRAIN_NO_ITER: return drain_no_iter(vm, f);
     default:
-        vm->head->exc = f->result;
+        exc_restore(vm, f->result);
         if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }
         exc_clear(vm);
         return f->slot[DRAIN_LIST];

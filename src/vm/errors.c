@@ -16,6 +16,7 @@ bool is_exception_class(Vm *vm, Value v) {
 }
 
 Value raise_value(Vm *vm, Value exc) {
+    if (NX_UNLIKELY(!is_exception(vm, exc))) { return raise_stop(vm, STOP_CORRUPT); }
     Exception *e = ref_ptr(vm, exc);
     Value handled = vm->head->handled;
     if (is_ref(handled) && handled != exc && e->context == V_NONE) {

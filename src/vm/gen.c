@@ -386,6 +386,7 @@ Value gen_throw_steps(Vm *vm, Frame *f) {
         f->slot[EXC] = f->result;
         if (!isinstance_exc(vm, f->result, EXC_StopIteration)) { break; }
         // The delegate returned: its value is the result of the yield from; run on behind it.
+        if (gen_delegate(vm, g) == V_NONE) { return raise_stop(vm, STOP_CORRUPT); }
         Frame *own = as_frame(vm, g->frame);
         const uint32_t *pc = (const uint32_t *)(vm->base + own->pc);
         Value v = ((Exception *)ref_ptr(vm, f->result))->extra[0];
@@ -451,8 +452,7 @@ Value gen_close_steps(Vm *vm, Frame *f) {
             return v == V_UNBOUND ? V_NONE : v;
         }
         if (isinstance_exc(vm, exc, EXC_GeneratorExit)) { return V_NONE; }
-        vm->head->exc = exc;
-        return V_RAISED;
+        return exc_restore(vm, exc);
     }
     }
     if (!is_generator_kind(vm, gen)) {

@@ -187,7 +187,7 @@ Value import_steps(Vm *vm, Frame *f) {
     f->slot[I] = int_value(0);
 fromlist:;
     if (native_state(f) == IMPORT_HAS && !import_was_missing(vm, f)) {
-        vm->head->exc = f->result;
+        exc_restore(vm, f->result);
         return V_RAISED;
     }
     // Names that are not attributes of a package may be its submodules.

@@ -109,7 +109,7 @@ Value load_name_steps(Vm *vm, Frame *f) {
         return native_call2(vm, f, 1, internal(vm, I_GETITEM), f->slot[0], f->slot[1]);
     case 1: return f->result;
     default: {
-        vm->head->exc = f->result;
+        exc_restore(vm, f->result);
         if (!exc_matches(vm, EXC_KeyError)) { return V_RAISED; }
         exc_clear(vm);
         if (f->slot[2] == V_NONE) { return V_UNBOUND; }
@@ -200,7 +200,7 @@ Value merge_keywords_steps(Vm *vm, Frame *f) {
     bool twice = isinstance_exc(vm, f->result, EXC_KeyError) && as_tuple(vm, e->args)->h.n == 1;
     Value key = twice ? as_tuple(vm, e->args)->items[0] : V_NONE;
     if (!twice && !isinstance_exc(vm, f->result, EXC_AttributeError)) {
-        vm->head->exc = f->result;
+        exc_restore(vm, f->result);
         return V_RAISED;
     }
     Value label = callee_label(vm, f->slot[CALLEE]);
@@ -218,7 +218,10 @@ Value merge_keywords_steps(Vm *vm, Frame *f) {
 
 Value op_build_string(Vm *vm, const Value *parts, uint32_t n) {
     uint64_t bytes = 0;
-    for (uint32_t i = 0; i < n; i++) { bytes += as_str(vm, parts[i])->h.n; }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!is_tagged(vm, parts[i], T_STR)) { return raise_stop(vm, STOP_CORRUPT); }
+        bytes += as_str(vm, parts[i])->h.n;
+    }
     TRY(native_charge(vm, bytes / 64));
     Str *s = str_alloc(vm, bytes);
     TRY(s);
@@ -240,7 +243,11 @@ Value op_build_object(Vm *vm, TypeTag tag, const Value *fields, uint32_t n) {
     Obj *o = heap_new(vm, tag, 0);
     TRY(o);
     values_copy(obj_value_array(o), fields, n);
-    return ptr_value(vm, o);
+    bool fits =
+        tag == T_TEMPLATE
+            ? is_tuple_of(vm, fields[0], T_STR) && is_tuple_of(vm, fields[1], T_INTERPOLATION)
+            : is_tagged(vm, fields[1], T_STR) && is_tagged(vm, fields[3], T_STR);
+    return fits ? ptr_value(vm, o) : raise_stop(vm, STOP_CORRUPT);
 }
 
 Value op_list_extend(Vm *vm, Value list, Value items, uint64_t ret) {
@@ -273,6 +280,18 @@ Value op_set_add(Vm *vm, const Value *args, uint64_t ret) {
     return op_internal(vm, I_SET_ADD, args, ret);
 }
 
+// What function_verify of a snapshot asks of a function: the same here, for the parts stood in
+// registers.
+static bool function_parts_fit(Vm *vm, const Function *f) {
+    const Code *c = as_code(vm, f->code);
+    bool some = is_ref(f->defaults), cells = as_tuple(vm, c->freevars)->h.n > 0;
+    if (some && !is_exact(vm, f->defaults, T_TUPLE)) { return false; }
+    if (some && as_tuple(vm, f->defaults)->h.n > c->n_args) { return false; }
+    if (is_ref(f->kwdefaults) && !is_exact(vm, f->kwdefaults, T_DICT)) { return false; }
+    return !cells || (is_tuple_of(vm, f->closure, T_CELL) &&
+                      as_tuple(vm, f->closure)->h.n == as_tuple(vm, c->freevars)->h.n);
+}
+
 Value op_make_function(Vm *vm, Value code, Value globals, const Value *parts, uint32_t which) {
     Value fn = function_new(vm, code, globals);
     TRY_VALUE(fn);
@@ -285,7 +304,7 @@ Value op_make_function(Vm *vm, Value code, Value globals, const Value *parts, ui
         TRY(dict_set_str(vm, as_dict(vm, f->extra), vm_name(vm, N___annotate__), *parts++));
     }
     if (which & 8) { f->closure = *parts++; }
-    return fn;
+    return function_parts_fit(vm, f) ? fn : raise_stop(vm, STOP_CORRUPT);
 }
 
 // ---- unpacking ---------------------------------------------------------------------------------
@@ -368,7 +387,7 @@ Value unpack_steps(Vm *vm, Frame *f) {
         more = false;
         break;
     default:
-        vm->head->exc = f->result;
+        exc_restore(vm, f->result);
         if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }
         exc_clear(vm);
         more = false;

@@ -403,7 +403,7 @@ Value contains_steps(Vm *vm, Frame *f) {
         if (f->result == V_TRUE) { return V_TRUE; }
         break;
     default:
-        vm->head->exc = f->result;
+        exc_restore(vm, f->result);
         if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }
         exc_clear(vm);
         return V_FALSE;

@@ -71,6 +71,12 @@
         r[dest_] = v_;                                                                             \
     } while (0)
 #define RET(reg) ret_make(RET_REG, (reg), 0)
+// What an instruction trusts a register to hold it looks at first: a loaded snapshot may have filled
+// the registers, and no verifier follows what code does with them.
+#define WANT(v, tag)                                                                               \
+    do {                                                                                           \
+        if (NX_UNLIKELY(!is_ref(v) || TYPE_AT(v) != (tag))) { goto corrupt; }                      \
+    } while (0)
 
 #if defined(__GNUC__) && !defined(__wasm__)
 #define COMPUTED_GOTO 1
@@ -414,7 +420,9 @@ enter:
     NEXT();
     CASE(LOAD_CELL) : {
         pc++;
-        Value v = ((Cell *)PTR(r[XB]))->value;
+        Value v = r[XB];
+        WANT(v, T_CELL);
+        v = ((Cell *)PTR(v))->value;
         if (NX_UNLIKELY(v == V_UNBOUND)) {
             SAVE();
             raise_unbound_cell(vm, fp, k[EXT], true);
@@ -423,11 +431,15 @@ enter:
         r[XA] = v;
         NEXT();
     }
-    CASE(STORE_CELL)
-        : obj_set(vm, PTR(r[OPERAND_A]), &((Cell *)PTR(r[OPERAND_A]))->value, r[OPERAND_B]);
-    NEXT();
+    CASE(STORE_CELL) : {
+        WANT(r[OPERAND_A], T_CELL);
+        Cell *cell = PTR(r[OPERAND_A]);
+        obj_set(vm, cell, &cell->value, r[OPERAND_B]);
+        NEXT();
+    }
     CASE(DEL_CELL) : {
         pc++;
+        WANT(r[XA], T_CELL);
         Cell *cell = PTR(r[XA]);
         if (cell->value == V_UNBOUND) {
             SAVE();
@@ -818,6 +830,7 @@ branch : {
             r[XB] = v;
             JUMP_ARM
         }
+        if (NX_UNLIKELY(!is_ref(v))) { goto corrupt; }
         if (EXACT_AT(v, T_LIST)) {
             uint64_t i = index_of(it[1]);
             if (i >= ((Obj *)PTR(v))->n) {
@@ -970,6 +983,7 @@ branch : {
     }
     CASE(YIELD) : {
         Value v = r[OPERAND_B];
+        if (NX_UNLIKELY(!(fp->ret & RET_GENERATOR))) { goto corrupt; }
         SAVE();
         v = gen_yield(vm, fp, v);
         if (v == V_RAISED) { goto raised; }
@@ -977,6 +991,7 @@ branch : {
         goto enter;
     }
     CASE(YIELD_SENT) : {
+        if (NX_UNLIKELY(!(fp->ret & RET_GENERATOR))) { goto corrupt; }
         SAVE();
         Value v = gen_yield(vm, fp, r[OPERAND_A]);
         if (v == V_RAISED) { goto raised; }
@@ -1025,18 +1040,21 @@ branch : {
         : SLOW(OPERAND_A, op_build_object(vm, T_INTERPOLATION, &r[OPERAND_B], 4));
     NEXT();
     CASE(LIST_APPEND) : {
+        WANT(r[OPERAND_A], T_LIST);
         List *l = PTR(r[OPERAND_A]);
         SAVE();
         if (NX_UNLIKELY(!list_append(vm, l, r[OPERAND_B]))) { goto raised; }
         NEXT();
     }
     CASE(LIST_EXTEND) : {
+        WANT(r[OPERAND_A], T_LIST);
         SAVE();
         Value v = op_list_extend(vm, r[OPERAND_A], r[OPERAND_B], ret_make(RET_DISCARD, 0, 0));
         CHECK_RESULT(v);
         NEXT();
     }
     CASE(SET_ADD) : {
+        WANT(r[OPERAND_A], T_SET);
         SAVE();
         Value args[2] = {r[OPERAND_A], r[OPERAND_B]};
         Value v = op_set_add(vm, args, ret_make(RET_DISCARD, 0, 0));
@@ -1051,11 +1069,13 @@ branch : {
         NEXT();
     }
     CASE(LIST_TO_TUPLE) : {
+        WANT(r[OPERAND_B], T_LIST);
         const List *l = PTR(r[OPERAND_B]);
         SLOW(OPERAND_A, tuple_from(vm, l->h.n ? list_items(vm, l) : NULL, l->h.n));
         NEXT();
     }
-    CASE(COPY_DICT) : SLOW(OPERAND_A, dict_copy(vm, PTR(r[OPERAND_B])));
+    CASE(COPY_DICT) : WANT(r[OPERAND_B], T_DICT);
+    SLOW(OPERAND_A, dict_copy(vm, PTR(r[OPERAND_B])));
     NEXT();
     CASE(FORMAT) : SLOW(OPERAND_A, op_format_conv(vm, r[OPERAND_B], OPERAND_C, RET(OPERAND_A)));
     NEXT();
@@ -1100,11 +1120,13 @@ branch : {
     CASE(RAISE_AGAIN) : SAVE();
     op_raise_again(vm);
     goto raised;
-    CASE(RERAISE) : SAVE();
+    CASE(RERAISE) : WANT(r[OPERAND_A], T_EXCEPTION);
+    SAVE();
     head->exc = r[OPERAND_A];
     goto reraised;
     CASE(PUSH_EXC) : {
         // In a generator UNBOUND stands for what its resumer handles, which may change.
+        WANT(r[OPERAND_B], T_EXCEPTION);
         Value v = head->handled;
         head->handled = r[OPERAND_B];
         if ((fp->ret & RET_GENERATOR) && v == gen_outer_handled(vm, fp)) { v = V_UNBOUND; }
@@ -1112,10 +1134,12 @@ branch : {
     }
     CASE(POP_EXC) : {
         Value v = r[OPERAND_A];
+        if (v != V_UNBOUND && v != V_NONE) { WANT(v, T_EXCEPTION); }
         head->handled = v == V_UNBOUND ? gen_outer_handled(vm, fp) : v;
         NEXT();
     }
-    CASE(EXC_MATCH) : SLOW(OPERAND_A, op_exc_match(vm, r[OPERAND_B], r[OPERAND_C], RET(OPERAND_A)));
+    CASE(EXC_MATCH) : WANT(r[OPERAND_B], T_EXCEPTION);
+    SLOW(OPERAND_A, op_exc_match(vm, r[OPERAND_B], r[OPERAND_C], RET(OPERAND_A)));
     NEXT();
     CASE(LOAD_METHOD_SPECIAL) : {
         pc++;
@@ -1125,7 +1149,8 @@ branch : {
         CHECK_RESULT(v);
         NEXT();
     }
-    CASE(EXC_INFO) : op_exc_info(vm, r[OPERAND_B], &r[OPERAND_A]);
+    CASE(EXC_INFO) : WANT(r[OPERAND_B], T_EXCEPTION);
+    op_exc_info(vm, r[OPERAND_B], &r[OPERAND_A]);
     NEXT();
     CASE(LOAD_ASSERTION)
         : DONE(exc_class(vm, OPERAND_B == 0   ? EXC_AssertionError
@@ -1134,11 +1159,13 @@ branch : {
         : DONE(op_match_kind(vm, r[OPERAND_B], OPERAND_C))
 
 #if !COMPUTED_GOTO
-              default : raise_stop(vm, STOP_CORRUPT);
-    goto raised;
+              default : goto corrupt;
 }
 }
 #endif
+
+corrupt : SAVE();
+raise_stop(vm, STOP_CORRUPT);
 
 raised :
     // A failed allocation with nothing raised: collect and run the same instruction again.

@@ -269,6 +269,29 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
     }
 }
 
+bool bind_fits(Vm *vm, const NativeObj *nat, uint32_t param, Value v) {
+    Value absent = as_tuple(vm, nat->defaults)->items[param];
+    if (param + 1 == nat->varargs) { return is_exact(vm, v, T_TUPLE) || is_exact(vm, v, T_LIST); }
+    if (param + 1 == nat->varkw) { return is_exact(vm, v, T_DICT); }
+    if (v == V_UNBOUND || (v == absent && !is_ref(v))) { return true; }
+    switch (native_conv(vm, nat, param)) {
+    case CONV_INDEX:
+    case CONV_INT:
+    case CONV_CINT: return isinstance_int(vm, v);
+    case CONV_FLOAT: return is_double(v);
+    case CONV_BOOL: return is_bool(v);
+    case CONV_STR: return is_tagged(vm, v, T_STR);
+    case CONV_BYTES: return is_bytes_like(vm, v);
+    case CONV_DICT: return is_tagged(vm, v, T_DICT);
+    case CONV_LIST: return is_tagged(vm, v, T_LIST);
+    case CONV_VALUES:
+    case CONV_LISTED:
+    case CONV_JOINED: return is_exact(vm, v, T_LIST) || is_exact(vm, v, T_TUPLE);
+    case CONV_PATH: return is_tagged(vm, v, T_STR) || is_tagged(vm, v, T_BYTES);
+    default: return true;
+    }
+}
+
 // Asks for the guest call that converts v; its result is checked by bind_convert again.
 Value bind_ask(Vm *vm, Frame *f, int next, const NativeObj *nat, uint32_t param, Value v) {
     switch (native_conv(vm, nat, param)) {

@@ -24,6 +24,9 @@ typedef enum Conv {
     CONV_COUNT
 } Conv;
 
+// v is what the converters may have left of a parameter: natives trust that, and they may have put
+// another value of the same kind into its slot.
+NX_INTERNAL bool bind_fits(Vm *vm, const NativeObj *native, uint32_t param, Value v);
 NX_INTERNAL Value bind_ask(Vm *vm, Frame *f, int next, const NativeObj *nat, uint32_t param,
                            Value v);
 
