@@ -30,7 +30,7 @@
 extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type, coro_wrapper_type,
     stream_type, host_function_type, async_gen_type, async_step_type, async_throw_type, random_type,
     weakref_type, program_type, digest_type, tuplegetter_type, itemgetter_type, digest_xof_type,
-    iobuffer_type, re_match_type;
+    iobuffer_type, re_match_type, struct_type, struct_iter_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -119,6 +119,8 @@ extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type,
     X(TEMPLATE, template_type)                                                                     \
     X(TEMPLATE_ITER, template_iter_type)                                                           \
     X(INTERPOLATION, interpolation_type)                                                           \
-    X(IOBUFFER, iobuffer_type)
+    X(IOBUFFER, iobuffer_type)                                                                     \
+    X(STRUCT, struct_type)                                                                         \
+    X(STRUCT_ITER, struct_iter_type)
 
 #endif

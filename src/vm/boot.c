@@ -387,6 +387,13 @@ static bool boot_exception_group(Vm *vm, Type *t, const Value *excs) {
     return t->bases != V_RAISED && t->mro != V_RAISED;
 }
 
+// `end`: of the name of the module that the class belongs to, or NULL.
+static bool boot_exception_module(Vm *vm, Type *c, const char *name, const char *end) {
+    if (!end) { return true; }
+    Value module = intern_bytes(vm, name, (uint32_t)(end - name));
+    return module != V_RAISED && boot_put(vm, c->dict, "__module__", module);
+}
+
 static bool boot_exceptions(Vm *vm, const NativeTable *t) {
     static const struct {
         const char *name, *base, *doc;
@@ -405,9 +412,10 @@ static bool boot_exceptions(Vm *vm, const NativeTable *t) {
         for (uint32_t k = 0; k < i; k++) {
             if (strcmp(rows[k].name, rows[i].base) == 0) { base = table->items[k]; }
         }
-        Type *c =
-            boot_class(vm, rows[i].name, T_EXCEPTION, base, TYPE_SUBCLASSABLE | TYPE_EXCEPTION);
-        if (!c) { return false; }
+        const char *of_module = strchr(rows[i].name, '_');
+        Type *c = boot_class(vm, of_module ? of_module + 1 : rows[i].name, T_EXCEPTION, base,
+                             TYPE_SUBCLASSABLE | TYPE_EXCEPTION);
+        if (!c || !boot_exception_module(vm, c, rows[i].name, of_module)) { return false; }
         Value cls = table->items[i] = ptr_value(vm, c);
         if (i == EXC_ExceptionGroup && !boot_exception_group(vm, c, table->items)) { return false; }
         Value doc = rows[i].doc[0] ? boot_str(vm, rows[i].doc) : V_NONE;
@@ -462,6 +470,7 @@ static bool boot_builtins(Vm *vm, const NativeTable *t) {
         if (!boot_put(vm, dict, d->name, vm->types[tag])) { return false; }
     }
     for (uint32_t i = 0; i < EXC_COUNT; i++) {
+        if (strchr(exc_names[i], '_')) { continue; }
         if (!boot_put(vm, dict, exc_names[i], vm->excs[i])) { return false; }
     }
     bool ok = boot_put(vm, dict, "EnvironmentError", vm->excs[EXC_OSError]) &&

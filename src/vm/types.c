@@ -58,7 +58,8 @@ const TypeDef *type_def(uint32_t tag) { return tag < T_COUNT ? type_defs[tag] : 
     X(time_module)                                                                                 \
     X(unicodedata_module)                                                                          \
     X(files_module)                                                                                \
-    X(io_module)
+    X(io_module)                                                                                   \
+    X(struct_module)
 
 #define X(m) extern const ModuleDef m;
 NX_C_MODULES(X)
