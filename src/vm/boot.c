@@ -412,7 +412,7 @@ static bool boot_exceptions(Vm *vm, const NativeTable *t) {
         for (uint32_t k = 0; k < i; k++) {
             if (strcmp(rows[k].name, rows[i].base) == 0) { base = table->items[k]; }
         }
-        const char *of_module = strchr(rows[i].name, '_');
+        const char *of_module = strchr(rows[i].name + 1, '_');
         Type *c = boot_class(vm, of_module ? of_module + 1 : rows[i].name, T_EXCEPTION, base,
                              TYPE_SUBCLASSABLE | TYPE_EXCEPTION);
         if (!c || !boot_exception_module(vm, c, rows[i].name, of_module)) { return false; }
@@ -470,7 +470,7 @@ static bool boot_builtins(Vm *vm, const NativeTable *t) {
         if (!boot_put(vm, dict, d->name, vm->types[tag])) { return false; }
     }
     for (uint32_t i = 0; i < EXC_COUNT; i++) {
-        if (strchr(exc_names[i], '_')) { continue; }
+        if (strchr(exc_names[i] + 1, '_')) { continue; }
         if (!boot_put(vm, dict, exc_names[i], vm->excs[i])) { return false; }
     }
     bool ok = boot_put(vm, dict, "EnvironmentError", vm->excs[EXC_OSError]) &&
