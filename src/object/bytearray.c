@@ -487,6 +487,7 @@ static const NativeDef bytearray_rows[] = {
     STEPS("__mul__", "self, value, /", seq_repeat_steps, 0, NULL, ""),
     LEAF_CLASS("__new__", "cls, *args, **kwargs", bytearray_make, "Make an empty bytearray."),
     LEAF("__reduce__", "self, /", bytearray_reduce, ""),
+    TAIL("__rmod__", "self, value, /", bytearray_rmod, ""),
     STEPS("__rmul__", "self, value, /", seq_repeat_steps, 0, NULL, ""),
     STEPS("__setitem__", "self, key, value, /", bytearray_setitem_steps, 3, NULL, ""),
     LEAF("__sizeof__", "self, /", bytearray_sizeof, ""),

@@ -48,6 +48,8 @@ NX_INTERNAL Value bytes_hex_text(Vm *vm, ByteSpan s, Value sep, int64_t group);
 
 // self % values (str_percent.c).
 NX_INTERNAL Value bytes_percent_steps(Vm *vm, Frame *f);
+NX_INTERNAL Value bytes_rmod(Vm *vm, Value *a);
+NX_INTERNAL Value bytearray_rmod(Vm *vm, Value *a);
 // What a repeat count asks for, of `unit` bytes; false: raised.
 NX_INTERNAL bool bytes_repeated_size(Vm *vm, uint32_t unit, int64_t count, uint64_t *size);
 

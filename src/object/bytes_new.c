@@ -188,6 +188,7 @@ static const NativeDef bytes_rows[] = {
     STEPS("__mul__", "self, value, /", seq_repeat_steps, 0, NULL, ""),
     STEPS_CLASS("__new__", "cls, source=UNBOUND, encoding: str=UNBOUND, errors: str=UNBOUND",
                 bytes_new_steps, BYTES_SOURCE_SCRATCH, NULL, "Make a bytes object."),
+    TAIL("__rmod__", "self, value, /", bytes_rmod, ""),
     STEPS("__rmul__", "self, value, /", seq_repeat_steps, 0, NULL, ""),
     LEAF("__sizeof__", "self, /", bytes_sizeof, ""),
     TAIL_CLASS("fromhex", "cls, string, /", bytes_fromhex,

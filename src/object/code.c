@@ -50,6 +50,9 @@ static bool signature_put(StrBuilder *b, const char **text, const char *first) {
     *text = *end ? end + 1 : end;
     bool shown = !value || strncmp(value, "=UNBOUND", 8) != 0;
     if (first) { return sb_put_cstr(b, first) && shown; }
+    if (value && strncmp(value, "=NULL", 5) == 0) {
+        return sb_put(b, p, (size_t)(name_end - p)) && sb_put_cstr(b, "=None");
+    }
     return sb_put(b, p, (size_t)(name_end - p)) &&
            (!value || sb_put(b, value, (size_t)(end - value))) && shown;
 }

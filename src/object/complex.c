@@ -399,7 +399,8 @@ static Value complex_new_parts(Vm *vm, Frame *f) {
                      isinstance_complex(vm, v);
         if (!ready) {
             int next = part == COMPLEX_REAL ? COMPLEX_NEW_GOT_REAL : COMPLEX_NEW_GOT_IMAG;
-            if (isinstance_float(vm, v)) { v = double_value(float_of(vm, v)); }
+            bool alone = f->slot[COMPLEX_IMAG] == V_UNBOUND; // then no __float__ of a derived one
+            if (alone && isinstance_float(vm, v)) { v = double_value(float_of(vm, v)); }
             return native_call1(vm, f, next, internal(vm, I_TO_FLOAT), v);
         }
     }
@@ -445,7 +446,7 @@ static Value complex_from_number(Vm *vm, Frame *f) {
     }
     if (native_state(f) != COMPLEX_NEW_START) {
         v = f->result;
-    } else if (complex_method(vm, v) != V_UNBOUND) {
+    } else if (!isinstance_complex(vm, v) && complex_method(vm, v) != V_UNBOUND) {
         return native_call_method(vm, f, COMPLEX_NEW_GOT_COMPLEX, v, vm_name(vm, N___complex__), 0,
                                   NULL);
     } else if (!isinstance_complex(vm, v)) {

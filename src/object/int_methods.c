@@ -123,6 +123,12 @@ static Value int_bytes_of(Vm *vm, Frame *f, Value v) {
                         int_value(DRAIN_BYTES));
 }
 
+// A class derived from a bytes-like one that has a __bytes__ of its own.
+static bool int_has_bytes_method(Vm *vm, Value v) {
+    Value name = vm_name(vm, N___bytes__), method = type_lookup(vm, class_of(vm, v), name);
+    return method != V_UNBOUND && method != type_lookup(vm, vm->types[T_BYTES], name);
+}
+
 static Value int_from_bytes(Vm *vm, Frame *f) {
     int little = int_byte_order(vm, f->slot[2]);
     TRY(little >= 0);
@@ -135,7 +141,10 @@ static Value int_from_bytes(Vm *vm, Frame *f) {
         return raise_error(vm, EXC_TypeError, "__bytes__ returned non-bytes (type %T)", f->result);
     }
     Value bytes = state == FROM_BYTES_START ? f->slot[1] : f->result;
-    if (!bytes_like(vm, bytes, &b)) { return int_bytes_of(vm, f, bytes); }
+    if (!bytes_like(vm, bytes, &b) ||
+        (state == FROM_BYTES_START && int_has_bytes_method(vm, bytes))) {
+        return int_bytes_of(vm, f, bytes);
+    }
     Value v = int_decode_bytes(vm, b, little, f->slot[3] == V_TRUE);
     if (v == V_RAISED || f->slot[0] == vm->types[T_INT]) { return v; }
     return native_tailcall(vm, f->slot[0], 1, &v);

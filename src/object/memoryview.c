@@ -166,9 +166,34 @@ static int memoryview_index_of(Vm *vm, const MemoryView *m, uint32_t dim, Value 
     return 1;
 }
 
+// A tuple that has one index for each dimension: all its items have __index__.
+static bool memoryview_is_multi(Vm *vm, Value key) {
+    if (!is_tagged(vm, key, T_TUPLE)) { return false; }
+    const Tuple *t = as_tuple(vm, key);
+    for (uint32_t i = 0; i < t->h.n; i++) {
+        if (!seq_has_index(vm, t->items[i])) { return false; }
+    }
+    return true;
+}
+
+// The words for a key that is no index: slices of each dimension have some of their own.
+static void memoryview_raise_key(Vm *vm, Value key) {
+    uint32_t n = is_tagged(vm, key, T_TUPLE) ? as_tuple(vm, key)->h.n : 0, slices = 0;
+    while (slices < n && is_tagged(vm, as_tuple(vm, key)->items[slices], T_SLICE)) { slices++; }
+    if (n > 0 && slices == n) {
+        raise_error(vm, EXC_NotImplementedError, "multi-dimensional slicing is not implemented");
+    } else {
+        raise_error(vm, EXC_TypeError, "memoryview: invalid slice key");
+    }
+}
+
 // The item a key selects, as its number: 1 done, 0 raised, -1 guest code first.
 static int memoryview_locate(Vm *vm, const MemoryView *m, Value key, uint32_t *at) {
-    if (!is_tagged(vm, key, T_TUPLE)) {
+    if (m->ndim > 0 && !seq_has_index(vm, key) && !memoryview_is_multi(vm, key)) {
+        memoryview_raise_key(vm, key);
+        return 0;
+    }
+    if (seq_has_index(vm, key) || !is_tagged(vm, key, T_TUPLE)) {
         if (m->ndim == 0) {
             raise_error(vm, EXC_TypeError, "invalid indexing of 0-dim memory");
             return 0;
@@ -194,10 +219,7 @@ static int memoryview_locate(Vm *vm, const MemoryView *m, Value key, uint32_t *a
     for (uint32_t i = 0; i < t->h.n; i++) {
         uint32_t k = 0;
         int ok = memoryview_index_of(vm, m, i, t->items[i], &k);
-        if (ok <= 0) {
-            if (ok < 0) { raise_error(vm, EXC_TypeError, "memoryview: invalid slice key"); }
-            return 0;
-        }
+        if (ok <= 0) { return ok; }
         *at = *at * memoryview_dim(vm, m, i) + k;
     }
     return 1;
@@ -226,6 +248,7 @@ static Value memoryview_getitem(Vm *vm, Value v, Value key) {
     const MemoryView *m = as_memoryview(vm, v);
     TRY(memoryview_check(vm, m));
     if (is_tagged(vm, key, T_SLICE)) { return memoryview_slice(vm, m, key); }
+    if (m->ndim == 0 && key == V_ELLIPSIS) { return v; }
     uint32_t at;
     int ok = memoryview_locate(vm, m, key, &at);
     if (ok <= 0) { return ok < 0 ? V_UNBOUND : V_RAISED; }
@@ -627,13 +650,53 @@ static Value memoryview_iter(Vm *vm, Value v) {
     return memory_iter_new(vm, v);
 }
 
+// The rows of items turn each item of a tuple of indices into an int, in a copy of the tuple, before
+// they do what all sequences do. `scratch` is the first slot behind those of seq_getitem_steps.
+static Value memoryview_item_steps(Vm *vm, Frame *f, int scratch, StepsFn then) {
+    enum { KEY = 1, GOT_PART = 16 }; // no state of the other function
+    Tuple *parts;
+    uint32_t i;
+    if (native_state(f) == GOT_PART) {
+        parts = slot_obj(vm, f, scratch, T_TUPLE);
+        TRY(parts);
+        i = (uint32_t)index_of(f->slot[scratch + 1]);
+        if (i >= parts->h.n) { return raise_stop(vm, STOP_CORRUPT); }
+        obj_set(vm, parts, &parts->items[i++], f->result);
+    } else {
+        const MemoryView *m = as_memoryview(vm, f->slot[0]);
+        Value key = f->slot[KEY];
+        bool multi = native_state(f) == 0 && !seq_has_index(vm, key) &&
+                     memoryview_is_multi(vm, key) && as_tuple(vm, key)->h.n == m->ndim;
+        if (!multi) { return then(vm, f); }
+        Value copy = tuple_from(vm, as_tuple(vm, key)->items, m->ndim);
+        TRY_VALUE(copy);
+        f->slot[scratch] = copy;
+        parts = as_tuple(vm, copy);
+        i = 0;
+    }
+    while (i < parts->h.n && isinstance_int(vm, parts->items[i])) { i++; }
+    if (i < parts->h.n) {
+        f->slot[scratch + 1] = int_value(i);
+        return native_call1(vm, f, GOT_PART, internal(vm, I_INDEX), parts->items[i]);
+    }
+    f->slot[KEY] = f->slot[scratch];
+    native_commit(f, 0);
+    return then(vm, f);
+}
+static Value memoryview_getitem_steps(Vm *vm, Frame *f) {
+    return memoryview_item_steps(vm, f, 5, seq_getitem_steps);
+}
+static Value memoryview_setitem_steps(Vm *vm, Frame *f) {
+    return memoryview_item_steps(vm, f, 6, seq_setitem_steps);
+}
+
 static const NativeDef memoryview_methods[] = {
     STEPS("__delitem__", "self, key, /", seq_delitem_steps, 3, NULL, ""),
     LEAF("__enter__", "self, /", memoryview_enter, ""),
     LEAF("__exit__", "self, /, *exc_info", memoryview_release, ""),
-    STEPS("__getitem__", "self, key, /", seq_getitem_steps, 3, NULL, ""),
+    STEPS("__getitem__", "self, key, /", memoryview_getitem_steps, 5, NULL, ""),
     LEAF_CLASS("__new__", "cls, object", memoryview_make, "Make a memoryview of an object."),
-    STEPS("__setitem__", "self, key, value, /", seq_setitem_steps, 3, NULL, ""),
+    STEPS("__setitem__", "self, key, value, /", memoryview_setitem_steps, 5, NULL, ""),
     LEAF("cast", "self, format: str, shape=UNBOUND", memoryview_cast,
          "The same memory seen in another format or shape."),
     LEAF("count", "self, value, /", memoryview_count, "How many items equal the value."),

@@ -32,6 +32,7 @@ NX_INTERNAL uint32_t str_space_before(const Str *s, uint32_t end);
 // a % b when it needs no guest code, else V_UNBOUND; and the steps native "self, value, /".
 NX_INTERNAL Value str_percent_leaf(Vm *vm, Value a, Value b);
 NX_INTERNAL Value str_percent_steps(Vm *vm, Frame *f);
+NX_INTERNAL Value str_rmod(Vm *vm, Value *a);
 
 // Natives, by file: str_search.c, str_split.c, str_case.c, str_kind.c, str_translate.c. The rows
 // are in str_methods.c.

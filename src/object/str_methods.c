@@ -271,6 +271,7 @@ const NativeDef str_methods[] = {
     STEPS("__mul__", "self, value, /", seq_repeat_steps, 0, NULL, "Return self*value."),
     STEPS_CLASS("__new__", "cls, object=UNBOUND, encoding: str=UNBOUND, errors: str=UNBOUND",
                 str_new_steps, 0, NULL, "Make a str."),
+    TAIL("__rmod__", "self, value, /", str_rmod, ""),
     STEPS("__rmul__", "self, value, /", seq_repeat_steps, 0, NULL, "Return value*self."),
     LEAF("__sizeof__", "self, /", str_sizeof, "Size in memory, in bytes."),
     LEAF("capitalize", "self, /", str_capitalize,

@@ -525,3 +525,14 @@ Value bytes_percent_steps(Vm *vm, Frame *f) {
     if (is_tagged(vm, f->slot[PCT_SELF], T_BYTES)) { return sb_finish_bytes(&p.out); }
     return bytearray_new(vm, p.out.len ? sb_text(&p.out) : "", p.out.len);
 }
+
+// __rmod__: the argument is the format. What a class derived from its type makes of % is not asked.
+static Value percent_reflected(Vm *vm, const Value *a, TypeTag tag) {
+    if (!is_tagged(vm, a[1], tag)) { return V_NOTIMPL; }
+    Value args[2] = {a[1], a[0]};
+    return native_tailcall(vm, type_lookup(vm, vm->types[tag], vm_name(vm, N___mod__)), 2, args);
+}
+
+Value str_rmod(Vm *vm, Value *a) { return percent_reflected(vm, a, T_STR); }
+Value bytes_rmod(Vm *vm, Value *a) { return percent_reflected(vm, a, T_BYTES); }
+Value bytearray_rmod(Vm *vm, Value *a) { return percent_reflected(vm, a, T_BYTEARRAY); }

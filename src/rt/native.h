@@ -12,7 +12,7 @@
 // The binder puts the arguments in a[0..] in signature order, fills in defaults, applies the
 // converters (the names after the colons; they may run guest code, the native does not see it) and
 // raises CPython's TypeErrors. `self` is always an instance of the row's type. A parameter without
-// a default that was left out cannot happen; `x=UNBOUND` gives V_UNBOUND. `*args` arrives as a
+// a default that was left out cannot happen; `x=UNBOUND` gives V_UNBOUND, and so does `x=NULL`, which signatures show as None. `*args` arrives as a
 // tuple, `**kwargs` as a dict.
 //
 //   LEAF   Value fn(vm, a): cannot call guest code. Returns its result, or V_RAISED. Most natives.

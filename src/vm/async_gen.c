@@ -207,6 +207,7 @@ static Value step_close(Vm *vm, Frame *f) {
     }
     }
     if (got != V_RAISED) {
+        native_commit(f, DRIVE_START); // the generator waits for an answer: the step is not over
         return raise_error(vm, EXC_RuntimeError, "coroutine ignored GeneratorExit");
     }
     if (!is_end(vm, vm->head->exc) && !exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }

@@ -355,6 +355,7 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, bool is_bound, co
         if (i >= 0 && (uint32_t)i + 1 == nat->varargs) { i = -1; }
         if (i >= 0) {
             if (out[i] != V_STOP) {
+                if (bind_is_enumerate(vm, nat)) { goto invalid; }
                 return bind_check_required(vm, nat, out, names) &&
                        bind_check_twice(vm, nat, &l, (uint32_t)(values - args), names);
             }
@@ -369,6 +370,7 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, bool is_bound, co
                 return false;
             }
             if (bind_is_enumerate(vm, nat)) {
+            invalid:
                 return raise_false(vm, EXC_TypeError,
                                    "'%U' is an invalid keyword argument for %U()", name, l.name);
             }

@@ -283,6 +283,9 @@ static Value builtin_exec(Vm *vm, Frame *f) { return exec_eval(vm, f, FRONT_EXEC
 static Value builtin_eval(Vm *vm, Frame *f) { return exec_eval(vm, f, FRONT_EVAL); }
 
 static Value builtin_import(Vm *vm, Value *a) {
+    if (a[1] == V_NONE && int_of(a[4]) > 0) { // the import statement leaves its own out
+        return raise_error(vm, EXC_TypeError, "globals must be a dict");
+    }
     Value args[4] = {a[0], a[1], a[3], a[4]};
     return native_tailcall(vm, internal(vm, I_IMPORT), 4, args);
 }
@@ -295,7 +298,7 @@ static Value builtin_build_class(Vm *vm, Value *a) {
 const NativeDef builtin_code_functions[] = {
     TAIL("__build_class__", "func, name, /, *bases, **kwds", builtin_build_class,
          "Internal helper function used by the class statement."),
-    TAIL("__import__", "name, globals=None, locals=None, fromlist=None, level: cint=0",
+    TAIL("__import__", "name, globals=NULL, locals=None, fromlist=None, level: cint=0",
          builtin_import, "Import a module."),
     TAIL("compile",
          "source, filename: path, mode: str, flags: int=0, dont_inherit: bool=False, optimize: "

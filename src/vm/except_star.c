@@ -97,7 +97,9 @@ static Value star_leaves(Vm *vm, List *work) {
     return ptr_value(vm, out);
 }
 
+// What is raised of these: one alone as it is, more in a group.
 static Value star_group(Vm *vm, Frame *f, int next, Value exceptions) {
+    if (as_list(vm, exceptions)->h.n == 1) { return list_items(vm, as_list(vm, exceptions))[0]; }
     Value empty = str_new(vm, "", 0);
     TRY_VALUE(empty);
     return native_call2(vm, f, next, exc_class(vm, EXC_BaseExceptionGroup), empty, exceptions);

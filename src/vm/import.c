@@ -18,25 +18,36 @@ static Value import_missing(Vm *vm, Value name) {
 
 static uint32_t next_dot(const Str *s, uint32_t from);
 
-// The absolute name of `from .. import`: V_RAISED, or a str.
-static Value import_absolute(Vm *vm, Value name, Value globals, int64_t level) {
-    if (level == 0) { return name; }
-    Value package = is_tagged(vm, globals, T_DICT)
-                        ? dict_get_str(vm, as_dict(vm, globals), vm_name(vm, N___package__))
-                        : V_NONE;
-    if (!isinstance_str(vm, package) && is_tagged(vm, globals, T_DICT)) {
-        package = dict_get_str(vm, as_dict(vm, globals), vm_name(vm, N___name__));
-        bool is_package =
-            dict_get_str(vm, as_dict(vm, globals), vm_name(vm, N___path__)) != V_UNBOUND;
-        if (isinstance_str(vm, package) && !is_package) {
-            const Str *s = as_str(vm, package);
-            uint32_t n = s->h.n;
-            while (n && s->data[n - 1] != '.') { n--; }
-            package = str_new(vm, s->data, n ? n - 1 : 0);
-            TRY_VALUE(package);
-        }
+// The package that a relative import counts from: __package__, or __name__ with the last part cut
+// off when the module is no package itself. V_UNBOUND: the parent of __spec__ (*spec) says it.
+static Value import_package(Vm *vm, Value globals, Value *spec) {
+    if (globals != V_UNBOUND && !is_tagged(vm, globals, T_DICT)) {
+        return raise_error(vm, EXC_TypeError, "globals must be a dict");
     }
-    if (!isinstance_str(vm, package) || as_str(vm, package)->h.n == 0) {
+    if (globals == V_UNBOUND) { return raise_error(vm, EXC_KeyError, "'__name__' not in globals"); }
+    const Dict *d = as_dict(vm, globals);
+    Value package = dict_get_str(vm, d, vm_name(vm, N___package__));
+    if (package != V_UNBOUND && package != V_NONE) {
+        if (isinstance_str(vm, package)) { return package; }
+        return raise_error(vm, EXC_TypeError, "package must be a string");
+    }
+    *spec = dict_get_str(vm, d, vm_name(vm, N___spec__));
+    if (*spec != V_UNBOUND && *spec != V_NONE) { return V_UNBOUND; }
+    package = dict_get_str(vm, d, vm_name(vm, N___name__));
+    if (package == V_UNBOUND) { return raise_error(vm, EXC_KeyError, "'__name__' not in globals"); }
+    if (!isinstance_str(vm, package)) {
+        return raise_error(vm, EXC_TypeError, "__name__ must be a string");
+    }
+    if (dict_get_str(vm, d, vm_name(vm, N___path__)) != V_UNBOUND) { return package; }
+    const Str *s = as_str(vm, package);
+    uint32_t n = s->h.n;
+    while (n && s->data[n - 1] != '.') { n--; }
+    return str_new(vm, s->data, n ? n - 1 : 0);
+}
+
+// The absolute name of `from .. import`: V_RAISED, or a str.
+static Value import_absolute(Vm *vm, Value name, Value package, int64_t level) {
+    if (as_str(vm, package)->h.n == 0) {
         return raise_error(vm, EXC_ImportError,
                            "attempted relative import with no known parent package");
     }
@@ -109,11 +120,11 @@ static bool import_was_missing(Vm *vm, const Frame *f) {
 
 // I_IMPORT: imports each package on the way; gives the first one, or with a fromlist the last.
 Value import_steps(Vm *vm, Frame *f) {
-    enum { IMPORT_START, IMPORT_FOUND, IMPORT_BOUND, IMPORT_SUBMODULE, IMPORT_HAS };
+    enum { IMPORT_START, IMPORT_FOUND, IMPORT_BOUND, IMPORT_SUBMODULE, IMPORT_HAS, IMPORT_PARENT };
     enum { NAME, GLOBALS, FROMLIST, LEVEL, AT, FIRST, MODULE, FULL, I };
-    Value globals = f->slot[GLOBALS];
+    Value globals = f->slot[GLOBALS], name, spec = V_UNBOUND;
     const Str *full = NULL;
-    if (native_state(f) != IMPORT_START) {
+    if (native_state(f) != IMPORT_START && native_state(f) != IMPORT_PARENT) {
         full = slot_obj(vm, f, FULL, T_STR);
         TRY(full);
     }
@@ -132,11 +143,18 @@ Value import_steps(Vm *vm, Frame *f) {
         }
         int64_t level = is_int(f->slot[LEVEL]) ? int_of(f->slot[LEVEL]) : 0;
         if (level < 0) { return raise_error(vm, EXC_ValueError, "level must be >= 0"); }
-        if (level > 0 && globals != V_NONE && !is_tagged(vm, globals, T_DICT)) {
-            return raise_error(vm, EXC_TypeError, "globals must be a dict");
+        name = f->slot[NAME];
+        if (level > 0) {
+            Value package = import_package(vm, globals, &spec);
+            TRY_VALUE(package);
+            if (package == V_UNBOUND) {
+                return native_call2(vm, f, IMPORT_PARENT, internal(vm, I_GETATTR), spec,
+                                    intern_bytes(vm, "parent", 6));
+            }
+            name = import_absolute(vm, name, package, level);
+            TRY_VALUE(name);
         }
-        Value name = import_absolute(vm, f->slot[NAME], globals, level);
-        TRY_VALUE(name);
+    named:
         if (as_str(vm, name)->h.n == 0) {
             return raise_error(vm, EXC_ValueError, "Empty module name");
         }
@@ -146,6 +164,14 @@ Value import_steps(Vm *vm, Frame *f) {
         f->slot[FIRST] = f->slot[MODULE] = V_NONE;
         // A bare relative name (`from . import x`) starts inside its package.
         break;
+    }
+    case IMPORT_PARENT: {
+        if (!isinstance_str(vm, f->result)) {
+            return raise_error(vm, EXC_TypeError, "__spec__.parent must be a string");
+        }
+        name = import_absolute(vm, f->slot[NAME], f->result, int_of(f->slot[LEVEL]));
+        TRY_VALUE(name);
+        goto named;
     }
     case IMPORT_FOUND: { // the hook gives the module, or has entered it into sys.modules
         uint32_t end = next_dot(full, (uint32_t)int_of(f->slot[AT]));

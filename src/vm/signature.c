@@ -41,7 +41,11 @@ static Value sig_default(SigParser *s) {
     static const struct {
         const char *text;
         Value v;
-    } words[] = {{"None", V_NONE}, {"True", V_TRUE}, {"False", V_FALSE}, {"UNBOUND", V_UNBOUND}};
+    } words[] = {{"None", V_NONE},
+                 {"True", V_TRUE},
+                 {"False", V_FALSE},
+                 {"UNBOUND", V_UNBOUND},
+                 {"NULL", V_UNBOUND}};
     for (uint32_t i = 0; i < COUNT_OF(words); i++) {
         size_t len = strlen(words[i].text);
         if (strncmp(s->p, words[i].text, len) == 0) {

@@ -25,6 +25,7 @@ sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)),
 import calls          # noqa: E402
 import flows          # noqa: E402
 import matrix         # noqa: E402
+import objects        # noqa: E402
 import programs       # noqa: E402
 import protocols      # noqa: E402
 import rows           # noqa: E402
@@ -33,8 +34,10 @@ import sides          # noqa: E402
 import suite          # noqa: E402
 
 MAKERS = {"programs": programs.Program, "matrix": matrix.Matrix, "protocols": protocols.Protocols,
-          "calls": calls.Calls, "flows": flows.Flows, "rows": rows.Rows}
+          "calls": calls.Calls, "flows": flows.Flows, "rows": rows.Rows,
+          "objects": objects.Objects}
 MIX = "matrix,calls,rows,matrix,calls,rows,programs,protocols,flows"    # small programs more often than large ones
+BY_LINE = ("matrix", "rows", "objects", "library")    # their lines stand alone: each is a finding of its own
 BATCH = 50
 warnings.simplefilter("ignore")
 
@@ -71,20 +74,22 @@ def report(a, pair, kind, seed, source, expected, got):
 
 
 def differing_lines(expected, got):
-    """For the matrix: every expression whose line differs, as (expected, got)."""
-    have = {line.split(" -> ")[0].split(" !! ")[0]: line for line in got.split("\n")}
-    for line in expected.split("\n"):
-        key = line.split(" -> ")[0].split(" !! ")[0]
-        if key and have.get(key) != line:
-            yield line, have.get(key, "(nothing)")
+    """For programs of lines that are shown: every line that differs, as (expected, got)."""
+    def key(line):
+        return line.split(" -> ")[0].split(" !! ")[0]
+    mine, theirs = expected.split("\n"), got.split("\n")
+    if [key(line) for line in mine] == [key(line) for line in theirs]:
+        return [(x, y) for x, y in zip(mine, theirs) if x != y]
+    have = {key(line): line for line in theirs}
+    return [(x, have.get(key(x), "(nothing)")) for x in mine if key(x) and have.get(key(x)) != x]
 
 
 def handle(a, pair, case, difference, counts):
     """Counts the differences of one program and reports those of a new kind."""
     kind, seed, text = case
     pairs = [difference]
-    if kind == "matrix" and "\x02" not in difference[1]:
-        pairs = list(differing_lines(*difference)) or pairs
+    if kind in BY_LINE and "\x02" not in difference[1]:
+        pairs = differing_lines(*difference) or pairs
     for x, y in pairs:
         name = sides.signature(x, y)
         counts[name] += 1
