@@ -42,7 +42,7 @@ def judge(sig):
         try:
             ast.literal_eval(d)
         except ValueError:
-            if not (isinstance(d, ast.Name) and d.id == "UNBOUND"):
+            if not (isinstance(d, ast.Name) and d.id in ("UNBOUND", "NULL")):
                 return "default %s is not a literal" % ast.unparse(d)
     return None
 

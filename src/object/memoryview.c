@@ -176,34 +176,41 @@ static bool memoryview_is_multi(Vm *vm, Value key) {
     return true;
 }
 
+#define MEMORYVIEW_ONE_SLICE "memoryview slice assignments are currently restricted to ndim = 1"
+
 // The words for a key that is no index: slices of each dimension have some of their own.
-static void memoryview_raise_key(Vm *vm, Value key) {
+static void memoryview_raise_key(Vm *vm, Value key, bool store) {
     uint32_t n = is_tagged(vm, key, T_TUPLE) ? as_tuple(vm, key)->h.n : 0, slices = 0;
     while (slices < n && is_tagged(vm, as_tuple(vm, key)->items[slices], T_SLICE)) { slices++; }
     if (n > 0 && slices == n) {
-        raise_error(vm, EXC_NotImplementedError, "multi-dimensional slicing is not implemented");
+        raise_error(vm, EXC_NotImplementedError,
+                    store ? MEMORYVIEW_ONE_SLICE : "multi-dimensional slicing is not implemented");
     } else {
         raise_error(vm, EXC_TypeError, "memoryview: invalid slice key");
     }
 }
 
 // The item a key selects, as its number: 1 done, 0 raised, -1 guest code first.
-static int memoryview_locate(Vm *vm, const MemoryView *m, Value key, uint32_t *at) {
-    if (m->ndim > 0 && !seq_has_index(vm, key) && !memoryview_is_multi(vm, key)) {
-        memoryview_raise_key(vm, key);
+static int memoryview_locate(Vm *vm, const MemoryView *m, Value key, bool store, uint32_t *at) {
+    bool index = seq_has_index(vm, key), multi = !index && memoryview_is_multi(vm, key);
+    *at = 0;
+    if (m->ndim == 0) {
+        bool empty = is_tagged(vm, key, T_TUPLE) && as_tuple(vm, key)->h.n == 0;
+        if (empty || key == V_ELLIPSIS) { return 1; }
+        raise_error(vm, EXC_TypeError, "invalid indexing of 0-dim memory");
         return 0;
     }
-    if (seq_has_index(vm, key) || !is_tagged(vm, key, T_TUPLE)) {
-        if (m->ndim == 0) {
-            raise_error(vm, EXC_TypeError, "invalid indexing of 0-dim memory");
-            return 0;
-        }
-        if (m->ndim > 1 && isinstance_int(vm, key)) {
-            raise_error(vm, EXC_NotImplementedError,
-                        "multi-dimensional sub-views are not implemented");
-            return 0;
-        }
-        return memoryview_index_of(vm, m, 0, key, at);
+    if (index && m->ndim == 1) { return memoryview_index_of(vm, m, 0, key, at); }
+    if (index && !store && !isinstance_int(vm, key)) { return -1; }
+    if (index) {
+        raise_error(vm, EXC_NotImplementedError,
+                    store ? "sub-views are not implemented"
+                          : "multi-dimensional sub-views are not implemented");
+        return 0;
+    }
+    if (!multi) {
+        memoryview_raise_key(vm, key, store);
+        return 0;
     }
     const Tuple *t = as_tuple(vm, key);
     if (t->h.n < m->ndim) {
@@ -215,7 +222,6 @@ static int memoryview_locate(Vm *vm, const MemoryView *m, Value key, uint32_t *a
                     (uint32_t)m->ndim, t->h.n);
         return 0;
     }
-    *at = 0;
     for (uint32_t i = 0; i < t->h.n; i++) {
         uint32_t k = 0;
         int ok = memoryview_index_of(vm, m, i, t->items[i], &k);
@@ -250,7 +256,7 @@ static Value memoryview_getitem(Vm *vm, Value v, Value key) {
     if (is_tagged(vm, key, T_SLICE)) { return memoryview_slice(vm, m, key); }
     if (m->ndim == 0 && key == V_ELLIPSIS) { return v; }
     uint32_t at;
-    int ok = memoryview_locate(vm, m, key, &at);
+    int ok = memoryview_locate(vm, m, key, false, &at);
     if (ok <= 0) { return ok < 0 ? V_UNBOUND : V_RAISED; }
     return memoryview_load(vm, m->kind, memoryview_at(vm, m, at));
 }
@@ -262,6 +268,7 @@ static uint8_t *memoryview_write(Vm *vm, const MemoryView *m, uint32_t i) {
 }
 
 static Value memoryview_set_slice(Vm *vm, const MemoryView *m, Value key, Value item) {
+    if (m->ndim > 1) { return raise_error(vm, EXC_NotImplementedError, MEMORYVIEW_ONE_SLICE); }
     Value part = memoryview_slice(vm, m, key);
     if (part == V_UNBOUND || part == V_RAISED) { return part; }
     const MemoryView *to = as_memoryview(vm, part);
@@ -293,10 +300,11 @@ static Value memoryview_setitem(Vm *vm, Value v, Value key, Value item) {
     if (item == V_UNBOUND) { return raise_error(vm, EXC_TypeError, "cannot delete memory"); }
     if (is_tagged(vm, key, T_SLICE)) { return memoryview_set_slice(vm, m, key, item); }
     uint32_t at;
-    int ok = memoryview_locate(vm, m, key, &at);
+    int ok = memoryview_locate(vm, m, key, true, &at);
     if (ok <= 0) { return ok < 0 ? V_UNBOUND : V_RAISED; }
     uint8_t bytes[8];
-    TRY(memoryview_store(vm, m, item, bytes));
+    ok = memoryview_store(vm, m, item, bytes);
+    if (ok <= 0) { return ok < 0 ? V_UNBOUND : V_RAISED; }
     memcpy(memoryview_write(vm, m, at), bytes, m->itemsize);
     return V_NONE;
 }
@@ -665,8 +673,15 @@ static Value memoryview_item_steps(Vm *vm, Frame *f, int scratch, StepsFn then) 
     } else {
         const MemoryView *m = as_memoryview(vm, f->slot[0]);
         Value key = f->slot[KEY];
-        bool multi = native_state(f) == 0 && !seq_has_index(vm, key) &&
-                     memoryview_is_multi(vm, key) && as_tuple(vm, key)->h.n == m->ndim;
+        bool index = seq_has_index(vm, key);
+        bool refused = m->ndim == 0 || (m->ndim > 1 && then == seq_setitem_steps);
+        if (native_state(f) == 0 && index && refused) { // before any __index__
+            uint32_t at;
+            TRY(memoryview_locate(vm, m, key, true, &at) > 0);
+            f->slot[KEY] = V_ELLIPSIS;
+        }
+        bool multi = native_state(f) == 0 && !index && memoryview_is_multi(vm, key) &&
+                     as_tuple(vm, key)->h.n == m->ndim;
         if (!multi) { return then(vm, f); }
         Value copy = tuple_from(vm, as_tuple(vm, key)->items, m->ndim);
         TRY_VALUE(copy);

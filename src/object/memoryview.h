@@ -35,6 +35,10 @@ NX_INTERNAL bool memoryview_check(Vm *vm, const MemoryView *m);
 // Copies all items, in order, to out[0 .. len * itemsize).
 NX_INTERNAL void memoryview_copy(Vm *vm, const MemoryView *m, uint8_t *out);
 
+// The operation that makes a value what the format's items are, and what is raised when it fails.
+NX_INTERNAL Internal memoryview_conversion(const MemoryView *m);
+NX_INTERNAL Value memoryview_refuse(Vm *vm, const MemoryView *m, Value exc); // V_RAISED
+
 // __release_buffer__ and __buffer__ (PEP 688) of whatever has bytes; what cannot change has only the
 // second.
 extern const NativeDef buffer_methods[];

@@ -6,7 +6,8 @@
 
 NX_INTERNAL uint32_t memoryview_itemsize(uint8_t kind);                    // 0: no such format
 NX_INTERNAL Value memoryview_load(Vm *vm, uint8_t kind, const uint8_t *p); // V_RAISED
-// Writes an item; false: raised TypeError or ValueError.
-NX_INTERNAL bool memoryview_store(Vm *vm, const MemoryView *m, Value v, uint8_t *out);
+// Writes an item: 1 done, 0 raised TypeError or ValueError, -1 guest code must convert it first, by
+// memoryview_conversion.
+NX_INTERNAL int memoryview_store(Vm *vm, const MemoryView *m, Value v, uint8_t *out);
 
 #endif

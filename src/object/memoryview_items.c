@@ -86,52 +86,116 @@ static bool item_raise(Vm *vm, const MemoryView *m, bool type) {
     return raise_false(vm, EXC_ValueError, "memoryview: invalid value for format '%U'", m->format);
 }
 
-static bool item_store_float(Vm *vm, const MemoryView *m, Value v, uint8_t *out) {
+// Rounded to the nearest, ties to even. False: too large.
+static bool half_store(double d, uint8_t *out) {
+    uint64_t bits = double_bits(d), frac = bits & (((uint64_t)1 << 52) - 1);
+    uint32_t half, sign = bits >> 63 ? 0x8000 : 0;
+    double size = bits_double(bits & INT64_MAX);
+    if (size != size) {
+        half = 0x7C00 | (frac >> 42 ? (uint32_t)(frac >> 42) : 0x200);
+    } else if (frac == 0 && (bits >> 52 & 0x7FF) == 0x7FF) {
+        half = 0x7C00;
+    } else if (size >= 65520.0) {
+        return false;
+    } else if (size < 1.0 / 16384.0) { // below the least normal one: a multiple of 2^-24
+        double scaled = size * 16777216.0;
+        half = (uint32_t)scaled;
+        double rest = scaled - half;
+        half += rest > 0.5 || (rest == 0.5 && (half & 1));
+    } else {
+        uint64_t rest = frac & (((uint64_t)1 << 42) - 1), middle = (uint64_t)1 << 41;
+        half = (uint32_t)((bits >> 52 & 0x7FF) - 1008) << 10 | (uint32_t)(frac >> 42);
+        half += rest > middle || (rest == middle && (half & 1)); // may carry into the exponent
+    }
+    item_store(out, 2, half | sign);
+    return true;
+}
+
+static int item_store_float(Vm *vm, const MemoryView *m, Value v, uint8_t *out) {
     double d;
     int ok = float_from_real(vm, v, &d);
-    if (ok == 0) { return false; }
-    if (ok < 0) { return item_raise(vm, m, true); }
-    if (m->kind == 'f') {
+    if (ok == 0 && !vm->alloc_failed) { item_raise(vm, m, false); } // an int out of range
+    if (ok <= 0) { return ok; }
+    if (m->kind == 'd') {
+        item_store(out, 8, double_bits(d));
+    } else if (m->kind == 'f') {
         float f = (float)d;
         uint32_t word;
         memcpy(&word, &f, sizeof word);
         item_store(out, 4, word);
-    } else {
-        item_store(out, 8, double_bits(d));
+    } else if (!half_store(d, out)) {
+        item_raise(vm, m, false);
+        return 0;
     }
-    return true;
+    return 1;
 }
 
-static bool item_store_int(Vm *vm, const MemoryView *m, Value v, uint8_t *out) {
+static int item_store_int(Vm *vm, const MemoryView *m, Value v, uint8_t *out) {
     uint32_t bits = 8 * m->itemsize;
-    if (!isinstance_int(vm, v)) { return item_raise(vm, m, true); }
+    if (!isinstance_int(vm, v)) { return -1; }
     uint64_t one;
     uint32_t n;
     bool neg, is_signed = item_is_signed(m->kind);
     const uint64_t *limbs = int_magnitude(vm, v, &one, &n, &neg);
     uint64_t magnitude = n ? limbs[0] : 0;
+    if (m->kind == 'P') { is_signed = neg; } // an address: of either kind
     uint64_t most =
         is_signed ? ((uint64_t)1 << (bits - 1)) - !neg : (neg ? 0 : UINT64_MAX >> (64 - bits));
-    if (n > 1 || magnitude > most) { return item_raise(vm, m, false); }
+    if (n > 1 || magnitude > most) {
+        item_raise(vm, m, false);
+        return 0;
+    }
     item_store(out, m->itemsize, neg ? 0 - magnitude : magnitude);
-    return true;
+    return 1;
 }
 
-bool memoryview_store(Vm *vm, const MemoryView *m, Value v, uint8_t *out) {
+Internal memoryview_conversion(const MemoryView *m) {
+    switch (m->kind) {
+    case '?': return I_TRUTH;
+    case 'f':
+    case 'd':
+    case 'e': return I_TO_FLOAT;
+    default: return I_INDEX;
+    }
+}
+
+Value memoryview_refuse(Vm *vm, const MemoryView *m, Value exc) {
+    bool type = isinstance_exc(vm, exc, EXC_TypeError);
+    bool value =
+        isinstance_exc(vm, exc, EXC_OverflowError) || isinstance_exc(vm, exc, EXC_ValueError);
+    if (m->kind == '?' || (!type && !value)) {
+        vm->head->exc = exc;
+    } else {
+        item_raise(vm, m, type);
+    }
+    return V_RAISED;
+}
+
+int memoryview_store(Vm *vm, const MemoryView *m, Value v, uint8_t *out) {
     switch (m->kind) {
     case 'c': {
-        if (!isinstance_bytes(vm, v)) { return item_raise(vm, m, true); }
-        const Bytes *b = as_bytes(vm, v);
-        if (b->h.n != 1) { return item_raise(vm, m, false); }
-        *out = b->data[0];
-        return true;
+        bool type = !isinstance_bytes(vm, v);
+        if (type || as_bytes(vm, v)->h.n != 1) {
+            item_raise(vm, m, type);
+            return 0;
+        }
+        *out = as_bytes(vm, v)->data[0];
+        return 1;
     }
-    case '?': // truth that needs guest code is not asked for here
-        *out = !(v == V_FALSE || v == V_NONE || v == int_value(0) || v == double_value(0.0));
-        return true;
+    case '?':
+        if (!is_bool(v)) { return -1; }
+        *out = v == V_TRUE;
+        return 1;
     case 'f':
-    case 'd': return item_store_float(vm, m, v, out);
-    case 'e': return item_raise(vm, m, true);
-    default: return item_store_int(vm, m, v, out);
+    case 'd':
+    case 'e': return item_store_float(vm, m, v, out);
+    default: {
+        int done = item_store_int(vm, m, v, out);
+        if (done < 0 && (m->kind == 'P' || !seq_has_index(vm, v))) {
+            item_raise(vm, m, true);
+            return 0;
+        }
+        return done;
+    }
     }
 }

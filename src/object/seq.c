@@ -4,6 +4,7 @@
 
 #include "object/code.h"
 #include "object/int.h"
+#include "object/memoryview.h"
 #include "object/slice.h"
 
 bool seq_has_index(Vm *vm, Value v) {
@@ -72,7 +73,15 @@ bool seq_bounds(Vm *vm, Value start, Value end, uint32_t len, int64_t *from, int
 
 // ---- __getitem__, __setitem__, __delitem__ -----------------------------------------------------
 
-enum { SEQ_START, SEQ_GOT_STEP, SEQ_GOT_START, SEQ_GOT_STOP, SEQ_GOT_KEY, SEQ_GOT_VALUE };
+enum {
+    SEQ_START,
+    SEQ_GOT_STEP,
+    SEQ_GOT_START,
+    SEQ_GOT_STOP,
+    SEQ_GOT_KEY,
+    SEQ_GOT_VALUE,
+    SEQ_NO_VALUE
+};
 
 typedef struct SeqSlots {
     int key, value, parts; // slot numbers; value is -1 for getitem, -2 for delitem
@@ -85,7 +94,12 @@ static Value seq_finish(Vm *vm, Frame *f, const SeqSlots *s, bool again) {
     Value item = s->value == -2 ? V_UNBOUND : f->slot[s->value];
     Value r = t->setitem(vm, f->slot[0], key, item);
     if (r == V_UNBOUND && again && item != V_UNBOUND) {
-        return native_call1(vm, f, SEQ_GOT_VALUE, internal(vm, I_INDEX), item);
+        Internal how = I_INDEX;
+        if (t->tag == T_MEMORYVIEW) {
+            how = memoryview_conversion(as_memoryview(vm, f->slot[0]));
+            native_catch(f, SEQ_NO_VALUE);
+        }
+        return native_call1(vm, f, SEQ_GOT_VALUE, internal(vm, how), item);
     }
     return r;
 }
@@ -136,6 +150,10 @@ static Value seq_item_steps(Vm *vm, Frame *f, const SeqSlots *s) {
         }
         f->slot[s->key] = f->result;
         return seq_finish(vm, f, s, true);
+    case SEQ_NO_VALUE: {
+        const MemoryView *m = slot_obj(vm, f, 0, T_MEMORYVIEW);
+        return m ? memoryview_refuse(vm, m, f->result) : V_RAISED;
+    }
     case SEQ_GOT_VALUE: f->slot[s->value] = f->result; return seq_finish(vm, f, s, false);
     default: f->slot[s->parts + state - 1] = f->result; return seq_next_part(vm, f, s, state);
     }

@@ -21,6 +21,7 @@ keys = (1, One(), (1,), (One(),), (One(), One()), (1, 'a'), (), ..., (1, ...), s
         IndexBytes(), Bad(), (Bad(),), (1, Bad()), 'a', None, 1.0, (0, 2), (2, 0), (0, 3), (-1, -1), (10**30,), (0, 10**30), [0])
 for view in (flat, grid, point):
     for key in keys:
+        if view is grid and isinstance(key, slice): continue
         print(view.ndim, type(key).__name__, len(key) if isinstance(key, tuple) else '')
         show(lambda: view[key] if not isinstance(view[key], memoryview) else bytes(view[key]))
     for key in keys:
