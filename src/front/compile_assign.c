@@ -152,12 +152,29 @@ static void cassign_chain(Compiler *c, Node *n) {
     for (uint32_t i = 0; i < targets->len; i++) { compile_assign_to(c, targets->items[i], r); }
 }
 
+// `x = x + y` where a loop appends to the local x.
+static bool cassign_append(Compiler *c, Node *n, Symbol *sym) {
+    const Node *left = scope_sum_of_target(n);
+    Node *value = n->as.Assign.value;
+    if (!left || !compile_is_appended(sym) || compile_has_walrus(c, value->as.BinOp.right)) {
+        return false;
+    }
+    compile_at(c, left);
+    uint32_t reg = compile_load_own(c, sym);
+    compile_binary(c, BIN_Add, BINFORM_OWNED, reg, value->as.BinOp.right, (int)reg, c->unit->temp,
+                   value);
+    compile_mark_assigned(c, sym);
+    return true;
+}
+
 void compile_assign(Compiler *c, Node *n) {
     const NodeSeq *targets = &n->as.Assign.targets;
     Node *target = targets->items[0], *value = n->as.Assign.value;
     uint32_t mark = c->unit->temp, reg;
     if (targets->len > 1) {
         cassign_chain(c, n);
+    } else if (target->kind == AST_Name && cassign_append(c, n, target->as.Name.sym)) {
+        // done
     } else if (compile_direct_target(c, target, &reg)) {
         compile_expr(c, value, (int)reg);
         compile_mark_assigned(c, target->as.Name.sym);
@@ -175,15 +192,19 @@ void compile_assign(Compiler *c, Node *n) {
 static void cassign_aug_name(Compiler *c, Node *n, Node *target) {
     Symbol *sym = target->as.Name.sym;
     int local = sym ? compile_local(sym) : REG_ANY;
-    uint32_t mark = c->unit->temp;
+    uint32_t mark = c->unit->temp, form = BINFORM_INPLACE;
+    bool walrus = compile_has_walrus(c, n->as.AugAssign.value);
+    if (n->as.AugAssign.op == BIN_Add && !walrus && compile_is_appended(sym)) {
+        form |= BINFORM_OWNED;
+    }
     compile_at(c, target);
-    uint32_t left = compile_load(c, sym, REG_ANY);
-    if (local >= 0 && compile_has_walrus(c, n->as.AugAssign.value)) {
+    uint32_t left = form & BINFORM_OWNED ? compile_load_own(c, sym) : compile_load(c, sym, REG_ANY);
+    if (local >= 0 && walrus) {
         left = emit_temp(c);
         emit_move(c, left, (uint32_t)local);
     }
     uint32_t r =
-        compile_binary(c, n->as.AugAssign.op, true, left, n->as.AugAssign.value, local, mark, n);
+        compile_binary(c, n->as.AugAssign.op, form, left, n->as.AugAssign.value, local, mark, n);
     compile_at(c, target);
     compile_store(c, sym, r);
 }
@@ -198,7 +219,7 @@ void compile_aug_assign(Compiler *c, Node *n) {
         Value name = emit_text(c, scope_mangle(c->front, c->scope, target->as.Attribute.attr));
         compile_attr_pos(c, target, target);
         emit_name(c, OPC_LOAD_ATTR, t, obj, name);
-        compile_binary(c, n->as.AugAssign.op, true, t, value, (int)t, c->unit->temp, n);
+        compile_binary(c, n->as.AugAssign.op, BINFORM_INPLACE, t, value, (int)t, c->unit->temp, n);
         compile_attr_pos(c, target, target);
         emit_name(c, OPC_STORE_ATTR, obj, t, name);
     } else {
@@ -217,7 +238,7 @@ void compile_aug_assign(Compiler *c, Node *n) {
         uint32_t t = emit_temp(c);
         compile_at(c, target);
         compile_get_item(c, t, &s);
-        compile_binary(c, n->as.AugAssign.op, true, t, value, (int)t, c->unit->temp, n);
+        compile_binary(c, n->as.AugAssign.op, BINFORM_INPLACE, t, value, (int)t, c->unit->temp, n);
         compile_at(c, target);
         compile_set_item(c, &s, t);
     }

@@ -74,8 +74,9 @@ static bool cexpr_is_number(Compiler *c, Value v) {
     return is_int(v) || is_double(v) || is_exact(c->vm, v, T_INT) || is_exact(c->vm, v, T_COMPLEX);
 }
 
-uint32_t compile_binary(Compiler *c, BinOperator op, bool inplace, uint32_t left, Node *right,
+uint32_t compile_binary(Compiler *c, BinOperator op, uint32_t form, uint32_t left, Node *right,
                         int dest, uint32_t mark, const Node *at) {
+    bool inplace = form & BINFORM_INPLACE;
     Op base = compile_binop(op) + (inplace ? 2 : 0);
     Value v;
     int32_t small;
@@ -96,6 +97,7 @@ uint32_t compile_binary(Compiler *c, BinOperator op, bool inplace, uint32_t left
     }
     uint32_t r = compile_expr(c, right, REG_ANY), d = compile_dest(c, dest, mark);
     compile_at(c, at);
+    if (form & BINFORM_OWNED) { base = inplace ? OPC_IADD_OWN : OPC_ADD_OWN; }
     emit_abc(c, base, d, left, r);
     return d;
 }
@@ -103,7 +105,7 @@ uint32_t compile_binary(Compiler *c, BinOperator op, bool inplace, uint32_t left
 static uint32_t cexpr_binop(Compiler *c, Node *n, int dest) {
     uint32_t mark = c->unit->temp;
     uint32_t left = compile_operand(c, n->as.BinOp.left, n->as.BinOp.right);
-    return compile_binary(c, n->as.BinOp.op, false, left, n->as.BinOp.right, dest, mark, n);
+    return compile_binary(c, n->as.BinOp.op, 0, left, n->as.BinOp.right, dest, mark, n);
 }
 
 static uint32_t cexpr_unary(Compiler *c, Node *n, int dest) {

@@ -81,6 +81,10 @@ NX_INTERNAL void compile_delete(Compiler *c, Symbol *sym);
 NX_INTERNAL void compile_mark_assigned(Compiler *c, Symbol *sym);
 // The register of a near plain local, or REG_ANY.
 NX_INTERNAL int compile_local(const Symbol *sym);
+// Near plain locals that some loop appends to. What was made by an owned sum is SHAREd at every use
+// but as the left operand of the next such sum, which compile_load_own loads.
+NX_INTERNAL bool compile_is_appended(const Symbol *sym);
+NX_INTERNAL uint32_t compile_load_own(Compiler *c, const Symbol *sym);
 // A name that is not in any scope's table (implicit names of class bodies).
 NX_INTERNAL void compile_store_name(Compiler *c, Value name, uint32_t reg);
 
@@ -103,7 +107,9 @@ NX_INTERNAL void compile_subscript_parts(Compiler *c, Node *n, bool load, Subscr
 NX_INTERNAL void compile_get_item(Compiler *c, uint32_t d, const Subscripted *s);
 NX_INTERNAL void compile_set_item(Compiler *c, const Subscripted *s, uint32_t reg);
 NX_INTERNAL Op compile_binop(BinOperator op); // the register form; _K, I, I_K follow it
-NX_INTERNAL uint32_t compile_binary(Compiler *c, BinOperator op, bool inplace, uint32_t left,
+// Owned: a sum whose destination is the left operand's register, a local's (see ADD_OWN).
+enum { BINFORM_INPLACE = 1, BINFORM_OWNED = 2 };
+NX_INTERNAL uint32_t compile_binary(Compiler *c, BinOperator op, uint32_t form, uint32_t left,
                                     Node *right, int dest, uint32_t mark, const Node *at);
 NX_INTERNAL void compile_attr_pos(Compiler *c, const Node *n, const Node *attr);
 NX_INTERNAL void compile_await(Compiler *c, uint32_t reg, uint32_t where); // R[reg] = await R[reg]

@@ -40,7 +40,11 @@ static uint32_t cname_dest(Compiler *c, int dest) {
     return dest >= 0 ? (uint32_t)dest : emit_temp(c);
 }
 
-static uint32_t cname_load_local(Compiler *c, const Symbol *sym, int dest) {
+bool compile_is_appended(const Symbol *sym) {
+    return sym && cname_base(sym)->flags & SYMF_APPENDED && compile_local(sym) >= 0;
+}
+
+static uint32_t cname_load_local(Compiler *c, const Symbol *sym, int dest, bool own) {
     const Symbol *base = cname_base(sym);
     uint32_t reg = base->slot & SLOT_NUMBER;
     if (reg >= OP_NEAR_REGS) {
@@ -55,9 +59,14 @@ static uint32_t cname_load_local(Compiler *c, const Symbol *sym, int dest) {
         emit_ext(c, OPC_CHECK_BOUND, reg, 0, 0, emit_const(c, emit_text(c, sym->name)));
         if (!comp) { emit_set_assigned(c, reg); }
     }
+    if (!own && compile_is_appended(sym)) { emit_abc(c, OPC_SHARE, reg, 0, 0); }
     if (dest < 0) { return reg; }
     emit_move(c, (uint32_t)dest, reg);
     return (uint32_t)dest;
+}
+
+uint32_t compile_load_own(Compiler *c, const Symbol *sym) {
+    return cname_load_local(c, sym, REG_ANY, true);
 }
 
 static void cname_load_cell(Compiler *c, const Symbol *sym, uint32_t d) {
@@ -97,7 +106,7 @@ uint32_t compile_load(Compiler *c, const Symbol *sym, int dest) {
         c->failed = true;
         return 0;
     }
-    if (sym->access == ACCESS_LOCAL) { return cname_load_local(c, sym, dest); }
+    if (sym->access == ACCESS_LOCAL) { return cname_load_local(c, sym, dest, false); }
     uint32_t d = cname_dest(c, dest);
     switch ((SymAccess)sym->access) {
     case ACCESS_CELL: cname_load_cell(c, sym, d); break;

@@ -51,6 +51,8 @@ typedef enum SymFlag { // facts of the source, as symtable's DEF_* and USE
     SYMF_ANNOT = 256,
     SYMF_COMP_ITER = 512, // bound as a comprehension's target
     SYMF_TYPE_PARAM = 1024,
+    // A loop appends to it (x += y, x = x + y) and does not use it otherwise. Not of symtable.
+    SYMF_APPENDED = 2048,
     SYMF_BOUND = SYMF_LOCAL | SYMF_PARAM | SYMF_IMPORT,
 } SymFlag;
 
@@ -62,8 +64,9 @@ struct Symbol {
     // In an inlined comprehension: the symbol of the scope it is inlined into that stands for the
     // same variable, and whose slot or cell it shares. NULL for the comprehension's own variables.
     Symbol *outer;
-    uint32_t slot;         // scratch of the compiler, 0 at first
-    const Node *directive; // first global, nonlocal or := that made it so, for messages
+    uint32_t slot;                 // scratch of the compiler, 0 at first
+    uint32_t read_at, append_loop; // scratch of the visitor: last use; loop that appends
+    const Node *directive;         // first global, nonlocal or := that made it so, for messages
 };
 
 typedef struct SymSeq {
@@ -109,8 +112,9 @@ struct Scope {
     // While it is being built.
     bool in_conditional, unevaluated, comp_target;
     uint32_t comp_iter_depth;
-    const char *info;      // what a SCOPE_TYPE_VARIABLE belongs to, for messages
-    NameSeq *only_mangled; // type parameters of a generic class: no other names are mangled
+    const struct ScopeLoop *loop; // the innermost
+    const char *info;             // what a SCOPE_TYPE_VARIABLE belongs to, for messages
+    NameSeq *only_mangled;        // type parameters of a generic class: no other names are mangled
 };
 
 // Builds the scopes of a whole tree and fills the AUX fields of its nodes. Returns the module's
@@ -122,5 +126,8 @@ NX_INTERNAL Symbol *scope_lookup(Front *f, const Scope *scope, Name *name);
 
 // `__x` inside class C is `_C__x`; any other name is returned as it is. NULL: arena full.
 NX_INTERNAL Name *scope_mangle(Front *f, const Scope *scope, Name *name);
+
+// The x on the right of `x = x + y`, or NULL.
+NX_INTERNAL const Node *scope_sum_of_target(const Node *assign);
 
 #endif

@@ -5,11 +5,19 @@
 
 #include "front/scope.h"
 
+// A loop being visited. `start`: the clock when it began.
+typedef struct ScopeLoop {
+    const struct ScopeLoop *outer;
+    uint32_t start;
+} ScopeLoop;
+
 typedef struct ScopeBuild {
     Front *f;
     Scope *cur, *module;
     Name *class_name; // the innermost class, for mangling
     uint32_t depth;
+    uint32_t clock;       // counts loops and uses of names
+    const Node *own_read; // the x on the right of x = x + y
     bool future_annotations;
     // Names with a meaning of their own.
     Name *super_name, *class_cell, *classdict, *conditional, *debug, *format, *annotate, *iter;

@@ -483,6 +483,51 @@ static bool scope_ann_assign(ScopeBuild *b, Node *n) {
 
 // --- Names and declarations ----------------------------------------------------------------------
 
+// Whether a loop only appends to a variable is known when it ends: what it uses is noted as it comes.
+static void scope_note_use(ScopeBuild *b, Symbol *sym, const Node *at) {
+    if (at == b->own_read) { return; }
+    sym->read_at = ++b->clock;
+    for (const ScopeLoop *l = b->cur->loop; l; l = l->outer) {
+        if (l->start == sym->append_loop) { sym->flags &= (uint16_t)~SYMF_APPENDED; }
+    }
+}
+
+static void scope_note_append(ScopeBuild *b, const Node *target) {
+    const ScopeLoop *l = b->cur->loop;
+    Symbol *sym = target->as.Name.sym;
+    if (!l || !sym || sym->read_at > l->start) { return; }
+    sym->append_loop = l->start;
+    sym->flags |= SYMF_APPENDED;
+}
+
+// `x = x + y`, of one target.
+const Node *scope_sum_of_target(const Node *assign) {
+    const NodeSeq *targets = &assign->as.Assign.targets;
+    const Node *target = targets->items[0], *value = assign->as.Assign.value;
+    if (targets->len != 1 || target->kind != AST_Name || value->kind != AST_BinOp ||
+        value->as.BinOp.op != BIN_Add) {
+        return NULL;
+    }
+    const Node *left = value->as.BinOp.left;
+    return left->kind == AST_Name && left->as.Name.id == target->as.Name.id ? left : NULL;
+}
+
+static bool scope_assign(ScopeBuild *b, Node *n) {
+    const Node *own = scope_sum_of_target(n), *before = b->own_read;
+    b->own_read = own;
+    bool ok = scope_exprs(b, &n->as.Assign.targets) && scope_expr(b, n->as.Assign.value);
+    b->own_read = before;
+    if (ok && own) { scope_note_append(b, n->as.Assign.targets.items[0]); }
+    return ok;
+}
+
+static bool scope_aug_assign(ScopeBuild *b, Node *n) {
+    Node *target = n->as.AugAssign.target;
+    if (!scope_expr(b, target) || !scope_expr(b, n->as.AugAssign.value)) { return false; }
+    if (target->kind == AST_Name && n->as.AugAssign.op == BIN_Add) { scope_note_append(b, target); }
+    return true;
+}
+
 static bool scope_name(ScopeBuild *b, Node *n) {
     Name *name = n->as.Name.id;
     Scope *s = b->cur;
@@ -490,6 +535,7 @@ static bool scope_name(ScopeBuild *b, Node *n) {
     if (n->as.Name.ctx == CTX_Load) {
         Symbol *sym = scope_add_to(b, s, name, SYMF_USE, n);
         n->as.Name.sym = sym;
+        if (sym) { scope_note_use(b, sym, n); }
         if (NX_UNLIKELY(name == b->super_name) && sym && scope_is_function_like(s)) {
             return scope_add_to(b, s, b->class_cell, SYMF_USE, n) != NULL;
         }
@@ -743,9 +789,19 @@ static bool scope_expr(ScopeBuild *b, Node *n) {
 
 // --- Statements ----------------------------------------------------------------------------------
 
+// What is done again and again: the test of a while (of a for, NULL) and the body.
+static bool scope_loop(ScopeBuild *b, Node *test, const NodeSeq *body, const NodeSeq *orelse) {
+    Scope *s = b->cur;
+    ScopeLoop loop = {s->loop, ++b->clock};
+    s->loop = &loop;
+    bool ok = scope_opt(b, test) && scope_conditional(b, body, NULL);
+    s->loop = loop.outer;
+    return ok && scope_conditional(b, orelse, NULL);
+}
+
 static bool scope_for(ScopeBuild *b, Node *n) {
     return scope_expr(b, n->as.For.target) && scope_expr(b, n->as.For.iter) &&
-           scope_conditional(b, &n->as.For.body, &n->as.For.orelse);
+           scope_loop(b, NULL, &n->as.For.body, &n->as.For.orelse);
 }
 
 // A chain of elifs is a loop here, so that its length is not depth.
@@ -827,13 +883,11 @@ static bool scope_stmt_inside(ScopeBuild *b, Node *n) {
         b->cur->returns_value |= n->as.Return.value != NULL;
         return scope_opt(b, n->as.Return.value);
     case AST_Expr: return scope_expr(b, n->as.Expr.value);
-    case AST_Assign:
-        return scope_exprs(b, &n->as.Assign.targets) && scope_expr(b, n->as.Assign.value);
+    case AST_Assign: return scope_assign(b, n);
+    case AST_AugAssign: return scope_aug_assign(b, n);
     case AST_AnnAssign: return scope_ann_assign(b, n);
     case AST_For: return scope_for(b, n);
-    case AST_While:
-        return scope_expr(b, n->as.While.test) &&
-               scope_conditional(b, &n->as.While.body, &n->as.While.orelse);
+    case AST_While: return scope_loop(b, n->as.While.test, &n->as.While.body, &n->as.While.orelse);
     case AST_If: return scope_if(b, n);
     case AST_With: return scope_with(b, n);
     case AST_AsyncFor:

@@ -110,7 +110,10 @@ typedef struct Str {
     char data[];
 } Str;
 
-enum { STR_INTERNED = 1 };
+enum {
+    STR_INTERNED = 1,
+    STR_OWNED = 2, // made by ADD_OWN, and only its register refers to it: may grow where it stands
+};
 
 typedef struct Tuple {
     Obj h; // n = length

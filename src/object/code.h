@@ -40,7 +40,7 @@ typedef struct Code {
     uint32_t n_caches;
     uint32_t number; // image code: index into head->code_caches, plus one
     uint32_t first_line;
-    uint32_t n_params;   // registers filled at entry: all parameters, *args and **kwargs
+    uint32_t n_params; // registers filled at entry: all parameters, *args and **kwargs
     // What follows from the above, for the loop (code_prepare_calls):
     uint32_t frame_size;  // bytes of a frame
     uint64_t frame_head;  // its header

@@ -28,10 +28,16 @@ NX_INTERNAL uint32_t str_hash(Vm *vm, Str *s); // cached in the object; 0 only f
 NX_INTERNAL bool str_equal(const Str *a, const Str *b);
 NX_INTERNAL int str_compare(const Str *a, const Str *b); // by code points: -1, 0, 1
 NX_INTERNAL Value str_concat(Vm *vm, Value a, Value b);
-// The same where the caller knows that nothing else refers to `a` (s += t on a local whose value was
-// never handed on): it may grow where it stands, and the result has room to grow, so that a text
-// made by many appends costs what is appended.
-NX_INTERNAL Value str_concat_inplace(Vm *vm, Value a, Value b);
+// The same for s += t on a local variable: the result is STR_OWNED and has room to grow, unless it is
+// short, and an `a` that is owned grows where it stands. So a text made by many appends costs what
+// is appended. Before anything else gets hold of such a text, str_share must be called.
+NX_INTERNAL Value str_append(Vm *vm, Value a, Value b);
+static inline void str_share(Vm *vm, Value v) {
+    if (is_ref(v)) {
+        Obj *o = ref_ptr(vm, v);
+        if (o->type == T_STR && o->small & STR_OWNED) { o->small &= (uint8_t)~STR_OWNED; }
+    }
+}
 // All items in a row; each must be a str (f-strings).
 NX_INTERNAL Value str_concat_all(Vm *vm, const Value *items, uint32_t n);
 NX_INTERNAL Value str_substring(Vm *vm, Value s, uint32_t from, uint32_t to); // code points

@@ -81,8 +81,9 @@ static bool verify_is_branch(uint32_t op) {
 }
 
 static bool verify_is_operator(uint32_t op) {
-    return (op >= OPC_ADD && op <= OPC_IFLOORDIV_K) || op_has_small(op) ||
-           (op >= OPC_LT && op <= OPC_GE) || (op >= OPC_J_LT && op <= OPC_LOOP_GE_I);
+    return (op >= OPC_ADD && op <= OPC_IFLOORDIV_K) || op_has_small(op) || op == OPC_ADD_OWN ||
+           op == OPC_IADD_OWN || (op >= OPC_LT && op <= OPC_GE) ||
+           (op >= OPC_J_LT && op <= OPC_LOOP_GE_I);
 }
 
 static bool verify_ret_to_code(Vm *vm, const Frame *to, uint64_t ret) {

@@ -136,6 +136,7 @@ Value traceback_globals(Vm *vm, Value traceback) {
 
 static bool locals_put(Vm *vm, Dict *d, Value name, Value v) {
     if (is_tagged(vm, v, T_CELL)) { v = ((Cell *)ref_ptr(vm, v))->value; }
+    str_share(vm, v);
     return v == V_UNBOUND || dict_set_str(vm, d, name, v);
 }
 

@@ -94,6 +94,10 @@ static bool operator_decode(Vm *vm, const Frame *f, bool fused, Value *a, Value 
         *op = code - OPC_LT;
         return true;
     }
+    if (code == OPC_ADD_OWN || code == OPC_IADD_OWN) {
+        *op = code == OPC_ADD_OWN ? BIN_OP_ADD : BIN_OP_ADD | BIN_OP_INPLACE;
+        return false;
+    }
     if (op_has_small(code)) {
         bool inplace = code == OPC_IADD_I || code == OPC_ISUB_I;
         *b = int_value((int8_t)z);
@@ -119,6 +123,12 @@ Value operator_refused(Vm *vm, const Frame *f, uint64_t ret) {
     steps->pc = OPERATOR_CALLED;
     steps->result = V_NOTIMPL;
     return V_CALLING;
+}
+
+Value op_add_owned(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
+    if (is_exact(vm, a, T_STR) && is_exact(vm, b, T_STR)) { return str_append(vm, a, b); }
+    str_share(vm, a); // b's class may get hold of it
+    return op_binary(vm, op, a, b, ret);
 }
 
 Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {

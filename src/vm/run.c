@@ -17,6 +17,7 @@
 #include "object/list.h"
 #include "object/set.h"
 #include "object/slice.h"
+#include "object/str.h"
 #include "vm/gen.h"
 #include "vm/ops.h"
 
@@ -192,9 +193,20 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
     }                                                                                              \
     if (loop_doubles(a, b, &x, &y)) { DONE(double_value(expr)) }
 
+// A sum that goes to the register of its left operand, a local variable.
+#define ADD_OWNED(NAME, OPNUM)                                                                     \
+    CASE(NAME) : {                                                                                 \
+        Value a = r[OPERAND_B], b = r[OPERAND_C], v;                                               \
+        double x, y;                                                                               \
+        if (both_ints(a, b) && loop_add(a, b, &v)) { DONE(v) }                                     \
+        FLOAT_OP(x + y)                                                                            \
+        SLOW(OPERAND_A, op_add_owned(vm, OPNUM, a, b, RET(OPERAND_A)));                            \
+        NEXT();                                                                                    \
+    }
+
 // R[b] plus or minus the small int c.
-#define ADD_SMALL(SIGN, OPNUM)                                                                     \
-    {                                                                                              \
+#define ADD_SMALL(NAME, SIGN, OPNUM)                                                               \
+    CASE(NAME) : {                                                                                 \
         Value a = r[OPERAND_B], v = a SIGN(uint64_t)(int64_t) OPERAND_SC;                          \
         if (NX_LIKELY((a & v) >= VALUE_INT_BITS)) { DONE(v) }                                      \
         if (is_double(a)) { DONE(double_value(double_of(a) SIGN OPERAND_SC)) }                     \
@@ -202,7 +214,7 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
         NEXT();                                                                                    \
     }
 
-#define COMPARE_BODY(A, B, INTS, CMP, OPNUM, TRUE_ARM, FALSE_ARM, SLOW_ARM)                              \
+#define COMPARE_BODY(A, B, INTS, CMP, OPNUM, TRUE_ARM, FALSE_ARM, SLOW_ARM)                        \
     {                                                                                              \
         Value a = (A), b = (B);                                                                    \
         double x, y;                                                                               \
@@ -234,10 +246,11 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
 
 #define COMPARE(NAME, CMP)                                                                         \
     CASE(NAME)                                                                                     \
-        : COMPARE_BODY(r[OPERAND_B], r[OPERAND_C], both_ints(a, b), CMP, OP_##NAME, DONE(V_TRUE), DONE(V_FALSE), {  \
-              SLOW(OPERAND_A, op_compare(vm, OP_##NAME, a, b, RET(OPERAND_A)));                    \
-              NEXT();                                                                              \
-          })
+        : COMPARE_BODY(r[OPERAND_B], r[OPERAND_C], both_ints(a, b), CMP, OP_##NAME, DONE(V_TRUE),  \
+                       DONE(V_FALSE), {                                                            \
+                           SLOW(OPERAND_A, op_compare(vm, OP_##NAME, a, b, RET(OPERAND_A)));       \
+                           NEXT();                                                                 \
+                       })
 
 #define JUMP_ARM                                                                                   \
     {                                                                                              \
@@ -256,19 +269,25 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
     }
 #define FUSED_JUMPS(NAME, CMP)                                                                     \
     CASE(J_##NAME) : pc++;                                                                         \
-    COMPARE_BODY(r[XA], r[XB], both_ints(a, b), CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))               \
+    COMPARE_BODY(r[XA], r[XB], both_ints(a, b), CMP, OP_##NAME, JUMP_ARM, STAY_ARM,                \
+                 FUSED_SLOW(NAME))                                                                 \
     CASE(J_##NAME##_I) : pc++;                                                                     \
-    COMPARE_BODY(r[XA], int_value(XSB), is_int(a), CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))      \
+    COMPARE_BODY(r[XA], int_value(XSB), is_int(a), CMP, OP_##NAME, JUMP_ARM, STAY_ARM,             \
+                 FUSED_SLOW(NAME))                                                                 \
     CASE(JN_##NAME) : pc++;                                                                        \
-    COMPARE_BODY(r[XA], r[XB], both_ints(a, b), CMP, OP_##NAME, STAY_ARM, JUMP_ARM, FUSED_SLOW(NAME))               \
+    COMPARE_BODY(r[XA], r[XB], both_ints(a, b), CMP, OP_##NAME, STAY_ARM, JUMP_ARM,                \
+                 FUSED_SLOW(NAME))                                                                 \
     CASE(JN_##NAME##_I) : pc++;                                                                    \
-    COMPARE_BODY(r[XA], int_value(XSB), is_int(a), CMP, OP_##NAME, STAY_ARM, JUMP_ARM, FUSED_SLOW(NAME))      \
+    COMPARE_BODY(r[XA], int_value(XSB), is_int(a), CMP, OP_##NAME, STAY_ARM, JUMP_ARM,             \
+                 FUSED_SLOW(NAME))                                                                 \
     CASE(LOOP_##NAME) : STEP(1);                                                                   \
     pc++;                                                                                          \
-    COMPARE_BODY(r[XA], r[XB], both_ints(a, b), CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))               \
+    COMPARE_BODY(r[XA], r[XB], both_ints(a, b), CMP, OP_##NAME, JUMP_ARM, STAY_ARM,                \
+                 FUSED_SLOW(NAME))                                                                 \
     CASE(LOOP_##NAME##_I) : STEP(1);                                                               \
     pc++;                                                                                          \
-    COMPARE_BODY(r[XA], int_value(XSB), is_int(a), CMP, OP_##NAME, JUMP_ARM, STAY_ARM, FUSED_SLOW(NAME))
+    COMPARE_BODY(r[XA], int_value(XSB), is_int(a), CMP, OP_##NAME, JUMP_ARM, STAY_ARM,             \
+                 FUSED_SLOW(NAME))
 
 #define FAST_LOOKUP_VERSION(d) ((uint64_t)((d)->version & 0xFFFFFFF) << 32)
 
@@ -683,11 +702,15 @@ enter:
     ARITH(POW, POW, {}, {})
     ARITH(MATMUL, MATMUL, {}, {})
 
-    CASE(ADD_I)
-        : ADD_SMALL(+, BIN_OP_ADD) CASE(IADD_I)
-        : ADD_SMALL(+, BIN_OP_ADD | BIN_OP_INPLACE) CASE(SUB_I)
-        : ADD_SMALL(-, BIN_OP_SUB) CASE(ISUB_I)
-        : ADD_SMALL(-, BIN_OP_SUB | BIN_OP_INPLACE) CASE(NEG) : {
+    ADD_SMALL(ADD_I, +, BIN_OP_ADD)
+    ADD_SMALL(IADD_I, +, BIN_OP_ADD | BIN_OP_INPLACE)
+    ADD_SMALL(SUB_I, -, BIN_OP_SUB)
+    ADD_SMALL(ISUB_I, -, BIN_OP_SUB | BIN_OP_INPLACE)
+    ADD_OWNED(ADD_OWN, BIN_OP_ADD)
+    ADD_OWNED(IADD_OWN, BIN_OP_ADD | BIN_OP_INPLACE)
+    CASE(SHARE) : str_share(vm, r[OPERAND_A]);
+    NEXT();
+    CASE(NEG) : {
         Value v = r[OPERAND_B];
         if (is_double(v)) { DONE(double_value(-double_of(v))) }
         if (is_int(v) && fits_int(-int_of(v))) { DONE(int_value(-int_of(v))) }
