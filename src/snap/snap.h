@@ -11,7 +11,8 @@
 #include "vm/boot.h"
 #include "vm/vm_internal.h"
 
-enum { SNAP_FORMAT = 1 };
+// Counts up when the layout of some object changes; what was written before is refused then.
+enum { SNAP_FORMAT = 2 };
 
 typedef struct SnapHeader {
     char magic[8]; // "NXSNAP01" or "NXIMAGE1"
