@@ -60,15 +60,11 @@ del _sample, _coroutine, _async_generator
 
 
 def _check_methods(C, *methods):
-    # A method that a class sets to None is declared absent, whatever its bases have.
-    mro = C.__mro__
-    for method in methods:
-        for base in mro:
-            if method in base.__dict__:
-                if base.__dict__[method] is None:
-                    return NotImplemented
-                break
-        else:
+    # The class of the mro that is the first to mention a name decides; None there takes it away.
+    spaces = [base.__dict__ for base in C.__mro__]
+    for name in methods:
+        owners = [space for space in spaces if name in space]
+        if not owners or owners[0][name] is None:
             return NotImplemented
     return True
 
@@ -86,6 +82,8 @@ def _structural(*methods):
 
 
 class Hashable(metaclass=ABCMeta):
+    """Classes whose objects have a hash."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -96,6 +94,8 @@ class Hashable(metaclass=ABCMeta):
 
 
 class Awaitable(metaclass=ABCMeta):
+    """Classes whose objects `await` takes."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -107,29 +107,34 @@ class Awaitable(metaclass=ABCMeta):
 
 
 class Coroutine(Awaitable):
+    """What a coroutine object offers: it can be awaited, sent values, and closed."""
+
     __slots__ = ()
 
     @abstractmethod
     def send(self, value):
+        """Go on with a value as the result of the await that waits."""
         raise StopIteration
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
+        """Go on with an exception raised at the await that waits."""
         _raise(typ, val, tb)
 
     def close(self):
-        """Raise GeneratorExit inside coroutine."""
+        """End the coroutine: GeneratorExit is thrown into it and has to come out again."""
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("coroutine ignored GeneratorExit")
+            return
+        raise RuntimeError("coroutine ignored GeneratorExit")
 
     __subclasshook__ = _structural("__await__", "send", "throw", "close")
 
 
 class AsyncIterable(metaclass=ABCMeta):
+    """Classes that `async for` can loop over."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -141,10 +146,13 @@ class AsyncIterable(metaclass=ABCMeta):
 
 
 class AsyncIterator(AsyncIterable):
+    """Asynchronous iterators: __anext__ gives an awaitable of the next item."""
+
     __slots__ = ()
 
     @abstractmethod
     async def __anext__(self):
+        """The next item, to be awaited; StopAsyncIteration at the end."""
         raise StopAsyncIteration
 
     def __aiter__(self):
@@ -154,6 +162,8 @@ class AsyncIterator(AsyncIterable):
 
 
 class AsyncGenerator(AsyncIterator):
+    """Asynchronous generators; what is not abstract builds on asend and athrow."""
+
     __slots__ = ()
 
     async def __anext__(self):
@@ -161,36 +171,35 @@ class AsyncGenerator(AsyncIterator):
 
     @abstractmethod
     async def asend(self, value):
+        """Go on with a value as the result of the yield that waits."""
         raise StopAsyncIteration
 
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
+        """Go on with an exception raised at the yield that waits."""
         _raise(typ, val, tb)
 
     async def aclose(self):
-        """Raise GeneratorExit inside coroutine."""
+        """End the generator: GeneratorExit is thrown into it and has to come out again."""
         try:
             await self.athrow(GeneratorExit)
         except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
-            raise RuntimeError("asynchronous generator ignored GeneratorExit")
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
     __subclasshook__ = _structural("__aiter__", "__anext__", "asend", "athrow", "aclose")
 
 
+# What throw() means with its old three arguments.
 def _raise(typ, val, tb):
-    # What throw() means with its old three arguments.
-    if val is None:
-        if tb is None:
-            raise typ
-        val = typ()
-    if tb is not None:
-        val = val.with_traceback(tb)
-    raise val
+    if tb is None:
+        raise typ if val is None else val
+    raise (typ() if val is None else val).with_traceback(tb)
 
 
 class Iterable(metaclass=ABCMeta):
+    """Classes that `for` can loop over."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -203,10 +212,13 @@ class Iterable(metaclass=ABCMeta):
 
 
 class Iterator(Iterable):
+    """Iterators: __next__ gives the items, one a call."""
+
     __slots__ = ()
 
     @abstractmethod
     def __next__(self):
+        """The next item; StopIteration at the end."""
         raise StopIteration
 
     def __iter__(self):
@@ -216,6 +228,8 @@ class Iterator(Iterable):
 
 
 class Reversible(Iterable):
+    """Iterables that reversed() can take from the end."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -227,6 +241,8 @@ class Reversible(Iterable):
 
 
 class Generator(Iterator):
+    """Generators; what is not abstract builds on send and throw."""
+
     __slots__ = ()
 
     def __next__(self):
@@ -234,25 +250,28 @@ class Generator(Iterator):
 
     @abstractmethod
     def send(self, value):
+        """Go on with a value as the result of the yield that waits."""
         raise StopIteration
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
+        """Go on with an exception raised at the yield that waits."""
         _raise(typ, val, tb)
 
     def close(self):
-        """Raise GeneratorExit inside generator."""
+        """End the generator: GeneratorExit is thrown into it and has to come out again."""
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("generator ignored GeneratorExit")
+            return
+        raise RuntimeError("generator ignored GeneratorExit")
 
     __subclasshook__ = _structural("__iter__", "__next__", "send", "throw", "close")
 
 
 class Sized(metaclass=ABCMeta):
+    """Classes whose objects len() can measure."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -263,6 +282,8 @@ class Sized(metaclass=ABCMeta):
 
 
 class Container(metaclass=ABCMeta):
+    """Classes whose objects can be asked `item in container`."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -274,11 +295,15 @@ class Container(metaclass=ABCMeta):
 
 
 class Collection(Sized, Iterable, Container):
+    """Containers with a length that can be looped over."""
+
     __slots__ = ()
     __subclasshook__ = _structural("__len__", "__iter__", "__contains__")
 
 
 class Buffer(metaclass=ABCMeta):
+    """Classes whose bytes memoryview() can show."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -298,15 +323,15 @@ class _CallableGenericAlias(GenericAlias):
     __slots__ = ()
 
     def __new__(cls, origin, args):
-        if not (isinstance(args, tuple) and len(args) == 2):
+        if not isinstance(args, tuple) or len(args) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-        arguments, result = args
-        if isinstance(arguments, (tuple, list)):
-            args = (*arguments, result)
-        elif not _is_param_expr(arguments):
-            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. "
-                            f"Got {arguments}")
-        return super().__new__(cls, origin, args)
+        params, result = args
+        if isinstance(params, (list, tuple)):
+            return super().__new__(cls, origin, (*params, result))
+        if _is_param_expr(params):
+            return super().__new__(cls, origin, args)
+        raise TypeError("Expected a list of types, an ellipsis, ParamSpec, or Concatenate. "
+                        f"Got {params}")
 
     def __repr__(self):
         args = self.__args__
@@ -317,21 +342,19 @@ class _CallableGenericAlias(GenericAlias):
                 f"{type_repr(args[-1])}]")
 
     def __reduce__(self):
-        args = self.__args__
-        if not (len(args) == 2 and _is_param_expr(args[0])):
-            args = list(args[:-1]), args[-1]
-        return _CallableGenericAlias, (Callable, args)
+        *params, result = self.__args__
+        if len(params) == 1 and _is_param_expr(params[0]):
+            params = params[0]
+        return _CallableGenericAlias, (Callable, (params, result))
 
     def __getitem__(self, item):
         if not isinstance(item, tuple):
             item = (item,)
-        new = super().__getitem__(item).__args__
+        *params, result = super().__getitem__(item).__args__
         # A parameter specification may have been replaced by a list of types: flat again.
-        if not isinstance(new[0], (tuple, list)):
-            return _CallableGenericAlias(Callable, (list(new[:-1]), new[-1])
-                                         if not (len(new) == 2 and _is_param_expr(new[0])) else new)
-        return _CallableGenericAlias(Callable, (list(new[:-1][0]) if len(new) == 2
-                                                else list(new[:-1]), new[-1]))
+        if len(params) == 1 and (isinstance(params[0], tuple) or _is_param_expr(params[0])):
+            params = params[0]
+        return _CallableGenericAlias(Callable, (params, result))
 
 
 def _is_param_expr(obj):
@@ -345,6 +368,8 @@ def _is_param_expr(obj):
 
 
 class Callable(metaclass=ABCMeta):
+    """Classes whose objects can be called."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -355,18 +380,24 @@ class Callable(metaclass=ABCMeta):
     __class_getitem__ = classmethod(_CallableGenericAlias)
 
 
+def _operand(self, other):
+    # The other operand of a set operation as a set; None where it is not iterable.
+    if isinstance(other, Set):
+        return other
+    return self._from_iterable(other) if isinstance(other, Iterable) else None
+
+
 class Set(Collection):
+    """A finite collection of distinct items. From its length, membership and iteration come
+    comparison and the set operators.
+    """
+
     __slots__ = ()
 
     def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) > len(other):
-            return False
-        for elem in self:
-            if elem not in other:
-                return False
-        return True
+        if isinstance(other, Set):
+            return len(self) <= len(other) and all(item in other for item in self)
+        return NotImplemented
 
     def __lt__(self, other):
         if not isinstance(other, Set):
@@ -379,14 +410,9 @@ class Set(Collection):
         return len(self) > len(other) and self.__ge__(other)
 
     def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        if len(self) < len(other):
-            return False
-        for elem in other:
-            if elem not in self:
-                return False
-        return True
+        if isinstance(other, Set):
+            return len(self) >= len(other) and all(item in self for item in other)
+        return NotImplemented
 
     def __eq__(self, other):
         if not isinstance(other, Set):
@@ -395,6 +421,7 @@ class Set(Collection):
 
     @classmethod
     def _from_iterable(cls, it):
+        """Makes the result of an operator; for classes that are not made from one iterable."""
         return cls(it)
 
     def __and__(self, other):
@@ -405,11 +432,8 @@ class Set(Collection):
     __rand__ = __and__
 
     def isdisjoint(self, other):
-        "Return True if two sets have a null intersection."
-        for value in other:
-            if value in self:
-                return False
-        return True
+        """Whether no item of the other iterable is in the set."""
+        return not any(item in self for item in other)
 
     def __or__(self, other):
         if not isinstance(other, Iterable):
@@ -419,25 +443,20 @@ class Set(Collection):
     __ror__ = __or__
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in self if value not in other)
+        taken = _operand(self, other)
+        if taken is None:
+            return NotImplemented
+        return self._from_iterable(item for item in self if item not in taken)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in other if value not in self)
+        given = _operand(self, other)
+        if given is None:
+            return NotImplemented
+        return self._from_iterable(item for item in given if item not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        them = _operand(self, other)
+        return NotImplemented if them is None else (self - them) | (them - self)
 
     __rxor__ = __xor__
 
@@ -466,38 +485,40 @@ Set.register(frozenset)
 
 
 class MutableSet(Set):
+    """A set that changes: built on add and discard."""
+
     __slots__ = ()
 
     @abstractmethod
     def add(self, value):
-        """Add an element."""
+        """Put an item in; nothing happens if it is there."""
         raise NotImplementedError
 
     @abstractmethod
     def discard(self, value):
-        """Remove an element.  Do not raise an exception if absent."""
+        """Take an item out; nothing happens if it is not there."""
         raise NotImplementedError
 
     def remove(self, value):
-        """Remove an element. If not a member, raise a KeyError."""
+        """Take an item out; KeyError if it is not there."""
         if value not in self:
             raise KeyError(value)
         self.discard(value)
 
     def pop(self):
-        """Return the popped value.  Raise KeyError if empty."""
+        """Take some item out and return it; KeyError if there is none."""
         for value in self:
             self.discard(value)
             return value
         raise KeyError
 
     def clear(self):
-        """This is slow (creates N new iterators!) but effective."""
+        """Take out items until none is left."""
         try:
-            while True:
-                self.pop()
+            for _ in iter(self.pop, _absent):
+                pass
         except KeyError:
-            pass
+            return
 
     def __ior__(self, it):
         for value in it:
@@ -535,6 +556,8 @@ MutableSet.register(set)
 
 
 class Mapping(Collection):
+    """Keys with a value each. Lookup, length and iteration over the keys give the rest."""
+
     __slots__ = ()
 
     # Read where the class is made: `match` treats the class and its heirs as mappings.
@@ -545,7 +568,7 @@ class Mapping(Collection):
         raise KeyError
 
     def get(self, key, default=None):
-        "D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None."
+        """The value of a key, or the default."""
         try:
             return self[key]
         except KeyError:
@@ -559,15 +582,15 @@ class Mapping(Collection):
         return True
 
     def keys(self):
-        "D.keys() -> a set-like object providing a view on D's keys"
+        """A live view of the keys that behaves like a set."""
         return KeysView(self)
 
     def items(self):
-        "D.items() -> a set-like object providing a view on D's items"
+        """A live view of the pairs of key and value that behaves like a set."""
         return ItemsView(self)
 
     def values(self):
-        "D.values() -> an object providing a view on D's values"
+        """A live view of the values."""
         return ValuesView(self)
 
     def __eq__(self, other):
@@ -584,6 +607,8 @@ if framelocalsproxy is not mappingproxy:
 
 
 class MappingView(Sized):
+    """What the three views share: they hold a mapping and have its length."""
+
     __slots__ = ("_mapping",)
 
     def __init__(self, mapping):
@@ -599,6 +624,8 @@ class MappingView(Sized):
 
 
 class KeysView(MappingView, Set):
+    """The keys of a mapping as a set."""
+
     __slots__ = ()
 
     @classmethod
@@ -616,6 +643,8 @@ KeysView.register(dict_keys)
 
 
 class ItemsView(MappingView, Set):
+    """The pairs of key and value of a mapping as a set."""
+
     __slots__ = ()
 
     @classmethod
@@ -640,6 +669,8 @@ ItemsView.register(dict_items)
 
 
 class ValuesView(MappingView, Collection):
+    """The values of a mapping, in the order of its keys."""
+
     __slots__ = ()
 
     def __contains__(self, value):
@@ -662,6 +693,8 @@ _absent = object()
 
 
 class MutableMapping(Mapping):
+    """A mapping that changes: built on setting and deleting one item."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -673,19 +706,19 @@ class MutableMapping(Mapping):
         raise KeyError
 
     def pop(self, key, default=_absent):
-        """D.pop(k[,d]) -> v, remove specified key and return the corresponding value.
-        If key is not found, d is returned if given, otherwise KeyError is raised.
-        """
-        try:
+        """Take a key out and return its value; the default, where one is given, if it is not there."""
+        if default is _absent:
             value = self[key]
-        except KeyError:
-            if default is _absent:
-                raise
-            return default
+        else:
+            try:
+                value = self[key]
+            except KeyError:
+                return default
         del self[key]
         return value
 
     def popitem(self):
+        """Take out the first key and return it with its value; KeyError if the mapping is empty."""
         for key in self:
             value = self[key]
             del self[key]
@@ -693,47 +726,44 @@ class MutableMapping(Mapping):
         raise KeyError from None
 
     def clear(self):
-        "D.clear() -> None.  Remove all items from D."
+        """Take out items until none is left."""
         try:
-            while True:
-                self.popitem()
+            for _ in iter(self.popitem, None):
+                pass
         except KeyError:
-            pass
+            return
 
     def update(self, other=(), /, **kwds):
-        """D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.
-        If E present and has a .keys() method, does:     for k in E.keys(): D[k] = E[k]
-        If E present and lacks .keys() method, does:     for (k, v) in E: D[k] = v
-        In either case, this is followed by: for k, v in F.items(): D[k] = v
+        """Set the items of a mapping, of an object with keys(), or of an iterable of pairs.
+
+        The items that keyword arguments give come last.
         """
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
+        keys = other if isinstance(other, Mapping) else None
+        if keys is None and hasattr(other, "keys"):
+            keys = other.keys()
+        if keys is None:
             for key, value in other:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+        else:
+            for key in keys:
+                self[key] = other[key]
+        for name in kwds:
+            self[name] = kwds[name]
 
     def setdefault(self, key, default=None):
+        """The value of the key, which is set to the default if it is not there."""
         try:
-            return self[key]
+            value = self[key]
         except KeyError:
-            self[key] = default
-        return default
+            self[key] = value = default
+        return value
 
 
 MutableMapping.register(dict)
 
 
 class Sequence(Reversible, Collection):
-    """All the operations on a read-only sequence.
-
-    Concrete subclasses must override __getitem__ and __len__.
-    """
+    """Items by number. Built on __getitem__ and __len__."""
 
     __slots__ = ()
     __abc_tpflags__ = 1 << 5  # as in Mapping
@@ -743,47 +773,42 @@ class Sequence(Reversible, Collection):
         raise IndexError
 
     def __iter__(self):
-        place = 0
-        try:
-            while True:
-                yield self[place]
-                place += 1
-        except IndexError:
-            return
+        for place in range(sys.maxsize):
+            try:
+                item = self[place]
+            except IndexError:
+                return
+            yield item
 
     def __contains__(self, value):
-        for item in self:
-            if item is value or item == value:
-                return True
-        return False
+        return any(item is value or item == value for item in self)
 
     def __reversed__(self):
         for place in range(len(self) - 1, -1, -1):
             yield self[place]
 
     def index(self, value, start=0, stop=None):
-        """S.index(value, [start, [stop]]) -> integer -- return first index of value.
-        Raises ValueError if the value is not present.
+        """The place of the first item equal to the value, from start on and before stop.
 
-        Supporting start and stop arguments is optional, but
-        recommended.
+        ValueError if there is none.
         """
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
+        if (start or 0) < 0:
+            start = max(start + len(self), 0)
+        if stop is None:
+            stop = sys.maxsize
+        elif stop < 0:
             stop += len(self)
-        place = start
-        while stop is None or place < stop:
+        for place in range(start, stop):
             try:
                 item = self[place]
             except IndexError:
                 break
             if item is value or item == value:
                 return place
-            place += 1
         raise ValueError
 
     def count(self, value):
+        """How many items are equal to the value."""
         return sum(1 for item in self if item is value or item == value)
 
 
@@ -808,6 +833,8 @@ def _warn_bytestring():
 
 
 class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
+    """The former common base of bytes and bytearray; deprecated."""
+
     __slots__ = ()
 
 
@@ -816,6 +843,8 @@ ByteString.register(bytearray)
 
 
 class MutableSequence(Sequence):
+    """A sequence that changes: built on setting, deleting and inserting one item."""
+
     __slots__ = ()
 
     @abstractmethod
@@ -828,44 +857,42 @@ class MutableSequence(Sequence):
 
     @abstractmethod
     def insert(self, index, value):
-        "S.insert(index, value) -- insert value before index"
+        """Put a value in front of the item with that number."""
         raise IndexError
 
     def append(self, value):
-        "S.append(value) -- append value to the end of the sequence"
+        """Add a value behind the last item."""
         self.insert(len(self), value)
 
     def clear(self):
-        "S.clear() -> None -- remove all items from S"
+        """Take out items until none is left."""
         try:
-            while True:
-                self.pop()
+            for _ in iter(self.pop, _absent):
+                pass
         except IndexError:
-            pass
+            return
 
     def reverse(self):
-        "S.reverse() -- reverse *IN PLACE*"
-        n = len(self)
-        for low in range(n // 2):
-            high = n - low - 1
+        """Turn the order of the items around, in place."""
+        low, high = 0, len(self) - 1
+        while low < high:
             self[low], self[high] = self[high], self[low]
+            low += 1
+            high -= 1
 
     def extend(self, values):
-        "S.extend(iterable) -- extend sequence by appending elements from the iterable"
-        if values is self:
-            values = list(values)
-        for value in values:
+        """Append every item of an iterable, which may be the sequence itself."""
+        for value in list(values) if values is self else values:
             self.append(value)
 
     def pop(self, index=-1):
-        """S.pop([index]) -> item -- remove and return item at index (default last).
-        Raise IndexError if list is empty or index is out of range.
-        """
+        """Take out the item with that number, the last by default, and return it."""
         value = self[index]
         del self[index]
         return value
 
     def remove(self, value):
+        """Take out the first item equal to the value; ValueError if there is none."""
         del self[self.index(value)]
 
     def __iadd__(self, values):

@@ -1,338 +1,293 @@
-"""Synchronization primitives."""
+"""Locks for tasks: what one task does makes others wait, never the whole loop.
+
+A task that has to wait lines up with a future of its own; who lets it go on sets the result. A
+task may be cancelled in the very moment it was let go: what it was given must then reach the next
+one, which is what most of the care below is about.
+"""
 
 import collections
-import enum
 
 from . import exceptions, mixins
 
 __all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier")
 
 
-class _ContextManagerMixin:
+class _Queued(mixins._LoopBoundMixin):
+    def __init__(self):
+        self._waiters = collections.deque()
+
+    def _turn(self):
+        return self._get_loop().create_future()
+
+    def _shown(self, state):
+        if self._waiters:
+            state += f", waiters:{len(self._waiters)}"
+        return f"<{super().__repr__()[1:-1]} [{state}]>"
+
+
+class _HeldInside:
+    # `async with` for what can be acquired and released. There is nothing to give to `as`.
+
     async def __aenter__(self):
         await self.acquire()
-        return None  # `async with lock as x` has nothing to give
 
     async def __aexit__(self, exc_type, exc, tb):
         self.release()
 
 
-def _wake_up_first(waiters):
-    # Ends the first wait that is not over by itself.
-    for fut in waiters:
-        if not fut.done():
-            fut.set_result(True)
-            return True
-    return False
+class Lock(_HeldInside, _Queued):
+    """Held by at most one task at a time; those who want it next get it in the order they came.
 
-
-class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
-    """Primitive lock objects.
-
-    A primitive lock is a synchronization primitive that is not owned
-    by a particular task when locked.  A primitive lock is in one
-    of two states, 'locked' or 'unlocked'.
-
-    It is created in the unlocked state.  It has two basic methods,
-    acquire() and release().  When the state is unlocked, acquire()
-    changes the state to locked and returns immediately.  When the
-    state is locked, acquire() blocks until a call to release() in
-    another task changes it to unlocked, then the acquire() call
-    resets it to locked and returns.  The release() method should only
-    be called in the locked state; it changes the state to unlocked
-    and returns immediately.  If an attempt is made to release an
-    unlocked lock, a RuntimeError will be raised.
-
-    Locks also support the asynchronous context management protocol.
-    'async with lock' statement should be used.
+    No task owns it: another one than the holder may release it. `async with lock:` holds it for
+    the length of the block.
     """
 
     def __init__(self):
-        self._waiters = None
+        super().__init__()
         self._locked = False
 
     def __repr__(self):
-        extra = "locked" if self._locked else "unlocked"
-        if self._waiters:
-            extra = f"{extra}, waiters:{len(self._waiters)}"
-        return f"<{super().__repr__()[1:-1]} [{extra}]>"
+        return self._shown("locked" if self._locked else "unlocked")
 
     def locked(self):
-        """Return True if lock is acquired."""
+        """Whether some task holds the lock."""
         return self._locked
 
     async def acquire(self):
-        # Fair: nobody overtakes those who wait, unless they all have been cancelled.
-        if not self._locked and (self._waiters is None
-                                 or all(w.cancelled() for w in self._waiters)):
-            self._locked = True
-            return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
-        fut = self._get_loop().create_future()
-        self._waiters.append(fut)
-        try:
+        """Wait until the lock is free, take it, and return True."""
+        # Nobody overtakes those in line, unless they have all been cancelled.
+        if self._locked or not all(turn.cancelled() for turn in self._waiters):
+            turn = self._turn()
+            self._waiters.append(turn)
             try:
-                await fut
-            finally:
-                self._waiters.remove(fut)
-        except exceptions.CancelledError:
-            # We may have been woken and cancelled in the same moment.
-            if not self._locked:
-                _wake_up_first(self._waiters)
-            raise
+                await turn
+            except exceptions.CancelledError:
+                self._waiters.remove(turn)
+                if not self._locked:
+                    self._call_first()
+                raise
+            self._waiters.remove(turn)
         self._locked = True
         return True
 
     def release(self):
+        """Free the lock for the first in line; RuntimeError if nobody holds it."""
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
-        if self._waiters:
-            fut = next(iter(self._waiters))
-            if not fut.done():
-                fut.set_result(True)
+        self._call_first()
+
+    def _call_first(self):
+        # Only ever the first: when that one has been called already, a second would be one too
+        # many, and when it has been cancelled, it calls the next on its way out.
+        if self._waiters and not self._waiters[0].done():
+            self._waiters[0].set_result(True)
 
 
-class Event(mixins._LoopBoundMixin):
-    """Asynchronous equivalent to threading.Event.
-
-    Class implementing event objects. An event manages a flag that can be set
-    to true with the set() method and reset to false with the clear() method.
-    The wait() method blocks until the flag is true. The flag is initially
-    false.
-    """
+class Event(_Queued):
+    """A flag that tasks can wait for; it is false to begin with."""
 
     def __init__(self):
-        self._waiters = collections.deque()
+        super().__init__()
         self._value = False
 
     def __repr__(self):
-        extra = "set" if self._value else "unset"
-        if self._waiters:
-            extra = f"{extra}, waiters:{len(self._waiters)}"
-        return f"<{super().__repr__()[1:-1]} [{extra}]>"
+        return self._shown("set" if self._value else "unset")
 
     def is_set(self):
-        """Return True if and only if the internal flag is true."""
+        """Whether the flag is true."""
         return self._value
 
     def set(self):
-        if not self._value:
-            self._value = True
-            for fut in self._waiters:
-                if not fut.done():
-                    fut.set_result(True)
+        """Make the flag true: everybody who waits goes on."""
+        if self._value:
+            return
+        self._value = True
+        for turn in self._waiters:
+            if not turn.done():
+                turn.set_result(True)
 
     def clear(self):
+        """Make the flag false: from now on wait() waits."""
         self._value = False
 
     async def wait(self):
-        if self._value:
-            return True
-        fut = self._get_loop().create_future()
-        self._waiters.append(fut)
-        try:
-            await fut
-            return True
-        finally:
-            self._waiters.remove(fut)
+        """Wait until the flag is true, and return True."""
+        if not self._value:
+            turn = self._turn()
+            self._waiters.append(turn)
+            try:
+                await turn
+            finally:
+                self._waiters.remove(turn)
+        return True
 
 
-class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
+class Condition(_HeldInside, _Queued):
+    """A lock together with a line of tasks that wait to be told of a change.
+
+    The lock may be given, to share it between conditions. Its acquire, release and locked are
+    the condition's own.
+    """
+
     def __init__(self, lock=None):
-        if lock is None:
-            lock = Lock()
-        self._lock = lock
-        self.locked = lock.locked
-        self.acquire = lock.acquire
-        self.release = lock.release
-        self._waiters = collections.deque()
+        super().__init__()
+        self._lock = Lock() if lock is None else lock
+        self.acquire, self.release = self._lock.acquire, self._lock.release
+        self.locked = self._lock.locked
 
     def __repr__(self):
-        extra = "locked" if self.locked() else "unlocked"
-        if self._waiters:
-            extra = f"{extra}, waiters:{len(self._waiters)}"
-        return f"<{super().__repr__()[1:-1]} [{extra}]>"
+        return self._shown("locked" if self.locked() else "unlocked")
 
     async def wait(self):
+        """Free the lock until notified, then take it again, and return True.
+
+        RuntimeError if the lock is not held. A wait may end without a reason: look again at what
+        was waited for.
+        """
         if not self.locked():
             raise RuntimeError("cannot wait on un-acquired lock")
-        fut = self._get_loop().create_future()
+        turn = self._turn()
         self.release()
+        self._waiters.append(turn)
         try:
             try:
-                self._waiters.append(fut)
-                try:
-                    await fut
-                    return True
-                finally:
-                    self._waiters.remove(fut)
+                await turn
             finally:
-                # The lock has to be held on the way out, however often we are cancelled.
-                error = None
-                while True:
-                    try:
-                        await self.acquire()
-                        break
-                    except exceptions.CancelledError as cancelled:
-                        error = cancelled
-                if error is not None:
-                    try:
-                        raise error
-                    finally:
-                        error = None
+                self._waiters.remove(turn)
+                await self._hold_again()
         except BaseException:
-            # A notification may have come and be lost with us: the next one gets it.
+            # A notification may be lost with us: somebody else gets it, perhaps for nothing.
             self._notify(1)
             raise
+        return True
+
+    async def _hold_again(self):
+        # The lock is held on the way out, however often the task is cancelled before it is.
+        stop = None
+        while True:
+            try:
+                await self.acquire()
+            except exceptions.CancelledError as error:
+                stop = error
+            else:
+                break
+        try:
+            if stop is not None:
+                raise stop
+        finally:
+            stop = None
 
     async def wait_for(self, predicate):
-        result = predicate()
-        while not result:
+        """Wait as often as it takes for predicate() to be true, and return what it gave."""
+        while not (answer := predicate()):
             await self.wait()
-            result = predicate()
-        return result
+        return answer
 
     def notify(self, n=1):
-        """By default, wake up one task waiting on this condition, if any.
-        If the calling task has not acquired the lock when this method
-        is called, a RuntimeError is raised.
+        """Let the first n tasks in line go on, once the lock is theirs.
 
-        This method wakes up n of the tasks waiting for the condition
-        variable; if fewer than n are waiting, they are all awoken.
-
-        Note: an awakened task does not actually return from its
-        wait() call until it can reacquire the lock. Since notify() does
-        not release the lock, its caller should.
+        The caller has to hold the lock, and to free it. RuntimeError if nobody holds it.
         """
         if not self.locked():
             raise RuntimeError("cannot notify on un-acquired lock")
         self._notify(n)
 
     def _notify(self, n):
-        woken = 0
-        for fut in self._waiters:
-            if woken >= n:
-                break
-            if not fut.done():
-                woken += 1
-                fut.set_result(False)
+        waiting = (turn for turn in self._waiters if not turn.done())
+        for _, turn in zip(range(n), waiting):
+            turn.set_result(False)
 
     def notify_all(self):
+        """Let every task in line go on, once the lock is theirs."""
         self.notify(len(self._waiters))
 
 
-class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
-    """A Semaphore implementation.
-
-    A semaphore manages an internal counter which is decremented by each
-    acquire() call and incremented by each release() call. The counter
-    can never go below zero; when acquire() finds that it is zero, it blocks,
-    waiting until some other task calls release().
-
-    Semaphores also support the context management protocol.
-
-    The optional argument gives the initial value for the internal
-    counter; it defaults to 1. If the value given is less than 0,
-    ValueError is raised.
-    """
+class Semaphore(_HeldInside, _Queued):
+    """A number of units that tasks take and give back; who finds none left waits."""
 
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
-        self._waiters = None
+        super().__init__()
         self._value = value
 
     def __repr__(self):
-        extra = "locked" if self.locked() else f"unlocked, value:{self._value}"
-        if self._waiters:
-            extra = f"{extra}, waiters:{len(self._waiters)}"
-        return f"<{super().__repr__()[1:-1]} [{extra}]>"
+        return self._shown("locked" if self.locked() else f"unlocked, value:{self._value}")
 
     def locked(self):
-        """Returns True if semaphore cannot be acquired immediately."""
-        # Also while somebody waits who has been woken but did not run yet.
-        return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())
+        """Whether acquire() would have to wait."""
+        # Also while somebody is in line who was called but did not run yet.
+        return self._value == 0 or not all(turn.cancelled() for turn in self._waiters)
 
     async def acquire(self):
+        """Take a unit, as soon as there is one, and return True."""
         if not self.locked():
             self._value -= 1
             return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
-        fut = self._get_loop().create_future()
-        self._waiters.append(fut)
+        turn = self._turn()
+        self._waiters.append(turn)
         try:
-            try:
-                await fut
-            finally:
-                self._waiters.remove(fut)
+            await turn
         except exceptions.CancelledError:
-            if fut.done() and not fut.cancelled():
-                # The unit that was given to us goes back.
-                self._value += 1
+            if turn.done() and not turn.cancelled():
+                self._value += 1  # what we were given goes back
             raise
         finally:
-            # What was released meanwhile goes to the others who wait.
-            while self._value > 0:
-                if not self._wake_up_next():
-                    break
+            self._waiters.remove(turn)
+            self._hand_out()
         return True
 
     def release(self):
+        """Give a unit back, to the first in line if there is one."""
         self._value += 1
-        self._wake_up_next()
+        self._hand_out()
 
-    def _wake_up_next(self):
-        """Wake up the first waiter that isn't done."""
-        if not self._waiters:
-            return False
-        for fut in self._waiters:
-            if not fut.done():
-                # Taken for it right now, so that nobody can come in between.
+    def _hand_out(self):
+        # Counted as taken right now, so that nobody comes in between.
+        for turn in self._waiters:
+            if self._value <= 0:
+                return
+            if not turn.done():
                 self._value -= 1
-                fut.set_result(True)
-                return True
-        return False
+                turn.set_result(True)
 
 
 class BoundedSemaphore(Semaphore):
+    """A semaphore that refuses more units than it had at the start."""
+
     def __init__(self, value=1):
-        self._bound_value = value
         super().__init__(value)
+        self._bound_value = value
 
     def release(self):
+        """Give a unit back; ValueError if none was taken."""
         if self._value >= self._bound_value:
             raise ValueError("BoundedSemaphore released too many times")
         super().release()
 
 
-class _BarrierState(enum.Enum):
-    FILLING = "filling"
-    DRAINING = "draining"
-    RESETTING = "resetting"
-    BROKEN = "broken"
+# The states of a barrier, by the names that its repr shows.
+_FILLING, _DRAINING, _RESETTING, _BROKEN = "filling", "draining", "resetting", "broken"
 
 
 class Barrier(mixins._LoopBoundMixin):
-    # The barrier fills until all have come; then it drains, and nobody new may come in before
-    # the last has left.
+    """Tasks wait in front of it until there are as many as it was made for; then all go on.
+
+    It serves again and again: newcomers are let in when the last of a round has left.
+    """
 
     def __init__(self, parties):
-        """Create a barrier, initialised to 'parties' tasks."""
         if parties < 1:
             raise ValueError("parties must be >= 1")
-        self._cond = Condition()
         self._parties = parties
-        self._state = _BarrierState.FILLING
-        self._count = 0
+        self._count = 0  # tasks inside: waiting, or on their way out
+        self._state = _FILLING
+        self._cond = Condition()
 
     def __repr__(self):
-        extra = self._state.value
-        if not self.broken:
-            extra += f", waiters:{self.n_waiting}/{self.parties}"
-        return f"<{super().__repr__()[1:-1]} [{extra}]>"
+        progress = "" if self.broken else f", waiters:{self.n_waiting}/{self.parties}"
+        return f"<{super().__repr__()[1:-1]} [{self._state}{progress}]>"
 
     async def __aenter__(self):
         return await self.wait()
@@ -341,63 +296,55 @@ class Barrier(mixins._LoopBoundMixin):
         pass
 
     async def wait(self):
-        """Wait for the barrier.
+        """Wait for the others; every task of a round gets a number of its own, from 0 up.
 
-        When the specified number of tasks have started waiting, they are all
-        simultaneously awoken.
-        Returns an unique and individual index number from 0 to 'parties-1'.
+        BrokenBarrierError if the barrier is broken, or if it is reset or aborted meanwhile.
         """
         async with self._cond:
-            await self._block()
+            await self._cond.wait_for(lambda: self._state not in (_DRAINING, _RESETTING))
+            if self._state == _BROKEN:
+                raise exceptions.BrokenBarrierError("Barrier aborted")
+            place = self._count
+            self._count += 1
             try:
-                index = self._count
-                self._count += 1
-                if index + 1 == self._parties:
-                    self._state = _BarrierState.DRAINING
-                    self._cond.notify_all()
+                if self._count == self._parties:
+                    self._become(_DRAINING)
                 else:
-                    await self._cond.wait_for(lambda: self._state is not _BarrierState.FILLING)
-                    if self._state in (_BarrierState.BROKEN, _BarrierState.RESETTING):
+                    await self._cond.wait_for(lambda: self._state != _FILLING)
+                    if self._state != _DRAINING:
                         raise exceptions.BrokenBarrierError("Abort or reset of barrier")
-                return index
             finally:
                 self._count -= 1
-                if self._count == 0:
-                    if self._state in (_BarrierState.RESETTING, _BarrierState.DRAINING):
-                        self._state = _BarrierState.FILLING
-                    self._cond.notify_all()
+                if not self._count:
+                    # A broken barrier stays broken.
+                    self._become(_BROKEN if self._state == _BROKEN else _FILLING)
+        return place
 
-    async def _block(self):
-        await self._cond.wait_for(lambda: self._state not in (_BarrierState.DRAINING,
-                                                              _BarrierState.RESETTING))
-        if self._state is _BarrierState.BROKEN:
-            raise exceptions.BrokenBarrierError("Barrier aborted")
+    def _become(self, state):
+        self._state = state
+        self._cond.notify_all()
 
     async def reset(self):
+        """Make it empty again; the tasks that wait get BrokenBarrierError."""
         async with self._cond:
-            if self._count > 0:
-                if self._state is not _BarrierState.RESETTING:
-                    self._state = _BarrierState.RESETTING
-            else:
-                self._state = _BarrierState.FILLING
-            self._cond.notify_all()
+            self._become(_RESETTING if self._count else _FILLING)
 
     async def abort(self):
+        """Break it: the tasks that wait, and those that come, get BrokenBarrierError."""
         async with self._cond:
-            self._state = _BarrierState.BROKEN
-            self._cond.notify_all()
+            self._become(_BROKEN)
 
     @property
     def parties(self):
-        """Return the number of tasks required to trip the barrier."""
+        """How many tasks make a round."""
         return self._parties
 
     @property
     def n_waiting(self):
-        """Return the number of tasks currently waiting at the barrier."""
-        return self._count if self._state is _BarrierState.FILLING else 0
+        """How many tasks wait for the others."""
+        return self._count if self._state == _FILLING else 0
 
     @property
     def broken(self):
-        """Return True if the barrier is in a broken state."""
-        return self._state is _BarrierState.BROKEN
+        """Whether the barrier was aborted and not reset since."""
+        return self._state == _BROKEN

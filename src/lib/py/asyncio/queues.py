@@ -1,4 +1,4 @@
-"""Queues."""
+"""Queues between tasks: who finds nothing to get, or no room to put, waits without blocking."""
 
 import collections
 import heapq
@@ -10,56 +10,51 @@ __all__ = ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "Qu
 
 
 class QueueEmpty(Exception):
-    """Raised when Queue.get_nowait() is called on an empty Queue."""
+    """get_nowait() found no item."""
 
 
 class QueueFull(Exception):
-    pass
+    """put_nowait() found no room."""
 
 
 class QueueShutDown(Exception):
-    """Raised when putting on to or getting from a shut-down Queue."""
+    """The queue was shut down: it takes no items, and has none left to give."""
+
+
+def _call_next(line):
+    # Ends the first wait in the line that is not over by itself.
+    while line:
+        turn = line.popleft()
+        if not turn.done():
+            return turn.set_result(None)
 
 
 class Queue(mixins._LoopBoundMixin):
-    """A queue, useful for coordinating producer and consumer coroutines.
+    """Items leave in the order they came. With a maxsize above 0, put() waits for room."""
 
-    If maxsize is less than or equal to zero, the queue size is infinite. If it
-    is an integer greater than 0, then "await put()" will block when the
-    queue reaches maxsize, until an item is removed by get().
-
-    Unlike queue.Queue, you can reliably know this Queue's size
-    with qsize(), since your single-threaded asyncio application won't be
-    interrupted between calling qsize() and doing an operation on the Queue.
-    """
+    __class_getitem__ = classmethod(types.GenericAlias)
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = collections.deque()
-        self._putters = collections.deque()
+        self._is_shutdown = False
+        # The lines of those who wait for an item, and for room.
+        self._getters, self._putters = collections.deque(), collections.deque()
+        # Items that task_done() was not called for yet; the event is set while there are none.
         self._unfinished_tasks = 0
         self._finished = locks.Event()
         self._finished.set()
         self._init(maxsize)
-        self._is_shutdown = False
 
-    # These three are what a subclass overrides.
+    # A subclass may keep the items another way, by these three.
 
     def _init(self, maxsize):
         self._queue = collections.deque()
 
-    def _get(self):
-        return self._queue.popleft()
-
     def _put(self, item):
         self._queue.append(item)
 
-    def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
+    def _get(self):
+        return self._queue.popleft()
 
     def __repr__(self):
         return f"<{type(self).__name__} at {id(self):#x} {self._format()}>"
@@ -67,158 +62,123 @@ class Queue(mixins._LoopBoundMixin):
     def __str__(self):
         return f"<{type(self).__name__} {self._format()}>"
 
-    __class_getitem__ = classmethod(types.GenericAlias)
-
     def _format(self):
-        result = f"maxsize={self._maxsize!r}"
-        if getattr(self, "_queue", None):
-            result += f" _queue={list(self._queue)!r}"
-        if self._getters:
-            result += f" _getters[{len(self._getters)}]"
-        if self._putters:
-            result += f" _putters[{len(self._putters)}]"
-        if self._unfinished_tasks:
-            result += f" tasks={self._unfinished_tasks}"
-        if self._is_shutdown:
-            result += " shutdown"
-        return result
-
-    def qsize(self):
-        """Number of items in the queue."""
-        return len(self._queue)
+        items = getattr(self, "_queue", None)  # a subclass may keep them elsewhere
+        return " ".join([
+            f"maxsize={self._maxsize!r}",
+            *([f"_queue={list(items)!r}"] if items else ()),
+            *([f"_getters[{len(self._getters)}]"] if self._getters else ()),
+            *([f"_putters[{len(self._putters)}]"] if self._putters else ()),
+            *([f"tasks={self._unfinished_tasks}"] if self._unfinished_tasks else ()),
+            *(["shutdown"] if self._is_shutdown else ()),
+        ])
 
     @property
     def maxsize(self):
-        """Number of items allowed in the queue."""
+        """How many items find room; no limit at 0 or below."""
         return self._maxsize
 
+    def qsize(self):
+        """How many items there are."""
+        return len(self._queue)
+
     def empty(self):
-        """Return True if the queue is empty, False otherwise."""
+        """Whether there is no item."""
         return not self._queue
 
     def full(self):
-        return self._maxsize > 0 and self.qsize() >= self._maxsize
+        """Whether there is no room for another item."""
+        return 0 < self._maxsize <= self.qsize()
+
+    async def _wait_in(self, line, in_vain):
+        turn = self._get_loop().create_future()
+        line.append(turn)
+        try:
+            await turn
+        except BaseException:
+            turn.cancel()
+            if turn in line:
+                line.remove(turn)
+            elif not turn.cancelled() and not in_vain():
+                _call_next(line)  # we were called and will not come
+            raise
 
     async def put(self, item):
+        """Put an item in, waiting for room where it needs to; QueueShutDown after shutdown()."""
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
-            putter = self._get_loop().create_future()
-            self._putters.append(putter)
-            try:
-                await putter
-            except:
-                putter.cancel()
-                try:
-                    self._putters.remove(putter)
-                except ValueError:
-                    pass  # it was woken already
-                if not self.full() and not putter.cancelled():
-                    # The wake-up was for nothing here: it goes on.
-                    self._wakeup_next(self._putters)
-                raise
+            await self._wait_in(self._putters, self.full)
         return self.put_nowait(item)
 
     def put_nowait(self, item):
-        if self._is_shutdown:
-            raise QueueShutDown
-        if self.full():
-            raise QueueFull
+        """Put an item in at once; QueueFull without room, QueueShutDown after shutdown()."""
+        if self._is_shutdown or self.full():
+            raise QueueShutDown if self._is_shutdown else QueueFull
         self._put(item)
         self._unfinished_tasks += 1
         self._finished.clear()
-        self._wakeup_next(self._getters)
+        _call_next(self._getters)
 
     async def get(self):
-        """Remove and return an item from the queue.
+        """Take the next item out, waiting for one where it needs to.
 
-        If queue is empty, wait until an item is available.
-
-        Raises QueueShutDown if the queue has been shut down and is empty, or
-        if the queue has been shut down immediately.
+        QueueShutDown when the queue is shut down and has no items left.
         """
         while self.empty():
-            if self._is_shutdown and self.empty():
+            if self._is_shutdown:
                 raise QueueShutDown
-            getter = self._get_loop().create_future()
-            self._getters.append(getter)
-            try:
-                await getter
-            except:
-                getter.cancel()
-                try:
-                    self._getters.remove(getter)
-                except ValueError:
-                    pass
-                if not self.empty() and not getter.cancelled():
-                    self._wakeup_next(self._getters)
-                raise
+            await self._wait_in(self._getters, self.empty)
         return self.get_nowait()
 
     def get_nowait(self):
-        """Remove and return an item from the queue.
-
-        Return an item if one is immediately available, else raise QueueEmpty.
-
-        Raises QueueShutDown if the queue has been shut down and is empty, or
-        if the queue has been shut down immediately.
-        """
+        """Take the next item out at once; QueueEmpty, or QueueShutDown, if there is none."""
         if self.empty():
-            if self._is_shutdown:
-                raise QueueShutDown
-            raise QueueEmpty
+            raise QueueShutDown if self._is_shutdown else QueueEmpty
         item = self._get()
-        self._wakeup_next(self._putters)
+        _call_next(self._putters)
         return item
 
     def task_done(self):
-        """Indicate that a formerly enqueued task is complete.
+        """Say that the work on an item is done; one call for each item that was taken out.
 
-        Used by queue consumers. For each get() used to fetch a task,
-        a subsequent call to task_done() tells the queue that the processing
-        on the task is complete.
-
-        If a join() is currently blocking, it will resume when all items have
-        been processed (meaning that a task_done() call was received for every
-        item that had been put() into the queue).
-
-        Raises ValueError if called more times than there were items placed in
-        the queue.
+        With the last one join() goes on. ValueError for a call too many.
         """
-        if self._unfinished_tasks <= 0:
+        self._done(self._unfinished_tasks - 1)
+
+    def _done(self, unfinished):
+        if unfinished < 0:
             raise ValueError("task_done() called too many times")
-        self._unfinished_tasks -= 1
-        if self._unfinished_tasks == 0:
+        self._unfinished_tasks = unfinished
+        if not unfinished:
             self._finished.set()
 
     async def join(self):
-        """Block until all items in the queue have been gotten and processed.
-
-        The count of unfinished tasks goes up whenever an item is added to the
-        queue. The count goes down whenever a consumer calls task_done() to
-        indicate that the item was retrieved and all work on it is complete.
-        When the count of unfinished tasks drops to zero, join() unblocks.
-        """
+        """Wait until task_done() was called for every item that was ever put in."""
         if self._unfinished_tasks > 0:
             await self._finished.wait()
 
     def shutdown(self, immediate=False):
+        """Take no more items. Those who wait find out now.
+
+        The items in the queue can still be taken out, unless immediate throws them away.
+        """
         self._is_shutdown = True
         if immediate:
+            thrown = 0
             while not self.empty():
                 self._get()
-                if self._unfinished_tasks > 0:
-                    self._unfinished_tasks -= 1
-            if self._unfinished_tasks == 0:
-                self._finished.set()
-        for waiters in (self._getters, self._putters):
-            while waiters:
-                waiter = waiters.popleft()
-                if not waiter.done():
-                    waiter.set_result(None)
+                thrown += 1
+            self._done(max(self._unfinished_tasks - thrown, 0))
+        while self._getters:
+            _call_next(self._getters)
+        while self._putters:
+            _call_next(self._putters)
 
 
 class PriorityQueue(Queue):
+    """The smallest item leaves first: often a tuple of a priority and the item proper."""
+
     def _init(self, maxsize):
         self._queue = []
 
@@ -230,11 +190,10 @@ class PriorityQueue(Queue):
 
 
 class LifoQueue(Queue):
+    """The item that came last leaves first."""
+
     def _init(self, maxsize):
         self._queue = []
-
-    def _put(self, item):
-        self._queue.append(item)
 
     def _get(self):
         return self._queue.pop()

@@ -1,156 +1,112 @@
 """run() and Runner: a loop for a main coroutine, from beginning to end."""
 
 import contextvars
-import enum
 import inspect
 
-from . import coroutines, events, exceptions, tasks
+from . import coroutines, events, tasks
 
 __all__ = ("Runner", "run")
 
 
-class _State(enum.Enum):
-    CREATED = "created"
-    INITIALIZED = "initialized"
-    CLOSED = "closed"
-
-
 class Runner:
-    """A context manager that controls event loop life cycle.
+    """A loop of its own that runs coroutines one after the other, until the `with` block ends.
 
-    The context manager always creates a new event loop,
-    allows to run async functions inside it,
-    and properly finalizes the loop at the context manager exit.
-
-    If debug is True, the event loop will be run in debug mode.
-    If loop_factory is passed, it is used for new event loop creation.
-
-    asyncio.run(main(), debug=True)
-
-    is a shortcut for
-
-    with asyncio.Runner(debug=True) as runner:
-        runner.run(main())
-
-    The run() method can be called multiple times within the runner's context.
+    The loop is made when it is needed first, by loop_factory() if that is given; debug turns its
+    debug mode on or off. All coroutines share one context.
     """
 
     def __init__(self, *, debug=None, loop_factory=None):
-        self._state = _State.CREATED
-        self._debug = debug
-        self._loop_factory = loop_factory
-        self._loop = None
-        self._context = None
-        self._set_event_loop = False
+        self._debug, self._loop_factory = debug, loop_factory
+        self._loop = self._context = None
+        self._closed = False
+        self._is_current = False  # the loop was made known by set_event_loop
 
     def __enter__(self):
-        self._lazy_init()
+        self._open()
         return self
 
     def __exit__(self, exc_type, exc_val, exc_tb):
         self.close()
 
-    def close(self):
-        """Shutdown and close event loop."""
-        if self._state is not _State.INITIALIZED:
+    def _open(self):
+        if self._closed:
+            raise RuntimeError("Runner is closed")
+        if self._loop is not None:
             return
+        if self._loop_factory is not None:
+            loop = self._loop_factory()
+        else:
+            loop = events.new_event_loop()
+            if not self._is_current:
+                events.set_event_loop(loop)
+                self._is_current = True
+        if self._debug is not None:
+            loop.set_debug(self._debug)
+        self._loop = loop
+        self._context = contextvars.copy_context()
+
+    def close(self):
+        """Cancel the tasks that are left, end asynchronous generators, and close the loop."""
         loop = self._loop
+        if loop is None:
+            return
         try:
-            _cancel_all_tasks(loop)
-            loop.run_until_complete(loop.shutdown_asyncgens())
-            loop.run_until_complete(loop.shutdown_default_executor())
+            _end_tasks(loop)
+            for cleaning in (loop.shutdown_asyncgens, loop.shutdown_default_executor):
+                loop.run_until_complete(cleaning())
         finally:
-            if self._set_event_loop:
+            if self._is_current:
                 events.set_event_loop(None)
             loop.close()
             self._loop = None
-            self._state = _State.CLOSED
+            self._closed = True
 
     def get_loop(self):
-        """Return embedded event loop."""
-        self._lazy_init()
+        """The loop, which is made if it was not yet."""
+        self._open()
         return self._loop
 
     def run(self, coro, *, context=None):
-        """Run code in the embedded event loop."""
+        """Run a coroutine or another awaitable to its end, and return its result."""
         if events._get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
-        self._lazy_init()
+        self._open()
         if not coroutines.iscoroutine(coro):
             if not inspect.isawaitable(coro):
                 raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+            coro = _result_of(coro)
+        main = self._loop.create_task(coro, context=self._context if context is None else context)
+        return self._loop.run_until_complete(main)
 
-            async def _wrap_awaitable(awaitable):
-                return await awaitable
 
-            coro = _wrap_awaitable(coro)
-        if context is None:
-            context = self._context
-        task = self._loop.create_task(coro, context=context)
-        return self._loop.run_until_complete(task)
-
-    def _lazy_init(self):
-        if self._state is _State.CLOSED:
-            raise RuntimeError("Runner is closed")
-        if self._state is _State.INITIALIZED:
-            return
-        if self._loop_factory is None:
-            self._loop = events.new_event_loop()
-            if not self._set_event_loop:
-                events.set_event_loop(self._loop)
-                self._set_event_loop = True
-        else:
-            self._loop = self._loop_factory()
-        if self._debug is not None:
-            self._loop.set_debug(self._debug)
-        self._context = contextvars.copy_context()
-        self._state = _State.INITIALIZED
+async def _result_of(awaitable):
+    return await awaitable
 
 
 def run(main, *, debug=None, loop_factory=None):
-    """Execute the coroutine and return the result.
+    """Run a coroutine in a new loop, which is closed at the end, and return its result.
 
-    This function runs the passed coroutine, taking care of
-    managing the asyncio event loop, finalizing asynchronous
-    generators and closing the default executor.
-
-    This function cannot be called when another asyncio event loop is
-    running in the same thread.
-
-    If debug is True, the event loop will be run in debug mode.
-    If loop_factory is passed, it is used for new event loop creation.
-
-    This function always creates a new event loop and closes it at the end.
-    It should be used as a main entry point for asyncio programs, and should
-    ideally only be called once.
-
-    Example:
-
-        async def main():
-            await asyncio.sleep(1)
-            print('hello')
-
-        asyncio.run(main())
+    This is how a program enters asyncio: `asyncio.run(main())`. It cannot be called where a loop
+    runs already. The keywords are those of Runner.
     """
-    if events._get_running_loop() is not None:
-        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
-    with Runner(debug=debug, loop_factory=loop_factory) as runner:
-        return runner.run(main)
+    if events._get_running_loop() is None:
+        with Runner(debug=debug, loop_factory=loop_factory) as runner:
+            return runner.run(main)
+    raise RuntimeError("asyncio.run() cannot be called from a running event loop")
 
 
-def _cancel_all_tasks(loop):
-    to_cancel = tasks.all_tasks(loop)
-    if not to_cancel:
+def _end_tasks(loop):
+    left = tasks.all_tasks(loop)
+    if not left:
         return
-    for task in to_cancel:
+    for task in left:
         task.cancel()
-    loop.run_until_complete(tasks.gather(*to_cancel, return_exceptions=True))
-    for task in to_cancel:
-        if task.cancelled():
-            continue
-        if task.exception() is not None:
+    loop.run_until_complete(tasks.gather(*left, return_exceptions=True))
+    for task in left:
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
             loop.call_exception_handler({
                 "message": "unhandled exception during asyncio.run() shutdown",
-                "exception": task.exception(),
+                "exception": error,
                 "task": task,
             })

@@ -1,168 +1,155 @@
-"""TaskGroup: tasks that end together."""
+"""TaskGroup: tasks that end together.
+
+A task that fails aborts the group: the other tasks are cancelled, and so is the parent, which may
+be in the middle of the block. On the way out, _parent_cancel_requested tells that this
+cancellation is ours and has to be taken back.
+"""
 
 from . import events, exceptions, futures, tasks
 
 __all__ = ("TaskGroup",)
 
+_FATAL = (SystemExit, KeyboardInterrupt)  # leave the block as they are, in no group
+
 
 class TaskGroup:
-    # A task that fails aborts the group: the other tasks are cancelled, and so is the parent,
-    # which may be in the middle of the block. _parent_cancel_requested tells, on the way out,
-    # that this cancellation is ours and has to be taken back.
+    """`async with TaskGroup() as group:` waits at its end for the tasks made by group.create_task.
+
+    When one fails the others are cancelled, and the failures leave the block as an exception
+    group.
+    """
 
     def __init__(self):
-        self._entered = False
-        self._exiting = False
-        self._aborting = False
-        self._loop = None
-        self._parent_task = None
-        self._parent_cancel_requested = False
+        self._loop = self._parent_task = None
         self._tasks = set()
         self._errors = []
-        self._base_error = None
-        self._on_completed_fut = None
+        self._base_error = None  # the first of _FATAL
+        self._on_completed_fut = None  # what the parent waits for at the end of the block
+        self._entered = self._exiting = self._aborting = False
+        self._parent_cancel_requested = False
 
     def __repr__(self):
-        info = [""]
+        shown = "<TaskGroup"
         if self._tasks:
-            info.append(f"tasks={len(self._tasks)}")
+            shown += f" tasks={len(self._tasks)}"
         if self._errors:
-            info.append(f"errors={len(self._errors)}")
-        if self._aborting:
-            info.append("cancelling")
-        elif self._entered:
-            info.append("entered")
-        return f"<TaskGroup{' '.join(info)}>"
+            shown += f" errors={len(self._errors)}"
+        state = " cancelling" if self._aborting else " entered" if self._entered else ""
+        return f"{shown}{state}>"
 
     async def __aenter__(self):
         if self._entered:
             raise RuntimeError(f"TaskGroup {self!r} has already been entered")
-        if self._loop is None:
-            self._loop = events.get_running_loop()
-        self._parent_task = tasks.current_task(self._loop)
-        if self._parent_task is None:
+        loop = self._loop = self._loop or events.get_running_loop()
+        parent = self._parent_task = tasks.current_task(loop)
+        if parent is None:
             raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")
         self._entered = True
         return self
 
     async def __aexit__(self, et, exc, tb):
-        tb = None
-        try:
-            return await self._leave(et, exc)
-        finally:
-            # The exceptions refer to this frame by their tracebacks, so it lets go of them.
-            self._parent_task = None
-            self._errors = None
-            self._base_error = None
-            exc = None
-
-    async def _leave(self, et, exc):
         self._exiting = True
-        if et is not None and self._is_base_error(exc) and self._base_error is None:
-            self._base_error = exc
-        if et is not None and issubclass(et, exceptions.CancelledError):
-            cancelled = exc
-        else:
-            cancelled = None
-        if et is not None and not self._aborting:
+        cancelled = None
+        if et is not None:
             # The block itself failed or was cancelled.
-            self._abort()
-        # More than once, if the parent is cancelled while it waits.
+            if issubclass(et, exceptions.CancelledError):
+                cancelled = exc
+            elif self._base_error is None and isinstance(exc, _FATAL):
+                self._base_error = exc
+            if not self._aborting:
+                self._abort()
+        try:
+            cancelled = await self._tasks_over(cancelled)
+            return self._outcome(et, exc, cancelled)
+        finally:
+            # The tracebacks of the exceptions lead to this frame, which has to let go of them.
+            self._parent_task = self._errors = self._base_error = None
+            exc = cancelled = tb = None
+
+    async def _tasks_over(self, cancelled):
+        # Gives the cancellation that counts: the parent can be cancelled while it waits, too.
         while self._tasks:
-            if self._on_completed_fut is None:
-                self._on_completed_fut = self._loop.create_future()
+            self._on_completed_fut = self._loop.create_future()
             try:
                 await self._on_completed_fut
             except exceptions.CancelledError as error:
                 if not self._aborting:
                     cancelled = error
                     self._abort()
-            self._on_completed_fut = None
-        assert not self._tasks
-        if self._base_error is not None:
-            try:
-                raise self._base_error
-            finally:
-                exc = None
-        if self._parent_cancel_requested:
-            # Ours; what is left of cancellations is somebody else's.
-            if self._parent_task.uncancel() == 0:
-                cancelled = None
+        self._on_completed_fut = None
+        return cancelled
+
+    def _outcome(self, et, exc, cancelled):
         try:
+            if self._base_error is not None:
+                raise self._base_error
+            if self._parent_cancel_requested and not self._parent_task.uncancel():
+                cancelled = None  # it was ours alone
             if cancelled is not None and not self._errors:
                 raise cancelled
-        finally:
-            cancelled = None
-        if et is not None and not issubclass(et, exceptions.CancelledError):
-            self._errors.append(exc)
-        if self._errors:
-            # Should the parent be cancelled besides, it will hear of it at its next await.
+            if et is not None and not issubclass(et, exceptions.CancelledError):
+                self._errors.append(exc)
+            if not self._errors:
+                # A cancellation that we asked for ends here.
+                return True if et is not None and self._parent_cancel_requested else None
             if self._parent_task.cancelling():
+                # The parent hears of the other cancellation at its next await.
                 self._parent_task.uncancel()
                 self._parent_task.cancel()
-            try:
-                raise BaseExceptionGroup("unhandled errors in a TaskGroup",
-                                         self._errors) from None
-            finally:
-                exc = None
-        # Nothing failed, and a cancellation that was swallowed does not count.
-        if self._parent_cancel_requested and et is not None:
-            return True
-        return None
+            raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
+        finally:
+            exc = cancelled = None
 
     def create_task(self, coro, **kwargs):
-        if not self._entered:
-            coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} has not been entered")
-        if self._exiting and not self._tasks:
-            coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} is finished")
-        if self._aborting:
-            coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-        task = self._loop.create_task(coro, **kwargs)
-        futures.future_add_to_awaited_by(task, self._parent_task)
-        # A task that began at once may be done; what came of it is dealt with as always.
-        self._tasks.add(task)
-        task.add_done_callback(self._on_task_done)
-        try:
-            return task
-        finally:
-            del task
+        """Start a task in the group, and return it. The keywords are those of loop.create_task.
 
-    def _is_base_error(self, exc):
-        return isinstance(exc, (SystemExit, KeyboardInterrupt))
+        RuntimeError outside the block, and when the group is being cancelled.
+        """
+        if not self._entered:
+            refused = "has not been entered"
+        elif self._exiting and not self._tasks:
+            refused = "is finished"
+        elif self._aborting:
+            refused = "is shutting down"
+        else:
+            task = self._loop.create_task(coro, **kwargs)
+            futures.future_add_to_awaited_by(task, self._parent_task)
+            # One that began at once may be done; what came of it is dealt with as always.
+            self._tasks.add(task)
+            task.add_done_callback(self._on_task_done)
+            return task
+        coro.close()
+        raise RuntimeError(f"TaskGroup {self!r} {refused}")
 
     def _abort(self):
         self._aborting = True
-        for task in self._tasks:
-            if not task.done():
-                task.cancel()
+        for task in [task for task in self._tasks if not task.done()]:
+            task.cancel()
 
     def _on_task_done(self, task):
         self._tasks.discard(task)
         futures.future_discard_from_awaited_by(task, self._parent_task)
-        if self._on_completed_fut is not None and not self._tasks:
-            if not self._on_completed_fut.done():
-                self._on_completed_fut.set_result(True)
-        if task.cancelled():
-            return
-        error = task.exception()
-        if error is None:
-            return
+        waiter = self._on_completed_fut
+        if waiter is not None and not self._tasks and not waiter.done():
+            waiter.set_result(True)
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            self._on_failure(task, error)
+
+    def _on_failure(self, task, error):
         self._errors.append(error)
-        if self._is_base_error(error) and self._base_error is None:
+        if self._base_error is None and isinstance(error, _FATAL):
             self._base_error = error
-        if self._parent_task.done():
+        parent = self._parent_task
+        if parent.done():
             # Nobody is there to raise it.
             self._loop.call_exception_handler({
                 "message": f"Task {task!r} has errored out but its parent task "
-                           f"{self._parent_task} is already completed",
+                           f"{parent} is already completed",
                 "exception": error,
                 "task": task,
             })
-            return
-        if not self._aborting and not self._parent_cancel_requested:
+        elif not (self._aborting or self._parent_cancel_requested):
             self._abort()
             self._parent_cancel_requested = True
-            self._parent_task.cancel()
+            parent.cancel()

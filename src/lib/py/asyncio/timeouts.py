@@ -1,122 +1,115 @@
 """timeout() and timeout_at(): a deadline for a block of code."""
 
-import enum
-
 from . import events, exceptions
 
 __all__ = ("Timeout", "timeout", "timeout_at")
 
-
-class _State(enum.Enum):
-    CREATED = "created"
-    ENTERED = "active"
-    EXPIRING = "expiring"
-    EXPIRED = "expired"
-    EXITED = "finished"
+# The states, by the names that repr and messages show.
+_CREATED, _ACTIVE, _EXPIRING, _EXPIRED, _FINISHED = (
+    "created", "active", "expiring", "expired", "finished")
 
 
 class Timeout:
-    """Asynchronous context manager for cancelling overdue coroutines.
+    """Cancels the task in its block at a time of the loop's clock, and makes that a TimeoutError.
 
-    Use `timeout()` or `timeout_at()` rather than instantiating this class directly.
+    Made by timeout() and timeout_at(). Without a deadline (None) it waits for one by reschedule().
     """
 
-    # When the time is over the task is cancelled; on the way out that cancellation is taken
-    # back, if nobody else wants the task cancelled, and becomes a TimeoutError.
+    # The cancellation is taken back on the way out; if nobody else wants the task cancelled, it
+    # becomes the TimeoutError.
 
     def __init__(self, when):
-        self._state = _State.CREATED
-        self._timeout_handler = None
-        self._task = None
         self._when = when
-
-    def when(self):
-        """Return the current deadline."""
-        return self._when
-
-    def reschedule(self, when):
-        """Reschedule the timeout."""
-        if self._state is not _State.ENTERED:
-            if self._state is _State.CREATED:
-                raise RuntimeError("Timeout has not been entered")
-            raise RuntimeError(f"Cannot change state of {self._state.value} Timeout")
-        self._when = when
-        if self._timeout_handler is not None:
-            self._timeout_handler.cancel()
-        if when is None:
-            self._timeout_handler = None
-            return
-        loop = events.get_running_loop()
-        if when <= loop.time():
-            self._timeout_handler = loop.call_soon(self._on_timeout)
-        else:
-            self._timeout_handler = loop.call_at(when, self._on_timeout)
-
-    def expired(self):
-        """Is timeout expired during execution?"""
-        return self._state in (_State.EXPIRING, _State.EXPIRED)
+        self._state = _CREATED
+        self._alarm = self._task = None
 
     def __repr__(self):
-        info = [""]
-        if self._state is _State.ENTERED:
-            when = round(self._when, 3) if self._when is not None else None
-            info.append(f"when={when}")
-        return f"<Timeout [{self._state.value}]{' '.join(info)}>"
+        shown = f"<Timeout [{self._state}]"
+        if self._state == _ACTIVE:
+            shown += f" when={self._when if self._when is None else round(self._when, 3)}"
+        return shown + ">"
+
+    def when(self):
+        """The deadline, or None."""
+        return self._when
+
+    def expired(self):
+        """Whether the deadline passed while the block ran."""
+        return self._state in (_EXPIRING, _EXPIRED)
+
+    def reschedule(self, when):
+        """Set another deadline, or none by None; only while the block runs."""
+        if self._state == _CREATED:
+            raise RuntimeError("Timeout has not been entered")
+        if self._state != _ACTIVE:
+            raise RuntimeError(f"Cannot change state of {self._state} Timeout")
+        self._disarm()
+        self._when = when
+        if when is not None:
+            loop = events.get_running_loop()
+            late = loop.time() >= when
+            self._alarm = (loop.call_soon(self._on_timeout) if late
+                           else loop.call_at(when, self._on_timeout))
+
+    def _disarm(self):
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+
+    def _on_timeout(self):
+        self._alarm = None
+        self._state = _EXPIRING
+        self._task.cancel()
 
     async def __aenter__(self):
-        if self._state is not _State.CREATED:
+        from . import tasks  # which imports this module
+        if self._state != _CREATED:
             raise RuntimeError("Timeout has already been entered")
-        from . import tasks
-        task = tasks.current_task()
-        if task is None:
+        self._task = tasks.current_task()
+        if self._task is None:
             raise RuntimeError("Timeout should be used inside a task")
-        self._state = _State.ENTERED
-        self._task = task
-        self._cancelling = task.cancelling()
+        self._state = _ACTIVE
+        self._cancelling = self._task.cancelling()
         self.reschedule(self._when)
         return self
 
     async def __aexit__(self, exc_type, exc_val, exc_tb):
-        if self._timeout_handler is not None:
-            self._timeout_handler.cancel()
-            self._timeout_handler = None
-        if self._state is _State.EXPIRING:
-            self._state = _State.EXPIRED
-            if self._task.uncancel() <= self._cancelling and exc_type is not None:
-                # Only our own cancellation is left.
-                if issubclass(exc_type, exceptions.CancelledError):
-                    raise TimeoutError from exc_val
-                if exc_val is not None:
-                    self._insert_timeout_error(exc_val)
-                    if isinstance(exc_val, ExceptionGroup):
-                        for error in exc_val.exceptions:
-                            self._insert_timeout_error(error)
-        elif self._state is _State.ENTERED:
-            self._state = _State.EXITED
-        return None
+        self._disarm()
+        if self._state != _EXPIRING:
+            if self._state == _ACTIVE:
+                self._state = _FINISHED
+            return
+        self._state = _EXPIRED
+        if self._task.uncancel() > self._cancelling or exc_type is None:
+            return
+        # Only our own cancellation is left.
+        if issubclass(exc_type, exceptions.CancelledError):
+            raise TimeoutError from exc_val
+        if exc_val is not None:
+            _blame_deadline(exc_val)
+            if isinstance(exc_val, ExceptionGroup):
+                for error in exc_val.exceptions:
+                    _blame_deadline(error)
 
-    def _on_timeout(self):
-        self._task.cancel()
-        self._state = _State.EXPIRING
-        self._timeout_handler = None  # no cycle
 
-    @staticmethod
-    def _insert_timeout_error(exc_val):
-        # The exception came about by the cancellation: in its chain of contexts the timeout
-        # stands in its place.
-        while exc_val.__context__ is not None:
-            if isinstance(exc_val.__context__, exceptions.CancelledError):
-                error = TimeoutError()
-                error.__context__ = error.__cause__ = exc_val.__context__
-                exc_val.__context__ = error
-                break
-            exc_val = exc_val.__context__
+def _blame_deadline(error):
+    # An exception that came about by the cancellation: in its chain of contexts a TimeoutError
+    # stands before the CancelledError.
+    while (context := error.__context__) is not None:
+        if isinstance(context, exceptions.CancelledError):
+            late = error.__context__ = TimeoutError()
+            late.__context__ = late.__cause__ = context
+            return
+        error = context
 
 
 def timeout(delay):
-    loop = events.get_running_loop()
-    return Timeout(loop.time() + delay if delay is not None else None)
+    """A deadline so many seconds from now for the block of `async with`; None for no deadline."""
+    if delay is not None:
+        delay += events.get_running_loop().time()
+    return Timeout(delay)
 
 
 def timeout_at(when):
+    """A deadline at a time of loop.time() for the block of `async with`; None for no deadline."""
     return Timeout(when)
