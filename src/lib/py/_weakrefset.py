@@ -19,35 +19,34 @@ class _IterationGuard:
         self._container = ref(container)
 
     def __enter__(self):
-        container = self._container()
-        if container is not None:
+        if (container := self._container()) is not None:
             container._iterating.add(self)
         return self
 
     def __exit__(self, e, t, b):
-        container = self._container()
-        if container is not None:
-            running = container._iterating
-            running.remove(self)
-            if not running:
+        if (container := self._container()) is not None:
+            container._iterating.remove(self)
+            if not container._iterating:
                 container._commit_removals()
 
 
 class WeakSet:
+    """A set that does not keep its elements alive: an object that goes leaves the set."""
+
     def __init__(self, data=None):
+        def dead(reference, own_ref=ref(self)):
+            self = own_ref()
+            if self is None:
+                return
+            if self._iterating:
+                self._pending_removals.append(reference)
+            else:
+                self.data.discard(reference)
+
         self.data = set()
         self._iterating = set()
         self._pending_removals = []
-
-        def _remove(item, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                if self._iterating:
-                    self._pending_removals.append(item)
-                else:
-                    self.data.discard(item)
-
-        self._remove = _remove
+        self._remove = dead
         if data is not None:
             self.update(data)
 
@@ -59,8 +58,7 @@ class WeakSet:
     def __iter__(self):
         with _IterationGuard(self):
             for reference in self.data:
-                item = reference()
-                if item is not None:
+                if (item := reference()) is not None:
                     yield item
 
     def __len__(self):
@@ -68,60 +66,60 @@ class WeakSet:
 
     def __contains__(self, item):
         try:
-            reference = ref(item)
+            return ref(item) in self.data
         except TypeError:
             return False  # what cannot be referred to cannot be in it
-        return reference in self.data
 
     def __reduce__(self):
         return self.__class__, (list(self),), self.__getstate__()
 
     def add(self, item):
+        """Put an object in."""
         if self._pending_removals:
             self._commit_removals()
         self.data.add(ref(item, self._remove))
 
     def clear(self):
+        """Take everything out."""
         if self._pending_removals:
             self._commit_removals()
         self.data.clear()
 
     def copy(self):
+        """Another set with the same elements."""
         return self.__class__(self)
 
     def pop(self):
-        if self._pending_removals:
-            self._commit_removals()
-        while True:
-            try:
-                reference = self.data.pop()
-            except KeyError:
-                raise KeyError("pop from empty WeakSet") from None
-            item = reference()
-            if item is not None:
+        """Take some element out and return it; KeyError if there is none."""
+        self._commit_removals()
+        while self.data:
+            if (item := self.data.pop()()) is not None:
                 return item
+        raise KeyError("pop from empty WeakSet")
 
     def remove(self, item):
+        """Take an object out; KeyError if it is not there."""
         if self._pending_removals:
             self._commit_removals()
         self.data.remove(ref(item))
 
     def discard(self, item):
+        """Take an object out; nothing happens if it is not there."""
         if self._pending_removals:
             self._commit_removals()
         self.data.discard(ref(item))
 
     def update(self, other):
-        if self._pending_removals:
-            self._commit_removals()
-        for element in other:
-            self.add(element)
+        """Put all the elements of an iterable in."""
+        for item in other:
+            self.add(item)
 
     def __ior__(self, other):
         self.update(other)
         return self
 
     def difference(self, other):
+        """A set of what is not in the iterable."""
         new = self.copy()
         new.difference_update(other)
         return new
@@ -129,32 +127,34 @@ class WeakSet:
     __sub__ = difference
 
     def difference_update(self, other):
-        self.__isub__(other)
-
-    def __isub__(self, other):
-        if self._pending_removals:
-            self._commit_removals()
-        if self is other:
+        """Take out what the iterable has."""
+        self._commit_removals()
+        if other is self:
             self.data.clear()
         else:
-            self.data.difference_update(ref(item) for item in other)
+            self.data -= {ref(item) for item in other}
+
+    def __isub__(self, other):
+        self.difference_update(other)
         return self
 
     def intersection(self, other):
+        """A set of what the iterable has, too."""
         return self.__class__(item for item in other if item in self)
 
     __and__ = intersection
 
     def intersection_update(self, other):
-        self.__iand__(other)
+        """Keep only what the iterable has, too."""
+        self._commit_removals()
+        self.data &= {ref(item) for item in other}
 
     def __iand__(self, other):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data.intersection_update(ref(item) for item in other)
+        self.intersection_update(other)
         return self
 
     def issubset(self, other):
+        """Whether the iterable has every element."""
         return self.data.issubset(ref(item) for item in other)
 
     __le__ = issubset
@@ -163,6 +163,7 @@ class WeakSet:
         return self.data < set(map(ref, other))
 
     def issuperset(self, other):
+        """Whether every item of the iterable is in the set."""
         return self.data.issuperset(ref(item) for item in other)
 
     __ge__ = issuperset
@@ -176,6 +177,7 @@ class WeakSet:
         return self.data == set(map(ref, other))
 
     def symmetric_difference(self, other):
+        """A set of what is in just one of the two."""
         new = self.copy()
         new.symmetric_difference_update(other)
         return new
@@ -183,23 +185,25 @@ class WeakSet:
     __xor__ = symmetric_difference
 
     def symmetric_difference_update(self, other):
-        self.__ixor__(other)
-
-    def __ixor__(self, other):
-        if self._pending_removals:
-            self._commit_removals()
-        if self is other:
+        """Take out what the iterable has, and put in what it has besides."""
+        self._commit_removals()
+        if other is self:
             self.data.clear()
         else:
-            self.data.symmetric_difference_update(ref(item, self._remove) for item in other)
+            self.data ^= {ref(item, self._remove) for item in other}
+
+    def __ixor__(self, other):
+        self.symmetric_difference_update(other)
         return self
 
     def union(self, other):
+        """A set of what is in one of the two or in both."""
         return self.__class__(item for part in (self, other) for item in part)
 
     __or__ = union
 
     def isdisjoint(self, other):
+        """Whether no item of the iterable is in the set."""
         return len(self.intersection(other)) == 0
 
     def __repr__(self):

@@ -29,18 +29,18 @@ del _Bound
 
 
 class AbstractContextManager(ABC):
-    """An abstract base class for context managers."""
+    """Classes for the with statement; __exit__ is the one to write."""
 
     __slots__ = ()
     __class_getitem__ = classmethod(GenericAlias)
 
     def __enter__(self):
-        """Return `self` upon entering the runtime context."""
+        """Called at the start of the block; its result is for `as`."""
         return self
 
     @abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
+        """Called at the end of the block; a true result swallows the exception."""
         return None
 
     @classmethod
@@ -51,18 +51,18 @@ class AbstractContextManager(ABC):
 
 
 class AbstractAsyncContextManager(ABC):
-    """An abstract base class for asynchronous context managers."""
+    """Classes for `async with`; __aexit__ is the one to write."""
 
     __slots__ = ()
     __class_getitem__ = classmethod(GenericAlias)
 
     async def __aenter__(self):
-        """Return `self` upon entering the runtime context."""
+        """Awaited at the start of the block; its result is for `as`."""
         return self
 
     @abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
+        """Awaited at the end of the block; a true result swallows the exception."""
         return None
 
     @classmethod
@@ -73,148 +73,139 @@ class AbstractAsyncContextManager(ABC):
 
 
 class ContextDecorator:
-    def _recreate_cm(self):
-        """Return a recreated instance of self.
+    """For context managers that are to serve as decorators, too: each call is in the context."""
 
-        Used where one instance serves one `with` only; a reusable manager gives itself.
+    def _recreate_cm(self):
+        """The manager for the next call. One that serves a single `with` gives a new one instead of
+        itself.
         """
         return self
 
     def __call__(self, func):
-        @wraps(func)
         def inner(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
 
-        return inner
+        return wraps(func)(inner)
 
 
 class AsyncContextDecorator:
+    """For asynchronous context managers that are to serve as decorators of coroutine functions."""
+
     def _recreate_cm(self):
-        """Return a recreated instance of self."""
+        """The manager for the next call, as in ContextDecorator."""
         return self
 
     def __call__(self, func):
-        @wraps(func)
         async def inner(*args, **kwds):
             async with self._recreate_cm():
                 return await func(*args, **kwds)
 
-        return inner
+        return wraps(func)(inner)
 
 
 class _GeneratorContextManagerBase:
     def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
+        self.gen = func(*args, **kwds)
         # help() on the instance should tell about the function, not about this class.
         doc = getattr(func, "__doc__", None)
-        if doc is None:
-            doc = type(self).__doc__
-        self.__doc__ = doc
+        self.__doc__ = type(self).__doc__ if doc is None else doc
 
     def _recreate_cm(self):
         # A generator runs once; as a decorator every call needs its own.
         return self.__class__(self.func, self.args, self.kwds)
 
 
+_OVER = object()  # what next() gives for a generator that has ended
+
+
+def _came_through(error, value, traceback, stops):
+    # Whether what left the generator is what was thrown in, so that the with statement raises it:
+    # its traceback is as it was before. What would look like the end of the generator comes out
+    # as the cause of a RuntimeError.
+    if error is not value and not (isinstance(error, RuntimeError) and isinstance(value, stops)
+                                   and error.__cause__ is value):
+        return False
+    value.__traceback__ = traceback
+    return True
+
+
 class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager,
                                ContextDecorator):
-    """Helper for @contextmanager decorator."""
+    """What a function decorated with contextmanager gives."""
 
     def __enter__(self):
         # The arguments are only kept for recreation, which is not possible any more.
         del self.args, self.kwds, self.func
-        try:
-            return next(self.gen)
-        except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+        value = next(self.gen, _OVER)
+        if value is _OVER:
+            raise RuntimeError("generator didn't yield")
+        return value
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
+            if next(self.gen, _OVER) is _OVER:
+                return False
+            trouble = "generator didn't stop"
+        else:
+            if value is None:
+                value = typ()  # so that what comes back can be told from what was thrown
             try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
-        if value is None:
-            value = typ()  # so that what comes back can be told from what was thrown
-        try:
-            self.gen.throw(value)
-        except StopIteration as error:
-            # A normal return swallows the exception; a StopIteration that was thrown in and
-            # passed through does not count as one.
-            return error is not value
-        except RuntimeError as error:
-            if error is value:
-                value.__traceback__ = traceback
-                return False
-            if isinstance(value, StopIteration) and error.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as error:
-            if error is not value:
+                self.gen.throw(value)
+            except StopIteration as end:
+                # A normal return swallows the exception; a StopIteration that was thrown in and
+                # passed through does not count as one.
+                return end is not value
+            except BaseException as error:
+                if _came_through(error, value, traceback, StopIteration):
+                    return False
                 raise
-            value.__traceback__ = traceback
-            return False
+            trouble = "generator didn't stop after throw()"
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError(trouble)
         finally:
             self.gen.close()
 
 
 class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager,
                                     AsyncContextDecorator):
-    """Helper for @asynccontextmanager decorator."""
+    """What a function decorated with asynccontextmanager gives."""
 
     async def __aenter__(self):
         del self.args, self.kwds, self.func
-        try:
-            return await self.gen.__anext__()
-        except StopAsyncIteration:
-            raise RuntimeError("generator didn't yield") from None
+        value = await anext(self.gen, _OVER)
+        if value is _OVER:
+            raise RuntimeError("generator didn't yield")
+        return value
 
     async def __aexit__(self, typ, value, traceback):
         if typ is None:
+            if await anext(self.gen, _OVER) is _OVER:
+                return False
+            trouble = "generator didn't stop"
+        else:
+            if value is None:
+                value = typ()
             try:
-                await self.gen.__anext__()
-            except StopAsyncIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                await self.gen.aclose()
-        if value is None:
-            value = typ()
-        try:
-            await self.gen.athrow(value)
-        except StopAsyncIteration as error:
-            return error is not value
-        except RuntimeError as error:
-            if error is value:
-                value.__traceback__ = traceback
-                return False
-            if (isinstance(value, (StopIteration, StopAsyncIteration))
-                    and error.__cause__ is value):
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as error:
-            if error is not value:
+                await self.gen.athrow(value)
+            except StopAsyncIteration as end:
+                return end is not value
+            except BaseException as error:
+                if _came_through(error, value, traceback, (StopIteration, StopAsyncIteration)):
+                    return False
                 raise
-            value.__traceback__ = traceback
-            return False
+            trouble = "generator didn't stop after athrow()"
         try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError(trouble)
         finally:
             await self.gen.aclose()
 
 
 def contextmanager(func):
+    """Turns a generator function with one yield into a function of context managers. What it yields
+    is for `as`; an exception in the block is raised at the yield.
+    """
     @wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
@@ -223,6 +214,7 @@ def contextmanager(func):
 
 
 def asynccontextmanager(func):
+    """As contextmanager, for asynchronous generator functions and `async with`."""
     @wraps(func)
     def helper(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
@@ -231,7 +223,7 @@ def asynccontextmanager(func):
 
 
 class closing(AbstractContextManager):
-    """Context to automatically close something at the end of a block."""
+    """Calls thing.close() at the end of the block."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -244,9 +236,7 @@ class closing(AbstractContextManager):
 
 
 class aclosing(AbstractAsyncContextManager):
-    """Async context manager for safely finalizing an asynchronously cleaned-up
-    resource such as an async generator, calling its ``aclose()`` method.
-    """
+    """Awaits thing.aclose() at the end of the block: so asynchronous generators end in time."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -275,20 +265,19 @@ class _RedirectStream(AbstractContextManager):
 
 
 class redirect_stdout(_RedirectStream):
-    """Context manager for temporarily redirecting stdout to another file."""
+    """Sends what is written to sys.stdout to another file while the block runs."""
 
     _stream = "stdout"
 
 
 class redirect_stderr(_RedirectStream):
+    """Sends what is written to sys.stderr to another file while the block runs."""
+
     _stream = "stderr"
 
 
 class suppress(AbstractContextManager):
-    """Context manager to suppress specified exceptions
-
-    After the exception is suppressed, execution proceeds with the next
-    statement following the with statement.
+    """Swallows exceptions of these classes, also in groups: the program goes on behind the block.
     """
 
     def __init__(self, *exceptions):
@@ -298,18 +287,27 @@ class suppress(AbstractContextManager):
         pass
 
     def __exit__(self, exctype, excinst, exctb):
-        # issubclass, not isinstance, and so also for what `except` would not catch because
-        # its class overrides the check.
+        # By the class alone, so also for what `except` would not catch because the class has a check
+        # of its own.
         if exctype is None:
-            return
+            return None
         if issubclass(exctype, self._exceptions):
             return True
-        if issubclass(exctype, BaseExceptionGroup):
-            rest = excinst.split(self._exceptions)[1]
-            if rest is None:
-                return True
+        if not issubclass(exctype, BaseExceptionGroup):
+            return False
+        _, rest = excinst.split(self._exceptions)
+        if rest is not None:
             raise rest
-        return False
+        return True
+
+
+def _manager_methods(cm, enter, exit, what):
+    kind = type(cm)
+    try:
+        return getattr(kind, enter), getattr(kind, exit)
+    except AttributeError:
+        raise TypeError(f"'{kind.__module__}.{kind.__qualname__}' object does "
+                        f"not support the {what} protocol") from None
 
 
 class _BaseExitStack:
@@ -317,61 +315,55 @@ class _BaseExitStack:
         self._exit_callbacks = []
 
     def pop_all(self):
+        """Move all the callbacks to a new stack, which is returned; nothing is called."""
         new = type(self)()
-        new._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = []
+        self._exit_callbacks, new._exit_callbacks = [], self._exit_callbacks
         return new
 
     def push(self, exit):
-        # Looked up on the type, as the with statement does.
-        kind = type(exit)
-        try:
-            method = kind.__exit__
-        except AttributeError:
-            self._push_exit_callback(exit)
-        else:
-            self._push_exit_callback(MethodType(method, exit))
-        return exit
+        """Call, at the end, the __exit__ of an object, or a function that takes the same arguments.
+
+        A true result swallows the exception, as with __exit__.
+        """
+        return self._push_exit(exit, "__exit__", True)
 
     def enter_context(self, cm):
-        kind = type(cm)
-        try:
-            enter = kind.__enter__
-            exit = kind.__exit__
-        except AttributeError:
-            raise TypeError(f"'{kind.__module__}.{kind.__qualname__}' object does "
-                            "not support the context manager protocol") from None
+        """Enter a context manager now, and leave it at the end. Returns what entering gives."""
+        enter, exit = _manager_methods(cm, "__enter__", "__exit__", "context manager")
         result = enter(cm)
-        self._push_exit_callback(MethodType(exit, cm))
+        self._exit_callbacks.append((True, MethodType(exit, cm)))
         return result
 
     def callback(self, callback, /, *args, **kwds):
+        """Call a function with these arguments at the end. It never hears of exceptions."""
         def _exit_wrapper(exc_type, exc, tb):
             callback(*args, **kwds)
 
         # For whoever looks at the stack; the rest of the wrapping would have no use.
         _exit_wrapper.__wrapped__ = callback
-        self._push_exit_callback(_exit_wrapper)
+        self._exit_callbacks.append((True, _exit_wrapper))
         return callback
 
-    def _push_exit_callback(self, callback, is_sync=True):
-        self._exit_callbacks.append((is_sync, callback))
+    def _push_exit(self, exit, name, is_sync):
+        # Looked up on the type, as the with statement does.
+        method = getattr(type(exit), name, None)
+        self._exit_callbacks.append((is_sync, exit if method is None else MethodType(method, exit)))
+        return exit
 
 
 def _relink(new, old, outside):
     # The exception of an inner callback should have as context the one it was called with, and
     # not the one that was being handled when the whole stack was left.
-    while True:
-        context = new.__context__
-        if context is None or context is old:
-            return
+    while (context := new.__context__) is not None and context is not old:
         if context is outside:
-            break
+            new.__context__ = old
+            return
         new = context
-    new.__context__ = old
 
 
 class ExitStack(_BaseExitStack, AbstractContextManager):
+    """Any number of context managers and callbacks that end with one block, the last one first."""
+
     def __enter__(self):
         return self
 
@@ -404,59 +396,35 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         return received and suppressed
 
     def close(self):
-        """Immediately unwind the context stack."""
+        """Call all the callbacks now."""
         self.__exit__(None, None, None)
 
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
-    """Async context manager for dynamic management of a stack of exit callbacks.
-
-    For example:
-        async with AsyncExitStack() as stack:
-            connections = [await stack.enter_async_context(get_connection())
-                for i in range(5)]
-            # All opened connections will automatically be released at the
-            # end of the async with statement, even if attempts to open a
-            # connection later in the list raise an exception.
-    """
+    """An ExitStack for `async with`, for asynchronous context managers and callbacks besides."""
 
     async def enter_async_context(self, cm):
-        kind = type(cm)
-        try:
-            enter = kind.__aenter__
-            exit = kind.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{kind.__module__}.{kind.__qualname__}' object does "
-                            "not support the asynchronous context manager protocol") from None
+        """Enter an asynchronous context manager now, and leave it at the end."""
+        enter, exit = _manager_methods(cm, "__aenter__", "__aexit__", "asynchronous context manager")
         result = await enter(cm)
-        self._push_exit_callback(MethodType(exit, cm), False)
+        self._exit_callbacks.append((False, MethodType(exit, cm)))
         return result
 
     def push_async_exit(self, exit):
-        """Registers a coroutine function with the standard __aexit__ method signature.
-
-        Can suppress exceptions the same way __aexit__ method can.
-        Also accepts any object with an __aexit__ method (registering a call
-        to the method instead of the object itself).
-        """
-        try:
-            method = type(exit).__aexit__
-        except AttributeError:
-            self._push_exit_callback(exit, False)
-        else:
-            self._push_exit_callback(MethodType(method, exit), False)
-        return exit
+        """Like push(), for an object with __aexit__, or for a coroutine function."""
+        return self._push_exit(exit, "__aexit__", False)
 
     def push_async_callback(self, callback, /, *args, **kwds):
+        """Like callback(), for a coroutine function."""
         async def _exit_wrapper(exc_type, exc, tb):
             await callback(*args, **kwds)
 
         _exit_wrapper.__wrapped__ = callback
-        self._push_exit_callback(_exit_wrapper, False)
+        self._exit_callbacks.append((False, _exit_wrapper))
         return callback
 
     async def aclose(self):
-        """Immediately unwind the context stack."""
+        """Call all the callbacks now, and await the asynchronous ones."""
         await self.__aexit__(None, None, None)
 
     async def __aenter__(self):
@@ -494,6 +462,8 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
+    """Does nothing, for where a context manager is needed; gives enter_result to `as`."""
+
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
 
@@ -511,6 +481,8 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
 
 
 class chdir(AbstractContextManager):
+    """Makes path the current directory for the length of the block."""
+
     def __init__(self, path):
         self.path = path
         self._old_cwd = []

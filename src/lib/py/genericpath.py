@@ -8,100 +8,109 @@ __all__ = ["commonprefix", "exists", "getatime", "getctime", "getmtime", "getsiz
            "samestat", "ALLOW_MISSING"]
 
 
+def _mode(path, look):
+    # The mode of what is there; 0 where nothing is, and for a path that cannot be one.
+    try:
+        return look(path).st_mode
+    except (OSError, ValueError):
+        return 0
+
+
 def exists(path):
+    """Whether there is something at the path; a link to nothing is nothing."""
     try:
         os.stat(path)
     except (OSError, ValueError):
         return False
-    return True
+    else:
+        return True
 
 
 def lexists(path):
+    """Whether there is something at the path, be it a link to nothing."""
     try:
         os.lstat(path)
     except (OSError, ValueError):
         return False
-    return True
+    else:
+        return True
 
 
 def isfile(path):
-    """Test whether a path is a regular file"""
-    try:
-        st = os.stat(path)
-    except (OSError, ValueError):
-        return False
-    return stat.S_ISREG(st.st_mode)
+    """Whether there is a regular file at the path, or a link to one."""
+    return stat.S_ISREG(_mode(path, os.stat))
 
 
 def isdir(s):
-    """Return true if the pathname refers to an existing directory."""
-    try:
-        st = os.stat(s)
-    except (OSError, ValueError):
-        return False
-    return stat.S_ISDIR(st.st_mode)
+    """Whether there is a directory at the path, or a link to one."""
+    return stat.S_ISDIR(_mode(s, os.stat))
 
 
 def islink(path):
-    """Test whether a path is a symbolic link"""
-    try:
-        st = os.lstat(path)
-    except (OSError, ValueError, AttributeError):
-        return False
-    return stat.S_ISLNK(st.st_mode)
+    """Whether there is a symbolic link at the path."""
+    return stat.S_ISLNK(_mode(path, os.lstat))
 
 
 def isjunction(path):
+    """Whether the path is a junction: never, as these are found on Windows only."""
     os.fspath(path)
     return False
 
 
 def isdevdrive(path):
+    """Whether the path is on a Dev Drive: never, as these are found on Windows only."""
     os.fspath(path)
     return False
 
 
 def getsize(filename):
-    """Return the size of a file, reported by os.stat()."""
+    """How many bytes the file has."""
     return os.stat(filename).st_size
 
 
 def getmtime(filename):
+    """When the file was written last, in seconds since 1970."""
     return os.stat(filename).st_mtime
 
 
 def getatime(filename):
+    """When the file was read last, in seconds since 1970."""
     return os.stat(filename).st_atime
 
 
 def getctime(filename):
+    """When the file's metadata changed last, in seconds since 1970."""
     return os.stat(filename).st_ctime
 
 
 def commonprefix(m, /):
+    """The longest beginning that all have: of texts by characters, of lists by items."""
     if not m:
         return ""
-    # Lists of components are taken as they are; of paths, the least and the greatest decide.
     if not isinstance(m[0], (list, tuple)):
-        m = tuple(map(os.fspath, m))
+        m = [os.fspath(item) for item in m]
+    # What the least and the greatest share, all between them share.
     least, greatest = min(m), max(m)
-    for place, item in enumerate(least):
-        if item != greatest[place]:
-            return least[:place]
-    return least
+    shared = 0
+    for one, other in zip(least, greatest):
+        if one != other:
+            break
+        shared += 1
+    return least[:shared]
 
 
 def samestat(s1, s2):
-    """Test whether two stat buffers reference the same file"""
+    """Whether two results of os.stat() are of the same file."""
     return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
 
 
 def samefile(f1, f2):
+    """Whether two paths lead to the same file."""
     return samestat(os.stat(f1), os.stat(f2))
 
 
 def sameopenfile(fp1, fp2):
-    """Test whether two open file objects reference the same file"""
+    """Whether two file descriptors are of the same file."""
     return samestat(os.fstat(fp1), os.fstat(fp2))
 
 
@@ -120,21 +129,19 @@ def _splitext(p, sep, altsep, extsep):
 
 
 def _check_arg_types(funcname, *args):
-    has_str = has_bytes = False
+    # Raises what is wrong with the arguments of a function that failed.
+    kinds = set()
     for arg in args:
-        if isinstance(arg, str):
-            has_str = True
-        elif isinstance(arg, bytes):
-            has_bytes = True
-        else:
+        if not isinstance(arg, (str, bytes)):
             raise TypeError(f"{funcname}() argument must be str, bytes, or os.PathLike object, "
                             f"not {arg.__class__.__name__!r}") from None
-    if has_str and has_bytes:
+        kinds.add(isinstance(arg, str))
+    if len(kinds) > 1:
         raise TypeError("Can't mix strings and bytes in path components") from None
 
 
 class _AllowMissing:
-    """Special value for the 'strict' argument in realpath()."""
+    """What `strict` of realpath() may be besides true and false."""
 
     def __new__(cls):
         return _allow_missing or object.__new__(cls)

@@ -8,6 +8,7 @@ The functions are _heapq's; it comes back to those here for items that bring the
 from _heapq import (
     heapify, heapify_max, heappop, heappop_max, heappush, heappush_max, heappushpop,
     heappushpop_max, heapreplace, heapreplace_max)
+from operator import lt
 
 __all__ = [
     "heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest",
@@ -16,129 +17,101 @@ __all__ = [
 ]
 
 
-def _rise(heap, first, at):
-    # Moves heap[at] towards `first` until its parent is not greater.
+def _rise(heap, first, at, before):
+    # Moves heap[at] towards `first` until it does not come before its parent any more.
+    # before(x, y): whether x belongs nearer to the top than y.
     item = heap[at]
-    while at > first:
-        above = (at - 1) >> 1
-        parent = heap[above]
-        if item < parent:
-            heap[at] = parent
-            at = above
-        else:
-            break
+    while at > first and before(item, parent := heap[above := (at - 1) >> 1]):
+        heap[at] = parent
+        at = above
     heap[at] = item
 
 
-def _sink(heap, at):
-    # Lets the smaller children bubble up until a leaf is free, puts the item there and raises it:
-    # an item that was last in the heap nearly always belongs near the leaves.
-    end = len(heap)
-    first = at
-    item = heap[at]
-    child = 2 * at + 1
-    while child < end:
-        right = child + 1
-        if right < end and not heap[child] < heap[right]:
-            child = right
+def _sink(heap, at, before):
+    # Lets the children that come first bubble up until a leaf is free, puts the item there and
+    # raises it: an item that was last in the heap nearly always belongs near the leaves.
+    first, item = at, heap[at]
+    last = len(heap) - 1
+    while (child := 2 * at + 1) <= last:
+        if child < last and not before(heap[child], heap[child + 1]):
+            child += 1
         heap[at] = heap[child]
         at = child
-        child = 2 * at + 1
     heap[at] = item
-    _rise(heap, first, at)
+    _rise(heap, first, at, before)
 
 
-def _rise_max(heap, first, at):
-    item = heap[at]
-    while at > first:
-        above = (at - 1) >> 1
-        parent = heap[above]
-        if parent < item:
-            heap[at] = parent
-            at = above
-        else:
-            break
-    heap[at] = item
+def _greater_first(x, y):
+    return y < x
 
 
-def _sink_max(heap, at):
-    end = len(heap)
-    first = at
-    item = heap[at]
-    child = 2 * at + 1
-    while child < end:
-        right = child + 1
-        if right < end and not heap[right] < heap[child]:
-            child = right
-        heap[at] = heap[child]
-        at = child
-        child = 2 * at + 1
-    heap[at] = item
-    _rise_max(heap, first, at)
+def _push(heap, item, before):
+    heap.append(item)
+    _rise(heap, 0, len(heap) - 1, before)
+
+
+def _pop(heap, before):
+    last = heap.pop()
+    return _replace(heap, last, before) if heap else last
+
+
+def _replace(heap, item, before):
+    # The top goes, the item comes in.
+    top, heap[0] = heap[0], item
+    _sink(heap, 0, before)
+    return top
+
+
+def _push_pop(heap, item, before):
+    return _replace(heap, item, before) if heap and before(heap[0], item) else item
+
+
+def _build(heap, before):
+    for at in range(len(heap) // 2 - 1, -1, -1):
+        _sink(heap, at, before)
+
+
+# What _heapq calls.
 
 
 def _heappush(heap, item, /):
-    heap.append(item)
-    _rise(heap, 0, len(heap) - 1)
+    _push(heap, item, lt)
 
 
 def _heappop(heap, /):
-    last = heap.pop()
-    if heap:
-        last, heap[0] = heap[0], last
-        _sink(heap, 0)
-    return last
+    return _pop(heap, lt)
 
 
 def _heapreplace(heap, item, /):
-    smallest = heap[0]
-    heap[0] = item
-    _sink(heap, 0)
-    return smallest
+    return _replace(heap, item, lt)
 
 
 def _heappushpop(heap, item, /):
-    if heap and heap[0] < item:
-        item, heap[0] = heap[0], item
-        _sink(heap, 0)
-    return item
+    return _push_pop(heap, item, lt)
 
 
 def _heapify(heap, /):
-    for at in range(len(heap) // 2 - 1, -1, -1):
-        _sink(heap, at)
+    _build(heap, lt)
 
 
 def _heappush_max(heap, item, /):
-    heap.append(item)
-    _rise_max(heap, 0, len(heap) - 1)
+    _push(heap, item, _greater_first)
 
 
 def _heappop_max(heap, /):
-    last = heap.pop()
-    if heap:
-        last, heap[0] = heap[0], last
-        _sink_max(heap, 0)
-    return last
+    return _pop(heap, _greater_first)
 
 
 def _heapreplace_max(heap, item, /):
-    largest = heap[0]
-    heap[0] = item
-    _sink_max(heap, 0)
-    return largest
+    return _replace(heap, item, _greater_first)
 
 
 def _heappushpop_max(heap, item, /):
-    if heap and item < heap[0]:
-        item, heap[0] = heap[0], item
-        _sink_max(heap, 0)
-    return item
+    return _push_pop(heap, item, _greater_first)
 
 
 def _heapify_max(heap, /):
-    for at in range(len(heap) // 2 - 1, -1, -1):
-        _sink_max(heap, at)
+    _build(heap, _greater_first)
 
 
 def merge(*iterables, key=None, reverse=False):
@@ -177,7 +150,7 @@ def merge(*iterables, key=None, reverse=False):
 
 
 def nsmallest(n, iterable, key=None):
-    """Equivalent to sorted(iterable, key=key)[:n]."""
+    """The n smallest items, in order: the beginning of sorted(iterable, key=key)."""
     if n == 1:
         sentinel = object()
         best = min(iterable, default=sentinel, key=key)
@@ -220,7 +193,7 @@ def nsmallest(n, iterable, key=None):
 
 
 def nlargest(n, iterable, key=None):
-    """Equivalent to sorted(iterable, key=key, reverse=True)[:n]."""
+    """The n largest items, the largest first; equal ones in the order of the iterable."""
     if n == 1:
         sentinel = object()
         best = max(iterable, default=sentinel, key=key)

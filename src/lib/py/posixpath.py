@@ -37,29 +37,29 @@ def _get_sep(path):
 
 
 def normcase(s, /):
-    """Normalize case of pathname.  Has no effect under Posix"""
+    """The path as it is: here upper and lower case are told apart."""
     return os.fspath(s)
 
 
 def isabs(s, /):
-    """Test whether a path is absolute"""
+    """Whether the path begins at the root."""
     s = os.fspath(s)
     return s.startswith(_get_sep(s))
 
 
 def join(a, /, *p):
-    a = os.fspath(a)
+    """Put paths one behind the other, with a slash between where there is none.
+
+    One that is absolute throws away what came before; an empty one at the end leaves a slash.
+    """
+    path = a = os.fspath(a)
     sep = _get_sep(a)
-    path = a
     try:
-        for part in p:
-            part = os.fspath(part)
+        for part in map(os.fspath, p):
             if part.startswith(sep) or not path:
                 path = part
-            elif path.endswith(sep):
-                path += part
             else:
-                path += sep + part
+                path += part if path.endswith(sep) else sep + part
     except (TypeError, AttributeError, BytesWarning):
         genericpath._check_arg_types("join", a, *p)
         raise
@@ -67,20 +67,17 @@ def join(a, /, *p):
 
 
 def split(p, /):
+    """Cut before the last component: (head, tail), the slashes between them left out."""
     p = os.fspath(p)
     sep = _get_sep(p)
-    place = p.rfind(sep) + 1
-    head, tail = p[:place], p[place:]
-    if head and head != sep * len(head):
-        head = head.rstrip(sep)
-    return head, tail
+    cut = p.rfind(sep) + 1
+    head = p[:cut]
+    # A head of nothing but slashes is the root.
+    return head.rstrip(sep) or head, p[cut:]
 
 
 def splitext(p, /):
-    """Split the extension from a pathname.
-
-    Extension is everything from the last dot to the end, ignoring
-    leading dots.  Returns "(root, ext)"; ext may be empty."""
+    """Cut before the extension: (root, ext). Dots that a name begins with are part of the root."""
     p = os.fspath(p)
     if isinstance(p, bytes):
         return genericpath._splitext(p, b"/", None, b".")
@@ -88,11 +85,13 @@ def splitext(p, /):
 
 
 def splitdrive(p, /):
+    """(drive, rest), where the drive is always empty here."""
     p = os.fspath(p)
     return p[:0], p
 
 
 def splitroot(p, /):
+    """(drive, root, rest), where the drive is empty, and the root one or two slashes or nothing."""
     p = os.fspath(p)
     sep = _get_sep(p)
     empty = p[:0]
@@ -105,79 +104,59 @@ def splitroot(p, /):
 
 
 def basename(p, /):
-    """Returns the final component of a pathname"""
+    """The last component: what is behind the last slash."""
     p = os.fspath(p)
     return p[p.rfind(_get_sep(p)) + 1:]
 
 
 def dirname(p, /):
-    """Returns the directory component of a pathname"""
+    """What is before the last component."""
     return split(p)[0]
 
 
 def ismount(path):
-    """Test whether a path is a mount point"""
+    """Whether a file system is mounted at the path."""
     try:
         here = os.lstat(path)
+        if stat.S_ISLNK(here.st_mode):
+            return False
+        path = os.fspath(path)
+        above = join(path, b".." if isinstance(path, bytes) else "..")
+        try:
+            parent = os.lstat(above)
+        except PermissionError:
+            parent = os.lstat(realpath(above))
     except (OSError, ValueError):
         return False
-    if stat.S_ISLNK(here.st_mode):
-        return False
-    path = os.fspath(path)
-    parent = join(path, b".." if isinstance(path, bytes) else "..")
+    # The root is its own parent; what is mounted is on a device of its own.
+    return here.st_ino == parent.st_ino or here.st_dev != parent.st_dev
+
+
+def _home_of(user):
+    # The home directory of a user, of whom the program runs as without a name; None if unknown.
+    if not user and "HOME" in os.environ:
+        return os.environ["HOME"]
     try:
-        above = os.lstat(parent)
-    except PermissionError:
-        parent = realpath(parent)
-        try:
-            above = os.lstat(parent)
-        except OSError:
-            return False
-    except OSError:
-        return False
-    # Another device, or the root, which is its own parent.
-    return here.st_dev != above.st_dev or here.st_ino == above.st_ino
+        import pwd
+        return (pwd.getpwnam(user) if user else pwd.getpwuid(os.getuid())).pw_dir
+    except (ImportError, KeyError):
+        return None
 
 
 def expanduser(path):
+    """Put the home directory in the place of ~ or ~user at the start, where it is known."""
     path = os.fspath(path)
-    tilde = b"~" if isinstance(path, bytes) else "~"
-    if not path.startswith(tilde):
+    binary = isinstance(path, bytes)
+    if not path.startswith(b"~" if binary else "~"):
         return path
     sep = _get_sep(path)
-    end = path.find(sep, 1)
-    if end < 0:
-        end = len(path)
-    if end == 1:
-        if "HOME" in os.environ:
-            home = os.environ["HOME"]
-        else:
-            try:
-                import pwd
-            except ImportError:
-                return path
-            try:
-                home = pwd.getpwuid(os.getuid()).pw_dir
-            except KeyError:
-                return path
-    else:
-        try:
-            import pwd
-        except ImportError:
-            return path
-        name = path[1:end]
-        if isinstance(name, bytes):
-            name = os.fsdecode(name)
-        try:
-            home = pwd.getpwnam(name).pw_dir
-        except KeyError:
-            return path
+    user, slash, rest = path[1:].partition(sep)
+    home = _home_of(os.fsdecode(user))
     if home is None:
         return path
-    if isinstance(path, bytes):
+    if binary:
         home = os.fsencode(home)
-    home = home.rstrip(sep)
-    return (home + path[end:]) or sep
+    return home.rstrip(sep) + slash + rest or sep
 
 
 def _name_end(path, place, chars):
@@ -187,6 +166,9 @@ def _name_end(path, place, chars):
 
 
 def expandvars(path):
+    """Put the values of environment variables in the place of $name and ${name}, where they are
+    set.
+    """
     path = os.fspath(path)
     letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
     if isinstance(path, bytes):
@@ -228,7 +210,7 @@ def expandvars(path):
 
 
 def normpath(path, /):
-    """Normalize path, eliminating double slashes, etc."""
+    """The path without empty components, `.`, and `..` where the name before it is known."""
     path = os.fspath(path)
     if isinstance(path, bytes):
         sep, dot, dotdot = b"/", b".", b".."
@@ -249,17 +231,17 @@ def normpath(path, /):
 
 
 def abspath(path):
-    """Return an absolute path."""
+    """The path from the root, seen from the current directory, and normalized."""
     path = os.fspath(path)
-    if isinstance(path, bytes):
-        if not path.startswith(b"/"):
-            path = join(os.getcwdb(), path)
-    elif not path.startswith("/"):
-        path = join(os.getcwd(), path)
+    if not isabs(path):
+        path = join(os.getcwdb() if isinstance(path, bytes) else os.getcwd(), path)
     return normpath(path)
 
 
 def realpath(filename, /, *, strict=False):
+    """The absolute path with every symbolic link followed. strict says what may be missing on the
+    way.
+    """
     filename = os.fspath(filename)
     if isinstance(filename, bytes):
         sep, dot, dotdot, cwd = b"/", b".", b"..", os.getcwdb
@@ -322,7 +304,7 @@ def realpath(filename, /, *, strict=False):
 
 
 def relpath(path, start=None):
-    """Return a relative version of a path"""
+    """The way to the path from the directory `start`, which is the current one by default."""
     path = os.fspath(path)
     if not path:
         raise ValueError("no path specified")
@@ -343,6 +325,9 @@ def relpath(path, start=None):
 
 
 def commonpath(paths):
+    """The longest path that all the paths begin with; ValueError if absolute and relative ones are
+    mixed.
+    """
     paths = tuple(map(os.fspath, paths))
     if not paths:
         raise ValueError("commonpath() arg is an empty sequence")
