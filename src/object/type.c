@@ -111,7 +111,7 @@ void caches_flush(Vm *vm) {
     for (uint32_t i = 0; i < h->n_caches; i++) {
         Caches *c = as_caches(vm, all->items[i]);
         for (uint32_t k = 0; k < c->h.n; k++) {
-            // Caches of globals (ENTRIES, True) say where a name stands, which classes don't touch.
+            // Caches of globals and of modules (ENTRIES) say where a name stands, which classes don't touch.
             Value key = c->items[k].key;
             if (is_ref(key) && !is_tagged(vm, key, T_ENTRIES)) { c->items[k] = (CacheEntry){0, 0}; }
         }
@@ -199,9 +199,9 @@ bool type_set_attr(Vm *vm, Value cls, Value name, Value value) {
     uint32_t flag;
     if (special_flag(vm, name, &flag)) { type_raise_flag(vm, cls, flag); }
     if (!dict_set_str(vm, d, name, value)) { return false; }
-    bool cached = t->flags & TYPE_CACHED || heap_is_image(vm, ref_offset(cls));
-    if (!cached) { return true; }
-    if (old != V_UNBOUND && plain_data(vm, old) && plain_data(vm, value)) {
+    bool guest = !heap_is_image(vm, ref_offset(cls));
+    if (!(t->flags & TYPE_CACHED) && guest) { return true; }
+    if (guest && old != V_UNBOUND && plain_data(vm, old) && plain_data(vm, value)) {
         // Data over data: the caches hold cells for it, so they need not forget anything else.
         memset(vm->method_cache, 0, sizeof vm->method_cache);
         if (is_ref(t->cells)) {

@@ -201,14 +201,17 @@ static Value call_binding(Vm *vm, Value attr, Value v, uint64_t ret) {
 // A class attribute that is plain data: caches hold a cell kept in step with it.
 static Value data_cell(Vm *vm, Value where, Value name, Value value) {
     Type *t = as_type(vm, where);
-    if (heap_is_image(vm, ref_offset(where))) { return V_UNBOUND; }
+    if (heap_is_image(vm, ref_offset(where))) { return cell_new(vm, value); }
     if (!is_ref(t->cells)) {
         Value d = dict_new(vm, 4);
         if (d == V_RAISED) { return V_UNBOUND; }
         t->cells = d;
     }
     Value cell = dict_get_str(vm, as_dict(vm, t->cells), name);
-    if (cell != V_UNBOUND) { return cell; }
+    if (cell != V_UNBOUND) {
+        ((Cell *)ref_ptr(vm, cell))->value = value;
+        return cell;
+    }
     cell = cell_new(vm, value);
     if (cell == V_RAISED || !dict_set_str(vm, as_dict(vm, t->cells), name, cell)) {
         vm->alloc_failed = false;
@@ -235,10 +238,33 @@ static void cache_attr(Vm *vm, Value v, Value name, CacheEntry *cache) {
         site_remember(vm, o->shape, name, SITE_LOAD, int_value(i), cache);
     } else if (i < 0 && attr != V_UNBOUND && is_plain_data(vm, attr)) {
         Value cell = data_cell(vm, where, name, attr);
-        if (cell == V_UNBOUND) { return; }
+        if (!is_ref(cell)) { return; }
         site_remember(vm, o->shape, name, SITE_LOAD, cell, cache);
     } else if (i < 0 && attr != V_UNBOUND && is_exact(vm, attr, T_PROPERTY)) {
         site_remember(vm, o->shape, name, SITE_LOAD, attr, cache);
+    }
+}
+
+// The same for what a module or a class has: the module's ENTRIES and the offset of the entry in the
+// slot, or the class and a cell. Classes forget through caches_flush.
+static void cache_static(Vm *vm, Value v, Value name, Value found, CacheEntry *cache) {
+    if (is_exact(vm, v, T_MODULE)) {
+        Dict *d = module_dict(vm, v);
+        int64_t at = dict_find_str(vm, d, name);
+        if (at < 0 || type_lookup(vm, vm->types[T_MODULE], name) != V_UNBOUND) { return; }
+        const DictEntry *e = &dict_entries(vm, d)->items[at];
+        if (e->key == name) {
+            *cache = (CacheEntry){d->entries, (uint64_t)((const uint8_t *)e - vm->base)};
+        }
+    } else if (is_type(vm, v)) {
+        Value where, attr = type_lookup_where(vm, v, name, &where), meta = class_of(vm, v);
+        if (attr != found || type_lookup(vm, meta, name) != V_UNBOUND) { return; }
+        Value cell = is_plain_data(vm, attr) ? data_cell(vm, where, name, attr) : cell_new(vm, attr);
+        if (!is_ref(cell)) { return; }
+        type_mark_cached(vm, v);
+        type_mark_cached(vm, meta);
+        type_mark_cached(vm, class_of(vm, attr));
+        *cache = (CacheEntry){v, cell};
     }
 }
 
@@ -264,18 +290,24 @@ Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret) {
     }
     if (is_ref(v) && has_guest_getattr(vm, v)) {
         Value got = getattr_leaf(vm, v, name);
-        if (got != V_UNBOUND) { return got; }
+        if (got != V_UNBOUND) {
+            if (is_exact(vm, v, T_MODULE)) { cache_static(vm, v, name, got, cache); }
+            return got;
+        }
         Value args[2] = {v, name};
         return op_internal(vm, I_GETATTR, args, ret);
     }
     Value out;
-    switch (find_attr(vm, v, name, &out)) {
+    AttrFound found = find_attr(vm, v, name, &out);
+    switch (found) {
     case ATTR_VALUE:
-        if (plain) { cache_attr(vm, v, name, cache); }
-        return out;
     case ATTR_BIND:
-        if (plain) { cache_attr(vm, v, name, cache); }
-        return call_binding(vm, out, v, ret);
+        if (plain) {
+            cache_attr(vm, v, name, cache);
+        } else if (found == ATTR_VALUE) {
+            cache_static(vm, v, name, out, cache);
+        }
+        return found == ATTR_VALUE ? out : call_binding(vm, out, v, ret);
     case ATTR_RAISED: return V_RAISED;
     default: return raise_no_attribute(vm, v, name);
     }
@@ -330,8 +362,10 @@ Value op_getmethod(Vm *vm, Value v, Value name, CacheEntry *cache, Value *func, 
         *self_out = v;
         return V_NONE;
     }
+    // What a method's cache says of an instance is something else than an attribute's.
     CacheEntry scratch = {0, 0};
-    Value got = op_getattr(vm, v, name, &scratch, ret);
+    bool plain = is_tagged(vm, v, T_INSTANCE);
+    Value got = op_getattr(vm, v, name, plain ? &scratch : cache, ret);
     if (got == V_RAISED) { return got; } // v may stand in one of the two: nothing is written
     *self_out = V_UNBOUND;               // also when the value arrives later, in func's register
     if (got == V_CALLING) { return got; }

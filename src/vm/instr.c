@@ -47,7 +47,7 @@ static const Dict *globals_builtins(Vm *vm, const Dict *globals) {
     return as_dict(vm, is_tagged(vm, v, T_DICT) ? v : vm->head->builtins);
 }
 
-// `at`: where the name was found in its namespace. See loop_builtin.
+// `at`: where the name was found in its namespace. See GLOBALS_VERSION.
 static void cache_global(Vm *vm, const Dict *g, int64_t at, Value name, CacheEntry *cache) {
     const DictEntry *e = &dict_entries(vm, g)->items[at];
     if (e->key != name) { return; } // an equal string, not this one
@@ -66,7 +66,8 @@ Value op_load_global(Vm *vm, Value globals, Value name, CacheEntry *cache) {
     if (at < 0) { return name_error(vm, name); }
     const DictEntry *e = &dict_entries(vm, b)->items[at];
     if (e->key == name && b == as_dict(vm, vm->head->builtins)) {
-        *cache = (CacheEntry){V_TRUE, (uint64_t)(g->version & 0xFFFFFFF) << 32 | (uint64_t)at};
+        uint64_t offset = (uint64_t)((const uint8_t *)e - vm->base);
+        *cache = (CacheEntry){b->entries, (uint64_t)(g->version & 0xFFFFFFF) << 32 | offset};
     }
     return e->value;
 }

@@ -15,6 +15,7 @@
 #include "object/float.h"
 #include "object/int.h"
 #include "object/list.h"
+#include "object/module.h"
 #include "object/set.h"
 #include "object/slice.h"
 #include "object/str.h"
@@ -289,14 +290,19 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
     COMPARE_BODY(r[XA], int_value(XSB), is_int(a), CMP, OP_##NAME, JUMP_ARM, STAY_ARM,             \
                  FUSED_SLOW(NAME))
 
-#define FAST_LOOKUP_VERSION(d) ((uint64_t)((d)->version & 0xFFFFFFF) << 32)
+// Caches of globals: the namespace's ENTRIES and the offset of the entry in the slot; for a builtin
+// those of the builtins, and in the upper half the version of the namespace that lacks it.
+#define GLOBALS_VERSION(d) ((d)->version & 0xFFFFFFF)
 
-// Caches of globals: the namespace's ENTRIES and the offset of the entry in the slot; or True and,
-// for a builtin, the namespace's version (upper half) and the position in the builtins.
-static inline DictEntry *loop_builtin(uint8_t *base, const Dict *d, uint32_t pos, Value name) {
-    if (pos >= d->used) { return NULL; }
-    DictEntry *e = &((Entries *)PTR(d->entries))->items[pos];
-    return e->key == name ? e : NULL;
+
+// What the inline cache `e` of an attribute says of a module or a class, or V_UNBOUND.
+static inline Value loop_static_attr(uint8_t *base, Value v, const CacheEntry *e, Value name) {
+    if (e->key == v) { return ((const Cell *)PTR(e->value))->value; }
+    if (!EXACT_AT(v, T_MODULE)) { return V_UNBOUND; }
+    const Dict *d = PTR(((const Module *)PTR(v))->dict);
+    if (e->key != d->entries) { return V_UNBOUND; }
+    const DictEntry *found = PTR(e->value);
+    return found->key == name ? found->value : V_UNBOUND;
 }
 
 // The inline cache `e` knows the instance's shape, by itself or from the second level.
@@ -383,10 +389,10 @@ enter:
                 r[XA] = found->value;
                 NEXT();
             }
-        } else if (e->key == V_TRUE && (e->value >> 32) << 32 == FAST_LOOKUP_VERSION(g)) {
-            const Dict *b = PTR(head->builtins);
-            const DictEntry *found = loop_builtin(base, b, (uint32_t)e->value, name);
-            if (NX_LIKELY(found != NULL)) {
+        } else if (e->key == ((const Dict *)PTR(head->builtins))->entries &&
+                   e->value >> 32 == GLOBALS_VERSION(g)) {
+            const DictEntry *found = PTR(e->value);
+            if (NX_LIKELY(found->key == name)) {
                 r[XA] = found->value;
                 NEXT();
             }
@@ -516,6 +522,11 @@ enter:
                     NEXT();
                 }
             }
+            Value got = loop_static_attr(base, v, e, k[EXT_NAME]);
+            if (got != V_UNBOUND) {
+                r[XA] = got;
+                NEXT();
+            }
         }
         SLOW(XA, op_getattr(vm, v, k[EXT_NAME], e, RET(XA)));
         NEXT();
@@ -532,6 +543,13 @@ enter:
                 uint32_t at = XA;
                 r[at] = e->value;
                 r[at + 1] = v;
+                NEXT();
+            }
+            Value got = loop_static_attr(base, v, e, k[EXT_NAME]);
+            if (got != V_UNBOUND) {
+                uint32_t at = XA;
+                r[at] = got;
+                r[at + 1] = V_UNBOUND;
                 NEXT();
             }
         }
