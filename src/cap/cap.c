@@ -199,7 +199,7 @@ Value cap_call(Vm *vm, CapOp op, Value *a) {
     Value args = tuple_from(vm, a, cap_rows[op].n_args);
     TRY_VALUE(args);
     Value call[3] = {int_value(op), args, asked};
-    return native_tailcall(vm, internal(vm, I_CAP_CALL), 3, call);
+    return native_tail_internal(vm, I_CAP_CALL, 3, call);
 }
 
 Value cap_call_next(Vm *vm, Frame *f, int next, CapOp op, Value *a) {

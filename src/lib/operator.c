@@ -48,7 +48,7 @@ static Value itemgetter_call_steps(Vm *vm, Frame *f) {
     const Tuple *items = itemgetter_items(vm, f->slot[GET_SELF]);
     if (items->h.n == 1) {
         Value args[2] = {f->slot[GET_OBJ], items->items[0]};
-        return native_tailcall(vm, internal(vm, I_GETITEM), 2, args);
+        return native_tail_internal(vm, I_GETITEM, 2, args);
     }
     int64_t at = 0;
     if (native_state(f) == GET_START) {

@@ -222,7 +222,7 @@ static Value alias_iter(Vm *vm, Value *a) {
     as_alias(vm, copy)->starred = V_TRUE;
     Value one = tuple_from(vm, &copy, 1);
     TRY_VALUE(one);
-    return native_tailcall(vm, internal(vm, I_ITER), 1, &one);
+    return native_tail_internal(vm, I_ITER, 1, &one);
 }
 
 static Value alias_get_origin(Vm *vm, Value v) { return as_alias(vm, v)->origin; }

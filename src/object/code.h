@@ -101,7 +101,11 @@ typedef struct NativeObj {
     uint8_t n_defaults, flags, n_required, has_converters;
     uint8_t varargs, varkw; // register of *args, **kwargs plus one; 0: none
     uint8_t self_tag;       // TypeTag that the first argument must have
-    uint8_t pad[5];
+    // Of direct calls: by position only, nothing to pack, nobody to ask. So many arguments, and up to
+    // `direct_more` more; 255: none.
+    uint8_t direct_least, direct_more;
+    uint16_t converters; // a bit for each parameter that has one
+    uint8_t pad;
 } NativeObj;
 
 enum { PARAM_SELF = 32, NATIVE_BOUND_CLASS = 64 };

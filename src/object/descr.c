@@ -234,11 +234,11 @@ static Value wrapped_get_abstract(Vm *vm, Value v) {
 // Annotations are the function's, which may have to be evaluated.
 static Value wrapped_annotations(Vm *vm, Value *a) {
     Value args[2] = {as_wrapped(vm, a[0])->func, vm_name(vm, N___annotations__)};
-    return native_tailcall(vm, internal(vm, I_GETATTR), 2, args);
+    return native_tail_internal(vm, I_GETATTR, 2, args);
 }
 static Value wrapped_annotate(Vm *vm, Value *a) {
     Value args[2] = {as_wrapped(vm, a[0])->func, vm_name(vm, N___annotate__)};
-    return native_tailcall(vm, internal(vm, I_GETATTR), 2, args);
+    return native_tail_internal(vm, I_GETATTR, 2, args);
 }
 const NativeDef wrapped_annotations_natives[] = {
     TAIL("__annotations__", "self, /", wrapped_annotations, NULL),

@@ -226,7 +226,7 @@ static Value float_self(Vm *vm, Value *a) { return double_value(float_of(vm, a[0
 // format(x, '') is str(x), which a subclass may have replaced.
 static Value float_format(Vm *vm, Value *a) {
     if (is_ref(a[0]) && as_str(vm, a[1])->h.n == 0) {
-        return native_tailcall(vm, internal(vm, I_STR), 1, a);
+        return native_tail_internal(vm, I_STR, 1, a);
     }
     return format_float(vm, a[0], a[1]);
 }

@@ -182,7 +182,7 @@ static Value int_float(Vm *vm, Value *a) {
 // format(x, '') is str(x), which a subclass may have replaced.
 static Value int_format(Vm *vm, Value *a) {
     if (is_ref(a[0]) && as_obj(vm, a[0])->ext && as_str(vm, a[1])->h.n == 0) {
-        return native_tailcall(vm, internal(vm, I_STR), 1, a);
+        return native_tail_internal(vm, I_STR, 1, a);
     }
     return format_int(vm, a[0], a[1]);
 }

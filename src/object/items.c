@@ -301,7 +301,7 @@ Value items_compare_steps(Vm *vm, Frame *f) {
     if (at >= n) { return compare_result(op, (n_a > n_b) - (n_a < n_b)); }
     if (only_equality) { return bool_value(op == OP_NE); }
     Value args[3] = {x[at], y[at], int_value(op)};
-    return native_tailcall(vm, internal(vm, I_RICH_COMPARE), 3, args);
+    return native_tail_internal(vm, I_RICH_COMPARE, 3, args);
 }
 
 // ---- repeating ---------------------------------------------------------------------------------

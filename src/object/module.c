@@ -93,7 +93,7 @@ static bool module_set_dict(Vm *vm, Value v, Value dict) {
 static Value module_dir(Vm *vm, Value *a) {
     Value own = dict_get_str(vm, module_dict(vm, a[0]), vm_name(vm, N___dir__));
     if (own != V_UNBOUND) { return native_tailcall(vm, own, 0, a); }
-    return native_tailcall(vm, internal(vm, I_DIR), 1, a);
+    return native_tail_internal(vm, I_DIR, 1, a);
 }
 
 static const NativeDef module_methods[] = {

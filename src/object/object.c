@@ -124,7 +124,7 @@ static Value object_format(Vm *vm, Value *a) {
         return raise_error(vm, EXC_TypeError, "unsupported format string passed to %T.__format__",
                            a[0]);
     }
-    return native_tailcall(vm, internal(vm, I_STR), 1, a);
+    return native_tail_internal(vm, I_STR, 1, a);
 }
 
 static Value object_init_subclass(Vm *vm, Value *a) {
@@ -141,7 +141,7 @@ static Value object_sizeof(Vm *vm, Value *a) {
     return int_value(is_ref(a[0]) ? obj_size(as_obj(vm, a[0])) : 16);
 }
 
-static Value object_dir(Vm *vm, Value *a) { return native_tailcall(vm, internal(vm, I_DIR), 1, a); }
+static Value object_dir(Vm *vm, Value *a) { return native_tail_internal(vm, I_DIR, 1, a); }
 
 // Pickling is written in Python, in the frozen module copyreg: name(self, …).
 static Value copyreg_call(Vm *vm, const char *name, uint32_t n, const Value *args) {

@@ -57,7 +57,7 @@ static Value str_new_steps(Vm *vm, Frame *f) {
 static Value str_format_spec(Vm *vm, Value *a) {
     if (as_str(vm, a[1])->h.n > 0) { return format_str(vm, a[0], a[1]); }
     if (is_str(vm, a[0])) { return a[0]; }
-    return native_tailcall(vm, internal(vm, I_STR), 1, a); // a subclass may have its own __str__
+    return native_tail_internal(vm, I_STR, 1, a); // a subclass may have its own __str__
 }
 
 static Value str_getnewargs(Vm *vm, Value *a) {

@@ -359,7 +359,7 @@ static Value type_call_method(Vm *vm, Value *a) {
         names = ptr_value(vm, keys);
     }
     Value args[3] = {a[0], flat, names};
-    return native_tailcall(vm, internal(vm, I_TYPE_CALL), 3, args);
+    return native_tail_internal(vm, I_TYPE_CALL, 3, args);
 }
 
 static Value type_mro_method(Vm *vm, Value *a) {

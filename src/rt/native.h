@@ -211,6 +211,8 @@ typedef enum Internal {
 } Internal;
 
 static inline Value internal(Vm *vm, Internal i) { return vm->internals[i]; }
+// native_tailcall of one; what its leaf finds is the result at once.
+NX_INTERNAL Value native_tail_internal(Vm *vm, Internal i, uint32_t nargs, const Value *args);
 
 // ---- what natives need all the time ------------------------------------------------------------
 // TRY(e): returns V_RAISED from here when e (a bool or pointer) is false or NULL.

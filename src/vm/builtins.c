@@ -17,25 +17,21 @@
 
 static Value builtin_len(Vm *vm, Value *a) {
     Value n = len_leaf(vm, a[0]);
-    return n == V_UNBOUND ? native_tailcall(vm, internal(vm, I_LEN), 1, a) : n;
+    return n == V_UNBOUND ? native_tail_internal(vm, I_LEN, 1, a) : n;
 }
 
 static Value builtin_repr(Vm *vm, Value *a) {
     Value v = repr_leaf(vm, a[0]);
-    return v == V_UNBOUND ? native_tailcall(vm, internal(vm, I_REPR), 1, a) : v;
+    return v == V_UNBOUND ? native_tail_internal(vm, I_REPR, 1, a) : v;
 }
 
-static Value builtin_ascii(Vm *vm, Value *a) {
-    return native_tailcall(vm, internal(vm, I_ASCII), 1, a);
-}
+static Value builtin_ascii(Vm *vm, Value *a) { return native_tail_internal(vm, I_ASCII, 1, a); }
 
-static Value builtin_format(Vm *vm, Value *a) {
-    return native_tailcall(vm, internal(vm, I_FORMAT), 2, a);
-}
+static Value builtin_format(Vm *vm, Value *a) { return native_tail_internal(vm, I_FORMAT, 2, a); }
 
 static Value builtin_hash(Vm *vm, Value *a) {
     Value h = hash_leaf(vm, a[0]);
-    return h == V_UNBOUND ? native_tailcall(vm, internal(vm, I_HASH), 1, a) : h;
+    return h == V_UNBOUND ? native_tail_internal(vm, I_HASH, 1, a) : h;
 }
 
 static Value builtin_id(Vm *vm, Value *a) {
@@ -78,7 +74,7 @@ static Value builtin_getattr(Vm *vm, Frame *f) {
     if (f->slot[2] == V_UNBOUND) {
         Value v = getattr_leaf(vm, f->slot[0], f->slot[1]);
         if (v != V_UNBOUND && v != V_STOP) { return v; }
-        return native_tailcall(vm, internal(vm, I_GETATTR), 2, f->slot);
+        return native_tail_internal(vm, I_GETATTR, 2, f->slot);
     }
     return native_call2(vm, f, 1, internal(vm, I_HASATTR_GET), f->slot[0], f->slot[1]);
 }
@@ -110,29 +106,25 @@ static Value builtin_hasattr(Vm *vm, Frame *f) {
     return native_call2(vm, f, 1, internal(vm, I_HASATTR_GET), f->slot[0], f->slot[1]);
 }
 
-static Value builtin_setattr(Vm *vm, Value *a) {
-    return native_tailcall(vm, internal(vm, I_SETATTR), 3, a);
-}
+static Value builtin_setattr(Vm *vm, Value *a) { return native_tail_internal(vm, I_SETATTR, 3, a); }
 
-static Value builtin_delattr(Vm *vm, Value *a) {
-    return native_tailcall(vm, internal(vm, I_DELATTR), 2, a);
-}
+static Value builtin_delattr(Vm *vm, Value *a) { return native_tail_internal(vm, I_DELATTR, 2, a); }
 
 static Value builtin_isinstance(Vm *vm, Value *a) {
     if (is_type(vm, a[1]) && !as_obj(vm, a[1])->ext) {
         if (is_subclass_of(vm, class_of(vm, a[0]), a[1])) { return V_TRUE; }
     }
-    return native_tailcall(vm, internal(vm, I_IS_INSTANCE), 2, a);
+    return native_tail_internal(vm, I_IS_INSTANCE, 2, a);
 }
 
 static Value builtin_issubclass(Vm *vm, Value *a) {
-    return native_tailcall(vm, internal(vm, I_IS_SUBCLASS), 2, a);
+    return native_tail_internal(vm, I_IS_SUBCLASS, 2, a);
 }
 
 // ---- iteration ---------------------------------------------------------------------------------
 
 static Value builtin_iter(Vm *vm, Value *a) {
-    if (a[1] == V_UNBOUND) { return native_tailcall(vm, internal(vm, I_ITER), 1, a); }
+    if (a[1] == V_UNBOUND) { return native_tail_internal(vm, I_ITER, 1, a); }
     Value callable[1] = {a[0]};
     if (builtin_callable(vm, callable) != V_TRUE) {
         return raise_error(vm, EXC_TypeError, "iter(v, w): v must be callable");
@@ -182,14 +174,14 @@ static Value builtin_abs(Vm *vm, Value *a) {
     Value v = unary_leaf(vm, UN_OP_ABS, a[0]);
     if (v != V_UNBOUND && v != V_NOTIMPL) { return v; }
     Value args[2] = {a[0], int_value(UN_OP_ABS)};
-    return native_tailcall(vm, internal(vm, I_UNARY_OP), 2, args);
+    return native_tail_internal(vm, I_UNARY_OP, 2, args);
 }
 
 static Value builtin_divmod(Vm *vm, Value *a) {
     Value v = binary_leaf(vm, BIN_OP_DIVMOD, a[0], a[1]);
     if (v != V_UNBOUND && v != V_NOTIMPL) { return v; }
     Value args[3] = {a[0], a[1], int_value(BIN_OP_DIVMOD)};
-    return native_tailcall(vm, internal(vm, I_BINARY_OP), 3, args);
+    return native_tail_internal(vm, I_BINARY_OP, 3, args);
 }
 
 // The third argument alone makes pow a matter of floats or complex numbers, which refuse.
@@ -212,7 +204,7 @@ static Value builtin_pow(Vm *vm, Frame *f) {
     Value *a = f->slot;
     if (native_state(f) == POW_START && a[MOD] == V_NONE) {
         Value args[3] = {a[BASE], a[EXP], int_value(BIN_OP_POW)};
-        return native_tailcall(vm, internal(vm, I_BINARY_OP), 3, args);
+        return native_tail_internal(vm, I_BINARY_OP, 3, args);
     }
     if (native_state(f) == POW_START && exact_def(vm, a[BASE]) && exact_def(vm, a[EXP]) &&
         isinstance_int(vm, a[BASE]) && isinstance_int(vm, a[EXP]) && isinstance_int(vm, a[MOD])) {

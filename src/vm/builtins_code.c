@@ -75,7 +75,7 @@ static Value builtin_vars(Vm *vm, Value *a) {
     if (d == V_STOP) {
         return raise_error(vm, EXC_TypeError, "vars() argument must have __dict__ attribute");
     }
-    return d == V_UNBOUND ? native_tailcall(vm, internal(vm, I_GETATTR), 2, args) : d;
+    return d == V_UNBOUND ? native_tail_internal(vm, I_GETATTR, 2, args) : d;
 }
 
 // dir() sorts the names of the namespace; dir(x) asks x's __dir__.
@@ -190,7 +190,7 @@ static Value builtin_compile(Vm *vm, Value *a) {
         if (!str_equals_cstr(as_str(vm, a[2]), modes[i].text)) { continue; }
         Value pack, made = compile_value(vm, a[0], a[1], modes[i].mode, "compile()",
                                          compile_flags(flags), flags & PYCF_ONLY_AST, &pack);
-        return made == V_NONE ? native_tailcall(vm, internal(vm, I_WARN_SYNTAX), 1, &pack) : made;
+        return made == V_NONE ? native_tail_internal(vm, I_WARN_SYNTAX, 1, &pack) : made;
     }
     return raise_error(vm, EXC_ValueError,
                        flags & PYCF_ONLY_AST
@@ -287,12 +287,12 @@ static Value builtin_import(Vm *vm, Value *a) {
         return raise_error(vm, EXC_TypeError, "globals must be a dict");
     }
     Value args[4] = {a[0], a[1], a[3], a[4]};
-    return native_tailcall(vm, internal(vm, I_IMPORT), 4, args);
+    return native_tail_internal(vm, I_IMPORT, 4, args);
 }
 
 static Value builtin_build_class(Vm *vm, Value *a) {
     Value args[4] = {a[0], a[1], a[2], a[3]};
-    return native_tailcall(vm, internal(vm, I_BUILD_CLASS), 4, args);
+    return native_tail_internal(vm, I_BUILD_CLASS, 4, args);
 }
 
 const NativeDef builtin_code_functions[] = {

@@ -325,6 +325,25 @@ Value vm_call(Vm *vm, Value callee, const Value *args, uint32_t n, Value names, 
     return NX_UNLIKELY(v == CALL_ASKED) ? call_follow(vm, v, ret) : v;
 }
 
+Value vm_call_direct(Vm *vm, Value native, const Value *args, uint32_t n, uint64_t ret) {
+    const NativeObj *nat = as_native(vm, native);
+    const NativeDef *def = native_def(vm, nat);
+    Value bound[NATIVE_MAX_PARAMS];
+    const Value *defaults = as_tuple(vm, nat->defaults)->items;
+    for (uint32_t i = 0; i < n; i++) { bound[i] = args[i]; }
+    for (uint32_t i = n; i < nat->n_params; i++) { bound[i] = defaults[i]; }
+    for (uint32_t todo = nat->converters & ((1u << n) - 1); todo; todo &= todo - 1) {
+        uint32_t i = (uint32_t)__builtin_ctz(todo);
+        int done = bind_convert(vm, nat, i, &bound[i]);
+        if (NX_UNLIKELY(done <= 0)) {
+            return done ? vm_call(vm, native, args, n, V_NONE, ret) : V_RAISED;
+        }
+    }
+    Value v = def->leaf ? def->leaf(vm, bound) : V_UNBOUND;
+    if (v == V_UNBOUND && def->kind == NATIVE_STEPS) { return push_native(vm, native, bound, ret); }
+    return NX_UNLIKELY(v == V_CALLING) ? call_follow(vm, CALL_ASKED, ret) : v;
+}
+
 Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret) {
     return call_follow(vm, call_spread(vm, callee, args, kwargs, ret), ret);
 }

@@ -22,6 +22,13 @@ typedef enum CallForm {
 // natives), V_RAISED, or V_CALLING: a frame was pushed whose result will go where `ret` says.
 NX_INTERNAL Value vm_call(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
                           uint64_t ret);
+// The same for a native that takes `n` arguments directly (native_is_direct).
+NX_INTERNAL Value vm_call_direct(Vm *vm, Value native, const Value *args, uint32_t n, uint64_t ret);
+static inline bool native_is_direct(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n) {
+    return n - nat->direct_least <= nat->direct_more &&
+           (nat->self_tag == T_INVALID ||
+            (is_ref(args[0]) && ((const Obj *)ref_ptr(vm, args[0]))->type == nat->self_tag));
+}
 // The same with a tuple and a dict (or V_NONE), as f(*args, **kwargs).
 NX_INTERNAL Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret);
 // The call that a native just asked for.

@@ -157,9 +157,7 @@ static Value code_varname(Vm *vm, Value *a) {
 
 // ---- positions ---------------------------------------------------------------------------------
 
-static Value code_iter_of(Vm *vm, Value list) {
-    return native_tailcall(vm, internal(vm, I_ITER), 1, &list);
-}
+static Value code_iter_of(Vm *vm, Value list) { return native_tail_internal(vm, I_ITER, 1, &list); }
 
 static Value code_number(int64_t n) { return n < 0 ? V_NONE : int_value(n); }
 

@@ -433,7 +433,7 @@ static Value gen_throw_method(Vm *vm, Frame *f) {
         obj_set(vm, e, &e->traceback, f->slot[3]);
     }
     Value args[2] = {f->slot[0], exc};
-    return native_tailcall(vm, internal(vm, I_GEN_THROW), 2, args);
+    return native_tail_internal(vm, I_GEN_THROW, 2, args);
 }
 
 // I_GEN_CLOSE: of a generator, or of anything that is delegated to.
@@ -476,7 +476,7 @@ Value gen_close_steps(Vm *vm, Frame *f) {
 }
 
 static Value gen_close_method(Vm *vm, Value *a) {
-    return native_tailcall(vm, internal(vm, I_GEN_CLOSE), 1, a);
+    return native_tail_internal(vm, I_GEN_CLOSE, 1, a);
 }
 
 static Value gen_repr(Vm *vm, Value v) {
@@ -614,7 +614,7 @@ static Value wrapper_next(Vm *vm, Value *a) {
 }
 static Value wrapper_close(Vm *vm, Value *a) {
     Value gen = wrapped(vm, a[0]);
-    return native_tailcall(vm, internal(vm, I_GEN_CLOSE), 1, &gen);
+    return native_tail_internal(vm, I_GEN_CLOSE, 1, &gen);
 }
 static Value wrapper_throw(Vm *vm, Frame *f) {
     f->slot[0] = is_tagged(vm, f->slot[0], T_CORO_WRAPPER) ? wrapped(vm, f->slot[0]) : f->slot[0];

@@ -124,6 +124,18 @@ Value native_tailcall(Vm *vm, Value callee, uint32_t nargs, const Value *args) {
     return V_CALLING;
 }
 
+Value native_tail_internal(Vm *vm, Internal i, uint32_t nargs, const Value *args) {
+    Value native = internal(vm, i), bound[VM_CALL_ARGS];
+    const NativeObj *nat = as_native(vm, native);
+    LeafFn leaf = native_def(vm, nat)->leaf;
+    if (leaf && nat->n_params == nargs) {
+        memcpy(bound, args, nargs * sizeof(Value));
+        Value v = leaf(vm, bound);
+        if (v != V_UNBOUND) { return v; }
+    }
+    return native_tailcall(vm, native, nargs, args);
+}
+
 Value native_tailcall_full(Vm *vm, Value callee, Value args, Value kw) {
     TRY_VALUE(args);
     TRY_VALUE(kw);

@@ -294,7 +294,6 @@ static inline bool loop_sub(Value a, Value b, Value *out) {
 // those of the builtins, and in the upper half the version of the namespace that lacks it.
 #define GLOBALS_VERSION(d) ((d)->version & 0xFFFFFFF)
 
-
 // What the inline cache `e` of an attribute says of a module or a class, or V_UNBOUND.
 static inline Value loop_static_attr(uint8_t *base, Value v, const CacheEntry *e, Value name) {
     if (e->key == v) { return ((const Cell *)PTR(e->value))->value; }
@@ -947,11 +946,11 @@ branch : {
                 }
             } else if (fn->h.type == T_NATIVE) {
                 const NativeObj *nat = (const NativeObj *)fn;
-                if (nat->kind == NATIVE_LEAF && !nat->has_converters && nat->n_params == n &&
-                    nat->n_positional == n &&
-                    (nat->self_tag == T_INVALID ||
-                     (is_ref(args[0]) && TYPE_AT(args[0]) == nat->self_tag))) {
-                    Value v = vm->natives[nat->number]->leaf(vm, args);
+                if (NX_LIKELY(native_is_direct(vm, nat, args, n))) {
+                    bool plain = nat->kind == NATIVE_LEAF && !nat->converters && nat->n_params == n;
+                    Value v =
+                        plain ? vm->natives[nat->number]->leaf(vm, args)
+                              : vm_call_direct(vm, callee, args, n, ret_make(RET_REG, dest, at));
                     CHECK_RESULT(v);
                     r[dest] = v;
                     NEXT();

@@ -134,6 +134,17 @@ static bool sig_qualname(Vm *vm, NativeObj *nat, Value owner) {
     return nat->qualname != V_RAISED;
 }
 
+// Which numbers of arguments a call may have that needs no more than their copying (and converters).
+static void native_set_direct(NativeObj *nat, const SigParser *s) {
+    nat->direct_least = 255;
+    if (nat->varargs || nat->varkw || s->n > 16 || nat->self_tag == T_EXCEPTION) { return; }
+    for (uint32_t i = nat->n_required; i < s->n; i++) {
+        if (s->defaults[i] == V_STOP) { return; }
+    }
+    nat->direct_least = nat->n_required;
+    nat->direct_more = (uint8_t)(nat->n_positional - nat->n_required);
+}
+
 Value native_new(Vm *vm, const NativeDef *def, uint32_t number, Value owner, TypeTag self_tag) {
     SigParser s = {.vm = vm, .p = def->sig};
     TRY(sig_parse(&s));
@@ -159,9 +170,11 @@ Value native_new(Vm *vm, const NativeDef *def, uint32_t number, Value owner, Typ
         cells[i] = s.names[i];
         cells[s.n + i] = int_value(s.convs[i]);
         nat->has_converters |= s.convs[i] != CONV_OBJECT;
+        if (i < 16 && s.convs[i] != CONV_OBJECT) { nat->converters |= (uint16_t)(1u << i); }
         bool required = s.defaults[i] == V_STOP && i + 1 != s.varargs && i + 1 != s.varkw;
         if (required && i < s.n_positional) { nat->n_required = (uint8_t)(i + 1); }
     }
+    native_set_direct(nat, &s);
     nat->params = tuple_from(vm, cells, s.n * 2);
     nat->defaults = tuple_from(vm, s.defaults, s.n);
     TRY(nat->params != V_RAISED && nat->defaults != V_RAISED && sig_qualname(vm, nat, owner));
