@@ -243,7 +243,7 @@ bool compile_const(Compiler *c, Node *n, Value *out) {
     }
     if (n->kind == AST_Name) {
         if (n->as.Name.id != c->debug) { return false; }
-        *out = V_TRUE;
+        *out = bool_value(!(c->front->flags & FRONT_NO_ASSERTS));
         return true;
     }
     if (n->paren & CCONST_NOT) { return false; }

@@ -312,7 +312,10 @@ static uint32_t cexpr_constant(Compiler *c, const Node *n, Value v, int dest) {
 }
 
 static uint32_t cexpr_name(Compiler *c, Node *n, int dest) {
-    if (NX_UNLIKELY(n->as.Name.id == c->debug)) { return cexpr_constant(c, n, V_TRUE, dest); }
+    if (NX_UNLIKELY(n->as.Name.id == c->debug)) {
+        bool debug = !(c->front->flags & FRONT_NO_ASSERTS);
+        return cexpr_constant(c, n, bool_value(debug), dest);
+    }
     compile_at(c, n);
     return compile_load(c, n->as.Name.sym, dest);
 }

@@ -83,6 +83,7 @@ static void cstmt_raise(Compiler *c, Node *n) {
 }
 
 static void cstmt_assert(Compiler *c, Node *n) {
+    if (c->front->flags & FRONT_NO_ASSERTS) { return; }
     uint32_t mark = c->unit->temp;
     Label fine = {0};
     compile_jump(c, n->as.Assert.test, &fine, true);

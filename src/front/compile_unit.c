@@ -264,7 +264,7 @@ static uint32_t cunit_flags(const Compiler *c, const Unit *u) {
     if (!s->generator && s->coroutine) { flags |= CODE_COROUTINE; }
     uint32_t not_simple =
         CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
-    if (!(flags & not_simple) && u->n_kwonly == 0) { flags |= CODE_SIMPLE; }
+    if (!(flags & (not_simple | CODE_NAMESPACE)) && u->n_kwonly == 0) { flags |= CODE_SIMPLE; }
     return flags;
 }
 

@@ -29,6 +29,7 @@ static bool scope_is_future(const Node *n) {
 
 // They may follow the docstring and each other, nothing else.
 bool scope_future(Front *f, const Node *tree) {
+    if (f->flags & FRONT_FUTURE_ANNOTATIONS) { f->future |= FUTURE_ANNOTATIONS; }
     if (tree->kind == AST_Expression) { return true; }
     const NodeSeq *body =
         tree->kind == AST_Module ? &tree->as.Module.body : &tree->as.Interactive.body;

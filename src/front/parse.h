@@ -20,6 +20,9 @@ typedef enum FrontFlag {
     FRONT_TRIAL = 16,            // of a source that does not parse: only whether it is incomplete
     FRONT_SCRIPT = 32,           // the source is that of a file which the host runs
     FRONT_ALLOW_INCOMPLETE = 64, // with more of it the source might parse: an error of its own
+    FRONT_FUTURE_ANNOTATIONS = 128, // as if the source began with that import
+    FRONT_NO_ASSERTS = 256,         // -O: __debug__ is false
+    FRONT_NO_DOCSTRINGS = 512,      // -OO
     FRONT_LAST_VALUE = 64,       // FRONT_EXEC: the result is that of a last expression statement
 } FrontFlag;
 

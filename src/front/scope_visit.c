@@ -44,7 +44,8 @@ static bool scope_top_level_await(const ScopeBuild *b) {
 
 static bool scope_is_async_def(const Scope *s) { return s->kind == SCOPE_FUNCTION && s->coroutine; }
 
-static bool scope_has_docstring(const NodeSeq *body) {
+static bool scope_has_docstring(const ScopeBuild *b, const NodeSeq *body) {
+    if (b->f->flags & FRONT_NO_DOCSTRINGS) { return false; }
     if (body->len == 0 || body->items[0]->kind != AST_Expr) { return false; }
     const Node *value = body->items[0]->as.Expr.value;
     return value->kind == AST_Constant && value->as.Constant.value.type == CONST_STR;
@@ -342,7 +343,7 @@ static bool scope_def(ScopeBuild *b, Node *n) {
     Scope *s = scope_new(b, SCOPE_FUNCTION, name, n);
     if (!s || !scope_annotations(b, n)) { return false; }
     n->as.FunctionDef.scope = s;
-    s->has_docstring = scope_has_docstring(&n->as.FunctionDef.body);
+    s->has_docstring = scope_has_docstring(b, &n->as.FunctionDef.body);
     s->coroutine = n->kind == AST_AsyncFunctionDef;
     if (!scope_enter(b, s) || !scope_arguments(b, n->as.FunctionDef.args) ||
         !scope_stmts(b, &n->as.FunctionDef.body)) {
@@ -397,7 +398,7 @@ static bool scope_class(ScopeBuild *b, Node *n) {
          !scope_add_hidden(b, ".type_params", SYMF_USE, n))) {
         return false;
     }
-    s->has_docstring = scope_has_docstring(&n->as.ClassDef.body);
+    s->has_docstring = scope_has_docstring(b, &n->as.ClassDef.body);
     if (!scope_stmts(b, &n->as.ClassDef.body)) { return false; }
     b->class_name = outer_class;
     scope_leave(b, outer);
@@ -915,7 +916,7 @@ bool scope_visit_module(ScopeBuild *b, Node *tree) {
     switch (tree->kind) {
     case AST_Module:
         tree->as.Module.scope = b->module;
-        b->module->has_docstring = scope_has_docstring(&tree->as.Module.body);
+        b->module->has_docstring = scope_has_docstring(b, &tree->as.Module.body);
         return scope_stmts(b, &tree->as.Module.body);
     case AST_Interactive:
         tree->as.Interactive.scope = b->module;

@@ -17,7 +17,7 @@ enum { // Code.flags; the first ones are CPython's co_flags
     CODE_HAS_DOCSTRING = 0x4000000,
     CODE_METHOD = 0x8000000,
     CODE_SIMPLE = 1 << 28, // a call with the right number of positional arguments needs no binding
-    CODE_NAMESPACE = 1 << 29, // R[0] is the namespace (module, class)
+    CODE_NAMESPACE = 1 << 29, // R[0] is the namespace (module, class); see call_function
     CODE_HIDDEN = 1 << 30,    // self-hosted builtin: not in tracebacks
 };
 
@@ -49,6 +49,11 @@ typedef struct Code {
 } Code;
 
 _Static_assert(sizeof(Code) == 8 + 14 * 8 + 48, "matches types.def");
+
+// Positional parameters as a program sees them: a namespace is none.
+static inline uint32_t code_n_args(const Code *c) {
+    return c->flags & CODE_NAMESPACE ? 0 : c->n_args;
+}
 
 // The Obj of a frame with n Values.
 static inline uint64_t frame_header(uint32_t n) { return (uint64_t)n << 32 | T_FRAME; }

@@ -266,7 +266,12 @@ static bool function_check_parts(Vm *vm, const Value *a) {
                 {"arg 5 (closure)", "tuple", T_TUPLE},
                 {"arg 6 (kwdefaults)", "dict", T_DICT}};
     for (uint32_t i = 0; i < COUNT_OF(rows); i++) {
-        if (a[3 + i] == V_NONE || is_tagged(vm, a[3 + i], rows[i].tag)) { continue; }
+        bool needed = i == 2 && as_tuple(vm, as_code(vm, a[1])->freevars)->h.n > 0;
+        if (is_tagged(vm, a[3 + i], rows[i].tag)) { continue; }
+        if (a[3 + i] == V_NONE && !needed) { continue; }
+        if (a[3 + i] == V_NONE) {
+            return raise_false(vm, EXC_TypeError, "%s must be %s", rows[i].name, rows[i].want);
+        }
         return raise_false(vm, EXC_TypeError, "%s must be None or %s", rows[i].name, rows[i].want);
     }
     uint32_t want = as_tuple(vm, as_code(vm, a[1])->freevars)->h.n;
@@ -284,11 +289,11 @@ static bool function_check_parts(Vm *vm, const Value *a) {
 }
 
 static Value function_make(Vm *vm, Value *a) {
-    if (!is_exact(vm, a[1], T_CODE) || !is_tagged(vm, a[2], T_DICT)) {
-        return raise_error(vm, EXC_TypeError, "function() argument '%s' must be %s, not %T",
-                           is_exact(vm, a[1], T_CODE) ? "globals" : "code",
-                           is_exact(vm, a[1], T_CODE) ? "dict" : "code",
-                           is_exact(vm, a[1], T_CODE) ? a[2] : a[1]);
+    bool code = is_exact(vm, a[1], T_CODE);
+    if (!code || !is_tagged(vm, a[2], T_DICT)) {
+        return raise_error(vm, EXC_TypeError, "function() argument '%s' must be %s, not %s",
+                           code ? "globals" : "code", code ? "dict" : "code",
+                           argument_class_name(vm, code ? a[2] : a[1]));
     }
     TRY(function_check_parts(vm, a));
     Value fn = function_new(vm, a[1], a[2]);

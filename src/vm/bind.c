@@ -38,13 +38,14 @@ static Value bind_raise_too_many(Vm *vm, const Function *fn, const Value *slots,
     const Code *c = as_code(vm, fn->code);
     uint32_t n_defaults = is_ref(fn->defaults) ? as_tuple(vm, fn->defaults)->h.n : 0;
     uint32_t kw_given = 0;
-    for (uint32_t i = c->n_args; i < (uint32_t)c->n_args + c->n_kwonly; i++) {
+    uint32_t n_args = code_n_args(c);
+    for (uint32_t i = n_args; i < n_args + c->n_kwonly; i++) {
         kw_given += slots[i] != V_UNBOUND;
     }
-    Value takes = n_defaults ? format_text(vm, "from %u to %u", c->n_args - n_defaults, c->n_args)
-                             : format_text(vm, "%u", c->n_args);
+    Value takes = n_defaults ? format_text(vm, "from %u to %u", n_args - n_defaults, n_args)
+                             : format_text(vm, "%u", n_args);
     TRY_VALUE(takes);
-    bool plural = n_defaults ? true : c->n_args != 1;
+    bool plural = n_defaults ? true : n_args != 1;
     if (!kw_given) {
         return raise_error(vm, EXC_TypeError, "%U() takes %U positional argument%s but %u %s given",
                            function_qualname(vm, fn), takes, plural ? "s" : "", given,
@@ -103,7 +104,7 @@ static bool bind_keywords(Vm *vm, const Function *fn, Value *slots, const Value 
                           const Tuple *names) {
     const Code *c = as_code(vm, fn->code);
     const Tuple *params = as_tuple(vm, c->varnames);
-    uint32_t n = (uint32_t)c->n_args + c->n_kwonly;
+    uint32_t n = code_n_args(c) + c->n_kwonly;
     bool has_kw = c->flags & CODE_VARKEYWORDS;
     uint32_t kw_slot = n + (c->flags & CODE_VARARGS ? 1 : 0);
     for (uint32_t k = 0; k < names->h.n; k++) {
@@ -131,7 +132,7 @@ static bool bind_keywords(Vm *vm, const Function *fn, Value *slots, const Value 
 static bool bind_function(Vm *vm, const Function *fn, Value *slots, const Value *args, uint32_t n,
                           Value names) {
     const Code *c = as_code(vm, fn->code);
-    uint32_t n_pos = c->n_args, n_all = n_pos + c->n_kwonly;
+    uint32_t n_pos = code_n_args(c), n_all = n_pos + c->n_kwonly;
     uint32_t taken = n < n_pos ? n : n_pos;
     values_copy(slots, args, taken);
     if (c->flags & CODE_VARARGS) {
@@ -181,6 +182,10 @@ Value call_function(Vm *vm, Value func, const Value *args, uint32_t n, Value nam
     const Code *c = as_code(vm, fn->code);
     Frame *f = push_code(vm, fn->code, func, fn->globals, ret);
     TRY(f);
+    if ((c->flags & CODE_NAMESPACE) && !is_ref(names) && n > 0 && args[0] == V_UNBOUND) {
+        if (n > 1) { f->slot[0] = args[1]; }
+        n = 0;
+    }
     if ((c->flags & CODE_SIMPLE) && n == c->n_args && !is_ref(names)) {
         values_copy(f->slot, args, n);
         return V_CALLING;

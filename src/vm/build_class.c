@@ -115,7 +115,12 @@ static Value build_run_body(Vm *vm, Frame *f) {
         return raise_error(vm, EXC_TypeError, "%N.__prepare__() must return a mapping, not %T",
                            shown, f->slot[BC_NS]);
     }
-    return native_call1(vm, f, BC_BODY, f->slot[BC_FUNC], f->slot[BC_NS]);
+    const Function *body = slot_obj(vm, f, BC_FUNC, T_FUNCTION);
+    TRY(body);
+    if (!(as_code(vm, body->code)->flags & CODE_NAMESPACE)) { // any function, by __build_class__
+        return native_call0(vm, f, BC_BODY, f->slot[BC_FUNC]);
+    }
+    return native_call2(vm, f, BC_BODY, f->slot[BC_FUNC], V_UNBOUND, f->slot[BC_NS]);
 }
 
 static Value build_call_meta(Vm *vm, Frame *f) {

@@ -165,11 +165,14 @@ enum { // flags of compile
     PYCF_ONLY_AST = 0x400,
     PYCF_TOP_LEVEL_AWAIT = 0x2000,
     PYCF_INCOMPLETE_INPUT = 0x4000,
+    PYCF_FUTURE_ANNOTATIONS = 0x1000000,
     PYCF_KNOWN = 0x1FEF610, // with those of __future__
 };
 
-static uint32_t compile_flags(int64_t flags) {
+static uint32_t compile_flags(int64_t flags, int64_t optimize) {
     return (flags & PYCF_TOP_LEVEL_AWAIT ? FRONT_TOP_LEVEL_AWAIT : 0u) |
+           (flags & PYCF_FUTURE_ANNOTATIONS ? FRONT_FUTURE_ANNOTATIONS : 0u) |
+           (optimize > 0 ? FRONT_NO_ASSERTS : 0u) | (optimize > 1 ? FRONT_NO_DOCSTRINGS : 0u) |
            (flags & PYCF_DONT_IMPLY_DEDENT ? FRONT_DONT_IMPLY_DEDENT : 0u) |
            (flags & PYCF_INCOMPLETE_INPUT ? FRONT_ALLOW_INCOMPLETE : 0u);
 }
@@ -189,7 +192,8 @@ static Value builtin_compile(Vm *vm, Value *a) {
     for (uint32_t i = 0; i < COUNT_OF(modes); i++) {
         if (!str_equals_cstr(as_str(vm, a[2]), modes[i].text)) { continue; }
         Value pack, made = compile_value(vm, a[0], a[1], modes[i].mode, "compile()",
-                                         compile_flags(flags), flags & PYCF_ONLY_AST, &pack);
+                                         compile_flags(flags, int_of(a[5])), flags & PYCF_ONLY_AST,
+                                         &pack);
         return made == V_NONE ? native_tail_internal(vm, I_WARN_SYNTAX, 1, &pack) : made;
     }
     return raise_error(vm, EXC_ValueError,
@@ -244,16 +248,53 @@ static bool check_namespaces(Vm *vm, bool eval, Value *globals, Value *locals) {
 
 // Runs code in namespaces: a function made of it, called with the local namespace as R[0].
 static Value run_code(Vm *vm, Frame *f, int next, Value code, Value globals, Value locals) {
+    const Code *c = as_code(vm, code);
+    bool namespace = c->flags & CODE_NAMESPACE;
+    if (!namespace && c->qualname != c->name) { // that of a function: known by its bare name
+        Code *copy = heap_new(vm, T_CODE, 0);
+        TRY(copy);
+        memcpy(&copy->bytecode, &as_code(vm, code)->bytecode, sizeof(Code) - sizeof(Obj));
+        copy->qualname = copy->name;
+        copy->caches = V_NONE;
+        copy->number = 0;
+        code = ptr_value(vm, copy);
+    }
     Value func = function_new(vm, code, globals);
     TRY_VALUE(func);
-    Value ns = locals == V_NONE || locals == globals ? V_UNBOUND : locals;
-    return native_call1(vm, f, next, func, ns);
+    if (as_tuple(vm, c->freevars)->h.n) { as_function(vm, func)->closure = f->slot[3]; }
+    if (!namespace) { return native_call0(vm, f, next, func); }
+    if (locals == V_NONE || locals == globals) {
+        return native_call1(vm, f, next, func, V_UNBOUND);
+    }
+    return native_call2(vm, f, next, func, V_UNBOUND, locals);
+}
+
+// exec's closure must be the cells that the code's free variables need, and eval has none.
+static bool exec_check_closure(Vm *vm, FrontMode mode, Value code, Value closure) {
+    uint32_t n = as_tuple(vm, as_code(vm, code)->freevars)->h.n;
+    if (mode == FRONT_EVAL) {
+        return n == 0 || raise_false(vm, EXC_TypeError,
+                                     "code object passed to eval() may not contain free variables");
+    }
+    if (n == 0) {
+        return closure == V_NONE ||
+               raise_false(vm, EXC_TypeError, "cannot use a closure with this code object");
+    }
+    const Tuple *cells = is_exact(vm, closure, T_TUPLE) ? as_tuple(vm, closure) : NULL;
+    bool fits = cells && cells->h.n == n;
+    for (uint32_t i = 0; fits && i < n; i++) { fits = is_tagged(vm, cells->items[i], T_CELL); }
+    return fits || raise_false(vm, EXC_TypeError,
+                               "code object requires a closure of exactly length %u", n);
 }
 
 // Code of exec's and eval's argument; V_CALLING: in state `next` it is f->result.
 static Value exec_code(Vm *vm, Frame *f, FrontMode mode, const char *fn, int next) {
     Value code = f->slot[0], pack;
     if (is_exact(vm, code, T_CODE)) { return code; }
+    if (mode == FRONT_EXEC && f->slot[3] != V_NONE) {
+        return raise_error(vm, EXC_TypeError,
+                           "closure can only be used when source is a code object");
+    }
     Value filename = intern_bytes(vm, "<string>", 8);
     TRY_VALUE(filename);
     code = compile_value(vm, code, filename, mode, fn, 0, false, &pack);
@@ -271,12 +312,7 @@ static Value exec_eval(Vm *vm, Frame *f, FrontMode mode) {
         if (code == V_CALLING || code == V_RAISED) { return code; }
     }
     if (!is_exact(vm, code, T_CODE)) { return raise_stop(vm, STOP_CORRUPT); }
-    if (as_tuple(vm, as_code(vm, code)->freevars)->h.n) {
-        return raise_error(vm, EXC_TypeError,
-                           "code object passed to %s may not contain free "
-                           "variables",
-                           fn);
-    }
+    TRY(exec_check_closure(vm, mode, code, mode == FRONT_EXEC ? f->slot[3] : V_NONE));
     return run_code(vm, f, EXEC_DONE, code, globals, locals);
 }
 static Value builtin_exec(Vm *vm, Frame *f) { return exec_eval(vm, f, FRONT_EXEC); }
@@ -291,18 +327,23 @@ static Value builtin_import(Vm *vm, Value *a) {
 }
 
 static Value builtin_build_class(Vm *vm, Value *a) {
+    const char *wrong = a[1] == V_UNBOUND                ? "not enough arguments"
+                        : !is_exact(vm, a[0], T_FUNCTION) ? "func must be a function"
+                        : !isinstance_str(vm, a[1])       ? "name is not a string"
+                                                          : NULL;
+    if (wrong) { return raise_error(vm, EXC_TypeError, "__build_class__: %s", wrong); }
     Value args[4] = {a[0], a[1], a[2], a[3]};
     return native_tail_internal(vm, I_BUILD_CLASS, 4, args);
 }
 
 const NativeDef builtin_code_functions[] = {
-    TAIL("__build_class__", "func, name, /, *bases, **kwds", builtin_build_class,
+    TAIL("__build_class__", "func=UNBOUND, name=UNBOUND, /, *bases, **kwds", builtin_build_class,
          "Internal helper function used by the class statement."),
     TAIL("__import__", "name, globals=NULL, locals=None, fromlist=None, level: cint=0",
          builtin_import, "Import a module."),
     TAIL("compile",
-         "source, filename: path, mode: str, flags: int=0, dont_inherit: bool=False, optimize: "
-         "int=-1, *, _feature_version: int=-1",
+         "source, filename: path, mode: str, flags: cint=0, dont_inherit: bool=False, optimize: "
+         "cint=-1, *, _feature_version: int=-1",
          builtin_compile, "Compile source into a code object."),
     STEPS("dir", "object=UNBOUND, /", builtin_dir, 1, NULL, "Show attributes of an object."),
     STEPS("eval", "source, /, globals=None, locals=None", builtin_eval, 0, NULL,

@@ -39,7 +39,8 @@ NX_INTERNAL Value native_tailcall_resume(Vm *vm, CallForm form, Value gen, Value
 
 // Pushes the frame of a function whose code is not CODE_SIMPLE, or was called in a complicated
 // way: binds the arguments, raises CPython's TypeErrors, makes generators. V_CALLING, V_RAISED, or
-// the generator object.
+// the generator object. Code of a module or class takes no arguments; who runs it in a namespace
+// passes V_UNBOUND, which no guest can, and then the namespace, unless that is the globals.
 NX_INTERNAL Value call_function(Vm *vm, Value func, const Value *args, uint32_t n, Value names,
                                 uint64_t ret);
 // Pushes a frame for code without parameters (module, class body); R[0] = ns.

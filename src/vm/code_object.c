@@ -4,6 +4,7 @@
 // which it loads is told by its layout. Instructions count as two units each, like tb_lasti.
 #include "object/bytes.h"
 #include "object/code.h"
+#include "object/int.h"
 #include "object/key.h"
 #include "object/list.h"
 #include "object/positions.h"
@@ -22,15 +23,22 @@ static Value code_get_name(Vm *vm, Value v) { return as_code(vm, v)->name; }
 static Value code_get_qualname(Vm *vm, Value v) { return as_code(vm, v)->qualname; }
 static Value code_get_filename(Vm *vm, Value v) { return as_code(vm, v)->filename; }
 static Value code_get_firstlineno(Vm *vm, Value v) { return int_value(as_code(vm, v)->first_line); }
-static Value code_get_argcount(Vm *vm, Value v) { return int_value(as_code(vm, v)->n_args); }
+static Value code_get_argcount(Vm *vm, Value v) { return int_value(code_n_args(as_code(vm, v))); }
 static Value code_get_posonly(Vm *vm, Value v) { return int_value(as_code(vm, v)->n_posonly); }
 static Value code_get_kwonly(Vm *vm, Value v) { return int_value(as_code(vm, v)->n_kwonly); }
-static Value code_get_varnames(Vm *vm, Value v) { return as_code(vm, v)->varnames; }
+// The register of a namespace is no variable.
+static Value code_get_varnames(Vm *vm, Value v) {
+    const Code *c = as_code(vm, v);
+    if (!(c->flags & CODE_NAMESPACE)) { return c->varnames; }
+    const Tuple *t = as_tuple(vm, c->varnames);
+    return tuple_from(vm, t->items + 1, t->h.n - 1);
+}
 static Value code_get_cellvars(Vm *vm, Value v) { return as_code(vm, v)->cellvars; }
 static Value code_get_freevars(Vm *vm, Value v) { return as_code(vm, v)->freevars; }
 static Value code_get_stacksize(Vm *vm, Value v) { return int_value(as_code(vm, v)->n_regs); }
 static Value code_get_nlocals(Vm *vm, Value v) {
-    return int_value(as_tuple(vm, as_code(vm, v)->varnames)->h.n);
+    const Code *c = as_code(vm, v);
+    return int_value(as_tuple(vm, c->varnames)->h.n - (c->flags & CODE_NAMESPACE ? 1u : 0u));
 }
 static Value code_get_flags(Vm *vm, Value v) {
     return int_value(as_code(vm, v)->flags & 0xFFFFFFF);
@@ -147,6 +155,7 @@ static Value code_varname(Vm *vm, Value *a) {
     const Code *c = as_code(vm, a[0]);
     const Value parts[3] = {c->varnames, c->cellvars, c->freevars};
     int64_t i = int_of(a[1]);
+    if (i >= 0 && (c->flags & CODE_NAMESPACE)) { i++; } // see code_get_varnames
     for (uint32_t k = 0; k < 3 && i >= 0; k++) {
         const Tuple *t = as_tuple(vm, parts[k]);
         if (i < t->h.n) { return t->items[i]; }
@@ -217,24 +226,44 @@ static Value code_branches(Vm *vm, Value *a) {
 // Flags that say nothing about how the code runs.
 enum { CODE_FREE_FLAGS = CODE_NESTED | CODE_ITERABLE_COROUTINE | CODE_HAS_DOCSTRING | CODE_METHOD };
 
-static bool code_replace_text(Vm *vm, Code *c, Value *field, const Str *key, Value v) {
-    if (!isinstance_str(vm, v)) {
-        return raise_false(vm, EXC_TypeError, "replace() argument '%s' must be str, not %T",
-                           key->data, v);
+// What may be given for a field, by its type.
+typedef enum CodeField { FIELD_NUMBER, FIELD_BYTES, FIELD_TUPLE, FIELD_TEXT, FIELD_NONE } CodeField;
+
+static CodeField code_field(const Str *key) {
+    static const struct {
+        const char *name;
+        CodeField field;
+    } fields[] = {
+        {"co_argcount", FIELD_NUMBER},      {"co_posonlyargcount", FIELD_NUMBER},
+        {"co_kwonlyargcount", FIELD_NUMBER}, {"co_nlocals", FIELD_NUMBER},
+        {"co_stacksize", FIELD_NUMBER},     {"co_flags", FIELD_NUMBER},
+        {"co_firstlineno", FIELD_NUMBER},   {"co_code", FIELD_BYTES},
+        {"co_consts", FIELD_TUPLE},         {"co_names", FIELD_TUPLE},
+        {"co_varnames", FIELD_TUPLE},       {"co_freevars", FIELD_TUPLE},
+        {"co_cellvars", FIELD_TUPLE},       {"co_filename", FIELD_TEXT},
+        {"co_name", FIELD_TEXT},            {"co_qualname", FIELD_TEXT},
+        {"co_linetable", FIELD_BYTES},      {"co_exceptiontable", FIELD_BYTES},
+    };
+    for (uint32_t i = 0; i < COUNT_OF(fields); i++) {
+        if (str_equals_cstr(key, fields[i].name)) { return fields[i].field; }
     }
-    obj_set(vm, c, field, v);
-    return true;
+    return FIELD_NONE;
 }
 
-static bool code_replace_number(Vm *vm, Code *c, const Str *key, Value v) {
-    if (!is_int(v)) {
-        return raise_false(vm, EXC_TypeError, "'%T' object cannot be interpreted as an integer", v);
+static bool code_replace_wants(Vm *vm, const Str *key, const char *want, Value v) {
+    return raise_false(vm, EXC_TypeError, "replace() argument '%s' must be %s, not %s", key->data,
+                       want, argument_class_name(vm, v));
+}
+
+static bool code_replace_number(Vm *vm, Code *c, const Str *key, int64_t n) {
+    if (n < 0 && !str_equals_cstr(key, "co_flags")) {
+        return raise_false(vm, EXC_ValueError, "%s must be a positive integer", key->data);
     }
     if (str_equals_cstr(key, "co_firstlineno")) {
-        c->first_line = (uint32_t)int_of(v);
+        c->first_line = (uint32_t)n;
         return true;
     }
-    uint32_t flags = (uint32_t)int_of(v), changed = (flags ^ c->flags) & 0xFFFFFFF;
+    uint32_t changed = ((uint32_t)n ^ c->flags) & 0xFFFFFFF;
     if (changed & ~(uint32_t)CODE_FREE_FLAGS) {
         return raise_false(vm, EXC_ValueError, "code: these flags cannot be changed");
     }
@@ -246,34 +275,68 @@ static bool code_replace_number(Vm *vm, Code *c, const Str *key, Value v) {
 static bool code_replace_same(Vm *vm, Value self, Value key, Value v) {
     Value now = getattr_leaf(vm, self, key);
     if (now == V_RAISED) { return false; }
-    const Str *s = as_str(vm, key);
-    if (now == V_STOP || s->h.n < 3 || memcmp(s->data, "co_", 3) != 0) {
-        return raise_false(vm, EXC_TypeError, "replace() got an unexpected keyword argument '%U'",
-                           key);
-    }
     if (now != V_UNBOUND && key_equal_leaf(vm, now, v) == 1) { return true; }
     return raise_false(vm, EXC_ValueError, "code: %U cannot be replaced", key);
 }
 
-static Value code_replace(Vm *vm, Value *a) {
+// One field; v is an int by now where the field is a number.
+static bool code_replace_field(Vm *vm, Code *copy, Value self, Value key, Value v) {
+    const Str *s = as_str(vm, key);
+    switch (code_field(s)) {
+    case FIELD_NUMBER: {
+        int64_t n = int_clamp_i64(vm, v);
+        if (n < INT32_MIN || n > INT32_MAX) {
+            return raise_false(vm, EXC_OverflowError, "Python int too large to convert to C int");
+        }
+        if (str_equals_cstr(s, "co_firstlineno") || str_equals_cstr(s, "co_flags") || n < 0) {
+            return code_replace_number(vm, copy, s, n);
+        }
+        break;
+    }
+    case FIELD_TEXT: {
+        if (!isinstance_str(vm, v)) { return code_replace_wants(vm, s, "str", v); }
+        Value *field = str_equals_cstr(s, "co_name")       ? &copy->name
+                       : str_equals_cstr(s, "co_qualname") ? &copy->qualname
+                                                           : &copy->filename;
+        obj_set(vm, copy, field, v);
+        return true;
+    }
+    case FIELD_TUPLE:
+        if (!is_tagged(vm, v, T_TUPLE)) { return code_replace_wants(vm, s, "tuple", v); }
+        break;
+    case FIELD_BYTES:
+        if (!is_tagged(vm, v, T_BYTES)) { return code_replace_wants(vm, s, "bytes", v); }
+        break;
+    default:
+        return raise_false(vm, EXC_TypeError, "replace() got an unexpected keyword argument '%U'",
+                           key);
+    }
+    return code_replace_same(vm, self, key, v);
+}
+
+// Numbers first become ints, by __index__: `changes` is a dict of this call's own.
+static Value code_replace(Vm *vm, Frame *f) {
+    enum { SELF, ARGS, CHANGES, KEY };
+    if (as_tuple(vm, f->slot[ARGS])->h.n) {
+        return raise_error(vm, EXC_TypeError, "replace() takes no positional arguments");
+    }
+    Dict *changes = slot_obj(vm, f, CHANGES, T_DICT);
+    TRY(changes);
+    if (native_state(f) == 1) { TRY(dict_set_str(vm, changes, f->slot[KEY], f->result)); }
+    Value key, v;
+    for (uint32_t pos = 0; dict_next(vm, changes, &pos, &key, &v);) {
+        if (code_field(as_str(vm, key)) != FIELD_NUMBER || isinstance_int(vm, v)) { continue; }
+        f->slot[KEY] = key;
+        return native_call1(vm, f, 1, internal(vm, I_INDEX), v);
+    }
     Code *copy = heap_new(vm, T_CODE, 0);
     TRY(copy);
-    const Code *c = as_code(vm, a[0]);
+    const Code *c = as_code(vm, f->slot[SELF]);
     memcpy(&copy->bytecode, &c->bytecode, sizeof(Code) - sizeof(Obj));
     copy->caches = V_NONE;
     copy->number = 0;
-    Value key, v;
-    for (uint32_t pos = 0; dict_next(vm, as_dict(vm, a[1]), &pos, &key, &v);) {
-        const Str *s = as_str(vm, key);
-        Value *text = str_equals_cstr(s, "co_name")       ? &copy->name
-                      : str_equals_cstr(s, "co_qualname") ? &copy->qualname
-                      : str_equals_cstr(s, "co_filename") ? &copy->filename
-                                                          : NULL;
-        bool number = str_equals_cstr(s, "co_firstlineno") || str_equals_cstr(s, "co_flags");
-        bool ok = text     ? code_replace_text(vm, copy, text, s, v)
-                  : number ? code_replace_number(vm, copy, s, v)
-                           : code_replace_same(vm, a[0], key, v);
-        TRY(ok);
+    for (uint32_t pos = 0; dict_next(vm, changes, &pos, &key, &v);) {
+        TRY(code_replace_field(vm, copy, f->slot[SELF], key, v));
     }
     return ptr_value(vm, copy);
 }
@@ -287,13 +350,13 @@ static Value code_repr(Vm *vm, Value v) {
 }
 
 static const NativeDef code_methods[] = {
-    LEAF("__replace__", "self, /, **changes", code_replace, "The same as replace()."),
-    LEAF("_varname_from_oparg", "self, oparg: int", code_varname,
+    STEPS("__replace__", "self, /, *args, **changes", code_replace, 1, NULL, "The same as replace()."),
+    LEAF("_varname_from_oparg", "self, oparg: cint", code_varname,
          "(internal-only) Return the local variable name for the given oparg."),
     TAIL("co_branches", "self, /", code_branches, NULL),
     TAIL("co_lines", "self, /", code_lines, NULL),
     TAIL("co_positions", "self, /", code_positions, NULL),
-    LEAF("replace", "self, /, **changes", code_replace,
+    STEPS("replace", "self, /, *args, **changes", code_replace, 1, NULL,
          "Return a copy of the code object with new values for the specified fields."),
     NATIVE_END,
 };
