@@ -137,6 +137,10 @@ NX_INTERNAL Value method_compare(Vm *vm, int op, Value a, Value b);
 NX_INTERNAL Value method_hash(Vm *vm, Value v);
 NX_INTERNAL Value native_repr(Vm *vm, Value v);
 
+// == and hash() of code objects (vm/code_compare.c).
+NX_INTERNAL Value code_compare(Vm *vm, int op, Value a, Value b);
+NX_INTERNAL Value code_hash(Vm *vm, Value v);
+
 extern const TypeDef function_type, method_type, native_type, code_type, cell_type;
 
 #endif

@@ -39,9 +39,7 @@ static Value bind_raise_too_many(Vm *vm, const Function *fn, const Value *slots,
     uint32_t n_defaults = is_ref(fn->defaults) ? as_tuple(vm, fn->defaults)->h.n : 0;
     uint32_t kw_given = 0;
     uint32_t n_args = code_n_args(c);
-    for (uint32_t i = n_args; i < n_args + c->n_kwonly; i++) {
-        kw_given += slots[i] != V_UNBOUND;
-    }
+    for (uint32_t i = n_args; i < n_args + c->n_kwonly; i++) { kw_given += slots[i] != V_UNBOUND; }
     Value takes = n_defaults ? format_text(vm, "from %u to %u", n_args - n_defaults, n_args)
                              : format_text(vm, "%u", n_args);
     TRY_VALUE(takes);

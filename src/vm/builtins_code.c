@@ -283,8 +283,8 @@ static bool exec_check_closure(Vm *vm, FrontMode mode, Value code, Value closure
     const Tuple *cells = is_exact(vm, closure, T_TUPLE) ? as_tuple(vm, closure) : NULL;
     bool fits = cells && cells->h.n == n;
     for (uint32_t i = 0; fits && i < n; i++) { fits = is_tagged(vm, cells->items[i], T_CELL); }
-    return fits || raise_false(vm, EXC_TypeError,
-                               "code object requires a closure of exactly length %u", n);
+    return fits ||
+           raise_false(vm, EXC_TypeError, "code object requires a closure of exactly length %u", n);
 }
 
 // Code of exec's and eval's argument; V_CALLING: in state `next` it is f->result.
@@ -327,7 +327,7 @@ static Value builtin_import(Vm *vm, Value *a) {
 }
 
 static Value builtin_build_class(Vm *vm, Value *a) {
-    const char *wrong = a[1] == V_UNBOUND                ? "not enough arguments"
+    const char *wrong = a[1] == V_UNBOUND                 ? "not enough arguments"
                         : !is_exact(vm, a[0], T_FUNCTION) ? "func must be a function"
                         : !isinstance_str(vm, a[1])       ? "name is not a string"
                                                           : NULL;

@@ -234,15 +234,24 @@ static CodeField code_field(const Str *key) {
         const char *name;
         CodeField field;
     } fields[] = {
-        {"co_argcount", FIELD_NUMBER},      {"co_posonlyargcount", FIELD_NUMBER},
-        {"co_kwonlyargcount", FIELD_NUMBER}, {"co_nlocals", FIELD_NUMBER},
-        {"co_stacksize", FIELD_NUMBER},     {"co_flags", FIELD_NUMBER},
-        {"co_firstlineno", FIELD_NUMBER},   {"co_code", FIELD_BYTES},
-        {"co_consts", FIELD_TUPLE},         {"co_names", FIELD_TUPLE},
-        {"co_varnames", FIELD_TUPLE},       {"co_freevars", FIELD_TUPLE},
-        {"co_cellvars", FIELD_TUPLE},       {"co_filename", FIELD_TEXT},
-        {"co_name", FIELD_TEXT},            {"co_qualname", FIELD_TEXT},
-        {"co_linetable", FIELD_BYTES},      {"co_exceptiontable", FIELD_BYTES},
+        {"co_argcount", FIELD_NUMBER},
+        {"co_posonlyargcount", FIELD_NUMBER},
+        {"co_kwonlyargcount", FIELD_NUMBER},
+        {"co_nlocals", FIELD_NUMBER},
+        {"co_stacksize", FIELD_NUMBER},
+        {"co_flags", FIELD_NUMBER},
+        {"co_firstlineno", FIELD_NUMBER},
+        {"co_code", FIELD_BYTES},
+        {"co_consts", FIELD_TUPLE},
+        {"co_names", FIELD_TUPLE},
+        {"co_varnames", FIELD_TUPLE},
+        {"co_freevars", FIELD_TUPLE},
+        {"co_cellvars", FIELD_TUPLE},
+        {"co_filename", FIELD_TEXT},
+        {"co_name", FIELD_TEXT},
+        {"co_qualname", FIELD_TEXT},
+        {"co_linetable", FIELD_BYTES},
+        {"co_exceptiontable", FIELD_BYTES},
     };
     for (uint32_t i = 0; i < COUNT_OF(fields); i++) {
         if (str_equals_cstr(key, fields[i].name)) { return fields[i].field; }
@@ -256,7 +265,7 @@ static bool code_replace_wants(Vm *vm, const Str *key, const char *want, Value v
 }
 
 static bool code_replace_number(Vm *vm, Code *c, const Str *key, int64_t n) {
-    if (n < 0 && !str_equals_cstr(key, "co_flags")) {
+    if (n < 0) {
         return raise_false(vm, EXC_ValueError, "%s must be a positive integer", key->data);
     }
     if (str_equals_cstr(key, "co_firstlineno")) {
@@ -350,14 +359,15 @@ static Value code_repr(Vm *vm, Value v) {
 }
 
 static const NativeDef code_methods[] = {
-    STEPS("__replace__", "self, /, *args, **changes", code_replace, 1, NULL, "The same as replace()."),
+    STEPS("__replace__", "self, /, *args, **changes", code_replace, 1, NULL,
+          "The same as replace()."),
     LEAF("_varname_from_oparg", "self, oparg: cint", code_varname,
          "(internal-only) Return the local variable name for the given oparg."),
     TAIL("co_branches", "self, /", code_branches, NULL),
     TAIL("co_lines", "self, /", code_lines, NULL),
     TAIL("co_positions", "self, /", code_positions, NULL),
     STEPS("replace", "self, /, *args, **changes", code_replace, 1, NULL,
-         "Return a copy of the code object with new values for the specified fields."),
+          "Return a copy of the code object with new values for the specified fields."),
     NATIVE_END,
 };
 
@@ -391,5 +401,7 @@ const TypeDef code_type = {
     .hidden = true,
     .methods = code_methods,
     .getsets = code_getsets,
+    .compare = code_compare,
+    .hash = code_hash,
     .repr = code_repr,
 };
