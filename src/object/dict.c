@@ -3,7 +3,7 @@
 // A lookup compares identity first, then the 32-bit hashes, then content. Up to DICT_LINEAR entries
 // are simply scanned; above, a BLOB of 8, 16 or 32 bit words maps hashes to entries: 0 is a free
 // place, else the entry's position plus one. A deleted entry keeps its place there, so probe chains
-// stay whole, and nothing is ever removed from the index; a rebuild drops what was deleted.
+// stay whole, until a new key takes the place; a rebuild drops what was deleted.
 //
 // Invariants: the index, when there is one, has a free place (it is at most two thirds full);
 // `used` <= capacity; `version` takes a new number from the machine whenever keys come, go or move.
@@ -62,12 +62,24 @@ static inline void charge_probes(Vm *vm, uint32_t n) {
     if (NX_UNLIKELY(n > DICT_PROBE_FREE)) { native_charge_done(vm, n - DICT_PROBE_FREE); }
 }
 
-// Enters a position under a hash; returns the number of probes.
+// Enters a position under a hash that no deleted entry has; returns the number of probes.
 static uint32_t index_insert(Blob *b, uint32_t mask, uint32_t start, uint32_t position) {
     uint32_t perturb = start, i = start & mask, n = 0;
     while (index_get(b, mask, i) != 0) {
         i = index_next(mask, i, &perturb);
         n++;
+    }
+    index_put(b, mask, i, position + 1);
+    return n;
+}
+
+// The same among deleted entries, whose places are free to be taken.
+static uint32_t index_enter(Blob *b, uint32_t mask, uint32_t start, uint32_t position,
+                            const Entries *e) {
+    uint32_t perturb = start, i = start & mask, n = 0;
+    for (uint32_t p; (p = index_get(b, mask, i)) != 0; n++) {
+        if (e->items[p - 1].key == V_UNBOUND) { break; }
+        i = index_next(mask, i, &perturb);
     }
     index_put(b, mask, i, position + 1);
     return n;
@@ -178,7 +190,7 @@ bool dict_append(Vm *vm, Dict *d, Value key, uint32_t hash, Value value) {
     if (d->index_mask) {
         Blob *index = ref_ptr(vm, d->index);
         obj_touch(vm, index);
-        uint32_t probes = index_insert(index, d->index_mask, index_start(d, hash), at);
+        uint32_t probes = index_enter(index, d->index_mask, index_start(d, hash), at, e);
         charge_probes(vm, probes);
         if (NX_UNLIKELY(probes > DICT_PROBE_BOUND) && d->seed == 0) {
             dict_scramble(vm, d, index, d->index_mask, entries_hashes(e), d->used);
@@ -187,7 +199,7 @@ bool dict_append(Vm *vm, Dict *d, Value key, uint32_t hash, Value value) {
     return true;
 }
 
-// The same where a search ended at a free place of the index (PLACE_UNKNOWN: it did not).
+// The same with the place of the index that a search found for the key (or PLACE_UNKNOWN).
 #define PLACE_UNKNOWN UINT32_MAX
 
 static inline bool dict_append_at(Vm *vm, Dict *d, Value key, uint32_t hash, Value value,
@@ -284,7 +296,8 @@ static int64_t probe_linear(Vm *vm, const Dict *d, Value key, uint32_t hash, uin
     return -1;
 }
 
-// With *candidate: the free place where the search ended (or PLACE_UNKNOWN) when the result is -1.
+// With *candidate: the place for the key (or PLACE_UNKNOWN) when the result is -1: that of a deleted
+// entry with its hash, so that a key which comes and goes probes no longer each time, or a free one.
 static int64_t probe_index(Vm *vm, const Dict *d, Value key, uint32_t hash, uint64_t *probe,
                            uint32_t *candidate) {
     *candidate = PLACE_UNKNOWN;
@@ -305,8 +318,13 @@ static int64_t probe_index(Vm *vm, const Dict *d, Value key, uint32_t hash, uint
             found = p;
             break;
         }
+        uint32_t at = i;
         i = index_next(mask, i, &perturb);
-        if (hashes[p] != hash || k == V_UNBOUND) { continue; }
+        if (hashes[p] != hash) { continue; }
+        if (k == V_UNBOUND) {
+            if (*candidate == PLACE_UNKNOWN) { *candidate = at; }
+            continue;
+        }
         int equal = key_equal_leaf(vm, k, key);
         if (equal == 0) { continue; }
         found = equal > 0 ? (int64_t)p : -2;
@@ -315,7 +333,7 @@ static int64_t probe_index(Vm *vm, const Dict *d, Value key, uint32_t hash, uint
         break;
     }
     charge_probes(vm, n);
-    if (found == -1 && n <= DICT_PROBE_BOUND) { *candidate = i; }
+    if (found == -1 && *candidate == PLACE_UNKNOWN && n <= DICT_PROBE_BOUND) { *candidate = i; }
     return found;
 }
 
@@ -366,11 +384,12 @@ static inline int64_t find_str(Vm *vm, const Dict *d, Value key, bool strict, ui
             int same = same_text(vm, k, s);
             if (same > 0) { return p; }
             if (same < 0 && strict) { return -2; }
+            if (k == V_UNBOUND && *place == PLACE_UNKNOWN) { *place = i; }
         }
         i = index_next(mask, i, &perturb);
     }
     charge_probes(vm, n);
-    if (NX_LIKELY(n <= DICT_PROBE_BOUND)) { *place = i; }
+    if (NX_LIKELY(n <= DICT_PROBE_BOUND && *place == PLACE_UNKNOWN)) { *place = i; }
     return -1;
 }
 
