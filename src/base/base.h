@@ -21,6 +21,7 @@
 #define NX_LIKELY(x)         __builtin_expect(!!(x), 1)
 #define NX_UNLIKELY(x)       __builtin_expect(!!(x), 0)
 #define NX_NOINLINE          __attribute__((noinline))
+#define NX_ALWAYS_INLINE     inline __attribute__((always_inline)) // for loops made once per case
 #define NX_COLD              __attribute__((noinline, cold))
 #define NX_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
 #define NX_MUST_USE          __attribute__((warn_unused_result))
@@ -28,6 +29,7 @@
 #define NX_LIKELY(x)   (x)
 #define NX_UNLIKELY(x) (x)
 #define NX_NOINLINE
+#define NX_ALWAYS_INLINE inline
 #define NX_COLD
 #define NX_PRINTF(fmt, args)
 #define NX_MUST_USE

@@ -260,14 +260,13 @@ Value compare_scalar(Vm *vm, int op, Value a, Value b) {
     return compare_by_type(vm, op, a, b);
 }
 
-// Frozensets are keys of other sets often enough to be looked into, as far as their items are
-// scalars.
+// Sets are compared often enough (and are keys of other sets) to be looked into, as far as their
+// items are scalars.
 static Value compare_flat(Vm *vm, int op, Value a, Value b) {
-    bool sets = (op == OP_EQ || op == OP_NE) && is_any_set(vm, a) && is_any_set(vm, b) &&
-                !as_obj(vm, a)->ext && !as_obj(vm, b)->ext;
+    bool sets = is_any_set(vm, a) && is_any_set(vm, b) && !as_obj(vm, a)->ext && !as_obj(vm, b)->ext;
     if (!sets) { return compare_scalar(vm, op, a, b); }
-    int equal = set_equal_leaf(vm, as_set(vm, a), as_set(vm, b));
-    return equal < 0 ? V_UNBOUND : bool_value(equal == (op == OP_EQ));
+    int r = set_compare_leaf(vm, op, as_set(vm, a), as_set(vm, b));
+    return r < 0 ? V_UNBOUND : bool_value(r);
 }
 
 typedef struct SeqPair {

@@ -50,24 +50,36 @@ static inline void walk_charge(Vm *vm, const SetWalk *w) {
     if (NX_UNLIKELY(w->n > SET_PROBE_FREE)) { native_charge_done(vm, w->n - SET_PROBE_FREE); }
 }
 
-static uint32_t table_place(Vm *vm, const SetTable *t, int64_t hash) {
+static NX_NOINLINE uint32_t table_place_walk(Vm *vm, const SetTable *t, int64_t hash) {
     SetWalk w = walk_from(t->h.n - 1, hash);
     while (t->keys[w.i] != V_UNBOUND) { walk_next(&w); }
     walk_charge(vm, &w);
     return w.i;
 }
 
+// The place of a new key in a table without removed items.
+static inline uint32_t table_place(Vm *vm, const SetTable *t, int64_t hash) {
+    uint32_t i = (uint32_t)((uint64_t)hash & (t->h.n - 1));
+    return NX_LIKELY(t->keys[i] == V_UNBOUND) ? i : table_place_walk(vm, t, hash);
+}
+
 // ---- tables ------------------------------------------------------------------------------------
+
+static const Value table_free[SET_MIN_TABLE] = {
+    V_UNBOUND, V_UNBOUND, V_UNBOUND, V_UNBOUND, V_UNBOUND, V_UNBOUND, V_UNBOUND, V_UNBOUND,
+};
 
 static SetTable *table_new(Vm *vm, uint64_t places) {
     SetTable *t = heap_new_raw(vm, T_SET_TABLE, places);
     if (!t) { return NULL; }
-    for (uint32_t i = 0; i < t->h.n; i++) { t->keys[i] = V_UNBOUND; }
+    for (uint32_t i = 0; i < t->h.n; i += SET_MIN_TABLE) {
+        memcpy(&t->keys[i], table_free, sizeof table_free);
+    }
     memset(set_hashes(t), 0, t->h.n * sizeof(int64_t));
     return t;
 }
 
-static void table_enter(Vm *vm, SetTable *t, Value key, int64_t hash) {
+static inline void table_enter(Vm *vm, SetTable *t, Value key, int64_t hash) {
     uint32_t at = table_place(vm, t, hash);
     t->keys[at] = key;
     set_hashes(t)[at] = hash;
@@ -102,8 +114,12 @@ static bool set_grow(Vm *vm, Set *s, uint64_t n) {
     return set_resize(vm, s, n > SET_BIG ? n * 2 : n * 4);
 }
 
+static bool set_has_room(const Set *s, uint32_t more) {
+    return ((uint64_t)s->fill + more) * 5 < (uint64_t)s->mask * 3;
+}
+
 bool set_make_room(Vm *vm, Set *s, uint32_t more) {
-    if (((uint64_t)s->fill + more) * 5 < (uint64_t)s->mask * 3) { return true; }
+    if (set_has_room(s, more)) { return true; }
     return set_resize(vm, s, ((uint64_t)s->h.n + more) * 2);
 }
 
@@ -117,29 +133,66 @@ Value set_new(Vm *vm, TypeTag tag) {
     return ptr_value(vm, s);
 }
 
-bool set_merge_start(Vm *vm, Set *s, const Set *from) {
-    if (!native_charge(vm, from->mask / 16) || !set_make_room(vm, s, from->h.n)) { return false; }
-    if (s->fill > 0 || from->h.n == 0) { return true; }
-    bool same = s->mask == from->mask && from->fill == from->h.n;
-    SetTable *t =
-        s->table == V_NONE || same ? table_new(vm, (uint64_t)s->mask + 1) : set_table(vm, s);
-    if (!t) { return false; }
-    if (same) {
-        memcpy(t->keys, set_table(vm, from)->keys, t->h.n * (sizeof(Value) + sizeof(int64_t)));
-    } else {
-        obj_touch(vm, t);
-        table_copy_live(vm, from, t);
-    }
-    obj_set(vm, s, &s->table, ptr_value(vm, t));
-    s->fill = s->h.n = from->h.n;
-    s->h.small = from->h.small;
-    return true;
+// Places of an empty set, which has mask + 1 of them now, once it takes over n items.
+static uint64_t table_places_for(uint32_t mask, uint32_t n) {
+    bool fits = (uint64_t)n * 5 < (uint64_t)mask * 3;
+    return fits ? (uint64_t)mask + 1 : table_places((uint64_t)n * 2);
 }
 
-Value set_copy(Vm *vm, const Set *s, TypeTag tag) {
+// Its table then.
+static SetTable *table_taken_over(Vm *vm, const Set *s, const Set *from) {
+    uint64_t places = table_places_for(s->mask, from->h.n);
+    if (places == (uint64_t)from->mask + 1 && from->fill == from->h.n) {
+        SetTable *t = heap_new_raw(vm, T_SET_TABLE, places);
+        if (!t) { return NULL; }
+        memcpy(t->keys, set_table(vm, from)->keys, t->h.n * (sizeof(Value) + sizeof(int64_t)));
+        return t;
+    }
+    bool fits = places == (uint64_t)s->mask + 1 && s->table != V_NONE;
+    SetTable *t = fits ? set_table(vm, s) : table_new(vm, places);
+    if (!t) { return NULL; }
+    obj_touch(vm, t);
+    table_copy_live(vm, from, t);
+    return t;
+}
+
+// t holds the items of `from` now.
+static void set_take(Vm *vm, Set *s, SetTable *t, const Set *from) {
+    obj_set(vm, s, &s->table, ptr_value(vm, t));
+    s->mask = t->h.n - 1;
+    s->fill = s->h.n = from->h.n;
+    s->h.small = from->h.small;
+}
+
+bool set_merge_start(Vm *vm, Set *s, const Set *from) {
+    if (!native_charge(vm, from->mask / 16)) { return false; }
+    if (s->fill > 0 || from->h.n == 0) { return set_make_room(vm, s, from->h.n); }
+    SetTable *t = table_taken_over(vm, s, from);
+    if (t) { set_take(vm, s, t, from); }
+    return t != NULL;
+}
+
+// Whether a fresh set that takes over the items of s has a table like that of s.
+static bool set_copies_whole(const Set *s) {
+    return s->fill == s->h.n &&
+           (uint64_t)s->mask + 1 == table_places_for(SET_MIN_TABLE - 1, s->h.n);
+}
+
+Value set_copy(Vm *vm, const Set *s, TypeTag tag) { return set_copy_with_room(vm, s, tag, 0); }
+
+Value set_copy_with_room(Vm *vm, const Set *s, TypeTag tag, uint32_t more) {
     Value v = set_new(vm, tag);
     TRY_VALUE(v);
-    TRY(set_merge_start(vm, as_set(vm, v), s));
+    Set *copy = as_set(vm, v);
+    if (more > 0 && set_copies_whole(s) && !set_has_room(s, more)) {
+        TRY(native_charge(vm, s->mask / 16));
+        SetTable *t = table_new(vm, table_places(((uint64_t)s->h.n + more) * 2));
+        TRY(t);
+        table_copy_live(vm, s, t);
+        set_take(vm, copy, t, s);
+    } else {
+        TRY(set_merge_start(vm, copy, s));
+    }
     return v;
 }
 
@@ -151,7 +204,7 @@ typedef struct SetPlace {
     bool reused;
 } SetPlace;
 
-static SetPlace set_place(Vm *vm, const SetTable *t, int64_t hash) {
+static NX_NOINLINE SetPlace set_place_walk(Vm *vm, const SetTable *t, int64_t hash) {
     SetPlace p = {0, false};
     SetWalk w = walk_from(t->h.n - 1, hash);
     for (; t->keys[w.i] != V_UNBOUND; walk_next(&w)) {
@@ -159,6 +212,12 @@ static SetPlace set_place(Vm *vm, const SetTable *t, int64_t hash) {
     }
     walk_charge(vm, &w);
     return p.reused ? p : (SetPlace){w.i, false};
+}
+
+static inline SetPlace set_place(Vm *vm, const SetTable *t, int64_t hash) {
+    uint32_t i = (uint32_t)((uint64_t)hash & (t->h.n - 1));
+    if (NX_LIKELY(t->keys[i] == V_UNBOUND)) { return (SetPlace){i, false}; }
+    return set_place_walk(vm, t, hash);
 }
 
 // As set_find; *p is the place for the key when the result is -1.
@@ -190,9 +249,9 @@ static inline int64_t set_search(Vm *vm, const Set *s, Value key, int64_t hash, 
     return found;
 }
 
-int64_t set_find(Vm *vm, const Set *s, Value key, int64_t hash, uint32_t skip, uint32_t *at) {
+int64_t set_find_walk(Vm *vm, const Set *s, Value key, int64_t hash, uint32_t skip, uint32_t *at) {
     SetPlace p;
-    return s->h.n == 0 ? -1 : set_search(vm, s, key, hash, skip, at, &p);
+    return set_search(vm, s, key, hash, skip, at, &p);
 }
 
 // A larger table with a new item as well. CPython enters the item into the old table first: so it
@@ -290,8 +349,15 @@ int set_add_leaf(Vm *vm, Set *s, Value key) {
     SetPlace p;
     if (!key_hash64_leaf(vm, key, &hash)) { return -2; }
     if (s->table == V_NONE) { return set_insert(vm, s, key, hash) ? 1 : -1; }
-    int64_t found = set_search(vm, s, key, hash, 0, &at, &p);
-    if (found != -1) { return found == -2 ? -2 : 0; }
+    uint32_t first = (uint32_t)((uint64_t)hash & s->mask);
+    Value k = set_table(vm, s)->keys[first];
+    if (k == key) { return 0; }
+    if (k == V_UNBOUND) {
+        p = (SetPlace){first, false};
+    } else {
+        int64_t found = set_search(vm, s, key, hash, 0, &at, &p);
+        if (found != -1) { return found == -2 ? -2 : 0; }
+    }
     return set_insert_at(vm, s, key, hash, p) ? 1 : -1;
 }
 
@@ -302,7 +368,7 @@ int set_remove_leaf(Vm *vm, Set *s, Value key) {
     return 1;
 }
 
-// Whether s has the key: 1, 0, -1 as above.
+// Whether s has the key: 1, 0, -1 as below.
 static int set_has_scalar(Vm *vm, const Set *s, Value key, int64_t hash) {
     SetTable *t = set_table(vm, s);
     SetWalk w = walk_from(s->mask, hash);
@@ -316,10 +382,10 @@ static int set_has_scalar(Vm *vm, const Set *s, Value key, int64_t hash) {
     return 0;
 }
 
-int set_equal_leaf(Vm *vm, const Set *a, const Set *b) {
+// Whether all items of a are in b, which has no fewer.
+static int set_is_within(Vm *vm, const Set *a, const Set *b) {
     Value key;
     int64_t hash;
-    if (a->h.n != b->h.n) { return 0; }
     if (a->h.n == 0 || a == b) { return 1; }
     native_charge_done(vm, a->h.n / 8);
     for (uint32_t pos = 0; set_next(vm, a, &pos, &key, &hash);) {
@@ -327,6 +393,18 @@ int set_equal_leaf(Vm *vm, const Set *a, const Set *b) {
         if (r <= 0) { return r; }
     }
     return 1;
+}
+
+int set_compare_leaf(Vm *vm, int op, const Set *a, const Set *b) {
+    if (op == OP_GT || op == OP_GE) {
+        const Set *less = b;
+        b = a;
+        a = less;
+        op = compare_swapped(op);
+    }
+    bool possible = op == OP_LT ? a->h.n < b->h.n : op == OP_LE ? a->h.n <= b->h.n : a->h.n == b->h.n;
+    int r = possible ? set_is_within(vm, a, b) : 0;
+    return op == OP_NE && r >= 0 ? !r : r;
 }
 
 // ---- hash --------------------------------------------------------------------------------------

@@ -45,11 +45,21 @@ static inline bool set_is_live(Value key) { return key != V_UNBOUND && key != V_
 NX_INTERNAL Value set_new(Vm *vm, TypeTag tag);
 // A copy with the table a fresh set updated from s would have. tag as above.
 NX_INTERNAL Value set_copy(Vm *vm, const Set *s, TypeTag tag);
+// The same as after set_merge_start of another set with `more` items (0: none).
+NX_INTERNAL Value set_copy_with_room(Vm *vm, const Set *s, TypeTag tag, uint32_t more);
 
 // Where key stands; -1: absent; -2: guest code must compare it with the key at *at, and after that
 // said "not equal" the search goes on with skip one higher (0 at first). Never raises.
-NX_INTERNAL int64_t set_find(Vm *vm, const Set *s, Value key, int64_t hash, uint32_t skip,
-                             uint32_t *at);
+NX_INTERNAL int64_t set_find_walk(Vm *vm, const Set *s, Value key, int64_t hash, uint32_t skip,
+                                  uint32_t *at);
+static inline int64_t set_find(Vm *vm, const Set *s, Value key, int64_t hash, uint32_t skip,
+                               uint32_t *at) {
+    if (s->h.n == 0) { return -1; }
+    uint32_t i = (uint32_t)((uint64_t)hash & s->mask);
+    Value k = set_table(vm, s)->keys[i];
+    if (k == key) { return i; } // most are found, or missed, at the first place
+    return k == V_UNBOUND ? -1 : set_find_walk(vm, s, key, hash, skip, at);
+}
 // Adds a key known to be absent; false: raised, nothing changed.
 NX_INTERNAL bool set_insert(Vm *vm, Set *s, Value key, int64_t hash);
 NX_INTERNAL void set_remove_at(Vm *vm, Set *s, uint32_t at);
@@ -74,19 +84,20 @@ NX_INTERNAL int set_remove_leaf(Vm *vm, Set *s, Value key); // 1 removed, 0 abse
 static inline bool set_next(Vm *vm, const Set *s, uint32_t *pos, Value *key, int64_t *hash) {
     if (s->table == V_NONE) { return false; }
     SetTable *t = set_table(vm, s);
-    while (*pos < t->h.n) {
-        uint32_t i = (*pos)++;
+    for (uint32_t i = *pos, n = t->h.n; i < n; i++) {
         if (set_is_live(t->keys[i])) {
             *key = t->keys[i];
             *hash = set_hashes(t)[i];
+            *pos = i + 1;
             return true;
         }
     }
+    *pos = t->h.n;
     return false;
 }
 
-// Whether two sets have the same items: 1, 0; -1: guest code (or a look into containers) is needed.
-NX_INTERNAL int set_equal_leaf(Vm *vm, const Set *a, const Set *b);
+// a op b for OP_LT … OP_GE: 1, 0; -1: guest code (or a look into containers) is needed.
+NX_INTERNAL int set_compare_leaf(Vm *vm, int op, const Set *a, const Set *b);
 // CPython's hash of a frozenset.
 NX_INTERNAL int64_t set_hash(Vm *vm, Set *s);
 NX_INTERNAL Value set_iter(Vm *vm, Value set);

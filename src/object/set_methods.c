@@ -240,16 +240,34 @@ static Value set_init_steps(Vm *vm, Frame *f) {
     return set_run_steps(vm, f, SET_UPDATE, false);
 }
 
+static Value frozenset_empty(Vm *vm, Value cls) {
+    Set *s = construct(vm, T_FROZENSET, cls, 0);
+    TRY(s);
+    s->table = V_NONE;
+    s->mask = SET_MIN_TABLE - 1;
+    return ptr_value(vm, s);
+}
+
+// Whether frozenset(v) is v itself.
+static bool frozenset_is_done(Vm *vm, Value cls, Value v) {
+    return cls == type_of_tag(vm, T_FROZENSET) && is_exact(vm, v, T_FROZENSET);
+}
+
+static Value frozenset_new(Vm *vm, Value *a) {
+    if (frozenset_is_done(vm, a[0], a[1])) { return a[1]; }
+    Value v = frozenset_empty(vm, a[0]);
+    TRY_VALUE(v);
+    if (a[1] == V_UNBOUND) { return v; }
+    Value r = set_run_leaf(vm, SET_UPDATE, v, &a[1], 1);
+    return r == V_NONE ? v : r;
+}
+
 // Slot 0 holds the class first, then the new frozenset.
 static Value frozenset_new_steps(Vm *vm, Frame *f) {
     if (native_state(f) == SEEK_START) {
-        bool exact = f->slot[0] == type_of_tag(vm, T_FROZENSET);
-        if (exact && is_exact(vm, f->slot[1], T_FROZENSET)) { return f->slot[1]; }
-        Set *s = construct(vm, T_FROZENSET, f->slot[0], 0);
-        TRY(s);
-        s->table = V_NONE;
-        s->mask = SET_MIN_TABLE - 1;
-        f->slot[0] = ptr_value(vm, s);
+        if (frozenset_is_done(vm, f->slot[0], f->slot[1])) { return f->slot[1]; }
+        f->slot[0] = frozenset_empty(vm, f->slot[0]);
+        TRY_VALUE(f->slot[0]);
         native_goto(f, SET_RUN_BEGIN);
         if (f->slot[1] == V_UNBOUND) { return f->slot[0]; }
     }
@@ -385,8 +403,8 @@ const TypeDef set_iter_type = {
 
 static const NativeDef frozenset_methods[] = {
     SET_SHARED_ROWS,
-    STEPS_CLASS("__new__", "cls, iterable=UNBOUND, /", frozenset_new_steps, SET_RUN_SCRATCH, NULL,
-                "Make a frozenset of the items of an iterable."),
+    STEPS_FAST_CLASS("__new__", "cls, iterable=UNBOUND, /", frozenset_new, frozenset_new_steps,
+                     SET_RUN_SCRATCH, "Make a frozenset of the items of an iterable."),
     LEAF("copy", "self, /", frozenset_copy, "The set itself."),
     NATIVE_END,
 };

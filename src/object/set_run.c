@@ -66,6 +66,11 @@ static inline void run_goto(const SetRun *r, int state) {
     if (r->f) { native_goto(r->f, state); }
 }
 
+typedef struct SetItem {
+    Value key;
+    int64_t hash, at; // at: as set_find says
+} SetItem;
+
 // ---- one job -----------------------------------------------------------------------------------
 
 static void run_set_hash(const SetRun *r, int64_t hash) {
@@ -181,39 +186,51 @@ static Value run_item(SetRun *r, int64_t at, int64_t hash) {
     }
 }
 
-// The whole job of a leaf that walks over a set.
-static Value run_leaf_items(SetRun *r, const Set *source) {
-    Vm *vm = r->vm;
-    Set *target = run_set(r, RUN_TARGET), *result = NULL;
-    uint32_t job = run_job(r) & 15, found;
-    Value key;
-    int64_t hash;
-    if (job == JOB_KEEP || job == JOB_REJECT) { result = run_set(r, RUN_RESULT); }
-    for (uint32_t pos = 0; set_next(vm, source, &pos, &key, &hash);) {
-        int64_t at = set_find(vm, target, key, hash, 0, &found);
-        if (at < SEEK_ABSENT) { return run_give_up(r, at); }
-        bool there = at >= 0, done = true;
-        switch (job) {
-        case JOB_KEEP: done = !there || set_insert(vm, result, key, hash); break;
-        case JOB_REJECT: done = there || set_insert(vm, result, key, hash); break;
-        case JOB_ADD: done = there || set_insert(vm, target, key, hash); break;
-        case JOB_SUBSET:
-            if (!there) { return V_FALSE; }
-            break;
-        case JOB_DISJOINT:
-            if (there) { return V_FALSE; }
-            break;
-        default:
-            if (there) {
-                set_remove_at(vm, target, (uint32_t)at);
-            } else if (job == JOB_TOGGLE) {
-                done = set_insert(vm, target, key, hash);
-            }
-            break;
+// What a leaf does with an item of a set, found at `at` or absent. V_NONE: go on.
+static inline Value leaf_item(Vm *vm, SetJob job, const SetItem *item, Set *target, Set *result) {
+    bool there = item->at >= 0, done = true;
+    switch (job) {
+    case JOB_KEEP: done = !there || set_insert(vm, result, item->key, item->hash); break;
+    case JOB_REJECT: done = there || set_insert(vm, result, item->key, item->hash); break;
+    case JOB_ADD: done = there || set_insert(vm, target, item->key, item->hash); break;
+    case JOB_SUBSET: return there ? V_NONE : V_FALSE;
+    case JOB_DISJOINT: return there ? V_FALSE : V_NONE;
+    default:
+        if (there) {
+            set_remove_at(vm, target, (uint32_t)item->at);
+        } else if (job == JOB_TOGGLE) {
+            done = set_insert(vm, target, item->key, item->hash);
         }
-        TRY(done);
+    }
+    return done ? V_NONE : V_RAISED;
+}
+
+static NX_ALWAYS_INLINE Value leaf_items(SetRun *r, SetJob job, const Set *source, Set *result) {
+    Vm *vm = r->vm;
+    Set *target = run_set(r, RUN_TARGET);
+    SetItem item;
+    uint32_t candidate;
+    for (uint32_t pos = 0; set_next(vm, source, &pos, &item.key, &item.hash);) {
+        item.at = set_find(vm, target, item.key, item.hash, 0, &candidate);
+        if (NX_UNLIKELY(item.at < SEEK_ABSENT)) { return run_give_up(r, item.at); }
+        Value v = leaf_item(vm, job, &item, target, result);
+        if (NX_UNLIKELY(v != V_NONE)) { return v; }
     }
     return V_NONE;
+}
+
+// The whole job of a leaf that walks over a set; the loop is made for each job.
+static Value run_leaf_items(SetRun *r, const Set *source) {
+    SetJob job = (SetJob)(run_job(r) & 15);
+    switch (job) {
+    case JOB_KEEP: return leaf_items(r, JOB_KEEP, source, run_set(r, RUN_RESULT));
+    case JOB_REJECT: return leaf_items(r, JOB_REJECT, source, run_set(r, RUN_RESULT));
+    case JOB_ADD: return leaf_items(r, JOB_ADD, source, NULL);
+    case JOB_SUBSET: return leaf_items(r, JOB_SUBSET, source, NULL);
+    case JOB_DISJOINT: return leaf_items(r, JOB_DISJOINT, source, NULL);
+    case JOB_TOGGLE: return leaf_items(r, JOB_TOGGLE, source, NULL);
+    default: return leaf_items(r, JOB_DISCARD, source, NULL);
+    }
 }
 
 // The whole job, from where it stands. V_NONE: done; V_FALSE: stopped; else to be returned.
@@ -489,7 +506,9 @@ static Value run_begin(SetRun *r) {
     r->slot[RUN_JOB] = int_value(JOB_NONE);
     r->slot[RUN_ACC] = self;
     if (r->method == SET_UNION) {
-        r->slot[RUN_ACC] = set_copy(r->vm, as_set(r->vm, self), run_tag(r));
+        bool next = r->n_others && is_any_set(r->vm, r->others[0]) && r->others[0] != self;
+        uint32_t more = next ? as_set(r->vm, r->others[0])->h.n : 0;
+        r->slot[RUN_ACC] = set_copy_with_room(r->vm, as_set(r->vm, self), run_tag(r), more);
         TRY_VALUE(r->slot[RUN_ACC]);
     }
     run_goto(r, RUN_PHASE);
