@@ -6,6 +6,7 @@
 #include "object/int.h"
 #include "object/key.h"
 #include "object/list.h"
+#include "object/range.h"
 #include "object/seq.h"
 #include "object/set.h"
 #include "object/tuple.h"
@@ -35,6 +36,24 @@ static Value items_of_dict(Vm *vm, const Dict *d) {
     return v;
 }
 
+// V_UNBOUND: some of its numbers are no small ints.
+static Value items_of_range(Vm *vm, const Range *r) {
+    uint64_t n = index_of(r->len);
+    if (!is_int(r->start) || !is_int(r->stop) || !is_int(r->step) || n > UINT32_MAX) {
+        return V_UNBOUND;
+    }
+    TRY(items_charge(vm, n));
+    Value v = list_new(vm, (uint32_t)n);
+    TRY_VALUE(v);
+    if (n == 0) { return v; }
+    List *l = as_list(vm, v);
+    Value *items = list_items(vm, l);
+    int64_t next = int_of(r->start), step = int_of(r->step);
+    for (uint64_t i = 0; i < n; i++, next += step) { items[i] = int_value(next); }
+    l->h.n = (uint32_t)n;
+    return v;
+}
+
 // By an iterator of its own, which nobody else sees: it may be given up half-way.
 static Value items_of_any(Vm *vm, const TypeDef *t, Value v) {
     Value len = t->len ? t->len(vm, v) : int_value(0), list, it;
@@ -61,6 +80,10 @@ Value items_of_leaf(Vm *vm, Value v) {
     if (o->type == T_LIST || o->type == T_TUPLE) { return v; }
     const TypeDef *t = type_def(o->type);
     if (!t || !t->iter || !t->len || t->next) { return V_UNBOUND; }
+    if (o->type == T_RANGE) {
+        Value items = items_of_range(vm, as_range(vm, v));
+        if (items != V_UNBOUND) { return items; }
+    }
     TRY(native_charge(vm, o->type == T_STR || o->type == T_RANGE ? 0 : o->n / 16));
     switch (o->type) {
     case T_SET:

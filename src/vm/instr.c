@@ -6,6 +6,7 @@
 #include "object/exc.h"
 #include "object/list.h"
 #include "object/module.h"
+#include "object/set.h"
 #include "object/slice.h"
 #include "vm/internals.h"
 #include "vm/vm_internal.h"
@@ -278,7 +279,9 @@ Value list_extend_steps(Vm *vm, Frame *f) {
 }
 
 Value op_set_add(Vm *vm, const Value *args, uint64_t ret) {
-    return op_internal(vm, I_SET_ADD, args, ret);
+    int added = set_add_leaf(vm, as_set(vm, args[0]), args[1]);
+    if (NX_LIKELY(added >= 0)) { return V_NONE; }
+    return added == -1 ? V_RAISED : op_internal(vm, I_SET_ADD, args, ret);
 }
 
 // What function_verify of a snapshot asks of a function: the same here, for the parts stood in
