@@ -27,6 +27,8 @@ NX_INTERNAL bool list_reserve(Vm *vm, List *l, uint64_t capacity);   // false: r
 NX_INTERNAL bool list_append(Vm *vm, List *l, Value item);           // false: raised
 // Room for `need` items; grows as CPython does, by an eighth more than is needed. False: raised.
 NX_INTERNAL bool list_grow(Vm *vm, List *l, uint64_t need);
+// Appends where list_grow has made room, to a list that is no part of the image.
+static inline void list_put(Vm *vm, List *l, Value item) { list_items(vm, l)[l->h.n++] = item; }
 // The items of a list that is not empty, to be changed directly.
 static inline Value *list_open(Vm *vm, List *l) {
     obj_touch(vm, l);

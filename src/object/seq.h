@@ -10,7 +10,8 @@ enum { BINARY_A, BINARY_B, BINARY_OP, BINARY_STAGE };
 enum { BINARY_INPLACE, BINARY_FIRST, BINARY_SECOND, BINARY_SEQUENCE, BINARY_REPEAT };
 
 // Modes of I_DRAIN: just the items; as list(v), which asks v for its length; as list(iter(v)); the
-// same with the words of join; ints of a byte each, as bytes(v) and bytearray(v).
+// same with the words of join; ints of a byte each, as bytes(v) and bytearray(v). A class (tuple,
+// set, frozenset) as the mode is called with the list.
 enum { DRAIN_PLAIN, DRAIN_LISTED, DRAIN_SEQUENCE, DRAIN_JOINED, DRAIN_BYTES, DRAIN_BYTEARRAY };
 
 // The type of v has __index__ (ints and bools included).

@@ -8,7 +8,9 @@
 #include "object/int.h"
 #include "object/list.h"
 #include "object/seq.h"
+#include "object/steps_fast.h"
 #include "object/tuple.h"
+#include "object/type.h"
 
 static Value seq_iter_make(Vm *vm, TypeTag tag, Value seq, int64_t at) {
     SeqIter *it = heap_new_raw(vm, tag, 0);
@@ -230,9 +232,31 @@ static Value reversed_new_steps(Vm *vm, Frame *f) {
     return native_call1(vm, f, REVERSED_LEN, internal(vm, I_LEN), seq);
 }
 
+// The same for a list, or another builtin sequence without a __reversed__ of its own.
+static Value reversed_new(Vm *vm, Value *a) {
+    Value seq = a[REVERSED_SEQ];
+    if (!is_ref(seq) || as_obj(vm, seq)->ext || a[REVERSED_CLS] != type_of_tag(vm, T_REVERSED)) {
+        return V_UNBOUND;
+    }
+    switch (as_obj(vm, seq)->type) {
+    case T_LIST: return list_reversed(vm, &seq);
+    case T_TUPLE:
+    case T_STR:
+    case T_BYTES:
+    case T_BYTEARRAY: {
+        SeqIter *it = heap_new(vm, T_REVERSED, 0);
+        TRY(it);
+        it->seq = seq;
+        it->at = int_of(type_def(as_obj(vm, seq)->type)->len(vm, seq)) - 1;
+        return ptr_value(vm, it);
+    }
+    default: return V_UNBOUND;
+    }
+}
+
 static const NativeDef reversed_methods[] = {
-    STEPS_CLASS("__new__", "cls, sequence, /", reversed_new_steps, 0, NULL,
-                "Iterate over a sequence from its end."),
+    STEPS_FAST_CLASS("__new__", "cls, sequence, /", reversed_new, reversed_new_steps, 0,
+                     "Iterate over a sequence from its end."),
     STEPS("__next__", "self, /", reversed_next_steps, 0, NULL, "Implement next(self)."),
     NATIVE_END,
 };

@@ -76,7 +76,10 @@ typedef struct TypeDef {
 } TypeDef;
 
 // By TypeTag; NULL for the machine's own kinds of objects.
-NX_INTERNAL const TypeDef *type_def(uint32_t tag);
+extern const TypeDef *const type_defs[T_COUNT];
+static inline const TypeDef *type_def(uint32_t tag) {
+    return NX_LIKELY(tag < T_COUNT) ? type_defs[tag] : NULL;
+}
 
 // A module in C: natives, and an init that adds constants (leaf; runs when the image is built).
 typedef struct ModuleDef {

@@ -7,6 +7,7 @@
 #include "object/construct.h"
 #include "object/exc.h"
 #include "object/list.h"
+#include "object/seq.h"
 #include "vm/gen.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
@@ -392,6 +393,16 @@ static Value call_type_steps(Vm *vm, Value cls, const Value *args, uint32_t n, V
     return push_native(vm, internal(vm, I_TYPE_CALL), bound, ret);
 }
 
+// How I_DRAIN makes an object of that class out of what an iterator gives; V_UNBOUND: it does not.
+static Value drained_class_mode(Vm *vm, Value cls, Value it) {
+    if (!next_def(vm, it) && !is_exact(vm, it, T_GENERATOR)) { return V_UNBOUND; }
+    if (cls == type_of_tag(vm, T_LIST)) { return int_value(DRAIN_LISTED); }
+    return cls == type_of_tag(vm, T_TUPLE) || cls == type_of_tag(vm, T_SET) ||
+                   cls == type_of_tag(vm, T_FROZENSET)
+               ? cls
+               : V_UNBOUND;
+}
+
 static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value names,
                        uint64_t ret) {
     Type *t = as_type(vm, cls);
@@ -410,6 +421,10 @@ static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value n
     if (t->tag != T_INSTANCE && (t->flags & TYPE_BUILTIN)) {
         Value v = construct_leaf(vm, cls, args, n, names);
         if (v != V_UNBOUND) { return v; }
+        Value mode = n == 1 && !is_ref(names) ? drained_class_mode(vm, cls, args[0]) : V_UNBOUND;
+        if (mode != V_UNBOUND) {
+            return push_native(vm, internal(vm, I_DRAIN), (Value[]){args[0], mode}, ret);
+        }
     }
     Value make = type_lookup(vm, cls, vm_name(vm, N___new__));
     Value init = type_lookup(vm, cls, vm_name(vm, N___init__));

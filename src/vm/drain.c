@@ -77,26 +77,45 @@ static Value drain_no_iter(Vm *vm, const Frame *f) {
                        f->slot[DRAIN_MODE] == int_value(DRAIN_BYTES) ? "bytes" : "bytearray");
 }
 
+// The list, or what its class makes of it.
+static Value drain_result(Vm *vm, const Frame *f) {
+    Value cls = f->slot[DRAIN_MODE];
+    return is_ref(cls) ? native_tailcall(vm, cls, 1, &f->slot[DRAIN_LIST]) : f->slot[DRAIN_LIST];
+}
+
 // The items from where the iterator stands.
 static Value drain_take(Vm *vm, Frame *f) {
     List *list = slot_obj(vm, f, DRAIN_LIST, T_LIST);
     TRY(list);
+    Value it = f->slot[DRAIN_IT];
+    const TypeDef *d = next_def(vm, it);
+    bool bytes = drain_is_bytes(f);
     for (uint32_t i = 0; i < 4096; i++) {
-        TRY(list_reserve(vm, list, (uint64_t)list->h.n + 1));
-        Value v = next_leaf(vm, f->slot[DRAIN_IT]);
-        if (v == V_STOP) { return f->slot[DRAIN_LIST]; }
+        TRY(list_grow(vm, list, (uint64_t)list->h.n + 1)); // before an item is taken
+        Value v = d ? d->next(vm, it) : V_UNBOUND;
+        if (v == V_STOP) { return drain_result(vm, f); }
         TRY_VALUE(v);
         if (v == V_UNBOUND) {
             native_catch(f, DRAIN_END);
-            return native_next(vm, f, DRAIN_NEXT, f->slot[DRAIN_IT]);
+            return native_next(vm, f, DRAIN_NEXT, it);
         }
-        if (drain_is_bytes(f) && !(is_int(v) && (uint64_t)int_of(v) < 256)) {
+        if (bytes && !(is_int(v) && (uint64_t)int_of(v) < 256)) {
             return native_call1(vm, f, DRAIN_BYTE, internal(vm, I_INDEX), v);
         }
-        TRY(list_append(vm, list, v));
+        list_put(vm, list, v);
     }
     TRY(native_charge(vm, 4096 / 16));
     return native_again(vm, f, DRAIN_MORE);
+}
+
+// What guest code gave as the next item.
+static Value drain_add(Vm *vm, Frame *f) {
+    List *list = slot_obj(vm, f, DRAIN_LIST, T_LIST);
+    TRY(list && list_append(vm, list, f->result));
+    native_commit(f, DRAIN_MORE);
+    if (!is_exact(vm, f->slot[DRAIN_IT], T_GENERATOR)) { return drain_take(vm, f); }
+    native_catch(f, DRAIN_END);
+    return native_next(vm, f, DRAIN_NEXT, f->slot[DRAIN_IT]);
 }
 
 static Value drain_start(Vm *vm, Frame *f) {
@@ -120,8 +139,8 @@ Value drain_steps(Vm *vm, Frame *f) {
     case DRAIN_START: return drain_start(vm, f);
     case DRAIN_ITER: {
         f->slot[DRAIN_IT] = f->result;
-        bool asks = f->slot[DRAIN_MODE] == int_value(DRAIN_LISTED) ||
-                    f->slot[DRAIN_MODE] == int_value(DRAIN_BYTES);
+        Value mode = f->slot[DRAIN_MODE];
+        bool asks = mode == int_value(DRAIN_LISTED) || mode == int_value(DRAIN_BYTES);
         Value asked = asks ? drain_ask(vm, f, f->slot[DRAIN_SOURCE]) : V_NONE;
         if (asked != V_NONE) { return asked; }
         break;
@@ -140,16 +159,12 @@ Value drain_steps(Vm *vm, Frame *f) {
         if (drain_is_bytes(f) && !(is_int(f->result) && (uint64_t)int_of(f->result) < 256)) {
             return native_call1(vm, f, DRAIN_BYTE, internal(vm, I_INDEX), f->result);
         }
-        TRY(list_append(vm, as_list(vm, f->slot[DRAIN_LIST]), f->result));
-        native_commit(f, DRAIN_MORE);
-        break;
+        return drain_add(vm, f);
     case DRAIN_BYTE:
         if (!is_int(f->result) || (uint64_t)int_of(f->result) >= 256) {
             return drain_raise_range(vm, f);
         }
-        TRY(list_append(vm, as_list(vm, f->slot[DRAIN_LIST]), f->result));
-        native_commit(f, DRAIN_MORE);
-        break;
+        return drain_add(vm, f);
     case DRAIN_MORE: break;
     case DRAIN_FAST_ITER: // a list is made of the iterator then, which is asked for one again
         return native_call2(vm, f, DRAIN_FAST_DONE, internal(vm, I_DRAIN), f->result,
@@ -160,7 +175,7 @@ Value drain_steps(Vm *vm, Frame *f) {
         exc_restore(vm, f->result);
         if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }
         exc_clear(vm);
-        return f->slot[DRAIN_LIST];
+        return drain_result(vm, f);
     }
     return drain_take(vm, f);
 }

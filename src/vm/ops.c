@@ -23,14 +23,6 @@ const TypeDef *def_of(Vm *vm, Value v) {
     }
 }
 
-const TypeDef *exact_def(Vm *vm, Value v) {
-    if (is_ref(v)) {
-        const Obj *o = ref_ptr(vm, v);
-        return o->ext || o->type == T_INSTANCE ? NULL : type_def(o->type);
-    }
-    return def_of(vm, v);
-}
-
 bool value_has_tag(Vm *vm, Value v, TypeTag tag) {
     if (is_ref(v)) {
         const Obj *o = ref_ptr(vm, v);
@@ -237,12 +229,8 @@ bool keeps_method(Vm *vm, Value v, const TypeDef *d, NameId name) {
     return is_exact(vm, m, T_NATIVE) && as_native(vm, m)->owner == type_of_tag(vm, d->tag);
 }
 
-// The TypeDef whose `next` advances an iterator: its exact type's, or that of the builtin type whose
-// __next__ its class has kept. NULL: none does.
-static const TypeDef *next_def(Vm *vm, Value it) {
-    const TypeDef *d = exact_def(vm, it);
-    if (NX_LIKELY(d != NULL)) { return d->next ? d : NULL; }
-    d = is_ref(it) ? type_def(as_obj(vm, it)->type) : NULL;
+const TypeDef *next_def_kept(Vm *vm, Value it) {
+    const TypeDef *d = is_ref(it) ? type_def(as_obj(vm, it)->type) : NULL;
     return d && d->next && keeps_method(vm, it, d, N___next__) ? d : NULL;
 }
 

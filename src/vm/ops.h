@@ -6,6 +6,14 @@
 
 #include "vm/call.h"
 
+NX_INTERNAL const TypeDef *def_of(Vm *vm, Value v); // of its type tag, subclass instances too
+// The TypeDef when v is an instance of exactly that builtin type, else NULL.
+static inline const TypeDef *exact_def(Vm *vm, Value v) {
+    if (NX_UNLIKELY(!is_ref(v))) { return def_of(vm, v); }
+    const Obj *o = ref_ptr(vm, v);
+    return o->ext || o->type == T_INSTANCE ? NULL : type_def(o->type);
+}
+
 // Truth of a value: V_TRUE, V_FALSE, V_UNBOUND, V_RAISED.
 NX_INTERNAL Value truth_leaf(Vm *vm, Value v);
 NX_INTERNAL Value compare_leaf(Vm *vm, int op, Value a, Value b);
@@ -14,6 +22,14 @@ NX_INTERNAL Value hash_leaf(Vm *vm, Value v);
 NX_INTERNAL Value repr_leaf(Vm *vm, Value v);
 NX_INTERNAL Value str_leaf(Vm *vm, Value v);
 NX_INTERNAL Value iter_leaf(Vm *vm, Value v);
+// The TypeDef whose `next` advances an iterator: its exact type's, or that of the builtin type whose
+// __next__ its class has kept. NULL: none does.
+NX_INTERNAL const TypeDef *next_def_kept(Vm *vm, Value it);
+static inline const TypeDef *next_def(Vm *vm, Value it) {
+    const TypeDef *d = exact_def(vm, it);
+    if (NX_LIKELY(d != NULL)) { return d->next ? d : NULL; }
+    return next_def_kept(vm, it);
+}
 NX_INTERNAL Value next_leaf(Vm *vm, Value it); // item, V_STOP, V_UNBOUND, V_RAISED
 NX_INTERNAL Value getitem_leaf(Vm *vm, Value v, Value key);
 NX_INTERNAL Value setitem_leaf(Vm *vm, Value v, Value key, Value item);
@@ -42,10 +58,6 @@ NX_INTERNAL Value op_internal_first(Vm *vm, Internal i, Value *args, uint64_t re
 NX_INTERNAL Value op_internal(Vm *vm, Internal i, const Value *args, uint64_t ret);
 
 NX_INTERNAL bool value_has_tag(Vm *vm, Value v, TypeTag tag);
-NX_INTERNAL const TypeDef *def_of(Vm *vm, Value v); // of its type tag, subclass instances too
-// The TypeDef when v is an instance of exactly that builtin type, else NULL.
-NX_INTERNAL const TypeDef *exact_def(Vm *vm, Value v);
-
 // The class of v, whose builtin base is d's, has the method as d's rows define it.
 NX_INTERNAL bool keeps_method(Vm *vm, Value v, const TypeDef *d, NameId name);
 

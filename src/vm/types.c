@@ -24,7 +24,7 @@ BARE(T_CLASSMETHOD_DESCRIPTOR, "classmethod_descriptor", native_descriptor_metho
      native_descriptor_getsets, .repr = native_repr);
 #undef BARE
 
-static const TypeDef *const type_defs[T_COUNT] = {
+const TypeDef *const type_defs[T_COUNT] = {
 #define TYPE_DEF(TAG, def) [T_##TAG] = &def,
     NX_TYPE_DEFS(TYPE_DEF)
 #undef TYPE_DEF
@@ -35,8 +35,6 @@ static const TypeDef *const type_defs[T_COUNT] = {
     [T_METHOD_WRAPPER] = &T_METHOD_WRAPPER_bare,
     [T_CLASSMETHOD_DESCRIPTOR] = &T_CLASSMETHOD_DESCRIPTOR_bare,
 };
-
-const TypeDef *type_def(uint32_t tag) { return tag < T_COUNT ? type_defs[tag] : NULL; }
 
 // Every module in C: one line each.
 #define NX_C_MODULES(X)                                                                            \
