@@ -7,7 +7,7 @@
     bench/micro.py --show list.index        the program that measures a row, to profile it
 
 A row is a statement and what it needs; `n` is the size. The statement stands four times in a loop, so little of the
-loop is in the figure. A sample lasts a few milliseconds and the least of many counts: on a shared machine that is what
+loop is in the figure. A sample lasts under a millisecond and the least of many counts: on a shared machine that is what
 a quiet core does. Both interpreters run the same program alternately.
 """
 import argparse
@@ -671,7 +671,7 @@ def least(once):
     clock, loops, best = time.perf_counter, 1, 1e9
     while True:
         took = once(loops)
-        if took > 0.001:
+        if took > 0.0002:
             break
         loops *= 4
     loops = max(1, int(loops * %(sample)g / took))
@@ -731,8 +731,8 @@ def main():
     ap.add_argument("--sizes", default="10,10000")
     ap.add_argument("--above", type=float, default=0)
     ap.add_argument("--show", help="group.name: print the program of that row")
-    ap.add_argument("--sample", type=float, default=0.004, help="seconds")
-    ap.add_argument("--samples", type=int, default=9)
+    ap.add_argument("--sample", type=float, default=0.0008, help="seconds")
+    ap.add_argument("--samples", type=int, default=40)
     ap.add_argument("--procs", type=int, default=2)
     ap.add_argument("--program", default=os.path.join(ROOT, "build", "natrix") + " run")
     ap.add_argument("--python")

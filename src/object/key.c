@@ -152,22 +152,44 @@ bool key_hash_leaf(Vm *vm, Value key, uint32_t *hash) {
     return true;
 }
 
-// Two tuples, by items that are words: 1 and 0 as below, -1 not decided.
-static inline int tuple_words_equal(const Tuple *s, const Tuple *t) {
-    if (s->h.n != t->h.n) { return 0; }
-    for (uint32_t i = 0; i < s->h.n; i++) {
-        if (s->items[i] == t->items[i]) { continue; }
-        return both_ints(s->items[i], t->items[i]) ? 0 : -1;
+enum { ORDER_UNKNOWN = 2, ORDER_ITEMS = 16 }; // more items are for compare_seqs, which charges them
+
+// The order of two scalars of the same kind: -1, 0, 1; else ORDER_UNKNOWN.
+static inline int scalar_order(Vm *vm, Value a, Value b) {
+    if (both_ints(a, b)) { return ((int64_t)a > (int64_t)b) - ((int64_t)a < (int64_t)b); }
+    if (is_double(a) && is_double(b)) {
+        double x = double_of(a), y = double_of(b);
+        return x < y ? -1 : x > y ? 1 : x == y ? 0 : ORDER_UNKNOWN;
     }
-    return 1;
+    return is_str(vm, a) && is_str(vm, b) ? str_compare(ref_ptr(vm, a), ref_ptr(vm, b))
+                                          : ORDER_UNKNOWN;
+}
+
+// The same for exact tuples of such scalars: what most keys are.
+static int tuple_order(Vm *vm, const Tuple *s, const Tuple *t) {
+    uint32_t n = min_u32(s->h.n, t->h.n);
+    if (n > ORDER_ITEMS) { return ORDER_UNKNOWN; }
+    for (uint32_t i = 0; i < n; i++) {
+        Value a = s->items[i], b = t->items[i];
+        if (a == b) { continue; }
+        int order = scalar_order(vm, a, b);
+        if (order) { return order; }
+    }
+    return (s->h.n > t->h.n) - (s->h.n < t->h.n);
+}
+
+// Whether v is a tuple that compares as tuples do.
+static inline bool is_plain_tuple(Vm *vm, Value v) {
+    return is_tagged(vm, v, T_TUPLE) && keeps_hash(vm, v);
 }
 
 int key_equal_leaf(Vm *vm, Value a, Value b) {
     if (a == b) { return 1; }
     if (is_str(vm, a) && is_str(vm, b)) { return str_equal(as_str(vm, a), as_str(vm, b)); }
-    if (is_exact(vm, a, T_TUPLE) && is_exact(vm, b, T_TUPLE)) {
-        int equal = tuple_words_equal(as_tuple(vm, a), as_tuple(vm, b));
-        if (equal >= 0) { return equal; }
+    if (is_plain_tuple(vm, a) && is_plain_tuple(vm, b)) {
+        const Tuple *s = as_tuple(vm, a), *t = as_tuple(vm, b);
+        int order = s->h.n == t->h.n ? tuple_order(vm, s, t) : 1;
+        if (order != ORDER_UNKNOWN) { return order == 0; }
     }
     Value r = compare_leaf(vm, OP_EQ, a, b);
     return r == V_UNBOUND ? -1 : r == V_TRUE;
@@ -263,7 +285,8 @@ Value compare_scalar(Vm *vm, int op, Value a, Value b) {
 // Sets are compared often enough (and are keys of other sets) to be looked into, as far as their
 // items are scalars.
 static Value compare_flat(Vm *vm, int op, Value a, Value b) {
-    bool sets = is_any_set(vm, a) && is_any_set(vm, b) && !as_obj(vm, a)->ext && !as_obj(vm, b)->ext;
+    bool sets =
+        is_any_set(vm, a) && is_any_set(vm, b) && !as_obj(vm, a)->ext && !as_obj(vm, b)->ext;
     if (!sets) { return compare_scalar(vm, op, a, b); }
     int r = set_compare_leaf(vm, op, as_set(vm, a), as_set(vm, b));
     return r < 0 ? V_UNBOUND : bool_value(r);
@@ -309,13 +332,15 @@ static Value compare_seqs(Vm *vm, int op, SeqPair *level) {
         Value a = p->a[p->i], b = p->b[p->i];
         p->i++;
         work++;
-        if (a == b) { continue; }
-        if (both_ints(a, b)) { return compare_result(op, (int64_t)a < (int64_t)b ? -1 : 1); }
-        if (is_str(vm, a) && is_str(vm, b)) {
-            int order = str_compare(as_str(vm, a), as_str(vm, b));
-            if (order == 0) { continue; }
-            return compare_result(op, order);
+        if (a == b) {
+            uint32_t from = p->i, n = min_u32(p->n_a, p->n_b);
+            while (p->i < n && p->a[p->i] == p->b[p->i]) { p->i++; }
+            work += p->i - from;
+            continue;
         }
+        int order = scalar_order(vm, a, b);
+        if (order == 0) { continue; }
+        if (order != ORDER_UNKNOWN) { return compare_result(op, order); }
         if (seq_pair(vm, op, a, b, &level[depth + 1])) {
             if (++depth == KEY_DEPTH - 1) {
                 native_charge_done(vm, work / 8);
@@ -335,6 +360,10 @@ static Value compare_seqs(Vm *vm, int op, SeqPair *level) {
 
 Value compare_leaf(Vm *vm, int op, Value a, Value b) {
     SeqPair level[KEY_DEPTH];
+    if (is_exact(vm, a, T_TUPLE) && is_exact(vm, b, T_TUPLE)) {
+        int order = tuple_order(vm, as_tuple(vm, a), as_tuple(vm, b));
+        if (order != ORDER_UNKNOWN) { return compare_result(op, order); }
+    }
     if (seq_pair(vm, op, a, b, &level[0])) { return compare_seqs(vm, op, level); }
     return compare_flat(vm, op, a, b);
 }

@@ -367,10 +367,11 @@ static const NativeDef list_methods[] = {
     STEPS_FAST("remove", "self, value, /", list_remove, list_remove_steps, 1,
                "Remove the first item equal to value; ValueError if there is none."),
     LEAF("reverse", "self, /", list_reverse, "Reverse the order of the items in place."),
-    STEPS("sort", "self, *, key=None, reverse: bool=False", merge_sort_steps, MERGE_SORT_SCRATCH,
-          merge_sort_unwind,
-          "Sort the items in place, keeping the order of equal ones.\n\nWith a key function, its "
-          "results are compared, not the items; it is called once\nfor each item."),
+    STEPS_FAST_UNWIND(
+        "sort", "self, *, key=None, reverse: bool=False", list_sort_first, merge_sort_steps,
+        MERGE_SORT_SCRATCH, merge_sort_unwind,
+        "Sort the items in place, keeping the order of equal ones.\n\nWith a key function, its "
+        "results are compared, not the items; it is called once\nfor each item."),
     NATIVE_END,
 };
 

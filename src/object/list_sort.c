@@ -7,12 +7,14 @@
 // as compare_leaf can. A step ends after every SORT_FUEL items moved.
 #include "object/list_sort.h"
 
+#include <stddef.h>
+
 #include "object/key.h"
 #include "object/leaf_call.h"
 #include "object/list.h"
 #include "object/steps_fast.h"
 
-enum { SORT_FUEL = 16384, SORT_MIN_MERGE = 64, SORT_MAX_RUNS = 48 };
+enum { SORT_FUEL = 16384, SORT_MIN_MERGE = SORT_FIRST_MOST, SORT_MAX_RUNS = 48 };
 
 typedef enum SortPhase { // saved in snapshots: append only
     SORT_NEXT_RUN,
@@ -120,7 +122,9 @@ static uint32_t sort_minrun(uint32_t n) {
 }
 
 static void sort_init(SortState *s, uint32_t n) {
-    *s = (SortState){.n = n, .minrun = sort_minrun(n)};
+    memset(s, 0, offsetof(SortState, runs));
+    s->n = n;
+    s->minrun = sort_minrun(n);
 }
 
 // ---- the machines ------------------------------------------------------------------------------
@@ -209,6 +213,8 @@ static int sort_run(Vm *vm, SortState *s, Value *v, Value *tmp, uint32_t width, 
     }
 }
 
+#define SORT_INFINITY 0x7FF0000000000000u // as a Value; NaN is above, and so is what has a sign
+
 static SortMode sort_mode_of(Vm *vm, const Value *v, uint32_t n, uint32_t width) {
     uint32_t i = 0;
     if (n == 0) { return SORT_ANY; }
@@ -216,9 +222,13 @@ static SortMode sort_mode_of(Vm *vm, const Value *v, uint32_t n, uint32_t width)
         while (i < n && is_int(v[(size_t)i * width])) { i++; }
         return i == n ? SORT_INTS : SORT_ANY;
     }
-    if (is_double(v[0])) {
-        while (i < n && is_double(v[(size_t)i * width])) { i++; }
-        return i == n ? SORT_FLOATS : SORT_ANY;
+    if (is_double(v[0])) { // as words, those without a sign are ordered like ints
+        Value most = 0;
+        for (; i < n && is_double(v[(size_t)i * width]); i++) {
+            most = v[(size_t)i * width] > most ? v[(size_t)i * width] : most;
+        }
+        if (i < n) { return SORT_ANY; }
+        return most <= SORT_INFINITY ? SORT_INTS : SORT_FLOATS;
     }
     while (i < n && is_str(vm, v[(size_t)i * width])) { i++; }
     return i == n ? SORT_STRS : SORT_ANY;
@@ -234,6 +244,24 @@ bool list_sort_by_str(Vm *vm, Values *pairs, uint32_t n) {
         if (!native_charge(vm, SORT_FUEL / 4)) { return false; }
     }
     return true;
+}
+
+// Few items and no questions: a copy is sorted, so that the list is as it was when there are some.
+Value list_sort_first(Vm *vm, Value *a) {
+    List *l = as_list(vm, a[0]);
+    uint32_t n = l->h.n;
+    if (n == 0) { return V_NONE; }
+    if (n >= SORT_MIN_MERGE || a[1] != V_NONE) { return V_UNBOUND; }
+    Value copy[SORT_MIN_MERGE], ask[2];
+    SortState s;
+    values_copy(copy, list_items(vm, l), n);
+    sort_init(&s, n);
+    s.mode = sort_mode_of(vm, copy, n, 1);
+    if (a[2] == V_TRUE) { sort_reverse(copy, 0, n, 1); }
+    if (sort_run(vm, &s, copy, NULL, 1, -1, ask) == SORT_ASK) { return V_UNBOUND; }
+    if (a[2] == V_TRUE) { sort_reverse(copy, 0, n, 1); }
+    values_copy(list_open(vm, l), copy, n);
+    return V_NONE;
 }
 
 // ---- the native --------------------------------------------------------------------------------
@@ -274,22 +302,6 @@ static bool sort_restore(Vm *vm, Frame *f) {
 
 void merge_sort_unwind(Vm *vm, Frame *f) {
     if (f->slot[SORT_BUFFER] != V_UNBOUND) { sort_restore(vm, f); }
-}
-
-// Few items and no questions: sorts in place.
-static bool sort_small(Vm *vm, const Frame *f, List *l) {
-    SortState s;
-    uint32_t n = l->h.n;
-    if (n >= SORT_MIN_MERGE || f->slot[SORT_KEY_FUNC] != V_NONE) { return false; }
-    SortMode mode = sort_mode_of(vm, list_items(vm, l), n, 1);
-    if (mode == SORT_ANY) { return false; }
-    Value *items = list_open(vm, l);
-    sort_init(&s, n);
-    s.mode = mode;
-    if (f->slot[SORT_REVERSE] == V_TRUE) { sort_reverse(items, 0, n, 1); }
-    sort_run(vm, &s, items, NULL, 1, -1, NULL);
-    if (f->slot[SORT_REVERSE] == V_TRUE) { sort_reverse(items, 0, n, 1); }
-    return true;
 }
 
 // Copies the items and empties the list.
@@ -378,8 +390,7 @@ Value merge_sort_steps(Vm *vm, Frame *f) {
     if (native_state(f) == SORT_START) {
         List *l = slot_obj(vm, f, SORT_LIST, T_LIST);
         TRY(l);
-        if (l->h.n < 2 && (l->h.n == 0 || f->slot[SORT_KEY_FUNC] == V_NONE)) { return V_NONE; }
-        if (sort_small(vm, f, l)) { return V_NONE; }
+        if (list_sort_first(vm, f->slot) == V_NONE) { return V_NONE; }
         TRY_VALUE(sort_begin(vm, f));
     }
     Blob *blob = slot_obj(vm, f, SORT_STATE, T_BLOB);
@@ -392,6 +403,10 @@ Value merge_sort_steps(Vm *vm, Frame *f) {
         work->items[2 * at++] = f->result;
         f->slot[SORT_AT] = int_value((int64_t)at);
         native_goto(f, SORT_KEYS);
+        if (at < s->n && is_exact(vm, f->slot[SORT_KEY_FUNC], T_FUNCTION)) {
+            return native_call1(vm, f, SORT_GOT_KEY, f->slot[SORT_KEY_FUNC],
+                                work->items[2 * at + 1]);
+        }
         // fall through
     case SORT_KEYS:
         for (; at < s->n; f->slot[SORT_AT] = int_value((int64_t)++at)) {

@@ -402,7 +402,9 @@ int set_compare_leaf(Vm *vm, int op, const Set *a, const Set *b) {
         a = less;
         op = compare_swapped(op);
     }
-    bool possible = op == OP_LT ? a->h.n < b->h.n : op == OP_LE ? a->h.n <= b->h.n : a->h.n == b->h.n;
+    bool possible = op == OP_LT   ? a->h.n < b->h.n
+                    : op == OP_LE ? a->h.n <= b->h.n
+                                  : a->h.n == b->h.n;
     int r = possible ? set_is_within(vm, a, b) : 0;
     return op == OP_NE && r >= 0 ? !r : r;
 }

@@ -9,6 +9,8 @@
 
 #define STEPS_FAST(name, sig, leaf, fn, scratch, doc)                                              \
     { name, sig, leaf, fn, NULL, doc, NATIVE_STEPS, scratch, 0, 0 }
+#define STEPS_FAST_UNWIND(name, sig, leaf, fn, scratch, unwind, doc)                               \
+    { name, sig, leaf, fn, unwind, doc, NATIVE_STEPS, scratch, 0, 0 }
 #define STEPS_FAST_MAGIC(name, sig, leaf, fn, scratch, magic, doc)                                 \
     { name, sig, leaf, fn, NULL, doc, NATIVE_STEPS, scratch, 0, magic }
 

@@ -125,8 +125,8 @@ bool str_equal(const Str *a, const Str *b) {
     return memcmp(a->data, b->data, a->h.n) == 0;
 }
 
-int str_compare(const Str *a, const Str *b) {
-    int c = memcmp(a->data, b->data, min_u32(a->h.n, b->h.n));
+int str_compare_rest(const Str *a, const Str *b) {
+    int c = memcmp(a->data + 8, b->data + 8, min_u32(a->h.n, b->h.n) - 8);
     if (c == 0) { return (a->h.n > b->h.n) - (a->h.n < b->h.n); }
     return c < 0 ? -1 : 1;
 }

@@ -26,7 +26,25 @@ NX_INTERNAL Value str_from_char(Vm *vm, uint32_t cp); // ASCII and Latin-1 ones 
 
 NX_INTERNAL uint32_t str_hash(Vm *vm, Str *s); // cached in the object; 0 only for ''
 NX_INTERNAL bool str_equal(const Str *a, const Str *b);
-NX_INTERNAL int str_compare(const Str *a, const Str *b); // by code points: -1, 0, 1
+// The first eight bytes, the first one uppermost; the text has one at least.
+static inline uint64_t str_first8(const Str *s) {
+    const uint8_t *p = (const uint8_t *)s->data;
+    return (uint64_t)p[0] << 56 | (uint64_t)p[1] << 48 | (uint64_t)p[2] << 40 |
+           (uint64_t)p[3] << 32 | (uint64_t)p[4] << 24 | (uint64_t)p[5] << 16 |
+           (uint64_t)p[6] << 8 | p[7];
+}
+NX_INTERNAL int str_compare_rest(const Str *a, const Str *b); // texts that share 8 bytes or more
+// By code points: -1, 0, 1. The first eight bytes, as one number each, mostly decide.
+static inline int str_compare(const Str *a, const Str *b) {
+    uint32_t n = a->h.n < b->h.n ? a->h.n : b->h.n;
+    if (n > 0) {
+        uint32_t cut = n < 8 ? (8 - n) * 8 : 0; // objects are multiples of 8 bytes: none is beyond
+        uint64_t x = str_first8(a) >> cut, y = str_first8(b) >> cut;
+        if (x != y) { return x < y ? -1 : 1; }
+        if (n > 8) { return str_compare_rest(a, b); }
+    }
+    return (a->h.n > b->h.n) - (a->h.n < b->h.n);
+}
 NX_INTERNAL Value str_concat(Vm *vm, Value a, Value b);
 // The same for s += t on a local variable: the result is STR_OWNED and has room to grow, unless it is
 // short, and an `a` that is owned grows where it stands. So a text made by many appends costs what

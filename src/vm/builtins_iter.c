@@ -6,7 +6,9 @@
 #include "object/float.h"
 #include "object/int.h"
 #include "object/key.h"
+#include "object/construct.h"
 #include "object/list.h"
+#include "object/list_sort.h"
 #include "object/steps_fast.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
@@ -336,6 +338,16 @@ static Value min_max_first(Vm *vm, const Value *a, int op) {
 static Value min_first(Vm *vm, Value *a) { return min_max_first(vm, a, OP_LT); }
 static Value max_first(Vm *vm, Value *a) { return min_max_first(vm, a, OP_GT); }
 
+static Value sorted_first(Vm *vm, Value *a) {
+    const TypeDef *d = exact_def(vm, a[0]);
+    Value n = d && d->len && !d->next ? d->len(vm, a[0]) : V_UNBOUND;
+    if (a[1] != V_NONE || index_of(n) >= SORT_FIRST_MOST) { return V_UNBOUND; }
+    Value list = construct_leaf(vm, type_of_tag(vm, T_LIST), a, 1, V_NONE);
+    if (list == V_UNBOUND || list == V_RAISED) { return list; }
+    Value sort[3] = {list, V_NONE, a[2]};
+    return list_sort_first(vm, sort) == V_NONE ? list : V_UNBOUND;
+}
+
 static Value builtin_sorted(Vm *vm, Frame *f) {
     enum { SORTED_START, SORTED_LIST, SORTED_DONE };
     enum { ITERABLE, KEY, REVERSE, LIST };
@@ -360,8 +372,9 @@ const NativeDef builtin_iter_functions[] = {
                "With a single iterable argument, return its biggest item."),
     STEPS_FAST("min", "*args, key=None, default=UNBOUND", min_first, builtin_min, 4,
                "With a single iterable argument, return its smallest item."),
-    STEPS("sorted", "iterable, /, *, key=None, reverse: bool=False", builtin_sorted, 1, NULL,
-          "Return a new list containing all items from the iterable in ascending order."),
+    STEPS_FAST("sorted", "iterable, /, *, key=None, reverse: bool=False", sorted_first,
+               builtin_sorted, 1,
+               "Return a new list containing all items from the iterable in ascending order."),
     STEPS_FAST("sum", "iterable, /, start=0", sum_first, builtin_sum, 3,
                "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"),
     NATIVE_END,
