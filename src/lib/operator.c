@@ -1,6 +1,8 @@
-// operator.c: the module _operator: itemgetter, which sorting by a field calls for every item. The
+// operator.c: the module _operator: here itemgetter, which sorting by a field calls for every item;
+// attrgetter and methodcaller are in operator_names.c, the operators in operator_functions.c. The
 // rest of operator is Python.
 #include "lib/fallback.h"
+#include "lib/operator.h"
 #include "object/construct.h"
 #include "object/dict.h"
 #include "object/str.h"
@@ -27,16 +29,25 @@ static Value itemgetter_make(Vm *vm, Value *a) {
     return ptr_value(vm, g);
 }
 
-static Value itemgetter_call(Vm *vm, Value *a) {
-    const Tuple *items = itemgetter_items(vm, a[0]);
-    if (items->h.n == 1) { return getitem_leaf(vm, a[1], items->items[0]); }
+bool getter_check(Vm *vm, Value v, uint32_t n, Value names) {
+    Value name = as_type(vm, class_of(vm, v))->name;
+    if (is_ref(names)) {
+        return raise_false(vm, EXC_TypeError, "%U() takes no keyword arguments", name);
+    }
+    return n == 1 || raise_false(vm, EXC_TypeError, "%U expected 1 argument, got %u", name, n);
+}
+
+static Value itemgetter_call(Vm *vm, Value v, const Value *args, uint32_t n, Value names) {
+    const Tuple *items = itemgetter_items(vm, v);
+    TRY(getter_check(vm, v, n, names));
+    if (items->h.n == 1) { return getitem_leaf(vm, args[0], items->items[0]); }
     TRY(native_charge(vm, items->h.n / 8));
     Tuple *out = heap_new(vm, T_TUPLE, items->h.n);
     TRY(out);
     for (uint32_t i = 0; i < items->h.n; i++) {
-        Value v = getitem_leaf(vm, a[1], items->items[i]);
-        if (v == V_RAISED || v == V_UNBOUND) { return v; }
-        out->items[i] = v;
+        Value item = getitem_leaf(vm, args[0], items->items[i]);
+        if (item == V_RAISED || item == V_UNBOUND) { return item; }
+        out->items[i] = item;
     }
     return ptr_value(vm, out);
 }
@@ -74,8 +85,8 @@ static Value itemgetter_reduce(Vm *vm, Value *a) {
 
 enum { SHOW_START, SHOW_GOT_ITEMS };
 
-static Value itemgetter_repr(Vm *vm, Frame *f) {
-    Value items = ((ItemGetter *)ref_ptr(vm, f->slot[0]))->items;
+Value getter_repr_steps(Vm *vm, Frame *f) {
+    Value items = obj_value_array(as_obj(vm, f->slot[0]))[0];
     if (native_state(f) == SHOW_START) {
         return native_call1(vm, f, SHOW_GOT_ITEMS, internal(vm, I_REPR), items);
     }
@@ -92,10 +103,9 @@ static Value itemgetter_repr(Vm *vm, Frame *f) {
 
 static const NativeDef itemgetter_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *items", itemgetter_make, NULL),
-    STEPS_FAST("__call__", "self, obj, /", itemgetter_call, itemgetter_call_steps, 2,
-               "Call self as a function."),
+    STEPS("__call__", "self, obj, /", itemgetter_call_steps, 2, NULL, "Call self as a function."),
     LEAF("__reduce__", "self, /", itemgetter_reduce, "Return state information for pickling"),
-    STEPS("__repr__", "self, /", itemgetter_repr, 0, NULL, "Return repr(self)."),
+    STEPS("__repr__", "self, /", getter_repr_steps, 0, NULL, "Return repr(self)."),
     NATIVE_END,
 };
 
@@ -109,14 +119,17 @@ const TypeDef itemgetter_type = {
     .tag = T_ITEMGETTER,
     .hidden = true,
     .methods = itemgetter_methods,
+    .call = itemgetter_call,
 };
 
 static bool operator_init(Vm *vm, Value dict) {
-    Value name = intern_bytes(vm, "itemgetter", 10);
-    return name != V_RAISED && dict_set_str(vm, as_dict(vm, dict), name, vm->types[T_ITEMGETTER]);
+    static const uint8_t tags[] = {T_ITEMGETTER, T_ATTRGETTER, T_METHODCALLER};
+    for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
+        Value cls = vm->types[tags[i]];
+        if (!dict_set_str(vm, as_dict(vm, dict), as_type(vm, cls)->name, cls)) { return false; }
+    }
+    return true;
 }
-
-static const NativeDef operator_functions[] = {NATIVE_END};
 
 const ModuleDef operator_module = {"_operator", "What operator has in C.", operator_functions,
                                    operator_init};

@@ -29,8 +29,9 @@
 
 extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type, coro_wrapper_type,
     stream_type, host_function_type, async_gen_type, async_step_type, async_throw_type, random_type,
-    weakref_type, program_type, digest_type, tuplegetter_type, itemgetter_type, digest_xof_type,
-    iobuffer_type, re_match_type, struct_type, struct_iter_type;
+    weakref_type, program_type, digest_type, tuplegetter_type, itemgetter_type, attrgetter_type,
+    methodcaller_type, partial_type, placeholder_type, lru_cache_type, lru_link_type,
+    key_wrapper_type, digest_xof_type, iobuffer_type, re_match_type, struct_type, struct_iter_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -108,6 +109,13 @@ extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type,
     X(RANDOM, random_type)                                                                         \
     X(TUPLEGETTER, tuplegetter_type)                                                               \
     X(ITEMGETTER, itemgetter_type)                                                                 \
+    X(ATTRGETTER, attrgetter_type)                                                                 \
+    X(METHODCALLER, methodcaller_type)                                                             \
+    X(PARTIAL, partial_type)                                                                       \
+    X(PLACEHOLDER, placeholder_type)                                                               \
+    X(LRU_CACHE, lru_cache_type)                                                                   \
+    X(LRU_LINK, lru_link_type)                                                                     \
+    X(KEY_WRAPPER, key_wrapper_type)                                                               \
     X(DIGEST, digest_type)                                                                         \
     X(DIGEST_XOF, digest_xof_type)                                                                 \
     X(WEAKREF, weakref_type)                                                                       \

@@ -48,17 +48,25 @@ static const NativeObj *leaf_native(Vm *vm, Value callee, Value *self) {
         const BoundMethod *m = ref_ptr(vm, callee);
         *self = m->self;
         callee = m->func;
-    } else if (is_exact(vm, callee, T_ITEMGETTER)) {
-        *self = callee;
-        callee = type_lookup(vm, type_of_tag(vm, T_ITEMGETTER), vm_name(vm, N___call__));
     }
     return is_exact(vm, callee, T_NATIVE) ? as_native(vm, callee) : NULL;
+}
+
+// An object whose class is a builtin type with a call slot.
+static Value leaf_object(Vm *vm, Value callee, Value arg) {
+    const TypeDef *d = type_def(as_obj(vm, callee)->type);
+    if (!d || !d->call || class_of(vm, callee) != type_of_tag(vm, d->tag)) { return V_UNBOUND; }
+    TRY(native_charge(vm, 1));
+    Value v = d->call(vm, callee, &arg, 1, V_NONE);
+    return v == V_CALLING ? V_UNBOUND : v; // as below
 }
 
 Value leaf_call1(Vm *vm, Value callee, Value arg) {
     Value bound[LEAF_MAX_PARAMS], self;
     if (!is_ref(callee)) { return V_UNBOUND; }
-    if (as_obj(vm, callee)->type == T_TYPE) { return leaf_convert(vm, callee, arg); }
+    const Obj *o = as_obj(vm, callee);
+    if (o->type == T_TYPE) { return leaf_convert(vm, callee, arg); }
+    if (o->type >= T_ITEMGETTER) { return leaf_object(vm, callee, arg); }
     const NativeObj *nat = leaf_native(vm, callee, &self);
     if (!nat || nat->has_converters || nat->varargs || nat->varkw ||
         nat->n_params > LEAF_MAX_PARAMS || (nat->flags & (NATIVE_CLASS | NATIVE_BOUND_CLASS))) {

@@ -108,8 +108,7 @@ NX_INTERNAL Value native_call2(Vm *vm, Frame *f, int next, Value callee, Value a
 NX_INTERNAL Value native_call3(Vm *vm, Frame *f, int next, Value callee, Value a, Value b, Value c);
 // Positional arguments as a tuple, keywords as a dict or V_NONE.
 NX_INTERNAL Value native_call_full(Vm *vm, Frame *f, int next, Value callee, Value args, Value kw);
-// The method `name` of the type of `self` (as the interpreter calls special methods).
-// Raises AttributeError when there is none.
+// The method `name` of the type of `self`, as for special methods; AttributeError: there is none.
 NX_INTERNAL Value native_call_method(Vm *vm, Frame *f, int next, Value self, Value name,
                                      uint32_t nargs, const Value *args);
 // Resumes a generator or coroutine with a value; what it yields, or StopIteration, comes back.
@@ -201,7 +200,8 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
     X(HOST_CALL, "fn, args, names, /") /* a call of a HOST_FUNCTION, flat arguments */             \
     X(WARN_SYNTAX, "pack, /")          /* shows the warnings of a compilation; see syntax_pack */  \
     X(CAP_CALL, "op, args, asked, /")  /* an operation of a capability: cap/cap.h */               \
-    X(RUN_PROGRAM, "callee, args, /")  /* callee(*args) as a whole run */
+    X(RUN_PROGRAM, "callee, args, /")  /* callee(*args) as a whole run */                          \
+    X(LRU_CALL, "cache, key, args, names, /") /* a call of a cached function: lib/lru_cache.c */
 
 typedef enum Internal {
 #define X(NAME, sig) I_##NAME,

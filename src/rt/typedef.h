@@ -34,6 +34,8 @@ typedef enum UnOp { UN_OP_NEG, UN_OP_POS, UN_OP_INVERT, UN_OP_ABS, UN_OP_COUNT }
 
 #define OP_BIT(op) (1u << (op))
 
+typedef Value (*CallSlot)(Vm *vm, Value v, const Value *args, uint32_t n, Value names);
+
 typedef struct TypeDef {
     const char *name;   // tp_name as in messages: "list", "dict_keys", "re.Pattern"
     const char *module; // __module__ when not builtins
@@ -69,7 +71,10 @@ typedef struct TypeDef {
     Value (*iter)(Vm *vm, Value v); // a new iterator; NULL: not iterable (iterators: itself)
     Value (*next)(Vm *vm, Value v); // item, V_STOP; V_UNBOUND
     Value (*getattr)(Vm *vm, Value v, Value name); // before the generic path; V_UNBOUND: go on
-    Value (*call)(Vm *vm, Value v);                // marks the type callable (kept by vm/call.c)
+    // v(…) in flat form: n positional arguments, then the values of those that `names` names (V_NONE:
+    // none). The result; V_UNBOUND: __call__ does it; V_CALLING: native_tailcall… asked for a call
+    // whose result it is, and nothing was changed yet.
+    CallSlot call;
     Value (*length_hint)(Vm *vm, Value v);
     Value (*index)(Vm *vm, Value v);             // __index__ of ints and kin
     Value (*write)(Vm *vm, Value v, Value text); // what the method of that name does; V_UNBOUND

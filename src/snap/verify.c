@@ -81,6 +81,12 @@ static const FieldRule verify_field_rules[T_COUNT][14] = {
     [T_FRAMEINFO] = {MUST(CODE), MUST(DICT), ANY, MAY(FRAMEINFO), MAY(TUPLE)},
     [T_FILE] = {MUST(STR), MAY(FILE), MAY(BLOB)},
     [T_IOBUFFER] = {ANY, MAY(BLOB)},
+    [T_PARTIAL] = {ANY, MUST(TUPLE), MUST(DICT), MAY(TUPLE)},
+    [T_LRU_CACHE] = {ANY, MUST(DICT), MAY(LRU_LINK), MAY(LRU_LINK)},
+    [T_LRU_LINK] = {MAY(LRU_LINK), MAY(LRU_LINK)},
+    [T_ITEMGETTER] = {MUST(TUPLE)},
+    [T_ATTRGETTER] = {MUST(TUPLE), MUST(TUPLE)},
+    [T_METHODCALLER] = {MUST(STR), MUST(TUPLE), MAY(TUPLE)},
 };
 
 bool verify_may_be_new(TypeTag type) {
@@ -412,6 +418,12 @@ static bool verify_iobuffer(Vm *vm, const IoBuffer *b) {
     return verify_builder(vm, b->pending, b->n_pending);
 }
 
+// Names of keyword arguments, at most so many, or none.
+static bool verify_names(Vm *vm, Value names, uint32_t most) {
+    return !is_ref(names) ||
+           (verify_all_tagged(vm, names, T_STR) && verify_count(vm, names) <= most);
+}
+
 static bool verify_by_type(Vm *vm, Obj *o) {
     const Value *fields = obj_value_array(o);
     const uint8_t *bytes = (const uint8_t *)(fields + obj_values(o));
@@ -461,7 +473,10 @@ static bool verify_by_type(Vm *vm, Obj *o) {
     case T_RANDOM: return random_is_sound(bytes);
     case T_FILE: return verify_stream(vm, (const StdStream *)o);
     case T_IOBUFFER: return verify_iobuffer(vm, (const IoBuffer *)o);
-    case T_EXCEPTION: return o->ext;
+    case T_EXCEPTION:
+    case T_LRU_CACHE: return o->ext;
+    case T_PARTIAL: return o->ext && verify_names(vm, fields[3], UINT32_MAX);
+    case T_METHODCALLER: return verify_names(vm, fields[2], verify_count(vm, fields[1]));
     case T_TEMPLATE:
         return verify_all_tagged(vm, fields[0], T_STR) &&
                verify_all_tagged(vm, fields[1], T_INTERPOLATION);

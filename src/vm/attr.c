@@ -106,10 +106,16 @@ again:
         bool has = is_tagged(vm, obj, T_TUPLE) && at < as_tuple(vm, obj)->h.n;
         return has ? as_tuple(vm, obj)->items[at] : V_UNBOUND;
     }
+    case T_PARTIAL:
+    case T_LRU_CACHE:
+        if (class_of(vm, attr) != vm->types[o->type]) { goto other; }
+        return obj == V_UNBOUND ? attr : method_new(vm, attr, obj);
     case T_INSTANCE: return has_special(vm, attr, N___get__) ? V_UNBOUND : attr;
     case T_SUPER: // without an object it gets this one
         return obj != V_UNBOUND && ((const Super *)o)->self == V_NONE ? V_UNBOUND : attr;
-    default: return o->ext && has_special(vm, attr, N___get__) ? V_UNBOUND : attr;
+    default:
+    other:
+        return o->ext && has_special(vm, attr, N___get__) ? V_UNBOUND : attr;
     }
 }
 
@@ -328,7 +334,7 @@ static bool method_of_class(Vm *vm, Value v, Value name, CacheEntry *cache, Valu
     Value cls = class_of(vm, v);
     if (as_type(vm, cls)->flags & TYPE_GETATTR || o->type == T_MODULE) { return false; }
     Value attr = type_lookup(vm, cls, name);
-    bool function = is_exact(vm, attr, T_FUNCTION);
+    bool function = is_exact(vm, attr, T_FUNCTION) || is_tagged(vm, attr, T_LRU_CACHE);
     if (!function &&
         !(is_exact(vm, attr, T_NATIVE) && (((NativeObj *)ref_ptr(vm, attr))->flags & PARAM_SELF))) {
         return false;
@@ -348,6 +354,12 @@ static bool method_of_class(Vm *vm, Value v, Value name, CacheEntry *cache, Valu
         *cache = (CacheEntry){cls, attr};
     }
     return true;
+}
+
+Value method_leaf(Vm *vm, Value v, Value name) {
+    CacheEntry scratch = {0, 0};
+    Value func;
+    return method_of_class(vm, v, name, &scratch, &func) ? func : V_UNBOUND;
 }
 
 Value op_getmethod(Vm *vm, Value v, Value name, CacheEntry *cache, Value *func, Value *self_out,

@@ -202,12 +202,24 @@ static bool call_is_direct(Vm *vm, Value v) {
     }
 }
 
+// The slot of a builtin type whose __call__ the class of v has, or NULL.
+static CallSlot call_slot(Vm *vm, Value v) {
+    const TypeDef *d = type_def(as_obj(vm, v)->type);
+    if (!d || !d->call) { return NULL; }
+    Value type = class_of(vm, v), own = type_of_tag(vm, d->tag), name = vm_name(vm, N___call__);
+    return type == own || type_lookup(vm, type, name) == type_lookup(vm, own, name) ? d->call
+                                                                                    : NULL;
+}
+
 // A bound method, or an object whose class has __call__, which may be such an object again.
 static Value call_indirect(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
                            uint64_t ret) {
     uint32_t n_names = is_ref(names) ? as_tuple(vm, names)->h.n : 0;
     Value few[VM_CALL_ARGS + 1], self = V_UNBOUND;
     for (uint32_t links = 0; !call_is_direct(vm, callee); links++) {
+        CallSlot slot = call_slot(vm, callee);
+        Value v = slot ? slot(vm, callee, args, n, names) : V_UNBOUND;
+        if (v != V_UNBOUND) { return v == V_CALLING ? CALL_ASKED : v; }
         if (links == CALL_MOST_LINKS) {
             return raise_error(vm, EXC_RecursionError, "maximum recursion depth exceeded");
         }
@@ -284,7 +296,11 @@ static Value call_asked(Vm *vm, uint64_t ret) {
     bool resumes = vm->call_form >= CALL_RESUME && vm->call_form <= CALL_RESUME_AS_IS;
     if (resumes && !is_generator_kind(vm, callee)) { return raise_stop(vm, STOP_CORRUPT); }
     switch (vm->call_form) {
-    case CALL_FLAT: return call_any(vm, callee, vm->call_args, vm->call_nargs, V_NONE, ret);
+    case CALL_FLAT: {
+        Value names = vm->call_kwargs;
+        uint32_t n_names = is_ref(names) ? as_tuple(vm, names)->h.n : 0;
+        return call_any(vm, callee, vm->call_args, vm->call_nargs - n_names, names, ret);
+    }
     case CALL_FULL: return call_spread(vm, callee, vm->call_tuple, vm->call_kwargs, ret);
     case CALL_NAMED: {
         Value names = vm->call_kwargs;

@@ -9,7 +9,7 @@
 // How a native put the call it asks for into vm->call_*.
 typedef enum CallForm {
     CALL_AGAIN,        // no call: run me again
-    CALL_FLAT,         // callee, call_nargs in call_args
+    CALL_FLAT,         // callee, call_nargs in call_args, the last ones named by call_kwargs
     CALL_FULL,         // callee, call_tuple, call_kwargs
     CALL_NAMED,        // callee, call_tuple flat, keyword names in call_kwargs
     CALL_BOUND,        // a native and its bound arguments in call_tuple
@@ -33,6 +33,10 @@ static inline bool native_is_direct(Vm *vm, const NativeObj *nat, const Value *a
 NX_INTERNAL Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret);
 // The call that a native just asked for.
 NX_INTERNAL Value vm_call_asked(Vm *vm, uint64_t ret);
+
+// native_tailcall with arguments in flat form, any number of them.
+NX_INTERNAL Value native_tailcall_named(Vm *vm, Value callee, const Value *args, uint32_t n,
+                                        Value names);
 
 // For a native's end: generator `gen` goes on as `form` says (CALL_RESUME…), with v.
 NX_INTERNAL Value native_tailcall_resume(Vm *vm, CallForm form, Value gen, Value v);

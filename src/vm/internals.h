@@ -73,7 +73,8 @@
     X(HOST_CALL, host_call_steps, 1)                                                               \
     X(WARN_SYNTAX, warn_syntax_steps, 1)                                                           \
     X(CAP_CALL, cap_call_steps, 1)                                                                 \
-    X(RUN_PROGRAM, run_program_steps, 3)
+    X(RUN_PROGRAM, run_program_steps, 3)                                                           \
+    X(LRU_CALL, lru_call_steps, 6)
 
 #define X(NAME, fn, scratch) NX_INTERNAL Value fn(Vm *vm, Frame *f);
 NX_INTERNAL_FUNCTIONS(X)

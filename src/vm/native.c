@@ -136,6 +136,20 @@ Value native_tail_internal(Vm *vm, Internal i, uint32_t nargs, const Value *args
     return native_tailcall(vm, native, nargs, args);
 }
 
+Value native_tailcall_named(Vm *vm, Value callee, const Value *args, uint32_t n, Value names) {
+    uint32_t all = n + (is_ref(names) ? as_tuple(vm, names)->h.n : 0);
+    if (all <= VM_CALL_ARGS) {
+        native_tailcall(vm, callee, all, args);
+        vm->call_kwargs = names;
+        return V_CALLING;
+    }
+    Value flat = tuple_from(vm, args, all);
+    TRY_VALUE(flat);
+    ask_packed(vm, CALL_NAMED, callee, flat, names);
+    vm->call_tail = 1;
+    return V_CALLING;
+}
+
 Value native_tailcall_full(Vm *vm, Value callee, Value args, Value kw) {
     TRY_VALUE(args);
     TRY_VALUE(kw);

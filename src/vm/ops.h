@@ -76,6 +76,8 @@ NX_INTERNAL Value op_super_method(Vm *vm, Value cls, Value self, Value name, Val
 // classmethod, staticmethod … obj V_UNBOUND: accessed through the class. V_UNBOUND: needs __get__.
 NX_INTERNAL Value bind_descriptor_leaf(Vm *vm, Value attr, Value obj, Value cls);
 NX_INTERNAL Value getattr_leaf(Vm *vm, Value v, Value name); // V_UNBOUND: guest; V_STOP: absent
+// The function or native that v.name() calls with v in front; V_UNBOUND: not so simple.
+NX_INTERNAL Value method_leaf(Vm *vm, Value v, Value name);
 
 // ---- slow paths of single instructions (vm/instr.c) ----
 NX_INTERNAL void raise_unbound_local(Vm *vm, Value name);

@@ -46,6 +46,7 @@ const TypeDef *const type_defs[T_COUNT] = {
     X(gc_module)                                                                                   \
     X(binascii_module)                                                                             \
     X(collections_module)                                                                          \
+    X(functools_module)                                                                            \
     X(operator_module)                                                                             \
     X(heapq_module)                                                                                \
     X(bisect_module)                                                                               \

@@ -1,15 +1,15 @@
 """Tools for functions: partial application, caches, dispatch by type, wrapping.
 
-A cached function is a closure over a dict whose order is the order of use: a hit takes its entry
-out and puts it back at the end, and the first entry is the one to drop.  Dispatch by type lives at
-the end: singledispatch finds the implementation for a class through its MRO, with the registered
-ABCs that the class satisfies merged in.
+partial, the callable of lru_cache and cmp_to_key are in C.  Dispatch by type lives at the end:
+singledispatch finds the implementation for a class through its MRO, with the registered ABCs that
+the class satisfies merged in.
 """
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering",
            "cache", "cmp_to_key", "lru_cache", "reduce", "partial", "partialmethod",
            "singledispatch", "singledispatchmethod", "cached_property", "Placeholder"]
 
+from _functools import (Placeholder, _PlaceholderType, _lru_cache_wrapper, cmp_to_key, partial)
 from abc import get_cache_token
 from collections import namedtuple
 from reprlib import recursive_repr
@@ -145,34 +145,6 @@ def total_ordering(cls):
     return cls
 
 
-def cmp_to_key(mycmp):
-    """Convert a cmp= function into a key= function"""
-
-    class KeyWrapper:
-        __slots__ = ("obj",)
-        __hash__ = None
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
-    return KeyWrapper
-
-
 def reduce(function, iterable, /, initial=_missing):
     """Apply a function of two arguments cumulatively to an iterable, from left to right.
 
@@ -201,28 +173,6 @@ def reduce(function, iterable, /, initial=_missing):
     return value
 
 
-class _PlaceholderType:
-    __slots__ = ()
-    _instance = None
-
-    def __init_subclass__(cls, /, **kwargs):
-        raise TypeError(f"type '{cls.__base__.__name__}' is not an acceptable base type")
-
-    def __new__(cls):
-        if cls._instance is None:
-            cls._instance = object.__new__(cls)
-        return cls._instance
-
-    def __repr__(self):
-        return "Placeholder"
-
-    def __reduce__(self):
-        return "Placeholder"
-
-
-Placeholder = _PlaceholderType()
-
-
 def _fill(stored, given):
     # The placeholders among the stored arguments take the first of the given ones.
     given = iter(given)
@@ -237,73 +187,15 @@ def _count_holes(args):
     return count
 
 
-class partial:
-    """Create a new function with partial application of the given arguments and keywords."""
-
-    __slots__ = ("func", "args", "keywords", "_holes", "__dict__", "__weakref__")
-
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if args and args[-1] is Placeholder:
-            raise TypeError("trailing Placeholders are not allowed")
-        for value in keywords.values():
-            if value is Placeholder:
-                raise TypeError("Placeholder cannot be passed as a keyword argument")
-        if isinstance(func, partial) and not func.__dict__:
-            args = _joined(func, args)
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = object.__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        self._holes = _count_holes(args)
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        if self._holes:
-            if len(args) < self._holes:
-                raise TypeError("missing positional arguments in 'partial' call; expected "
-                                f"at least {self._holes}, got {len(args)}")
-            return self.func(*_fill(self.args, args), **{**self.keywords, **keywords})
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
-
-    @recursive_repr()
-    def __repr__(self):
-        cls = type(self)
-        args, keywords = self.args, self.keywords  # a repr below may change what we have
-        parts = [repr(self.func)]
-        parts.extend(map(repr, args))
-        parts.extend(f"{key}={value!r}" for key, value in keywords.items())
-        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
-
-    def __get__(self, obj, objtype=None):
-        return self if obj is None else MethodType(self, obj)
-
-    def __reduce__(self):
-        return (type(self), (self.func,),
-                (self.func, self.args, self.keywords or None, self.__dict__ or None))
-
-    def __setstate__(self, state):
-        if not isinstance(state, tuple) or len(state) != 4:
-            raise TypeError("invalid partial state")
-        func, args, keywords, namespace = state
-        if (not callable(func) or not isinstance(args, tuple)
-                or (keywords is not None and not isinstance(keywords, dict))
-                or (namespace is not None and not isinstance(namespace, dict))):
-            raise TypeError("invalid partial state")
-        if args and args[-1] is Placeholder:
-            raise TypeError("trailing Placeholders are not allowed")
-        # Exact types, whatever subclasses the pickle brought.
-        self.func = func
-        self.args = tuple(args)
-        self.keywords = (keywords if type(keywords) is dict else
-                         {} if keywords is None else dict(keywords))
-        self._holes = _count_holes(args)
-        self.__dict__ = namespace if namespace is not None else {}
-
-    __class_getitem__ = classmethod(GenericAlias)
+@recursive_repr()
+def _partial_repr(self):
+    # Of a partial and a partialmethod. A repr below may change what they have.
+    cls = type(self)
+    args, keywords = self.args, self.keywords
+    parts = [repr(self.func)]
+    parts.extend(map(repr, args))
+    parts.extend(f"{key}={value!r}" for key, value in keywords.items())
+    return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
 
 
 def _joined(inner, args):
@@ -345,14 +237,7 @@ class partialmethod:
         self._holes = _count_holes(args)
         return self
 
-    @recursive_repr()
-    def __repr__(self):
-        cls = type(self)
-        args, keywords = self.args, self.keywords  # a repr below may change what we have
-        parts = [repr(self.func)]
-        parts.extend(map(repr, args))
-        parts.extend(f"{key}={value!r}" for key, value in keywords.items())
-        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
+    __repr__ = _partial_repr
 
     def _make_unbound_method(self):
         def _method(cls_or_self, /, *args, **keywords):
@@ -409,7 +294,8 @@ def _unwrap_partialmethod(func):
 
 _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
 
-# Separates positional from keyword arguments in a key.
+
+# What the keys of lru_cache look like, for those who keep a cache of their own.
 _keywords_mark = (object(),)
 
 
@@ -455,14 +341,14 @@ def lru_cache(maxsize=128, typed=False):
             maxsize = 0
     elif callable(maxsize) and isinstance(typed, bool):
         function, maxsize = maxsize, 128
-        wrapper = _cached(function, maxsize, typed)
+        wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
         wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
         return update_wrapper(wrapper, function)
     elif maxsize is not None:
         raise TypeError("Expected first argument to be an integer, a callable, or None")
 
     def decorating_function(user_function):
-        wrapper = _cached(user_function, maxsize, typed)
+        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
         wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
         return update_wrapper(wrapper, user_function)
 
@@ -471,68 +357,6 @@ def lru_cache(maxsize=128, typed=False):
 
 def cache(user_function, /):
     return lru_cache(maxsize=None)(user_function)
-
-
-def _cached(function, maxsize, typed):
-    if not callable(function):
-        raise TypeError("the first argument must be callable")
-    table = {}
-    hits = misses = 0
-
-    if maxsize == 0:
-        def wrapper(*args, **kwds):
-            nonlocal misses
-            misses += 1
-            return function(*args, **kwds)
-    elif maxsize is None:
-        def wrapper(*args, **kwds):
-            nonlocal hits, misses
-            key = args if not kwds and not typed and len(args) != 1 else _make_key(
-                args, kwds, typed)
-            value = table.get(key, _missing)
-            if value is not _missing:
-                hits += 1
-                return value
-            misses += 1
-            value = table[key] = function(*args, **kwds)
-            return value
-    else:
-        def wrapper(*args, **kwds):
-            nonlocal hits, misses
-            key = _make_key(args, kwds, typed)
-            value = table.pop(key, _missing)
-            if value is not _missing:
-                hits += 1
-                table[key] = value
-                return value
-            if not table:
-                hash(key)  # an empty dict does not look whether the key can be one
-            misses += 1
-            value = function(*args, **kwds)
-            # The call may have come back here with the same key; then there is nothing to do.
-            if key not in table:
-                if len(table) >= maxsize:
-                    for oldest in table:
-                        break
-                    table.pop(oldest, None)
-                table[key] = value
-            return value
-
-    def cache_info():
-        """Report cache statistics"""
-        return _CacheInfo(hits, misses, maxsize, len(table))
-
-    def cache_clear():
-        """Clear the cache and cache statistics"""
-        nonlocal hits, misses
-        table.clear()
-        hits = misses = 0
-
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    wrapper.__copy__ = lambda: wrapper
-    wrapper.__deepcopy__ = lambda memo: wrapper
-    return wrapper
 
 
 class cached_property:

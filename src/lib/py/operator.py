@@ -9,88 +9,7 @@ __all__ = [
     "or_", "pos", "pow", "rshift", "setitem", "sub", "truediv", "truth", "xor",
 ]
 
-from builtins import abs as _abs
-from _operator import itemgetter
-
-
-def lt(a, b, /):
-    "Same as a < b."
-    return a < b
-
-
-def le(a, b, /):
-    "Same as a <= b."
-    return a <= b
-
-
-def eq(a, b, /):
-    "Same as a == b."
-    return a == b
-
-
-def ne(a, b, /):
-    "Same as a != b."
-    return a != b
-
-
-def ge(a, b, /):
-    "Same as a >= b."
-    return a >= b
-
-
-def gt(a, b, /):
-    "Same as a > b."
-    return a > b
-
-
-def not_(a, /):
-    "Same as not a."
-    return not a
-
-
-def truth(a, /):
-    "Return True if a is true, False otherwise."
-    return True if a else False
-
-
-def is_(a, b, /):
-    "Same as a is b."
-    return a is b
-
-
-def is_not(a, b, /):
-    "Same as a is not b."
-    return a is not b
-
-
-def is_none(a, /):
-    "Same as a is None."
-    return a is None
-
-
-def is_not_none(a, /):
-    "Same as a is not None."
-    return a is not None
-
-
-def abs(a, /):
-    "Same as abs(a)."
-    return _abs(a)
-
-
-def add(a, b, /):
-    "Same as a + b."
-    return a + b
-
-
-def and_(a, b, /):
-    "Same as a & b."
-    return a & b
-
-
-def floordiv(a, b, /):
-    "Same as a // b."
-    return a // b
+from _operator import *
 
 
 def index(a, /):
@@ -109,86 +28,11 @@ def index(a, /):
     return int.__index__(result)
 
 
-def inv(a, /):
-    "Same as ~a."
-    return ~a
-
-
-def invert(a, /):
-    "Same as ~a."
-    return ~a
-
-
-def lshift(a, b, /):
-    "Same as a << b."
-    return a << b
-
-
-def mod(a, b, /):
-    "Same as a % b."
-    return a % b
-
-
-def mul(a, b, /):
-    "Same as a * b."
-    return a * b
-
-
-def matmul(a, b, /):
-    "Same as a @ b."
-    return a @ b
-
-
-def neg(a, /):
-    "Same as -a."
-    return -a
-
-
-def or_(a, b, /):
-    "Same as a | b."
-    return a | b
-
-
-def pos(a, /):
-    "Same as +a."
-    return +a
-
-
-def pow(a, b, /):
-    "Same as a ** b."
-    return a**b
-
-
-def rshift(a, b, /):
-    "Same as a >> b."
-    return a >> b
-
-
-def sub(a, b, /):
-    "Same as a - b."
-    return a - b
-
-
-def truediv(a, b, /):
-    "Same as a / b."
-    return a / b
-
-
-def xor(a, b, /):
-    "Same as a ^ b."
-    return a ^ b
-
-
 def concat(a, b, /):
     "Same as a + b, for a and b sequences."
     if not hasattr(type(a), "__getitem__"):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
-
-
-def contains(a, b, /):
-    "Same as b in a (note reversed operands)."
-    return b in a
 
 
 def countOf(a, b, /):
@@ -199,16 +43,6 @@ def countOf(a, b, /):
     return count
 
 
-def delitem(a, b, /):
-    "Same as del a[b]."
-    del a[b]
-
-
-def getitem(a, b, /):
-    "Same as a[b]."
-    return a[b]
-
-
 def indexOf(a, b, /):
     "Return the first index of b in a."
     place = 0
@@ -217,11 +51,6 @@ def indexOf(a, b, /):
             return place
         place += 1
     raise ValueError("sequence.index(x): x not in sequence")
-
-
-def setitem(a, b, c, /):
-    "Same as a[b] = c."
-    a[b] = c
 
 
 def length_hint(obj, default=0, /):
@@ -256,23 +85,6 @@ def length_hint(obj, default=0, /):
     return hint
 
 
-def call(obj, /, *args, **kwargs):
-    "Same as obj(*args, **kwargs)."
-    return obj(*args, **kwargs)
-
-
-def iadd(a, b, /):
-    "Same as a += b."
-    a += b
-    return a
-
-
-def iand(a, b, /):
-    "Same as a &= b."
-    a &= b
-    return a
-
-
 def iconcat(a, b, /):
     "Same as a += b, for a and b sequences."
     if not hasattr(type(a), "__getitem__"):
@@ -281,147 +93,20 @@ def iconcat(a, b, /):
     return a
 
 
-def ifloordiv(a, b, /):
-    "Same as a //= b."
-    a //= b
-    return a
+# What methodcaller, which is in C, shows of itself.
+
+def _methodcaller_repr(caller, args, kwargs):
+    kind = type(caller)
+    parts = [repr(arg) for arg in args]
+    parts += [f"{key}={value!r}" for key, value in kwargs.items()]
+    return f"{kind.__module__}.{kind.__qualname__}({', '.join(parts)})"
 
 
-def ilshift(a, b, /):
-    "Same as a <<= b."
-    a <<= b
-    return a
-
-
-def imod(a, b, /):
-    "Same as a %= b."
-    a %= b
-    return a
-
-
-def imul(a, b, /):
-    "Same as a *= b."
-    a *= b
-    return a
-
-
-def imatmul(a, b, /):
-    "Same as a @= b."
-    a @= b
-    return a
-
-
-def ior(a, b, /):
-    "Same as a |= b."
-    a |= b
-    return a
-
-
-def ipow(a, b, /):
-    "Same as a **= b."
-    a **= b
-    return a
-
-
-def irshift(a, b, /):
-    "Same as a >>= b."
-    a >>= b
-    return a
-
-
-def isub(a, b, /):
-    "Same as a -= b."
-    a -= b
-    return a
-
-
-def itruediv(a, b, /):
-    "Same as a /= b."
-    a /= b
-    return a
-
-
-def ixor(a, b, /):
-    "Same as a ^= b."
-    a ^= b
-    return a
-
-
-class attrgetter:
-    """Return a callable object that fetches the given attribute(s) from its operand.
-
-    After f = attrgetter('name'), the call f(r) returns r.name.
-    After g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).
-    After h = attrgetter('name.first', 'name.last'), the call h(r) returns
-    (r.name.first, r.name.last).
-    """
-
-    # `_path` is the one attribute's name, or None where there are dots or several attributes.
-    __slots__ = ("_attrs", "_path", "_paths")
-
-    def __new__(cls, attr, /, *attrs):
-        attrs = (attr, *attrs)
-        for name in attrs:
-            if not isinstance(name, str):
-                raise TypeError("attribute name must be a string")
-        self = object.__new__(cls)
-        self._attrs = attrs
-        self._paths = [name.split(".") for name in attrs]
-        self._path = attr if len(attrs) == 1 and "." not in attr else None
-        return self
-
-    def __call__(self, obj, /):
-        if self._path is not None:
-            return getattr(obj, self._path)
-        found = []
-        for path in self._paths:
-            value = obj
-            for name in path:
-                value = getattr(value, name)
-            found.append(value)
-        return found[0] if len(found) == 1 else tuple(found)
-
-    def __repr__(self):
-        kind = type(self)
-        return f"{kind.__module__}.{kind.__qualname__}({', '.join(map(repr, self._attrs))})"
-
-    def __reduce__(self):
-        return self.__class__, self._attrs
-
-
-class methodcaller:
-    """Return a callable object that calls the given method on its operand.
-
-    After f = methodcaller('name'), the call f(r) returns r.name().
-    After g = methodcaller('name', 'date', foo=1), the call g(r) returns
-    r.name('date', foo=1).
-    """
-
-    __slots__ = ("_name", "_args", "_kwargs")
-
-    def __new__(cls, name, /, *args, **kwargs):
-        if not isinstance(name, str):
-            raise TypeError("method name must be a string")
-        self = object.__new__(cls)
-        self._name = name
-        self._args = args
-        self._kwargs = kwargs
-        return self
-
-    def __call__(self, obj, /):
-        return getattr(obj, self._name)(*self._args, **self._kwargs)
-
-    def __repr__(self):
-        parts = [repr(self._name)]
-        parts.extend(map(repr, self._args))
-        parts.extend(f"{key}={value!r}" for key, value in self._kwargs.items())
-        return f"{type(self).__module__}.{type(self).__qualname__}({', '.join(parts)})"
-
-    def __reduce__(self):
-        if not self._kwargs:
-            return self.__class__, (self._name, *self._args)
-        from functools import partial
-        return partial(self.__class__, self._name, **self._kwargs), self._args
+def _methodcaller_reduce(caller, args, kwargs):
+    if not kwargs:
+        return type(caller), args
+    from functools import partial
+    return partial(type(caller), args[0], **kwargs), args[1:]
 
 
 # The special names, so that operator.__add__ works as well as operator.add.

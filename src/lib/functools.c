@@ -1,0 +1,130 @@
+// functools.c: the module _functools: what functools has in C. Here: cmp_to_key; the others are in
+// partial.c and lru_cache.c. The rest of functools is Python.
+#include "lib/functools.h"
+
+#include "object/key.h"
+#include "object/steps_fast.h"
+#include "vm/internals.h"
+#include "vm/ops.h"
+
+// ---- cmp_to_key --------------------------------------------------------------------------------
+
+typedef struct KeyWrapper {
+    Obj h;
+    Value cmp;
+    Value object; // V_UNBOUND: what cmp_to_key itself gave
+} KeyWrapper;
+
+static KeyWrapper *as_key_wrapper(Vm *vm, Value v) { return ref_ptr(vm, v); }
+
+static Value key_wrapper_new(Vm *vm, Value cmp, Value object) {
+    KeyWrapper *k = heap_new_raw(vm, T_KEY_WRAPPER, 0);
+    TRY(k);
+    k->cmp = cmp;
+    k->object = object;
+    return ptr_value(vm, k);
+}
+
+static Value functools_cmp_to_key(Vm *vm, Value *a) { return key_wrapper_new(vm, a[0], V_UNBOUND); }
+
+static Value key_wrapper_call(Vm *vm, Value v, const Value *args, uint32_t n, Value names) {
+    if (n != 1 || is_ref(names)) { return V_UNBOUND; }
+    return key_wrapper_new(vm, as_key_wrapper(vm, v)->cmp, args[0]);
+}
+
+static Value key_wrapper_call_method(Vm *vm, Value *a) {
+    return key_wrapper_new(vm, as_key_wrapper(vm, a[0])->cmp, a[1]);
+}
+
+enum { KEY_SELF, KEY_OTHER };
+enum { KEY_START, KEY_COMPARED };
+
+// self op other is cmp(self.obj, other.obj) op 0.
+static Value key_wrapper_compare_steps(Vm *vm, Frame *f) {
+    int32_t op = native_magic(vm, f);
+    if (native_state(f) == KEY_COMPARED) {
+        Value answer = compare_leaf(vm, op, f->result, int_value(0));
+        if (is_bool(answer)) { return answer; }
+        Value args[3] = {f->result, int_value(0), int_value(op)};
+        return native_tailcall(vm, internal(vm, I_RICH_COMPARE), 3, args);
+    }
+    if (!is_tagged(vm, f->slot[KEY_OTHER], T_KEY_WRAPPER)) {
+        return raise_error(vm, EXC_TypeError, "other argument must be K instance");
+    }
+    const KeyWrapper *a = as_key_wrapper(vm, f->slot[KEY_SELF]);
+    const KeyWrapper *b = as_key_wrapper(vm, f->slot[KEY_OTHER]);
+    if (a->object == V_UNBOUND || b->object == V_UNBOUND) {
+        return raise_error(vm, EXC_AttributeError, "object");
+    }
+    return native_call2(vm, f, KEY_COMPARED, a->cmp, a->object, b->object);
+}
+
+static Value key_wrapper_get_obj(Vm *vm, Value v) {
+    Value object = as_key_wrapper(vm, v)->object;
+    return object == V_UNBOUND ? V_NONE : object;
+}
+
+static bool key_wrapper_set_obj(Vm *vm, Value v, Value object) {
+    KeyWrapper *k = as_key_wrapper(vm, v);
+    obj_set(vm, k, &k->object, object);
+    return true;
+}
+
+static Value key_wrapper_compare(Vm *vm, int op, Value a, Value b) {
+    (void)vm, (void)op, (void)a, (void)b;
+    return V_UNBOUND;
+}
+
+#define KEY_ROW(name, op, doc)                                                                     \
+    STEPS_MAGIC(name, "self, value, /", key_wrapper_compare_steps, 0, NULL, op, doc)
+static const NativeDef key_wrapper_methods[] = {
+    LEAF("__call__", "self, /, obj", key_wrapper_call_method, "Call self as a function."),
+    KEY_ROW("__eq__", OP_EQ, "Return self==value."),
+    KEY_ROW("__ge__", OP_GE, "Return self>=value."),
+    KEY_ROW("__gt__", OP_GT, "Return self>value."),
+    KEY_ROW("__le__", OP_LE, "Return self<=value."),
+    KEY_ROW("__lt__", OP_LT, "Return self<value."),
+    KEY_ROW("__ne__", OP_NE, "Return self!=value."),
+    NATIVE_END,
+};
+#undef KEY_ROW
+
+static const GetSetDef key_wrapper_getsets[] = {
+    {"obj", key_wrapper_get_obj, key_wrapper_set_obj, "Value wrapped by a key function."},
+    {0},
+};
+
+const TypeDef key_wrapper_type = {
+    .name = "KeyWrapper",
+    .module = "functools",
+    .tag = T_KEY_WRAPPER,
+    .hidden = true,
+    .unhashable = true,
+    .methods = key_wrapper_methods,
+    .getsets = key_wrapper_getsets,
+    .compare = key_wrapper_compare,
+    .call = key_wrapper_call,
+};
+
+// ---- the module --------------------------------------------------------------------------------
+
+static bool functools_put(Vm *vm, Value dict, const char *name, Value v) {
+    Value key = intern_bytes(vm, name, (uint32_t)strlen(name));
+    return key != V_RAISED && dict_set_str(vm, as_dict(vm, dict), key, v);
+}
+
+static bool functools_init(Vm *vm, Value dict) {
+    return placeholder_init(vm) && functools_put(vm, dict, "partial", vm->types[T_PARTIAL]) &&
+           functools_put(vm, dict, "Placeholder", placeholder_get(vm)) &&
+           functools_put(vm, dict, "_PlaceholderType", vm->types[T_PLACEHOLDER]) &&
+           functools_put(vm, dict, "_lru_cache_wrapper", vm->types[T_LRU_CACHE]);
+}
+
+static const NativeDef functools_functions[] = {
+    LEAF("cmp_to_key", "mycmp", functools_cmp_to_key,
+         "Make a key function for sorting out of a function that compares two items."),
+    NATIVE_END,
+};
+
+const ModuleDef functools_module = {"_functools", "What functools has in C.", functools_functions,
+                                    functools_init};
