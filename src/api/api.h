@@ -24,7 +24,7 @@ struct nx_engine {
     Slot *idle;
     uint32_t n_idle, pool;
     SnapBuf scratch;         // of dump and load
-    uint8_t *starts;         // of the image's objects; made by the first load
+    ImageMap *map;           // of the image; made by the first load
     const NativeDef **bound; // natives in the image's numbering, when it differs from ours
     void *mark_stacks;       // free list
 };

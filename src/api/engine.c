@@ -151,7 +151,7 @@ void nx_engine_free(nx_engine *e) {
         free(s);
     }
     snap_buf_free(&e->scratch);
-    free(e->starts);
+    free(e->map);
     free(e->grown);
     natives_free(&e->natives);
     free(e);

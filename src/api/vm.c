@@ -361,9 +361,8 @@ nx_vm *nx_load(nx_engine *e, const nx_vm_options *options, const void *bytes, si
         return NULL;
     }
     vm_set_host(v);
-    if (!e->starts) { e->starts = snap_image_starts(e->image); }
-    *error =
-        e->starts ? snap_read(&v->vm, e->starts, bytes, len, &e->scratch) : "out of host memory";
+    if (!e->map) { e->map = image_map_new(e->image); }
+    *error = e->map ? snap_read(&v->vm, e->map, bytes, len, &e->scratch) : "out of host memory";
     if (*error) {
         nx_vm_free(v);
         return NULL;

@@ -139,15 +139,24 @@ void emit_free(Compiler *c, Op op, uint32_t a, uint32_t bx, uint32_t x) {
     at[1] = x;
 }
 
+// Sites of namespaces compare the name, and may share the last cache when there are too many. Those
+// of attributes trust what their cache says of a shape: each needs its own.
+static uint32_t emit_cache(Compiler *c, Op op) {
+    Unit *u = c->unit;
+    bool shares = op == OPC_LOAD_GLOBAL || op == OPC_STORE_GLOBAL || op == OPC_LOAD_NAME ||
+                  op == OPC_STORE_NAME;
+    if (u->n_caches < EMIT_MAX_CACHES - 1) { return u->n_caches++; }
+    if (!shares) { emit_too_big(c, "too many attributes in one function"); }
+    u->n_caches = EMIT_MAX_CACHES;
+    return EMIT_MAX_CACHES - 1;
+}
+
 void emit_name(Compiler *c, Op op, uint32_t a, uint32_t b, Value name) {
     uint32_t k = emit_near_const(c, name);
     uint32_t *at = emit_room(c, 2);
     if (!at) { return; }
-    Unit *u = c->unit;
     at[0] = emit_word(op, a, b, 0);
-    // Caches are only hints: when there are too many sites, some share one.
-    at[1] = k | (u->n_caches % EMIT_MAX_CACHES) << 16;
-    u->n_caches++;
+    at[1] = k | emit_cache(c, op) << 16;
 }
 
 void emit_move(Compiler *c, uint32_t a, uint32_t b) {

@@ -104,7 +104,7 @@ Value emit_finish(Compiler *c, Unit *u) {
     code->n_args = (uint16_t)u->n_args;
     code->n_kwonly = (uint16_t)u->n_kwonly;
     code->n_regs = (uint16_t)u->n_regs;
-    code->n_caches = min_u32(u->n_caches, EMIT_MAX_CACHES);
+    code->n_caches = u->n_caches;
     code->first_line = u->first_line;
     code->n_params = u->n_params;
     code_prepare_calls(code);

@@ -28,40 +28,25 @@ void vm_attach(Vm *vm, uint8_t *base) {
     vm->retry_frame = 0;
 }
 
+// How a buffer is referred to: what one object alone fills and trusts, another must not reach.
+typedef enum Use {
+    USE_NONE,
+    USE_OWNED,  // by one object, that may change it
+    USE_CODE,   // by code objects and patterns, which do not
+    USE_NAMES,  // by shapes, which only append
+    USE_FRAMES, // VALUES in slots of natives, which hand them on to natives that they call
+    USE_MASK = 7
+} Use;
+
 typedef struct Reader {
     Vm *vm;
     const uint8_t *objects; // as they stand in the snapshot
     uint32_t size, base;
-    uint32_t *placed;      // where the object at position p * 8 now is; 0: none begins there
-    const uint8_t *starts; // of the image: see snap_image_starts
-    uint32_t n_frames;
+    uint32_t *placed;    // where the object at position p * 8 now is, and its Use; 0: none begins
+    const ImageMap *map; // of the image
+    uint32_t n_frames, n_changed;
     bool wants_marks; // a bytearray is about to count its views by the marks of a collection
 } Reader;
-
-// Marks what a code object or a pattern refers to as plain bytes.
-static void mark_fixed(const uint8_t *image, const Obj *o, uint8_t *fixed) {
-    if (o->type != T_CODE && o->type != T_PATTERN) { return; }
-    const Value *fields = (const Value *)(o + 1);
-    for (uint32_t i = 0; i < type_layouts[o->type].values; i++) {
-        uint32_t at = ref_offset(fields[i]);
-        if (is_ref(fields[i]) && ((const Obj *)(image + at))->type == T_BLOB) {
-            fixed[at / 64] |= (uint8_t)(1u << (at / 8 % 8));
-        }
-    }
-}
-
-uint8_t *snap_image_starts(const uint8_t *image) {
-    const SnapHeader *h = (const SnapHeader *)(image + HEAP_HEAD_SIZE - sizeof(SnapHeader));
-    uint32_t end = HEAP_HEAD_SIZE + h->objects_size, plane = ((const Head *)image)->image_end / 64;
-    uint8_t *starts = calloc(2, plane);
-    if (!starts) { return NULL; }
-    for (uint32_t at = HEAP_HEAD_SIZE; at < end; at += obj_size((const Obj *)(image + at))) {
-        while (image[at] == T_INVALID) { at += 8; } // room before what was added to an older image
-        starts[at / 64] |= (uint8_t)(1u << (at / 8 % 8));
-        mark_fixed(image, (const Obj *)(image + at), starts + plane);
-    }
-    return starts;
-}
 
 // What is said of an object that breaks its type's rules.
 static const char *const read_damaged[T_COUNT] = {
@@ -72,12 +57,7 @@ static const char *const read_damaged[T_COUNT] = {
 };
 
 static bool is_image_object(const Reader *r, uint64_t at) {
-    return at >= HEAP_HEAD_SIZE && at < r->base && !(at & 7) &&
-           (r->starts[at / 64] >> (at / 8 % 8) & 1);
-}
-
-static bool is_fixed_in_image(const Reader *r, uint64_t at) {
-    return r->starts[r->base / 64 + at / 64] >> (at / 8 % 8) & 1;
+    return at >= HEAP_HEAD_SIZE && at < r->base && !(at & 7) && image_map_is_start(r->map, at);
 }
 
 static bool object_is_sound(const Reader *r, uint32_t at) {
@@ -102,14 +82,26 @@ static const char *place_objects(Reader *r, uint32_t n_objects) {
         ((Obj *)to)->flags &= OBJ_WEAK | OBJ_FINAL | OBJ_HAS_ID | OBJ_GUARDED;
         r->n_frames += o->type == T_FRAME;
         r->wants_marks |= o->type == T_BYTEARRAY && ((const ByteArray *)o)->exports_checked;
-        r->placed[at / 8] = (uint32_t)((uint8_t *)to - r->vm->base);
+        r->placed[at / 8] = (uint32_t)((uint8_t *)to - r->vm->base) | USE_NONE;
         at += size;
     }
     return n == n_objects ? NULL : "snapshot: the number of objects is wrong";
 }
 
-// The value in this guest; *bad is set when the reference leads nowhere.
-static Value placed_value(const Reader *r, Value v, bool *bad) {
+static Obj *placed_object(const Reader *r, uint32_t at) {
+    return (Obj *)(r->vm->base + (r->placed[at / 8] & ~(uint32_t)USE_MASK));
+}
+
+// A buffer of the snapshot has one owner, or several that do not change it.
+static bool may_use(const Reader *r, uint32_t position, Use use) {
+    if (use == USE_FRAMES && r->objects[position] != T_VALUES) { use = USE_OWNED; }
+    uint32_t *placed = &r->placed[position / 8], before = *placed & USE_MASK;
+    *placed |= use;
+    return before == USE_NONE || (before == use && use != USE_OWNED);
+}
+
+// The value in this guest; *bad is set when the reference leads nowhere, or where it must not.
+static Value placed_value(const Reader *r, Value v, Use use, bool *bad) {
     if (!is_ref(v)) {
         // Of the singletons those that may rest in an object; no word is without a meaning.
         if (!is_double(v) && !is_int(v) && (v < V_FALSE || v > V_STOP)) { *bad = true; }
@@ -118,6 +110,11 @@ static Value placed_value(const Reader *r, Value v, bool *bad) {
     uint32_t at = ref_offset(v);
     if (at < r->base) {
         if (!is_image_object(r, at)) { *bad = true; }
+        // Buffers of the image are its own objects', but for what code objects never change.
+        if (image_map_is_buffer(r->map, at) &&
+            (use != USE_CODE || !image_map_is_fixed(r->map, at))) {
+            *bad = true;
+        }
         return v;
     }
     uint32_t position = at - r->base;
@@ -125,27 +122,51 @@ static Value placed_value(const Reader *r, Value v, bool *bad) {
         *bad = true;
         return V_NONE;
     }
-    return ref_value(r->placed[position / 8]);
+    if (is_buffer_type(r->objects[position]) && !may_use(r, position, use)) { *bad = true; }
+    return ref_value(r->placed[position / 8] & ~(uint32_t)USE_MASK);
 }
 
-static bool fix_object(const Reader *r, Obj *o) {
+// What an object of the image referred to before it was changed: it may still have the buffers that
+// it was made with.
+typedef struct Was {
+    Value fields[16], attrs;
+    uint32_t n; // items, which are no buffers, do not count
+} Was;
+
+static bool is_image_ref(const Reader *r, Value v) { return is_ref(v) && ref_offset(v) < r->base; }
+
+// was: NULL for an object of the snapshot.
+static bool fix_object(const Reader *r, Obj *o, const Was *was) {
     bool bad = false;
     uint32_t n = obj_values(o);
     Value *fields = obj_value_array(o);
     if (o->type == T_CACHES) { // hints only: none are taken from outside
         memset(fields, 0, n * sizeof(Value));
+        o->small = 0;
         return true;
     }
-    for (uint32_t i = 0; i < n; i++) { fields[i] = placed_value(r, fields[i], &bad); }
+    Use use = o->type == T_CODE || o->type == T_PATTERN ? USE_CODE
+              : o->type == T_FRAME                      ? USE_FRAMES
+                                                        : USE_OWNED;
+    for (uint32_t i = 0; i < n; i++) {
+        bool names = o->type == T_SHAPE && &fields[i] == &((Shape *)o)->names;
+        if (was && i < was->n && fields[i] == was->fields[i] && is_image_ref(r, fields[i])) {
+            continue;
+        }
+        fields[i] = placed_value(r, fields[i], names ? USE_NAMES : use, &bad);
+    }
     if (o->ext) {
         ObjExt *e = obj_ext(o);
-        e->shape = placed_value(r, e->shape, &bad);
-        e->attrs = placed_value(r, e->attrs, &bad);
+        e->shape = placed_value(r, e->shape, USE_OWNED, &bad);
+        if (!was || e->attrs != was->attrs || !is_image_ref(r, e->attrs)) {
+            e->attrs = placed_value(r, e->attrs, USE_OWNED, &bad);
+        }
     }
     if (o->type == T_WEAKREF) {
         uint64_t *referent = (uint64_t *)(fields + 2);
         if (*referent) {
-            *referent = ref_offset(placed_value(r, ref_value((uint32_t)*referent), &bad));
+            *referent =
+                ref_offset(placed_value(r, ref_value((uint32_t)*referent), USE_OWNED, &bad));
         }
     }
     return !bad;
@@ -153,7 +174,7 @@ static bool fix_object(const Reader *r, Obj *o) {
 
 static const char *fix_objects(Reader *r) {
     for (uint32_t at = 0; at < r->size; at += obj_size((const Obj *)(r->objects + at))) {
-        if (!fix_object(r, (Obj *)(r->vm->base + r->placed[at / 8]))) {
+        if (!fix_object(r, placed_object(r, at), NULL)) {
             return "snapshot: a reference leads nowhere";
         }
     }
@@ -188,13 +209,16 @@ static const char *read_changed(Reader *r, const uint8_t *p, const uint8_t *end,
         const Obj *from = (const Obj *)(p + 8);
         uint32_t size = obj_size(o);
         if ((size_t)(end - p) < 8 + (size_t)size) { return "snapshot: cut short"; }
-        if (!change_is_sound(o, from) || is_fixed_in_image(r, at)) {
+        if (!change_is_sound(o, from) || image_map_is_fixed(r->map, at)) {
             return "snapshot: a changed object is not of this image";
         }
         heap_log_write(vm, o);
+        Was was = {.attrs = o->ext ? obj_ext(o)->attrs : V_NONE};
+        was.n = type_layouts[o->type].values;
+        values_copy(was.fields, obj_value_array(o), was.n);
         memcpy(o, from, size);
         o->flags &= OBJ_WEAK | OBJ_FINAL | OBJ_HAS_ID | OBJ_GUARDED;
-        if (!fix_object(r, o)) { return "snapshot: a reference leads nowhere"; }
+        if (!fix_object(r, o, &was)) { return "snapshot: a reference leads nowhere"; }
         p += 8 + size;
     }
     return p == end ? NULL : "snapshot: bytes are left over";
@@ -220,10 +244,10 @@ static uint32_t weak_close_gaps(const Reader *r, Value list, uint32_t n, uint32_
 static const char *read_head(Reader *r, const Head *from) {
     Head *h = r->vm->head;
     bool bad = false;
-#define ROOT(name, doc) h->name = placed_value(r, from->name, &bad);
+#define ROOT(name, doc) h->name = placed_value(r, from->name, USE_OWNED, &bad);
     NX_ROOTS(ROOT)
 #undef ROOT
-#define WEAK(name, stride, doc) h->name = placed_value(r, from->name, &bad);
+#define WEAK(name, stride, doc) h->name = placed_value(r, from->name, USE_OWNED, &bad);
     NX_WEAK_ROOTS(WEAK)
 #undef WEAK
     h->budget = from->budget;
@@ -259,9 +283,23 @@ static void check_changed(Vm *vm, Obj *o, void *ctx) {
     if (!verify_object(vm, o)) { *wrong = read_damaged[o->type]; }
 }
 
+// What a buffer of the image holds now, its owner must bear.
+static const char *verify_owners(const Reader *r) {
+    Vm *vm = r->vm;
+    for (uint32_t i = 0; i < r->map->n_owned; i++) {
+        const ImageOwned *p = &r->map->owned[i];
+        Obj *owner = (Obj *)(vm->base + p->owner);
+        const Obj *buffer = (const Obj *)(vm->base + p->buffer);
+        if (!(buffer->flags & OBJ_FROZEN) && !verify_object(vm, owner)) {
+            return read_damaged[owner->type];
+        }
+    }
+    return NULL;
+}
+
 static const char *verify_each(Reader *r, bool (*sound)(Vm *vm, Obj *o)) {
     for (uint32_t at = 0; at < r->size; at += obj_size((const Obj *)(r->objects + at))) {
-        Obj *o = (Obj *)(r->vm->base + r->placed[at / 8]);
+        Obj *o = placed_object(r, at);
         if (!sound(r->vm, o)) { return read_damaged[o->type]; }
     }
     return NULL;
@@ -278,6 +316,7 @@ static bool sound_frame(Vm *vm, Obj *o) {
 }
 static bool sound_link(Vm *vm, Obj *o) {
     if (o->type == T_FRAME) { return verify_link(vm, (const Frame *)o); }
+    if (o->type == T_CACHES) { o->small = 0; }
     bool generator = o->type == T_GENERATOR || o->type == T_COROUTINE || o->type == T_ASYNC_GEN;
     return !generator || verify_generator(vm, o);
 }
@@ -285,9 +324,11 @@ static bool sound_link(Vm *vm, Obj *o) {
 static const char *verify_everything(Reader *r) {
     const char *wrong = verify_each(r, sound_object);
     if (!wrong) { gc_each_dirty(r->vm, check_changed, &wrong); }
+    if (!wrong && r->n_changed) { wrong = verify_owners(r); }
     if (!wrong && verify_each(r, known_frame)) {
         wrong = "snapshot: waits in a native that has changed since";
     }
+    if (!wrong && !verify_image_caches(r->vm)) { wrong = "snapshot: a root is damaged"; }
     if (!wrong) { wrong = verify_each(r, sound_frame); }
     if (!wrong) { wrong = verify_each(r, sound_link); }
     if (!wrong && !verify_head(r->vm, r->n_frames)) { wrong = "snapshot: a root is damaged"; }
@@ -337,7 +378,7 @@ static bool reader_scratch(SnapBuf *scratch, size_t n) {
     return true;
 }
 
-const char *snap_read(Vm *vm, const uint8_t *starts, const uint8_t *bytes, size_t len,
+const char *snap_read(Vm *vm, const ImageMap *map, const uint8_t *bytes, size_t len,
                       SnapBuf *scratch) {
     SnapHeader s;
     if (len < sizeof s) { return "snapshot: not a Natrix snapshot"; }
@@ -349,8 +390,9 @@ const char *snap_read(Vm *vm, const uint8_t *starts, const uint8_t *bytes, size_
     Reader r = {.vm = vm,
                 .objects = (const uint8_t *)(head + 1),
                 .size = s.objects_size,
+                .n_changed = s.n_changed,
                 .base = s.base,
-                .starts = starts};
+                .map = map};
     if (!reader_scratch(scratch, (size_t)s.objects_size / 2 + 8)) { return "out of host memory"; }
     r.placed = (uint32_t *)scratch->bytes;
     vm->head->memory_limit = head->memory_limit;

@@ -8,6 +8,7 @@
 #ifndef NX_SNAP_SNAP_H
 #define NX_SNAP_SNAP_H
 
+#include "snap/image_map.h"
 #include "vm/boot.h"
 #include "vm/vm_internal.h"
 
@@ -43,12 +44,10 @@ NX_INTERNAL bool snap_write(Vm *vm, SnapBuf *out, SnapBuf *scratch);
 NX_INTERNAL bool snap_write_image(Vm *vm, SnapBuf *out, SnapBuf *scratch);
 
 // Fills a freshly attached guest (image mapped, heap empty) from a snapshot. Returns NULL, or a
-// sentence that says what is wrong with the bytes; then the guest must be dropped. `starts` is
-// snap_image_starts of the guest's image: one bit for each 8 bytes, set where an object begins; then
-// the same again, set where bytes begin that no guest changes (NULL: no memory; free it).
-NX_INTERNAL const char *snap_read(Vm *vm, const uint8_t *starts, const uint8_t *bytes, size_t len,
+// sentence that says what is wrong with the bytes; then the guest must be dropped. `map` is that of
+// the guest's image.
+NX_INTERNAL const char *snap_read(Vm *vm, const ImageMap *map, const uint8_t *bytes, size_t len,
                                   SnapBuf *scratch);
-NX_INTERNAL uint8_t *snap_image_starts(const uint8_t *image);
 
 // Puts a guest back to its start: image objects restored, heap empty. `image` is the pristine one.
 NX_INTERNAL void snap_reset(Vm *vm, const uint8_t *image, size_t image_size);

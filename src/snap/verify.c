@@ -252,28 +252,36 @@ static bool verify_bytearray(Vm *vm, const ByteArray *b) {
 
 // ---- classes and instances -----------------------------------------------------------------------
 
-static bool verify_shape(Vm *vm, const Shape *s) {
-    if (is_ref(s->children) && !is_tagged(vm, s->children, T_SHAPE) &&
-        !is_tagged(vm, s->children, T_VALUES)) {
-        return false;
+// An instance that gets one more attribute keeps its room and its class.
+static bool verify_child(Vm *vm, const Shape *s, Value child) {
+    if (!is_tagged(vm, child, T_SHAPE)) { return false; }
+    const Shape *c = ref_ptr(vm, child);
+    return c->n == s->n + 1 && c->inline_cap == s->inline_cap && c->cls == s->cls && c->flags == 0;
+}
+
+bool verify_children(Vm *vm, const Shape *s, Value children) {
+    if (!is_ref(children)) { return true; }
+    if (!is_tagged(vm, children, T_VALUES)) { return verify_child(vm, s, children); }
+    const Values *list = ref_ptr(vm, children);
+    for (uint32_t i = 0; i < list->h.n; i++) {
+        if (is_ref(list->items[i]) && !verify_child(vm, s, list->items[i])) { return false; }
     }
+    return true;
+}
+
+static bool verify_shape(Vm *vm, const Shape *s) {
     if (s->n > SHAPE_MAX_ATTRS || s->inline_cap > SHAPE_MAX_ATTRS) { return false; }
     if (s->n > verify_count(vm, s->names)) { return false; }
     for (uint32_t i = 0; i < s->n; i++) {
         Value name = ((Values *)ref_ptr(vm, s->names))->items[i];
         if (!is_tagged(vm, name, T_STR) && !is_tagged(vm, name, T_MEMBER)) { return false; }
     }
-    if (is_tagged(vm, s->children, T_SHAPE)) {
-        return ((Shape *)ref_ptr(vm, s->children))->n == s->n + 1;
-    }
-    const Values *list = is_ref(s->children) ? ref_ptr(vm, s->children) : NULL;
-    for (uint32_t i = 0; list && i < list->h.n; i++) {
-        if (is_ref(list->items[i]) && (!is_tagged(vm, list->items[i], T_SHAPE) ||
-                                       ((Shape *)ref_ptr(vm, list->items[i]))->n != s->n + 1)) {
-            return false;
-        }
-    }
-    return true;
+    return verify_children(vm, s, s->children);
+}
+
+bool verify_root_shape(Vm *vm, Value shape, Value cls) {
+    const Shape *s = is_tagged(vm, shape, T_SHAPE) ? ref_ptr(vm, shape) : NULL;
+    return s && s->cls == cls && s->n == 0 && s->flags == 0;
 }
 
 // What stands beyond the inline attributes has room for all that the shape tells of.
@@ -304,9 +312,10 @@ static bool verify_instance(Vm *vm, const Instance *o) {
 static bool verify_type(Vm *vm, const Type *t) {
     if (t->tag >= T_COUNT || (t->tag != T_INSTANCE && !type_def(t->tag))) { return false; }
     const Tuple *mro = as_tuple(vm, t->mro);
-    if (is_ref(t->root_shape) && as_shape(vm, t->root_shape)->cls != ptr_value(vm, t)) {
+    if (is_ref(t->root_shape) && !verify_root_shape(vm, t->root_shape, ptr_value(vm, t))) {
         return false;
     }
+    if (((t->flags & TYPE_EXCEPTION) != 0) != (t->tag == T_EXCEPTION)) { return false; }
     return verify_all_tagged(vm, t->mro, T_TYPE) && verify_all_tagged(vm, t->bases, T_TYPE) &&
            mro->h.n >= 1 && mro->items[0] == ptr_value(vm, t) && t->inline_hint <= SHAPE_MAX_ATTRS;
 }
@@ -336,13 +345,19 @@ static bool verify_cells(Vm *vm, const Code *c) {
     return true;
 }
 
+bool verify_take_caches(Vm *vm, Value caches) {
+    Obj *o = as_obj(vm, caches);
+    return o->type == T_CACHES && !o->small++;
+}
+
 static bool verify_code(Vm *vm, const Code *c) {
     Code prepared = *c;
     code_prepare_calls(&prepared);
     if (memcmp(&prepared, c, sizeof prepared) != 0) { return false; }
     if (c->number || (c->flags & CODE_HIDDEN) || !code_verify(vm, c)) { return false; }
     if (!verify_cells(vm, c)) { return false; }
-    return !is_ref(c->caches) || verify_count(vm, c->caches) == c->n_caches;
+    if (!is_ref(c->caches)) { return true; }
+    return verify_count(vm, c->caches) == c->n_caches && verify_take_caches(vm, c->caches);
 }
 
 static bool verify_function(Vm *vm, const Function *f) {

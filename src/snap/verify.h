@@ -13,6 +13,15 @@ NX_INTERNAL bool verify_may_change(TypeTag type);
 // Frames are checked by verify_frame. False: no C code may see it.
 NX_INTERNAL bool verify_object(Vm *vm, const Obj *o);
 
+// What may follow a shape when an attribute is added: a shape, or VALUES of them.
+NX_INTERNAL bool verify_children(Vm *vm, const Shape *s, Value children);
+NX_INTERNAL bool verify_root_shape(Vm *vm, Value shape, Value cls);
+
+// Inline caches believe what the instructions of one code object put there: no two have the same.
+// `small` marks those that have their code, until all is verified.
+NX_INTERNAL bool verify_take_caches(Vm *vm, Value caches);
+NX_INTERNAL bool verify_image_caches(Vm *vm);
+
 // Checks a frame as the writer left it, with pc as an index, and makes it ready to run. All code
 // objects must have been verified.
 NX_INTERNAL bool verify_frame(Vm *vm, Frame *f);

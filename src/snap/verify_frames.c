@@ -33,6 +33,23 @@ static bool verify_native_frame(Vm *vm, const Frame *f) {
     return native_takes(vm, nat, f->slot) && f->pc <= 0xFFFFFFFFFFFF;
 }
 
+// The caches of image code, by its number.
+static Value verify_code_caches(Vm *vm, uint32_t number) {
+    Value list = vm->head->code_caches;
+    bool there = is_tagged(vm, list, T_VALUES) && number < as_obj(vm, list)->n;
+    return there ? ((Values *)ref_ptr(vm, list))->items[number] : V_NONE;
+}
+
+bool verify_image_caches(Vm *vm) {
+    if (!is_ref(vm->head->code_caches)) { return true; }
+    if (!is_tagged(vm, vm->head->code_caches, T_VALUES)) { return false; }
+    const Values *list = ref_ptr(vm, vm->head->code_caches);
+    for (uint32_t i = 0; i < list->h.n; i++) {
+        if (is_ref(list->items[i]) && !verify_take_caches(vm, list->items[i])) { return false; }
+    }
+    return true;
+}
+
 static bool verify_code_frame(Vm *vm, Frame *f) {
     const Code *c = as_code(vm, f->code);
     const Blob *words = ref_ptr(vm, c->bytecode);
@@ -49,7 +66,8 @@ static bool verify_code_frame(Vm *vm, Frame *f) {
         }
     }
     if (f->pc > UINT32_MAX || !verify_before(words, (uint32_t)f->pc, &before)) { return false; }
-    if (!is_tagged(vm, f->caches, T_CACHES) || as_obj(vm, f->caches)->n != c->n_caches) {
+    Value own = c->number ? verify_code_caches(vm, c->number) : c->caches;
+    if (!is_tagged(vm, own, T_CACHES) || f->caches != own || as_obj(vm, own)->n != c->n_caches) {
         return false;
     }
     f->pc = ref_offset(c->bytecode) + 8 + f->pc * 4;
@@ -142,8 +160,9 @@ static bool verify_chain(Vm *vm, uint32_t n_frames) {
     for (Value v = h->frame; is_ref(v); n++) {
         if (n == n_frames || !is_tagged(vm, v, T_FRAME)) { return false; }
         Frame *f = as_frame(vm, v);
-        if (verify_is_owned(vm, f) && as_generator(vm, *frame_generator(f))->state != GEN_RUNNING) {
-            return false;
+        if (verify_is_owned(vm, f)) {
+            const Generator *g = as_generator(vm, *frame_generator(f));
+            if (g->state != GEN_RUNNING || g->frame != v) { return false; }
         }
         if (!is_ref(f->prev) && (f->ret != RET_HOST || verify_is_owned(vm, f))) { return false; }
         v = f->prev;
@@ -160,7 +179,7 @@ static bool verify_weak(Vm *vm, Value table, uint32_t n, uint32_t stride, TypeTa
     if (!is_ref(table)) { return n == 0; }
     if (!is_tagged(vm, table, T_VALUES)) { return false; }
     const Values *t = ref_ptr(vm, table);
-    if ((uint64_t)n * stride > t->h.n) { return false; }
+    if ((uint64_t)n * stride > t->h.n || t->h.n == 0) { return false; } // it doubles
     for (uint32_t i = 0; i < n * stride; i++) {
         if (tag ? !is_tagged(vm, t->items[i], tag) : !is_ref(t->items[i])) { return false; }
     }
@@ -199,11 +218,13 @@ static bool verify_image_state(Vm *vm, Value state) {
     Value key, value;
     for (uint32_t pos = 0; dict_next(vm, as_dict(vm, state), &pos, &key, &value);) {
         uint64_t at = index_of(key);
-        if (at < HEAP_HEAD_SIZE || at >= vm->head->image_end || !is_ref(value)) { return false; }
-        const Shape *s = ref_ptr(vm, value);
-        if (is_tagged(vm, ref_value((uint32_t)at), T_TYPE)) {
-            if (s->h.type != T_SHAPE || s->cls != ref_value((uint32_t)at)) { return false; }
-        } else if (s->h.type != T_SHAPE && s->h.type != T_VALUES) {
+        if (at < HEAP_HEAD_SIZE || at >= vm->head->image_end || at & 7 || !is_ref(value)) {
+            return false;
+        }
+        Value of = ref_value((uint32_t)at);
+        if (is_tagged(vm, of, T_TYPE)) {
+            if (!verify_root_shape(vm, value, of)) { return false; }
+        } else if (!is_tagged(vm, of, T_SHAPE) || !verify_children(vm, ref_ptr(vm, of), value)) {
             return false;
         }
     }
@@ -222,11 +243,10 @@ bool verify_head(Vm *vm, uint32_t n_frames) {
     return verify_root(vm, h->exc, T_EXCEPTION) && verify_root(vm, h->handled, T_EXCEPTION) &&
            is_tagged(vm, h->builtins, T_DICT) && is_tagged(vm, h->modules, T_DICT) &&
            is_tagged(vm, h->frozen, T_DICT) && is_tagged(vm, h->main_dict, T_DICT) &&
-           is_tagged(vm, h->sys_dict, T_DICT) && verify_root(vm, h->code_caches, T_VALUES) &&
-           verify_root(vm, h->memory_error, T_EXCEPTION) && verify_root(vm, h->held, T_VALUES) &&
-           verify_root(vm, h->extra, T_VALUES) && verify_root(vm, h->files, T_LIST) &&
-           verify_root(vm, h->cwd, T_STR) && verify_image_state(vm, h->image_state) &&
-           verify_host_call(vm, h->host_call) &&
+           is_tagged(vm, h->sys_dict, T_DICT) && verify_root(vm, h->memory_error, T_EXCEPTION) &&
+           verify_root(vm, h->held, T_VALUES) && verify_root(vm, h->extra, T_VALUES) &&
+           verify_root(vm, h->files, T_LIST) && verify_root(vm, h->cwd, T_STR) &&
+           verify_image_state(vm, h->image_state) && verify_host_call(vm, h->host_call) &&
            verify_open(vm, h->interned, h->n_interned, 1, T_STR) &&
            verify_open(vm, h->ids, h->n_ids, 2, T_INVALID) &&
            verify_weak(vm, h->caches, h->n_caches, 1, T_CACHES) &&

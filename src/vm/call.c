@@ -18,9 +18,11 @@ Value caches_of(Vm *vm, Value code) {
     Head *h = vm->head;
     Value list = h->code_caches;
     if (c->number) {
-        if (!is_ref(list)) {
-            Values *table = heap_new(vm, T_VALUES, h->code_numbers + 1);
+        const Values *known = is_ref(list) ? ref_ptr(vm, list) : NULL;
+        if (!known || known->h.n <= c->number) { // none yet, or that of an older image
+            Values *table = heap_new(vm, T_VALUES, (uint64_t)h->code_numbers + 1);
             TRY(table);
+            if (known) { values_copy(table->items, known->items, known->h.n); }
             h->code_caches = ptr_value(vm, table);
         }
         Value v = ((Values *)ref_ptr(vm, h->code_caches))->items[c->number];

@@ -34,6 +34,7 @@ typedef struct Verify {
     const uint32_t *words;
     uint32_t n;
     uint8_t *starts; // 1: an instruction begins here
+    uint8_t *cached; // how each inline cache is used so far
     const Tuple *consts;
     uint32_t n_frees;
     uint32_t op, a, b, c, bx, x; // the instruction at hand
@@ -132,10 +133,22 @@ static bool verify_is_k_form(uint32_t op) {
     return (op - OPC_ADD) % 2 == 1;
 }
 
+// What an attribute's site trusts its cache to say is not what another's does; sites of namespaces
+// look at the name.
+static bool verify_cache(const Verify *v, uint32_t i) {
+    enum { CACHE_UNUSED, CACHE_SHARED, CACHE_OWN };
+    if (i >= v->code->n_caches) { return false; }
+    bool shares = v->op == OPC_LOAD_GLOBAL || v->op == OPC_STORE_GLOBAL ||
+                  v->op == OPC_LOAD_NAME || v->op == OPC_STORE_NAME;
+    if (v->cached[i] != CACHE_UNUSED && (v->cached[i] != CACHE_SHARED || !shares)) { return false; }
+    v->cached[i] = shares ? CACHE_SHARED : CACHE_OWN;
+    return true;
+}
+
 static bool verify_operands(const Verify *v) {
     const char *layout = verify_rows[v->op].layout;
     if (strstr(layout, "NX")) {
-        return verify_const(v, v->x & 0xFFFF, T_STR) && v->x >> 16 < v->code->n_caches;
+        return verify_const(v, v->x & 0xFFFF, T_STR) && verify_cache(v, v->x >> 16);
     }
     if (verify_is_k_form(v->op)) { return verify_const(v, v->c, T_INVALID); }
     switch (v->op) {
@@ -264,8 +277,10 @@ bool code_verify(Vm *vm, const Code *code) {
                 .n = blob->h.n / 4,
                 .consts = as_tuple(vm, code->consts),
                 .n_frees = as_tuple(vm, code->freevars)->h.n};
-    v.starts = calloc(v.n + 1, 1);
+    if (code->n_caches > 0xFFFF) { return false; }
+    v.starts = calloc((size_t)v.n + 1 + code->n_caches, 1);
     if (!v.starts) { return false; }
+    v.cached = v.starts + v.n + 1;
     bool fine = verify_all(&v);
     free(v.starts);
     return fine;
