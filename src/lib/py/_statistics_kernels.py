@@ -19,24 +19,23 @@ def _kernel(*names, support=None):
     return decorator
 
 
-def _newton_raphson(estimate, f, f_prime, tolerance=1e-12):
-    "The inverse of f, from an estimate of it."
-
-    def f_inv(y):
-        x = estimate(y)
-        while abs(diff := f(x) - y) > tolerance:
-            x -= diff / f_prime(x)
+def _inverse(estimate, f, slope):
+    # The inverse of f by Newton's method, from an estimate of it, which is given for the lower
+    # half and mirrored for the upper one.
+    def inverse(y):
+        x = estimate(y) if y <= 1/2 else -estimate(1.0 - y)
+        while (error := f(x) - y) > 1e-12 or error < -1e-12:
+            x -= error / slope(x)
         return x
 
-    return f_inv
+    return inverse
 
 
 @_kernel("normal", "gauss")
 def _normal():
-    sqrt2pi = sqrt(2 * pi)
-    neg_sqrt2 = -sqrt(2)
-    return (lambda t: exp(-1/2 * t * t) / sqrt2pi,
-            lambda t: 1/2 * erfc(t / neg_sqrt2),
+    area, scale = sqrt(2 * pi), -sqrt(2)
+    return (lambda t: exp(-1/2 * t * t) / area,
+            lambda t: 1/2 * erfc(t / scale),
             lambda p: normal_quantile(p, 0.0, 1.0))
 
 
@@ -77,13 +76,10 @@ def _parabolic():
 
 
 def _quartic_estimate(p):
-    sign, p = (1.0, p) if p <= 1/2 else (-1.0, 1.0 - p)
     if p < 0.0106:
-        return ((2.0 * p) ** 0.3838 - 1.0) * sign
-    x = (2.0 * p) ** 0.4258865685331 - 1.0
-    if p < 0.499:
-        x += 0.026818732 * sin(7.101753784 * p + 2.73230839482953)
-    return x * sign
+        return (2.0 * p) ** 0.3838 - 1.0
+    wave = 0.026818732 * sin(7.101753784 * p + 2.73230839482953) if p < 0.499 else 0.0
+    return (2.0 * p) ** 0.4258865685331 - 1.0 + wave
 
 
 @_kernel("quartic", "biweight", support=1.0)
@@ -94,15 +90,12 @@ def _quartic():
     def cdf(t):
         return sumprod((3/16, -5/8, 15/16, 1/2), (t**5, t**3, t, 1.0))
 
-    return pdf, cdf, _newton_raphson(_quartic_estimate, cdf, pdf)
+    return pdf, cdf, _inverse(_quartic_estimate, cdf, pdf)
 
 
 def _triweight_estimate(p):
-    sign, p = (1.0, p) if p <= 1/2 else (-1.0, 1.0 - p)
-    x = (2.0 * p) ** 0.3400218741872791 - 1.0
-    if 0.00001 < p < 0.499:
-        x -= 0.033 * sin(1.07 * tau * (p - 0.035))
-    return x * sign
+    wave = 0.033 * sin(1.07 * tau * (p - 0.035)) if 0.00001 < p < 0.499 else 0.0
+    return (2.0 * p) ** 0.3400218741872791 - 1.0 - wave
 
 
 @_kernel("triweight", support=1.0)
@@ -113,7 +106,7 @@ def _triweight():
     def cdf(t):
         return sumprod((-5/32, 21/32, -35/32, 35/32, 1/2), (t**7, t**5, t**3, t, 1.0))
 
-    return pdf, cdf, _newton_raphson(_triweight_estimate, cdf, pdf)
+    return pdf, cdf, _inverse(_triweight_estimate, cdf, pdf)
 
 
 @_kernel("cosine", support=1.0)

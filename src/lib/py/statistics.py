@@ -15,21 +15,19 @@ __all__ = [
 import math
 import sys
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict, namedtuple
+from collections import Counter, namedtuple
 from fractions import Fraction
 from functools import reduce
-from itertools import groupby, repeat
-from math import erfc, exp, fabs, fsum, isfinite, isinf, log, sqrt, sumprod, tau
-from operator import itemgetter
+from math import erfc, exp, fabs, fsum, isfinite, isinf, isnan, log, sqrt, sumprod, tau
 
 from _normal_quantile import normal_quantile as _normal_dist_inv_cdf
 
-_SQRT2 = sqrt(2.0)
-
 
 class StatisticsError(ValueError):
-    pass
+    """The data has no such statistic: most often there is too little of it."""
 
+
+# Numbers: exact sums, and the way back to a type.
 
 def _decimal():
     # Loaded only when somebody else has: nothing else can be one.
@@ -37,625 +35,678 @@ def _decimal():
     return getattr(module, "Decimal", ()) if module is not None else ()
 
 
-def mean(data):
-    """Return the sample arithmetic mean of data.
+def _exact_ratio(x):
+    # Numerator and denominator; what is not finite is its own numerator, over None.
+    try:
+        return x.as_integer_ratio()
+    except (OverflowError, ValueError):
+        return x, None
+    except AttributeError:
+        if hasattr(x, "numerator") and hasattr(x, "denominator"):
+            return x.numerator, x.denominator
+    raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
 
-    >>> mean([1, 2, 3, 4, 4])
-    2.8
 
-    If ``data`` is empty, StatisticsError will be raised.
+def _coerce(T, S):
+    # The type of a sum of both: the heir of the two; of plain ints and another the other; of
+    # fractions and floats the floats.
+    if T is S or S is bool or issubclass(T, S):
+        return T
+    if T is int or issubclass(S, T):
+        return S
+    for one, other in ((T, S), (S, T)):
+        if issubclass(one, int) or issubclass(one, Fraction) and issubclass(other, float):
+            return other
+    raise TypeError(f"don't know how to coerce {T.__name__} and {S.__name__}")
+
+
+def _convert(value, T):
+    # An exact result in the type of the data: a fraction of ints becomes a float.
+    if isinstance(value, T) and type(value) is T:
+        return value
+    target = float if issubclass(T, int) and value.denominator != 1 else T
+    try:
+        return target(value)
+    except TypeError:
+        decimal = _decimal()
+        if not decimal or not issubclass(target, decimal):
+            raise
+    return target(value.numerator) / value.denominator
+
+
+def _totals(data, squares):
+    # The types of the data, how many there are, and the sums of the numerators by denominator;
+    # with `squares` those of their squares, too. Under None is what was not finite.
+    kinds = set()
+    sums, square_sums = {}, {}
+    count = 0
+    for x in data:
+        kinds.add(type(x))
+        n, d = _exact_ratio(x)
+        sums[d] = sums.get(d, 0) + n
+        if squares:
+            square_sums[d] = square_sums.get(d, 0) + n * n
+        count += 1
+    return kinds, count, sums, square_sums
+
+
+def _sum(data):
+    """The type that the items have in common, their exact sum, and how many they are."""
+    kinds, count, sums, _ = _totals(data, False)
+    total = (sums[None] if None in sums
+             else sum([Fraction(n, d) for d, n in sums.items()]))
+    return reduce(_coerce, kinds, int), total, count
+
+
+def _ss(data, c=None):
+    """The common type, the sum of the squared distances from c, c, and how many items there are.
+
+    Without c the distances are those from the mean.
     """
-    T, total, n = _sum(data)
-    if n < 1:
+    if c is not None:
+        T, total, count = _sum((d := x - c) * d for x in data)
+        return T, total, c, count
+    kinds, count, sums, squares = _totals(data, True)
+    T = reduce(_coerce, kinds, int)
+    if None in sums:
+        return T, sums[None], sums[None], count
+    if not count:
+        return T, Fraction(0), Fraction(0), 0
+    # Exact, so that nothing is lost by the subtraction.
+    linear = sum([Fraction(n, d) for d, n in sums.items()])
+    quadratic = sum([Fraction(n, d * d) for d, n in squares.items()])
+    return T, quadratic - linear * linear / count, linear / count, count
+
+
+def _isfinite(x):
+    return x.is_finite() if hasattr(x, "is_finite") else isfinite(x)  # the first is Decimal's
+
+
+def _fail_neg(values, errmsg="negative value"):
+    for x in values:
+        if not x < 0:
+            yield x
+        else:
+            raise StatisticsError(errmsg)
+
+
+# Square roots that are rounded once.
+
+def _integer_sqrt_of_frac_rto(n, m):
+    # Odd where it is not exact, so that a later rounding can't be misled.
+    root = math.isqrt(n // m)
+    return root | (root * root * m != n)
+
+
+_ROOT_BITS = 3 + 2 * sys.float_info.mant_dig  # 3 for the rounding
+
+
+def _float_sqrt_of_frac(n, m):
+    """The float next to the square root of n/m."""
+    # Scaled by a power of 4 so that the integer root has all the bits of a float, and some.
+    shift = (n.bit_length() - m.bit_length() - _ROOT_BITS) // 2
+    if shift < 0:
+        return _integer_sqrt_of_frac_rto(n << -2 * shift, m) / (1 << -shift)
+    return (_integer_sqrt_of_frac_rto(n, m << 2 * shift) << shift) / 1
+
+
+def _decimal_sqrt_of_frac(n, m):
+    """The Decimal next to the square root of n/m."""
+    from decimal import Decimal
+    if not n:
+        return Decimal("0.0")
+    if n < 0:
+        n, m = -n, -m
+    root = (Decimal(n) / Decimal(m)).sqrt()
+    # The division was rounded too: a neighbour is nearer if n/m lies beyond the middle of the
+    # way to it.
+    middle = Fraction(root)
+    for neighbour, sign in ((root.next_plus(), 1), (root.next_minus(), -1)):
+        half_way = (middle + Fraction(neighbour)) / 2
+        if sign * (Fraction(n, m) - half_way * half_way) > 0:
+            return neighbour
+    return root
+
+
+def _sqrtprod(x, y):
+    # sqrt(x * y), also where the product is too large or too small for a float.
+    root = sqrt(x * y)
+    if isfinite(root) and root:
+        # One step of Newton's method, its remainder computed exactly.
+        return root + sumprod((x, root), (y, -root)) / (2.0 * root)
+    if not root and x and y:
+        scale = 2.0**537
+    elif isinf(root) and not isinf(x) and not isinf(y):
+        scale = 2.0**-512
+    else:
+        return root
+    return _sqrtprod(scale * x, scale * y) / scale
+
+
+# Averages.
+
+def mean(data):
+    """The arithmetic mean, exact for exact numbers: the sum over the number of items."""
+    T, total, count = _sum(data)
+    if not count:
         raise StatisticsError("mean requires at least one data point")
-    return _convert(total / n, T)
+    return _convert(total / count, T)
 
 
 def fmean(data, weights=None):
-    if weights is None:
+    """The arithmetic mean as a float; with weights, the weighted one. Faster than mean()."""
+    if weights is not None:
+        weights = weights if isinstance(weights, (list, tuple)) else list(weights)
         try:
-            n = len(data)
-        except TypeError:
-            data = list(data)
-            n = len(data)
-        total = fsum(data)
-        if not n:
-            raise StatisticsError("fmean requires at least one data point")
-        return total / n
-    if not isinstance(weights, (list, tuple)):
-        weights = list(weights)
-    try:
-        num = sumprod(data, weights)
-    except ValueError:
-        raise StatisticsError("data and weights must be the same length")
-    den = fsum(weights)
-    if not den:
+            weighted = sumprod(data, weights)
+        except ValueError:
+            raise StatisticsError("data and weights must be the same length")
+        if total := fsum(weights):
+            return weighted / total
         raise StatisticsError("sum of weights must be non-zero")
-    return num / den
+    if not hasattr(data, "__len__"):
+        data = list(data)
+    total = fsum(data)
+    if not len(data):
+        raise StatisticsError("fmean requires at least one data point")
+    return total / len(data)
 
 
 def geometric_mean(data):
-    n = 0
-    found_zero = False
+    """The n-th root of the product of n numbers that are not negative, as a float."""
+    count = 0
+    zero = False
 
     def positive():
-        nonlocal n, found_zero
+        nonlocal count, zero
         for x in data:
-            n += 1
-            if x > 0.0 or math.isnan(x):
+            count += 1
+            if x > 0.0 or isnan(x):
                 yield x
-            elif x == 0.0:
-                found_zero = True
-            else:
+            elif x != 0.0:
                 raise StatisticsError("No negative inputs allowed", x)
+            else:
+                zero = True
 
-    total = fsum(map(log, positive()))
-    if not n:
+    logs = fsum(map(log, positive()))
+    if not count:
         raise StatisticsError("Must have a non-empty dataset")
-    if math.isnan(total):
+    if isnan(logs) or zero and logs == math.inf:
         return math.nan
-    if found_zero:
-        return math.nan if total == math.inf else 0.0
-    return exp(total / n)
+    return 0.0 if zero else exp(logs / count)
 
 
 def harmonic_mean(data, weights=None):
-    """Return the harmonic mean of data.
+    """The number of items over the sum of their reciprocals: the mean of speeds, of rates.
 
-    The harmonic mean is the reciprocal of the arithmetic mean of the
-    reciprocals of the data.  It can be used for averaging ratios or
-    rates, for example speeds.
-
-    Suppose a car travels 40 km/hr for 5 km and then speeds-up to
-    60 km/hr for another 5 km. What is the average speed?
-
-        >>> harmonic_mean([40, 60])
-        48.0
-
-    If ``data`` is empty, or any element is less than zero,
-    ``harmonic_mean`` will raise ``StatisticsError``.
+    With weights, their sum over the sum of weight / item. Negative items raise StatisticsError.
     """
+    negative = "harmonic mean does not support negative values"
     if iter(data) is data:
         data = list(data)
-    errmsg = "harmonic mean does not support negative values"
-    n = len(data)
-    if n < 1:
+    count = len(data)
+    if not count:
         raise StatisticsError("harmonic_mean requires at least one data point")
-    if n == 1 and weights is None:
-        x = data[0]
-        import numbers
-        if not isinstance(x, numbers.Real) and not isinstance(x, _decimal()):
-            raise TypeError("unsupported type")
-        if x < 0:
-            raise StatisticsError(errmsg)
-        return x
     if weights is None:
-        weights = repeat(1, n)
-        sum_weights = n
+        if count == 1:
+            return _one_rate(data[0], negative)
+        weights, weight_sum = [1] * count, count
     else:
         if iter(weights) is weights:
             weights = list(weights)
-        if len(weights) != n:
+        if len(weights) != count:
             raise StatisticsError("Number of weights does not match data size")
-        _, sum_weights, _ = _sum(w for w in _fail_neg(weights, errmsg))
+        weight_sum = _sum(_fail_neg(weights, negative))[1]
     try:
-        T, total, _ = _sum(w / x if w else 0 for w, x in zip(weights, _fail_neg(data, errmsg)))
+        T, total, _ = _sum([w / x if w else 0 for w, x in zip(weights, _fail_neg(data, negative))])
     except ZeroDivisionError:
         return 0
     if total <= 0:
         raise StatisticsError("Weighted sum must be positive")
-    return _convert(sum_weights / total, T)
+    return _convert(weight_sum / total, T)
+
+
+def _one_rate(x, negative):
+    import numbers
+    if not isinstance(x, (numbers.Real, _decimal() or numbers.Real)):
+        raise TypeError("unsupported type")
+    if x < 0:
+        raise StatisticsError(negative)
+    return x
+
+
+def _in_order(data):
+    data = sorted(data)
+    if data:
+        return data, len(data) // 2
+    raise StatisticsError("no median for empty data")
 
 
 def median(data):
-    """Return the median (middle value) of numeric data.
-
-    When the number of data points is odd, return the middle data point.
-    When the number of data points is even, the median is interpolated by
-    taking the average of the two middle values.
-    """
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError("no median for empty data")
-    if n % 2 == 1:
-        return data[n // 2]
-    return (data[n // 2 - 1] + data[n // 2]) / 2
+    """The middle of the sorted items; the mean of the two in the middle of an even number."""
+    data, half = _in_order(data)
+    return data[half] if len(data) % 2 else (data[half - 1] + data[half]) / 2
 
 
 def median_low(data):
-    """Return the low median of numeric data.
-
-    When the number of data points is odd, the middle value is returned.
-    When it is even, the smaller of the two middle values is returned.
-    """
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError("no median for empty data")
-    return data[n // 2 - (n % 2 == 0)]
+    """The middle of the sorted items; the smaller of the two in the middle of an even number."""
+    data, _ = _in_order(data)
+    return data[(len(data) - 1) // 2]
 
 
 def median_high(data):
-    """Return the high median of data.
-
-    When the number of data points is odd, the middle value is returned.
-    When it is even, the larger of the two middle values is returned.
-    """
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError("no median for empty data")
-    return data[n // 2]
+    """The middle of the sorted items; the larger of the two in the middle of an even number."""
+    data, half = _in_order(data)
+    return data[half]
 
 
 def median_grouped(data, interval=1.0):
-    """Estimates the median for numeric data binned around the midpoints
-    of consecutive, fixed-width intervals.
+    """The median of values that stand each for a class, in the middle of which it is.
 
-    The *data* can be any iterable of numeric data with each value being
-    exactly the midpoint of a bin.  At least one value must be present.
-
-    The *interval* is width of each bin.
+    interval is the width of a class. Within the class of the median its items are taken to be
+    spread evenly.
     """
-    data = sorted(data)
-    n = len(data)
-    if not n:
-        raise StatisticsError("no median for empty data")
-    x = data[n // 2]
+    data, half = _in_order(data)
+    x = data[half]
     below = bisect_left(data, x)
     within = bisect_right(data, x, lo=below) - below
     try:
-        interval = float(interval)
-        x = float(x)
+        width, x = float(interval), float(x)
     except ValueError:
         raise TypeError("Value cannot be converted to a float")
-    # From the lower edge of the bin, as far as the middle lies in it.
-    return x - interval / 2.0 + interval * (n / 2 - below) / within
+    # From the lower edge of the class, as far as the middle lies in it.
+    return x - width / 2.0 + width * (len(data) / 2 - below) / within
 
 
 def mode(data):
-    """Return the most common data point from discrete or nominal data.
-
-    If there are multiple modes with same frequency, return the first one
-    encountered.  If *data* is empty, ``mode``, raises StatisticsError.
-    """
-    pairs = Counter(iter(data)).most_common(1)
-    if not pairs:
-        raise StatisticsError("no mode for empty data")
-    return pairs[0][0]
+    """The most common item; of several the one that comes first."""
+    for value, _ in Counter(iter(data)).most_common(1):
+        return value
+    raise StatisticsError("no mode for empty data")
 
 
 def multimode(data):
-    """Return a list of the most frequently occurring values.
-
-    Will return more than one result if there are multiple modes
-    or an empty list if *data* is empty.
-    """
+    """All the most common items in a list, in the order they come first."""
     counts = Counter(iter(data))
-    if not counts:
-        return []
-    most = max(counts.values())
-    return [value for value, count in counts.items() if count == most]
+    most = max(counts.values(), default=0)
+    return [value for value in counts if counts[value] == most]
+
+
+def quantiles(data, *, n=4, method="exclusive"):
+    """The n - 1 points that cut the data into n parts of equal probability.
+
+    "inclusive" takes the least and the greatest item for the ends of the population, "exclusive"
+    supposes more beyond them.
+    """
+    if n < 1:
+        raise StatisticsError("n must be at least 1")
+    data = sorted(data)
+    size = len(data)
+    if not size:
+        raise StatisticsError("must have at least one data point")
+    if size == 1:
+        return data * (n - 1)
+    # The place of a cut is `low` and `part` n-ths of the way to the next item.
+    if method == "inclusive":
+        places = [divmod(k * (size - 1), n) for k in range(1, n)]
+    elif method == "exclusive":
+        ranks = [k * (size + 1) for k in range(1, n)]
+        lows = [min(max(rank // n, 1), size - 1) for rank in ranks]
+        places = [(low - 1, rank - low * n) for low, rank in zip(lows, ranks)]
+    else:
+        raise ValueError(f"Unknown method: {method!r}")
+    return [(data[low] * (n - part) + data[low + 1] * part) / n for low, part in places]
+
+
+# Spread.
+
+def _mean_square(data, centre, least, name):
+    # The common type and the mean of the squared distances; of a sample (least is 2) the one
+    # that makes up for a mean that is itself from the data.
+    T, total, _, count = _ss(data, centre)
+    if count < least:
+        points = "one data point" if least == 1 else "two data points"
+        raise StatisticsError(f"{name} requires at least {points}")
+    return T, total / (count - least + 1)
+
+
+def _deviation(data, centre, least, name):
+    T, square = _mean_square(data, centre, least, name)
+    if not hasattr(square, "denominator"):
+        raise ValueError("inf or nan encountered in data")
+    decimal = _decimal()
+    root = (_decimal_sqrt_of_frac if decimal and issubclass(T, decimal)
+            else _float_sqrt_of_frac)
+    return root(square.numerator, square.denominator)
 
 
 def variance(data, xbar=None):
-    """Return the sample variance of data.
+    """The variance of a sample: squared distances from the mean over the number of items - 1.
 
-    data should be an iterable of Real-valued numbers, with at least two
-    values. The optional argument xbar, if given, should be the mean of
-    the data. If it is missing or None, the mean is automatically calculated.
+    xbar is the mean of the data, for those who know it.
     """
-    T, ss, _, n = _ss(data, xbar)
-    if n < 2:
-        raise StatisticsError("variance requires at least two data points")
-    return _convert(ss / (n - 1), T)
+    T, square = _mean_square(data, xbar, 2, "variance")
+    return _convert(square, T)
 
 
 def pvariance(data, mu=None):
-    """Return the population variance of ``data``.
+    """The variance of a whole population: the mean of the squared distances from the mean.
 
-    data should be a sequence or iterable of Real-valued numbers, with at least one
-    value. The optional argument mu, if given, should be the mean of
-    the data. If it is missing or None, the mean is automatically calculated.
+    mu is the mean of the population, for those who know it.
     """
-    T, ss, _, n = _ss(data, mu)
-    if n < 1:
-        raise StatisticsError("pvariance requires at least one data point")
-    return _convert(ss / n, T)
+    T, square = _mean_square(data, mu, 1, "pvariance")
+    return _convert(square, T)
 
 
 def stdev(data, xbar=None):
-    """Return the square root of the sample variance.
-
-    See ``variance`` for arguments and other details.
-    """
-    T, ss, _, n = _ss(data, xbar)
-    if n < 2:
-        raise StatisticsError("stdev requires at least two data points")
-    return _root(ss / (n - 1), T)
+    """The standard deviation of a sample: the square root of variance()."""
+    return _deviation(data, xbar, 2, "stdev")
 
 
 def pstdev(data, mu=None):
-    """Return the square root of the population variance.
-
-    See ``pvariance`` for arguments and other details.
-    """
-    T, ss, _, n = _ss(data, mu)
-    if n < 1:
-        raise StatisticsError("pstdev requires at least one data point")
-    return _root(ss / n, T)
+    """The standard deviation of a whole population: the square root of pvariance()."""
+    return _deviation(data, mu, 1, "pstdev")
 
 
-def _root(mss, T):
-    try:
-        numerator, denominator = mss.numerator, mss.denominator
-    except AttributeError:
-        raise ValueError("inf or nan encountered in data")
-    decimal = _decimal()
-    if decimal and issubclass(T, decimal):
-        return _decimal_sqrt_of_frac(numerator, denominator)
-    return _float_sqrt_of_frac(numerator, denominator)
+# Two inputs.
+
+def _paired(x, y, what):
+    if len(x) != len(y):
+        raise StatisticsError(f"{what} requires that both inputs have same number of data points")
+    if len(x) < 2:
+        raise StatisticsError(f"{what} requires at least two data points")
+
+
+def _centred(values):
+    # The distances from the mean, and the mean.
+    middle = fsum(values) / len(values)
+    return [value - middle for value in values], middle
 
 
 def covariance(x, y, /):
-    """Covariance
-
-    Return the sample covariance of two inputs *x* and *y*. Covariance
-    is a measure of the joint variability of two inputs.
-    """
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("covariance requires that both inputs have same number of "
-                              "data points")
-    if n < 2:
-        raise StatisticsError("covariance requires at least two data points")
-    xbar = fsum(x) / n
-    ybar = fsum(y) / n
-    sxy = sumprod((xi - xbar for xi in x), (yi - ybar for yi in y))
-    return sxy / (n - 1)
+    """How far two inputs of equal length vary together: the sample covariance, a float."""
+    _paired(x, y, "covariance")
+    return sumprod(_centred(x)[0], _centred(y)[0]) / (len(x) - 1)
 
 
 def correlation(x, y, /, *, method="linear"):
-    """Pearson's correlation coefficient
+    """Pearson's coefficient of two inputs: from -1 to 1, where 0 is no linear relation.
 
-    Return the Pearson's correlation coefficient for two inputs. Pearson's
-    correlation coefficient *r* takes values between -1 and +1. It measures
-    the strength and direction of a linear relationship.
-
-    If *method* is "ranked", computes Spearman's rank correlation coefficient
-    for two inputs.  The data is replaced by ranks.  Ties are averaged
-    so that equal values receive the same rank.  The resulting coefficient
-    measures the strength of a monotonic relationship.
+    method="ranked" compares ranks in the place of values: Spearman's coefficient.
     """
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("correlation requires that both inputs have same number of "
-                              "data points")
-    if n < 2:
-        raise StatisticsError("correlation requires at least two data points")
-    if method not in {"linear", "ranked"}:
-        raise ValueError(f"Unknown method: {method!r}")
-    if method == "ranked":
-        start = (n - 1) / -2  # centers the ranks around zero
-        x = _rank(x, start=start)
-        y = _rank(y, start=start)
+    _paired(x, y, "correlation")
+    if method == "linear":
+        x, y = _centred(x)[0], _centred(y)[0]
+    elif method == "ranked":
+        first = (1 - len(x)) / 2  # so that the ranks are centred
+        x, y = _rank(x, start=first), _rank(y, start=first)
     else:
-        xbar = fsum(x) / n
-        ybar = fsum(y) / n
-        x = [xi - xbar for xi in x]
-        y = [yi - ybar for yi in y]
-    sxy = sumprod(x, y)
-    sxx = sumprod(x, x)
-    syy = sumprod(y, y)
-    try:
-        return sxy / _sqrtprod(sxx, syy)
-    except ZeroDivisionError:
-        raise StatisticsError("at least one of the inputs is constant")
+        raise ValueError(f"Unknown method: {method!r}")
+    together = sumprod(x, y)
+    if alone := _sqrtprod(sumprod(x, x), sumprod(y, y)):
+        return together / alone
+    raise StatisticsError("at least one of the inputs is constant")
+
+
+def _rank(data, /, *, key=None, reverse=False, ties="average", start=1):
+    """The rank of each item, in a list: `start` for the smallest. Equal items share the mean."""
+    if ties != "average":
+        raise ValueError(f"Unknown tie resolution method: {ties!r}")
+    values = list(data) if key is None else [key(item) for item in data]
+    order = sorted(range(len(values)), key=values.__getitem__, reverse=reverse)
+    ranks = [0] * len(order)
+    low = 0
+    while low < len(order):
+        high = low + 1
+        while high < len(order) and values[order[high]] == values[order[low]]:
+            high += 1
+        for place in order[low:high]:
+            ranks[place] = start + (low + high - 1) / 2
+        low = high
+    return ranks
 
 
 LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
 
 
 def linear_regression(x, y, /, *, proportional=False):
-    """Slope and intercept for simple linear regression.
+    """The line y = slope * x + intercept with the least squared distances from the points.
 
-    Return the slope and intercept of simple linear regression
-    parameters estimated using ordinary least squares. Simple linear
-    regression describes relationship between an independent variable
-    *x* and a dependent variable *y* in terms of a linear function:
-
-        y = slope * x + intercept + noise
-
-    where *slope* and *intercept* are the regression parameters that are
-    estimated, and noise represents the variability of the data that was
-    not explained by the linear regression (it is equal to the
-    difference between predicted and actual values of the dependent
-    variable).
-
-    If *proportional* is true, the independent variable *x* and the
-    dependent variable *y* are assumed to be directly proportional.
-    The data is fit to a line passing through the origin.
+    With proportional it is the best of those through the origin.
     """
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("linear regression requires that both inputs have same number of "
-                              "data points")
-    if n < 2:
-        raise StatisticsError("linear regression requires at least two data points")
+    _paired(x, y, "linear regression")
+    x_mean = y_mean = 0.0
     if not proportional:
-        xbar = fsum(x) / n
-        ybar = fsum(y) / n
-        x = [xi - xbar for xi in x]
-        y = (yi - ybar for yi in y)
-    sxy = sumprod(x, y) + 0.0  # a float in any case
-    sxx = sumprod(x, x)
+        (x, x_mean), (y, y_mean) = _centred(x), _centred(y)
     try:
-        slope = sxy / sxx
+        slope = (sumprod(x, y) + 0.0) / sumprod(x, x)  # a float in any case
     except ZeroDivisionError:
         raise StatisticsError("x is constant")
-    intercept = 0.0 if proportional else ybar - slope * xbar
-    return LinearRegression(slope=slope, intercept=intercept)
+    return LinearRegression(slope, 0.0 if proportional else y_mean - slope * x_mean)
+
+
+# Estimates of a density from samples.
+
+def _kernel(data, h, name):
+    from _statistics_kernels import kernel_specs
+    if not len(data):
+        raise StatisticsError("Empty data sequence")
+    if not isinstance(data[0], (int, float)):
+        raise TypeError("Data sequence must contain ints or floats")
+    if h <= 0.0:
+        raise StatisticsError(f"Bandwidth h must be positive, not {h=!r}")
+    if name in kernel_specs:
+        return kernel_specs[name]
+    raise StatisticsError(f"Unknown kernel name: {name!r}")
 
 
 def kde(data, h, kernel="normal", *, cumulative=False):
-    """Kernel Density Estimation:  Create a continuous probability density
-    function or cumulative distribution function from discrete samples.
+    """A function that estimates the density, or with cumulative the distribution, behind samples.
 
-    The basic idea is to smooth the data using a kernel function
-    to help draw inferences about a population from a sample.
-
-    The degree of smoothing is controlled by the scaling parameter h
-    which is called the bandwidth.  Smaller values emphasize local
-    features while larger values give smoother results.
-
-    The kernel determines the relative weights of the sample data
-    points:  normal (gauss), logistic, sigmoid, and, with no weight outside of a limited range,
-    rectangular (uniform), triangular, parabolic (epanechnikov), quartic (biweight), triweight,
-    cosine.
-
-    A StatisticsError will be raised if the data sequence is empty.
+    Each sample is spread by the kernel, over a width that h scales: the larger h, the smoother.
+    Kernels: normal (gauss), logistic, sigmoid; of limited width: rectangular (uniform),
+    triangular, parabolic (epanechnikov), quartic (biweight), triweight, cosine.
     """
-    from _statistics_kernels import kernel_specs
-    n = len(data)
-    if not n:
-        raise StatisticsError("Empty data sequence")
-    if not isinstance(data[0], (int, float)):
-        raise TypeError("Data sequence must contain ints or floats")
-    if h <= 0.0:
-        raise StatisticsError(f"Bandwidth h must be positive, not {h=!r}")
-    spec = kernel_specs.get(kernel)
-    if spec is None:
-        raise StatisticsError(f"Unknown kernel name: {kernel!r}")
-    K, W, _, support = spec
+    density, distribution, _, support = _kernel(data, h, kernel)
     if support is None:
-        def pdf(x):
-            return sum(K((x - x_i) / h) for x_i in data) / (len(data) * h)
-
-        def cdf(x):
-            return sum(W((x - x_i) / h) for x_i in data) / len(data)
+        def near(x):
+            return 0, data
     else:
-        sample = sorted(data)
-        bandwidth = h * support
+        known, ordered = len(data), sorted(data)
+        width = h * support
 
-        def reached(x):
-            # The points whose kernel is not zero at x. The data may have grown.
-            nonlocal n, sample
-            if len(data) != n:
-                sample = sorted(data)
-                n = len(data)
-            first = bisect_left(sample, x - bandwidth)
-            return first, sample[first:bisect_right(sample, x + bandwidth)]
+        def near(x):
+            # How many samples lie wholly below x, and those whose kernel reaches it. The data
+            # may have grown.
+            nonlocal known, ordered
+            if known != len(data):
+                known, ordered = len(data), sorted(data)
+            first = bisect_left(ordered, x - width)
+            return first, ordered[first:bisect_right(ordered, x + width)]
 
-        def pdf(x):
-            _, points = reached(x)
-            return sum(K((x - x_i) / h) for x_i in points) / (n * h)
+    def pdf(x):
+        _, samples = near(x)
+        return sum([density((x - sample) / h) for sample in samples]) / (len(data) * h)
 
-        def cdf(x):
-            first, points = reached(x)
-            return sum((W((x - x_i) / h) for x_i in points), first) / n
+    def cdf(x):
+        below, samples = near(x)
+        return sum([distribution((x - sample) / h) for sample in samples], below) / len(data)
 
-    if cumulative:
-        cdf.__doc__ = f"CDF estimate with {h=!r} and {kernel=!r}"
-        return cdf
-    pdf.__doc__ = f"PDF estimate with {h=!r} and {kernel=!r}"
-    return pdf
+    estimate = cdf if cumulative else pdf
+    estimate.__doc__ = f"{estimate.__name__.upper()} estimate with {h=!r} and {kernel=!r}"
+    return estimate
 
 
 def kde_random(data, h, kernel="normal", *, seed=None):
-    """Return a function that makes a random selection from the estimated
-    probability density function created by kde(data, h, kernel).
+    """A function without arguments that draws at random from the density that kde() estimates.
 
-    Providing a *seed* allows reproducible selections within a single
-    thread.  The seed may be an integer, float, str, or bytes.
-
-    A StatisticsError will be raised if the *data* sequence is empty.
+    With a seed it draws the same numbers each time.
     """
     from random import Random
-    from _statistics_kernels import kernel_specs
-    n = len(data)
-    if not n:
-        raise StatisticsError("Empty data sequence")
-    if not isinstance(data[0], (int, float)):
-        raise TypeError("Data sequence must contain ints or floats")
-    if h <= 0.0:
-        raise StatisticsError(f"Bandwidth h must be positive, not {h=!r}")
-    spec = kernel_specs.get(kernel)
-    if spec is None:
-        raise StatisticsError(f"Unknown kernel name: {kernel!r}")
-    kernel_invcdf = spec[2]
-    prng = Random(seed)
-    random, choice = prng.random, prng.choice
+    quantile = _kernel(data, h, kernel)[2]
+    source = Random(seed)
+    choice, random = source.choice, source.random
 
     def rand():
-        return choice(data) + h * kernel_invcdf(random())
+        return choice(data) + h * quantile(random())
 
     rand.__doc__ = f"Random KDE selection with {h=!r} and {kernel=!r}"
     return rand
 
 
-def quantiles(data, *, n=4, method="exclusive"):
-    if n < 1:
-        raise StatisticsError("n must be at least 1")
-    data = sorted(data)
-    size = len(data)
-    if size < 2:
-        if size == 1:
-            return data * (n - 1)
-        raise StatisticsError("must have at least one data point")
-    result = []
-    if method == "inclusive":
-        for i in range(1, n):
-            j, delta = divmod(i * (size - 1), n)
-            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
-        return result
-    if method == "exclusive":
-        for i in range(1, n):
-            rank = i * (size + 1)
-            j = min(max(rank // n, 1), size - 1)
-            delta = rank - j * n
-            result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
-        return result
-    raise ValueError(f"Unknown method: {method!r}")
+# The normal distribution.
+
+_SQRT2 = sqrt(2.0)
 
 
 class NormalDist:
-    "Normal distribution of a random variable"
+    """A random variable with a normal distribution, of mean mu and standard deviation sigma.
+    Constants shift and scale it; independent ones can be added and subtracted.
+    """
 
     __slots__ = {
-        "_mu": "Arithmetic mean of a normal distribution",
-        "_sigma": "Standard deviation of a normal distribution",
+        "_mu": "the mean",
+        "_sigma": "the standard deviation",
     }
 
     def __init__(self, mu=0.0, sigma=1.0):
         if sigma < 0.0:
             raise StatisticsError("sigma must be non-negative")
-        self._mu = float(mu)
-        self._sigma = float(sigma)
+        self._mu, self._sigma = float(mu), float(sigma)
 
     @classmethod
     def from_samples(cls, data):
-        "Make a normal distribution instance from sample data."
-        return cls(*_mean_stdev(data))
+        """The distribution with the mean and the standard deviation of the data."""
+        _, squares, middle, count = _ss(data)
+        if count < 2:
+            raise StatisticsError("stdev requires at least two data points")
+        square = squares / (count - 1)
+        if hasattr(square, "denominator"):
+            return cls(float(middle), _float_sqrt_of_frac(square.numerator, square.denominator))
+        # NaN or infinity: a NaN for the deviation.
+        return cls(float(middle), float(middle) / float(squares))
 
     def samples(self, n, *, seed=None):
+        """A list of n random draws; with a seed the same ones each time."""
         import random
         draw = random.random if seed is None else random.Random(seed).random
         mu, sigma = self._mu, self._sigma
         return [_normal_dist_inv_cdf(draw(), mu, sigma) for _ in range(n)]
 
     def pdf(self, x):
-        "Probability density function.  P(x <= X < x+dx) / dx"
-        variance = self._sigma * self._sigma
-        if not variance:
+        """The density at x."""
+        if not (variance := self.variance):
             raise StatisticsError("pdf() not defined when sigma is zero")
-        diff = x - self._mu
-        return exp(diff * diff / (-2.0 * variance)) / sqrt(tau * variance)
+        distance = x - self._mu
+        return exp(distance * distance / (-2.0 * variance)) / sqrt(tau * variance)
 
     def cdf(self, x):
-        "Cumulative distribution function.  P(X <= x)"
+        """The part of the distribution that lies below x."""
         if not self._sigma:
             raise StatisticsError("cdf() not defined when sigma is zero")
         return 0.5 * erfc((self._mu - x) / (self._sigma * _SQRT2))
 
     def inv_cdf(self, p):
-        if p <= 0.0 or p >= 1.0:
+        """The x below which lies the part p of the distribution; p is between 0 and 1."""
+        if p >= 1.0 or p <= 0.0:
             raise StatisticsError("p must be in the range 0.0 < p < 1.0")
         return _normal_dist_inv_cdf(p, self._mu, self._sigma)
 
     def quantiles(self, n=4):
-        """Divide into *n* continuous intervals with equal probability.
-
-        Returns a list of (n - 1) cut points separating the intervals.
-        """
+        """The n - 1 points that cut the distribution into n parts of equal probability."""
         return [self.inv_cdf(i / n) for i in range(1, n)]
 
     def overlap(self, other):
-        # Inman and Bradley (Communications in Statistics, 1989): the areas beyond the one or
-        # two points where the densities cross.
+        """The area that lies under both densities: 0 for none, 1 for equal distributions."""
+        # Inman and Bradley (Communications in Statistics, 1989): the areas beyond the one or two
+        # points where the densities cross.
         if not isinstance(other, NormalDist):
             raise TypeError("Expected another NormalDist instance")
-        X, Y = self, other
-        if (Y._sigma, Y._mu) < (X._sigma, X._mu):  # the same result in either order
-            X, Y = Y, X
-        X_var, Y_var = X.variance, Y.variance
-        if not X_var or not Y_var:
+        # The same result in either order.
+        thin, wide = sorted((self, other), key=lambda dist: (dist._sigma, dist._mu))
+        if not thin._sigma:
             raise StatisticsError("overlap() not defined when sigma is zero")
-        dv = Y_var - X_var
-        dm = fabs(Y._mu - X._mu)
-        if not dv:
-            return erfc(dm / (2.0 * X._sigma * _SQRT2))
-        a = X._mu * Y_var - Y._mu * X_var
-        b = X._sigma * Y._sigma * sqrt(dm * dm + dv * log(Y_var / X_var))
-        x1 = (a + b) / dv
-        x2 = (a - b) / dv
-        return 1.0 - (fabs(Y.cdf(x1) - X.cdf(x1)) + fabs(Y.cdf(x2) - X.cdf(x2)))
+        more = wide.variance - thin.variance
+        apart = fabs(wide._mu - thin._mu)
+        if not more:
+            return erfc(apart / (2.0 * thin._sigma * _SQRT2))
+        middle = thin._mu * wide.variance - wide._mu * thin.variance
+        reach = thin._sigma * wide._sigma * sqrt(
+            apart * apart + more * log(wide.variance / thin.variance))
+        crossings = (middle + reach) / more, (middle - reach) / more
+        return 1.0 - sum([fabs(wide.cdf(x) - thin.cdf(x)) for x in crossings])
 
     def zscore(self, x):
+        """How many standard deviations x lies above the mean."""
         if not self._sigma:
             raise StatisticsError("zscore() not defined when sigma is zero")
         return (x - self._mu) / self._sigma
 
     @property
     def mean(self):
-        "Arithmetic mean of the normal distribution."
+        """The mean, mu."""
         return self._mu
 
     @property
     def median(self):
-        "Return the median of the normal distribution"
+        """The median, which is the mean."""
         return self._mu
 
     @property
     def mode(self):
+        """The x of the greatest density, which is the mean."""
         return self._mu
 
     @property
     def stdev(self):
-        "Standard deviation of the normal distribution."
+        """The standard deviation, sigma."""
         return self._sigma
 
     @property
     def variance(self):
-        "Square of the standard deviation."
+        """The square of the standard deviation."""
         return self._sigma * self._sigma
 
     def __add__(x1, x2):
+        """Shifted by a constant, or the sum of two that are independent."""
         if isinstance(x2, NormalDist):
             return NormalDist(x1._mu + x2._mu, math.hypot(x1._sigma, x2._sigma))
         return NormalDist(x1._mu + x2, x1._sigma)
 
     def __sub__(x1, x2):
+        """Shifted down by a constant, or the difference of two that are independent."""
         if isinstance(x2, NormalDist):
             return NormalDist(x1._mu - x2._mu, math.hypot(x1._sigma, x2._sigma))
         return NormalDist(x1._mu - x2, x1._sigma)
 
     def __mul__(x1, x2):
+        """Stretched by a constant."""
         return NormalDist(x1._mu * x2, x1._sigma * fabs(x2))
 
     def __truediv__(x1, x2):
+        """Shrunk by a constant."""
         return NormalDist(x1._mu / x2, x1._sigma / fabs(x2))
 
     def __pos__(x1):
-        "Return a copy of the instance."
+        """A copy."""
         return NormalDist(x1._mu, x1._sigma)
 
     def __neg__(x1):
-        "Negates mu while keeping sigma the same."
+        """Mirrored at zero."""
         return NormalDist(-x1._mu, x1._sigma)
 
     __radd__ = __add__
 
     def __rsub__(x1, x2):
-        "Subtract a NormalDist from a constant or another NormalDist."
+        """A constant minus the variable."""
         return -(x1 - x2)
 
     __rmul__ = __mul__
 
     def __eq__(x1, x2):
-        if not isinstance(x2, NormalDist):
-            return NotImplemented
-        return x1._mu == x2._mu and x1._sigma == x2._sigma
+        if isinstance(x2, NormalDist):
+            return (x1._mu, x1._sigma) == (x2._mu, x2._sigma)
+        return NotImplemented
 
     def __hash__(self):
         return hash((self._mu, self._sigma))
@@ -668,212 +719,3 @@ class NormalDist:
 
     def __setstate__(self, state):
         self._mu, self._sigma = state
-
-
-def _sum(data):
-    """_sum(data) -> (type, sum, count)
-
-    Return a high-precision sum of the given numeric data as a fraction,
-    together with the type to be converted to and the count of items.
-    """
-    count = 0
-    types = set()
-    partials = {}  # denominator: sum of the numerators
-    for kind, values in groupby(data, type):
-        types.add(kind)
-        for n, d in map(_exact_ratio, values):
-            count += 1
-            partials[d] = partials.get(d, 0) + n
-    if None in partials:
-        total = partials[None]  # a NaN or an infinity
-    else:
-        total = sum(Fraction(n, d) for d, n in partials.items())
-    return reduce(_coerce, types, int), total, count
-
-
-def _ss(data, c=None):
-    if c is not None:
-        T, ssd, count = _sum((d := x - c) * d for x in data)
-        return T, ssd, c, count
-    count = 0
-    types = set()
-    sums = defaultdict(int)
-    squares = defaultdict(int)
-    for kind, values in groupby(data, type):
-        types.add(kind)
-        for n, d in map(_exact_ratio, values):
-            count += 1
-            sums[d] += n
-            squares[d] += n * n
-    if not count:
-        ssd = c = Fraction(0)
-    elif None in sums:
-        ssd = c = sums[None]
-    else:
-        sx = sum(Fraction(n, d) for d, n in sums.items())
-        sxx = sum(Fraction(n, d * d) for d, n in squares.items())
-        # Exact, so that nothing is lost by the subtraction.
-        ssd = (count * sxx - sx * sx) / count
-        c = sx / count
-    return reduce(_coerce, types, int), ssd, c, count
-
-
-def _isfinite(x):
-    try:
-        return x.is_finite()  # of a Decimal
-    except AttributeError:
-        return math.isfinite(x)
-
-
-def _coerce(T, S):
-    if T is S or S is int or S is bool:
-        return T
-    if T is int:
-        return S
-    if issubclass(S, T):
-        return S
-    if issubclass(T, S):
-        return T
-    if issubclass(T, int):
-        return S
-    if issubclass(S, int):
-        return T
-    if issubclass(T, Fraction) and issubclass(S, float):
-        return S
-    if issubclass(T, float) and issubclass(S, Fraction):
-        return T
-    raise TypeError(f"don't know how to coerce {T.__name__} and {S.__name__}")
-
-
-def _exact_ratio(x):
-    try:
-        return x.as_integer_ratio()
-    except AttributeError:
-        pass
-    except (OverflowError, ValueError):
-        return x, None  # not finite
-    try:
-        return x.numerator, x.denominator
-    except AttributeError:
-        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
-
-
-def _convert(value, T):
-    """Convert value to given numeric type T."""
-    if type(value) is T:
-        return value
-    if issubclass(T, int) and value.denominator != 1:
-        T = float
-    try:
-        return T(value)
-    except TypeError:
-        decimal = _decimal()
-        if decimal and issubclass(T, decimal):
-            return T(value.numerator) / value.denominator
-        raise
-
-
-def _fail_neg(values, errmsg="negative value"):
-    """Iterate over values, failing if any are less than zero."""
-    for x in values:
-        if x < 0:
-            raise StatisticsError(errmsg)
-        yield x
-
-
-def _rank(data, /, *, key=None, reverse=False, ties="average", start=1):
-    """Rank order a dataset. The lowest value has rank 1.
-
-    Ties are averaged so that equal values receive the same rank:
-
-        >>> data = [31, 56, 31, 25, 75, 18]
-        >>> _rank(data)
-        [3.5, 5.0, 3.5, 2.0, 6.0, 1.0]
-    """
-    if ties != "average":
-        raise ValueError(f"Unknown tie resolution method: {ties!r}")
-    if key is not None:
-        data = map(key, data)
-    pairs = sorted(zip(data, range(sys.maxsize)), reverse=reverse)
-    rank = start - 1
-    result = [0] * len(pairs)
-    for _, group in groupby(pairs, key=itemgetter(0)):
-        group = list(group)
-        size = len(group)
-        shared = rank + (size + 1) / 2
-        for _, place in group:
-            result[place] = shared
-        rank += size
-    return result
-
-
-def _integer_sqrt_of_frac_rto(n, m):
-    # Odd where it is not exact, so that a later rounding can't be misled.
-    root = math.isqrt(n // m)
-    return root | (root * root * m != n)
-
-
-# 2 * 53 bits, and 3 for the rounding.
-_sqrt_bit_width = 2 * sys.float_info.mant_dig + 3
-
-
-def _float_sqrt_of_frac(n, m):
-    """Square root of n/m as a float, correctly rounded."""
-    q = (n.bit_length() - m.bit_length() - _sqrt_bit_width) // 2
-    if q >= 0:
-        numerator = _integer_sqrt_of_frac_rto(n, m << 2 * q) << q
-        denominator = 1
-    else:
-        numerator = _integer_sqrt_of_frac_rto(n << -2 * q, m)
-        denominator = 1 << -q
-    return numerator / denominator
-
-
-def _decimal_sqrt_of_frac(n, m):
-    """Square root of n/m as a Decimal, correctly rounded."""
-    from decimal import Decimal
-    if n <= 0:
-        if not n:
-            return Decimal("0.0")
-        n, m = -n, -m
-    root = (Decimal(n) / Decimal(m)).sqrt()
-    nr, dr = root.as_integer_ratio()
-    # The division was rounded too: one of the neighbours may be nearer. The squares of the
-    # points half way to them are compared with n/m.
-    plus = root.next_plus()
-    np, dp = plus.as_integer_ratio()
-    if 4 * n * (dr * dp) ** 2 > m * (dr * np + dp * nr) ** 2:
-        return plus
-    minus = root.next_minus()
-    nm, dm = minus.as_integer_ratio()
-    if 4 * n * (dr * dm) ** 2 < m * (dr * nm + dm * nr) ** 2:
-        return minus
-    return root
-
-
-def _mean_stdev(data):
-    _, ss, xbar, n = _ss(data)
-    if n < 2:
-        raise StatisticsError("stdev requires at least two data points")
-    mss = ss / (n - 1)
-    try:
-        return float(xbar), _float_sqrt_of_frac(mss.numerator, mss.denominator)
-    except AttributeError:
-        # NaN or infinity: a NaN for the deviation.
-        return float(xbar), float(xbar) / float(ss)
-
-
-def _sqrtprod(x, y):
-    h = sqrt(x * y)
-    if not isfinite(h):
-        if isinf(h) and not isinf(x) and not isinf(y):
-            scale = 2.0**-512
-            return _sqrtprod(scale * x, scale * y) / scale
-        return h
-    if not h:
-        if x and y:
-            scale = 2.0**537
-            return _sqrtprod(scale * x, scale * y) / scale
-        return h
-    # One step of Newton's method, its remainder computed exactly.
-    return h + sumprod((x, h), (y, -h)) / (2.0 * h)
