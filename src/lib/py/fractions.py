@@ -78,42 +78,30 @@ _sources = {
 
 
 def _round_to_exponent(n, d, exponent, no_neg_zero=False):
-    """Round a rational number to the nearest multiple of a given power of 10.
-
-    Rounds the rational number n/d to the nearest integer multiple of
-    10**exponent, rounding to the nearest even integer multiple in the case of
-    a tie. Returns a pair (sign: bool, significand: int) representing the
-    rounded value (-1)**sign * significand * 10**exponent.
-    """
-    if exponent >= 0:
-        d *= 10**exponent
-    else:
+    """n/d in units of 10**exponent, half to even: whether it is negative, and its magnitude."""
+    if exponent < 0:
         n *= 10**-exponent
-    # Half up, and then one down again if it was a tie that went to an odd number.
-    q, r = divmod(n + (d >> 1), d)
-    if r == 0 and d & 1 == 0:
-        q &= -2
-    sign = q < 0 if no_neg_zero else n < 0
-    return sign, abs(q)
+    else:
+        d *= 10**exponent
+    whole, rest = divmod(abs(n), d)
+    if 2 * rest > d or 2 * rest == d and whole & 1:
+        whole += 1
+    return n < 0 and not (no_neg_zero and not whole), whole
 
 
 def _round_to_figures(n, d, figures):
-    """Round a rational number to a given number of significant figures.
-
-    Returns a triple (sign: bool, significand: int, exponent: int) representing
-    the rounded value (-1)**sign * significand * 10**exponent.
-    """
-    if n == 0:
+    """n/d rounded to so many digits: whether it is negative, the digits, the exponent of 10."""
+    if not n:
         return False, 0, 1 - figures
-    # The exponent of the leading digit, off by one at most: then the rounding has one more.
-    digits_n, digits_d = str(abs(n)), str(d)
-    m = len(digits_n) - len(digits_d) + (digits_d <= digits_n)
-    exponent = m - figures
-    sign, significand = _round_to_exponent(n, d, exponent)
-    if len(str(significand)) == figures + 1:
-        significand //= 10
+    # The texts tell how many digits n/d has before its point.
+    top, bottom = str(abs(n)), str(d)
+    exponent = len(top) - len(bottom) + (top >= bottom) - figures
+    negative, digits = _round_to_exponent(n, d, exponent)
+    if digits == 10**figures:
+        # Rounded up to one digit more.
+        digits //= 10
         exponent += 1
-    return sign, significand, exponent
+    return negative, digits, exponent
 
 
 def _group(digits, separator, size=3):
@@ -135,141 +123,152 @@ def _pad(text, minimum, fill, align, sign=""):
     return sign + padding + text
 
 
+def _ratio(number):
+    # Numerator and denominator of what is a number and has them, coprime; else None.
+    if isinstance(number, numbers.Rational):
+        return number.numerator, number.denominator
+    if isinstance(number, float) or (not isinstance(number, type)
+                                     and hasattr(number, "as_integer_ratio")):
+        return number.as_integer_ratio()
+    return None
+
+
+def _new(numerator, denominator):
+    # A Fraction of coprime integers; the second is above 0.
+    fraction = object.__new__(Fraction)
+    fraction._numerator, fraction._denominator = numerator, denominator
+    return fraction
+
+
+def _added(na, da, nb, db):
+    common = math.gcd(da, db)
+    if common == 1:
+        return _new(na * db + nb * da, da * db)
+    part = da // common
+    top = na * (db // common) + nb * part
+    common = math.gcd(top, common)
+    return _new(top // common, part * (db // common))
+
+
+def _multiplied(na, da, nb, db):
+    cross, other = math.gcd(na, db), math.gcd(nb, da)
+    return _new((na // cross) * (nb // other), (da // other) * (db // cross))
+
+
 class Fraction(numbers.Rational):
+    """An exact quotient of two integers, in lowest terms."""
+
     __slots__ = ("_numerator", "_denominator")
 
     def __new__(cls, numerator=0, denominator=None):
-        """Constructs a Rational.
-
-        Takes a string like '3/2' or '1.5', another Rational instance, a
-        numerator/denominator pair, or a float.
-
-        >>> Fraction(10, -8)
-        Fraction(-5, 4)
-        >>> Fraction('-35/4')
-        Fraction(-35, 4)
-        >>> Fraction('7e-6')
-        Fraction(7, 1000000)
-        >>> Fraction(2.25)
-        Fraction(9, 4)
-        """
+        """Of a number or a text ("3/4", "1.5e-3"), or of two numbers, which are divided."""
         self = super().__new__(cls)
         if denominator is None:
             if type(numerator) is int:
-                self._numerator = numerator
-                self._denominator = 1
+                self._numerator, self._denominator = numerator, 1
                 return self
-            if isinstance(numerator, numbers.Rational):
-                self._numerator = numerator.numerator
-                self._denominator = numerator.denominator
-                return self
-            if isinstance(numerator, float) or (not isinstance(numerator, type)
-                                                and hasattr(numerator, "as_integer_ratio")):
-                self._numerator, self._denominator = numerator.as_integer_ratio()
-                return self
-            if isinstance(numerator, str):
-                self._numerator, self._denominator = _parse(numerator)
-                return self
-            raise TypeError("argument should be a string or a Rational instance or have the "
-                            "as_integer_ratio() method")
-        if type(numerator) is int is type(denominator):
-            pass
-        elif (isinstance(numerator, numbers.Rational)
-              and isinstance(denominator, numbers.Rational)):
+            found = _parse(numerator) if isinstance(numerator, str) else _ratio(numerator)
+            if found is None:
+                raise TypeError("argument should be a string or a Rational instance or have the "
+                                "as_integer_ratio() method")
+            self._numerator, self._denominator = found
+            return self
+        if not (type(numerator) is int is type(denominator)):
+            if not (isinstance(numerator, numbers.Rational)
+                    and isinstance(denominator, numbers.Rational)):
+                raise TypeError("both arguments should be Rational instances")
             numerator, denominator = (numerator.numerator * denominator.denominator,
                                       denominator.numerator * numerator.denominator)
-        else:
-            raise TypeError("both arguments should be Rational instances")
-        if denominator == 0:
+        if not denominator:
             raise ZeroDivisionError(f"Fraction({numerator}, 0)")
-        g = math.gcd(numerator, denominator)
+        common = math.gcd(numerator, denominator)
         if denominator < 0:
-            g = -g
-        self._numerator = numerator // g
-        self._denominator = denominator // g
+            common = -common
+        self._numerator, self._denominator = numerator // common, denominator // common
         return self
 
     @classmethod
     def from_number(cls, number):
-        if type(number) is int:
-            return cls._from_coprime_ints(number, 1)
-        if isinstance(number, numbers.Rational):
-            return cls._from_coprime_ints(number.numerator, number.denominator)
-        if isinstance(number, float) or (not isinstance(number, type)
-                                         and hasattr(number, "as_integer_ratio")):
-            return cls._from_coprime_ints(*number.as_integer_ratio())
+        """The exact value of a number, be it an integer, a float or another with a ratio."""
+        ratio = _ratio(number)
+        if ratio is not None:
+            return cls._from_coprime_ints(*ratio)
         raise TypeError("argument should be a Rational instance or have the "
                         "as_integer_ratio() method")
 
     @classmethod
     def from_float(cls, f):
+        """The exact value of a float or an integer."""
+        if isinstance(f, float):
+            return cls._from_coprime_ints(*f.as_integer_ratio())
         if isinstance(f, numbers.Integral):
             return cls(f)
-        if not isinstance(f, float):
-            raise TypeError(f"{cls.__name__}.from_float() only takes floats, "
-                            f"not {f!r} ({type(f).__name__})")
-        return cls._from_coprime_ints(*f.as_integer_ratio())
+        raise TypeError(f"{cls.__name__}.from_float() only takes floats, "
+                        f"not {f!r} ({type(f).__name__})")
 
     @classmethod
     def from_decimal(cls, dec):
+        """The exact value of a Decimal or an integer."""
         from decimal import Decimal
         if isinstance(dec, numbers.Integral):
-            dec = Decimal(int(dec))
-        elif not isinstance(dec, Decimal):
-            raise TypeError(f"{cls.__name__}.from_decimal() only takes Decimals, "
-                            f"not {dec!r} ({type(dec).__name__})")
-        return cls._from_coprime_ints(*dec.as_integer_ratio())
+            return cls._from_coprime_ints(int(dec), 1)
+        if isinstance(dec, Decimal):
+            return cls._from_coprime_ints(*dec.as_integer_ratio())
+        raise TypeError(f"{cls.__name__}.from_decimal() only takes Decimals, "
+                        f"not {dec!r} ({type(dec).__name__})")
 
     @classmethod
     def _from_coprime_ints(cls, numerator, denominator, /):
-        new = super(Fraction, cls).__new__(cls)
-        new._numerator = numerator
-        new._denominator = denominator
+        new = object.__new__(cls)
+        new._numerator, new._denominator = numerator, denominator
         return new
 
     def is_integer(self):
-        """Return True if the Fraction is an integer."""
+        """Whether the value is an integer."""
         return self._denominator == 1
 
     def as_integer_ratio(self):
+        """Numerator and denominator."""
         return self._numerator, self._denominator
 
     def limit_denominator(self, max_denominator=1000000):
+        """The fraction nearest to this one whose denominator is not above the limit."""
         if max_denominator < 1:
             raise ValueError("max_denominator should be at least 1")
-        if self._denominator <= max_denominator:
-            return Fraction(self)
-        # The convergents p0/q0 and p1/q1 of the continued fraction, until the next would have
-        # too large a denominator. The best one is p1/q1, or lies on the way to that next.
-        p0, q0, p1, q1 = 0, 1, 1, 0
         n, d = self._numerator, self._denominator
+        if d <= max_denominator:
+            return Fraction(self)
+        # The convergents of the continued fraction, until the next would have too large a
+        # denominator. The best one is the last of them, or lies on the way to that next.
+        before, last = (0, 1), (1, 0)
         while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
+            term, rest = divmod(n, d)
+            bottom = before[1] + term * last[1]
+            if bottom > max_denominator:
                 break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        k = (max_denominator - q0) // q1
+            before, last = last, (before[0] + term * last[0], bottom)
+            n, d = d, rest
+        steps = (max_denominator - before[1]) // last[1]
+        between = before[0] + steps * last[0], before[1] + steps * last[1]
         # The distances are compared without computing them.
-        if 2 * d * (q0 + k * q1) <= self._denominator:
-            return Fraction._from_coprime_ints(p1, q1)
-        return Fraction._from_coprime_ints(p0 + k * p1, q0 + k * q1)
+        return _new(*(last if 2 * d * between[1] <= self._denominator else between))
 
     @property
     def numerator(a):
+        """The integer above the line, in lowest terms."""
         return a._numerator
 
     @property
     def denominator(a):
+        """The integer below the line, in lowest terms; above 0."""
         return a._denominator
 
     def __repr__(self):
-        """repr(self)"""
+        """The expression that makes it."""
         return f"{self.__class__.__name__}({self._numerator}, {self._denominator})"
 
     def __str__(self):
-        """str(self)"""
+        """As in "3/4"; just the integer where it is one."""
         if self._denominator == 1:
             return str(self._numerator)
         return f"{self._numerator}/{self._denominator}"
@@ -337,273 +336,208 @@ class Fraction(numbers.Rational):
         return _pad(leading + trailing, width, fill or " ", align or ">", sign)
 
     def __format__(self, format_spec, /):
-        match = _pattern("general").fullmatch(format_spec)
-        if match:
+        """The number by a format of integers, with its denominator, or by one of floats (e, f, g, %).
+        """
+        if (match := _pattern("general").fullmatch(format_spec)):
             return self._format_general(match)
         match = _pattern("float").fullmatch(format_spec)
         # A zero for padding and an alignment contradict each other.
-        if match and (match["align"] is None or match["zeropad"] is None):
+        if match and None in (match["align"], match["zeropad"]):
             return self._format_float_style(match)
         raise ValueError(f"Invalid format specifier {format_spec!r} "
                          f"for object of type {type(self).__name__!r}")
 
-    def _operator_fallbacks(monomorphic_operator, fallback_operator, handle_complex=True):
-        """The operation and its reflection: on fractions and integers the exact one, on a float
-        or complex the builtin one, and otherwise the other operand's.
-        """
+    def _pair(exact, general, complex_too=True):
+        # An operation and its reflection: on fractions and integers the exact one, on a float or
+        # complex the builtin one, and otherwise the other operand's.
+        inexact = (float, complex) if complex_too else float
 
         def forward(a, b):
-            if type(b) is Fraction or isinstance(b, Fraction):
-                return monomorphic_operator(a, b)
+            if isinstance(b, Fraction):
+                return exact(a, b)
             if isinstance(b, int):
-                return monomorphic_operator(a, Fraction(b))
-            if isinstance(b, float):
-                return fallback_operator(float(a), b)
-            if handle_complex and isinstance(b, complex):
-                return fallback_operator(float(a), b)
-            return NotImplemented
+                return exact(a, Fraction(b))
+            return general(float(a), b) if isinstance(b, inexact) else NotImplemented
 
         def reverse(b, a):
             if isinstance(a, numbers.Rational):
-                return monomorphic_operator(Fraction(a), b)
+                return exact(Fraction(a), b)
             if isinstance(a, numbers.Real):
-                return fallback_operator(float(a), float(b))
-            if handle_complex and isinstance(a, numbers.Complex):
-                return fallback_operator(complex(a), float(b))
-            return NotImplemented
+                a = float(a)
+            elif complex_too and isinstance(a, numbers.Complex):
+                a = complex(a)
+            else:
+                return NotImplemented
+            return general(a, float(b))
 
-        name = fallback_operator.__name__
-        forward.__name__ = f"__{name}__"
-        forward.__doc__ = monomorphic_operator.__doc__
-        reverse.__name__ = f"__r{name}__"
-        reverse.__doc__ = monomorphic_operator.__doc__
+        forward.__doc__ = reverse.__doc__ = exact.__doc__
+        forward.__name__ = f"__{general.__name__}__"
+        reverse.__name__ = f"__r{general.__name__}__"
         return forward, reverse
 
     def _add(a, b):
-        """a + b"""
-        na, da = a._numerator, a._denominator
-        nb, db = b._numerator, b._denominator
-        g = math.gcd(da, db)
-        if g == 1:
-            return Fraction._from_coprime_ints(na * db + da * nb, da * db)
-        s = da // g
-        t = na * (db // g) + nb * s
-        g2 = math.gcd(t, g)
-        if g2 == 1:
-            return Fraction._from_coprime_ints(t, s * db)
-        return Fraction._from_coprime_ints(t // g2, s * (db // g2))
+        """The sum."""
+        return _added(a._numerator, a._denominator, b._numerator, b._denominator)
 
-    __add__, __radd__ = _operator_fallbacks(_add, operator.add)
+    __add__, __radd__ = _pair(_add, operator.add)
 
     def _sub(a, b):
-        """a - b"""
-        na, da = a._numerator, a._denominator
-        nb, db = b._numerator, b._denominator
-        g = math.gcd(da, db)
-        if g == 1:
-            return Fraction._from_coprime_ints(na * db - da * nb, da * db)
-        s = da // g
-        t = na * (db // g) - nb * s
-        g2 = math.gcd(t, g)
-        if g2 == 1:
-            return Fraction._from_coprime_ints(t, s * db)
-        return Fraction._from_coprime_ints(t // g2, s * (db // g2))
+        """The difference."""
+        return _added(a._numerator, a._denominator, -b._numerator, b._denominator)
 
-    __sub__, __rsub__ = _operator_fallbacks(_sub, operator.sub)
+    __sub__, __rsub__ = _pair(_sub, operator.sub)
 
     def _mul(a, b):
-        """a * b"""
-        na, da = a._numerator, a._denominator
-        nb, db = b._numerator, b._denominator
-        g = math.gcd(na, db)
-        if g > 1:
-            na //= g
-            db //= g
-        g = math.gcd(nb, da)
-        if g > 1:
-            nb //= g
-            da //= g
-        return Fraction._from_coprime_ints(na * nb, db * da)
+        """The product."""
+        return _multiplied(a._numerator, a._denominator, b._numerator, b._denominator)
 
-    __mul__, __rmul__ = _operator_fallbacks(_mul, operator.mul)
+    __mul__, __rmul__ = _pair(_mul, operator.mul)
 
     def _div(a, b):
-        """a / b"""
-        nb, db = b._numerator, b._denominator
-        if nb == 0:
-            raise ZeroDivisionError(f"Fraction({db}, 0)")
-        na, da = a._numerator, a._denominator
-        g = math.gcd(na, nb)
-        if g > 1:
-            na //= g
-            nb //= g
-        g = math.gcd(db, da)
-        if g > 1:
-            da //= g
-            db //= g
-        n, d = na * db, nb * da
-        if d < 0:
-            n, d = -n, -d
-        return Fraction._from_coprime_ints(n, d)
+        """The quotient."""
+        top, bottom = b._denominator, b._numerator
+        if not bottom:
+            raise ZeroDivisionError(f"Fraction({top}, 0)")
+        if bottom < 0:
+            top, bottom = -top, -bottom
+        return _multiplied(a._numerator, a._denominator, top, bottom)
 
-    __truediv__, __rtruediv__ = _operator_fallbacks(_div, operator.truediv)
+    __truediv__, __rtruediv__ = _pair(_div, operator.truediv)
 
     def _floordiv(a, b):
-        """a // b"""
-        return (a.numerator * b.denominator) // (a.denominator * b.numerator)
+        """The quotient, rounded down to an integer."""
+        return a._numerator * b._denominator // (a._denominator * b._numerator)
 
-    __floordiv__, __rfloordiv__ = _operator_fallbacks(_floordiv, operator.floordiv, False)
+    __floordiv__, __rfloordiv__ = _pair(_floordiv, operator.floordiv, False)
 
     def _divmod(a, b):
-        """(a // b, a % b)"""
-        da, db = a.denominator, b.denominator
-        div, n_mod = divmod(a.numerator * db, da * b.numerator)
-        return div, Fraction(n_mod, da * db)
+        """The quotient, rounded down to an integer, and the remainder."""
+        below = a._denominator * b._denominator
+        whole, rest = divmod(a._numerator * b._denominator, a._denominator * b._numerator)
+        return whole, Fraction(rest, below)
 
-    __divmod__, __rdivmod__ = _operator_fallbacks(_divmod, divmod, False)
+    __divmod__, __rdivmod__ = _pair(_divmod, divmod, False)
 
     def _mod(a, b):
-        """a % b"""
-        da, db = a.denominator, b.denominator
-        return Fraction((a.numerator * db) % (b.numerator * da), da * db)
+        """The remainder of the division, with the sign of the second operand."""
+        rest = a._numerator * b._denominator % (b._numerator * a._denominator)
+        return Fraction(rest, a._denominator * b._denominator)
 
-    __mod__, __rmod__ = _operator_fallbacks(_mod, operator.mod, False)
+    __mod__, __rmod__ = _pair(_mod, operator.mod, False)
 
     def __pow__(a, b, modulo=None):
+        """A fraction for an integer exponent, otherwise a float or complex number."""
         if modulo is not None:
             return NotImplemented
-        if isinstance(b, numbers.Rational):
-            if b.denominator != 1:
-                return float(a) ** float(b)
-            power = b.numerator
-            n, d = a._numerator, a._denominator
-            if power >= 0:
-                return Fraction._from_coprime_ints(n**power, d**power)
-            if n > 0:
-                return Fraction._from_coprime_ints(d**-power, n**-power)
-            if n == 0:
-                raise ZeroDivisionError(f"Fraction({d ** -power}, 0)")
-            return Fraction._from_coprime_ints((-d) ** -power, (-n) ** -power)
-        if isinstance(b, (float, complex)):
-            return float(a) ** b
-        return NotImplemented
+        if not isinstance(b, numbers.Rational):
+            return float(a) ** b if isinstance(b, (float, complex)) else NotImplemented
+        if b.denominator != 1:
+            return float(a) ** float(b)
+        exponent = b.numerator
+        top, bottom = a._numerator, a._denominator
+        if exponent < 0:
+            exponent = -exponent
+            if not top:
+                raise ZeroDivisionError(f"Fraction({bottom**exponent}, 0)")
+            top, bottom = (bottom, top) if top > 0 else (-bottom, -top)
+        return _new(top**exponent, bottom**exponent)
 
     def __rpow__(b, a, modulo=None):
-        """a ** b"""
+        """A number to the power of a fraction: exact for an integer exponent."""
         if modulo is not None:
             return NotImplemented
-        if b._denominator == 1 and b._numerator >= 0:
-            return a**b._numerator  # an integer power of whatever it is
-        if isinstance(a, numbers.Rational):
+        whole = b._denominator == 1
+        # An exponent that is an integer is taken by whatever the base is; below 0 the base becomes
+        # a fraction first, if it can.
+        if isinstance(a, numbers.Rational) and not (whole and b._numerator >= 0):
             return Fraction(a.numerator, a.denominator) ** b
-        if b._denominator == 1:
-            return a**b._numerator
-        return a ** float(b)
+        return a ** (b._numerator if whole else float(b))
 
     def __pos__(a):
-        """+a: Coerces a subclass instance to Fraction"""
-        return Fraction._from_coprime_ints(a._numerator, a._denominator)
+        """The value as a plain Fraction."""
+        return _new(a._numerator, a._denominator)
 
     def __neg__(a):
-        """-a"""
-        return Fraction._from_coprime_ints(-a._numerator, a._denominator)
+        """The value with the other sign."""
+        return _new(-a._numerator, a._denominator)
 
     def __abs__(a):
-        """abs(a)"""
-        return Fraction._from_coprime_ints(abs(a._numerator), a._denominator)
+        """The value without its sign."""
+        return _new(abs(a._numerator), a._denominator)
 
     def __int__(a, _index=operator.index):
-        """int(a)"""
-        if a._numerator < 0:
-            return _index(-(-a._numerator // a._denominator))
-        return _index(a._numerator // a._denominator)
+        """The integer next to it on the side of zero."""
+        return _index(a.__trunc__())
 
     def __trunc__(a):
-        """math.trunc(a)"""
-        if a._numerator < 0:
-            return -(-a._numerator // a._denominator)
-        return a._numerator // a._denominator
+        """The integer next to it on the side of zero."""
+        whole = abs(a._numerator) // a._denominator
+        return whole if a._numerator >= 0 else -whole
 
     def __floor__(a):
-        """math.floor(a)"""
+        """The greatest integer that is not above it."""
         return a._numerator // a._denominator
 
     def __ceil__(a):
-        """math.ceil(a)"""
+        """The least integer that is not below it."""
         return -(-a._numerator // a._denominator)
 
     def __round__(self, ndigits=None):
-        """round(self, ndigits)
-
-        Rounds half toward even.
+        """The nearest integer, or with ndigits the nearest fraction of so many decimals; half to even.
         """
         if ndigits is None:
-            d = self._denominator
-            floor, remainder = divmod(self._numerator, d)
-            if remainder * 2 < d:
-                return floor
-            if remainder * 2 > d:
-                return floor + 1
-            return floor if floor % 2 == 0 else floor + 1
-        shift = 10 ** abs(ndigits)
-        if ndigits > 0:
-            return Fraction(round(self * shift), shift)
-        return Fraction(round(self / shift) * shift)
+            negative, whole = _round_to_exponent(self._numerator, self._denominator, 0)
+            return -whole if negative else whole
+        unit = 10 ** abs(ndigits)
+        if ndigits <= 0:
+            return Fraction(round(self / unit) * unit)
+        return Fraction(round(self * unit), unit)
 
     def __hash__(self):
-        """hash(self)"""
-        # The same as that of an equal integer or float: the number modulo a prime.
+        """The hash that an equal integer or float has, too."""
+        # That is the number modulo a prime; for a denominator without an inverse, infinity's.
         try:
             inverse = pow(self._denominator, -1, _MODULUS)
         except ValueError:
-            result = _HASH_INF  # the prime divides the denominator
+            value = _HASH_INF
         else:
-            result = hash(hash(abs(self._numerator)) * inverse)
-        result = result if self._numerator >= 0 else -result
-        return -2 if result == -1 else result
+            value = abs(self._numerator) % _MODULUS * inverse % _MODULUS
+        if self._numerator < 0:
+            value = -value
+        return -2 if value == -1 else value
 
     def __eq__(a, b):
-        """a == b"""
-        if type(b) is int:
-            return a._numerator == b and a._denominator == 1
+        """Whether a number has exactly the same value."""
         if isinstance(b, numbers.Rational):
             return a._numerator == b.numerator and a._denominator == b.denominator
-        if isinstance(b, numbers.Complex) and b.imag == 0:
+        if isinstance(b, numbers.Complex) and not b.imag:
             b = b.real
-        if isinstance(b, float):
-            if math.isnan(b) or math.isinf(b):
-                return 0.0 == b  # never
-            return a == a.from_float(b)
-        return NotImplemented
+        return a._ordered(b, operator.eq) if isinstance(b, float) else NotImplemented
 
-    def _richcmp(self, other, op):
-        """Helper for comparison operators, for internal use only."""
-        if isinstance(other, numbers.Rational):
-            return op(self._numerator * other.denominator, self._denominator * other.numerator)
-        if isinstance(other, float):
-            if math.isnan(other) or math.isinf(other):
-                return op(0.0, other)
-            return op(self, self.from_float(other))
-        return NotImplemented
+    def _ordered(a, b, op):
+        # What the comparison says, exactly; only the sign of an infinity matters, nothing of a NaN.
+        if isinstance(b, numbers.Rational):
+            return op(a._numerator * b.denominator, b.numerator * a._denominator)
+        if not isinstance(b, float):
+            return NotImplemented
+        if not math.isfinite(b):
+            return op(0.0, b)
+        top, bottom = b.as_integer_ratio()
+        return op(a._numerator * bottom, top * a._denominator)
 
     def __lt__(a, b):
-        """a < b"""
-        return a._richcmp(b, operator.lt)
+        return a._ordered(b, operator.lt)
 
     def __gt__(a, b):
-        """a > b"""
-        return a._richcmp(b, operator.gt)
+        return a._ordered(b, operator.gt)
 
     def __le__(a, b):
-        """a <= b"""
-        return a._richcmp(b, operator.le)
+        return a._ordered(b, operator.le)
 
     def __ge__(a, b):
-        """a >= b"""
-        return a._richcmp(b, operator.ge)
+        return a._ordered(b, operator.ge)
 
     def __bool__(a):
-        """a != 0"""
         return bool(a._numerator)
 
     def __reduce__(self):

@@ -14,44 +14,47 @@ __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "Pretty
 
 def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False,
            sort_dicts=True, underscore_numbers=False):
+    """Write an object to a stream, standard output by default, broken into lines where it is too
+    long. The options are those of PrettyPrinter.
+    """
     PrettyPrinter(stream=stream, indent=indent, width=width, depth=depth, compact=compact,
                   sort_dicts=sort_dicts, underscore_numbers=underscore_numbers).pprint(object)
 
 
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True,
             underscore_numbers=False):
-    """Format a Python object into a pretty-printed representation."""
+    """The text that pprint() writes."""
     return PrettyPrinter(indent=indent, width=width, depth=depth, compact=compact,
                          sort_dicts=sort_dicts,
                          underscore_numbers=underscore_numbers).pformat(object)
 
 
 def pp(object, *args, sort_dicts=False, **kwargs):
-    """Pretty-print a Python object"""
+    """pprint() that leaves the items of dictionaries in their order."""
     pprint(object, *args, sort_dicts=sort_dicts, **kwargs)
 
 
 def saferepr(object):
+    """The repr of an object; where a container is inside itself it says so."""
     return PrettyPrinter()._safe_repr(object, {}, None, 0)[0]
 
 
 def isreadable(object):
-    """Determine if saferepr(object) is readable by eval()."""
+    """Whether eval() could read the text of an object."""
     return PrettyPrinter()._safe_repr(object, {}, None, 0)[1]
 
 
 def isrecursive(object):
-    """Determine if object requires a recursive representation."""
+    """Whether an object contains itself."""
     return PrettyPrinter()._safe_repr(object, {}, None, 0)[2]
 
 
-class _safe_key:
-    """Helper function for key functions when sorting unorderable objects.
+def _kind_and_place(obj):
+    return str(type(obj)), id(obj)
 
-    The wrapped-object will fallback to a Py2.x style comparison for
-    unorderable types (sorting first comparing the type name and if that fails,
-    by the address).
-    """
+
+class _safe_key:
+    """Puts things in an order that have none: those first by the names of their types."""
 
     __slots__ = ("obj",)
 
@@ -59,16 +62,15 @@ class _safe_key:
         self.obj = obj
 
     def __lt__(self, other):
+        mine, theirs = self.obj, other.obj
         try:
-            return self.obj < other.obj
+            return mine < theirs
         except TypeError:
-            return ((str(type(self.obj)), id(self.obj))
-                    < (str(type(other.obj)), id(other.obj)))
+            return _kind_and_place(mine) < _kind_and_place(theirs)
 
 
 def _safe_tuple(t):
-    "Helper function for comparing 2-tuples"
-    return _safe_key(t[0]), _safe_key(t[1])
+    return tuple([_safe_key(item) for item in t])
 
 
 def _recursion(object):
@@ -78,43 +80,64 @@ def _recursion(object):
 _builtin_scalars = frozenset({str, bytes, bytearray, float, complex, bool, type(None)})
 
 
+def _unless_empty(method):
+    # An empty container is written as its repr, whatever room there is.
+    def pprint(self, object, stream, *where):
+        if len(object):
+            method(self, object, stream, *where)
+        else:
+            stream.write(repr(object))
+
+    return pprint
+
+
 class PrettyPrinter:
+    """Writes objects with given options. indent: columns for each level; width: of a line; depth:
+    levels that are shown; compact: many items on a line; sort_dicts: items by their keys;
+    underscore_numbers: groups of three digits.
+    """
+
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False,
                  sort_dicts=True, underscore_numbers=False):
-        indent = int(indent)
-        width = int(width)
-        if indent < 0:
+        self._indent_per_level, self._width, self._depth = int(indent), int(width), depth
+        if self._indent_per_level < 0:
             raise ValueError("indent must be >= 0")
         if depth is not None and depth <= 0:
             raise ValueError("depth must be > 0")
-        if not width:
+        if not self._width:
             raise ValueError("width must be != 0")
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
+        # What stands between an opening bracket and the first item.
+        self._gap = " " * (self._indent_per_level - 1)
         self._stream = sys.stdout if stream is None else stream
-        self._compact = bool(compact)
-        self._sort_dicts = sort_dicts
+        self._compact, self._sort_dicts = bool(compact), sort_dicts
         self._underscore_numbers = underscore_numbers
 
     def pprint(self, object):
+        """Write an object to the stream."""
         if self._stream is not None:
             self._format(object, self._stream, 0, 0, {}, 0)
             self._stream.write("\n")
 
     def pformat(self, object):
+        """The text of an object."""
         out = StringIO()
         self._format(object, out, 0, 0, {}, 0)
         return out.getvalue()
 
     def isrecursive(self, object):
+        """Whether an object contains itself."""
         return self.format(object, {}, 0, 0)[2]
 
     def isreadable(self, object):
+        """Whether eval() could read the text of an object."""
         text, readable, recursive = self.format(object, {}, 0, 0)
         return readable and not recursive
 
     def format(self, object, context, maxlevels, level):
+        """The text of an object on one line, whether eval() could read it, and whether it contains
+        itself; for subclasses to replace. context has the ids of what is around it, level says how
+        deep it is.
+        """
         return self._safe_repr(object, context, maxlevels, level)
 
     def _format(self, object, stream, indent, allowance, context, level):
@@ -137,52 +160,33 @@ class PrettyPrinter:
                 return
         stream.write(text)
 
+    def _enter(self, object, stream, indent, name=None):
+        # Writes the class and a bracket, and gives the column behind it.
+        name = name or object.__class__.__name__
+        stream.write(name + "(")
+        return indent + len(name) + 1
+
     def _pprint_dataclass(self, object, stream, indent, allowance, context, level):
         from dataclasses import fields
-        name = object.__class__.__name__
-        items = [(f.name, getattr(object, f.name)) for f in fields(object) if f.repr]
-        stream.write(name + "(")
-        self._format_namespace_items(items, stream, indent + len(name) + 1, allowance, context,
-                                     level)
+        shown = [(field.name, getattr(object, field.name)) for field in fields(object) if field.repr]
+        indent = self._enter(object, stream, indent)
+        self._format_namespace_items(shown, stream, indent, allowance, context, level)
         stream.write(")")
 
     _dispatch = {}
 
     def _pprint_dict(self, object, stream, indent, allowance, context, level):
-        write = stream.write
-        write("{")
-        if self._indent_per_level > 1:
-            write((self._indent_per_level - 1) * " ")
+        stream.write("{" + self._gap)
         if len(object):
-            items = (sorted(object.items(), key=_safe_tuple) if self._sort_dicts
-                     else object.items())
-            self._format_dict_items(items, stream, indent, allowance + 1, context, level)
-        write("}")
+            pairs = object.items()
+            self._format_dict_items(sorted(pairs, key=_safe_tuple) if self._sort_dicts else pairs,
+                                    stream, indent, allowance + 1, context, level)
+        stream.write("}")
 
+    @_unless_empty
     def _pprint_ordered_dict(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + "(")
-        self._format(list(object.items()), stream, indent + len(name) + 1, allowance + 1,
-                     context, level)
-        stream.write(")")
-
-    def _pprint_dict_view(self, object, stream, indent, allowance, context, level):
-        key = _safe_tuple if isinstance(object, type({}.items())) else _safe_key
-        name = object.__class__.__name__
-        stream.write(name + "([")
-        entries = sorted(object, key=key) if self._sort_dicts else object
-        self._format_items(entries, stream, indent + len(name) + 2, allowance + 2, context,
-                           level)
-        stream.write("])")
-
-    def _pprint_mapping_abc_view(self, object, stream, indent, allowance, context, level):
-        name = object.__class__.__name__
-        stream.write(name + "(")
-        self._format(object._mapping, stream, indent + len(name) + 1, allowance + 1, context,
-                     level)
+        indent = self._enter(object, stream, indent)
+        self._format([*object.items()], stream, indent, allowance + 1, context, level)
         stream.write(")")
 
     def _pprint_list(self, object, stream, indent, allowance, context, level):
@@ -191,91 +195,61 @@ class PrettyPrinter:
         stream.write("]")
 
     def _pprint_tuple(self, object, stream, indent, allowance, context, level):
+        closing = ")" if len(object) != 1 else ",)"
+        allowance += len(closing)
         stream.write("(")
-        end = ",)" if len(object) == 1 else ")"
-        self._format_items(object, stream, indent, allowance + len(end), context, level)
-        stream.write(end)
+        self._format_items(object, stream, indent, allowance, context, level)
+        stream.write(closing)
 
+    @_unless_empty
     def _pprint_set(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        kind = object.__class__
-        if kind is set:
-            stream.write("{")
-            end = "}"
-        else:
-            stream.write(kind.__name__ + "({")
-            end = "})"
-            indent += len(kind.__name__) + 1
-        self._format_items(sorted(object, key=_safe_key), stream, indent, allowance + len(end),
+        plain = object.__class__ is set
+        closing = "}" if plain else "})"
+        if not plain:
+            indent = self._enter(object, stream, indent)
+        stream.write("{")
+        self._format_items(sorted(object, key=_safe_key), stream, indent, allowance + len(closing),
                            context, level)
-        stream.write(end)
+        stream.write(closing)
 
+    @_unless_empty
     def _pprint_str(self, object, stream, indent, allowance, context, level):
-        # One literal for each line of the text, and for each part of a line that is too long;
-        # at the top level there are brackets around them.
-        write = stream.write
-        if not len(object):
-            write(repr(object))
-            return
-        if level == 1:
-            indent += 1
-            allowance += 1
+        # One literal for each line of the text, and for each part of a line that is too long; at
+        # the top level there are brackets around them.
+        import re
+        outer = level == 1
+        indent += outer
+        allowance += outer
         width = self._width - indent
-        lines = object.splitlines(True)
-        chunks = []
-        text = ""
-        for place, line in enumerate(lines):
-            last_line = place == len(lines) - 1
-            text = repr(line)
-            if len(text) <= width - (allowance if last_line else 0):
-                chunks.append(text)
-                continue
-            import re
-            parts = re.findall(r"\S*\s*", line)
-            parts.pop()  # the empty match at the end
-            limit = width
-            current = ""
-            for number, part in enumerate(parts):
-                candidate = current + part
-                if number == len(parts) - 1 and last_line:
-                    limit -= allowance
-                if len(repr(candidate)) > limit:
-                    if current:
-                        chunks.append(repr(current))
-                    current = part
-                else:
-                    current = candidate
-            if current:
-                chunks.append(repr(current))
-        if len(chunks) == 1:
-            write(text)
+        literals = []
+        *lines, last = object.splitlines(True)
+        for line in lines:
+            if len(repr(line)) <= width:
+                literals.append(repr(line))
+            else:
+                literals += _literals(re.findall(r"\S+\s*|\s+", line), width, 0)
+        if len(repr(last)) <= width - allowance:
+            literals.append(repr(last))
+        else:
+            literals += _literals(re.findall(r"\S+\s*|\s+", last), width, allowance)
+        if len(literals) == 1:
+            stream.write(repr(last))
             return
-        if level == 1:
-            write("(")
-        write(("\n" + " " * indent).join(chunks))
-        if level == 1:
-            write(")")
+        text = ("\n" + " " * indent).join(literals)
+        stream.write(f"({text})" if outer else text)
 
     def _pprint_bytes(self, object, stream, indent, allowance, context, level):
-        write = stream.write
         if len(object) <= 4:
-            write(repr(object))
+            stream.write(repr(object))
             return
-        brackets = level == 1
-        if brackets:
-            indent += 1
-            allowance += 1
-            write("(")
-        delimiter = ""
-        for text in _wrap_bytes_repr(object, self._width - indent, allowance):
-            write(delimiter)
-            write(text)
-            if not delimiter:
-                delimiter = "\n" + " " * indent
-        if brackets:
-            write(")")
+        outer = level == 1
+        indent += outer
+        fours = [object[at:at + 4] for at in range(0, len(object), 4)]
+        # Less room behind the last part, unless that is a whole one.
+        after = allowance + outer if len(object) % 4 else 0
+        literals = _literals(fours, self._width - indent, after)
+        text = ("\n" + " " * indent).join(literals)
+        stream.write(f"({text})" if outer else text)
 
     def _pprint_bytearray(self, object, stream, indent, allowance, context, level):
         stream.write("bytearray(")
@@ -289,137 +263,107 @@ class PrettyPrinter:
 
     def _pprint_simplenamespace(self, object, stream, indent, allowance, context, level):
         # The repr of the class itself says "namespace".
-        if type(object) is types.SimpleNamespace:
-            name = "namespace"
-        else:
-            name = object.__class__.__name__
-        stream.write(name + "(")
-        self._format_namespace_items(object.__dict__.items(), stream, indent + len(name) + 1,
-                                     allowance, context, level)
+        name = "namespace" if type(object) is types.SimpleNamespace else None
+        indent = self._enter(object, stream, indent, name)
+        self._format_namespace_items(object.__dict__.items(), stream, indent, allowance, context,
+                                     level)
         stream.write(")")
 
     def _format_dict_items(self, items, stream, indent, allowance, context, level):
-        write = stream.write
         indent += self._indent_per_level
-        delimiter = ",\n" + " " * indent
-        last = len(items) - 1
-        for place, (key, value) in enumerate(items):
-            text = self._repr(key, context, level)
-            write(text)
-            write(": ")
-            self._format(value, stream, indent + len(text) + 2, allowance if place == last else 1,
-                         context, level)
-            if place != last:
-                write(delimiter)
+        left = len(items)
+        for key, value in items:
+            left -= 1
+            name = self._repr(key, context, level) + ": "
+            stream.write(name)
+            self._format(value, stream, indent + len(name), 1 if left else allowance, context, level)
+            if left:
+                stream.write(",\n" + " " * indent)
 
     def _format_namespace_items(self, items, stream, indent, allowance, context, level):
-        write = stream.write
-        delimiter = ",\n" + " " * indent
-        last = len(items) - 1
-        for place, (key, value) in enumerate(items):
-            write(key)
-            write("=")
-            if id(value) in context:
-                # What contains itself; the same as in its own repr.
-                write("...")
+        left = len(items)
+        for name, value in items:
+            left -= 1
+            stream.write(name + "=")
+            if id(value) not in context:
+                self._format(value, stream, indent + len(name) + 1, 1 if left else allowance, context,
+                             level)
             else:
-                self._format(value, stream, indent + len(key) + 1,
-                             allowance if place == last else 1, context, level)
-            if place != last:
-                write(delimiter)
+                stream.write("...")  # it contains itself; the same as in its own repr
+            if left:
+                stream.write(",\n" + " " * indent)
 
     def _format_items(self, items, stream, indent, allowance, context, level):
-        write = stream.write
+        # Each item on a line of its own; with compact as many on a line as there is room for.
         indent += self._indent_per_level
-        if self._indent_per_level > 1:
-            write((self._indent_per_level - 1) * " ")
-        new_line = ",\n" + " " * indent
-        delimiter = ""
+        stream.write(self._gap)
+        between = ",\n" + " " * indent
+        separator = ""
         width = room = self._width - indent + 1
-        items = list(items)
-        for place, item in enumerate(items):
-            last = place == len(items) - 1
-            if last:
+        left = len(items := list(items))
+        for item in items:
+            left -= 1
+            if not left:
                 room -= allowance
                 width -= allowance
             if self._compact:
                 text = self._repr(item, context, level)
                 needed = len(text) + 2
-                if room < needed:
+                if needed > room:
                     room = width
-                    if delimiter:
-                        delimiter = new_line
-                if room >= needed:
+                    separator = separator and between
+                if needed <= room:
                     room -= needed
-                    write(delimiter)
-                    delimiter = ", "
-                    write(text)
+                    stream.write(separator + text)
+                    separator = ", "
                     continue
-            write(delimiter)
-            delimiter = new_line
-            self._format(item, stream, indent, allowance if last else 1, context, level)
+            stream.write(separator)
+            separator = between
+            self._format(item, stream, indent, 1 if left else allowance, context, level)
 
     def _repr(self, object, context, level):
         text, readable, recursive = self.format(object, context.copy(), self._depth, level)
-        if not readable:
-            self._readable = False
-        if recursive:
-            self._recursive = True
+        self._readable = readable and getattr(self, "_readable", True)
+        self._recursive = recursive or getattr(self, "_recursive", False)
         return text
 
+    @_unless_empty
     def _pprint_default_dict(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
         factory = self._repr(object.default_factory, context, level)
-        name = object.__class__.__name__
-        indent += len(name) + 1
-        stream.write(f"{name}({factory},\n{' ' * indent}")
+        indent = self._enter(object, stream, indent)
+        stream.write(factory + ",\n" + " " * indent)
         self._pprint_dict(object, stream, indent, allowance + 1, context, level)
         stream.write(")")
 
+    @_unless_empty
     def _pprint_counter(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + "({")
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * " ")
-        self._format_dict_items(object.most_common(), stream, indent + len(name) + 1,
-                                allowance + 2, context, level)
+        indent = self._enter(object, stream, indent)
+        stream.write("{" + self._gap)
+        self._format_dict_items(object.most_common(), stream, indent, allowance + 2, context, level)
         stream.write("})")
 
     def _pprint_chain_map(self, object, stream, indent, allowance, context, level):
         if not len(object.maps):
             stream.write(repr(object))
             return
-        name = object.__class__.__name__
-        stream.write(name + "(")
-        indent += len(name) + 1
-        for place, mapping in enumerate(object.maps):
-            if place == len(object.maps) - 1:
-                self._format(mapping, stream, indent, allowance + 1, context, level)
-                stream.write(")")
-            else:
-                self._format(mapping, stream, indent, 1, context, level)
-                stream.write(",\n" + " " * indent)
+        indent = self._enter(object, stream, indent)
+        *others, last = object.maps
+        for mapping in others:
+            self._format(mapping, stream, indent, 1, context, level)
+            stream.write(",\n" + " " * indent)
+        self._format(last, stream, indent, allowance + 1, context, level)
+        stream.write(")")
 
+    @_unless_empty
     def _pprint_deque(self, object, stream, indent, allowance, context, level):
-        if not len(object):
-            stream.write(repr(object))
-            return
-        name = object.__class__.__name__
-        stream.write(name + "(")
-        indent += len(name) + 1
+        indent = self._enter(object, stream, indent)
+        closing = ")"
+        if object.maxlen is not None:
+            closing = f",\n{' ' * indent}maxlen={self._repr(object.maxlen, context, level)})"
+            allowance = 0
         stream.write("[")
-        if object.maxlen is None:
-            self._format_items(object, stream, indent, allowance + 2, context, level)
-            stream.write("])")
-        else:
-            self._format_items(object, stream, indent, 2, context, level)
-            limit = self._repr(object.maxlen, context, level)
-            stream.write(f"],\n{' ' * indent}maxlen={limit})")
+        self._format_items(object, stream, indent, allowance + 2, context, level)
+        stream.write("]" + closing)
 
     def _pprint_user(self, object, stream, indent, allowance, context, level):
         self._format(object.data, stream, indent, allowance, context, level - 1)
@@ -503,22 +447,23 @@ def _is_dataclass(object):
                                           "__qualname__", ""))
 
 
-def _wrap_bytes_repr(object, width, allowance):
-    current = b""
-    last = len(object) // 4 * 4
-    for place in range(0, len(object), 4):
-        part = object[place:place + 4]
-        candidate = current + part
+def _literals(parts, width, allowance):
+    # The parts joined, as many as fit, to literals; behind the last there is less room.
+    literals = []
+    joined = parts[0][:0]
+    last = len(parts) - 1
+    for place, part in enumerate(parts):
         if place == last:
             width -= allowance
-        if len(repr(candidate)) > width:
-            if current:
-                yield repr(current)
-            current = part
+        if len(repr(joined + part)) <= width:
+            joined += part
         else:
-            current = candidate
-    if current:
-        yield repr(current)
+            if joined:
+                literals.append(repr(joined))
+            joined = part
+    if joined:
+        literals.append(repr(joined))
+    return literals
 
 
 def _fill_dispatch():
@@ -526,8 +471,6 @@ def _fill_dispatch():
     for kinds, method in (
             ((dict,), printer._pprint_dict),
             ((collections.OrderedDict,), printer._pprint_ordered_dict),
-            ((type({}.keys()), type({}.values()), type({}.items())), printer._pprint_dict_view),
-            ((collections.abc.MappingView,), printer._pprint_mapping_abc_view),
             ((list,), printer._pprint_list),
             ((tuple,), printer._pprint_tuple),
             ((set, frozenset), printer._pprint_set),
@@ -545,7 +488,5 @@ def _fill_dispatch():
         for kind in kinds:
             printer._dispatch[kind.__repr__] = method
 
-
-import collections.abc  # noqa: the name is needed in the table
 
 _fill_dispatch()

@@ -31,7 +31,20 @@ TWOPI = 2.0 * _pi
 _ONE = 1  # tells a step that was not given from one that was
 
 
+def _old_hash(codes):
+    # The hash that texts once had.
+    value = codes[0] << 7 if codes else 0
+    for code in codes:
+        value = (1000003 * value & 0xFFFFFFFFFFFFFFFF) ^ code
+    value ^= len(codes)
+    return -2 if value == -1 else value
+
+
 class Random(_random.Random):
+    """A generator with a stream of its own. A subclass may bring another source by random(), and by
+    getrandbits() for large ranges.
+    """
+
     VERSION = 3  # of the state
 
     def __init__(self, x=None):
@@ -39,45 +52,42 @@ class Random(_random.Random):
         self.gauss_next = None
 
     def seed(self, a=None, version=2):
-        if version == 1 and isinstance(a, (str, bytes)):
-            text = a.decode("latin-1") if isinstance(a, bytes) else a
-            x = ord(text[0]) << 7 if text else 0
-            for char in text:
-                x = ((1000003 * x) ^ ord(char)) & 0xFFFFFFFFFFFFFFFF
-            x ^= len(text)
-            a = -2 if x == -1 else x
-        elif version == 2 and isinstance(a, (str, bytes, bytearray)):
+        """Begin the stream that belongs to a: None (from the system), a number, a text or bytes.
+
+        version=1 gives texts the streams of Python 2 and 3.1.
+        """
+        if version == 2 and isinstance(a, (str, bytes, bytearray)):
             from hashlib import sha512
-            if isinstance(a, str):
-                a = a.encode()
-            a = int.from_bytes(a + sha512(a).digest())
-        elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
+            data = a.encode() if isinstance(a, str) else a
+            a = int.from_bytes(data + sha512(data).digest())
+        elif version == 1 and isinstance(a, (str, bytes)):
+            a = _old_hash(a.encode("utf-32-be") if False else
+                          list(a) if isinstance(a, bytes) else [ord(char) for char in a])
+        elif not (a is None or isinstance(a, (int, float, str, bytes, bytearray))):
             raise TypeError("The only supported seed types are:\n"
                             "None, int, float, str, bytes, and bytearray.")
         super().seed(a)
         self.gauss_next = None
 
     def getstate(self):
-        """Return internal state; can be passed to setstate() later."""
+        """What setstate() needs to go on from here."""
         return self.VERSION, super().getstate(), self.gauss_next
 
     def setstate(self, state):
-        """Restore internal state from object returned by getstate()."""
+        """Go on from where getstate() gave this."""
         version = state[0]
-        if version == 3:
-            version, internal, self.gauss_next = state
-            super().setstate(internal)
-        elif version == 2:
-            version, internal, self.gauss_next = state
-            # Written by a platform that may have had negative numbers for large ones.
-            try:
-                internal = tuple(x % (2**32) for x in internal)
-            except ValueError as error:
-                raise TypeError from error
-            super().setstate(internal)
-        else:
+        if version not in (2, 3):
             raise ValueError(f"state with version {version} passed to "
                              f"Random.setstate() of version {self.VERSION}")
+        _, internal, gauss = state
+        if version == 2:
+            # Written where large numbers may have become negative ones.
+            try:
+                internal = tuple([word % (1 << 32) for word in internal])
+            except ValueError as error:
+                raise TypeError from error
+        self.gauss_next = gauss
+        super().setstate(internal)
 
     def __getstate__(self):
         return self.getstate()
@@ -89,392 +99,358 @@ class Random(_random.Random):
         return self.__class__, (), self.getstate()
 
     def __init_subclass__(cls, /, **kwargs):
-        for base in cls.__mro__:
-            if "_randbelow" in base.__dict__:
-                break
-            if "getrandbits" in base.__dict__:
-                cls._randbelow = cls._randbelow_with_getrandbits
-                break
-            if "random" in base.__dict__:
-                cls._randbelow = cls._randbelow_without_getrandbits
-                break
+        # Small integers are made of what the class nearest to the subclass brings.
+        for space in [base.__dict__ for base in cls.__mro__]:
+            if "_randbelow" in space:
+                return
+            by_bits = "getrandbits" in space
+            if by_bits or "random" in space:
+                cls._randbelow = (cls._randbelow_with_getrandbits if by_bits
+                                  else cls._randbelow_without_getrandbits)
+                return
 
     def _randbelow_with_getrandbits(self, n):
-        "Return a random int in the range [0,n).  Defined for n > 0."
-        bits = n.bit_length()
-        draw = self.getrandbits
-        r = draw(bits)
-        while r >= n:
-            r = draw(bits)
-        return r
+        # 0 <= result < n, for n above 0: numbers of as many bits, until one is small enough.
+        draw, bits = self.getrandbits, n.bit_length()
+        while (value := draw(bits)) >= n:
+            pass
+        return value
 
     def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
         draw = self.random
-        if n >= maxsize:
+        if maxsize <= n:
             from warnings import warn
             warn("Underlying random() generator does not supply \n"
                  "enough bits to choose from a population range this large.\n"
                  "To remove the range limitation, add a getrandbits() method.")
             return _floor(draw() * n)
         # What is above the last whole multiple of n would favour small numbers.
-        limit = (maxsize - maxsize % n) / maxsize
-        r = draw()
-        while r >= limit:
-            r = draw()
-        return _floor(r * maxsize) % n
+        end = (maxsize - maxsize % n) / maxsize
+        while (value := draw()) >= end:
+            pass
+        return _floor(value * maxsize) % n
 
     _randbelow = _randbelow_with_getrandbits
 
     def randbytes(self, n):
-        """Generate n random bytes."""
+        """n random bytes."""
         return self.getrandbits(n * 8).to_bytes(n, "little")
 
     def randrange(self, start, stop=None, step=_ONE):
+        """A random item of range(start, stop, step), or of range(start)."""
         first = _index(start)
         if stop is None:
             if step is not _ONE:
                 raise TypeError("Missing a non-None stop argument")
-            if first > 0:
-                return self._randbelow(first)
-            raise ValueError("empty range for randrange()")
-        width = _index(stop) - first
-        stride = _index(step)
-        if stride == 1:
-            if width > 0:
-                return first + self._randbelow(width)
-            raise ValueError(f"empty range in randrange({start}, {stop})")
-        if stride > 0:
-            n = (width + stride - 1) // stride
-        elif stride < 0:
-            n = (width + stride + 1) // stride
-        else:
+            if first <= 0:
+                raise ValueError("empty range for randrange()")
+            return self._randbelow(first)
+        width, stride = _index(stop) - first, _index(step)
+        if not stride:
             raise ValueError("zero step for randrange()")
-        if n <= 0:
-            raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
-        return first + stride * self._randbelow(n)
+        count = -(-width // stride)  # rounded up
+        if count > 0:
+            return first + stride * self._randbelow(count)
+        shown = f"{start}, {stop}" if stride == 1 else f"{start}, {stop}, {step}"
+        raise ValueError(f"empty range in randrange({shown})")
 
     def randint(self, a, b):
-        """Return random integer in range [a, b], including both end points."""
-        a, b = _index(a), _index(b)
-        if b < a:
-            raise ValueError(f"empty range in randint({a}, {b})")
-        return a + self._randbelow(b - a + 1)
+        """A random integer from a to b, both of which can come."""
+        low, high = _index(a), _index(b)
+        if low <= high:
+            return low + self._randbelow(high - low + 1)
+        raise ValueError(f"empty range in randint({low}, {high})")
 
     def choice(self, seq):
-        """Choose a random element from a non-empty sequence."""
+        """A random item of a sequence that is not empty."""
         # Not `if not seq`: an array decides about its truth in another way.
         if not len(seq):
             raise IndexError("Cannot choose from an empty sequence")
         return seq[self._randbelow(len(seq))]
 
     def shuffle(self, x):
-        """Shuffle list x in place, and return None."""
-        randbelow = self._randbelow
-        for i in range(len(x) - 1, 0, -1):
-            j = randbelow(i + 1)
-            x[i], x[j] = x[j], x[i]
+        """Put a list in a random order, in place."""
+        below = self._randbelow
+        for end in range(len(x), 1, -1):
+            place = below(end)
+            x[end - 1], x[place] = x[place], x[end - 1]
 
     def sample(self, population, k, *, counts=None):
+        """A list of k items, each from another place of a sequence, in random order.
+
+        counts says how often each item is there, in the place of repeating it.
+        """
         if not isinstance(population, _Sequence):
             raise TypeError("Population must be a sequence.  "
                             "For dicts or sets, use sorted(d).")
-        n = len(population)
+        size = len(population)
         if counts is not None:
-            totals = list(_accumulate(counts))
-            if len(totals) != n:
-                raise ValueError("The number of counts does not match the population")
-            total = totals.pop() if totals else 0
-            if not isinstance(total, int):
-                raise TypeError("Counts must be integers")
-            if total < 0:
-                raise ValueError("Counts must be non-negative")
-            chosen = self.sample(range(total), k=k)
-            return [population[_bisect(totals, place)] for place in chosen]
-        randbelow = self._randbelow
-        if not 0 <= k <= n:
+            return self._sample_counted(population, size, k, list(_accumulate(counts)))
+        if k < 0 or k > size:
             raise ValueError("Sample larger than population or is negative")
-        result = [None] * k
+        below = self._randbelow
+        chosen = []
         # A set of places where that is smaller than a copy of the population.
-        setsize = 21
-        if k > 5:
-            setsize += 4 ** _ceil(_log(k * 3, 4))
-        if n <= setsize:
-            pool = list(population)
-            for i in range(k):
-                j = randbelow(n - i)
-                result[i] = pool[j]
-                pool[j] = pool[n - i - 1]
-        else:
+        if size > (21 if k <= 5 else 21 + 4 ** _ceil(_log(k * 3, 4))):
             taken = set()
-            for i in range(k):
-                j = randbelow(n)
-                while j in taken:
-                    j = randbelow(n)
-                taken.add(j)
-                result[i] = population[j]
-        return result
+            while len(chosen) < k:
+                place = below(size)
+                if place not in taken:
+                    taken.add(place)
+                    chosen.append(population[place])
+            return chosen
+        pool = list(population)
+        for last in range(size - 1, size - k - 1, -1):
+            place = below(last + 1)
+            chosen.append(pool[place])
+            pool[place] = pool[last]
+        return chosen
+
+    def _sample_counted(self, population, size, k, ends):
+        if len(ends) != size:
+            raise ValueError("The number of counts does not match the population")
+        total = ends.pop() if ends else 0
+        if not isinstance(total, int):
+            raise TypeError("Counts must be integers")
+        if total < 0:
+            raise ValueError("Counts must be non-negative")
+        return [population[_bisect(ends, place)] for place in self.sample(range(total), k=k)]
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
-        draw = self.random
-        n = len(population)
+        """A list of k random items of a sequence, where an item can come more than once.
+
+        With weights, or their running totals in cum_weights, items are as likely as these say.
+        """
+        draw, size = self.random, len(population)
+        if weights is None and cum_weights is None:
+            size += 0.0
+            return [population[_floor(draw() * size)] for _ in range(k)]
         if cum_weights is None:
-            if weights is None:
-                n += 0.0
-                return [population[_floor(draw() * n)] for _ in range(k)]
             try:
                 cum_weights = list(_accumulate(weights))
             except TypeError:
                 if not isinstance(weights, int):
                     raise
-                k = weights
-                raise TypeError(
-                    f"The number of choices must be a keyword argument: {k=}") from None
+                raise TypeError("The number of choices must be a keyword argument: "
+                                f"k={weights!r}") from None
         elif weights is not None:
             raise TypeError("Cannot specify both weights and cumulative weights")
-        if len(cum_weights) != n:
+        if len(cum_weights) != size:
             raise ValueError("The number of weights does not match the population")
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
             raise ValueError("Total of weights must be greater than zero")
         if not _isfinite(total):
             raise ValueError("Total of weights must be finite")
-        last = n - 1
+        # What rounding may have put beyond the end is the last item.
+        last = size - 1
         return [population[_bisect(cum_weights, draw() * total, 0, last)] for _ in range(k)]
 
     def uniform(self, a, b):
+        """A number between a and b, all equally likely; rounding may give b itself."""
         return a + (b - a) * self.random()
 
     def triangular(self, low=0.0, high=1.0, mode=None):
-        """Triangular distribution.
-
-        Continuous distribution bounded by given lower and upper limits,
-        and having a given mode value in-between.
-        """
-        u = self.random()
-        try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
-        except ZeroDivisionError:
+        """A number from low to high, most likely near to mode, which is the middle by default."""
+        part = self.random()
+        if mode is None:
+            peak = 0.5
+        elif low == high:
             return low
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
+        else:
+            peak = (mode - low) / (high - low)
+        if part <= peak:
+            return low + (high - low) * _sqrt(part * peak)
+        return high + (low - high) * _sqrt((1.0 - part) * (1.0 - peak))
 
     def normalvariate(self, mu=0.0, sigma=1.0):
+        """A number with the normal distribution of mean mu and standard deviation sigma."""
         # Kinderman and Monahan, the ratio of uniforms (ACM Trans. Math. Software 3, 1977).
         draw = self.random
         while True:
-            u1 = draw()
-            u2 = 1.0 - draw()
-            z = NV_MAGICCONST * (u1 - 0.5) / u2
-            if z * z / 4.0 <= -_log(u2):
-                return mu + z * sigma
+            across = draw()
+            height = 1.0 - draw()
+            ratio = NV_MAGICCONST * (across - 0.5) / height
+            if -_log(height) >= ratio * ratio / 4.0:
+                break
+        return mu + ratio * sigma
 
     def gauss(self, mu=0.0, sigma=1.0):
+        """Like normalvariate(), and faster; not for several threads at once."""
         # Two uniform numbers give two normal ones; the second is kept for the next call.
-        z = self.gauss_next
-        self.gauss_next = None
-        if z is None:
+        deviation, self.gauss_next = self.gauss_next, None
+        if deviation is None:
             angle = self.random() * TWOPI
             radius = _sqrt(-2.0 * _log(1.0 - self.random()))
-            z = _cos(angle) * radius
-            self.gauss_next = _sin(angle) * radius
-        return mu + z * sigma
+            deviation, self.gauss_next = _cos(angle) * radius, _sin(angle) * radius
+        return mu + deviation * sigma
 
     def lognormvariate(self, mu, sigma):
+        """A number whose logarithm has the normal distribution of mu and sigma."""
         return _exp(self.normalvariate(mu, sigma))
 
     def expovariate(self, lambd=1.0):
-        """Exponential distribution.
-
-        lambd is 1.0 divided by the desired mean.  It should be
-        nonzero.  (The parameter would be called "lambda", but that is
-        a reserved word in Python.)  Returned values range from 0 to
-        positive infinity if lambd is positive, and from negative
-        infinity to 0 if lambd is negative.
-        """
+        """A number with the exponential distribution of mean 1 / lambd."""
         # 1 - random() is never 0, which has no logarithm.
         return -_log(1.0 - self.random()) / lambd
 
     def vonmisesvariate(self, mu, kappa):
+        """An angle from 0 to 2 pi, around mu: the closer to it, the larger kappa is."""
         # Best and Fisher (Applied Statistics 28, 1979), as corrected in Fisher's book of 1993.
         draw = self.random
         if kappa <= 1e-6:
             return TWOPI * draw()
-        s = 0.5 / kappa
-        r = s + _sqrt(1.0 + s * s)
-        while True:
+        half = 0.5 / kappa
+        r = half + _sqrt(1.0 + half * half)
+        accepted = False
+        while not accepted:
             z = _cos(_pi * draw())
             d = z / (r + z)
             u = draw()
-            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
-                break
+            accepted = 1.0 - d * d > u or (1.0 - d) * _exp(d) >= u
         q = 1.0 / r
-        f = (q + z) / (1.0 + q * z)
-        if draw() > 0.5:
-            return (mu + _acos(f)) % TWOPI
-        return (mu - _acos(f)) % TWOPI
+        turn = _acos((q + z) / (1.0 + q * z))
+        return (mu + turn if draw() > 0.5 else mu - turn) % TWOPI
 
     def gammavariate(self, alpha, beta):
-        """Gamma distribution.  Not the gamma function!
-
-        Conditions on the parameters are alpha > 0 and beta > 0.
-
-        The probability distribution function is:
-
-                    x ** (alpha - 1) * math.exp(-x / beta)
-          pdf(x) =  --------------------------------------
-                      math.gamma(alpha) * beta ** alpha
-        """
+        """A number with the gamma distribution of shape alpha and scale beta, both above 0."""
         if alpha <= 0.0 or beta <= 0.0:
             raise ValueError("gammavariate: alpha and beta must be > 0.0")
-        draw = self.random
-        if alpha > 1.0:
-            # Cheng (Applied Statistics 26, 1977).
-            ainv = _sqrt(2.0 * alpha - 1.0)
-            bbb = alpha - LOG4
-            ccc = alpha + ainv
-            while True:
-                u1 = draw()
-                if not 1e-7 < u1 < 0.9999999:
-                    continue
-                u2 = 1.0 - draw()
-                v = _log(u1 / (1.0 - u1)) / ainv
-                x = alpha * _exp(v)
-                z = u1 * u1 * u2
-                r = bbb + ccc * v - x
-                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
-                    return x * beta
         if alpha == 1.0:
-            return -_log(1.0 - draw()) * beta
-        # ALGORITHM GS of Statistical Computing by Kennedy and Gentle, for alpha below 1.
-        while True:
-            u = draw()
-            b = (_e + alpha) / _e
-            p = b * u
-            if p <= 1.0:
-                x = p ** (1.0 / alpha)
-            else:
-                x = -_log((b - p) / alpha)
-            u1 = draw()
-            if p > 1.0:
-                if u1 <= x ** (alpha - 1.0):
-                    break
-            elif u1 <= _exp(-x):
-                break
-        return x * beta
+            return -_log(1.0 - self.random()) * beta
+        shape = _gamma_above_one if alpha > 1.0 else _gamma_below_one
+        return shape(self.random, alpha) * beta
 
     def betavariate(self, alpha, beta):
-        """Beta distribution.
-
-        Conditions on the parameters are alpha > 0 and beta > 0.
-        Returned values range between 0 and 1.
-        """
-        y = self.gammavariate(alpha, 1.0)
-        if y:
-            return y / (y + self.gammavariate(beta, 1.0))
-        return 0.0
+        """A number from 0 to 1 with the beta distribution of alpha and beta, both above 0."""
+        one = self.gammavariate(alpha, 1.0)
+        return one / (one + self.gammavariate(beta, 1.0)) if one else 0.0
 
     def paretovariate(self, alpha):
-        """Pareto distribution.  alpha is the shape parameter."""
+        """A number with the Pareto distribution of shape alpha."""
         u = 1.0 - self.random()
         return u ** (-1.0 / alpha)
 
     def weibullvariate(self, alpha, beta):
+        """A number with the Weibull distribution of scale alpha and shape beta."""
         u = 1.0 - self.random()
         return alpha * (-_log(u)) ** (1.0 / beta)
 
     def binomialvariate(self, n=1, p=0.5):
-        """Binomial random variable.
-
-        Gives the number of successes for *n* independent trials
-        with the probability of success in each trial being *p*:
-
-            sum(random() < p for i in range(n))
-
-        Returns an integer in the range:
-
-            0 <= X <= n
-        """
+        """How many of n independent trials succeed, when each does with probability p."""
         if n < 0:
             raise ValueError("n must be non-negative")
-        if p <= 0.0 or p >= 1.0:
-            if p == 0.0:
-                return 0
-            if p == 1.0:
-                return n
+        if p == 0.0 or p == 1.0:
+            return n if p else 0
+        if p < 0.0 or p > 1.0:
             raise ValueError("p must be in the range 0.0 <= p <= 1.0")
-        draw = self.random
         if n == 1:
-            return _index(draw() < p)
+            return _index(self.random() < p)
         if p > 0.5:
             return n - self.binomialvariate(n, 1.0 - p)
-        if n * p < 10.0:
-            # Devroye's second waiting time method: from success to success.
-            x = y = 0
-            c = _log2(1.0 - p)
-            if not c:
-                return x
-            while True:
-                u = draw()
-                if not u:
-                    continue  # no logarithm
-                y += _floor(_log2(u) / c) + 1
-                if y > n:
-                    return x
-                x += 1
-        # Hörmann's BTRS: transformed rejection with squeeze.
-        ready = False
-        spq = _sqrt(n * p * (1.0 - p))
-        b = 1.15 + 2.53 * spq
-        a = -0.0873 + 0.0248 * b + 0.01 * p
-        c = n * p + 0.5
-        vr = 0.92 - 4.2 / b
-        while True:
-            u = draw()
-            u -= 0.5
-            us = 0.5 - _fabs(u)
-            if not us:
-                continue
-            k = _floor((2.0 * a / us + b) * u + c)
-            if k < 0 or k > n:
-                continue
-            v = draw()
-            if us >= 0.07 and v <= vr:
-                return k
-            if not ready:
-                alpha = (2.83 + 5.1 / b) * spq
-                lpq = _log(p / (1.0 - p))
-                m = _floor((n + 1) * p)
-                h = _lgamma(m + 1) + _lgamma(n - m + 1)
-                ready = True
-            v *= alpha / (a / (us * us) + b)
-            if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - m) * lpq:
-                return k
+        return (_binomial_few if n * p < 10.0 else _binomial_many)(self.random, n, p)
+
+
+def _gamma_above_one(draw, alpha):
+    # Cheng (Applied Statistics 26, 1977).
+    root = _sqrt(2.0 * alpha - 1.0)
+    low, high = alpha - LOG4, alpha + root
+    while True:
+        u = draw()
+        if u <= 1e-7 or u >= 0.9999999:
+            continue
+        rest = 1.0 - draw()
+        v = _log(u / (1.0 - u)) / root
+        x = alpha * _exp(v)
+        z = u * u * rest
+        r = low + high * v - x
+        if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
+            return x
+
+
+def _gamma_below_one(draw, alpha):
+    # Algorithm GS (Kennedy and Gentle, Statistical Computing).
+    b = (_e + alpha) / _e
+    while True:
+        p = b * draw()
+        if p > 1.0:
+            x = -_log((b - p) / alpha)
+            limit = x ** (alpha - 1.0)
+        else:
+            x = p ** (1.0 / alpha)
+            limit = _exp(-x)
+        if draw() <= limit:
+            return x
+
+
+def _binomial_few(draw, n, p):
+    # Devroye's second waiting time method: from success to success.
+    fail = _log2(1.0 - p)
+    if not fail:
+        return 0
+    successes = trials = 0
+    while True:
+        if not (u := draw()):
+            continue  # no logarithm
+        trials += _floor(_log2(u) / fail) + 1
+        if trials > n:
+            return successes
+        successes += 1
+
+
+def _binomial_many(draw, n, p):
+    # Hörmann's BTRS: transformed rejection with squeeze.
+    spread = _sqrt(n * p * (1.0 - p))
+    b = 1.15 + 2.53 * spread
+    a = -0.0873 + 0.0248 * b + 0.01 * p
+    centre = n * p + 0.5
+    squeeze = 0.92 - 4.2 / b
+    scale = None  # what only some draws need
+    while True:
+        u = draw() - 0.5
+        edge = 0.5 - _fabs(u)
+        if not edge:
+            continue
+        k = _floor((2.0 * a / edge + b) * u + centre)
+        if not 0 <= k <= n:
+            continue
+        v = draw()
+        if edge >= 0.07 and v <= squeeze:
+            return k
+        if scale is None:
+            scale = (2.83 + 5.1 / b) * spread
+            odds = _log(p / (1.0 - p))
+            likely = _floor((n + 1) * p)
+            top = _lgamma(likely + 1) + _lgamma(n - likely + 1)
+        v *= scale / (a / (edge * edge) + b)
+        if _log(v) <= top - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - likely) * odds:
+            return k
 
 
 class SystemRandom(Random):
+    """A generator that asks the system for each number: it has no state and no seed."""
+
     def random(self):
-        """Get the next random number in the range 0.0 <= X < 1.0."""
+        """A number from 0 up to, and not, 1."""
         return (int.from_bytes(_urandom(7)) >> 3) * RECIP_BPF
 
     def getrandbits(self, k):
-        """getrandbits(k) -> x.  Generates an int with k random bits."""
+        """An integer of k random bits."""
         if k < 0:
             raise ValueError("number of bits must be non-negative")
-        n = (k + 7) // 8
-        return int.from_bytes(_urandom(n)) >> (n * 8 - k)
+        size, spare = (k + 7) // 8, -k % 8
+        return int.from_bytes(_urandom(size)) >> spare
 
     def randbytes(self, n):
-        """Generate n random bytes."""
+        """n random bytes."""
         return _urandom(n)
 
     def seed(self, *args, **kwds):
-        "Stub method.  Not used for a system random number generator."
+        """Does nothing: there is no stream to begin."""
         return None
 
     def _notimplemented(self, *args, **kwds):
+        """There is no state to give or to set."""
         raise NotImplementedError("System entropy source does not have state.")
 
     getstate = setstate = _notimplemented
