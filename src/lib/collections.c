@@ -8,6 +8,7 @@
 #include "object/iters.h"
 #include "object/str.h"
 #include "object/tuple.h"
+#include "object/type.h"
 #include "vm/ops.h"
 
 // ---- _tuplegetter ------------------------------------------------------------------------------
@@ -162,8 +163,12 @@ static Value count_elements(Vm *vm, Frame *f) {
 }
 
 static bool collections_init(Vm *vm, Value dict) {
-    Value name = intern_bytes(vm, "_tuplegetter", 12);
-    return name != V_RAISED && dict_set_str(vm, as_dict(vm, dict), name, vm->types[T_TUPLEGETTER]);
+    static const uint8_t tags[] = {T_TUPLEGETTER, T_DEQUE, T_DEQUE_ITER, T_DEQUE_REVITER};
+    for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
+        Value cls = vm->types[tags[i]];
+        if (!dict_set_str(vm, as_dict(vm, dict), as_type(vm, cls)->name, cls)) { return false; }
+    }
+    return true;
 }
 
 static const NativeDef collections_functions[] = {

@@ -7,6 +7,7 @@
 #include "object/bytes.h"
 #include "object/code.h"
 #include "object/complex.h"
+#include "object/deque.h"
 #include "object/descr.h"
 #include "object/dict.h"
 #include "object/dict_views.h"
@@ -108,6 +109,9 @@ extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type,
     X(HOST_FUNCTION, host_function_type)                                                           \
     X(RANDOM, random_type)                                                                         \
     X(TUPLEGETTER, tuplegetter_type)                                                               \
+    X(DEQUE, deque_type)                                                                           \
+    X(DEQUE_ITER, deque_iter_type)                                                                 \
+    X(DEQUE_REVITER, deque_reviter_type)                                                           \
     X(ITEMGETTER, itemgetter_type)                                                                 \
     X(ATTRGETTER, attrgetter_type)                                                                 \
     X(METHODCALLER, methodcaller_type)                                                             \

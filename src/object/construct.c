@@ -1,6 +1,7 @@
 // construct.c: see construct.h.
 #include "object/construct.h"
 
+#include "object/deque.h"
 #include "object/dict_update.h"
 #include "object/leaf_call.h"
 #include "object/tuple.h"
@@ -77,6 +78,7 @@ static Value construct_tuple(Vm *vm, const Value *args, uint32_t n) {
 }
 
 Value construct_leaf(Vm *vm, Value cls, const Value *args, uint32_t n, Value names) {
+    if (cls == type_of_tag(vm, T_DEQUE)) { return deque_construct(vm, args, n, names); }
     if (n > 1) { return V_UNBOUND; }
     if (cls == type_of_tag(vm, T_DICT)) { return construct_dict(vm, args, n, names); }
     if (is_ref(names)) { return V_UNBOUND; }

@@ -2,6 +2,7 @@
 // keep a position, never a pointer, and look at the sequence anew after every call.
 #include "object/items.h"
 
+#include "object/deque.h"
 #include "object/dict_views.h"
 #include "object/int.h"
 #include "object/key.h"
@@ -90,6 +91,7 @@ Value items_of_leaf(Vm *vm, Value v) {
     case T_FROZENSET: return items_of_set(vm, as_set(vm, v));
     case T_DICT: return items_of_dict(vm, as_dict(vm, v));
     case T_DICT_VIEW: return dict_view_list(vm, v);
+    case T_DEQUE: return deque_list(vm, as_deque(vm, v));
     case T_STR:
     case T_BYTES:
     case T_RANGE: return items_of_any(vm, t, v);
@@ -99,9 +101,7 @@ Value items_of_leaf(Vm *vm, Value v) {
 
 // ---- searching ---------------------------------------------------------------------------------
 
-// In [from, to): the position of the first item that is not surely different.
-static uint32_t items_scan(Vm *vm, const Value *items, uint32_t from, uint32_t to, Value v,
-                           int *equal) {
+uint32_t items_scan(Vm *vm, const Value *items, uint32_t from, uint32_t to, Value v, int *equal) {
     bool v_int = is_int(v), v_str = is_str(vm, v);
     for (uint32_t i = from; i < to; i++) {
         Value item = items[i];

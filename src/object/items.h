@@ -12,6 +12,11 @@ static inline bool items_charge(Vm *vm, uint64_t n) { return native_charge(vm, n
 // or tuple is the answer itself. V_UNBOUND: v is an iterator or guest code is needed. V_RAISED.
 NX_INTERNAL Value items_of_leaf(Vm *vm, Value v);
 
+// In [from, to): the position of the first item that is not surely different from v; `to` when there
+// is none. *equal: 1 when it is equal, -1 when guest code must tell.
+NX_INTERNAL uint32_t items_scan(Vm *vm, const Value *items, uint32_t from, uint32_t to, Value v,
+                                int *equal);
+
 typedef enum ItemsFound { ITEMS_RAISED, ITEMS_FOUND, ITEMS_ABSENT, ITEMS_ASK } ItemsFound;
 
 // Looks for v among the items of seq from *at on, as `is` or `==`; stops before `to`, or where the

@@ -13,6 +13,7 @@
 #include "lib/re_module.h"
 #include "object/bytearray.h"
 #include "object/bytes.h"
+#include "object/deque.h"
 #include "object/memoryview.h"
 #include "object/set.h"
 #include "object/type.h"
@@ -67,6 +68,9 @@ static const FieldRule verify_field_rules[T_COUNT][14] = {
     [T_LIST_REVITER] = {MAY(LIST)},
     [T_TUPLE_ITER] = {MAY(TUPLE)},
     [T_STR_ITER] = {MAY(STR)},
+    [T_DEQUE] = {MAY(VALUES)},
+    [T_DEQUE_ITER] = {MUST(DEQUE)},
+    [T_DEQUE_REVITER] = {MUST(DEQUE)},
     [T_DICT_ITER] = {MAY(DICT)},
     [T_DICT_VIEW] = {MUST(DICT)},
     [T_ZIP] = {MUST(VALUES)},
@@ -248,6 +252,12 @@ static bool verify_set(Vm *vm, const Set *s) {
 
 static bool verify_bytearray(Vm *vm, const ByteArray *b) {
     return (uint64_t)b->start + b->h.n <= verify_count(vm, b->buf);
+}
+
+static bool verify_deque(Vm *vm, const Deque *d) {
+    bool fits = d->maxlen < 0 ? d->maxlen == DEQUE_UNBOUNDED : d->h.n <= d->maxlen;
+    return fits && d->cap == verify_count(vm, d->buf) && d->h.n <= d->cap &&
+           (d->cap ? d->head < d->cap : d->head == 0);
 }
 
 // ---- classes and instances -----------------------------------------------------------------------
@@ -449,6 +459,7 @@ static bool verify_by_type(Vm *vm, Obj *o) {
     case T_FLOAT: return o->ext;
     case T_RANGE: return verify_range(vm, fields);
     case T_LIST: return o->n <= verify_count(vm, fields[0]);
+    case T_DEQUE: return verify_deque(vm, (const Deque *)o);
     case T_DICT: return verify_dict(vm, (const Dict *)o);
     case T_SET:
     case T_FROZENSET: return verify_set(vm, (const Set *)o);

@@ -205,6 +205,7 @@ static uint32_t boot_flags(const TypeDef *d) {
     case T_LIST:
     case T_TUPLE:
     case T_RANGE:
+    case T_DEQUE:
     case T_MEMORYVIEW: return flags | TYPE_SEQUENCE;
     case T_DICT:
     case T_MAPPINGPROXY: return flags | TYPE_MAPPING;
@@ -275,7 +276,8 @@ static bool boot_generic_classes(Vm *vm, const NativeTable *t, uint32_t from) {
     static const uint8_t tags[] = {
         T_LIST,         T_TUPLE,        T_DICT,        T_SET,       T_FROZENSET,     T_ENUMERATE,
         T_MAPPINGPROXY, T_GENERATOR,    T_COROUTINE,   T_ASYNC_GEN, T_MEMORYVIEW,    T_SLICE,
-        T_WEAKREF,      T_STATICMETHOD, T_CLASSMETHOD, T_TEMPLATE,  T_INTERPOLATION, T_PARTIAL};
+        T_WEAKREF,      T_STATICMETHOD, T_CLASSMETHOD, T_TEMPLATE,  T_INTERPOLATION, T_PARTIAL,
+        T_DEQUE};
     for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
         if (tags[i] < from) { continue; }
         if (!boot_methods(vm, t, vm->types[tags[i]], alias_class_getitem, T_INVALID)) {

@@ -67,6 +67,7 @@ static bool layout_has_weak(Vm *vm, Value base) {
     case T_SET:
     case T_FROZENSET:
     case T_MODULE:
+    case T_DEQUE:
     case T_TYPE:
     case T_PARTIAL: return true;
     default: return layout_has(vm, base, N___weakref__);

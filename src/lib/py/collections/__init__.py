@@ -1,7 +1,7 @@
 """Container datatypes: namedtuple, deque, ChainMap, Counter, OrderedDict, defaultdict, User*.
 
 Dicts keep their order by themselves, so OrderedDict is a dict with the few operations that work
-on the order. deque is in _deque.py, the User classes in _user.py; collections.abc is
+on the order. deque is in C, the User classes in _user.py; collections.abc is
 _collections_abc.
 """
 
@@ -15,12 +15,12 @@ from _collections_abc import ItemsView, KeysView, MutableMapping, ValuesView
 from heapq import nlargest as _nlargest
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
-from _collections import _count_elements, _tuplegetter
+from _collections import (
+    _count_elements, _deque_iterator, _deque_reverse_iterator, _tuplegetter, deque)
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
 
 from collections import abc
-from collections._deque import deque
 from collections._user import UserDict, UserList, UserString
 
 MutableMapping.register(UserDict)
