@@ -2,6 +2,7 @@
 // version has changed, the search begins anew, as in CPython.
 #include "object/dict_steps.h"
 
+#include "object/ask.h"
 #include "object/exc.h"
 #include "object/int.h"
 #include "object/key.h"
@@ -11,7 +12,7 @@ enum { SEEK_HASH, SEEK_PROBE, SEEK_VERSION, SEEK_CANDIDATE };
 
 Value seek_ask_hash(Vm *vm, Frame *f, Value key) {
     native_catch(f, SEEK_UNHASHABLE);
-    return native_call1(vm, f, SEEK_HASHED, internal(vm, I_HASH), key);
+    return ask_hash(vm, f, SEEK_HASHED, key);
 }
 
 Value seek_unhashable(Vm *vm, Value exc, Value key, const char *role) {
@@ -20,6 +21,11 @@ Value seek_unhashable(Vm *vm, Value exc, Value key, const char *role) {
     if (text == V_UNBOUND) { return raise_value(vm, exc); }
     TRY_VALUE(text);
     return raise_error(vm, EXC_TypeError, "cannot use '%T' as a %s (%U)", key, role, text);
+}
+
+void seek_not_hashed(Vm *vm, Value key, const char *role) {
+    raise_error(vm, EXC_TypeError, "cannot use '%T' as a %s (%s)", key, role,
+                "__hash__ method should return an integer");
 }
 
 // One round of probing, up to the next key that guest code must compare.
@@ -34,8 +40,7 @@ static int64_t seek_probe(Vm *vm, Frame *f, int scratch, Value d, Value key, uin
     slot[SEEK_PROBE] = probe;
     slot[SEEK_VERSION] = int_value(dict->version);
     slot[SEEK_CANDIDATE] = int_value(candidate);
-    native_call2(vm, f, SEEK_COMPARED, internal(vm, I_EQUAL),
-                 dict_entries(vm, dict)->items[candidate].key, key);
+    ask_equal(vm, f, SEEK_COMPARED, dict_entries(vm, dict)->items[candidate].key, key);
     return SEEK_ASK;
 }
 
@@ -56,13 +61,23 @@ int64_t dict_seek_resume(Vm *vm, Frame *f, int scratch, Value d, Value key, uint
         return SEEK_RAISED;
     }
     if (native_state(f) == SEEK_HASHED) {
-        int64_t h = int_clamp_i64(vm, f->result);
+        int64_t h;
+        if (!ask_hash_answer(vm, f, &h)) {
+            seek_not_hashed(vm, key, "dict key");
+            return SEEK_RAISED;
+        }
         *hash = hash_fold(h);
         return seek_probe(vm, f, scratch, d, key, *hash, 0);
     }
     *hash = (uint32_t)index_of(slot[SEEK_HASH]);
     bool unchanged = index_of(slot[SEEK_VERSION]) == as_dict(vm, d)->version;
     if (unchanged && f->result == V_TRUE) { return int_of(slot[SEEK_CANDIDATE]); }
+    if (unchanged && f->result != V_FALSE) {
+        uint32_t candidate = (uint32_t)index_of(slot[SEEK_CANDIDATE]);
+        ask_equal_more(vm, f, SEEK_COMPARED, dict_entries(vm, as_dict(vm, d))->items[candidate].key,
+                       key);
+        return SEEK_ASK;
+    }
     return seek_probe(vm, f, scratch, d, key, *hash, unchanged ? slot[SEEK_PROBE] : 0);
 }
 

@@ -35,6 +35,8 @@ static inline Value seek_result(int64_t at) { return at == SEEK_ASK ? V_CALLING 
 // `role` is "dict key" or "set element".
 NX_INTERNAL Value seek_ask_hash(Vm *vm, Frame *f, Value key);
 NX_INTERNAL Value seek_unhashable(Vm *vm, Value exc, Value key, const char *role);
+// In SEEK_HASHED: the key's __hash__ returned no int.
+NX_INTERNAL void seek_not_hashed(Vm *vm, Value key, const char *role);
 
 // I_DICT_GET, I_DICT_SET, I_DICT_DEL (4 slots of scratch) and I_DICT_MERGE (6).
 NX_INTERNAL Value dict_get_steps(Vm *vm, Frame *f);

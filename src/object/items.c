@@ -3,6 +3,7 @@
 #include "object/items.h"
 
 #include "object/deque.h"
+#include "object/ask.h"
 #include "object/dict_views.h"
 #include "object/int.h"
 #include "object/key.h"
@@ -149,7 +150,20 @@ Value items_contains(Vm *vm, Value seq, Value v) {
 static Value items_ask(Vm *vm, Frame *f, int next, uint32_t at, Value v) {
     uint32_t n;
     const Value *items = seq_items(vm, f->slot[0], &n);
-    return native_call2(vm, f, next, internal(vm, I_EQUAL), items[at], v);
+    return ask_equal(vm, f, next, items[at], v);
+}
+
+// False: that is not known yet, and *asked is to be returned.
+static bool items_answered(Vm *vm, Frame *f, int next, uint32_t at, Value v, Value *asked) {
+    uint32_t n;
+    const Value *items = seq_items(vm, f->slot[0], &n);
+    if (is_bool(f->result)) { return true; }
+    if (at >= n) { // the item is gone
+        f->result = V_FALSE;
+        return true;
+    }
+    *asked = ask_equal_more(vm, f, next, items[at], v);
+    return false;
 }
 
 static uint32_t items_slot_position(const Frame *f, int slot) {
@@ -162,8 +176,13 @@ enum { CONTAINS_SELF, CONTAINS_KEY, CONTAINS_AT };
 Value items_contains_steps(Vm *vm, Frame *f) {
     uint32_t at = 0;
     if (native_state(f) == CONTAINS_COMPARED) {
+        Value asked;
+        at = items_slot_position(f, CONTAINS_AT);
+        if (!items_answered(vm, f, CONTAINS_COMPARED, at, f->slot[CONTAINS_KEY], &asked)) {
+            return asked;
+        }
         if (f->result == V_TRUE) { return V_TRUE; }
-        at = items_slot_position(f, CONTAINS_AT) + 1;
+        at++;
     }
     switch (items_find(vm, f->slot[CONTAINS_SELF], &at, UINT32_MAX, f->slot[CONTAINS_KEY])) {
     case ITEMS_FOUND: return V_TRUE;
@@ -194,7 +213,11 @@ Value items_count_steps(Vm *vm, Frame *f) {
     uint32_t at = 0;
     int64_t count = 0;
     if (native_state(f) == COUNT_COMPARED) {
-        at = items_slot_position(f, COUNT_AT) + 1;
+        Value asked;
+        at = items_slot_position(f, COUNT_AT);
+        if (!items_answered(vm, f, COUNT_COMPARED, at++, f->slot[COUNT_VALUE], &asked)) {
+            return asked;
+        }
         count = int_of(f->slot[COUNT_SUM]) + (f->result == V_TRUE);
     }
     for (;;) {
@@ -268,8 +291,13 @@ Value items_index_steps(Vm *vm, Frame *f) {
     if (native_state(f) != INDEX_COMPARED) {
         Value r = items_index_bounds(vm, f);
         if (r != V_NONE) { return r; }
-    } else if (f->result == V_TRUE) {
-        return f->slot[INDEX_AT];
+    } else {
+        Value asked;
+        uint32_t compared = items_slot_position(f, INDEX_AT);
+        if (!items_answered(vm, f, INDEX_COMPARED, compared, f->slot[INDEX_VALUE], &asked)) {
+            return asked;
+        }
+        if (f->result == V_TRUE) { return f->slot[INDEX_AT]; }
     }
     uint32_t at = items_slot_position(f, INDEX_AT) + (native_state(f) == INDEX_COMPARED);
     uint64_t to = index_of(f->slot[INDEX_TO]);
@@ -301,8 +329,12 @@ Value items_compare_steps(Vm *vm, Frame *f) {
     const Value *x = seq_items(vm, a, &n_a), *y = seq_items(vm, b, &n_b);
     bool equal = true, only_equality = op == OP_EQ || op == OP_NE;
     if (native_state(f) == COMPARE_EQUAL) {
+        at = items_slot_position(f, COMPARE_AT);
+        if (!is_bool(f->result) && at < n_a && at < n_b) {
+            return ask_equal_more(vm, f, COMPARE_EQUAL, x[at], y[at]);
+        }
         equal = f->result == V_TRUE;
-        at = items_slot_position(f, COMPARE_AT) + equal;
+        at += equal;
     } else if (only_equality && n_a != n_b && is_tagged(vm, a, T_LIST)) {
         return bool_value(op == OP_NE);
     }
@@ -312,7 +344,7 @@ Value items_compare_steps(Vm *vm, Frame *f) {
         if (e < 0) {
             TRY(native_charge(vm, (at - from) / 8));
             f->slot[COMPARE_AT] = int_value(at);
-            return native_call2(vm, f, COMPARE_EQUAL, internal(vm, I_EQUAL), x[at], y[at]);
+            return ask_equal(vm, f, COMPARE_EQUAL, x[at], y[at]);
         }
         equal = e > 0;
         if (!equal) { break; }

@@ -361,6 +361,7 @@ static Value compare_seqs(Vm *vm, int op, SeqPair *level) {
 
 Value compare_leaf(Vm *vm, int op, Value a, Value b) {
     SeqPair level[KEY_DEPTH];
+    if (is_tagged(vm, a, T_INSTANCE)) { return compare_by_type(vm, op, a, b); }
     if (is_exact(vm, a, T_TUPLE) && is_exact(vm, b, T_TUPLE)) {
         int order = tuple_order(vm, as_tuple(vm, a), as_tuple(vm, b));
         if (order != ORDER_UNKNOWN) { return compare_result(op, order); }

@@ -9,6 +9,7 @@
 
 #include <stddef.h>
 
+#include "object/ask.h"
 #include "object/key.h"
 #include "object/leaf_call.h"
 #include "object/list.h"
@@ -363,7 +364,8 @@ static Value sort_finish(Vm *vm, Frame *f, const SortState *s, Values *work) {
     return sort_raise_modified(vm);
 }
 
-static Value sort_go_on(Vm *vm, Frame *f, SortState *s, Values *work, int answer) {
+// `more`: the comparison asked for last has only given something that is to be looked at.
+static Value sort_go_on(Vm *vm, Frame *f, SortState *s, Values *work, int answer, bool more) {
     Value ask[2];
     uint32_t width = f->slot[SORT_KEY_FUNC] == V_NONE ? 1 : 2;
     Value *tmp = NULL;
@@ -374,8 +376,8 @@ static Value sort_go_on(Vm *vm, Frame *f, SortState *s, Values *work, int answer
     }
     switch (sort_run(vm, s, work->items, tmp, width, answer, ask)) {
     case SORT_ASK:
-        return native_call3(vm, f, SORT_COMPARED, internal(vm, I_RICH_COMPARE), ask[0], ask[1],
-                            int_value(OP_LT));
+        if (more) { return ask_order_more(vm, f, SORT_COMPARED, OP_LT, ask[0], ask[1]); }
+        return ask_order(vm, f, SORT_COMPARED, OP_LT, ask[0], ask[1]);
     case SORT_AGAIN:
         native_goto(f, SORT_RUNNING);
         TRY(native_charge(vm, SORT_FUEL / 4));
@@ -421,12 +423,10 @@ Value merge_sort_steps(Vm *vm, Frame *f) {
         // fall through
     case SORT_PREPARE: TRY_VALUE(sort_prepare(vm, f, s, work)); break;
     case SORT_COMPARED:
-        if (!is_bool(f->result)) {
-            return native_call1(vm, f, SORT_TRUTH, internal(vm, I_TRUTH), f->result);
-        }
+        if (!is_bool(f->result)) { return sort_go_on(vm, f, s, work, -1, true); }
         // fall through
     case SORT_TRUTH: answer = f->result == V_TRUE; break;
     default: break;
     }
-    return sort_go_on(vm, f, s, work, answer);
+    return sort_go_on(vm, f, s, work, answer, false);
 }

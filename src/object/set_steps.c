@@ -2,6 +2,7 @@
 // search begins anew.
 #include "object/set_steps.h"
 
+#include "object/ask.h"
 #include "object/int.h"
 #include "object/key.h"
 
@@ -19,7 +20,7 @@ static int64_t set_seek_round(Vm *vm, Frame *f, int scratch, Value s, Value key,
     slot[SET_SEEK_HIGH] = int_value((uint32_t)((uint64_t)hash >> 32));
     slot[SET_SEEK_SKIP] = int_value(skip);
     slot[SET_SEEK_CANDIDATE] = set_table(vm, as_set(vm, s))->keys[at];
-    native_call2(vm, f, SEEK_COMPARED, internal(vm, I_EQUAL), slot[SET_SEEK_CANDIDATE], key);
+    ask_equal(vm, f, SEEK_COMPARED, slot[SET_SEEK_CANDIDATE], key);
     return SEEK_ASK;
 }
 
@@ -40,8 +41,15 @@ int64_t set_seek_resume(Vm *vm, Frame *f, int scratch, Value s, Value key, int64
         return SEEK_RAISED;
     }
     if (native_state(f) == SEEK_HASHED) {
-        *hash = int_clamp_i64(vm, f->result);
+        if (!ask_hash_answer(vm, f, hash)) {
+            seek_not_hashed(vm, key, "set element");
+            return SEEK_RAISED;
+        }
         return set_seek_round(vm, f, scratch, s, key, *hash, 0);
+    }
+    if (!is_bool(f->result)) {
+        ask_equal_more(vm, f, SEEK_COMPARED, slot[SET_SEEK_CANDIDATE], key);
+        return SEEK_ASK;
     }
     *hash = (int64_t)(index_of(slot[SET_SEEK_HIGH]) << 32 | index_of(slot[SET_SEEK_LOW]));
     uint32_t skip = (uint32_t)index_of(slot[SET_SEEK_SKIP]), at;

@@ -2,6 +2,7 @@
 #include "vm/builtins.h"
 
 #include "base/wide.h"
+#include "object/ask.h"
 #include "object/seq.h"
 #include "object/float.h"
 #include "object/int.h"
@@ -274,7 +275,12 @@ static Value min_max(Vm *vm, Frame *f, bool want_max) {
         item = f->slot[MM_ITEM];
         key = f->result;
         break;
-    case MM_COMPARED: return native_call1(vm, f, LOOP_TEST, internal(vm, I_TRUTH), f->result);
+    case MM_COMPARED:
+        if (!is_bool(f->result)) {
+            return ask_order_more(vm, f, MM_COMPARED, want_max ? OP_GT : OP_LT,
+                                  as_tuple(vm, f->slot[MM_ITEM])->items[1], f->slot[MM_BEST_KEY]);
+        }
+        // fall through
     case LOOP_TEST:
         if (f->result == V_TRUE) {
             f->slot[MM_BEST] = as_tuple(vm, f->slot[MM_ITEM])->items[0];
@@ -301,8 +307,8 @@ static Value min_max(Vm *vm, Frame *f, bool want_max) {
             Value pair = tuple_pack2(vm, item, key);
             TRY_VALUE(pair);
             f->slot[MM_ITEM] = pair;
-            return native_call3(vm, f, MM_COMPARED, internal(vm, I_RICH_COMPARE), key,
-                                f->slot[MM_BEST_KEY], int_value(want_max ? OP_GT : OP_LT));
+            return ask_order(vm, f, MM_COMPARED, want_max ? OP_GT : OP_LT, key,
+                             f->slot[MM_BEST_KEY]);
         }
         if (better == V_TRUE) {
             f->slot[MM_BEST] = item;

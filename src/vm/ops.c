@@ -87,6 +87,19 @@ static Value call_special(Vm *vm, Value method, Value v, const Value *args, uint
     return vm_call(vm, method, all, k, V_NONE, ret);
 }
 
+// Calls the row of a builtin type for an instance of just that type whose slot, the row's leaf, has
+// given up already.
+static Value call_row(Vm *vm, Value row, const Value *args, uint32_t n, uint64_t ret) {
+    if (is_exact(vm, row, T_NATIVE)) {
+        const NativeObj *nat = as_native(vm, row);
+        if (native_def(vm, nat)->kind == NATIVE_STEPS && nat->n_params == n &&
+            !nat->has_converters) {
+            return push_native(vm, row, args, ret);
+        }
+    }
+    return call_special(vm, row, args[0], args + 1, n - 1, ret);
+}
+
 // ---- truth and length --------------------------------------------------------------------------
 
 Value truth_leaf(Vm *vm, Value v) {
@@ -291,7 +304,10 @@ Value op_getitem(Vm *vm, Value v, Value key, uint64_t ret) {
         }
     }
     Value method = special_method(vm, v, N___getitem__);
-    if (method != V_UNBOUND) { return call_special(vm, method, v, &key, 1, ret); }
+    if (method != V_UNBOUND) {
+        Value args[2] = {v, key};
+        return d ? call_row(vm, method, args, 2, ret) : call_special(vm, method, v, &key, 1, ret);
+    }
     if (is_type(vm, v)) {
         if (v == vm->types[T_TYPE]) { return alias_new(vm, v, key); }
         Value hook = class_subscript_hook(vm, v);
@@ -329,8 +345,9 @@ Value op_setitem(Vm *vm, Value v, Value key, Value item, uint64_t ret) {
     bool del = item == V_UNBOUND;
     Value method = special_method(vm, v, del ? N___delitem__ : N___setitem__);
     if (method == V_UNBOUND) { return raise_no_item_method(vm, v, key, del); }
-    Value args[2] = {key, item};
-    return call_special(vm, method, v, args, del ? 1 : 2, ret);
+    Value args[3] = {v, key, item};
+    if (d) { return call_row(vm, method, args, del ? 2 : 3, ret); }
+    return call_special(vm, method, v, args + 1, del ? 1 : 2, ret);
 }
 
 Value contains_leaf(Vm *vm, Value v, Value item) {

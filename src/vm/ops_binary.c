@@ -3,6 +3,7 @@
 // first when its class derives from the left one's and brings its own method).
 #include "vm/ops.h"
 
+#include "object/ask.h"
 #include "object/seq.h"
 #include "object/float.h"
 #include "object/int.h"
@@ -58,19 +59,6 @@ Value binary_leaf(Vm *vm, BinOp op, Value a, Value b) {
     }
     if (db != da && db->binary && (db->binary_ops & OP_BIT(op))) { v = db->binary(vm, op, a, b); }
     return v;
-}
-
-// The function that a's class has for the operator, when it may be called directly: a is a plain
-// instance, and b's class cannot claim to go first. V_UNBOUND: the long way.
-static Value operator_function(Vm *vm, Value a, Value b, NameId name, NameId reflected) {
-    Value cls = class_of(vm, a), other = class_of(vm, b);
-    Value m = type_lookup(vm, cls, vm_name(vm, name));
-    if (!is_exact(vm, m, T_FUNCTION)) { return V_UNBOUND; }
-    if (cls == other || type_lookup(vm, other, vm_name(vm, reflected)) == V_UNBOUND ||
-        !is_subclass_of(vm, other, cls)) {
-        return m;
-    }
-    return V_UNBOUND;
 }
 
 // A function whose answer is known at once (a generator's) has no frame to carry the flag.
@@ -339,13 +327,13 @@ Value op_compare(Vm *vm, int op, Value a, Value b, uint64_t ret) {
 Value rich_compare_steps(Vm *vm, Frame *f) {
     enum { A, B, OP, STAGE = OPERATOR_STAGE };
     Value a = f->slot[A], b = f->slot[B];
-    int op = (int)int_of(f->slot[OP]);
+    int64_t asked = int_of(f->slot[OP]), stage = asked & COMPARE_REFUSED ? 1 : 0;
+    int op = (int)(asked & ~(int64_t)COMPARE_REFUSED);
     if (op < 0 || op > OP_GE) { return raise_stop(vm, STOP_CORRUPT); }
-    int64_t stage = 0;
     if (native_state(f) == OPERATOR_CALLED) {
         if (f->result != V_NOTIMPL) { return f->result; }
         stage = int_of(f->slot[STAGE]) + 1;
-    } else {
+    } else if (stage == 0) {
         Value v = compare_leaf(vm, op, a, b);
         if (v == V_NOTIMPL) { return compare_default(vm, op, a, b); }
         if (v != V_UNBOUND) { return v; }
@@ -373,10 +361,11 @@ Value equal_steps(Vm *vm, Frame *f) {
         Value v = compare_leaf(vm, OP_EQ, f->slot[0], f->slot[1]);
         if (v == V_NOTIMPL) { return V_FALSE; }
         if (v != V_UNBOUND) { return v; }
-        return native_call3(vm, f, EQUAL_COMPARED, internal(vm, I_RICH_COMPARE), f->slot[0],
-                            f->slot[1], int_value(OP_EQ));
+        return ask_order(vm, f, EQUAL_COMPARED, OP_EQ, f->slot[0], f->slot[1]);
     }
-    case EQUAL_COMPARED: return native_call1(vm, f, EQUAL_TRUTH, internal(vm, I_TRUTH), f->result);
+    case EQUAL_COMPARED:
+        if (is_bool(f->result)) { return f->result; }
+        return ask_order_more(vm, f, EQUAL_COMPARED, OP_EQ, f->slot[0], f->slot[1]);
     default: return f->result;
     }
 }
