@@ -2,8 +2,8 @@
 // keep a position, never a pointer, and look at the sequence anew after every call.
 #include "object/items.h"
 
-#include "object/deque.h"
 #include "object/ask.h"
+#include "object/deque.h"
 #include "object/dict_views.h"
 #include "object/int.h"
 #include "object/key.h"

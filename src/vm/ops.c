@@ -87,8 +87,8 @@ static Value call_special(Vm *vm, Value method, Value v, const Value *args, uint
     return vm_call(vm, method, all, k, V_NONE, ret);
 }
 
-// Calls the row of a builtin type for an instance of just that type whose slot, the row's leaf, has
-// given up already.
+// Calls the row of a builtin type for an instance of just that type whose slot has given up already:
+// the row's leaf would too.
 static Value call_row(Vm *vm, Value row, const Value *args, uint32_t n, uint64_t ret) {
     if (is_exact(vm, row, T_NATIVE)) {
         const NativeObj *nat = as_native(vm, row);
@@ -306,7 +306,8 @@ Value op_getitem(Vm *vm, Value v, Value key, uint64_t ret) {
     Value method = special_method(vm, v, N___getitem__);
     if (method != V_UNBOUND) {
         Value args[2] = {v, key};
-        return d ? call_row(vm, method, args, 2, ret) : call_special(vm, method, v, &key, 1, ret);
+        if (d && d->getitem) { return call_row(vm, method, args, 2, ret); }
+        return call_special(vm, method, v, &key, 1, ret);
     }
     if (is_type(vm, v)) {
         if (v == vm->types[T_TYPE]) { return alias_new(vm, v, key); }
@@ -346,7 +347,7 @@ Value op_setitem(Vm *vm, Value v, Value key, Value item, uint64_t ret) {
     Value method = special_method(vm, v, del ? N___delitem__ : N___setitem__);
     if (method == V_UNBOUND) { return raise_no_item_method(vm, v, key, del); }
     Value args[3] = {v, key, item};
-    if (d) { return call_row(vm, method, args, del ? 2 : 3, ret); }
+    if (d && d->setitem) { return call_row(vm, method, args, del ? 2 : 3, ret); }
     return call_special(vm, method, v, args + 1, del ? 1 : 2, ret);
 }
 
