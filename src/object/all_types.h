@@ -32,7 +32,8 @@ extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type,
     stream_type, host_function_type, async_gen_type, async_step_type, async_throw_type, random_type,
     weakref_type, program_type, digest_type, tuplegetter_type, itemgetter_type, attrgetter_type,
     methodcaller_type, partial_type, placeholder_type, lru_cache_type, lru_link_type,
-    key_wrapper_type, digest_xof_type, iobuffer_type, re_match_type, struct_type, struct_iter_type;
+    key_wrapper_type, digest_xof_type, iobuffer_type, re_match_type, struct_type, struct_iter_type,
+    date_type, datetime_type, time_type, timedelta_type, timezone_type, tzinfo_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -133,6 +134,12 @@ extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type,
     X(INTERPOLATION, interpolation_type)                                                           \
     X(IOBUFFER, iobuffer_type)                                                                     \
     X(STRUCT, struct_type)                                                                         \
-    X(STRUCT_ITER, struct_iter_type)
+    X(STRUCT_ITER, struct_iter_type)                                                               \
+    X(TIMEDELTA, timedelta_type)                                                                   \
+    X(TZINFO, tzinfo_type)                                                                         \
+    X(TIMEZONE, timezone_type)                                                                     \
+    X(DATE, date_type)                                                                             \
+    X(TIME, time_type)                                                                             \
+    X(DATETIME, datetime_type)
 
 #endif

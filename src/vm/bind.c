@@ -207,11 +207,12 @@ typedef struct NativeLabel {
     Value type_name; // V_NONE: a function; then `name` is all
     uint32_t self;   // arguments that are not counted
     bool maker, slot;
+    const char *call; // "()" behind the name
 } NativeLabel;
 
 static NativeLabel native_label(Vm *vm, const NativeObj *nat, Value self) {
     bool method = nat->flags & (PARAM_SELF | NATIVE_CLASS);
-    NativeLabel l = {nat->name, nat->name, V_NONE, method ? 1 : 0, false, false};
+    NativeLabel l = {nat->name, nat->name, V_NONE, method ? 1 : 0, false, false, "()"};
     if (!is_ref(nat->owner) || !is_type(vm, nat->owner)) {
         l.full = nat->qualname;
         return l;
@@ -220,7 +221,13 @@ static NativeLabel native_label(Vm *vm, const NativeObj *nat, Value self) {
     l.slot = !l.maker && native_class_tag(vm, nat) == T_WRAPPER_DESCRIPTOR;
     l.type_name = as_type(vm, nat->owner)->name;
     if (l.maker) {
-        l.name = l.full = l.type_name;
+        if (nat->flags & NATIVE_UNNAMED) {
+            l.name = vm_name(vm, N_function);
+            l.call = "";
+        } else if (!(nat->flags & NATIVE_AS_NEW)) {
+            l.name = l.type_name;
+        }
+        l.full = l.name;
         l.type_name = V_NONE;
     } else if (method && self != V_UNBOUND) {
         // A bound method knows the class of its self, `x.f()` calls that of the class where f is.
@@ -260,16 +267,17 @@ static bool bind_count_keywords(Vm *vm, const NativeObj *nat, const NativeLabel 
                                 uint32_t n_keywords) {
     uint32_t most = nat->n_positional - l->self, all = nat->n_params - l->self;
     if (given + n_keywords > all) {
-        return raise_false(vm, EXC_TypeError, "%U() takes at most %u %sargument%s (%u given)",
-                           l->name, all, given ? "" : "keyword ", all == 1 ? "" : "s",
+        return raise_false(vm, EXC_TypeError, "%U%s takes at most %u %sargument%s (%u given)",
+                           l->name, l->call, all, given ? "" : "keyword ", all == 1 ? "" : "s",
                            given + n_keywords);
     }
     if (most == 0) {
         return raise_false(vm, EXC_TypeError, "%U() takes no positional arguments", l->name);
     }
     bool exact = nat->n_required - l->self == most;
-    return raise_false(vm, EXC_TypeError, "%U() takes %s %u positional argument%s (%u given)",
-                       l->name, exact ? "exactly" : "at most", most, most == 1 ? "" : "s", given);
+    return raise_false(vm, EXC_TypeError, "%U%s takes %s %u positional argument%s (%u given)",
+                       l->name, l->call, exact ? "exactly" : "at most", most, most == 1 ? "" : "s",
+                       given);
 }
 
 static bool bind_native_count_error(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args,
@@ -340,8 +348,8 @@ static bool bind_check_twice(Vm *vm, const NativeObj *nat, const NativeLabel *l,
         for (uint32_t k = 0; k < names->h.n; k++) {
             if (!str_equal(as_str(vm, names->items[k]), as_str(vm, params[i]))) { continue; }
             return raise_false(vm, EXC_TypeError,
-                               "argument for %U() given by name ('%U') and position (%u)", l->name,
-                               params[i], i + 1 - l->self);
+                               "argument for %U%s given by name ('%U') and position (%u)", l->name,
+                               l->call, params[i], i + 1 - l->self);
         }
     }
     return true;
@@ -381,6 +389,10 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, bool is_bound, co
             // The keywords of sorted are those of list.sort, which it calls.
             bool sorted = nat->owner == vm_name(vm, N_builtins) && bind_unpacks(vm, nat, &l);
             Value callee = sorted ? vm_name(vm, N_sort) : l.name;
+            if (nat->flags & NATIVE_UNNAMED) {
+                return raise_false(vm, EXC_TypeError,
+                                   "this function got an unexpected keyword argument '%U'", name);
+            }
             return bind_unexpected(vm, callee, name, params->items + first, end - first);
         }
     }

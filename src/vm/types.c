@@ -58,7 +58,8 @@ const TypeDef *const type_defs[T_COUNT] = {
     X(unicodedata_module)                                                                          \
     X(files_module)                                                                                \
     X(io_module)                                                                                   \
-    X(struct_module)
+    X(struct_module)                                                                               \
+    X(datetime_module)
 
 #define X(m) extern const ModuleDef m;
 NX_C_MODULES(X)

@@ -1,0 +1,242 @@
+// strftime.c: see strftime.h. A directive is %, flags (- _ 0 ^ #), a width, E or O, and a letter; what
+// is none stays as it is written.
+#include "lib/strftime.h"
+
+#include "lib/datetime.h"
+
+const char *const weekday_names[7] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                      "Thursday", "Friday", "Saturday"};
+const char *const month_names[12] = {"January",   "February", "March",    "April",
+                                     "May",       "June",     "July",     "August",
+                                     "September", "October",  "November", "December"};
+
+enum { STRFTIME_MAX_WIDTH = 1023 };
+
+typedef struct Directive {
+    char pad;      // '-', '_', '0'; 0: as the letter has it
+    bool upper;    // ^
+    bool swap;     // #
+    int32_t width; // -1: as the letter has it
+    char modifier; // E, O or 0
+} Directive;
+
+// A number padded to `digits`, with `pad` unless the directive has another.
+static bool put_padded(StrBuilder *b, const Directive *d, int64_t n, int32_t digits, char pad) {
+    char text[24];
+    uint32_t at = sizeof text;
+    uint64_t m = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+    do {
+        text[--at] = (char)('0' + m % 10);
+        m /= 10;
+    } while (m);
+    if (d->pad) { pad = d->pad; }
+    int32_t width = d->width > digits ? d->width : digits;
+    if (d->width >= 0 && d->width < digits && pad != '-') { width = digits; }
+    int32_t missing = pad == '-' ? 0 : width - (int32_t)(sizeof text - at) - (n < 0);
+    bool ok = true;
+    if (n < 0 && pad != '_') { ok = sb_put_char(b, '-'); }
+    if (missing > 0) { ok = ok && sb_put_fill(b, pad == '_' ? ' ' : '0', (uint64_t)missing); }
+    if (n < 0 && pad == '_') { ok = ok && sb_put_char(b, '-'); }
+    return ok && sb_put(b, text + at, sizeof text - at);
+}
+
+static bool put_text(StrBuilder *b, const Directive *d, const char *text, uint32_t n) {
+    if (d->width > (int32_t)n && d->pad != '-') {
+        if (!sb_put_fill(b, d->pad == '0' ? '0' : ' ', (uint64_t)d->width - n)) { return false; }
+    }
+    uint32_t from = b->len;
+    if (!sb_put(b, text, n)) { return false; }
+    char *p = sb_text(b);
+    for (uint32_t i = from; i < b->len && d->upper; i++) {
+        if (p[i] >= 'a' && p[i] <= 'z') { p[i] = (char)(p[i] - 'a' + 'A'); }
+    }
+    for (uint32_t i = from; i < b->len && d->swap; i++) {
+        if (p[i] >= 'A' && p[i] <= 'Z') { p[i] = (char)(p[i] - 'A' + 'a'); }
+    }
+    return true;
+}
+
+// A name, all of it or its first three letters; # makes it upper case.
+static bool put_name(StrBuilder *b, Directive d, const char *name, bool whole) {
+    d.upper |= d.swap;
+    d.swap = false;
+    return put_text(b, &d, name, whole ? (uint32_t)strlen(name) : 3);
+}
+
+static bool put_half_day(StrBuilder *b, Directive d, const TimeParts *t, bool lower) {
+    d.swap |= lower;
+    d.upper = d.upper && !lower;
+    return put_text(b, &d, t->hour < 12 ? "AM" : "PM", 2);
+}
+
+// The number of the week, whose first day is `first`; days before the first such day are in week 0.
+static int32_t week_of_year(const TimeParts *t, int32_t first) {
+    return (t->yearday - 1 + 7 - (t->weekday + 7 - first) % 7) / 7;
+}
+
+// Year and week of ISO 8601 from weekday and day of the year alone.
+static void iso_week(const TimeParts *t, int64_t *year, int32_t *week) {
+    int32_t day = t->yearday - 1, monday = (t->weekday + 6) % 7;
+    int64_t y = t->year;
+    int32_t n = day - monday + 3; // the Thursday of the week
+    if (n < 0) {
+        y--;
+        n += 365 + year_is_leap(y);
+    } else if (n >= 365 + year_is_leap(y)) {
+        n -= 365 + year_is_leap(y);
+        y++;
+    }
+    *year = y;
+    *week = n / 7 + 1;
+}
+
+static int64_t epoch_seconds(const TimeParts *t) {
+    int64_t eras = (t->year - 1) / 400 - (t->year < 1);
+    int64_t days = ordinal_of((int32_t)(t->year - eras * 400), t->month, 1) + eras * 146097 +
+                   t->day - 1 - EPOCH_ORDINAL;
+    return ((days * 24 + t->hour) * 60 + t->minute) * 60 + t->second;
+}
+
+static bool put_zone(StrBuilder *b, const Directive *d, const TimeParts *t, const char *colon) {
+    char text[MOMENT_TEXT];
+    uint32_t n = 0;
+    if (t->aware) { n = (uint32_t)(moment_put_offset(text, t->offset_us, colon) - text); }
+    return put_text(b, d, text, n);
+}
+
+static bool put_zone_name(StrBuilder *b, const Directive *d, const TimeParts *t) {
+    if (t->zone == V_NONE) { return put_text(b, d, "", 0); }
+    const Str *s = as_str(b->vm, t->zone);
+    Directive plain = {.width = -1};
+    return put_text(b, str_is_ascii(s) ? d : &plain, s->data, s->h.n);
+}
+
+static bool put_format(StrBuilder *b, const char *format, uint32_t n, const TimeParts *t,
+                       bool outer);
+
+// What a letter that stands for several others writes.
+static bool put_compound(StrBuilder *b, const Directive *d, const char *format,
+                         const TimeParts *t) {
+    uint32_t from = b->len;
+    if (!put_format(b, format, (uint32_t)strlen(format), t, false)) { return false; }
+    char text[MOMENT_TEXT];
+    uint32_t n = b->len - from;
+    if (n > sizeof text) { return true; } // only a year of many digits
+    memcpy(text, sb_text(b) + from, n);
+    b->len = from;
+    return put_text(b, d, text, n);
+}
+
+// 1: written; 0: no such letter; -1: raised.
+static int put_number_letter(StrBuilder *b, const Directive *d, char c, const TimeParts *t) {
+    int32_t hour12 = t->hour % 12 ? t->hour % 12 : 12, week;
+    int64_t iso_year;
+    int32_t wide = t->wide_year ? 4 : 1;
+    switch (c) {
+    case 'C':
+        wide = t->wide_year && d->modifier != 'E' ? 2 : 1;
+        return put_padded(b, d, t->year / 100 - (t->year % 100 < 0), wide, '0') ? 1 : -1;
+    case 'd': return put_padded(b, d, t->day, 2, '0') ? 1 : -1;
+    case 'e': return put_padded(b, d, t->day, 2, '_') ? 1 : -1;
+    case 'G': iso_week(t, &iso_year, &week); return put_padded(b, d, iso_year, wide, '0') ? 1 : -1;
+    case 'g':
+        iso_week(t, &iso_year, &week);
+        return put_padded(b, d, (iso_year % 100 + 100) % 100, 2, '0') ? 1 : -1;
+    case 'H': return put_padded(b, d, t->hour, 2, '0') ? 1 : -1;
+    case 'I': return put_padded(b, d, hour12, 2, '0') ? 1 : -1;
+    case 'j': return put_padded(b, d, t->yearday, 3, '0') ? 1 : -1;
+    case 'k': return put_padded(b, d, t->hour, 2, '_') ? 1 : -1;
+    case 'l': return put_padded(b, d, hour12, 2, '_') ? 1 : -1;
+    case 'M': return put_padded(b, d, t->minute, 2, '0') ? 1 : -1;
+    case 'm': return put_padded(b, d, t->month, 2, '0') ? 1 : -1;
+    case 'S': return put_padded(b, d, t->second, 2, '0') ? 1 : -1;
+    case 's': return put_padded(b, d, epoch_seconds(t), 1, '0') ? 1 : -1;
+    case 'U': return put_padded(b, d, week_of_year(t, 0), 2, '0') ? 1 : -1;
+    case 'u': return put_padded(b, d, t->weekday ? t->weekday : 7, 1, '0') ? 1 : -1;
+    case 'V': iso_week(t, &iso_year, &week); return put_padded(b, d, week, 2, '0') ? 1 : -1;
+    case 'W': return put_padded(b, d, week_of_year(t, 1), 2, '0') ? 1 : -1;
+    case 'w': return put_padded(b, d, t->weekday, 1, '0') ? 1 : -1;
+    case 'Y': return put_padded(b, d, t->year, d->modifier == 'E' ? 1 : wide, '0') ? 1 : -1;
+    case 'y': return put_padded(b, d, (t->year % 100 + 100) % 100, 2, '0') ? 1 : -1;
+    default: return 0;
+    }
+}
+
+static int put_letter(StrBuilder *b, const Directive *d, char c, const TimeParts *t) {
+    bool ok;
+    switch (c) {
+    case '%': ok = put_text(b, d, "%", 1); break;
+    case 'A': ok = put_name(b, *d, weekday_names[t->weekday], true); break;
+    case 'a': ok = put_name(b, *d, weekday_names[t->weekday], false); break;
+    case 'B': ok = put_name(b, *d, month_names[t->month - 1], true); break;
+    case 'b':
+    case 'h': ok = put_name(b, *d, month_names[t->month - 1], false); break;
+    case 'c': ok = put_compound(b, d, "%a %b %e %H:%M:%S %Y", t); break;
+    case 'D':
+    case 'x': ok = put_compound(b, d, "%m/%d/%y", t); break;
+    case 'F': ok = put_compound(b, d, "%Y-%m-%d", t); break;
+    case 'n': ok = put_text(b, d, "\n", 1); break;
+    case 'P': ok = put_half_day(b, *d, t, true); break;
+    case 'p': ok = put_half_day(b, *d, t, false); break;
+    case 'R': ok = put_compound(b, d, "%H:%M", t); break;
+    case 'r': ok = put_compound(b, d, "%I:%M:%S %p", t); break;
+    case 'T':
+    case 'X': ok = put_compound(b, d, "%H:%M:%S", t); break;
+    case 't': ok = put_text(b, d, "\t", 1); break;
+    case 'Z': ok = put_zone_name(b, d, t); break;
+    case 'z': ok = put_zone(b, d, t, ""); break;
+    default: return put_number_letter(b, d, c, t);
+    }
+    return ok ? 1 : -1;
+}
+
+// The directive behind the % at p. Returns how many bytes it takes; 0: none; -1: raised.
+static int put_directive(StrBuilder *b, const char *p, const char *end, const TimeParts *t,
+                         bool outer) {
+    const char *at = p;
+    Directive d = {.width = -1};
+    if (outer && t->us >= 0) { // datetime's own, which take no flags
+        if (at < end && *at == 'f') { return put_padded(b, &d, t->us, 6, '0') ? 1 : -1; }
+        if (end - at >= 2 && memcmp(at, ":z", 2) == 0) { return put_zone(b, &d, t, ":") ? 2 : -1; }
+    }
+    for (; at < end && *at && strchr("-_0^#", *at); at++) {
+        if (*at == '^') {
+            d.upper = true;
+        } else if (*at == '#') {
+            d.swap = true;
+        } else {
+            d.pad = *at;
+        }
+    }
+    for (; at < end && *at >= '0' && *at <= '9'; at++) {
+        d.width = (d.width < 0 ? 0 : d.width * 10) + (*at - '0');
+        if (d.width > STRFTIME_MAX_WIDTH) { d.width = STRFTIME_MAX_WIDTH; }
+    }
+    if (at < end && (*at == 'E' || *at == 'O')) { d.modifier = *at++; }
+    if (at == end) { return 0; }
+    int done = put_letter(b, &d, *at, t);
+    return done > 0 ? (int)(at + 1 - p) : done;
+}
+
+static bool put_format(StrBuilder *b, const char *format, uint32_t n, const TimeParts *t,
+                       bool outer) {
+    const char *p = format, *end = format + n;
+    while (p < end) {
+        const char *q = memchr(p, '%', (size_t)(end - p));
+        if (!q) { q = end; }
+        if (!sb_put(b, p, (uint64_t)(q - p))) { return false; }
+        if (q == end) { break; }
+        int used = put_directive(b, q + 1, end, t, outer);
+        if (used < 0) { return false; }
+        if (used == 0 && !sb_put_char(b, '%')) { return false; }
+        p = q + 1 + used;
+    }
+    return true;
+}
+
+Value strftime_text(Vm *vm, const Str *format, const TimeParts *t) {
+    TRY(native_charge(vm, format->h.n / 4 + 1));
+    StrBuilder b = str_builder(vm);
+    TRY(put_format(&b, format->data, format->h.n, t, true));
+    return sb_finish(&b);
+}
