@@ -160,7 +160,7 @@ Value moment_binary(Vm *vm, BinOp op, Value a, Value b) {
     return left ? moment_sub(vm, args) : V_NOTIMPL;
 }
 
-static Value order_result(int op, int64_t order) {
+static Value moment_order_result(int op, int64_t order) {
     switch (op) {
     case OP_LT: return bool_value(order < 0);
     case OP_LE: return bool_value(order <= 0);
@@ -185,7 +185,7 @@ Value moment_compare(Vm *vm, int op, Value a, Value b) {
                                x->h.type == T_TIME ? "times" : "datetimes");
         }
     }
-    return order_result(op, moment_us(x) - x_us - moment_us(y) + y_us);
+    return moment_order_result(op, moment_us(x) - x_us - moment_us(y) + y_us);
 }
 
 Value moment_lt(Vm *vm, Value *a) { return moment_compare(vm, OP_LT, a[0], a[1]); }
@@ -275,43 +275,40 @@ static Value date_get_day(Vm *vm, Value v) { return int_value(as_moment(vm, v)->
 static const NativeDef date_methods[] = {
     MOMENT_ARITHMETIC_ROWS,
     FAST("__format__", "self, format, /", moment_format_leaf, date_format,
-         "Formats self with strftime."),
+         "strftime(), or str() for an empty format."),
     FIELDS_NEW("cls, year=UNBOUND, month=UNBOUND, day=UNBOUND", date_make, 14,
                "A date of the Gregorian calendar."),
     FAST("__str__", "self, /", moment_str_leaf, date_str, "Return str(self)."),
     LEAF("__reduce__", "self, /", date_reduce, "The class and what to call it with."),
     FIELDS("__replace__", "self, /, *, year=UNBOUND, month=UNBOUND, day=UNBOUND", date_replace, 14,
            "The same as replace()."),
-    LEAF("ctime", "self, /", date_ctime, "Return ctime() style string."),
+    LEAF("ctime", "self, /", date_ctime, "The moment as 'Sat Jun  6 00:00:00 1998'."),
     {"fromisocalendar", "cls, year: index, week: index, day: index", date_fromisocalendar, NULL,
      NULL, "The day that an ISO calendar calls so: year, week of it, and day of that from Monday.",
      NATIVE_TAIL, 0, NATIVE_CLASS, 0},
     TAIL_CLASS("fromisoformat", "cls, string, /", date_fromisoformat,
-               "Construct a date from a string in ISO 8601 format."),
+               "The day that a text in a notation of ISO 8601 means."),
     TAIL_CLASS("fromordinal", "cls, ordinal: index, /", date_fromordinal,
                "The day of an ordinal; January 1 of year 1 is day 1."),
     SLOW_CLASS("fromtimestamp", "cls, timestamp, /", date_fromtimestamp,
                "The day of a POSIX timestamp in local time."),
     SLOW("isocalendar", "self, /", isocalendar,
-         "Return a named tuple containing ISO year, week number, and weekday."),
-    LEAF("isoformat", "self, /", date_isoformat_native,
-         "Return string in ISO 8601 format, YYYY-MM-DD."),
-    LEAF("isoweekday", "self, /", date_isoweekday,
-         "Return the day of the week represented by the date.\nMonday == 1 ... Sunday == 7"),
+         "Year, week and day of the week, as ISO 8601 counts them."),
+    LEAF("isoformat", "self, /", date_isoformat_native, "The day as YYYY-MM-DD."),
+    LEAF("isoweekday", "self, /", date_isoweekday, "The day of the week: Monday is 1, Sunday 7."),
     FIELDS("replace", "self, /, year=UNBOUND, month=UNBOUND, day=UNBOUND", date_replace, 14,
-           "Return date with new specified fields."),
+           "The same day with some fields changed."),
     FAST("strftime", "self, format", moment_strftime_leaf, strftime,
          "Text by a format, such as \"%d/%m/%Y\"."),
     SLOW_CLASS("strptime", "cls, string, format, /", strptime,
                "A date read from a string by a format."),
-    SLOW("timetuple", "self, /", timetuple, "Return time tuple, compatible with time.localtime()."),
+    SLOW("timetuple", "self, /", timetuple, "The fields as a time.struct_time."),
     SLOW_CLASS("today", "cls, /", today,
                "Current date or datetime: same as "
                "self.__class__.fromtimestamp(time.time())."),
     LEAF("toordinal", "self, /", date_toordinal,
          "The number of the day; January 1 of year 1 is day 1."),
-    LEAF("weekday", "self, /", date_weekday,
-         "Return the day of the week represented by the date.\nMonday == 0 ... Sunday == 6"),
+    LEAF("weekday", "self, /", date_weekday, "The day of the week: Monday is 0, Sunday 6."),
     NATIVE_END,
 };
 static const GetSetDef date_getsets[] = {
@@ -324,7 +321,7 @@ static const GetSetDef date_getsets[] = {
 const TypeDef date_type = {
     .name = "date",
     .module = "datetime",
-    .doc = "date(year, month, day) --> date object",
+    .doc = "date(year, month, day): a day of the Gregorian calendar.",
     .tag = T_DATE,
     .hidden = true,
     .subclassable = true,

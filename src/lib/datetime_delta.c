@@ -27,13 +27,13 @@ static bool delta_check_days(Vm *vm, int64_t days) {
                        MAX_DELTA_DAYS);
 }
 
-static int64_t floor_div(int64_t a, int64_t b) { return a / b - (a % b < 0); }
+static int64_t delta_floor_div(int64_t a, int64_t b) { return a / b - (a % b < 0); }
 
 static Value delta_make(Vm *vm, Value cls, int64_t days, int64_t seconds, int64_t us) {
-    int64_t carry = floor_div(us, US_PER_SECOND);
+    int64_t carry = delta_floor_div(us, US_PER_SECOND);
     us -= carry * US_PER_SECOND;
     seconds += carry;
-    carry = floor_div(seconds, 86400);
+    carry = delta_floor_div(seconds, 86400);
     seconds -= carry * 86400;
     days += carry;
     TRY(delta_check_days(vm, days));
@@ -84,16 +84,16 @@ typedef struct DeltaSum {
     double left;
 } DeltaSum;
 
-static bool sum_add(Vm *vm, DeltaSum *s, Value n, int64_t factor) {
+static bool delta_sum_add(Vm *vm, DeltaSum *s, Value n, int64_t factor) {
     Value us = int_binary(vm, BIN_OP_MUL, n, int_value(factor));
     if (us == V_RAISED) { return false; }
     s->total = int_binary(vm, BIN_OP_ADD, s->total, us);
     return s->total != V_RAISED;
 }
 
-static bool sum_component(Vm *vm, DeltaSum *s, Value v, int64_t factor, const char *name) {
+static bool delta_sum_component(Vm *vm, DeltaSum *s, Value v, int64_t factor, const char *name) {
     if (v == V_UNBOUND) { return true; }
-    if (isinstance_int(vm, v)) { return sum_add(vm, s, v, factor); }
+    if (isinstance_int(vm, v)) { return delta_sum_add(vm, s, v, factor); }
     double d, whole;
     if (!isinstance_float(vm, v)) {
         return raise_false(vm, EXC_TypeError, "unsupported type for timedelta %s component: %T",
@@ -102,15 +102,15 @@ static bool sum_component(Vm *vm, DeltaSum *s, Value v, int64_t factor, const ch
     (void)float_from_real(vm, v, &d);
     double fraction = fmath_modf(d, &whole);
     Value n = float_to_int(vm, whole);
-    if (n == V_RAISED || !sum_add(vm, s, n, factor)) { return false; }
+    if (n == V_RAISED || !delta_sum_add(vm, s, n, factor)) { return false; }
     fraction = fmath_modf(fraction * (double)factor, &whole);
     s->left += fraction;
     n = int_from_double(vm, whole);
-    return n != V_RAISED && sum_add(vm, s, n, 1);
+    return n != V_RAISED && delta_sum_add(vm, s, n, 1);
 }
 
 // The sum with what is left rounded, half to even of the whole.
-static Value sum_finish(Vm *vm, DeltaSum *s) {
+static Value delta_sum_finish(Vm *vm, DeltaSum *s) {
     if (s->left == 0) { return s->total; }
     double whole = fmath_rint(s->left);
     if (fmath_abs(whole - s->left) == 0.5) { // rint made `whole` even, the sum is to be
@@ -118,7 +118,7 @@ static Value sum_finish(Vm *vm, DeltaSum *s) {
         TRY_VALUE(odd);
         if (odd == int_value(1)) { whole = whole > s->left ? whole - 1 : whole + 1; }
     }
-    return sum_add(vm, s, int_value((int64_t)whole), 1) ? s->total : V_RAISED;
+    return delta_sum_add(vm, s, int_value((int64_t)whole), 1) ? s->total : V_RAISED;
 }
 
 static Value delta_make_native(Vm *vm, Value *a) {
@@ -139,9 +139,9 @@ static Value delta_make_native(Vm *vm, Value *a) {
     DeltaSum s = {int_value(0), 0};
     TRY(construct_check(vm, T_TIMEDELTA, a[CLS]));
     for (uint32_t i = 0; i < COUNT_OF(parts); i++) {
-        TRY(sum_component(vm, &s, a[parts[i].arg], parts[i].factor, parts[i].name));
+        TRY(delta_sum_component(vm, &s, a[parts[i].arg], parts[i].factor, parts[i].name));
     }
-    Value total = sum_finish(vm, &s);
+    Value total = delta_sum_finish(vm, &s);
     TRY_VALUE(total);
     return delta_from_total(vm, a[CLS], total);
 }
@@ -149,7 +149,7 @@ static Value delta_make_native(Vm *vm, Value *a) {
 // ---- arithmetic --------------------------------------------------------------------------------
 
 // a / b of guest ints rounded half to even; b != 0.
-static Value divide_nearest(Vm *vm, Value a, Value b) {
+static Value delta_divide_nearest(Vm *vm, Value a, Value b) {
     if (int_is_negative(vm, b)) {
         a = int_unary(vm, UN_OP_NEG, a);
         b = int_unary(vm, UN_OP_NEG, b);
@@ -169,7 +169,7 @@ static Value divide_nearest(Vm *vm, Value a, Value b) {
 }
 
 // A finite float as a fraction of guest ints. False: raised.
-static bool float_ratio(Vm *vm, double d, Value *num, Value *den) {
+static bool delta_float_ratio(Vm *vm, double d, Value *num, Value *den) {
     if (fmath_is_nan(d)) {
         return raise_false(vm, EXC_ValueError, "cannot convert NaN to integer ratio");
     }
@@ -194,7 +194,7 @@ static Value delta_scale(Vm *vm, Value d, Value num, Value den) {
     if (int_is_zero(vm, den)) { return raise_error(vm, EXC_ZeroDivisionError, "division by zero"); }
     total = int_binary(vm, BIN_OP_MUL, total, num);
     TRY_VALUE(total);
-    if (den != int_value(1)) { total = divide_nearest(vm, total, den); }
+    if (den != int_value(1)) { total = delta_divide_nearest(vm, total, den); }
     return total == V_RAISED ? total : delta_from_total(vm, vm->types[T_TIMEDELTA], total);
 }
 
@@ -204,7 +204,7 @@ static Value delta_mul(Vm *vm, Value d, Value by) {
     double x;
     Value num, den;
     (void)float_from_real(vm, by, &x);
-    TRY(float_ratio(vm, x, &num, &den));
+    TRY(delta_float_ratio(vm, x, &num, &den));
     return delta_scale(vm, d, num, den);
 }
 
@@ -219,7 +219,7 @@ static Value delta_div(Vm *vm, Value d, Value by) {
     double x;
     Value num, den;
     (void)float_from_real(vm, by, &x);
-    TRY(float_ratio(vm, x, &num, &den));
+    TRY(delta_float_ratio(vm, x, &num, &den));
     return delta_scale(vm, d, den, num);
 }
 
@@ -364,18 +364,18 @@ static const NativeDef delta_methods[] = {
     NATIVE_END,
 };
 static const GetSetDef delta_getsets[] = {
-    {"days", delta_get_days, NULL, "Number of days."},
-    {"microseconds", delta_get_us, NULL, "Number of microseconds (>= 0 and less than 1 second)."},
-    {"seconds", delta_get_seconds, NULL, "Number of seconds (>= 0 and less than 1 day)."},
+    {"days", delta_get_days, NULL, "Whole days; the only part that may be negative."},
+    {"microseconds", delta_get_us, NULL, "Microseconds beyond the whole seconds."},
+    {"seconds", delta_get_seconds, NULL, "Whole seconds beyond the days."},
     {0},
 };
 
 const TypeDef timedelta_type = {
     .name = "timedelta",
     .module = "datetime",
-    .doc = "Difference between two datetime values.\n\ntimedelta(days=0, seconds=0, "
-           "microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)\n\nAll arguments are "
-           "optional; each may be an int or a float of either sign.",
+    .doc = "timedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, "
+           "weeks=0): a length of time.\n\nIt is the sum of the arguments, ints or floats of "
+           "either sign.",
     .tag = T_TIMEDELTA,
     .hidden = true,
     .subclassable = true,

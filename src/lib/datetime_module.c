@@ -12,49 +12,49 @@
 // ---- functions ---------------------------------------------------------------------------------
 
 // An offset, a timedelta or None, in microseconds. False: raised.
-static bool offset_arg(Vm *vm, Value v, int64_t *us, bool *aware) {
+static bool datetime_offset_arg(Vm *vm, Value v, int64_t *us, bool *aware) {
     *us = 0;
     *aware = v != V_NONE;
     return v == V_NONE || (is_delta(vm, v) && delta_us(as_delta(vm, v), us)) ||
            raise_false(vm, EXC_TypeError, "expected an offset, got '%T'", v);
 }
 
-static bool moment_arg(Vm *vm, Value v) {
+static bool datetime_moment_arg(Vm *vm, Value v) {
     return is_date(vm, v) || is_tagged(vm, v, T_TIME) ||
            raise_false(vm, EXC_TypeError, "expected a date or time, got '%T'", v);
 }
 
 // iso(moment, sep, timespec, offset)
-static Value slow_iso(Vm *vm, Value *a) {
+static Value datetime_fn_iso(Vm *vm, Value *a) {
     int64_t us;
     bool aware;
-    TRY(moment_arg(vm, a[0]) && offset_arg(vm, a[3], &us, &aware));
+    TRY(datetime_moment_arg(vm, a[0]) && datetime_offset_arg(vm, a[3], &us, &aware));
     return moment_iso(vm, as_moment(vm, a[0]), a[1], a[2], aware, us);
 }
 
 // hash(moment, offset)
-static Value slow_hash(Vm *vm, Value *a) {
+static Value datetime_fn_hash(Vm *vm, Value *a) {
     int64_t us;
     bool aware;
-    TRY(moment_arg(vm, a[0]) && offset_arg(vm, a[1], &us, &aware));
+    TRY(datetime_moment_arg(vm, a[0]) && datetime_offset_arg(vm, a[1], &us, &aware));
     return int_value(moment_hash(as_moment(vm, a[0]), us, aware));
 }
 
 // difference(moment, moment, offset, offset): the first minus the second, as a timedelta.
-static Value slow_difference(Vm *vm, Value *a) {
+static Value datetime_fn_difference(Vm *vm, Value *a) {
     int64_t x, y;
     bool aware;
-    TRY(moment_arg(vm, a[0]) && moment_arg(vm, a[1]) && offset_arg(vm, a[2], &x, &aware) &&
-        offset_arg(vm, a[3], &y, &aware));
+    TRY(datetime_moment_arg(vm, a[0]) && datetime_moment_arg(vm, a[1]) &&
+        datetime_offset_arg(vm, a[2], &x, &aware) && datetime_offset_arg(vm, a[3], &y, &aware));
     return delta_from_us(vm,
                          moment_us(as_moment(vm, a[0])) - x - moment_us(as_moment(vm, a[1])) + y);
 }
 
 // strftime(moment, format, offset, zone)
-static Value slow_strftime(Vm *vm, Value *a) {
+static Value datetime_fn_strftime(Vm *vm, Value *a) {
     int64_t us;
     bool aware;
-    TRY(moment_arg(vm, a[0]) && offset_arg(vm, a[2], &us, &aware));
+    TRY(datetime_moment_arg(vm, a[0]) && datetime_offset_arg(vm, a[2], &us, &aware));
     if (a[3] != V_NONE && !isinstance_str(vm, a[3])) {
         return raise_error(vm, EXC_TypeError, "expected a name, got '%T'", a[3]);
     }
@@ -62,24 +62,24 @@ static Value slow_strftime(Vm *vm, Value *a) {
 }
 
 // isocalendar(date): year, week and day.
-static Value slow_isocalendar(Vm *vm, Value *a) {
-    TRY(moment_arg(vm, a[0]));
+static Value datetime_fn_isocalendar(Vm *vm, Value *a) {
+    TRY(datetime_moment_arg(vm, a[0]));
     const Moment *m = as_moment(vm, a[0]);
     IsoDate iso = iso_date_of(m->year, m->month, m->day);
     Value parts[3] = {int_value(iso.year), int_value(iso.week), int_value(iso.weekday)};
     return tuple_from(vm, parts, 3);
 }
 
-static Value timestamp_range(Vm *vm) {
+static Value datetime_timestamp_range(Vm *vm) {
     return raise_error(vm, EXC_OverflowError, "timestamp out of range for platform time_t");
 }
 
 // timestamp_us(t): microseconds, rounded half to even.
-static Value slow_timestamp_us(Vm *vm, Value *a) {
+static Value datetime_fn_timestamp_us(Vm *vm, Value *a) {
     double d, whole;
     int64_t n;
     if (isinstance_int(vm, a[0])) {
-        if (!int_to_i64(vm, a[0], &n)) { return timestamp_range(vm); }
+        if (!int_to_i64(vm, a[0], &n)) { return datetime_timestamp_range(vm); }
         return int_binary(vm, BIN_OP_MUL, a[0], int_value(US_PER_SECOND));
     }
     if (!isinstance_float(vm, a[0])) {
@@ -90,7 +90,7 @@ static Value slow_timestamp_us(Vm *vm, Value *a) {
         return raise_error(vm, EXC_ValueError, "Invalid value NaN (not a number)");
     }
     double fraction = fmath_rint(fmath_modf(d, &whole) * 1e6);
-    if (!(whole >= -0x1p63 && whole < 0x1p63)) { return timestamp_range(vm); }
+    if (!(whole >= -0x1p63 && whole < 0x1p63)) { return datetime_timestamp_range(vm); }
     Value seconds = int_from_double(vm, whole);
     TRY_VALUE(seconds);
     Value us = int_binary(vm, BIN_OP_MUL, seconds, int_value(US_PER_SECOND));
@@ -99,7 +99,7 @@ static Value slow_timestamp_us(Vm *vm, Value *a) {
 }
 
 // from_us(cls, us, tzinfo): the datetime so many microseconds behind the epoch.
-static Value slow_from_us(Vm *vm, Value *a) {
+static Value datetime_fn_from_us(Vm *vm, Value *a) {
     int64_t us;
     Fields f;
     TypeTag tag = is_tagged(vm, a[0], T_TYPE) ? (TypeTag)as_type(vm, a[0])->tag : T_INVALID;
@@ -113,6 +113,7 @@ static Value slow_from_us(Vm *vm, Value *a) {
     us += EPOCH_ORDINAL * US_PER_DAY;
     if (us < US_PER_DAY || us >= (MAX_ORDINAL + 1) * US_PER_DAY) { return V_NONE; }
     fields_from_us(us, &f);
+    if (tag == T_DATE) { f.hour = f.minute = f.second = f.us = 0; }
     f.fold = 0;
     f.tzinfo = a[2];
     TRY(zone_check(vm, a[2]));
@@ -121,7 +122,7 @@ static Value slow_from_us(Vm *vm, Value *a) {
 
 // tuple_strftime(format, year, month, day, hour, minute, second, weekday, yearday, zone, offset):
 // weekdays from Sunday, which is 0; an offset in seconds.
-static Value slow_tuple_strftime(Vm *vm, Value *a) {
+static Value datetime_fn_tuple_strftime(Vm *vm, Value *a) {
     int64_t n[8];
     static const int64_t most[8] = {INT32_MAX, 12, 31, 23, 59, 61, 6, 366};
     static const int64_t least[8] = {INT32_MIN, 1, 1, 0, 0, 0, 0, 1};
@@ -149,17 +150,17 @@ static Value slow_tuple_strftime(Vm *vm, Value *a) {
 }
 
 static const NativeDef datetime_functions[] = {
-    LEAF("difference", "a, b, offset_a, offset_b, /", slow_difference, NULL),
-    TAIL("from_us", "cls, us: index, tzinfo, /", slow_from_us, NULL),
-    LEAF("hash", "moment, offset, /", slow_hash, NULL),
-    LEAF("iso", "moment, sep, timespec: str, offset, /", slow_iso, NULL),
-    LEAF("isocalendar", "date, /", slow_isocalendar, NULL),
-    LEAF("strftime", "moment, format: str, offset, zone, /", slow_strftime, NULL),
-    LEAF("timestamp_us", "t, /", slow_timestamp_us, NULL),
+    LEAF("difference", "a, b, offset_a, offset_b, /", datetime_fn_difference, NULL),
+    TAIL("from_us", "cls, us: index, tzinfo, /", datetime_fn_from_us, NULL),
+    LEAF("hash", "moment, offset, /", datetime_fn_hash, NULL),
+    LEAF("iso", "moment, sep, timespec: str, offset, /", datetime_fn_iso, NULL),
+    LEAF("isocalendar", "date, /", datetime_fn_isocalendar, NULL),
+    LEAF("strftime", "moment, format: str, offset, zone, /", datetime_fn_strftime, NULL),
+    LEAF("timestamp_us", "t, /", datetime_fn_timestamp_us, NULL),
     LEAF("tuple_strftime",
          "format: str, year: index, month: index, day: index, hour: index, minute: index, second: "
          "index, weekday: index, yearday: index, zone, offset: index, /",
-         slow_tuple_strftime, NULL),
+         datetime_fn_tuple_strftime, NULL),
     NATIVE_END,
 };
 
@@ -172,6 +173,7 @@ static bool delta_is_sound(const Delta *d) {
 
 bool datetime_is_sound(Vm *vm, const Obj *o) {
     if (o->type == T_TIMEDELTA) { return delta_is_sound((const Delta *)o); }
+    if (o->type == T_TZINFO) { return true; }
     if (o->type == T_TIMEZONE) {
         const Zone *z = (const Zone *)o;
         return is_delta(vm, z->offset) && (z->name == V_NONE || isinstance_str(vm, z->name));
@@ -185,21 +187,21 @@ bool datetime_is_sound(Vm *vm, const Obj *o) {
 
 // ---- the module --------------------------------------------------------------------------------
 
-static bool put_limit(Vm *vm, TypeTag tag, const char *name, Value v) {
+static bool datetime_put_limit(Vm *vm, TypeTag tag, const char *name, Value v) {
     Value key = intern_bytes(vm, name, (uint32_t)strlen(name));
     return key != V_RAISED && v != V_RAISED &&
            dict_set_str(vm, as_dict(vm, as_type(vm, vm->types[tag])->dict), key, v);
 }
 
-static bool put_moments(Vm *vm, TypeTag tag, Value step) {
+static bool datetime_put_moments(Vm *vm, TypeTag tag, Value step) {
     Fields low = {.year = tag == T_TIME ? 1900 : MIN_YEAR, .month = 1, .day = 1, .tzinfo = V_NONE};
     Fields high = {MAX_YEAR, 12, 31, 23, 59, 59, 999999, 0, V_NONE};
     if (tag == T_TIME) { high.year = 1900, high.month = high.day = 1; }
     if (tag == T_DATE) { high.hour = high.minute = high.second = high.us = 0; }
     Value cls = vm->types[tag];
-    return put_limit(vm, tag, "min", moment_new(vm, tag, cls, &low)) &&
-           put_limit(vm, tag, "max", moment_new(vm, tag, cls, &high)) &&
-           put_limit(vm, tag, "resolution", step);
+    return datetime_put_limit(vm, tag, "min", moment_new(vm, tag, cls, &low)) &&
+           datetime_put_limit(vm, tag, "max", moment_new(vm, tag, cls, &high)) &&
+           datetime_put_limit(vm, tag, "resolution", step);
 }
 
 bool datetime_put_limits(Vm *vm) {
@@ -209,13 +211,14 @@ bool datetime_put_limits(Vm *vm) {
         least == V_RAISED) {
         return false;
     }
-    return put_limit(vm, T_TIMEDELTA, "min", delta_new(vm, -999999999, 0, 0)) &&
-           put_limit(vm, T_TIMEDELTA, "max", delta_new(vm, 999999999, 86399, 999999)) &&
-           put_limit(vm, T_TIMEDELTA, "resolution", us) && put_moments(vm, T_DATE, day) &&
-           put_moments(vm, T_TIME, us) && put_moments(vm, T_DATETIME, us) &&
-           put_limit(vm, T_TIMEZONE, "utc", zone_new(vm, zero, V_NONE)) &&
-           put_limit(vm, T_TIMEZONE, "min", zone_new(vm, least, V_NONE)) &&
-           put_limit(vm, T_TIMEZONE, "max", zone_new(vm, most, V_NONE));
+    return datetime_put_limit(vm, T_TIMEDELTA, "min", delta_new(vm, -999999999, 0, 0)) &&
+           datetime_put_limit(vm, T_TIMEDELTA, "max", delta_new(vm, 999999999, 86399, 999999)) &&
+           datetime_put_limit(vm, T_TIMEDELTA, "resolution", us) &&
+           datetime_put_moments(vm, T_DATE, day) && datetime_put_moments(vm, T_TIME, us) &&
+           datetime_put_moments(vm, T_DATETIME, us) &&
+           datetime_put_limit(vm, T_TIMEZONE, "utc", zone_new(vm, zero, V_NONE)) &&
+           datetime_put_limit(vm, T_TIMEZONE, "min", zone_new(vm, least, V_NONE)) &&
+           datetime_put_limit(vm, T_TIMEZONE, "max", zone_new(vm, most, V_NONE));
 }
 
 static bool datetime_init(Vm *vm, Value dict) {

@@ -18,7 +18,7 @@ char *moment_put_date(char *p, const Fields *f) {
     return moment_put_number(p, (uint32_t)f->day, 2);
 }
 
-static char *put_between(char *p, const char *text) {
+static char *moment_put_between(char *p, const char *text) {
     while (*text) { *p++ = *text++; }
     return p;
 }
@@ -29,8 +29,10 @@ char *moment_put_offset(char *p, int64_t us, const char *colon) {
     uint32_t seconds = (uint32_t)(m / (uint64_t)US_PER_SECOND);
     uint32_t fraction = (uint32_t)(m % (uint64_t)US_PER_SECOND);
     p = moment_put_number(p, seconds / 3600, 2);
-    p = moment_put_number(put_between(p, colon), seconds / 60 % 60, 2);
-    if (seconds % 60 || fraction) { p = moment_put_number(put_between(p, colon), seconds % 60, 2); }
+    p = moment_put_number(moment_put_between(p, colon), seconds / 60 % 60, 2);
+    if (seconds % 60 || fraction) {
+        p = moment_put_number(moment_put_between(p, colon), seconds % 60, 2);
+    }
     if (fraction) {
         *p++ = '.';
         p = moment_put_number(p, fraction, 6);
@@ -63,7 +65,7 @@ static bool timespec_of(Vm *vm, Value v, TimeSpec *spec) {
     return raise_false(vm, EXC_ValueError, "Unknown timespec value");
 }
 
-static char *put_time(char *p, const Fields *f, TimeSpec spec) {
+static char *moment_put_time(char *p, const Fields *f, TimeSpec spec) {
     if (spec == SPEC_AUTO) { spec = f->us ? SPEC_MICROSECONDS : SPEC_SECONDS; }
     p = moment_put_number(p, (uint32_t)f->hour, 2);
     if (spec >= SPEC_MINUTES) {
@@ -105,7 +107,7 @@ Value moment_iso(Vm *vm, const Moment *m, Value sep, Value timespec, bool aware,
         p += s->h.n;
     }
     TRY(timespec_of(vm, timespec, &spec));
-    p = put_time(p, &f, spec);
+    p = moment_put_time(p, &f, spec);
     if (aware) { p = moment_put_offset(p, offset_us, ":"); }
     return str_new(vm, text, (uint64_t)(p - text));
 }

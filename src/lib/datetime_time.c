@@ -136,7 +136,7 @@ Value moment_get_tzinfo(Vm *vm, Value v) { return as_moment(vm, v)->tzinfo; }
 static const NativeDef time_methods[] = {
     MOMENT_COMPARE_ROWS,
     FAST("__format__", "self, format, /", moment_format_leaf, date_format,
-         "Formats self with strftime."),
+         "strftime(), or str() for an empty format."),
     FAST("__hash__", "self, /", moment_hash_leaf, moment_hash, "Return hash(self)."),
     FIELDS_NEW("cls, hour=UNBOUND, minute=UNBOUND, second=UNBOUND, microsecond=UNBOUND, "
                "tzinfo=UNBOUND, *, fold=UNBOUND",
@@ -150,23 +150,23 @@ static const NativeDef time_methods[] = {
            time_replace, 0x5E, "The same as replace()."),
     FAST("__repr__", "self, /", time_repr_leaf, moment_repr, "Return repr(self)."),
     FAST("__str__", "self, /", moment_str_leaf, time_str, "Return str(self)."),
-    FAST("dst", "self, /", moment_dst, dst, "Return self.tzinfo.dst(self)."),
+    FAST("dst", "self, /", moment_dst, dst, "What the zone adds in summer; None without one."),
     TAIL_CLASS("fromisoformat", "cls, string, /", time_fromisoformat,
-               "Construct a time from a string in ISO 8601 format."),
+               "The time that a text in a notation of ISO 8601 means."),
     FAST("isoformat", "self, timespec: str='auto'", time_isoformat, time_iso,
-         "Return the time formatted according to ISO.\n\nThe parts down to timespec are shown: "
+         "The time in the notation of ISO 8601.\n\nThe parts down to timespec are shown: "
          "'auto', 'hours', 'minutes', 'seconds',\n'milliseconds' or 'microseconds'."),
     FIELDS("replace",
            "self, /, hour=UNBOUND, minute=UNBOUND, second=UNBOUND, microsecond=UNBOUND, "
            "tzinfo=UNBOUND, *, fold=UNBOUND",
-           time_replace, 0x5E, "Return time with new specified fields."),
+           time_replace, 0x5E, "The same time with some fields changed."),
     FAST("strftime", "self, format", moment_strftime_leaf, strftime,
          "Text by a format, such as \"%H:%M\"."),
     SLOW_CLASS("strptime", "cls, string, format, /", strptime,
                "A time read from a string by a format."),
-    FAST("tzname", "self, /", moment_tzname, tzname, "Return self.tzinfo.tzname(self)."),
+    FAST("tzname", "self, /", moment_tzname, tzname, "The zone's name; None without one."),
     FAST("utcoffset", "self, /", moment_utcoffset, utcoffset,
-         "Return self.tzinfo.utcoffset(self)."),
+         "How far the zone is ahead of UTC; None without one."),
     NATIVE_END,
 };
 static const GetSetDef time_getsets[] = {
@@ -182,9 +182,8 @@ static const GetSetDef time_getsets[] = {
 const TypeDef time_type = {
     .name = "time",
     .module = "datetime",
-    .doc = "time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object\n\n"
-           "All arguments are optional. tzinfo may be None, or an instance of\na tzinfo "
-           "subclass. The remaining arguments may be ints.",
+    .doc =
+        "time(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0): a time of day.",
     .tag = T_TIME,
     .hidden = true,
     .subclassable = true,

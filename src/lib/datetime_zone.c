@@ -25,19 +25,22 @@ static Value tzinfo_utcoffset(Vm *vm, Value *a) {
 
 static const NativeDef tzinfo_methods[] = {
     LEAF_CLASS("__new__", "cls, *args, **kwargs", tzinfo_make, "A zone without methods."),
-    SLOW("__reduce__", "self, /", tzinfo_reduce, "-> (cls, state)"),
-    LEAF("dst", "self, dt, /", tzinfo_dst, "datetime -> DST offset as timedelta."),
-    SLOW("fromutc", "self, dt, /", fromutc, "datetime in UTC -> datetime in local time."),
-    LEAF("tzname", "self, dt, /", tzinfo_tzname, "datetime -> string name of time zone."),
+    SLOW("__reduce__", "self, /", tzinfo_reduce,
+         "The class, what to call it with, and the attributes."),
+    LEAF("dst", "self, dt, /", tzinfo_dst,
+         "What is added in summer, as a timedelta; for derived classes."),
+    SLOW("fromutc", "self, dt, /", fromutc,
+         "The zone's own time of a datetime whose fields are in UTC."),
+    LEAF("tzname", "self, dt, /", tzinfo_tzname, "The name at that time; for derived classes."),
     LEAF("utcoffset", "self, dt, /", tzinfo_utcoffset,
-         "datetime -> timedelta that local time is ahead of UTC."),
+         "How far the zone is ahead of UTC then; for derived classes."),
     NATIVE_END,
 };
 
 const TypeDef tzinfo_type = {
     .name = "tzinfo",
     .module = "datetime",
-    .doc = "Abstract base class for time zone info objects.",
+    .doc = "What time zones derive from.",
     .tag = T_TZINFO,
     .hidden = true,
     .subclassable = true,
@@ -126,7 +129,7 @@ static Value zone_utcoffset(Vm *vm, Value *a) {
 
 static Value zone_fromutc(Vm *vm, Value *a) {
     if (!is_datetime(vm, a[1])) {
-        return raise_error(vm, EXC_TypeError, "fromutc: argument must be a datetime instance");
+        return raise_error(vm, EXC_TypeError, "fromutc: argument must be a datetime");
     }
     if (as_moment(vm, a[1])->tzinfo != a[0]) {
         return raise_error(vm, EXC_ValueError, "fromutc: dt.tzinfo is not self");
@@ -164,21 +167,22 @@ static Value zone_hash(Vm *vm, Value v) {
 }
 
 static const NativeDef zone_methods[] = {
-    LEAF("__getinitargs__", "self, /", zone_initargs, "pickle support"),
+    LEAF("__getinitargs__", "self, /", zone_initargs, "What to call the class with for a copy."),
     LEAF_CLASS("__new__", "cls, offset, name=UNBOUND", zone_make, "A zone of a fixed offset."),
     FAST("__repr__", "self, /", zone_repr_leaf, zone_repr, "Return repr(self)."),
-    LEAF("dst", "self, dt, /", zone_dst, "Return None."),
-    TAIL("fromutc", "self, dt, /", zone_fromutc, "datetime in UTC -> datetime in local time."),
+    LEAF("dst", "self, dt, /", zone_dst, "Nothing is added in summer: None."),
+    TAIL("fromutc", "self, dt, /", zone_fromutc,
+         "The zone's own time of a datetime whose fields are in UTC."),
     LEAF("tzname", "self, dt, /", zone_tzname,
          "The name that was given, or UTC with the offset behind it."),
-    LEAF("utcoffset", "self, dt, /", zone_utcoffset, "Return fixed offset."),
+    LEAF("utcoffset", "self, dt, /", zone_utcoffset, "The offset, whatever the time."),
     NATIVE_END,
 };
 
 const TypeDef timezone_type = {
     .name = "timezone",
     .module = "datetime",
-    .doc = "Fixed offset from UTC implementation of tzinfo.",
+    .doc = "timezone(offset, name): a zone that is always so far ahead of UTC.",
     .tag = T_TIMEZONE,
     .base = T_TZINFO,
     .hidden = true,

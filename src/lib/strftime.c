@@ -4,11 +4,11 @@
 
 #include "lib/datetime.h"
 
-const char *const weekday_names[7] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                      "Thursday", "Friday", "Saturday"};
-const char *const month_names[12] = {"January",   "February", "March",    "April",
-                                     "May",       "June",     "July",     "August",
-                                     "September", "October",  "November", "December"};
+static const char *const strf_weekdays[7] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                             "Thursday", "Friday", "Saturday"};
+static const char *const strf_months[12] = {"January",   "February", "March",    "April",
+                                            "May",       "June",     "July",     "August",
+                                            "September", "October",  "November", "December"};
 
 enum { STRFTIME_MAX_WIDTH = 1023 };
 
@@ -21,7 +21,7 @@ typedef struct Directive {
 } Directive;
 
 // A number padded to `digits`, with `pad` unless the directive has another.
-static bool put_padded(StrBuilder *b, const Directive *d, int64_t n, int32_t digits, char pad) {
+static bool strf_padded(StrBuilder *b, const Directive *d, int64_t n, int32_t digits, char pad) {
     char text[24];
     uint32_t at = sizeof text;
     uint64_t m = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
@@ -40,7 +40,7 @@ static bool put_padded(StrBuilder *b, const Directive *d, int64_t n, int32_t dig
     return ok && sb_put(b, text + at, sizeof text - at);
 }
 
-static bool put_text(StrBuilder *b, const Directive *d, const char *text, uint32_t n) {
+static bool strf_text(StrBuilder *b, const Directive *d, const char *text, uint32_t n) {
     if (d->width > (int32_t)n && d->pad != '-') {
         if (!sb_put_fill(b, d->pad == '0' ? '0' : ' ', (uint64_t)d->width - n)) { return false; }
     }
@@ -57,25 +57,25 @@ static bool put_text(StrBuilder *b, const Directive *d, const char *text, uint32
 }
 
 // A name, all of it or its first three letters; # makes it upper case.
-static bool put_name(StrBuilder *b, Directive d, const char *name, bool whole) {
+static bool strf_name(StrBuilder *b, Directive d, const char *name, bool whole) {
     d.upper |= d.swap;
     d.swap = false;
-    return put_text(b, &d, name, whole ? (uint32_t)strlen(name) : 3);
+    return strf_text(b, &d, name, whole ? (uint32_t)strlen(name) : 3);
 }
 
-static bool put_half_day(StrBuilder *b, Directive d, const TimeParts *t, bool lower) {
+static bool strf_half_day(StrBuilder *b, Directive d, const TimeParts *t, bool lower) {
     d.swap |= lower;
     d.upper = d.upper && !lower;
-    return put_text(b, &d, t->hour < 12 ? "AM" : "PM", 2);
+    return strf_text(b, &d, t->hour < 12 ? "AM" : "PM", 2);
 }
 
 // The number of the week, whose first day is `first`; days before the first such day are in week 0.
-static int32_t week_of_year(const TimeParts *t, int32_t first) {
+static int32_t strf_week_of_year(const TimeParts *t, int32_t first) {
     return (t->yearday - 1 + 7 - (t->weekday + 7 - first) % 7) / 7;
 }
 
 // Year and week of ISO 8601 from weekday and day of the year alone.
-static void iso_week(const TimeParts *t, int64_t *year, int32_t *week) {
+static void strf_iso_week(const TimeParts *t, int64_t *year, int32_t *week) {
     int32_t day = t->yearday - 1, monday = (t->weekday + 6) % 7;
     int64_t y = t->year;
     int32_t n = day - monday + 3; // the Thursday of the week
@@ -90,114 +90,129 @@ static void iso_week(const TimeParts *t, int64_t *year, int32_t *week) {
     *week = n / 7 + 1;
 }
 
-static int64_t epoch_seconds(const TimeParts *t) {
+static int64_t strf_epoch_seconds(const TimeParts *t) {
     int64_t eras = (t->year - 1) / 400 - (t->year < 1);
     int64_t days = ordinal_of((int32_t)(t->year - eras * 400), t->month, 1) + eras * 146097 +
                    t->day - 1 - EPOCH_ORDINAL;
     return ((days * 24 + t->hour) * 60 + t->minute) * 60 + t->second;
 }
 
-static bool put_zone(StrBuilder *b, const Directive *d, const TimeParts *t, const char *colon) {
+static bool strf_zone(StrBuilder *b, const Directive *d, const TimeParts *t, const char *colon) {
     char text[MOMENT_TEXT];
     uint32_t n = 0;
     if (t->aware) { n = (uint32_t)(moment_put_offset(text, t->offset_us, colon) - text); }
-    return put_text(b, d, text, n);
+    return strf_text(b, d, text, n);
 }
 
-static bool put_zone_name(StrBuilder *b, const Directive *d, const TimeParts *t) {
-    if (t->zone == V_NONE) { return put_text(b, d, "", 0); }
+static bool strf_zone_name(StrBuilder *b, const Directive *d, const TimeParts *t) {
+    if (t->zone == V_NONE) { return strf_text(b, d, "", 0); }
     const Str *s = as_str(b->vm, t->zone);
     Directive plain = {.width = -1};
-    return put_text(b, str_is_ascii(s) ? d : &plain, s->data, s->h.n);
-}
-
-static bool put_format(StrBuilder *b, const char *format, uint32_t n, const TimeParts *t,
-                       bool outer);
-
-// What a letter that stands for several others writes.
-static bool put_compound(StrBuilder *b, const Directive *d, const char *format,
-                         const TimeParts *t) {
-    uint32_t from = b->len;
-    if (!put_format(b, format, (uint32_t)strlen(format), t, false)) { return false; }
-    char text[MOMENT_TEXT];
-    uint32_t n = b->len - from;
-    if (n > sizeof text) { return true; } // only a year of many digits
-    memcpy(text, sb_text(b) + from, n);
-    b->len = from;
-    return put_text(b, d, text, n);
+    if (str_is_ascii(s)) { plain = *d; }
+    plain.swap = false;
+    return strf_text(b, &plain, s->data, s->h.n);
 }
 
 // 1: written; 0: no such letter; -1: raised.
-static int put_number_letter(StrBuilder *b, const Directive *d, char c, const TimeParts *t) {
+static int strf_number_letter(StrBuilder *b, const Directive *d, char c, const TimeParts *t) {
     int32_t hour12 = t->hour % 12 ? t->hour % 12 : 12, week;
     int64_t iso_year;
     int32_t wide = t->wide_year ? 4 : 1;
     switch (c) {
     case 'C':
         wide = t->wide_year && d->modifier != 'E' ? 2 : 1;
-        return put_padded(b, d, t->year / 100 - (t->year % 100 < 0), wide, '0') ? 1 : -1;
-    case 'd': return put_padded(b, d, t->day, 2, '0') ? 1 : -1;
-    case 'e': return put_padded(b, d, t->day, 2, '_') ? 1 : -1;
-    case 'G': iso_week(t, &iso_year, &week); return put_padded(b, d, iso_year, wide, '0') ? 1 : -1;
+        return strf_padded(b, d, t->year / 100 - (t->year % 100 < 0), wide, '0') ? 1 : -1;
+    case 'd': return strf_padded(b, d, t->day, 2, '0') ? 1 : -1;
+    case 'e': return strf_padded(b, d, t->day, 2, '_') ? 1 : -1;
+    case 'G':
+        strf_iso_week(t, &iso_year, &week);
+        return strf_padded(b, d, iso_year, wide, '0') ? 1 : -1;
     case 'g':
-        iso_week(t, &iso_year, &week);
-        return put_padded(b, d, (iso_year % 100 + 100) % 100, 2, '0') ? 1 : -1;
-    case 'H': return put_padded(b, d, t->hour, 2, '0') ? 1 : -1;
-    case 'I': return put_padded(b, d, hour12, 2, '0') ? 1 : -1;
-    case 'j': return put_padded(b, d, t->yearday, 3, '0') ? 1 : -1;
-    case 'k': return put_padded(b, d, t->hour, 2, '_') ? 1 : -1;
-    case 'l': return put_padded(b, d, hour12, 2, '_') ? 1 : -1;
-    case 'M': return put_padded(b, d, t->minute, 2, '0') ? 1 : -1;
-    case 'm': return put_padded(b, d, t->month, 2, '0') ? 1 : -1;
-    case 'S': return put_padded(b, d, t->second, 2, '0') ? 1 : -1;
-    case 's': return put_padded(b, d, epoch_seconds(t), 1, '0') ? 1 : -1;
-    case 'U': return put_padded(b, d, week_of_year(t, 0), 2, '0') ? 1 : -1;
-    case 'u': return put_padded(b, d, t->weekday ? t->weekday : 7, 1, '0') ? 1 : -1;
-    case 'V': iso_week(t, &iso_year, &week); return put_padded(b, d, week, 2, '0') ? 1 : -1;
-    case 'W': return put_padded(b, d, week_of_year(t, 1), 2, '0') ? 1 : -1;
-    case 'w': return put_padded(b, d, t->weekday, 1, '0') ? 1 : -1;
-    case 'Y': return put_padded(b, d, t->year, d->modifier == 'E' ? 1 : wide, '0') ? 1 : -1;
-    case 'y': return put_padded(b, d, (t->year % 100 + 100) % 100, 2, '0') ? 1 : -1;
+        strf_iso_week(t, &iso_year, &week);
+        return strf_padded(b, d, (iso_year % 100 + 100) % 100, 2, '0') ? 1 : -1;
+    case 'H': return strf_padded(b, d, t->hour, 2, '0') ? 1 : -1;
+    case 'I': return strf_padded(b, d, hour12, 2, '0') ? 1 : -1;
+    case 'j': return strf_padded(b, d, t->yearday, 3, '0') ? 1 : -1;
+    case 'k': return strf_padded(b, d, t->hour, 2, '_') ? 1 : -1;
+    case 'l': return strf_padded(b, d, hour12, 2, '_') ? 1 : -1;
+    case 'M': return strf_padded(b, d, t->minute, 2, '0') ? 1 : -1;
+    case 'm': return strf_padded(b, d, t->month, 2, '0') ? 1 : -1;
+    case 'S': return strf_padded(b, d, t->second, 2, '0') ? 1 : -1;
+    case 's': return strf_padded(b, d, strf_epoch_seconds(t), 1, '0') ? 1 : -1;
+    case 'U': return strf_padded(b, d, strf_week_of_year(t, 0), 2, '0') ? 1 : -1;
+    case 'u': return strf_padded(b, d, t->weekday ? t->weekday : 7, 1, '0') ? 1 : -1;
+    case 'V': strf_iso_week(t, &iso_year, &week); return strf_padded(b, d, week, 2, '0') ? 1 : -1;
+    case 'W': return strf_padded(b, d, strf_week_of_year(t, 1), 2, '0') ? 1 : -1;
+    case 'w': return strf_padded(b, d, t->weekday, 1, '0') ? 1 : -1;
+    case 'Y': return strf_padded(b, d, t->year, d->modifier == 'E' ? 1 : wide, '0') ? 1 : -1;
+    case 'y': return strf_padded(b, d, (t->year % 100 + 100) % 100, 2, '0') ? 1 : -1;
     default: return 0;
     }
 }
 
-static int put_letter(StrBuilder *b, const Directive *d, char c, const TimeParts *t) {
+// A letter that stands for no others. The same results.
+static int strf_simple(StrBuilder *b, const Directive *d, char c, const TimeParts *t) {
     bool ok;
     switch (c) {
-    case '%': ok = put_text(b, d, "%", 1); break;
-    case 'A': ok = put_name(b, *d, weekday_names[t->weekday], true); break;
-    case 'a': ok = put_name(b, *d, weekday_names[t->weekday], false); break;
-    case 'B': ok = put_name(b, *d, month_names[t->month - 1], true); break;
+    case '%': ok = strf_text(b, d, "%", 1); break;
+    case 'A': ok = strf_name(b, *d, strf_weekdays[t->weekday], true); break;
+    case 'a': ok = strf_name(b, *d, strf_weekdays[t->weekday], false); break;
+    case 'B': ok = strf_name(b, *d, strf_months[t->month - 1], true); break;
     case 'b':
-    case 'h': ok = put_name(b, *d, month_names[t->month - 1], false); break;
-    case 'c': ok = put_compound(b, d, "%a %b %e %H:%M:%S %Y", t); break;
-    case 'D':
-    case 'x': ok = put_compound(b, d, "%m/%d/%y", t); break;
-    case 'F': ok = put_compound(b, d, "%Y-%m-%d", t); break;
-    case 'n': ok = put_text(b, d, "\n", 1); break;
-    case 'P': ok = put_half_day(b, *d, t, true); break;
-    case 'p': ok = put_half_day(b, *d, t, false); break;
-    case 'R': ok = put_compound(b, d, "%H:%M", t); break;
-    case 'r': ok = put_compound(b, d, "%I:%M:%S %p", t); break;
-    case 'T':
-    case 'X': ok = put_compound(b, d, "%H:%M:%S", t); break;
-    case 't': ok = put_text(b, d, "\t", 1); break;
-    case 'Z': ok = put_zone_name(b, d, t); break;
-    case 'z': ok = put_zone(b, d, t, ""); break;
-    default: return put_number_letter(b, d, c, t);
+    case 'h': ok = strf_name(b, *d, strf_months[t->month - 1], false); break;
+    case 'n': ok = strf_text(b, d, "\n", 1); break;
+    case 'P': ok = strf_half_day(b, *d, t, true); break;
+    case 'p': ok = strf_half_day(b, *d, t, false); break;
+    case 't': ok = strf_text(b, d, "\t", 1); break;
+    case 'Z': ok = strf_zone_name(b, d, t); break;
+    case 'z': ok = strf_zone(b, d, t, ""); break;
+    default: return strf_number_letter(b, d, c, t);
     }
     return ok ? 1 : -1;
 }
 
+// What a letter stands for, in letters without their % and other characters; NULL.
+static const char *strf_compound_of(char c) {
+    switch (c) {
+    case 'c': return "a b e H:M:S Y";
+    case 'D':
+    case 'x': return "m/d/y";
+    case 'F': return "Y-m-d";
+    case 'R': return "H:M";
+    case 'r': return "I:M:S p";
+    case 'T':
+    case 'X': return "H:M:S";
+    default: return NULL;
+    }
+}
+
+static int strf_letter(StrBuilder *b, const Directive *d, char c, const TimeParts *t) {
+    const char *letters = strf_compound_of(c);
+    if (!letters) { return strf_simple(b, d, c, t); }
+    TimeParts parts = *t;
+    parts.wide_year &= c != 'c'; // there the year is the C library's own
+    Directive plain = {.width = -1};
+    uint32_t from = b->len;
+    for (; *letters; letters++) {
+        int done = strf_simple(b, &plain, *letters, &parts);
+        if (done < 0 || (done == 0 && !sb_put_char(b, (uint8_t)*letters))) { return -1; }
+    }
+    char text[MOMENT_TEXT];
+    uint32_t n = b->len - from;
+    if (n > sizeof text) { return 1; } // only a year of many digits
+    memcpy(text, sb_text(b) + from, n);
+    b->len = from;
+    return strf_text(b, d, text, n) ? 1 : -1;
+}
+
 // The directive behind the % at p. Returns how many bytes it takes; 0: none; -1: raised.
-static int put_directive(StrBuilder *b, const char *p, const char *end, const TimeParts *t,
-                         bool outer) {
+static int strf_directive(StrBuilder *b, const char *p, const char *end, const TimeParts *t,
+                          bool outer) {
     const char *at = p;
     Directive d = {.width = -1};
     if (outer && t->us >= 0) { // datetime's own, which take no flags
-        if (at < end && *at == 'f') { return put_padded(b, &d, t->us, 6, '0') ? 1 : -1; }
-        if (end - at >= 2 && memcmp(at, ":z", 2) == 0) { return put_zone(b, &d, t, ":") ? 2 : -1; }
+        if (at < end && *at == 'f') { return strf_padded(b, &d, t->us, 6, '0') ? 1 : -1; }
+        if (end - at >= 2 && memcmp(at, ":z", 2) == 0) { return strf_zone(b, &d, t, ":") ? 2 : -1; }
     }
     for (; at < end && *at && strchr("-_0^#", *at); at++) {
         if (*at == '^') {
@@ -214,19 +229,24 @@ static int put_directive(StrBuilder *b, const char *p, const char *end, const Ti
     }
     if (at < end && (*at == 'E' || *at == 'O')) { d.modifier = *at++; }
     if (at == end) { return 0; }
-    int done = put_letter(b, &d, *at, t);
+    TimeParts plain = *t;
+    if (t->us >= 0 && at != p) { // a zone with flags is the C library's, which knows of none
+        plain.aware = false;
+        plain.zone = V_NONE;
+    }
+    int done = strf_letter(b, &d, *at, &plain);
     return done > 0 ? (int)(at + 1 - p) : done;
 }
 
-static bool put_format(StrBuilder *b, const char *format, uint32_t n, const TimeParts *t,
-                       bool outer) {
+static bool strf_format(StrBuilder *b, const char *format, uint32_t n, const TimeParts *t,
+                        bool outer) {
     const char *p = format, *end = format + n;
     while (p < end) {
         const char *q = memchr(p, '%', (size_t)(end - p));
         if (!q) { q = end; }
         if (!sb_put(b, p, (uint64_t)(q - p))) { return false; }
         if (q == end) { break; }
-        int used = put_directive(b, q + 1, end, t, outer);
+        int used = strf_directive(b, q + 1, end, t, outer);
         if (used < 0) { return false; }
         if (used == 0 && !sb_put_char(b, '%')) { return false; }
         p = q + 1 + used;
@@ -237,6 +257,6 @@ static bool put_format(StrBuilder *b, const char *format, uint32_t n, const Time
 Value strftime_text(Vm *vm, const Str *format, const TimeParts *t) {
     TRY(native_charge(vm, format->h.n / 4 + 1));
     StrBuilder b = str_builder(vm);
-    TRY(put_format(&b, format->data, format->h.n, t, true));
+    TRY(strf_format(&b, format->data, format->h.n, t, true));
     return sb_finish(&b);
 }

@@ -16,7 +16,6 @@ typedef struct TimeParts {
     Value zone; // Str, or None for nothing
 } TimeParts;
 
-NX_INTERNAL extern const char *const weekday_names[7], *const month_names[12];
 // V_RAISED: no memory.
 NX_INTERNAL Value strftime_text(Vm *vm, const Str *format, const TimeParts *t);
 

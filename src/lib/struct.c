@@ -51,7 +51,7 @@ typedef struct Packing {
 enum { OFFSET_VALUE = UINT32_MAX };
 
 // Arguments as they come: `self` for methods (V_UNBOUND: a function) and a tuple.
-static bool pack_arguments(Vm *vm, Packing *p, int kind, Value self, const Tuple *args) {
+static bool struct_pack_arguments(Vm *vm, Packing *p, int kind, Value self, const Tuple *args) {
     uint32_t at = 0, n = args->h.n;
     const char *name = kind & PACK_INTO ? "pack_into" : "pack";
     p->kind = kind;
@@ -79,7 +79,8 @@ static bool pack_arguments(Vm *vm, Packing *p, int kind, Value self, const Tuple
     return true;
 }
 
-static Value pack_no_room(Vm *vm, bool packing, int64_t size, int64_t offset, uint32_t have) {
+static Value struct_pack_no_room(Vm *vm, bool packing, int64_t size, int64_t offset,
+                                 uint32_t have) {
     // The sum may be beyond 63 bits.
     Value least = int_from_u64(vm, (uint64_t)size + (uint64_t)offset);
     TRY_VALUE(least);
@@ -91,7 +92,7 @@ static Value pack_no_room(Vm *vm, bool packing, int64_t size, int64_t offset, ui
 }
 
 // Makes a negative offset one from the start, and looks whether `size` bytes are there.
-static bool pack_place(Vm *vm, bool packing, int64_t size, int64_t *offset, uint32_t have) {
+static bool struct_pack_place(Vm *vm, bool packing, int64_t size, int64_t *offset, uint32_t have) {
     if (*offset < 0) {
         if (*offset + size > 0) {
             return raise_false(vm, EXC_struct_error,
@@ -106,12 +107,12 @@ static bool pack_place(Vm *vm, bool packing, int64_t size, int64_t *offset, uint
         *offset += have;
     }
     if ((int64_t)have - *offset >= size) { return true; }
-    pack_no_room(vm, packing, size, *offset, have);
+    struct_pack_no_room(vm, packing, size, *offset, have);
     return false;
 }
 
 // The bytes of an object that may be written. NULL: raised.
-static uint8_t *pack_target(Vm *vm, Value v, uint32_t *n) {
+static uint8_t *struct_pack_target(Vm *vm, Value v, uint32_t *n) {
     static uint8_t const none[1] = {0};
     Value owner = v;
     int64_t from = 0;
@@ -133,7 +134,7 @@ static uint8_t *pack_target(Vm *vm, Value v, uint32_t *n) {
 }
 
 // All values to out[0 .. size). 1, 0: raised, -1: p->ask.
-static int pack_values(Vm *vm, Packing *p, StructReader r, uint8_t *out, int64_t size) {
+static int struct_pack_values(Vm *vm, Packing *p, StructReader r, uint8_t *out, int64_t size) {
     StructItem item;
     uint32_t i = 0;
     memset(out, 0, (size_t)size);
@@ -153,7 +154,7 @@ static int pack_values(Vm *vm, Packing *p, StructReader r, uint8_t *out, int64_t
     return 1;
 }
 
-static int pack_offset(Vm *vm, Packing *p, int64_t *offset) {
+static int struct_pack_offset(Vm *vm, Packing *p, int64_t *offset) {
     if (!isinstance_int(vm, p->offset)) {
         if (seq_has_index(vm, p->offset)) {
             p->ask = OFFSET_VALUE;
@@ -170,7 +171,7 @@ static int pack_offset(Vm *vm, Packing *p, int64_t *offset) {
 }
 
 // V_UNBOUND: guest code must look at p->ask.
-static Value pack_run(Vm *vm, Packing *p) {
+static Value struct_pack_run(Vm *vm, Packing *p) {
     StructReader r;
     int64_t size, n_values, offset = 0;
     TRY(struct_open(vm, p->format, &r) && struct_measure(vm, r, &size, &n_values));
@@ -182,38 +183,40 @@ static Value pack_run(Vm *vm, Packing *p) {
     if (!(p->kind & PACK_INTO)) {
         Bytes *b = bytes_alloc(vm, (uint64_t)size);
         TRY(b);
-        int done = pack_values(vm, p, r, b->data, size);
+        int done = struct_pack_values(vm, p, r, b->data, size);
         return done > 0 ? ptr_value(vm, b) : done ? V_UNBOUND : V_RAISED;
     }
     uint32_t have = 0;
-    uint8_t *target = pack_target(vm, p->buffer, &have);
+    uint8_t *target = struct_pack_target(vm, p->buffer, &have);
     TRY(target);
-    int done = pack_offset(vm, p, &offset);
+    int done = struct_pack_offset(vm, p, &offset);
     if (done <= 0) { return done ? V_UNBOUND : V_RAISED; }
-    TRY(pack_place(vm, true, size, &offset, have) && native_charge(vm, (uint64_t)size / 64));
-    done = size ? pack_values(vm, p, r, target + offset, size) : 1;
+    TRY(struct_pack_place(vm, true, size, &offset, have) && native_charge(vm, (uint64_t)size / 64));
+    done = size ? struct_pack_values(vm, p, r, target + offset, size) : 1;
     return done > 0 ? V_NONE : done ? V_UNBOUND : V_RAISED;
 }
 
-static Value pack_leaf(Vm *vm, int kind, Value self, Value args) {
+static Value struct_pack_leaf(Vm *vm, int kind, Value self, Value args) {
     Packing p;
-    TRY(pack_arguments(vm, &p, kind, self, as_tuple(vm, args)));
-    return pack_run(vm, &p);
+    TRY(struct_pack_arguments(vm, &p, kind, self, as_tuple(vm, args)));
+    return struct_pack_run(vm, &p);
 }
-static Value struct_pack(Vm *vm, Value *a) { return pack_leaf(vm, 0, V_UNBOUND, a[0]); }
+static Value struct_pack(Vm *vm, Value *a) { return struct_pack_leaf(vm, 0, V_UNBOUND, a[0]); }
 static Value struct_pack_into(Vm *vm, Value *a) {
-    return pack_leaf(vm, PACK_INTO, V_UNBOUND, a[0]);
+    return struct_pack_leaf(vm, PACK_INTO, V_UNBOUND, a[0]);
 }
-static Value struct_obj_pack(Vm *vm, Value *a) { return pack_leaf(vm, PACK_METHOD, a[0], a[1]); }
+static Value struct_obj_pack(Vm *vm, Value *a) {
+    return struct_pack_leaf(vm, PACK_METHOD, a[0], a[1]);
+}
 static Value struct_obj_pack_into(Vm *vm, Value *a) {
-    return pack_leaf(vm, PACK_METHOD | PACK_INTO, a[0], a[1]);
+    return struct_pack_leaf(vm, PACK_METHOD | PACK_INTO, a[0], a[1]);
 }
 
 enum { PACK_START, PACK_ASKED, PACK_NO_FLOAT, PACK_NO_COMPLEX };
 enum { PACK_SCRATCH = 2 };
 
 // Asks for what the value at p->ask is.
-static Value pack_ask(Vm *vm, Frame *f, uint8_t code, Value v) {
+static Value struct_pack_ask(Vm *vm, Frame *f, uint8_t code, Value v) {
     switch (code) {
     case '?': return native_call1(vm, f, PACK_ASKED, internal(vm, I_TRUTH), v);
     case 'e':
@@ -229,7 +232,7 @@ static Value pack_ask(Vm *vm, Frame *f, uint8_t code, Value v) {
     }
 }
 
-static Value pack_steps(Vm *vm, Frame *f) {
+static Value struct_pack_steps(Vm *vm, Frame *f) {
     int kind = native_magic(vm, f), args = kind & PACK_METHOD ? 1 : 0, at = args + 1;
     int copied = args + 2;
     Tuple *values = slot_obj(vm, f, args, T_TUPLE);
@@ -248,8 +251,8 @@ static Value pack_steps(Vm *vm, Frame *f) {
     default: break;
     }
     Packing p;
-    TRY(pack_arguments(vm, &p, kind, kind & PACK_METHOD ? f->slot[0] : V_UNBOUND, values));
-    Value v = pack_run(vm, &p);
+    TRY(struct_pack_arguments(vm, &p, kind, kind & PACK_METHOD ? f->slot[0] : V_UNBOUND, values));
+    Value v = struct_pack_run(vm, &p);
     if (v != V_UNBOUND) { return v; }
     if (f->slot[copied] != V_TRUE) { // what the caller passed stays as it is
         Value copy = tuple_from(vm, values->items, values->h.n);
@@ -260,13 +263,13 @@ static Value pack_steps(Vm *vm, Frame *f) {
     uint32_t first = (uint32_t)(p.values - values->items);
     uint32_t i = p.ask == OFFSET_VALUE ? first - 1 : first + p.ask;
     f->slot[at] = int_value(i);
-    return pack_ask(vm, f, p.code, values->items[i]);
+    return struct_pack_ask(vm, f, p.code, values->items[i]);
 }
 
 // ---- unpacking ---------------------------------------------------------------------------------
 
 // The bytes of a buffer in one piece. False: raised.
-static bool unpack_source(Vm *vm, Value v, ByteSpan *s) {
+static bool struct_unpack_source(Vm *vm, Value v, ByteSpan *s) {
     if (NX_LIKELY(bytes_like(vm, v, s))) { return true; }
     if (is_tagged(vm, v, T_MEMORYVIEW)) {
         return memoryview_check(vm, as_memoryview(vm, v)) &&
@@ -277,7 +280,7 @@ static bool unpack_source(Vm *vm, Value v, ByteSpan *s) {
 }
 
 // The tuple of the values at p, where the whole format's bytes are.
-static Value unpack_values(Vm *vm, StructReader r, int64_t n_values, const uint8_t *p) {
+static Value struct_unpack_values(Vm *vm, StructReader r, int64_t n_values, const uint8_t *p) {
     StructItem item;
     if (n_values >= 8) { TRY(native_charge(vm, (uint64_t)n_values / 8)); }
     Tuple *out = heap_new(vm, T_TUPLE, (uint64_t)n_values);
@@ -295,28 +298,28 @@ static Value unpack_values(Vm *vm, StructReader r, int64_t n_values, const uint8
     return ptr_value(vm, out);
 }
 
-static Value unpack_all(Vm *vm, Value format, Value buffer) {
+static Value struct_unpack_all(Vm *vm, Value format, Value buffer) {
     StructReader r;
     int64_t size, n_values;
     ByteSpan s;
     TRY(struct_open(vm, format, &r) && struct_measure(vm, r, &size, &n_values) &&
-        unpack_source(vm, buffer, &s));
+        struct_unpack_source(vm, buffer, &s));
     if (s.n != size) {
         return raise_error(vm, EXC_struct_error, "unpack requires a buffer of %l bytes", size);
     }
-    return unpack_values(vm, r, n_values, s.p);
+    return struct_unpack_values(vm, r, n_values, s.p);
 }
 
-static Value unpack_at(Vm *vm, Value format, Value buffer, Value where) {
+static Value struct_unpack_at(Vm *vm, Value format, Value buffer, Value where) {
     StructReader r;
     int64_t size, n_values, offset = int_clamp_i64(vm, where);
     ByteSpan s;
     TRY(struct_open(vm, format, &r) && struct_measure(vm, r, &size, &n_values) &&
-        unpack_source(vm, buffer, &s) && pack_place(vm, false, size, &offset, s.n));
-    return unpack_values(vm, r, n_values, s.p + offset);
+        struct_unpack_source(vm, buffer, &s) && struct_pack_place(vm, false, size, &offset, s.n));
+    return struct_unpack_values(vm, r, n_values, s.p + offset);
 }
 
-static Value unpack_iter(Vm *vm, Value format, Value buffer) {
+static Value struct_unpack_iter(Vm *vm, Value format, Value buffer) {
     StructReader r;
     int64_t size, n_values;
     ByteSpan s;
@@ -325,7 +328,7 @@ static Value unpack_iter(Vm *vm, Value format, Value buffer) {
         return raise_error(vm, EXC_struct_error,
                            "cannot iteratively unpack with a struct of length 0");
     }
-    TRY(unpack_source(vm, buffer, &s));
+    TRY(struct_unpack_source(vm, buffer, &s));
     if (s.n % size) {
         return raise_error(vm, EXC_struct_error,
                            "iterative unpacking requires a buffer of a multiple of %l bytes", size);
@@ -343,9 +346,9 @@ static Value struct_calcsize(Vm *vm, Value *a) {
     TRY(struct_open(vm, a[0], &r) && struct_measure(vm, r, &size, &n_values));
     return int_from_i64(vm, size);
 }
-static Value struct_unpack(Vm *vm, Value *a) { return unpack_all(vm, a[0], a[1]); }
-static Value struct_unpack_from(Vm *vm, Value *a) { return unpack_at(vm, a[0], a[1], a[2]); }
-static Value struct_iter_unpack(Vm *vm, Value *a) { return unpack_iter(vm, a[0], a[1]); }
+static Value struct_unpack(Vm *vm, Value *a) { return struct_unpack_all(vm, a[0], a[1]); }
+static Value struct_unpack_from(Vm *vm, Value *a) { return struct_unpack_at(vm, a[0], a[1], a[2]); }
+static Value struct_iter_unpack(Vm *vm, Value *a) { return struct_unpack_iter(vm, a[0], a[1]); }
 static Value struct_clearcache(Vm *vm, Value *a) { // there is none
     (void)vm, (void)a;
     return V_NONE;
@@ -380,17 +383,17 @@ static Value struct_obj_make(Vm *vm, Value *a) {
 static Value struct_obj_unpack(Vm *vm, Value *a) {
     Value format;
     TRY(struct_format_of(vm, a[0], &format));
-    return unpack_all(vm, format, a[1]);
+    return struct_unpack_all(vm, format, a[1]);
 }
 static Value struct_obj_unpack_from(Vm *vm, Value *a) {
     Value format;
     TRY(struct_format_of(vm, a[0], &format));
-    return unpack_at(vm, format, a[1], a[2]);
+    return struct_unpack_at(vm, format, a[1], a[2]);
 }
 static Value struct_obj_iter_unpack(Vm *vm, Value *a) {
     Value format;
     TRY(struct_format_of(vm, a[0], &format));
-    return unpack_iter(vm, format, a[1]);
+    return struct_unpack_iter(vm, format, a[1]);
 }
 
 static Value struct_obj_repr(Vm *vm, Value v) {
@@ -414,9 +417,9 @@ static const NativeDef struct_methods[] = {
     LEAF_CLASS("__new__", "cls, *args, **kwargs", struct_obj_make, "Make one without a format."),
     LEAF("iter_unpack", "self, buffer, /", struct_obj_iter_unpack,
          "An iterator over the tuples of values that follow one another in the buffer."),
-    {"pack", "self, *values", struct_obj_pack, pack_steps, NULL,
+    {"pack", "self, *values", struct_obj_pack, struct_pack_steps, NULL,
      "The values as bytes, laid out by the format.", NATIVE_STEPS, PACK_SCRATCH, 0, PACK_METHOD},
-    {"pack_into", "self, *values", struct_obj_pack_into, pack_steps, NULL,
+    {"pack_into", "self, *values", struct_obj_pack_into, struct_pack_steps, NULL,
      "Writes the values into a buffer, from an offset on.", NATIVE_STEPS, PACK_SCRATCH, 0,
      PACK_METHOD | PACK_INTO},
     LEAF("unpack", "self, buffer, /", struct_obj_unpack,
@@ -458,7 +461,7 @@ static int struct_iter_left(Vm *vm, const StructIter *it, IterLeft *left) {
     if (!is_ref(it->format)) { return 0; }
     if (!struct_open(vm, it->format, &left->r) ||
         !struct_measure(vm, left->r, &left->size, &left->n_values) ||
-        !unpack_source(vm, it->buffer, &s)) {
+        !struct_unpack_source(vm, it->buffer, &s)) {
         return -1;
     }
     if (it->at < 0 || it->at > s.n || left->size <= 0) { return 0; }
@@ -477,7 +480,7 @@ static Value struct_iter_next(Vm *vm, Value v) {
         it->format = it->buffer = V_NONE;
         return V_STOP;
     }
-    Value out = unpack_values(vm, left.r, left.n_values, left.p);
+    Value out = struct_unpack_values(vm, left.r, left.n_values, left.p);
     TRY_VALUE(out);
     obj_touch(vm, it);
     it->at += left.size;
@@ -511,10 +514,10 @@ static const NativeDef struct_functions[] = {
     LEAF("calcsize", "format, /", struct_calcsize, "How many bytes the format describes."),
     LEAF("iter_unpack", "format, buffer, /", struct_iter_unpack,
          "An iterator over the tuples of values that follow one another in the buffer."),
-    {"pack", "*values", struct_pack, pack_steps, NULL,
+    {"pack", "*values", struct_pack, struct_pack_steps, NULL,
      "pack(format, v1, v2, ...): the values as bytes, laid out by the format.", NATIVE_STEPS,
      PACK_SCRATCH, 0, 0},
-    {"pack_into", "*values", struct_pack_into, pack_steps, NULL,
+    {"pack_into", "*values", struct_pack_into, struct_pack_steps, NULL,
      "pack_into(format, buffer, offset, v1, v2, ...): writes the values into a buffer.",
      NATIVE_STEPS, PACK_SCRATCH, 0, PACK_INTO},
     LEAF("unpack", "format, buffer, /", struct_unpack,

@@ -70,15 +70,7 @@ typedef struct NativeDef {
     int32_t magic;   // lets several rows share one function: native_magic()
 } NativeDef;
 
-// Messages about the arguments of a __new__ name its class, or say "function", or "__new__()".
-enum {
-    NATIVE_STATIC = 1,
-    NATIVE_CLASS = 2,
-    NATIVE_HIDDEN = 4,
-    NATIVE_NO_SELF_CHECK = 8,
-    NATIVE_UNNAMED = 16,
-    NATIVE_AS_NEW = 128,
-};
+enum { NATIVE_STATIC = 1, NATIVE_CLASS = 2, NATIVE_HIDDEN = 4, NATIVE_NO_SELF_CHECK = 8 };
 
 #define LEAF(name, sig, fn, doc)                                                                   \
     { name, sig, fn, NULL, NULL, doc, NATIVE_LEAF, 0, 0, 0 }

@@ -504,16 +504,11 @@ static bool verify_by_type(Vm *vm, Obj *o) {
     case T_LRU_CACHE: return o->ext;
     case T_PARTIAL: return o->ext && verify_names(vm, fields[3], UINT32_MAX);
     case T_METHODCALLER: return verify_names(vm, fields[2], verify_count(vm, fields[1]));
-    case T_TIMEDELTA:
-    case T_TIMEZONE:
-    case T_DATE:
-    case T_TIME:
-    case T_DATETIME: return datetime_is_sound(vm, o);
     case T_STRUCT: return !is_ref(fields[0]) || is_tagged(vm, fields[0], T_STR);
     case T_TEMPLATE:
         return verify_all_tagged(vm, fields[0], T_STR) &&
                verify_all_tagged(vm, fields[1], T_INTERPOLATION);
-    default: return true;
+    default: return o->type < T_TIMEDELTA || o->type > T_DATETIME || datetime_is_sound(vm, o);
     }
 }
 

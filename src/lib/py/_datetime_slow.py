@@ -25,13 +25,18 @@ def _ask(moment, method):
     return getattr(zone, method)(moment if isinstance(moment, datetime) else None)
 
 
+def _kind(value):
+    cls = type(value)
+    return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
+
+
 def _length(moment, method):
     found = _ask(moment, method)
     if found is None:
         return None
     if not isinstance(found, timedelta):
-        raise TypeError(f"tzinfo.{method}() must return None or a timedelta, "
-                        f"not '{type(found).__name__}'")
+        raise TypeError(f"tzinfo.{method}() must return None or timedelta, "
+                        f"not '{_kind(found)}'")
     if not -_DAY < found < _DAY:
         raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and "
                          f"timedelta(hours=24), not {found!r}")
@@ -49,7 +54,7 @@ def dst(self):
 def tzname(self):
     name = _ask(self, "tzname")
     if name is not None and not isinstance(name, str):
-        raise TypeError(f"tzinfo.tzname() must return None or a string, not '{type(name).__name__}'")
+        raise TypeError(f"tzinfo.tzname() must return None or a string, not '{_kind(name)}'")
     return name
 
 
@@ -165,6 +170,8 @@ def zone_repr(self):
 
 def strftime(self, format):
     aware = getattr(self, "tzinfo", None) is not None
+    if isinstance(self, datetime):
+        dst(self)  # which timetuple() would ask for
     offset = utcoffset(self) if aware and "z" in format else None
     name = tzname(self) if aware and "Z" in format else None
     return _datetime.strftime(self, format, offset, name)
@@ -245,7 +252,7 @@ def _at(cls, us, zone):
 def _check_zone(zone):
     if zone is not None and not isinstance(zone, tzinfo):
         raise TypeError("tzinfo argument must be None or of a tzinfo subclass, "
-                        f"not type '{type(zone).__name__}'")
+                        f"not type '{_kind(zone)}'")
 
 
 def _in_zone(cls, us, zone):

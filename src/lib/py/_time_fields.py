@@ -13,8 +13,7 @@ _HIDDEN = ("tm_zone", "tm_gmtoff")
 
 
 class struct_time(tuple):
-    """The time value as returned by gmtime(), localtime(), and strptime(), and accepted by
-    asctime(), mktime() and strftime(): nine items, which also have names, and two more names."""
+    """A time as nine numbers that also have names; the zone's name and offset have only those."""
 
     n_fields = 11
     n_sequence_fields = 9
@@ -161,7 +160,7 @@ def strftime(format, tuple=None, /):
 
 
 def asctime(tuple=None, /):
-    """The time, now or what a time tuple says, as text like 'Sat Jun  6 16:26:11 1998'."""
+    """The time, now or what a time tuple says, as text like 'Sun Jan  2 03:04:05 2022'."""
     fields = _checked(localtime() if tuple is None else tuple, "asctime")
     return _text("%a %b %e %H:%M:%S %Y", fields, None)
 
