@@ -450,6 +450,11 @@ static bool verify_names(Vm *vm, Value names, uint32_t most) {
            (verify_all_tagged(vm, names, T_STR) && verify_count(vm, names) <= most);
 }
 
+static bool verify_of_library(Vm *vm, const Obj *o, const Value *fields) {
+    if (o->type == T_STRUCT) { return !is_ref(fields[0]) || is_tagged(vm, fields[0], T_STR); }
+    return o->type < T_TIMEDELTA || o->type > T_DATETIME || datetime_is_sound(vm, o);
+}
+
 static bool verify_by_type(Vm *vm, Obj *o) {
     const Value *fields = obj_value_array(o);
     const uint8_t *bytes = (const uint8_t *)(fields + obj_values(o));
@@ -504,11 +509,10 @@ static bool verify_by_type(Vm *vm, Obj *o) {
     case T_LRU_CACHE: return o->ext;
     case T_PARTIAL: return o->ext && verify_names(vm, fields[3], UINT32_MAX);
     case T_METHODCALLER: return verify_names(vm, fields[2], verify_count(vm, fields[1]));
-    case T_STRUCT: return !is_ref(fields[0]) || is_tagged(vm, fields[0], T_STR);
     case T_TEMPLATE:
         return verify_all_tagged(vm, fields[0], T_STR) &&
                verify_all_tagged(vm, fields[1], T_INTERPOLATION);
-    default: return o->type < T_TIMEDELTA || o->type > T_DATETIME || datetime_is_sound(vm, o);
+    default: return verify_of_library(vm, o, fields);
     }
 }
 
