@@ -10,6 +10,8 @@ __name__ = "inspect"
 
 
 class Traceback(namedtuple("_Traceback", "filename lineno function code_context index")):
+    """Where a frame or a traceback is: file, line, function, the source around it."""
+
     def __new__(cls, filename, lineno, function, code_context, index, *, positions=None):
         self = super().__new__(cls, filename, lineno, function, code_context, index)
         self.positions = positions
@@ -22,6 +24,8 @@ class Traceback(namedtuple("_Traceback", "filename lineno function code_context 
 
 
 class FrameInfo(namedtuple("_FrameInfo", ("frame",) + Traceback._fields)):
+    """A frame together with where it is."""
+
     def __new__(cls, frame, filename, lineno, function, code_context, index, *, positions=None):
         self = super().__new__(cls, frame, filename, lineno, function, code_context, index)
         self.positions = positions
@@ -35,13 +39,7 @@ class FrameInfo(namedtuple("_FrameInfo", ("frame",) + Traceback._fields)):
 
 
 def getframeinfo(frame, context=1):
-    """Get information about a frame or traceback object.
-
-    A tuple of five things is returned: the filename, the line number of
-    the current line, the function name, a list of lines of context from
-    the source code, and the index of the current line within that list.
-    The optional second argument specifies the number of lines of context
-    to return, which are centered around the current line."""
+    """Where a frame or a traceback is, with so many lines of source around it."""
     if isinstance(frame, types.TracebackType):
         lineno = frame.tb_lineno
         frame = frame.tb_frame
@@ -64,44 +62,43 @@ def getframeinfo(frame, context=1):
     return Traceback(filename, lineno, frame.f_code.co_name, lines, index)
 
 
-def getouterframes(frame, context=1):
-    """Get a list of records for a frame and all higher (calling) frames.
+def _record(frame, place, context):
+    info = getframeinfo(place, context)
+    return FrameInfo(frame, *info, positions=info.positions)
 
-    Each record contains a frame object, filename, line number, function
-    name, a list of lines of context, and index within the context."""
-    records = []
-    while frame:
-        info = getframeinfo(frame, context)
-        records.append(FrameInfo(frame, *info, positions=info.positions))
+
+def getouterframes(frame, context=1):
+    """The records of a frame and of those that called it, from the inside out."""
+    chain = []
+    while frame is not None:
+        chain.append(frame)
         frame = frame.f_back
-    return records
+    return [_record(frame, frame, context) for frame in chain]
 
 
 def getinnerframes(tb, context=1):
-    """Get a list of records for a traceback's frame and all lower frames.
-
-    Each record contains a frame object, filename, line number, function
-    name, a list of lines of context, and index within the context."""
-    records = []
-    while tb:
-        info = getframeinfo(tb, context)
-        records.append(FrameInfo(tb.tb_frame, *info, positions=info.positions))
+    """The records of the frames of a traceback, down to where the exception was raised."""
+    chain = []
+    while tb is not None:
+        chain.append(tb)
         tb = tb.tb_next
-    return records
+    return [_record(tb.tb_frame, tb, context) for tb in chain]
 
 
 def currentframe():
-    """Return the frame of the caller or None if this is not possible."""
+    """The frame of who calls this."""
     return sys._getframe(1) if hasattr(sys, "_getframe") else None
 
 
 def stack(context=1):
-    """Return a list of records for the stack above the caller's frame."""
+    """The records of the frames from the caller out to the program."""
     return getouterframes(sys._getframe(1), context)
 
 
 def trace(context=1):
-    """Return a list of records for the stack below the current exception."""
+    """The records from the current frame down to where the exception that is being handled was
+    raised.
+    """
     error = sys.exception()
     return getinnerframes(None if error is None else error.__traceback__, context)
 
@@ -131,23 +128,12 @@ def _state(running, suspended, frame):
 
 
 def getgeneratorstate(generator):
-    """Get current state of a generator-iterator.
-
-    Possible states are:
-      GEN_CREATED: Waiting to start execution.
-      GEN_RUNNING: Currently being executed by the interpreter.
-      GEN_SUSPENDED: Currently suspended at a yield expression.
-      GEN_CLOSED: Execution has completed.
-    """
+    """Whether a generator has not begun, runs, waits at a yield, or has ended (GEN_...)."""
     return "GEN_" + _state(generator.gi_running, generator.gi_suspended, generator.gi_frame)
 
 
 def getgeneratorlocals(generator):
-    """
-    Get the mapping of generator local variables to their current values.
-
-    A dict is returned, with the keys the local variable names and values the
-    bound values."""
+    """The local variables of a generator by name; none after its end."""
     if not isinstance(generator, types.GeneratorType):
         raise TypeError(f"{generator!r} is not a Python generator")
     frame = getattr(generator, "gi_frame", None)
@@ -155,46 +141,23 @@ def getgeneratorlocals(generator):
 
 
 def getcoroutinestate(coroutine):
-    """Get current state of a coroutine object.
-
-    Possible states are:
-      CORO_CREATED: Waiting to start execution.
-      CORO_RUNNING: Currently being executed by the interpreter.
-      CORO_SUSPENDED: Currently suspended at an await expression.
-      CORO_CLOSED: Execution has completed.
-    """
+    """Whether a coroutine has not begun, runs, waits at an await, or has ended (CORO_...)."""
     return "CORO_" + _state(coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame)
 
 
 def getcoroutinelocals(coroutine):
-    """
-    Get the mapping of coroutine local variables to their current values.
-
-    A dict is returned, with the keys the local variable names and values the
-    bound values."""
+    """The local variables of a coroutine by name; none after its end."""
     frame = getattr(coroutine, "cr_frame", None)
     return {} if frame is None else frame.f_locals
 
 
 def getasyncgenstate(agen):
-    """Get current state of an asynchronous generator object.
-
-    Possible states are:
-      AGEN_CREATED: Waiting to start execution.
-      AGEN_RUNNING: Currently being executed by the interpreter.
-      AGEN_SUSPENDED: Currently suspended at a yield expression.
-      AGEN_CLOSED: Execution has completed.
-    """
+    """Whether an asynchronous generator has not begun, runs, waits, or has ended (AGEN_...)."""
     return "AGEN_" + _state(agen.ag_running, agen.ag_suspended, agen.ag_frame)
 
 
 def getasyncgenlocals(agen):
-    """
-    Get the mapping of asynchronous generator local variables to their current
-    values.
-
-    A dict is returned, with the keys the local variable names and values the
-    bound values."""
+    """The local variables of an asynchronous generator by name; none after its end."""
     if not isinstance(agen, types.AsyncGeneratorType):
         raise TypeError(f"{agen!r} is not a Python async generator")
     frame = getattr(agen, "ag_frame", None)

@@ -26,11 +26,11 @@ def _inspect():
 
 
 class _void:
-    """A private marker - used in Parameter & Signature."""
+    """Stands for an argument that was not given."""
 
 
 class _empty:
-    """Marker object for Signature.empty and Parameter.empty."""
+    """Stands for a default or an annotation that is not there."""
 
 
 class _ParameterKind(enum.IntEnum):
@@ -41,11 +41,9 @@ class _ParameterKind(enum.IntEnum):
     VAR_KEYWORD = "variadic keyword"
 
     def __new__(cls, description):
-        value = len(cls.__members__)
-        member = int.__new__(cls, value)
-        member._value_ = value
-        member.description = description
-        return member
+        kind = int.__new__(cls, len(cls.__members__))
+        kind._value_, kind.description = int(kind), description
+        return kind
 
     def __str__(self):
         return self.name
@@ -120,22 +118,26 @@ class Parameter:
 
     @property
     def name(self):
+        """The name."""
         return self._name
 
     @property
     def default(self):
+        """The default value; Parameter.empty if there is none."""
         return self._default
 
     @property
     def annotation(self):
+        """The annotation; Parameter.empty if there is none."""
         return self._annotation
 
     @property
     def kind(self):
+        """How it can be passed: one of the five constants of the class."""
         return self._kind
 
     def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
-        """Creates a customized copy of the Parameter."""
+        """A parameter like this one with other values for what is given."""
         return type(self)(self._name if name is _void else name,
                           self._kind if kind is _void else kind,
                           default=self._default if default is _void else default,
@@ -166,15 +168,15 @@ class Parameter:
         return hash((self._name, self._kind, self._annotation, self._default))
 
     def __eq__(self, other):
-        if self is other:
-            return True
         if not isinstance(other, Parameter):
             return NotImplemented
-        return (self._name == other._name and self._kind == other._kind
-                and self._default == other._default and self._annotation == other._annotation)
+        return self is other or (
+            (self._name, self._kind, self._default, self._annotation)
+            == (other._name, other._kind, other._default, other._annotation))
 
 
 def formatannotation(annotation, base_module=None, *, quote_annotation_strings=True):
+    """An annotation as text; the names of builtins and of base_module stand alone."""
     if not quote_annotation_strings and isinstance(annotation, str):
         return annotation
     if getattr(annotation, "__module__", None) == "typing":
@@ -193,21 +195,7 @@ def formatannotation(annotation, base_module=None, *, quote_annotation_strings=T
 
 
 class BoundArguments:
-    """Result of `Signature.bind` call.  Holds the mapping of arguments
-    to the function's parameters.
-
-    Has the following public attributes:
-
-    * arguments : dict
-        An ordered mutable mapping of parameters' names to arguments' values.
-        Does not contain arguments' default values.
-    * signature : Signature
-        The Signature object that created this instance.
-    * args : tuple
-        Tuple of positional arguments values.
-    * kwargs : dict
-        Dict of keyword arguments values.
-    """
+    """The arguments of a call by the parameters they are for; args and kwargs give them back."""
 
     __slots__ = ("arguments", "_signature", "__weakref__")
 
@@ -217,56 +205,40 @@ class BoundArguments:
 
     @property
     def signature(self):
+        """The signature they were bound to."""
         return self._signature
 
     @property
     def args(self):
+        """The arguments to pass by position, in a tuple."""
+        given = self.arguments
         args = []
-        for name, param in self._signature.parameters.items():
-            if param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
+        for param in self._signature.parameters.values():
+            # From the first that is missing on, the others have to be given by keyword.
+            if param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or param.name not in given:
                 break
-            try:
-                arg = self.arguments[name]
-            except KeyError:
-                break  # the others have to be given by keyword
-            if param.kind == _VAR_POSITIONAL:
-                args.extend(arg)
+            if param.kind is _VAR_POSITIONAL:
+                args += given[param.name]
             else:
-                args.append(arg)
+                args.append(given[param.name])
         return tuple(args)
 
     @property
     def kwargs(self):
+        """The arguments to pass by keyword, in a dictionary."""
+        given = self.arguments
         kwargs = {}
         by_keyword = False
-        for name, param in self._signature.parameters.items():
-            if not by_keyword:
-                if param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
-                    by_keyword = True
-                elif name not in self.arguments:
-                    by_keyword = True
-                    continue
-            if not by_keyword:
-                continue
-            try:
-                arg = self.arguments[name]
-            except KeyError:
-                continue
-            if param.kind == _VAR_KEYWORD:
-                kwargs.update(arg)
-            else:
-                kwargs[name] = arg
+        for param in self._signature.parameters.values():
+            there = param.name in given
+            by_keyword = by_keyword or not there or param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY)
+            if by_keyword and there:
+                kwargs |= (given[param.name] if param.kind is _VAR_KEYWORD
+                           else {param.name: given[param.name]})
         return kwargs
 
     def apply_defaults(self):
-        """Set default values for missing arguments.
-
-        For variable-positional arguments (*args) the default is an
-        empty tuple.
-
-        For variable-keyword arguments (**kwargs) the default is an
-        empty dict.
-        """
+        """Add the defaults of the parameters that got nothing."""
         arguments = []
         for name, param in self._signature.parameters.items():
             if name in self.arguments:
@@ -283,11 +255,10 @@ class BoundArguments:
         self.arguments = dict(arguments)
 
     def __eq__(self, other):
-        if self is other:
-            return True
         if not isinstance(other, BoundArguments):
             return NotImplemented
-        return self.signature == other.signature and self.arguments == other.arguments
+        return self is other or ((self.signature, self.arguments)
+                                 == (other.signature, other.arguments))
 
     def __setstate__(self, state):
         self._signature = state["_signature"]
@@ -302,27 +273,7 @@ class BoundArguments:
 
 
 class Signature:
-    """A Signature object represents the overall signature of a function.
-    It stores a Parameter object for each parameter accepted by the
-    function, as well as information specific to the function itself.
-
-    A Signature object has the following public attributes and methods:
-
-    * parameters : OrderedDict
-        An ordered mapping of parameters' names to the corresponding
-        Parameter objects (keyword-only arguments are in the same order
-        as listed in `code.co_varnames`).
-    * return_annotation : object
-        The annotation for the return type of the function if specified.
-        If the function has no annotation for its return type, this
-        attribute is set to `Signature.empty`.
-    * bind(*args, **kwargs) -> BoundArguments
-        Creates a mapping from positional and keyword arguments to
-        parameters.
-    * bind_partial(*args, **kwargs) -> BoundArguments
-        Creates a partial mapping from positional and keyword arguments
-        to parameters (simulating 'functools.partial' behavior.)
-    """
+    """The parameters of a callable, in order, and its return annotation. It never changes."""
 
     __slots__ = ("_return_annotation", "_parameters")
 
@@ -332,9 +283,7 @@ class Signature:
 
     def __init__(self, parameters=None, *, return_annotation=_empty,
                  __validate_parameters__=True):
-        """Constructs Signature from the given list of Parameter
-        objects and 'return_annotation'.  All arguments are optional.
-        """
+        """Of Parameter objects in an order that a function could have."""
         params = OrderedDict()
         if parameters is not None:
             if __validate_parameters__:
@@ -347,23 +296,22 @@ class Signature:
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None,
                       eval_str=False, annotation_format=Format.VALUE):
-        """Constructs Signature for the given callable object."""
+        """The signature of a callable; see signature()."""
         return _from_callable(obj, cls, _Options(follow_wrapped, globals, locals, eval_str,
                                                  annotation_format))
 
     @property
     def parameters(self):
+        """The parameters by their names, in order; read-only."""
         return self._parameters
 
     @property
     def return_annotation(self):
+        """The return annotation; Signature.empty if there is none."""
         return self._return_annotation
 
     def replace(self, *, parameters=_void, return_annotation=_void):
-        """Creates a customized copy of the Signature.
-        Pass 'parameters' and/or 'return_annotation' arguments
-        to override them in the new copy.
-        """
+        """A signature like this one with other parameters or another return annotation."""
         return type(self)(
             self.parameters.values() if parameters is _void else parameters,
             return_annotation=(self._return_annotation if return_annotation is _void
@@ -372,26 +320,23 @@ class Signature:
     __replace__ = replace
 
     def _hash_basis(self):
-        positional = tuple(param for param in self.parameters.values()
-                           if param.kind != _KEYWORD_ONLY)
         # The order of keyword-only parameters makes no difference.
-        by_name = {param.name: param for param in self.parameters.values()
-                   if param.kind == _KEYWORD_ONLY}
-        return positional, by_name, self.return_annotation
+        params = self.parameters.values()
+        return (tuple([param for param in params if param.kind is not _KEYWORD_ONLY]),
+                {param.name: param for param in params if param.kind is _KEYWORD_ONLY},
+                self.return_annotation)
 
     def __hash__(self):
         positional, by_name, returns = self._hash_basis()
         return hash((positional, frozenset(by_name.values()), returns))
 
     def __eq__(self, other):
-        if self is other:
-            return True
         if not isinstance(other, Signature):
             return NotImplemented
-        return self._hash_basis() == other._hash_basis()
+        return self is other or self._hash_basis() == other._hash_basis()
 
     def _bind(self, args, kwargs, *, partial=False):
-        """Private method. Don't use directly."""
+        """What bind() and bind_partial() share."""
         arguments = {}
         params = list(self.parameters.values())
         place = 0
@@ -451,17 +396,13 @@ class Signature:
         return self._bound_arguments_cls(self, arguments)
 
     def bind(self, /, *args, **kwargs):
-        """Get a BoundArguments object, that maps the passed `args`
-        and `kwargs` to the function's signature.  Raises `TypeError`
-        if the passed arguments can not be bound.
+        """The arguments of a call by their parameters, in a BoundArguments; TypeError if they do
+        not fit.
         """
         return self._bind(args, kwargs)
 
     def bind_partial(self, /, *args, **kwargs):
-        """Get a BoundArguments object, that partially maps the
-        passed `args` and `kwargs` to the function's signature.
-        Raises `TypeError` if the passed arguments can not be bound.
-        """
+        """As bind(), where arguments may be missing."""
         return self._bind(args, kwargs, partial=True)
 
     def __reduce__(self):
@@ -478,18 +419,7 @@ class Signature:
         return self.format()
 
     def format(self, *, max_width=None, quote_annotation_strings=True):
-        """Create a string representation of the Signature object.
-
-        If *max_width* integer is passed,
-        signature will try to fit into the *max_width*.
-        If signature is longer than *max_width*,
-        all parameters will be on separate lines.
-
-        If *quote_annotation_strings* is False, annotations
-        in the signature are displayed without opening and closing quotation
-        marks. This is useful when the signature was created with the
-        STRING format or when ``from __future__ import annotations`` was used.
-        """
+        """The signature as text; on several lines where it is longer than max_line_width."""
         result = []
         slash_due = False
         star_due = True
@@ -542,7 +472,9 @@ def _ordered(parameters):
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False,
               annotation_format=Format.VALUE):
-    """Get a signature object for the passed callable."""
+    """The signature of a callable. eval_str evaluates annotations that are texts; follow_wrapped
+    says whether a wrapper shows the signature of what it wraps.
+    """
     return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals,
                                    locals=locals, eval_str=eval_str,
                                    annotation_format=annotation_format)
@@ -639,27 +571,23 @@ def _is_builtin(obj):
 
 
 def _is_functionlike(obj):
-    """Duck type test for Cython functions and their like."""
-    if not callable(obj) or isinstance(obj, type):
+    # What has the parts of a function without being one: compilers of Python make such objects.
+    if isinstance(obj, type) or not callable(obj):
         return False
-    name = getattr(obj, "__name__", None)
-    code = getattr(obj, "__code__", None)
-    defaults = getattr(obj, "__defaults__", _void)
-    kwdefaults = getattr(obj, "__kwdefaults__", _void)
-    return (isinstance(code, types.CodeType) and isinstance(name, str)
-            and (defaults is None or isinstance(defaults, tuple))
-            and (kwdefaults is None or isinstance(kwdefaults, dict)))
+    parts = (("__name__", str, None), ("__code__", types.CodeType, None),
+             ("__defaults__", (tuple, type(None)), _void),
+             ("__kwdefaults__", (dict, type(None)), _void))
+    return all([isinstance(getattr(obj, name, absent), kind) for name, kind, absent in parts])
 
 
 def _bound(sig):
     """The signature without its first parameter, which the object fills."""
-    params = list(sig.parameters.values())
-    if not params or params[0].kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
+    params = [*sig.parameters.values()]
+    kind = params[0].kind if params else _KEYWORD_ONLY
+    if kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
         raise ValueError("invalid method signature")
-    if params[0].kind in (_POSITIONAL_OR_KEYWORD, _POSITIONAL_ONLY):
-        params = params[1:]
-    elif params[0].kind is not _VAR_POSITIONAL:
-        raise ValueError("invalid argument type")
+    if kind is not _VAR_POSITIONAL:
+        del params[0]
     return sig.replace(parameters=params)
 
 

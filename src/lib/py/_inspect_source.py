@@ -9,11 +9,11 @@ __name__ = "inspect"
 
 
 class EndOfBlock(Exception):
-    pass
+    """The block of source has ended."""
 
 
 class ClassFoundException(Exception):
-    pass
+    """The class that was looked for is here."""
 
 
 def _kinds():
@@ -21,35 +21,31 @@ def _kinds():
 
 
 def getfile(object):
-    """Work out which source or compiled file an object was defined in."""
+    """The file of a module, or the file in which a class, a function, code ... was written."""
     if isinstance(object, types.ModuleType):
-        if getattr(object, "__file__", None):
-            return object.__file__
+        if file := getattr(object, "__file__", None):
+            return file
         raise TypeError(f"{object!r} is a built-in module")
     if isinstance(object, type):
-        if hasattr(object, "__module__"):
-            module = sys.modules.get(object.__module__)
-            if getattr(module, "__file__", None):
-                return module.__file__
-            if object.__module__ == "__main__":
-                raise OSError("source code not available")
+        home = getattr(object, "__module__", None)
+        if file := getattr(sys.modules.get(home), "__file__", None):
+            return file
+        if home == "__main__":
+            raise OSError("source code not available")
         raise TypeError(f"{object!r} is a built-in class")
-    if isinstance(object, types.MethodType):
-        object = object.__func__
-    if isinstance(object, types.FunctionType):
-        object = object.__code__
-    if isinstance(object, types.TracebackType):
-        object = object.tb_frame
-    if isinstance(object, types.FrameType):
-        object = object.f_code
-    if isinstance(object, types.CodeType):
-        return object.co_filename
-    raise TypeError("module, class, method, function, traceback, frame, or "
-                    f"code object was expected, got {type(object).__name__}")
+    # From a method to its function, from a traceback to its frame, and from both to the code.
+    for kind, name in ((types.MethodType, "__func__"), (types.FunctionType, "__code__"),
+                       (types.TracebackType, "tb_frame"), (types.FrameType, "f_code")):
+        if isinstance(object, kind):
+            object = getattr(object, name)
+    if not isinstance(object, types.CodeType):
+        raise TypeError("module, class, method, function, traceback, frame, or "
+                        f"code object was expected, got {type(object).__name__}")
+    return object.co_filename
 
 
 def getmodulename(path):
-    """Return the module name for a given file, or None."""
+    """The name of the module that a file is; None if it is none."""
     name = os.path.basename(path)
     for suffix in (".py", ".pyc"):
         if name.endswith(suffix):
@@ -58,9 +54,7 @@ def getmodulename(path):
 
 
 def getsourcefile(object):
-    """Return the filename that can be used to locate an object's source.
-    Return None if no way can be identified to get the source.
-    """
+    """The file with the source of an object; None if there is none."""
     filename = getfile(object)
     if filename.endswith(".pyc"):
         filename = os.path.splitext(filename)[0] + ".py"
@@ -78,17 +72,14 @@ def getsourcefile(object):
 
 
 def getabsfile(object, _filename=None):
-    """Return an absolute path to the source or compiled file for an object.
-
-    The idea is for each object to have a unique origin, so this routine
-    normalizes the result as much as possible."""
+    """The absolute path of an object's source or file."""
     if _filename is None:
         _filename = getsourcefile(object) or getfile(object)
     return os.path.normcase(os.path.abspath(_filename))
 
 
 def getmodule(object, _filename=None):
-    """Return the module an object was defined in, or None if not found."""
+    """The module that an object belongs to, as far as it can be found out."""
     if isinstance(object, types.ModuleType):
         return object
     if hasattr(object, "__module__"):
@@ -104,12 +95,7 @@ def getmodule(object, _filename=None):
 
 
 def findsource(object):
-    """Return the entire source file and starting line number for an object.
-
-    The argument may be a module, class, method, function, traceback, frame,
-    or code object.  The source code is returned as a list of all the lines
-    in the file and the line number indexes a line in that list.  An OSError
-    is raised if the source code cannot be retrieved."""
+    """All the lines of the file of an object, and the number of its first line, from 0."""
     file = getsourcefile(object)
     if not file:
         file = getfile(object)
@@ -148,16 +134,13 @@ def findsource(object):
 
 
 def indentsize(line):
-    """Return the indent size, in spaces, at the start of a line of text."""
+    """How many columns the line is indented, with tabs of eight."""
     line = line.expandtabs()
     return len(line) - len(line.lstrip())
 
 
 def getcomments(object):
-    """Get lines of comments immediately preceding an object's source code.
-
-    Returns None when source can't be found.
-    """
+    """The comment lines right above an object's source; of a module those at the top."""
     try:
         lines, number = findsource(object)
     except (OSError, TypeError):
@@ -265,38 +248,26 @@ class BlockFinder:
 
 
 def getblock(lines):
-    """Extract the block of code at the top of the given list of lines."""
+    """The lines of the block that begins with the first line."""
     return lines[:BlockFinder().find(lines)] if lines else []
 
 
 def getsourcelines(object):
-    """Return a list of source lines and starting line number for an object.
-
-    The argument may be a module, class, method, function, traceback, frame,
-    or code object.  The source code is returned as a list of the lines
-    corresponding to the object and the line number indicates where in the
-    original source file the first line of code was found.  An OSError is
-    raised if the source code cannot be retrieved."""
+    """The lines of source of an object, and the number of the first; 0 for a whole module."""
     object = _kinds().unwrap(object)
-    lines, number = findsource(object)
-    if isinstance(object, types.TracebackType):
-        object = object.tb_frame
-    if isinstance(object, types.ModuleType) or (
-            isinstance(object, types.FrameType) and object.f_code.co_name == "<module>"):
-        return lines, 0
-    return getblock(lines[number:]), number + 1
+    lines, start = findsource(object)
+    frame = object.tb_frame if isinstance(object, types.TracebackType) else object
+    whole = isinstance(frame, types.ModuleType) or (
+        isinstance(frame, types.FrameType) and frame.f_code.co_name == "<module>")
+    return (lines, 0) if whole else (getblock(lines[start:]), start + 1)
 
 
 def getsource(object):
-    """Return the text of the source code for an object.
-
-    The argument may be a module, class, method, function, traceback, frame,
-    or code object.  The source code is returned as a single string.  An
-    OSError is raised if the source code cannot be retrieved."""
+    """The source of an object as one text."""
     lines, _ = getsourcelines(object)
     return "".join(lines)
 
 
 def getlineno(frame):
-    """Get the line number from a frame object, allowing for optimization."""
+    """The line in which a frame is."""
     return frame.f_lineno

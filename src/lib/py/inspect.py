@@ -1,4 +1,4 @@
-"""Get useful information from live Python objects.
+"""What objects are made of: their kinds, members, documentation and parameters.
 
 Signatures are in _inspect_signature, source text in _inspect_source, frames and the states of
 generators in _inspect_frames.
@@ -69,75 +69,71 @@ TPFLAGS_IS_ABSTRACT = 1 << 20
 # What kind of thing an object is.
 
 def ismodule(object):
-    """Return true if the object is a module."""
+    """Whether it is a module."""
     return isinstance(object, types.ModuleType)
 
 
 def isclass(object):
-    """Return true if the object is a class."""
+    """Whether it is a class."""
     return isinstance(object, type)
 
 
 def ispackage(object):
-    """Return true if the object is a package."""
+    """Whether it is a module that can have others in it."""
     return ismodule(object) and hasattr(object, "__path__")
 
 
 def ismethod(object):
-    """Return true if the object is an instance method."""
+    """Whether it is a method that is bound to an object."""
     return isinstance(object, types.MethodType)
 
 
-def ismethoddescriptor(object):
-    """Return true if the object is a method descriptor.
-
-    But not if ismethod() or isclass() or isfunction() are true.
-    An object passing this test has a __get__ attribute but neither a __set__
-    attribute or a __delete__ attribute.
-    """
-    if isclass(object) or ismethod(object) or isfunction(object):
+def _has_any(object, *names):
+    # Whether the class brings one of these; of what is bound or wraps code that does not count.
+    if isinstance(object, (type, types.MethodType, types.FunctionType)):
         return False
     kind = type(object)
-    return (hasattr(kind, "__get__") and not hasattr(kind, "__set__")
-            and not hasattr(kind, "__delete__"))
+    return any([hasattr(kind, name) for name in names])
+
+
+def ismethoddescriptor(object):
+    """Whether it is a method of a class that is not written in Python, or the like of it.
+
+    That is: it has __get__ but neither __set__ nor __delete__, and is no function, method, class.
+    """
+    return _has_any(object, "__get__") and not _has_any(object, "__set__", "__delete__")
 
 
 def isdatadescriptor(object):
-    """Return true if the object is a data descriptor.
-
-    Data descriptors have a __set__ or a __delete__ attribute.  Examples are
-    properties (defined in Python) and getsets and members (defined in C).
-    """
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
-    kind = type(object)
-    return hasattr(kind, "__set__") or hasattr(kind, "__delete__")
+    """Whether it is a property, a slot or another descriptor that also sets or deletes."""
+    return _has_any(object, "__set__", "__delete__")
 
 
 def ismemberdescriptor(object):
+    """Whether it is a descriptor of a slot."""
     return isinstance(object, types.MemberDescriptorType)
 
 
 def isgetsetdescriptor(object):
+    """Whether it is a descriptor of an attribute that is computed in C."""
     return isinstance(object, types.GetSetDescriptorType)
 
 
 def isfunction(object):
-    """Return true if the object is a user-defined function."""
+    """Whether it is a function written in Python."""
     return isinstance(object, types.FunctionType)
 
 
-def _has_code_flag(f, flag):
-    """Return true if ``f`` is a function (or a method or functools.partial
-    wrapper wrapping a function or a functools.partialmethod wrapping a
-    function) whose code object has the given ``flag`` set in its flags."""
-    f = functools._unwrap_partialmethod(f)
+def _behind(f):
+    # The function that a bound method or a partial application leads to.
     while ismethod(f):
         f = f.__func__
-    f = functools._unwrap_partial(f)
-    if not (isfunction(f) or _is_functionlike(f)):
-        return False
-    return bool(f.__code__.co_flags & flag)
+    return functools._unwrap_partial(f)
+
+
+def _has_code_flag(f, flag):
+    f = _behind(functools._unwrap_partialmethod(f))
+    return (isfunction(f) or _is_functionlike(f)) and f.__code__.co_flags & flag != 0
 
 
 def _is_functionlike(obj):
@@ -146,7 +142,7 @@ def _is_functionlike(obj):
 
 
 def isgeneratorfunction(obj):
-    """Return true if the object is a user-defined generator function."""
+    """Whether calling the function gives a generator."""
     return _has_code_flag(obj, CO_GENERATOR)
 
 
@@ -155,146 +151,136 @@ _is_coroutine_mark = object()
 
 
 def _has_coroutine_mark(f):
-    while ismethod(f):
-        f = f.__func__
-    f = functools._unwrap_partial(f)
-    return getattr(f, "_is_coroutine_marker", None) is _is_coroutine_mark
+    return getattr(_behind(f), "_is_coroutine_marker", None) is _is_coroutine_mark
 
 
 def markcoroutinefunction(func):
-    if hasattr(func, "__func__"):
-        func = func.__func__
+    """Decorator: iscoroutinefunction() will take the function for one, as it returns coroutines.
+    """
+    func = getattr(func, "__func__", func)
     func._is_coroutine_marker = _is_coroutine_mark
     return func
 
 
 def iscoroutinefunction(obj):
+    """Whether calling the function gives a coroutine."""
     return _has_code_flag(obj, CO_COROUTINE) or _has_coroutine_mark(obj)
 
 
 def isasyncgenfunction(obj):
-    """Return true if the object is an asynchronous generator function."""
+    """Whether calling the function gives an asynchronous generator."""
     return _has_code_flag(obj, CO_ASYNC_GENERATOR)
 
 
 def isasyncgen(object):
-    """Return true if the object is an asynchronous generator."""
+    """Whether it is an asynchronous generator."""
     return isinstance(object, types.AsyncGeneratorType)
 
 
 def isgenerator(object):
-    """Return true if the object is a generator."""
+    """Whether it is a generator."""
     return isinstance(object, types.GeneratorType)
 
 
 def iscoroutine(object):
-    """Return true if the object is a coroutine."""
+    """Whether it is a coroutine."""
     return isinstance(object, types.CoroutineType)
 
 
 def isawaitable(object):
+    """Whether `await` takes the object."""
+    if isinstance(object, types.CoroutineType):
+        return True
+    if isgenerator(object) and object.gi_code.co_flags & CO_ITERABLE_COROUTINE:
+        return True
     from collections.abc import Awaitable
-    return (isinstance(object, types.CoroutineType)
-            or (isinstance(object, types.GeneratorType)
-                and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE))
-            or isinstance(object, Awaitable))
+    return isinstance(object, Awaitable)
 
 
 def istraceback(object):
-    """Return true if the object is a traceback."""
+    """Whether it is a traceback."""
     return isinstance(object, types.TracebackType)
 
 
 def isframe(object):
-    """Return true if the object is a frame object."""
+    """Whether it is a frame."""
     return isinstance(object, types.FrameType)
 
 
 def iscode(object):
-    """Return true if the object is a code object."""
+    """Whether it is a code object."""
     return isinstance(object, types.CodeType)
 
 
 def isbuiltin(object):
-    """Return true if the object is a built-in function or method."""
+    """Whether it is a function, or a bound method, written in C."""
     return isinstance(object, types.BuiltinFunctionType)
 
 
 def ismethodwrapper(object):
-    """Return true if the object is a method wrapper."""
+    """Whether it is a bound special method written in C."""
     return isinstance(object, types.MethodWrapperType)
 
 
 def isroutine(object):
-    """Return true if the object is any kind of function or method."""
+    """Whether it is a function or a method of whatever kind."""
     return (isbuiltin(object) or isfunction(object) or ismethod(object)
             or ismethoddescriptor(object) or ismethodwrapper(object)
             or isinstance(object, functools._singledispatchmethod_get))
 
 
 def isabstract(object):
-    """Return true if the object is an abstract base class (ABC)."""
-    if not isinstance(object, type):
+    """Whether it is a class that cannot be instantiated, as methods are missing."""
+    if not isclass(object):
         return False
-    if getattr(object, "__abstractmethods__", None):
-        return True
-    if not issubclass(type(object), abc.ABCMeta) or hasattr(object, "__abstractmethods__"):
-        return False
+    names = getattr(object, "__abstractmethods__", None)
+    if names is not None or not isinstance(object, abc.ABCMeta):
+        return bool(names)
     # In the middle of its making (__init_subclass__): the set is not there yet.
-    for value in object.__dict__.values():
-        if getattr(value, "__isabstractmethod__", False):
-            return True
-    for base in object.__bases__:
-        for name in getattr(base, "__abstractmethods__", ()):
-            if getattr(getattr(object, name, None), "__isabstractmethod__", False):
-                return True
-    return False
+    inherited = [getattr(object, name, None) for base in object.__bases__
+                 for name in getattr(base, "__abstractmethods__", ())]
+    return any([getattr(member, "__isabstractmethod__", False)
+                for member in [*object.__dict__.values(), *inherited]])
 
 
 # Members.
 
 def _getmembers(object, predicate, getter):
     names = dir(object)
-    processed = set()
-    results = []
+    mro = ()
     if isclass(object):
-        mro = getmro(object)
+        mro = object.__mro__
         # dir() does not show what only routes to a metaclass.
-        for base in object.__bases__:
-            for name, value in base.__dict__.items():
-                if isinstance(value, types.DynamicClassAttribute):
-                    names.append(name)
-    else:
-        mro = ()
-    for key in names:
-        try:
-            value = getter(object, key)
-            if key in processed:
-                raise AttributeError
-        except AttributeError:
-            for base in mro:
-                if key in base.__dict__:
-                    value = base.__dict__[key]
-                    break
-            else:
+        names += [name for base in object.__bases__ for name, value in base.__dict__.items()
+                  if isinstance(value, types.DynamicClassAttribute)]
+    found = []
+    seen = set()
+    for name in names:
+        # A name that comes again stands for what is in the classes, behind the metaclass.
+        again = name in seen
+        if not again:
+            try:
+                value = getter(object, name)
+            except AttributeError:
+                again = True
+        if again:
+            homes = [base.__dict__ for base in mro if name in base.__dict__]
+            if not homes:
                 continue  # listed by a __dir__, but not there
+            value = homes[0][name]
+        seen.add(name)
         if not predicate or predicate(value):
-            results.append((key, value))
-        processed.add(key)
-    results.sort(key=lambda pair: pair[0])
-    return results
+            found.append((name, value))
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def getmembers(object, predicate=None):
+    """The members as (name, value), by name: those for which predicate(value) is true."""
     return _getmembers(object, predicate, getattr)
 
 
 def getmembers_static(object, predicate=None):
-    """Return all members of an object as (name, value) pairs sorted by name
-    without triggering dynamic lookup via the descriptor protocol,
-    __getattr__ or __getattribute__. Optionally, only return members that
-    satisfy a given predicate.
-    """
+    """As getmembers(), by getattr_static(): without running code of the object."""
     return _getmembers(object, predicate, getattr_static)
 
 
@@ -302,260 +288,209 @@ Attribute = namedtuple("Attribute", "name kind defining_class object")
 
 
 def classify_class_attrs(cls):
-    """Return list of attribute-descriptor tuples.
+    """Every attribute of a class: its name, its kind, the class it comes from, and what it is.
 
-    For each name in dir(cls), the return list contains a 4-tuple
-    with these elements:
-
-        0. The name (a string).
-
-        1. The kind of attribute this is, one of these strings:
-               'class method'    created via classmethod()
-               'static method'   created via staticmethod()
-               'property'        created via property()
-               'method'          any other flavor of method or descriptor
-               'data'            not a method
-
-        2. The class which defined this attribute (a class).
-
-        3. The object as obtained by calling getattr; if this fails, or if the
-           resulting object does not live anywhere in the class' mro (including
-           metaclasses) then the object is looked up in the defining class's
-           dict (found by walking the mro).
+    The kinds are "class method", "static method", "property", "method" and "data". What it is:
+    the result of getattr, or for the first three what stands in the class.
     """
-    mro = getmro(cls)
-    meta_mro = tuple(base for base in getmro(type(cls)) if base not in (type, object))
-    class_bases = (cls,) + mro
-    all_bases = class_bases + meta_mro
+    mro = cls.__mro__
+    metaclasses = [base for base in type(cls).__mro__ if base not in (type, object)]
     names = dir(cls)
-    for base in mro:
-        for name, value in base.__dict__.items():
-            if isinstance(value, types.DynamicClassAttribute) and value.fget is not None:
-                names.append(name)
-    result = []
-    processed = set()
+    names += [name for base in mro for name, value in base.__dict__.items()
+              if isinstance(value, types.DynamicClassAttribute) and value.fget is not None]
+    found = []
+    seen = set()
     for name in names:
-        home = None
-        from_get = from_dict = None
-        if name not in processed:
-            try:
-                if name == "__dict__":
-                    raise Exception("__dict__ is special, don't want the proxy")
-                from_get = getattr(cls, name)
-            except Exception:
-                pass
-            else:
-                home = getattr(from_get, "__objclass__", home)
-                if home not in class_bases:
-                    # Found somewhere else, or not a descriptor: the last class that gives it.
-                    home = None
-                    last = None
-                    for base in class_bases:
-                        value = getattr(base, name, None)
-                        if value is from_get:
-                            last = base
-                    for base in meta_mro:
-                        try:
-                            value = base.__getattr__(cls, name)
-                        except AttributeError:
-                            continue
-                        if value is from_get:
-                            last = base
-                    if last is not None:
-                        home = last
-        for base in all_bases:
+        live, home = (None, None) if name in seen else _live_attribute(cls, name, metaclasses)
+        stored = None
+        for base in (*mro, *metaclasses):
             if name in base.__dict__:
-                from_dict = base.__dict__[name]
-                if home not in meta_mro:
-                    home = base
+                stored = base.__dict__[name]
+                home = home if home in metaclasses else base
                 break
-        if home is None:
-            continue
-        obj = from_get if from_get is not None else from_dict
-        if isinstance(from_dict, (staticmethod, types.BuiltinMethodType)):
-            kind, obj = "static method", from_dict
-        elif isinstance(from_dict, (classmethod, types.ClassMethodDescriptorType)):
-            kind, obj = "class method", from_dict
-        elif isinstance(from_dict, property):
-            kind, obj = "property", from_dict
-        elif isroutine(obj):
-            kind = "method"
-        else:
-            kind = "data"
-        result.append(Attribute(name, kind, home, obj))
-        processed.add(name)
-    return result
+        if home is not None:
+            seen.add(name)
+            kind = _attribute_kind(stored, stored if live is None else live)
+            in_class = stored if live is None or kind not in ("method", "data") else live
+            found.append(Attribute(name, kind, home, in_class))
+    return found
+
+
+def _live_attribute(cls, name, metaclasses):
+    # What getattr gives, and the last class that gives it; (None, None) where it raises.
+    if name == "__dict__":
+        return None, None  # a proxy: what stands in the class tells more
+    try:
+        value = getattr(cls, name)
+    except Exception:
+        return None, None
+    classes = (cls, *cls.__mro__)
+    home = getattr(value, "__objclass__", None)
+    if home in classes:
+        return value, home
+    homes = [base for base in classes if getattr(base, name, None) is value]
+    for base in metaclasses:
+        try:
+            if base.__getattr__(cls, name) is value:
+                homes.append(base)
+        except AttributeError:
+            pass
+    return value, homes[-1] if homes else None
+
+
+def _attribute_kind(stored, value):
+    if isinstance(stored, (staticmethod, types.BuiltinMethodType)):
+        return "static method"
+    if isinstance(stored, (classmethod, types.ClassMethodDescriptorType)):
+        return "class method"
+    if isinstance(stored, property):
+        return "property"
+    return "method" if isroutine(value) else "data"
 
 
 def getmro(cls):
+    """The class and those it inherits from, in the order in which attributes are looked up."""
     return cls.__mro__
 
 
 def unwrap(func, *, stop=None):
-    """Get the object wrapped by *func*.
+    """What the last of a chain of wrappers wraps, by their __wrapped__.
 
-    Follows the chain of :attr:`__wrapped__` attributes returning the last
-    object in the chain.
-
-    *stop* is an optional callback accepting an object in the wrapper chain
-    as its sole argument that allows the unwrapping to be terminated early if
-    the callback returns a true value. If the callback never returns a true
-    value, the last object in the chain is returned as usual.
-
-    :exc:`ValueError` is raised if a cycle is encountered.
+    stop(wrapper) may end the way before. ValueError if the chain is a circle.
     """
-    original = func
-    # Held on to: the id of an object that is gone may come again.
-    memo = {id(func): func}
+    # The wrappers are held on to: the id of one that is gone may come again.
+    passed = {id(func): func}
     limit = sys.getrecursionlimit()
-    while not isinstance(func, type) and hasattr(func, "__wrapped__"):
-        if stop is not None and stop(func):
+    inner = func
+    while not isclass(inner) and hasattr(inner, "__wrapped__"):
+        if stop is not None and stop(inner):
             break
-        func = func.__wrapped__
-        if id(func) in memo or len(memo) >= limit:
-            raise ValueError(f"wrapper loop when unwrapping {original!r}")
-        memo[id(func)] = func
-    return func
+        inner = inner.__wrapped__
+        if len(passed) >= limit or id(inner) in passed:
+            raise ValueError(f"wrapper loop when unwrapping {func!r}")
+        passed[id(inner)] = inner
+    return inner
 
 
 # Documentation.
 
 def _finddoc(obj):
-    # The docstring of what a method or property overrides.
+    # The docstring of what a class, a method or a property overrides.
     if isclass(obj):
-        for base in obj.__mro__:
-            if base is not object and base.__doc__ is not None:
-                return base.__doc__
-        return None
-    if ismethod(obj):
-        name, owner = obj.__func__.__name__, obj.__self__
-        cls = owner if isclass(owner) and getattr(
-            getattr(owner, name, None), "__func__") is obj.__func__ else owner.__class__
-    elif isfunction(obj):
-        name = obj.__name__
-        cls = _findclass(obj)
-        if cls is None or getattr(cls, name) is not obj:
-            return None
-    elif isbuiltin(obj):
-        name, owner = obj.__name__, obj.__self__
-        cls = owner if isclass(owner) and f"{owner.__qualname__}.{name}" == obj.__qualname__ \
-            else owner.__class__
-    elif isinstance(obj, (property, functools.cached_property)):
-        func = obj.fget if isinstance(obj, property) else obj.func
-        name = func.__name__
-        cls = _findclass(func)
-        if cls is None or getattr(cls, name) is not obj:
-            return None
-    elif ismethoddescriptor(obj) or isdatadescriptor(obj):
-        name, cls = obj.__name__, obj.__objclass__
-        if getattr(cls, name) is not obj:
-            return None
-        if ismemberdescriptor(obj):
-            slots = getattr(cls, "__slots__", None)
-            if isinstance(slots, dict) and name in slots:
-                return slots[name]
+        docs = [base.__doc__ for base in obj.__mro__ if base is not object]
     else:
-        return None
-    for base in cls.__mro__:
-        try:
-            doc = getattr(base, name).__doc__
-        except AttributeError:
-            continue
-        if doc is not None:
-            return doc
-    return None
+        cls, name = _where_defined(obj)
+        if cls is None:
+            return None
+        slots = getattr(cls, "__slots__", None)
+        if ismemberdescriptor(obj) and isinstance(slots, dict) and name in slots:
+            return slots[name]
+        docs = [getattr(base, name).__doc__ for base in cls.__mro__ if hasattr(base, name)]
+    return next((doc for doc in docs if doc is not None), None)
+
+
+def _where_defined(obj):
+    # The class and the name under which a class has the object; (None, None) if it is not there.
+    if ismethod(obj):
+        func, owner = obj.__func__, obj.__self__
+        name = func.__name__
+        if isclass(owner) and getattr(getattr(owner, name, None), "__func__") is func:
+            return owner, name
+        return owner.__class__, name
+    if isbuiltin(obj):
+        name, owner = obj.__name__, obj.__self__
+        of_class = isclass(owner) and obj.__qualname__ == owner.__qualname__ + "." + name
+        return owner if of_class else owner.__class__, name
+    if isinstance(obj, (property, functools.cached_property)):
+        func = obj.fget if isinstance(obj, property) else obj.func
+        cls, name = _findclass(func), func.__name__
+    elif isfunction(obj):
+        cls, name = _findclass(obj), obj.__name__
+    elif ismethoddescriptor(obj) or isdatadescriptor(obj):
+        cls, name = obj.__objclass__, obj.__name__
+    else:
+        return None, None
+    if cls is None or getattr(cls, name) is not obj:
+        return None, None
+    return cls, name
 
 
 def _findclass(func):
-    cls = sys.modules.get(func.__module__)
-    if cls is None:
-        return None
-    for name in func.__qualname__.split(".")[:-1]:
-        cls = getattr(cls, name)
-    return cls if isclass(cls) else None
+    found = sys.modules.get(func.__module__)
+    if found is not None:
+        *path, _ = func.__qualname__.split(".")
+        for part in path:
+            found = getattr(found, part)
+    return found if isclass(found) else None
 
 
 def getdoc(object):
+    """The docstring, cleaned of its indentation; of a method without one what it overrides says.
+    """
     try:
         doc = object.__doc__
-    except AttributeError:
-        return None
-    if doc is None:
-        try:
+        if doc is None:
             doc = _finddoc(object)
-        except (AttributeError, TypeError):
-            return None
-    if not isinstance(doc, str):
+    except (AttributeError, TypeError):
         return None
-    return cleandoc(doc)
+    return cleandoc(doc) if isinstance(doc, str) else None
 
 
 def cleandoc(doc):
-    lines = doc.expandtabs().split("\n")
-    margin = sys.maxsize
-    for line in lines[1:]:
-        content = len(line.lstrip(" "))
-        if content:
-            margin = min(margin, len(line) - content)
-    if lines:
-        lines[0] = lines[0].lstrip(" ")
-    if margin < sys.maxsize:
-        lines[1:] = [line[margin:] for line in lines[1:]]
-    while lines and not lines[-1]:
-        lines.pop()
-    while lines and not lines[0]:
-        del lines[0]
-    return "\n".join(lines)
+    """A docstring without the indentation that its lines share, and without empty lines around."""
+    first, *rest = doc.expandtabs().split("\n")
+    margin = min([len(line) - len(line.lstrip(" ")) for line in rest if line.lstrip(" ")],
+                 default=0)
+    lines = [first.lstrip(" "), *[line[margin:] for line in rest]]
+    full = [place for place, line in enumerate(lines) if line]
+    return "\n".join(lines[full[0]:full[-1] + 1]) if full else ""
 
 
 # Classes and arguments.
 
 def walktree(classes, children, parent):
-    """Recursive helper function for getclasstree()."""
-    results = []
-    for cls in sorted(classes, key=lambda c: (c.__module__, c.__name__)):
-        results.append((cls, cls.__bases__))
-        if cls in children:
-            results.append(walktree(children[cls], children, cls))
-    return results
+    """What getclasstree() gives, from the classes on top and the children of each class."""
+    tree = []
+    for cls in sorted(classes, key=lambda cls: (cls.__module__, cls.__name__)):
+        tree += [(cls, cls.__bases__)]
+        below = children.get(cls)
+        if below is not None:
+            tree += [walktree(below, children, cls)]
+    return tree
 
 
 def getclasstree(classes, unique=False):
+    """Classes as nested lists: (class, bases), and behind it the list of what inherits from it.
+
+    With unique each stands below one of its bases only.
+    """
     children = {}
-    roots = []
+    tops = {}
     for cls in classes:
-        if cls.__bases__:
-            for parent in cls.__bases__:
-                below = children.setdefault(parent, [])
-                if cls not in below:
-                    below.append(cls)
-                if unique and parent in classes:
-                    break
-        elif cls not in roots:
-            roots.append(cls)
-    for parent in children:
-        if parent not in classes:
-            roots.append(parent)
-    return walktree(roots, children, None)
+        known = [base for base in cls.__bases__ if unique and base in classes]
+        above = cls.__bases__[:cls.__bases__.index(known[0]) + 1] if known else cls.__bases__
+        for base in above:
+            children.setdefault(base, {})[cls] = None
+        if not above:
+            tops[cls] = None
+    for base in children:
+        if base not in classes:
+            tops[base] = None
+    return walktree(tops, children, None)
 
 
 Arguments = namedtuple("Arguments", "args, varargs, varkw")
 
 
 def getargs(co):
+    """The parameters of a code object: the named ones, *args and **kwargs (None where not there).
+    """
     if not iscode(co):
         raise TypeError(f"{co!r} is not a code object")
-    names = co.co_varnames
-    n_args, n_kwargs = co.co_argcount, co.co_kwonlyargcount
-    args = list(names[:n_args])
-    kwonly = list(names[n_args:n_args + n_kwargs])
-    end = n_args + n_kwargs
-    varargs = None
-    if co.co_flags & CO_VARARGS:
-        varargs = names[end]
-        end += 1
-    varkw = names[end] if co.co_flags & CO_VARKEYWORDS else None
-    return Arguments(args + kwonly, varargs, varkw)
+    end = co.co_argcount + co.co_kwonlyargcount
+    named, others = list(co.co_varnames[:end]), list(co.co_varnames[end:end + 2])
+    varargs = others.pop(0) if co.co_flags & CO_VARARGS else None
+    return Arguments(named, varargs, others[0] if co.co_flags & CO_VARKEYWORDS else None)
 
 
 FullArgSpec = namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, "
@@ -563,62 +498,56 @@ FullArgSpec = namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlya
 
 
 def getfullargspec(func):
+    """The parameters of a callable by their kinds, with defaults and annotations.
+
+    signature() says more, and is what new code should use.
+    """
     try:
         sig = _from_callable(func, Signature, _Options(False, None, None, False, Format.VALUE,
                                                        skip_bound=False))
     except Exception as error:
         # All the ways in which there may be no signature are one here.
         raise TypeError("unsupported callable") from error
-    args, posonly, kwonly, defaults = [], [], [], ()
-    varargs = varkw = None
-    kwdefaults, annotations = {}, {}
-    if sig.return_annotation is not sig.empty:
+    empty = Parameter.empty
+    params = sig.parameters.values()
+    named = {kind: [param for param in params if param.kind is kind] for kind in _ParameterKind}
+    positional = named[Parameter.POSITIONAL_ONLY] + named[Parameter.POSITIONAL_OR_KEYWORD]
+    kwonly = named[Parameter.KEYWORD_ONLY]
+    annotations = {}
+    if sig.return_annotation is not empty:
         annotations["return"] = sig.return_annotation
-    for param in sig.parameters.values():
-        kind, name = param.kind, param.name
-        if kind is Parameter.POSITIONAL_ONLY:
-            posonly.append(name)
-            if param.default is not param.empty:
-                defaults += (param.default,)
-        elif kind is Parameter.POSITIONAL_OR_KEYWORD:
-            args.append(name)
-            if param.default is not param.empty:
-                defaults += (param.default,)
-        elif kind is Parameter.VAR_POSITIONAL:
-            varargs = name
-        elif kind is Parameter.KEYWORD_ONLY:
-            kwonly.append(name)
-            if param.default is not param.empty:
-                kwdefaults[name] = param.default
-        else:
-            varkw = name
-        if param.annotation is not param.empty:
-            annotations[name] = param.annotation
-    return FullArgSpec(posonly + args, varargs, varkw, defaults or None, kwonly,
-                       kwdefaults or None, annotations)
+    annotations |= {param.name: param.annotation for param in params
+                    if param.annotation is not empty}
+    varargs, varkw = [named[kind][0].name if named[kind] else None
+                      for kind in (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)]
+    return FullArgSpec(
+        [param.name for param in positional], varargs, varkw,
+        tuple([param.default for param in positional if param.default is not empty]) or None,
+        [param.name for param in kwonly],
+        {param.name: param.default for param in kwonly if param.default is not empty} or None,
+        annotations)
 
 
 ArgInfo = namedtuple("ArgInfo", "args varargs keywords locals")
 
 
 def getargvalues(frame):
+    """The parameters of a running function, and its local variables."""
     args, varargs, varkw = getargs(frame.f_code)
     return ArgInfo(args, varargs, varkw, frame.f_locals)
 
 
 def formatannotationrelativeto(object):
-    module = getattr(object, "__module__", None)
-
-    def _formatannotation(annotation):
-        return formatannotation(annotation, module)
-
-    return _formatannotation
+    """A formatter of annotations that leaves out the module of the object."""
+    home = getattr(object, "__module__", None)
+    return lambda annotation: formatannotation(annotation, home)
 
 
 def formatargvalues(args, varargs, varkw, locals, formatarg=str,
                     formatvarargs=lambda name: "*" + name,
                     formatvarkw=lambda name: "**" + name,
                     formatvalue=lambda value: "=" + repr(value)):
+    """The result of getargvalues() as text, as in a call."""
     specs = [formatarg(name) + formatvalue(locals[name]) for name in args]
     if varargs:
         specs.append(formatvarargs(varargs) + formatvalue(locals[varargs]))
@@ -659,47 +588,41 @@ def _too_many(f_name, args, kwonly, varargs, n_defaults, given, values):
 
 
 def getcallargs(func, /, *positional, **named):
-    args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, _ = getfullargspec(func)
-    f_name = func.__name__
-    values = {}
+    """The value that each parameter would get by this call, as a dictionary.
+
+    signature().bind() does the same, and is what new code should use.
+    """
+    args, varargs, varkw, defaults, kwonly, kwdefaults, _ = getfullargspec(func)
+    called = func.__name__
     if ismethod(func) and func.__self__ is not None:
-        positional = (func.__self__,) + positional
-    n_given, n_args = len(positional), len(args)
-    n_defaults = len(defaults) if defaults else 0
-    for name, value in zip(args, positional):
-        values[name] = value
+        positional = (func.__self__, *positional)
+    given, defaults = len(positional), defaults or ()
+    values = dict(zip(args, positional))
     if varargs:
-        values[varargs] = tuple(positional[n_args:])
-    possible = set(args + kwonlyargs)
+        values[varargs] = positional[len(args):]
+    extra = {}
     if varkw:
-        values[varkw] = {}
+        values[varkw] = extra
     for name, value in named.items():
-        if name not in possible:
+        if name not in args and name not in kwonly:
             if not varkw:
-                raise TypeError(f"{f_name}() got an unexpected keyword argument {name!r}")
-            values[varkw][name] = value
+                raise TypeError(f"{called}() got an unexpected keyword argument {name!r}")
+            extra[name] = value
         elif name in values:
-            raise TypeError(f"{f_name}() got multiple values for argument {name!r}")
+            raise TypeError(f"{called}() got multiple values for argument {name!r}")
         else:
             values[name] = value
-    if n_given > n_args and not varargs:
-        _too_many(f_name, args, kwonlyargs, varargs, n_defaults, n_given, values)
-    if n_given < n_args:
-        required = args[:n_args - n_defaults]
-        for name in required:
-            if name not in values:
-                _missing_arguments(f_name, required, True, values)
-        for place, name in enumerate(args[n_args - n_defaults:]):
-            values.setdefault(name, defaults[place])
-    missing = 0
-    for name in kwonlyargs:
-        if name not in values:
-            if kwonlydefaults and name in kwonlydefaults:
-                values[name] = kwonlydefaults[name]
-            else:
-                missing += 1
-    if missing:
-        _missing_arguments(f_name, kwonlyargs, False, values)
+    if given > len(args) and not varargs:
+        _too_many(called, args, kwonly, varargs, len(defaults), given, values)
+    required = args[:len(args) - len(defaults)]
+    if not values.keys() >= {*required}:
+        _missing_arguments(called, required, True, values)
+    optional = dict(zip(args[len(required):], defaults)) | (kwdefaults or {})
+    for name in args[len(required):] + kwonly:
+        if name in optional:
+            values.setdefault(name, optional[name])
+    if not values.keys() >= {*kwonly}:
+        _missing_arguments(called, kwonly, False, values)
     return values
 
 
@@ -707,6 +630,9 @@ ClosureVars = namedtuple("ClosureVars", "nonlocals globals builtins unbound")
 
 
 def getclosurevars(func):
+    """What a function's names from outside stand for: nonlocal, global, builtin; and those that are
+    not found.
+    """
     if ismethod(func):
         func = func.__func__
     if not isfunction(func):
@@ -750,12 +676,9 @@ _class_dict = type.__dict__["__dict__"].__get__
 
 
 def _check_class(klass, attr):
-    for entry in _static_getmro(klass):
-        if _shadowed_dict(type(entry)) is _sentinel:
-            namespace = _class_dict(entry)
-            if attr in namespace:
-                return namespace[attr]
-    return _sentinel
+    spaces = [_class_dict(entry) for entry in _static_getmro(klass)
+              if _shadowed_dict(type(entry)) is _sentinel]
+    return next((space[attr] for space in spaces if attr in space), _sentinel)
 
 
 def _shadowed_dict(klass):
@@ -770,36 +693,41 @@ def _shadowed_dict(klass):
 
 
 def getattr_static(obj, attr, default=_sentinel):
-    in_instance = _sentinel
-    if type not in _static_getmro(type(obj)):
-        klass = type(obj)
-        shadow = _shadowed_dict(klass)
-        if shadow is _sentinel or isinstance(shadow, types.MemberDescriptorType):
-            try:
-                in_instance = dict.get(object.__getattribute__(obj, "__dict__"), attr, _sentinel)
-            except (AttributeError, TypeError):
-                pass
-    else:
-        klass = obj
+    """The attribute as it is stored: no descriptor, __getattr__ or property runs.
+
+    The default, where one is given, if there is none; else AttributeError.
+    """
+    is_class = type in _static_getmro(type(obj))
+    klass = obj if is_class else type(obj)
+    in_instance = _sentinel if is_class else _in_instance(obj, klass, attr)
     in_class = _check_class(klass, attr)
-    if in_instance is not _sentinel and in_class is not _sentinel:
-        kind = type(in_class)
-        if _check_class(kind, "__get__") is not _sentinel and (
-                _check_class(kind, "__set__") is not _sentinel
-                or _check_class(kind, "__delete__") is not _sentinel):
-            return in_class  # a data descriptor comes before the instance
-    if in_instance is not _sentinel:
+    if in_instance is not _sentinel and (in_class is _sentinel
+                                         or not _is_data_descriptor(type(in_class))):
         return in_instance
     if in_class is not _sentinel:
         return in_class
-    if obj is klass:
-        # A class: its metaclass.
-        for entry in _static_getmro(type(klass)):
-            if _shadowed_dict(type(entry)) is _sentinel and attr in _class_dict(entry):
-                return _class_dict(entry)[attr]
-    if default is not _sentinel:
-        return default
-    raise AttributeError(attr)
+    if is_class and (found := _check_class(type(klass), attr)) is not _sentinel:
+        return found
+    if default is _sentinel:
+        raise AttributeError(attr)
+    return default
+
+
+def _in_instance(obj, klass, attr):
+    shadow = _shadowed_dict(klass)
+    if shadow is not _sentinel and not isinstance(shadow, types.MemberDescriptorType):
+        return _sentinel
+    try:
+        return dict.get(object.__getattribute__(obj, "__dict__"), attr, _sentinel)
+    except (AttributeError, TypeError):
+        return _sentinel
+
+
+def _is_data_descriptor(kind):
+    # Such a one comes before what the instance has.
+    return _check_class(kind, "__get__") is not _sentinel and (
+        _check_class(kind, "__set__") is not _sentinel
+        or _check_class(kind, "__delete__") is not _sentinel)
 
 
 def __getattr__(name):
