@@ -9,9 +9,12 @@ def _matcher(*args, **kwargs):
 
 
 def _keep_original_ws(s, tag_s):
-    """Replace whitespace with the original whitespace characters in `s`"""
+    """Marks with the white space of the line between them, so that tabs stay in step."""
     return "".join([char if tag == " " and char.isspace() else tag
                     for char, tag in zip(s, tag_s)])
+
+
+_MARKS = {"replace": "^^", "delete": "- ", "insert": " +", "equal": "  "}
 
 
 class Differ:
@@ -79,7 +82,7 @@ class Differ:
                 yield from self._dump(" ", a, alo, ahi)
 
     def _dump(self, tag, x, lo, hi):
-        """Generate comparison results for a same-tagged range."""
+        """Lines with the same sign in front."""
         for place in range(lo, hi):
             yield f"{tag} {x[place]}"
 
@@ -93,59 +96,41 @@ class Differ:
             yield from self._dump("+", b, blo, bhi)
 
     def _fancy_replace(self, a, alo, ahi, b, blo, bhi):
-        r"""
-        When replacing one block of lines with another, search the blocks
-        for *similar* lines; the best-matching pair (if any) is used as a
-        synch point, and intraline difference marking is done on the
-        similar pair. Lots of work, but often worth it.
-        """
-        # Lines are only compared with those near the same place of the other block: without
-        # that limit the work would grow with the cube of the lines.
-        cutoff = 0.74999
+        # In blocks that take each other's place, a line may be like one of the other block: then
+        # these two are shown together, with marks at what differs, and what is before and behind
+        # them is dealt with on its own. Lines are only compared with those near the same place of
+        # the other block: without that limit the work would grow with the cube of the lines.
         matcher = _matcher(self.charjunk)
-        crqr = matcher.real_quick_ratio
-        cqr = matcher.quick_ratio
-        cr = matcher.ratio
-        WINDOW = 10
-        best_i = best_j = None
-        dump_i, dump_j = alo, blo  # what lies before was dealt with
+        a_at, b_at = alo, blo  # what lies before was dealt with
         for j in range(blo, bhi):
-            matcher.set_seq2(b[j])
-            aequiv = alo + (j - blo)
-            arange = range(max(aequiv - WINDOW, dump_i), min(aequiv + WINDOW + 1, ahi))
-            if not arange:
+            middle = alo + j - blo
+            near = range(max(middle - 10, a_at), min(middle + 11, ahi))
+            if not near:
                 break
-            best_ratio = cutoff
-            for i in arange:
+            matcher.set_seq2(b[j])
+            best, like = 0.74999, None
+            for i in near:
                 matcher.set_seq1(a[i])
-                if crqr() > best_ratio and cqr() > best_ratio and cr() > best_ratio:
-                    best_i, best_j, best_ratio = i, j, cr()
-            if best_i is None:
-                continue
-            yield from self._fancy_helper(a, dump_i, best_i, b, dump_j, best_j)
-            # The pair itself, with marks at what differs.
-            aelt, belt = a[best_i], b[best_j]
-            if aelt != belt:
-                atags = btags = ""
-                matcher.set_seqs(aelt, belt)
-                for tag, ai1, ai2, bj1, bj2 in matcher.get_opcodes():
-                    la, lb = ai2 - ai1, bj2 - bj1
-                    if tag == "replace":
-                        atags += "^" * la
-                        btags += "^" * lb
-                    elif tag == "delete":
-                        atags += "-" * la
-                    elif tag == "insert":
-                        btags += "+" * lb
-                    else:
-                        atags += " " * la
-                        btags += " " * lb
-                yield from self._qformat(aelt, belt, atags, btags)
-            else:
-                yield "  " + aelt
-            dump_i, dump_j = best_i + 1, best_j + 1
-            best_i = best_j = None
-        yield from self._fancy_helper(a, dump_i, ahi, b, dump_j, bhi)
+                if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
+                    ratio = matcher.ratio()
+                    if ratio > best:
+                        best, like = ratio, i
+            if like is not None:
+                yield from self._fancy_helper(a, a_at, like, b, b_at, j)
+                yield from self._pair(matcher, a[like], b[j])
+                a_at, b_at = like + 1, j + 1
+        yield from self._fancy_helper(a, a_at, ahi, b, b_at, bhi)
+
+    def _pair(self, matcher, old, new):
+        if old == new:
+            return iter(("  " + old,))
+        matcher.set_seqs(old, new)
+        old_marks = new_marks = ""
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+            mark_old, mark_new = _MARKS[tag]
+            old_marks += mark_old * (i2 - i1)
+            new_marks += mark_new * (j2 - j1)
+        return self._qformat(old, new, old_marks, new_marks)
 
     def _fancy_helper(self, a, alo, ahi, b, blo, bhi):
         if alo < ahi:
@@ -157,17 +142,11 @@ class Differ:
             yield from self._dump("+", b, blo, bhi)
 
     def _qformat(self, aline, bline, atags, btags):
-        r"""
-        Format "?" output and deal with tabs.
-        """
-        atags = _keep_original_ws(aline, atags).rstrip()
-        btags = _keep_original_ws(bline, btags).rstrip()
-        yield "- " + aline
-        if atags:
-            yield f"? {atags}\n"
-        yield "+ " + bline
-        if btags:
-            yield f"? {btags}\n"
+        # The two lines, each with its marks below it where it has any.
+        for sign, line, marks in (("- ", aline, atags), ("+ ", bline, btags)):
+            yield sign + line
+            if marks := _keep_original_ws(line, marks).rstrip():
+                yield f"? {marks}\n"
 
 
 def IS_LINE_JUNK(line, pat=None):
@@ -202,74 +181,41 @@ def _check_types(a, b, *args):
 
 
 def _format_range_unified(start, stop):
-    'Convert range to the "ed" format'
-    beginning = start + 1  # lines count from one
+    # The first line, from 1, and how many; of no lines the one before.
     length = stop - start
     if length == 1:
-        return f"{beginning}"
-    if not length:
-        beginning -= 1  # an empty range begins at the line before it
-    return f"{beginning},{length}"
+        return str(start + 1)
+    return f"{start + 1 if length else start},{length}"
 
 
 def unified_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3,
                  lineterm="\n"):
-    r"""
-    Compare two sequences of lines; generate the delta as a unified diff.
+    """The difference of two lists of lines as a unified diff, line by line.
 
-    Unified diffs are a compact way of showing line changes and a few
-    lines of context.  The number of context lines is set by 'n' which
-    defaults to three.
-
-    By default, the diff control lines (those with ---, +++, or @@) are
-    created with a trailing newline.  This is helpful so that inputs
-    created from file.readlines() result in diffs that are suitable for
-    file.writelines() since both the inputs and outputs have trailing
-    newlines.
-
-    For inputs that do not have trailing newlines, set the lineterm
-    argument to "" so that the output will be uniformly newline free.
-
-    The unidiff format normally has a header for filenames and modification
-    times.  Any or all of these may be specified using strings for
-    'fromfile', 'tofile', 'fromfiledate', and 'tofiledate'.
-    The modification times are normally expressed in the ISO 8601 format.
+    Each change comes with n lines around it. lineterm ends the lines that are not from a or b:
+    "" where those have no line ends. A date stands behind the file name.
     """
     _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
-    started = False
+    header = [f"{sign} {name}{date and chr(9) + date}{lineterm}" for sign, name, date in
+              (("---", fromfile, fromfiledate), ("+++", tofile, tofiledate))]
     for group in _matcher(None, a, b).get_grouped_opcodes(n):
-        if not started:
-            started = True
-            fromdate = f"\t{fromfiledate}" if fromfiledate else ""
-            todate = f"\t{tofiledate}" if tofiledate else ""
-            yield f"--- {fromfile}{fromdate}{lineterm}"
-            yield f"+++ {tofile}{todate}{lineterm}"
-        first, last = group[0], group[-1]
-        range1 = _format_range_unified(first[1], last[2])
-        range2 = _format_range_unified(first[3], last[4])
-        yield f"@@ -{range1} +{range2} @@{lineterm}"
+        yield from header
+        header = ()
+        (_, a_start, _, b_start, _), (_, _, a_stop, _, b_stop) = group[0], group[-1]
+        yield (f"@@ -{_format_range_unified(a_start, a_stop)} "
+               f"+{_format_range_unified(b_start, b_stop)} @@{lineterm}")
         for tag, i1, i2, j1, j2 in group:
             if tag == "equal":
-                for line in a[i1:i2]:
-                    yield " " + line
-                continue
-            if tag in {"replace", "delete"}:
-                for line in a[i1:i2]:
-                    yield "-" + line
-            if tag in {"replace", "insert"}:
-                for line in b[j1:j2]:
-                    yield "+" + line
+                yield from [" " + line for line in a[i1:i2]]
+            else:
+                # One of the two is empty for what was only added or taken out.
+                yield from ["-" + line for line in a[i1:i2]]
+                yield from ["+" + line for line in b[j1:j2]]
 
 
 def _format_range_context(start, stop):
-    'Convert range to the "ed" format'
-    beginning = start + 1
-    length = stop - start
-    if not length:
-        beginning -= 1
-    if length <= 1:
-        return f"{beginning}"
-    return f"{beginning},{beginning + length - 1}"
+    # The first line and the last, from 1; of no lines the one before.
+    return f"{start + 1},{stop}" if stop - start > 1 else str(stop)
 
 
 def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3,
@@ -311,14 +257,8 @@ def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n
 
 def diff_bytes(dfunc, a, b, fromfile=b"", tofile=b"", fromfiledate=b"", tofiledate=b"", n=3,
                lineterm=b"\n"):
-    r"""
-    Compare `a` and `b`, two sequences of lines represented as bytes rather
-    than str. This is a wrapper for `dfunc`, which is typically either
-    unified_diff() or context_diff(). Inputs are losslessly converted to
-    strings so that `dfunc` only has to worry about strings, and encoded
-    back to bytes on return. This is necessary to compare files with
-    unknown or inconsistent encoding. All other inputs (except `n`) must be
-    bytes rather than str.
+    """A diff of lists of bytes by dfunc, one of the functions for texts: unified_diff or
+    context_diff.
     """
 
     def decode(s):
@@ -356,18 +296,9 @@ def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
 
 
 def restore(delta, which):
-    r"""
-    Generate one of the two sequences that generated a delta.
-
-    Given a `delta` produced by `Differ.compare()` or `ndiff()`, extract
-    lines originating from file 1 or 2 (parameter `which`), stripping off line
-    prefixes.
-    """
+    """The lines of the first or the second list (which is 1 or 2) out of what ndiff() gave."""
     try:
-        tag = {1: "- ", 2: "+ "}[int(which)]
+        kept = ("  ", {1: "- ", 2: "+ "}[int(which)])
     except KeyError:
         raise ValueError(f"unknown delta choice (must be 1 or 2): {which!r}") from None
-    prefixes = ("  ", tag)
-    for line in delta:
-        if line[:2] in prefixes:
-            yield line[2:]
+    yield from (line[2:] for line in delta if line.startswith(kept))

@@ -10,14 +10,14 @@ __name__ = "enum"
 
 
 class nonmember:
-    """Protects item from becoming an Enum member during class creation."""
+    """An attribute of an enumeration that is not to be a member."""
 
     def __init__(self, value):
         self.value = value
 
 
 class member:
-    """Forces item to become an Enum member during class creation."""
+    """An attribute of an enumeration that is to be a member, though it would not be by its kind."""
 
     def __init__(self, value):
         self.value = value
@@ -58,17 +58,15 @@ def _is_single_bit(num):
 
 
 def _make_class_unpicklable(obj):
-    """Make the given obj un-picklable; obj should be either a dictionary or a class."""
-
-    def _break_on_call_reduce(self, proto):
+    """Pickling the members of the class, or of the class with that namespace, raises TypeError."""
+    def __reduce_ex__(self, proto):
         raise TypeError(f"{self!r} cannot be pickled")
 
-    if isinstance(obj, dict):
-        obj["__reduce_ex__"] = _break_on_call_reduce
-        obj["__module__"] = "<unknown>"
-    else:
-        setattr(obj, "__reduce_ex__", _break_on_call_reduce)
-        setattr(obj, "__module__", "<unknown>")
+    for name, value in (("__reduce_ex__", __reduce_ex__), ("__module__", "<unknown>")):
+        if isinstance(obj, dict):
+            obj[name] = value
+        else:
+            setattr(obj, name, value)
 
 
 def _iter_bits_lsb(num):
@@ -84,6 +82,7 @@ def _iter_bits_lsb(num):
 
 
 def show_flag_values(value):
+    """The values of the single bits that are set, in a list."""
     return list(_iter_bits_lsb(value))
 
 
@@ -111,7 +110,7 @@ _auto_null = _AutoNull()
 
 
 class auto:
-    """Instances are replaced with an appropriate value in Enum class suites."""
+    """A value that the enumeration chooses itself."""
 
     def __init__(self, value=_auto_null):
         self.value = value
@@ -121,12 +120,7 @@ class auto:
 
 
 class property(DynamicClassAttribute):
-    """This is a descriptor, used to define attributes that act differently
-    when accessed through an enum member and through an enum class.
-    Instance access is the same as property(), but access to an attribute
-    through the enum class will instead look in the class' _member_map_ for
-    a corresponding enum member.
-    """
+    """A property of members that does not hide a member with the same name from the class."""
 
     member = None  # what the class shows under this name
     _attr_owner = None  # the class whose plain attribute members show
@@ -183,28 +177,18 @@ _allowed_sunders = {
 
 
 class EnumDict(dict):
-    """Track enum member order and ensure member names are not reused.
-
-    EnumType will use the names found in self._member_names as the
-    enumeration member names.
+    """The namespace of an enumeration while its class body runs: it remembers what will be members.
     """
 
     def __init__(self, cls_name=None):
         super().__init__()
-        self._member_names = {}  # used as an ordered set
-        self._last_values = []
-        self._ignore = []
-        self._auto_called = False
         self._cls_name = cls_name
+        self._auto_called = False
+        self._ignore, self._last_values = [], []
+        self._member_names = {}  # in order
 
     def __setitem__(self, key, value):
-        """Changes anything not dundered or not a descriptor.
-
-        If an enum member name is used twice, an error is raised; duplicate
-        values are not checked for.
-
-        Single underscore (sunder) names are reserved.
-        """
+        """Takes note of a member, unless the name or the kind of value says otherwise."""
         if self._cls_name is not None and _is_private(self._cls_name, key):
             pass
         elif _is_sunder(key):
@@ -274,9 +258,11 @@ class EnumDict(dict):
 
     @_builtins.property
     def member_names(self):
+        """The names of the members so far, in order."""
         return list(self._member_names)
 
     def update(self, members, *more_members, **kwargs):
+        """Set several names."""
         if hasattr(members, "keys"):
             for name in members.keys():
                 self[name] = members[name]

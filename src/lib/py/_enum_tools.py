@@ -12,7 +12,7 @@ __name__ = "enum"
 
 
 class EnumCheck(StrEnum):
-    """various conditions to check an enumeration for"""
+    """What verify() can see to."""
 
     CONTINUOUS = "no skipped integer values"
     NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
@@ -23,7 +23,7 @@ CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
 
 
 class verify:
-    """Check an enumeration for various constraints. (see EnumCheck)"""
+    """Decorator: an enumeration is refused unless it is as the checks (EnumCheck) say."""
 
     def __init__(self, *checks):
         self.checks = checks
@@ -95,18 +95,12 @@ def _module_of(self):
 
 
 def global_enum_repr(self):
-    """use module.enum_name instead of class.enum_name
-
-    the module is the last module in case of a multi-module name
-    """
+    """The repr of members that are names of their module: module.name."""
     return f"{_module_of(self)}.{self._name_}"
 
 
 def global_flag_repr(self):
-    """use module.flag_name instead of class.flag_name
-
-    the module is the last module in case of a multi-module name
-    """
+    """The repr of flags that are names of their module: module.name, joined by |."""
     module = _module_of(self)
     if self._name_ is None:
         return f"{module}.{self.__class__.__name__}({self._value_!r})"
@@ -118,17 +112,14 @@ def global_flag_repr(self):
 
 
 def global_str(self):
-    """use enum_name instead of class.enum_name"""
+    """The str of members that are names of their module: the name alone."""
     if self._name_ is None:
         return f"{self.__class__.__name__}({self._value_!r})"
     return self._name_
 
 
 def global_enum(cls, update_str=False):
-    """decorator that makes the repr() of an enum member reference its module
-    instead of its class; also exports all members to the enum's module's
-    global namespace
-    """
+    """Decorator: the members become names of their module, too, and look so."""
     cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
     if not issubclass(cls, ReprEnum) or update_str:
         cls.__str__ = global_str
@@ -186,5 +177,5 @@ def _test_simple_enum(checked_enum, simple_enum):
 
 
 def _old_convert_(etype, name, module, filter, source=None, *, boundary=None):
-    """Create a new Enum subclass that replaces a collection of global constants"""
+    """Makes an enumeration in place of constants of a module; EnumType._convert_ does so now."""
     return etype._convert_(name, module, filter, source, boundary=boundary)

@@ -25,11 +25,11 @@ def _forward_ref_class():
 
 
 def _make_forward_ref(code, *, parent_fwdref=None, **kwargs):
-    if parent_fwdref is not None:
-        if parent_fwdref.__forward_module__ is not None:
-            kwargs["module"] = parent_fwdref.__forward_module__
-        if parent_fwdref.__owner__ is not None:
-            kwargs["owner"] = parent_fwdref.__owner__
+    # One that was found inside another belongs where that one does.
+    for option, attribute in (("module", "__forward_module__"), ("owner", "__owner__")):
+        inherited = getattr(parent_fwdref, attribute, None)
+        if inherited is not None:
+            kwargs[option] = inherited
     reference = _forward_ref_class()(code, **kwargs)
     # Compiled here so that what is no expression is refused here.
     reference.__forward_code__
@@ -68,35 +68,29 @@ def _is_unpacked_typevartuple(x):
 
 def _collect_type_parameters(args, *, enforce_default_ordering=True):
     """Collect all type parameters in args, in the order of their first appearance."""
-    default_seen = tuple_seen = False
-    parameters = []
+    found = {}
+    defaults = variadic = False  # whether such parameters came before
     for arg in args:
         if isinstance(arg, type):
             continue
         if isinstance(arg, tuple):
             for item in arg:
-                for parameter in _collect_type_parameters([item]):
-                    if parameter not in parameters:
-                        parameters.append(parameter)
-        elif hasattr(arg, "__typing_subst__"):
-            if arg in parameters:
-                continue
-            if enforce_default_ordering:
-                if arg.has_default():
-                    if tuple_seen:
-                        raise TypeError("Type parameter with a default follows TypeVarTuple")
-                    default_seen = True
-                elif default_seen:
-                    raise TypeError(f"Type parameter {arg!r} without a default follows "
-                                    "type parameter with a default")
-            parameters.append(arg)
-        else:
-            if _is_unpacked_typevartuple(arg):
-                tuple_seen = True
-            for parameter in getattr(arg, "__parameters__", ()):
-                if parameter not in parameters:
-                    parameters.append(parameter)
-    return tuple(parameters)
+                found.update(dict.fromkeys(_collect_type_parameters([item])))
+            continue
+        if not hasattr(arg, "__typing_subst__"):
+            variadic = variadic or _is_unpacked_typevartuple(arg)
+            found.update(dict.fromkeys(getattr(arg, "__parameters__", ())))
+            continue
+        if enforce_default_ordering and arg not in found:
+            if arg.has_default():
+                if variadic:
+                    raise TypeError("Type parameter with a default follows TypeVarTuple")
+                defaults = True
+            elif defaults:
+                raise TypeError(f"Type parameter {arg!r} without a default follows "
+                                "type parameter with a default")
+        found[arg] = None
+    return tuple(found)
 
 
 def _wrong_count(alias, actual, expected, wanted=None):
@@ -122,14 +116,13 @@ def _check_generic_specialization(cls, arguments):
 
 
 def _unpack_args(*args):
-    unpacked = []
+    # *tuple[int, str] becomes int, str; a tuple of any length stays as it is.
+    flat = []
     for arg in args:
-        inner = getattr(arg, "__typing_unpacked_tuple_args__", None)
-        if inner is not None and not (inner and inner[-1] is ...):
-            unpacked.extend(inner)
-        else:
-            unpacked.append(arg)
-    return unpacked
+        items = getattr(arg, "__typing_unpacked_tuple_args__", None)
+        keep = items is None or items[-1:] == (...,)
+        flat += [arg] if keep else items
+    return flat
 
 
 def _deduplicate(params, *, unhashable_fallback=False):
@@ -138,11 +131,7 @@ def _deduplicate(params, *, unhashable_fallback=False):
     except TypeError:
         if not unhashable_fallback:
             raise
-    unique = []
-    for param in params:
-        if param not in unique:
-            unique.append(param)
-    return unique
+    return [param for place, param in enumerate(params) if param not in params[:place]]
 
 
 def _value_and_type_iter(params):
@@ -155,27 +144,21 @@ _caches = {}
 
 
 def _tp_cache(func=None, /, *, typed=False):
-    """Internal wrapper caching __getitem__ of generic types.
+    """Decorator: results of subscripting are kept for arguments that can be hashed."""
+    if func is None:
+        return functools.partial(_tp_cache, typed=typed)
+    remembered = functools.lru_cache(typed=typed)(func)
+    _cleanups.append(remembered.cache_clear)
+    _caches[func] = remembered.cache_clear
 
-    For non-hashable arguments, the original function is used.
-    """
+    def subscript(*args, **kwds):
+        try:
+            return remembered(*args, **kwds)
+        except TypeError:
+            pass  # unhashable, or wrong: then the function itself says what is wrong
+        return func(*args, **kwds)
 
-    def decorator(func):
-        cached = functools.lru_cache(typed=typed)(func)
-        _caches[func] = cached.cache_clear
-        _cleanups.append(cached.cache_clear)
-
-        @functools.wraps(func)
-        def inner(*args, **kwds):
-            try:
-                return cached(*args, **kwds)
-            except TypeError:
-                pass  # unhashable, or wrong: then this one says what is wrong
-            return func(*args, **kwds)
-
-        return inner
-
-    return decorator if func is None else decorator(func)
+    return functools.update_wrapper(subscript, func)
 
 
 def _is_dunder(attr):
@@ -183,7 +166,7 @@ def _is_dunder(attr):
 
 
 class _Final:
-    """Mixin to prohibit subclassing."""
+    """Makes a class refuse to be inherited from."""
 
     __slots__ = ("__weakref__",)
 

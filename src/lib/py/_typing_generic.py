@@ -26,12 +26,10 @@ __name__ = "typing"
 
 
 def _type_convert(arg, module=None, *, allow_special_forms=False, owner=None):
-    """For converting None to type(None), and strings to ForwardRef."""
-    if arg is None:
-        return type(None)
+    # What a type may be written as: None for its class, a text for a forward reference.
     if isinstance(arg, str):
         return _make_forward_ref(arg, module=module, is_class=allow_special_forms, owner=owner)
-    return arg
+    return type(arg) if arg is None else arg
 
 
 def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False, owner=None):
@@ -75,14 +73,10 @@ def _should_unflatten_callable_args(typ, args):
 
 
 def _flatten_literal_params(parameters):
-    """Internal helper for Literal creation: flatten Literals among parameters."""
-    params = []
-    for param in parameters:
-        if isinstance(param, _LiteralGenericAlias):
-            params.extend(param.__args__)
-        else:
-            params.append(param)
-    return tuple(params)
+    # The values of a Literal inside a Literal are values of the outer one.
+    nested = [param.__args__ if isinstance(param, _LiteralGenericAlias) else (param,)
+              for param in parameters]
+    return tuple([value for values in nested for value in values])
 
 
 class _SpecialForm(_Final, _NotIterable, _root=True):
@@ -251,22 +245,16 @@ def TypeAlias(self, parameters):
 
 @_SpecialForm
 def Concatenate(self, parameters):
-    """Special form for annotating higher-order functions.
-
-    ``Concatenate`` can be used in conjunction with ``ParamSpec`` and
-    ``Callable`` to represent a higher-order function which adds, removes or
-    transforms the parameters of a callable.
-    """
+    """Parameters put in front of those of a ParamSpec: Callable[Concatenate[int, P], str]."""
     if parameters == ():
         raise TypeError("Cannot take a Concatenate of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
-    if not (parameters[-1] is ... or isinstance(parameters[-1], ParamSpec)):
+    *first, last = parameters if isinstance(parameters, tuple) else (parameters,)
+    if last is not ... and not isinstance(last, ParamSpec):
         raise TypeError("The last parameter to Concatenate should be a "
                         "ParamSpec variable or ellipsis.")
-    msg = "Concatenate[arg, ...]: each arg must be a type."
-    parameters = (*(_type_check(p, msg) for p in parameters[:-1]), parameters[-1])
-    return _ConcatenateGenericAlias(self, parameters)
+    checked = [_type_check(param, "Concatenate[arg, ...]: each arg must be a type.")
+               for param in first]
+    return _ConcatenateGenericAlias(self, (*checked, last))
 
 
 @_SpecialForm
@@ -337,114 +325,113 @@ def Annotated(self, *params):
 
 
 def _typevar_subst(self, arg):
-    arg = _type_check(arg, "Parameters to generic types must be types.", is_argument=True)
-    if ((isinstance(arg, _GenericAlias) and arg.__origin__ is Unpack)
-            or (isinstance(arg, GenericAlias) and getattr(arg, "__unpacked__", False))):
-        raise TypeError(f"{arg} is not valid as type argument")
-    return arg
+    given = _type_check(arg, "Parameters to generic types must be types.", is_argument=True)
+    if isinstance(given, _GenericAlias):
+        unpacked = given.__origin__ is Unpack
+    else:
+        unpacked = isinstance(given, GenericAlias) and getattr(given, "__unpacked__", False)
+    if unpacked:
+        raise TypeError(f"{given} is not valid as type argument")
+    return given
+
+
+def _endless_tuple(args):
+    # The place of *tuple[X, ...] among the arguments and its X; at most one is allowed.
+    places = []
+    for place, arg in enumerate(args):
+        items = None if isinstance(arg, type) else getattr(
+            arg, "__typing_unpacked_tuple_args__", None)
+        if items and len(items) == 2 and items[1] is ...:
+            places.append((place, items[0]))
+    if len(places) > 1:
+        raise TypeError("More than one unpacked arbitrary-length tuple argument")
+    return places[0] if places else (None, None)
 
 
 def _typevartuple_prepare_subst(self, alias, args):
     # The variables before and after this one take their arguments from the ends; what is between
     # goes to this one, as one tuple. An unpacked tuple of any length may have to serve several.
     params = alias.__parameters__
-    place = params.index(self)
-    for param in params[place + 1:]:
-        if isinstance(param, TypeVarTuple):
-            raise TypeError(f"More than one TypeVarTuple parameter in {alias}")
-    n_args, n_params = len(args), len(params)
-    left, right = place, n_params - place - 1
-    endless = filler = None
-    for k, arg in enumerate(args):
-        if not isinstance(arg, type):
-            inner = getattr(arg, "__typing_unpacked_tuple_args__", None)
-            if inner and len(inner) == 2 and inner[-1] is ...:
-                if endless is not None:
-                    raise TypeError("More than one unpacked arbitrary-length tuple argument")
-                endless = k
-                filler = inner[0]
-    if endless is not None:
-        left = min(left, endless)
-        right = min(right, n_args - endless - 1)
-    elif left + right > n_args:
-        raise TypeError(f"Too few arguments for {alias}; actual {n_args}, "
-                        f"expected at least {n_params - 1}")
-    if left == n_args - right and self.has_default():
-        taken = _unpack_args(self.__default__)
+    before = params.index(self)
+    after = len(params) - before - 1
+    if any([isinstance(param, TypeVarTuple) for param in params[before + 1:]]):
+        raise TypeError(f"More than one TypeVarTuple parameter in {alias}")
+    endless, filler = _endless_tuple(args)
+    if endless is None:
+        if before + after > len(args):
+            raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, "
+                            f"expected at least {len(params) - 1}")
+        left, right = before, after
     else:
-        taken = args[left:n_args - right]
-    return (*args[:left], *([filler] * (place - left)), taken,
-            *([filler] * (n_params - right - left - place - 1)), *args[n_args - right:])
+        left, right = min(before, endless), min(after, len(args) - endless - 1)
+    middle = args[left:len(args) - right]
+    if not middle and self.has_default():
+        middle = _unpack_args(self.__default__)
+    return (*args[:left], *[filler] * (before - left), middle, *[filler] * (after - right),
+            *args[len(args) - right:])
 
 
 def _paramspec_subst(self, arg):
-    if isinstance(arg, (list, tuple)):
-        arg = tuple(_type_check(item, "Expected a type.") for item in arg)
-    elif not _is_param_expr(arg):
-        raise TypeError("Expected a list of types, an ellipsis, ParamSpec, or Concatenate. "
-                        f"Got {arg}")
-    return arg
+    if isinstance(arg, (tuple, list)):
+        return tuple([_type_check(item, "Expected a type.") for item in arg])
+    if _is_param_expr(arg):
+        return arg
+    raise TypeError("Expected a list of types, an ellipsis, ParamSpec, or Concatenate. "
+                    f"Got {arg}")
 
 
 def _paramspec_prepare_subst(self, alias, args):
-    params = alias.__parameters__
-    place = params.index(self)
-    if place == len(args) and self.has_default():
+    names = alias.__parameters__
+    mine = names.index(self)
+    if mine == len(args) and self.has_default():
         args = (*args, self.__default__)
-    if place >= len(args):
+    elif mine >= len(args):
         raise TypeError(f"Too few arguments for {alias}")
-    if len(params) == 1 and not _is_param_expr(args[0]):
-        # Z[int, str, bool] is short for Z[[int, str, bool]].
-        args = (args,)
-    elif isinstance(args[place], list):
-        args = (*args[:place], tuple(args[place]), *args[place + 1:])
-    return args
+    if len(names) == 1 and not _is_param_expr(args[0]):
+        return (args,)  # Z[int, str, bool] is short for Z[[int, str, bool]]
+    given = args[mine]
+    return (*args[:mine], tuple(given), *args[mine + 1:]) if isinstance(given, list) else args
 
 
 @_tp_cache
 def _generic_class_getitem(cls, args):
-    """Parameterizes a generic class.
-
-    At least, parameterizing a generic class is the *main* thing this method does. For
-    example, for some generic class `Foo`, this is called when we do `Foo[int]` - there, with
-    `cls=Foo` and `args=int`.
-
-    However, note that this method is also called when defining generic classes in the first
-    place with `class Foo(Generic[T]): ...`.
-    """
-    if not isinstance(args, tuple):
-        args = (args,)
-    args = tuple(_type_convert(arg) for arg in args)
+    """What subscripting a generic class does: Generic[T] in a list of bases, and Stack[int]."""
+    args = tuple([_type_convert(arg) for arg in (args if isinstance(args, tuple) else (args,))])
     if cls is Generic or cls is _typing_name("Protocol"):
-        if not args:
-            raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-        if not all(_is_typevar_like(arg) for arg in args):
-            raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables "
-                            "or parameter specification variables.")
-        if len(set(args)) != len(args):
-            raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+        _check_declared(cls, args)
         return _GenericAlias(cls, args)
     try:
         parameters = cls.__parameters__
     except AttributeError as error:
-        hook = getattr(cls, "__init_subclass__", None)
-        if hook not in {None, Generic.__init_subclass__}:
-            error.add_note(f"Note: this exception may have been caused by "
-                           f"{hook.__qualname__!r} (or the '__init_subclass__' method on a "
-                           "superclass) not calling 'super().__init_subclass__()'")
+        _note_missing_super(cls, error)
         raise
-    for param in parameters:
-        prepare = getattr(param, "__typing_prepare_subst__", None)
+    for prepare in [getattr(param, "__typing_prepare_subst__", None) for param in parameters]:
         if prepare is not None:
             args = prepare(cls, args)
     _check_generic_specialization(cls, args)
     flat = []
-    for param, arg in zip(cls.__parameters__, args):
-        if isinstance(param, TypeVarTuple):
-            flat.extend(arg)
-        else:
-            flat.append(arg)
+    for param, arg in zip(parameters, args):
+        flat += arg if isinstance(param, TypeVarTuple) else (arg,)
     return _GenericAlias(cls, tuple(flat))
+
+
+def _check_declared(cls, args):
+    # The subscript of Generic and Protocol lists type variables, each of them once.
+    if not args:
+        raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+    if not all([_is_typevar_like(arg) for arg in args]):
+        raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables "
+                        "or parameter specification variables.")
+    if len({*args}) < len(args):
+        raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+
+
+def _note_missing_super(cls, error):
+    hook = getattr(cls, "__init_subclass__", None)
+    if hook is not None and hook != Generic.__init_subclass__:
+        error.add_note(f"Note: this exception may have been caused by "
+                       f"{hook.__qualname__!r} (or the '__init_subclass__' method on a "
+                       "superclass) not calling 'super().__init_subclass__()'")
 
 
 def _generic_init_subclass(cls, *args, **kwargs):
@@ -476,47 +463,44 @@ def _generic_init_subclass(cls, *args, **kwargs):
     cls.__parameters__ = tuple(variables)
 
 
+def _brings_generic(base, bases):
+    if isinstance(base, _BaseGenericAlias):
+        return True
+    if isinstance(base, type):
+        return issubclass(base, Generic)
+    replaced = base.__mro_entries__(bases) if hasattr(base, "__mro_entries__") else ()
+    return isinstance(replaced, tuple) and any(
+        [isinstance(entry, type) and issubclass(entry, Generic) for entry in replaced])
+
+
 class _BaseGenericAlias(_Final, _root=True):
     """The central part of the alias machinery: attributes are the origin's, calls make
     instances of the origin."""
 
     def __init__(self, origin, *, inst=True, name=None):
-        self._inst = inst
-        self._name = name
         self.__origin__ = origin
         self.__slots__ = None
+        self._name, self._inst = name, inst
 
     def __call__(self, *args, **kwargs):
+        origin = self.__origin__
         if not self._inst:
             raise TypeError(f"Type {self._name} cannot be instantiated; "
-                            f"use {self.__origin__.__name__}() instead")
-        result = self.__origin__(*args, **kwargs)
+                            f"use {origin.__name__}() instead")
+        made = origin(*args, **kwargs)
         try:
-            result.__orig_class__ = self
+            made.__orig_class__ = self
         except Exception:
             pass  # there may be slots, or a __setattr__ that refuses
-        return result
+        return made
 
     def __mro_entries__(self, bases):
-        entries = []
-        if self.__origin__ not in bases:
-            entries.append(self.__origin__)
+        origin = self.__origin__
+        entries = () if origin in bases else (origin,)
         # Generic has to come once, and last: not here if a later base brings it.
-        for base in bases[bases.index(self) + 1:]:
-            if isinstance(base, _BaseGenericAlias):
-                break
-            if not isinstance(base, type):
-                method = getattr(base, "__mro_entries__", None)
-                new = method(bases) if method else None
-                if isinstance(new, tuple) and any(isinstance(entry, type)
-                                                  and issubclass(entry, Generic)
-                                                  for entry in new):
-                    break
-            elif issubclass(base, Generic):
-                break
-        else:
-            entries.append(Generic)
-        return tuple(entries)
+        later = bases[bases.index(self) + 1:]
+        return entries if any([_brings_generic(base, bases) for base in later]) else (
+            *entries, Generic)
 
     def __getattr__(self, attr):
         # Before __init__ (copying, unpickling) there is no origin to ask.
@@ -592,30 +576,23 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         return self.copy_with(tuple(self._substitute(self.__args__, dict(zip(params, args)))))
 
     def _substitute(self, args, chosen):
+        # The arguments with what was chosen in the place of the type parameters.
+        to_callable = self.__origin__ == collections.abc.Callable
         new = []
         for old in args:
             if isinstance(old, type):
                 new.append(old)
                 continue
-            subst = getattr(old, "__typing_subst__", None)
-            if subst:
+            if subst := getattr(old, "__typing_subst__", None):
                 arg = subst(chosen[old])
+            elif inner := getattr(old, "__parameters__", ()):
+                parts = [chosen[param] if isinstance(param, TypeVarTuple) else (chosen[param],)
+                         for param in inner]
+                arg = old[tuple([item for part in parts for item in part])]
             else:
-                inner = getattr(old, "__parameters__", ())
-                if not inner:
-                    arg = old
-                else:
-                    given = []
-                    for param in inner:
-                        if isinstance(param, TypeVarTuple):
-                            given.extend(chosen[param])
-                        else:
-                            given.append(chosen[param])
-                    arg = old[tuple(given)]
-            if self.__origin__ == collections.abc.Callable and isinstance(arg, tuple):
-                new.extend(arg)  # Callable[P, X] with a list for P: its arguments are flat
-            elif _is_unpacked_typevartuple(old):
-                new.extend(arg)
+                arg = old
+            if (to_callable and isinstance(arg, tuple)) or _is_unpacked_typevartuple(old):
+                new += arg  # Callable[P, X] with a list for P: its arguments are flat
             elif isinstance(old, tuple):
                 new.append(tuple(self._substitute(old, chosen)))
             else:
@@ -639,17 +616,17 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         return operator.getitem, (origin, args)
 
     def __mro_entries__(self, bases):
-        if isinstance(self.__origin__, _SpecialForm):
+        origin = self.__origin__
+        if isinstance(origin, _SpecialForm):
             raise TypeError(f"Cannot subclass {self!r}")
         if self._name:
             return super().__mro_entries__(bases)
-        if self.__origin__ is Generic:
-            if _typing_name("Protocol") in bases:
-                return ()
-            for base in bases[bases.index(self) + 1:]:
-                if isinstance(base, _BaseGenericAlias) and base is not self:
-                    return ()
-        return (self.__origin__,)
+        if origin is Generic:
+            later = bases[bases.index(self) + 1:]
+            if _typing_name("Protocol") in bases or any(
+                    [isinstance(base, _BaseGenericAlias) and base is not self for base in later]):
+                return ()  # another base brings it
+        return (origin,)
 
     def __iter__(self):
         yield Unpack[self]
@@ -689,11 +666,10 @@ class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _root=True):
         return "typing." + self._name
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _SpecialGenericAlias):
-            return issubclass(cls.__origin__, self.__origin__)
-        if not isinstance(cls, _GenericAlias):
-            return issubclass(cls, self.__origin__)
-        return super().__subclasscheck__(cls)
+        if isinstance(cls, _GenericAlias):
+            return super().__subclasscheck__(cls)
+        plain = cls.__origin__ if isinstance(cls, _SpecialGenericAlias) else cls
+        return issubclass(plain, self.__origin__)
 
     def __reduce__(self):
         return self._name
@@ -730,11 +706,11 @@ class _DeprecatedGenericAlias(_SpecialGenericAlias, _root=True):
 
 class _CallableGenericAlias(_NotIterable, _GenericAlias, _root=True):
     def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and _is_param_expr(args[0]):
+        *params, result = self.__args__
+        if len(params) == 1 and _is_param_expr(params[0]):
             return super().__repr__()
-        return (f"typing.Callable[[{', '.join([_type_repr(arg) for arg in args[:-1]])}], "
-                f"{_type_repr(args[-1])}]")
+        shown = ", ".join([_type_repr(param) for param in params])
+        return f"typing.Callable[[{shown}], {_type_repr(result)}]"
 
     def __reduce__(self):
         args = self.__args__
@@ -803,13 +779,7 @@ def _warn_union_alias():
 
 
 class _UnionGenericAlias(metaclass=_UnionGenericAliasMeta):
-    """Compatibility hack.
-
-    A class named _UnionGenericAlias used to be used to implement
-    typing.Union. This class exists to serve as a shim to preserve
-    the meaning of some code that used to use _UnionGenericAlias
-    directly.
-    """
+    """Only for those who ask isinstance() of it: unions are builtin objects."""
 
     def __new__(cls, self_cls, parameters, /, *, name=None):
         _warn_union_alias()
@@ -867,11 +837,11 @@ class _AnnotatedAlias(_NotIterable, _GenericAlias, _root=True):
     """
 
     def __init__(self, origin, metadata):
+        # What is annotated twice is annotated with both.
         if isinstance(origin, _AnnotatedAlias):
-            metadata = origin.__metadata__ + metadata
-            origin = origin.__origin__
-        super().__init__(origin, origin, name="Annotated")
+            origin, metadata = origin.__origin__, (*origin.__metadata__, *metadata)
         self.__metadata__ = metadata
+        super().__init__(origin, origin, name="Annotated")
 
     def copy_with(self, params):
         return _AnnotatedAlias(params[0], self.__metadata__)
@@ -902,4 +872,4 @@ class _AnnotatedAlias(_NotIterable, _GenericAlias, _root=True):
 
 
 class _TypingEllipsis:
-    """Internal placeholder for ... (ellipsis)."""
+    """Stands for `...` where a class is needed."""

@@ -250,55 +250,27 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
 
 
 def get_origin(tp):
-    """Get the unsubscripted version of a type.
-
-    This supports generic types, Callable, Tuple, Union, Literal, Final, ClassVar,
-    Annotated, and others. Return None for unsupported types.
-
-    Examples::
-
-        >>> P = ParamSpec('P')
-        >>> assert get_origin(Literal[42]) is Literal
-        >>> assert get_origin(int) is None
-        >>> assert get_origin(ClassVar[int]) is ClassVar
-        >>> assert get_origin(Generic) is Generic
-        >>> assert get_origin(Generic[T]) is Generic
-        >>> assert get_origin(Union[T, int]) is Union
-        >>> assert get_origin(List[Tuple[T, T]][int]) is list
-        >>> assert get_origin(P.args) is P
-    """
-    if isinstance(tp, _AnnotatedAlias):
-        return Annotated
+    """The form or class behind a subscripted type: list for list[int]. None for others."""
+    if tp is Generic or isinstance(tp, (_AnnotatedAlias, Union)):
+        return Generic if tp is Generic else Union if isinstance(tp, Union) else Annotated
     if isinstance(tp, (_BaseGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
-    if tp is Generic:
-        return Generic
-    if isinstance(tp, Union):
-        return Union
     return None
 
 
 def get_args(tp):
-    """Get type arguments with all substitutions performed.
+    """The arguments of a subscripted type: (str, int) for dict[str, int]. () for others.
 
-    For unions, basic simplifications used by Union constructor are performed.
-
-    Examples::
-
-        >>> T = TypeVar('T')
-        >>> assert get_args(Dict[str, int]) == (str, int)
-        >>> assert get_args(int) == ()
-        >>> assert get_args(Union[int, Union[T, int], str][int]) == (int, str)
-        >>> assert get_args(Union[int, Tuple[T, int]][str]) == (int, Tuple[str, int])
-        >>> assert get_args(Callable[[], T][int]) == ([], int)
+    Of a Callable the first is a list.
     """
-    if isinstance(tp, _AnnotatedAlias):
-        return (tp.__origin__,) + tp.__metadata__
-    if isinstance(tp, (_GenericAlias, GenericAlias)):
-        args = tp.__args__
-        if _should_unflatten_callable_args(tp, args):
-            args = (list(args[:-1]), args[-1])
-        return args
     if isinstance(tp, Union):
         return tp.__args__
-    return ()
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__, *tp.__metadata__)
+    if not isinstance(tp, (_GenericAlias, GenericAlias)):
+        return ()
+    args = tp.__args__
+    if not _should_unflatten_callable_args(tp, args):
+        return args
+    *params, result = args
+    return params, result

@@ -66,18 +66,12 @@ def _no_init_or_replace_init(self, *args, **kwargs):
     cls = type(self)
     if cls._is_protocol:
         raise TypeError("Protocols cannot be instantiated")
-    # The class had this one by inheritance from a protocol. The __init__ it would have had
-    # otherwise is looked for once, and put in its place.
-    if cls.__init__ is not _no_init_or_replace_init:
-        return
-    for base in cls.__mro__:
-        init = base.__dict__.get("__init__", _no_init_or_replace_init)
-        if init is not _no_init_or_replace_init:
-            cls.__init__ = init
-            break
-    else:
-        cls.__init__ = object.__init__
-    cls.__init__(self, *args, **kwargs)
+    if cls.__init__ is _no_init_or_replace_init:
+        # The class had this one by inheritance from a protocol. The __init__ it would have had
+        # otherwise is looked for once, and put in its place.
+        own = [base.__dict__["__init__"] for base in cls.__mro__ if "__init__" in base.__dict__]
+        cls.__init__ = next(init for init in own if init is not _no_init_or_replace_init)
+        cls.__init__(self, *args, **kwargs)
 
 
 def _caller(depth=1, default="__main__"):
@@ -110,15 +104,18 @@ _abc_subclasscheck = ABCMeta.__subclasscheck__
 _only_runtime = "Instance and class checks can only be used with @runtime_checkable protocols"
 
 
+def _may_stand_beside_protocol(base):
+    return (base is object or base is Generic
+            or base.__name__ in _PROTO_ALLOWLIST.get(base.__module__, ())
+            or issubclass(base, Generic) and getattr(base, "_is_protocol", False))
+
+
 class _ProtocolMeta(ABCMeta):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
-        if name == "Protocol" and bases == (Generic,):
-            pass
-        elif any(base is Generic or base is Protocol for base in bases):
+        first = name == "Protocol" and bases == (Generic,)
+        if not first and (Generic in bases or Protocol in bases):
             for base in bases:
-                if not (base in {object, Generic}
-                        or base.__name__ in _PROTO_ALLOWLIST.get(base.__module__, [])
-                        or (issubclass(base, Generic) and getattr(base, "_is_protocol", False))):
+                if not _may_stand_beside_protocol(base):
                     raise TypeError("Protocols can only inherit from other protocols, "
                                     f"got {base!r}")
         return super().__new__(mcls, name, bases, namespace, **kwargs)
@@ -131,36 +128,37 @@ class _ProtocolMeta(ABCMeta):
     def __subclasscheck__(cls, other):
         if cls is Protocol:
             return type.__subclasscheck__(cls, other)
-        if getattr(cls, "_is_protocol", False) and not _allow_reckless_class_checks():
-            if not getattr(cls, "_is_runtime_protocol", False):
-                _type_check_issubclass_arg_1(other)
-                raise TypeError(_only_runtime)
-            if (cls.__non_callable_proto_members__
-                    and cls.__dict__.get("__subclasshook__") is _proto_hook):
-                _type_check_issubclass_arg_1(other)
-                names = str(sorted(cls.__non_callable_proto_members__))[1:-1]
-                raise TypeError("Protocols with non-method members don't support issubclass()."
-                                f" Non-method members: {names}.")
-        return _abc_subclasscheck(cls, other)
+        if not getattr(cls, "_is_protocol", False) or _allow_reckless_class_checks():
+            return _abc_subclasscheck(cls, other)
+        # Whether a class has attributes that are no methods, it does not show.
+        problem = None if getattr(cls, "_is_runtime_protocol", False) else _only_runtime
+        if (problem is None and cls.__dict__.get("__subclasshook__") is _proto_hook
+                and cls.__non_callable_proto_members__):
+            names = ", ".join([repr(name) for name in sorted(cls.__non_callable_proto_members__)])
+            problem = ("Protocols with non-method members don't support issubclass()."
+                       f" Non-method members: {names}.")
+        if problem is None:
+            return _abc_subclasscheck(cls, other)
+        _type_check_issubclass_arg_1(other)
+        raise TypeError(problem)
 
     def __instancecheck__(cls, instance):
         if cls is Protocol:
             return type.__instancecheck__(cls, instance)
-        if not getattr(cls, "_is_protocol", False):
-            return _abc_instancecheck(cls, instance)
-        if not getattr(cls, "_is_runtime_protocol", False) and not _allow_reckless_class_checks():
+        structural = getattr(cls, "_is_protocol", False)
+        if (structural and not getattr(cls, "_is_runtime_protocol", False)
+                and not _allow_reckless_class_checks()):
             raise TypeError(_only_runtime)
         if _abc_instancecheck(cls, instance):
             return True
+        if not structural:
+            return False
         from inspect import getattr_static
-        for attr in cls.__protocol_attrs__:
-            try:
-                value = getattr_static(instance, attr)
-            except AttributeError:
-                return False
-            if value is None and attr not in cls.__non_callable_proto_members__:
-                return False
-        return True
+        # A method that is None is declared absent.
+        data = cls.__non_callable_proto_members__
+        return all(getattr_static(instance, name, None) is not None
+                   or name in data and getattr_static(instance, name, Protocol) is not Protocol
+                   for name in cls.__protocol_attrs__)
 
 
 @classmethod
@@ -183,36 +181,8 @@ def _proto_hook(cls, other):
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
-    """Base class for protocol classes.
-
-    Protocol classes are defined as::
-
-        class Proto(Protocol):
-            def meth(self) -> int:
-                ...
-
-    Such classes are primarily used with static type checkers that recognize
-    structural subtyping (static duck-typing).
-
-    For example::
-
-        class C:
-            def meth(self) -> int:
-                return 0
-
-        def func(x: Proto) -> int:
-            return x.meth()
-
-        func(C())  # Passes static type check
-
-    See PEP 544 for details. Protocol classes decorated with
-    @typing.runtime_checkable act as simple-minded runtime protocols that check
-    only the presence of given attributes, ignoring their type signatures.
-    Protocol classes can be generic, they are defined as::
-
-        class GenProto[T](Protocol):
-            def meth(self) -> T:
-                ...
+    """The base of protocols: classes that say which members others have to have, without being
+    inherited from.
     """
 
     __slots__ = ()
@@ -221,41 +191,37 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
+        own = cls.__dict__
         # A class is one only if it names Protocol itself.
-        if not cls.__dict__.get("_is_protocol", False):
-            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
-        if "__subclasshook__" not in cls.__dict__:
+        if not own.get("_is_protocol", False):
+            cls._is_protocol = Protocol in cls.__bases__
+        if "__subclasshook__" not in own:
             cls.__subclasshook__ = _proto_hook
-        if cls._is_protocol and cls.__init__ is Protocol.__init__:
+        if cls._is_protocol and Protocol.__init__ is cls.__init__:
             cls.__init__ = _no_init_or_replace_init
 
 
 def runtime_checkable(cls):
-    """Mark a protocol class as a runtime protocol.
+    """Decorator: isinstance() and issubclass() with the protocol look for its members.
 
-    Such protocol can be used with isinstance() and issubclass().
-    Raise TypeError if applied to a non-protocol class.
-    This allows a simple-minded structural check very similar to
-    one trick ponies in collections.abc such as Iterable.
-
-    Warning: this will check only the presence of the required methods,
-    not their type signatures!
+    Only whether they are there is seen, not what they take or give.
     """
-    if not issubclass(cls, Generic) or not getattr(cls, "_is_protocol", False):
+    if not (issubclass(cls, Generic) and getattr(cls, "_is_protocol", False)):
         raise TypeError("@runtime_checkable can be only applied to protocol classes,"
                         f" got {cls!r}")
     cls._is_runtime_protocol = True
     if hasattr(cls, "__protocol_attrs__"):
-        cls.__non_callable_proto_members__ = set()
-        for attr in cls.__protocol_attrs__:
-            try:
-                is_callable = callable(getattr(cls, attr, None))
-            except Exception as error:
-                raise TypeError(f"Failed to determine whether protocol member {attr!r} "
-                                "is a method member") from error
-            if not is_callable:
-                cls.__non_callable_proto_members__.add(attr)
+        cls.__non_callable_proto_members__ = {
+            name for name in cls.__protocol_attrs__ if not _is_method_member(cls, name)}
     return cls
+
+
+def _is_method_member(cls, name):
+    try:
+        return callable(getattr(cls, name, None))
+    except Exception as error:
+        raise TypeError(f"Failed to determine whether protocol member {name!r} "
+                        "is a method member") from error
 
 
 def is_protocol(tp, /):

@@ -357,26 +357,7 @@ def is_typeddict(tp):
 
 
 class NewType:
-    """NewType creates simple unique types with almost zero runtime overhead.
-
-    NewType(name, tp) is considered a subtype of tp
-    by static type checkers. At runtime, NewType(name, tp) returns
-    a dummy callable that simply returns its argument.
-
-    Usage::
-
-        UserId = NewType('UserId', int)
-
-        def name_by_id(user_id: UserId) -> str:
-            ...
-
-        UserId('user')          # Fails type check
-
-        name_by_id(42)          # Fails type check
-        name_by_id(UserId(42))  # OK
-
-        num = UserId(5) + 1     # type: int
-    """
+    """A name for a type that checkers tell from it; calling it gives the argument back."""
 
     def __call__(self, obj, /):
         return obj
@@ -390,15 +371,11 @@ class NewType:
             self.__module__ = module
 
     def __mro_entries__(self, bases):
-        superclass_name = self.__name__
+        def refuse(cls):
+            raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: "
+                            f"`{cls.__name__} = NewType({cls.__name__!r}, {self.__name__})`")
 
-        class Dummy:
-            def __init_subclass__(cls):
-                name = cls.__name__
-                raise TypeError("Cannot subclass an instance of NewType. Perhaps you were "
-                                f"looking for: `{name} = NewType({name!r}, {superclass_name})`")
-
-        return (Dummy,)
+        return (type("Dummy", (), {"__init_subclass__": classmethod(refuse)}),)
 
     def __repr__(self):
         return f"{self.__module__}.{self.__qualname__}"

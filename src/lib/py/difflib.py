@@ -37,25 +37,13 @@ class SequenceMatcher:
     """
 
     def __init__(self, isjunk=None, a="", b="", autojunk=True):
-        """Construct a SequenceMatcher.
+        """Compares a with b; both have items that can be hashed.
 
-        Optional arg isjunk is None (the default), or a one-argument
-        function that takes a sequence element and returns true iff the
-        element is junk.  None is equivalent to passing "lambda x: 0", i.e.
-        no elements are considered to be junk.
-
-        Optional arg a is the first of two sequences to be compared.  By
-        default, an empty string.  The elements of a must be hashable.
-
-        Optional arg b is the second of two sequences to be compared.  By
-        default, an empty string.  The elements of b must be hashable.
-
-        Optional arg autojunk should be set to False to disable the
-        "automatic junk heuristic" that treats popular elements as junk.
+        isjunk(item) says of which items of b matches should not be made; autojunk is for items that
+        a long b has so often that they would say little.
         """
-        self.isjunk = isjunk
+        self.isjunk, self.autojunk = isjunk, autojunk
         self.a = self.b = None
-        self.autojunk = autojunk
         self.set_seqs(a, b)
 
     def set_seqs(self, a, b):
@@ -64,54 +52,38 @@ class SequenceMatcher:
         self.set_seq2(b)
 
     def set_seq1(self, a):
-        """Set the first sequence to be compared.
-
-        The second sequence to be compared is not changed.
-
-        SequenceMatcher computes and caches detailed information about the
-        second sequence, so if you want to compare one sequence S against
-        many sequences, use .set_seq2(S) once and call .set_seq1(x)
-        repeatedly for each of the other sequences.
+        """Compare another first sequence. What is known of the second is kept, so change this one.
         """
-        if a is self.a:
-            return
-        self.a = a
-        self.matching_blocks = self.opcodes = None
+        if a is not self.a:
+            self.a = a
+            self.matching_blocks = self.opcodes = None
 
     def set_seq2(self, b):
-        """Set the second sequence to be compared.
-
-        The first sequence to be compared is not changed.
-        """
-        if b is self.b:
-            return
-        self.b = b
-        self.matching_blocks = self.opcodes = None
-        self.fullbcount = None
-        self.__chain_b()
+        """Compare another second sequence; its items are indexed now."""
+        if b is not self.b:
+            self.b = b
+            self.fullbcount = self.matching_blocks = self.opcodes = None
+            self.__chain_b()
 
     def __chain_b(self):
-        b = self.b
-        b2j = self.b2j = {}
-        for place, item in enumerate(b):
-            b2j.setdefault(item, []).append(place)
-        junk = self.bjunk = set()
-        isjunk = self.isjunk
-        if isjunk:
-            for item in b2j:
-                if isjunk(item):
-                    junk.add(item)
-            for item in junk:
-                del b2j[item]
-        popular = self.bpopular = set()
-        n = len(b)
-        if self.autojunk and n >= 200:
-            limit = n // 100 + 1
-            for item, places in b2j.items():
-                if len(places) > limit:
-                    popular.add(item)
-            for item in popular:
-                del b2j[item]
+        # Where in b each item is, without those that matches should not be made of.
+        places = {}
+        for place, item in enumerate(self.b):
+            if item in places:
+                places[item].append(place)
+            else:
+                places[item] = [place]
+        self.bjunk = {item for item in places if self.isjunk(item)} if self.isjunk else set()
+        for item in self.bjunk:
+            del places[item]
+        self.bpopular = set()
+        size = len(self.b)
+        if self.autojunk and size >= 200:
+            often = size // 100 + 1
+            self.bpopular = {item for item in places if len(places[item]) > often}
+            for item in self.bpopular:
+                del places[item]
+        self.b2j = places
 
     def find_longest_match(self, alo=0, ahi=None, blo=0, bhi=None):
         """Find longest matching block in a[alo:ahi] and b[blo:bhi].
@@ -169,48 +141,33 @@ class SequenceMatcher:
         return Match(best_i, best_j, best_size)
 
     def get_matching_blocks(self):
-        """Return list of triples describing matching subsequences.
+        """The blocks that both sequences have, as (place in a, place in b, length), in order.
 
-        Each triple is of the form (i, j, n), and means that
-        a[i:i+n] == b[j:j+n].  The triples are monotonically increasing in
-        i and in j.  New in Python 2.5, it's also guaranteed that if
-        (i, j, n) and (i', j', n') are adjacent triples in the list, and
-        the second is not the last triple in the list, then i+n != i' or
-        j+n != j'.  IOW, adjacent triples never describe adjacent equal
-        blocks.
-
-        The last triple is a dummy, (len(a), len(b), 0), and is the only
-        triple with n==0.
+        No two of them touch in both. The last is empty and stands at the ends.
         """
-        if self.matching_blocks is not None:
-            return self.matching_blocks
-        la, lb = len(self.a), len(self.b)
-        queue = [(0, la, 0, lb)]
-        blocks = []
-        while queue:
-            alo, ahi, blo, bhi = queue.pop()
-            i, j, k = found = self.find_longest_match(alo, ahi, blo, bhi)
-            if k:
-                blocks.append(found)
-                if alo < i and blo < j:
-                    queue.append((alo, i, blo, j))
-                if i + k < ahi and j + k < bhi:
-                    queue.append((i + k, ahi, j + k, bhi))
-        blocks.sort()
-        # Neighbours that touch become one.
-        i1 = j1 = k1 = 0
-        joined = []
-        for i2, j2, k2 in blocks:
-            if i1 + k1 == i2 and j1 + k1 == j2:
-                k1 += k2
-            else:
-                if k1:
-                    joined.append((i1, j1, k1))
-                i1, j1, k1 = i2, j2, k2
-        if k1:
-            joined.append((i1, j1, k1))
-        joined.append((la, lb, 0))
-        self.matching_blocks = list(map(Match._make, joined))
+        if self.matching_blocks is None:
+            size_a, size_b = len(self.a), len(self.b)
+            found = []
+            todo = [(0, size_a, 0, size_b)]
+            while todo:
+                a_low, a_high, b_low, b_high = todo.pop()
+                at_a, at_b, size = match = self.find_longest_match(a_low, a_high, b_low, b_high)
+                if size:
+                    found.append(match)
+                    # The same again for what is before it and behind it.
+                    if a_low < at_a and b_low < at_b:
+                        todo.append((a_low, at_a, b_low, at_b))
+                    if at_a + size < a_high and at_b + size < b_high:
+                        todo.append((at_a + size, a_high, at_b + size, b_high))
+            joined = []
+            for at_a, at_b, size in sorted(found):
+                if joined and joined[-1][0] + joined[-1][2] == at_a and (
+                        joined[-1][1] + joined[-1][2] == at_b):
+                    joined[-1][2] += size
+                else:
+                    joined.append([at_a, at_b, size])
+            joined.append([size_a, size_b, 0])
+            self.matching_blocks = [Match._make(block) for block in joined]
         return self.matching_blocks
 
     def get_opcodes(self):
@@ -246,28 +203,26 @@ class SequenceMatcher:
         return answer
 
     def get_grouped_opcodes(self, n=3):
-        """Isolate change clusters by eliminating ranges with no changes.
-
-        Return a generator of groups with up to n lines of context.
-        Each group is in the same format as returned by get_opcodes().
-        """
-        codes = self.get_opcodes() or [("equal", 0, 1, 0, 1)]
-        # The ends are cut to n lines, and equal lines in the middle part the groups.
-        if codes[0][0] == "equal":
-            tag, i1, i2, j1, j2 = codes[0]
-            codes[0] = tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
-        if codes[-1][0] == "equal":
-            tag, i1, i2, j1, j2 = codes[-1]
-            codes[-1] = tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
+        """The steps of get_opcodes() in groups, each with n equal items around its changes."""
         group = []
-        for tag, i1, i2, j1, j2 in codes:
-            if tag == "equal" and i2 - i1 > n + n:
+        codes = self.get_opcodes()
+        last = len(codes) - 1
+        for place, (tag, i1, i2, j1, j2) in enumerate(codes):
+            if tag != "equal":
+                group.append((tag, i1, i2, j1, j2))
+                continue
+            # Equal items are cut where nothing comes before or behind them; more than n on both
+            # sides part two groups.
+            if place and (place == last or i2 - i1 > n + n):
                 group.append((tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)))
+                if place == last:
+                    break
                 yield group
                 group = []
+            if not place or not group:
                 i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
             group.append((tag, i1, i2, j1, j2))
-        if group and not (len(group) == 1 and group[0][0] == "equal"):
+        if any([code[0] != "equal" for code in group]):
             yield group
 
     def ratio(self):
@@ -282,21 +237,22 @@ class SequenceMatcher:
         return _calculate_ratio(matches, len(self.a) + len(self.b))
 
     def quick_ratio(self):
-        if self.fullbcount is None:
-            self.fullbcount = counts = {}
+        """A number that ratio() is not above: by how often each item is there, in whatever order."""
+        counts = self.fullbcount
+        if counts is None:
+            counts = self.fullbcount = {}
             for item in self.b:
                 counts[item] = counts.get(item, 0) + 1
-        counts = self.fullbcount
-        left = {}
-        matches = 0
+        left = dict(counts)
+        both = 0
         for item in self.a:
-            number = left[item] if item in left else counts.get(item, 0)
-            left[item] = number - 1
-            if number > 0:
-                matches += 1
-        return _calculate_ratio(matches, len(self.a) + len(self.b))
+            if left.get(item, 0) > 0:
+                left[item] -= 1
+                both += 1
+        return _calculate_ratio(both, len(self.a) + len(self.b))
 
     def real_quick_ratio(self):
+        """A number that ratio() is not above: by the lengths alone."""
         la, lb = len(self.a), len(self.b)
         return _calculate_ratio(min(la, lb), la + lb)
 
@@ -308,37 +264,19 @@ def _calculate_ratio(matches, length):
 
 
 def get_close_matches(word, possibilities, n=3, cutoff=0.6):
-    """Use SequenceMatcher to return list of the best "good enough" matches.
+    """The possibilities that are most like the word, the best first: at most n.
 
-    word is a sequence for which close matches are desired (typically a
-    string).
-
-    possibilities is a list of sequences against which to match word
-    (typically a list of strings).
-
-    Optional arg n (default 3) is the maximum number of close matches to
-    return.  n must be > 0.
-
-    Optional arg cutoff (default 0.6) is a float in [0, 1].  Possibilities
-    that don't score at least that similar to word are ignored.
-
-    The best (no more than n) matches among the possibilities are returned
-    in a list, sorted by similarity score, most similar first.
-
-    >>> get_close_matches("appel", ["ape", "apple", "peach", "puppy"])
-    ['apple', 'ape']
+    Those that are less like it than cutoff, from 0 to 1, are left out.
     """
     if not n > 0:
         raise ValueError(f"n must be > 0: {n!r}")
     if not 0.0 <= cutoff <= 1.0:
         raise ValueError(f"cutoff must be in [0.0, 1.0]: {cutoff!r}")
-    result = []
-    matcher = SequenceMatcher()
-    matcher.set_seq2(word)
-    for candidate in possibilities:
-        matcher.set_seq1(candidate)
-        if matcher.real_quick_ratio() >= cutoff and matcher.quick_ratio() >= cutoff:
-            ratio = matcher.ratio()
-            if ratio >= cutoff:
-                result.append((ratio, candidate))
-    return [candidate for _, candidate in _nlargest(n, result)]
+    matcher = SequenceMatcher(b=word)
+    rated = []
+    for other in possibilities:
+        matcher.set_seq1(other)
+        # The cheap bounds first.
+        if cutoff <= matcher.real_quick_ratio() and cutoff <= matcher.quick_ratio():
+            rated.append((matcher.ratio(), other))
+    return [other for _, other in _nlargest(n, [pair for pair in rated if pair[0] >= cutoff])]

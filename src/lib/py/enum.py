@@ -94,17 +94,37 @@ def _remember_value(enum_class, name, value, member):
         enum_class._unhashable_values_map_.setdefault(name, []).append(value)
 
 
+_CLASS_NAMES = ("__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__",
+                "__members__", "__module__", "__name__", "__qualname__")
+
+
+def _data_type_of(kind):
+    # A data type has its own __new__ (or is a dataclass), or a base class that has; it is the
+    # first class of those that lead to that base.
+    first = None
+    for base in kind.__mro__:
+        if isinstance(base, EnumType):
+            if base._member_type_ is not object:
+                return base._member_type_
+        elif base is not object:
+            first = first or base
+            if "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
+                return first
+    return None
+
+
 class EnumType(type):
-    """Metaclass for Enum"""
+    """The class of enumerations: it makes the names of a class body members."""
 
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
         metacls._check_for_existing_members_(cls, bases)
-        namespace = EnumDict(cls)
-        member_type, first_enum = metacls._get_mixins_(cls, bases)
-        if first_enum is not None:
-            namespace["_generate_next_value_"] = getattr(first_enum, "_generate_next_value_", None)
-        return namespace
+        body = EnumDict(cls)
+        _, parent = metacls._get_mixins_(cls, bases)
+        if parent is not None:
+            # The body may call for values, so the way to make them has to be known in it.
+            body["_generate_next_value_"] = getattr(parent, "_generate_next_value_", None)
+        return body
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         if _simple:
@@ -220,38 +240,38 @@ class EnumType(type):
             enum_class._iter_member_ = enum_class._iter_member_by_def_
 
     def __bool__(cls):
-        """classes/types should always be True."""
+        """An enumeration is true, with members or without."""
         return True
 
     def __call__(cls, value, names=_auto_null, *values, module=None, qualname=None, type=None,
                  start=1, boundary=None):
-        """Either returns an existing member, or creates a new enum class.
+        """The member with a value; of a class without members, a new enumeration.
 
-        This method is used both when an enum class is given a value to match
-        to an enumeration member (i.e. Color(3)) and for the functional API
-        (i.e. Color = Enum('Color', names='RED GREEN BLUE')).
-
-        The value lookup branch is chosen if the enum is final.
+        Color(3) looks up; Enum("Color", "RED GREEN BLUE") makes one with these names.
         """
+        one_argument = names is _auto_null
         if cls._member_map_:
-            if names is not _auto_null:
-                value = (value, names) + values
-            return cls.__new__(cls, value)
-        if names is _auto_null and type is None:
+            return cls.__new__(cls, value if one_argument else (value, names, *values))
+        if not one_argument:
+            return cls._create_(value, names, module=module, qualname=qualname, type=type,
+                                start=start, boundary=boundary)
+        if type is None:
             raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create a "
                             "new, empty, enum")
-        return cls._create_(value, None if names is _auto_null else names, module=module,
-                            qualname=qualname, type=type, start=start, boundary=boundary)
+        return cls._create_(value, None, module=module, qualname=qualname, type=type, start=start,
+                            boundary=boundary)
 
     def __contains__(cls, value):
+        """Whether it is a member, or the value of one."""
         if isinstance(value, cls):
             return True
-        if issubclass(cls, Flag):
-            try:
-                return isinstance(cls._missing_(value), cls)
-            except ValueError:
-                return False
-        return value in cls._unhashable_values_ or value in cls._hashable_values_
+        if not issubclass(cls, Flag):
+            return value in cls._unhashable_values_ or value in cls._hashable_values_
+        try:
+            found = cls._missing_(value)
+        except ValueError:
+            return False
+        return isinstance(found, cls)
 
     def __delattr__(cls, attr):
         if attr in cls._member_map_:
@@ -259,35 +279,31 @@ class EnumType(type):
         super().__delattr__(attr)
 
     def __dir__(cls):
-        names = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__",
-                 "__members__", "__module__", "__name__", "__qualname__", *cls._member_names_}
-        if cls._new_member_ is not object.__new__:
-            names.add("__new__")
-        if cls.__init_subclass__ is not object.__init_subclass__:
-            names.add("__init_subclass__")
+        shown = {*cls._member_names_, *_CLASS_NAMES}
         if cls._member_type_ is not object:
-            names.update(dir(cls._member_type_))
-        return sorted(names)
+            shown |= {*dir(cls._member_type_)}
+        for name, changed in (
+                ("__new__", cls._new_member_ is not object.__new__),
+                ("__init_subclass__", cls.__init_subclass__ is not object.__init_subclass__)):
+            if changed:
+                shown.add(name)
+        return sorted(shown)
 
     def __getitem__(cls, name):
-        """Return the member matching `name`."""
+        """The member with a name."""
         return cls._member_map_[name]
 
     def __iter__(cls):
-        """Return members in definition order."""
+        """The members in the order of their definition."""
         return (cls._member_map_[name] for name in cls._member_names_)
 
     def __len__(cls):
-        """Return the number of members (no aliases)"""
+        """How many members there are; other names for one do not count."""
         return len(cls._member_names_)
 
     @_builtins.property
     def __members__(cls):
-        """Returns a mapping of member name->value.
-
-        This mapping lists all enum members, including aliases. Note that
-        this is a read-only view of the internal mapping.
-        """
+        """The members by name, read-only; also by their other names."""
         return MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
@@ -296,16 +312,18 @@ class EnumType(type):
         return f"<enum {cls.__name__!r}>"
 
     def __reversed__(cls):
-        """Return members in reverse definition order."""
+        """The members in the reverse order of their definition."""
         return (cls._member_map_[name] for name in reversed(cls._member_names_))
 
     def __setattr__(cls, name, value):
+        """Members cannot be replaced."""
         if name in cls.__dict__.get("_member_map_", ()):
             raise AttributeError(f"cannot reassign member {name!r}")
         super().__setattr__(name, value)
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1,
                  boundary=None):
+        """Makes an enumeration of names, or of names and values."""
         metacls = cls.__class__
         bases = (cls,) if type is None else (type, cls)
         _, first_enum = cls._get_mixins_(class_name, bases)
@@ -339,21 +357,22 @@ class EnumType(type):
         return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
 
     def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
-        module_globals = sys.modules[module].__dict__
-        source = source.__dict__ if source else module_globals
-        members = [(key, value) for key, value in source.items() if filter(key)]
+        """Turn those constants of a module for whose names filter() is true into an enumeration."""
+        namespace = vars(sys.modules[module])
+        constants = [(key, value) for key, value in (vars(source) if source else namespace).items()
+                     if filter(key)]
         try:
-            members.sort(key=lambda item: (item[1], item[0]))
+            constants.sort(key=lambda item: item[::-1])
         except TypeError:
-            members.sort(key=lambda item: item[0])
-        tmp_cls = type(name, (object,), dict(members, __module__=module))
-        cls = _simple_enum(etype=cls, boundary=boundary or KEEP)(tmp_cls)
+            constants.sort(key=lambda item: item[0])  # values without an order
+        plain = type(name, (object,), {**dict(constants), "__module__": module})
+        made = _simple_enum(etype=cls, boundary=boundary or KEEP)(plain)
         if as_global:
-            global_enum(cls)
+            global_enum(made)
         else:
-            sys.modules[cls.__module__].__dict__.update(cls.__members__)
-        module_globals[name] = cls
-        return cls
+            vars(sys.modules[made.__module__]).update(made.__members__)
+        namespace[name] = made
+        return made
 
     @classmethod
     def _check_for_existing_members_(mcls, class_name, bases):
@@ -364,16 +383,13 @@ class EnumType(type):
 
     @classmethod
     def _get_mixins_(mcls, class_name, bases):
-        """Returns the type for creating enum members, and the first inherited
-        enum class.
-        """
+        # The data type of the members, and the enumeration that is inherited from.
         if not bases:
             return object, Enum
-        first_enum = bases[-1]
-        if not isinstance(first_enum, EnumType):
-            raise TypeError("new enumerations should be created as "
-                            "`EnumName([mixin_type, ...] [data_type,] enum_type)`")
-        return mcls._find_data_type_(class_name, bases) or object, first_enum
+        if isinstance(bases[-1], EnumType):
+            return mcls._find_data_type_(class_name, bases) or object, bases[-1]
+        raise TypeError("new enumerations should be created as "
+                        "`EnumName([mixin_type, ...] [data_type,] enum_type)`")
 
     @classmethod
     def _find_data_repr_(mcls, class_name, bases):
@@ -392,25 +408,10 @@ class EnumType(type):
 
     @classmethod
     def _find_data_type_(mcls, class_name, bases):
-        # A data type has its own __new__ (or is a dataclass), or a base class that has.
-        data_types = set()
-        for chain in bases:
-            candidate = None
-            for base in chain.__mro__:
-                if base is object:
-                    continue
-                if isinstance(base, EnumType):
-                    if base._member_type_ is not object:
-                        data_types.add(base._member_type_)
-                        break
-                elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
-                    data_types.add(candidate or base)
-                    break
-                else:
-                    candidate = candidate or base
-        if len(data_types) > 1:
-            raise TypeError(f"too many data types for {class_name!r}: {data_types!r}")
-        return data_types.pop() if data_types else None
+        found = {_data_type_of(base) for base in bases} - {None}
+        if len(found) > 1:
+            raise TypeError(f"too many data types for {class_name!r}: {found!r}")
+        return found.pop() if found else None
 
     @classmethod
     def _find_new_(mcls, classdict, member_type, first_enum):
@@ -494,6 +495,10 @@ def _dataclass_repr(self):
 
 
 class Enum(metaclass=EnumType):
+    """The base of enumerations: the names in the body of a class become members, which are there
+    once and never change.
+    """
+
     def __new__(cls, value):
         # Looks a member up; the members themselves were made by _new_member_.
         if type(value) is cls:
@@ -504,39 +509,42 @@ class Enum(metaclass=EnumType):
             pass
         except TypeError:
             # Unhashable: compared one by one.
-            for name, values in cls._unhashable_values_map_.items():
-                if value in values:
-                    return cls[name]
-            for name, member in cls._member_map_.items():
-                if value == member._value_:
-                    return cls[name]
-        if not cls._member_map_:
-            if getattr(cls, f"_{cls.__name__}__in_progress", False):
-                raise TypeError("do not use `super().__new__; call the appropriate __new__ "
-                                "directly") from None
-            raise TypeError(f"{cls!r} has no members defined")
-        error = result = None
+            named = [name for name, values in cls._unhashable_values_map_.items() if value in values]
+            named += [name for name, member in cls._member_map_.items() if value == member._value_]
+            if named:
+                return cls[named[0]]
+        if cls._member_map_:
+            return cls._not_found(value)
+        if getattr(cls, f"_{cls.__name__}__in_progress", False):
+            raise TypeError("do not use `super().__new__; call the appropriate __new__ "
+                            "directly") from None
+        raise TypeError(f"{cls!r} has no members defined")
+
+    @classmethod
+    def _not_found(cls, value):
+        # _missing_ has the last word; what it gives has to be a member.
+        member = trouble = None
         try:
-            result = cls._missing_(value)
-        except Exception as raised:
-            error = raised
+            member = cls._missing_(value)
+        except Exception as error:
+            trouble = error
+        if isinstance(member, cls):
+            return member
+        if (isinstance(member, int) and Flag is not None and issubclass(cls, Flag)
+                and cls._boundary_ is EJECT):
+            return member
+        invalid = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
         try:
-            if isinstance(result, cls):
-                return result
-            if (Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT
-                    and isinstance(result, int)):
-                return result
-            invalid = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
-            if result is None and error is None:
+            if trouble is None and member is None:
                 raise invalid
-            if error is None:
-                error = TypeError(f"error in {cls.__name__}._missing_: returned {result!r} "
-                                  "instead of None or a valid member")
-            if not isinstance(error, ValueError):
-                error.__context__ = invalid
-            raise error
+            if trouble is None:
+                trouble = TypeError(f"error in {cls.__name__}._missing_: returned {member!r} "
+                                    "instead of None or a valid member")
+            if not isinstance(trouble, ValueError):
+                trouble.__context__ = invalid
+            raise trouble
         finally:
-            error = invalid = None  # no cycles through the traceback
+            trouble = invalid = None  # no cycles through the traceback
 
     def __init__(self, *args, **kwds):
         pass
@@ -560,16 +568,16 @@ class Enum(metaclass=EnumType):
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
+        """The value of auto(): one more than the greatest so far, or start."""
         if not last_values:
             return start
+        trouble = "unable to sort non-numeric values"
         try:
-            last = max(last_values)
+            greatest = max(last_values)
+            trouble = f"unable to increment {greatest!r}"
+            return greatest + 1
         except TypeError:
-            raise TypeError("unable to sort non-numeric values") from None
-        try:
-            return last + 1
-        except TypeError:
-            raise TypeError(f"unable to increment {last!r}") from None
+            raise TypeError(trouble) from None
 
     @classmethod
     def _missing_(cls, value):
@@ -583,7 +591,7 @@ class Enum(metaclass=EnumType):
         return f"{self.__class__.__name__}.{self._name_}"
 
     def __dir__(self):
-        """Returns public methods and other interesting attributes."""
+        """What a member shows: its own attributes and those of its class that are public."""
         cls = self.__class__
         names = {"__class__", "__doc__", "__eq__", "__hash__", "__module__"}
         if cls._member_type_ is not object:
@@ -623,48 +631,47 @@ class Enum(metaclass=EnumType):
 
     @_NameProperty
     def name(self):
-        """The name of the Enum member."""
+        """The name of the member."""
         return self._name_
 
     @_ValueProperty
     def value(self):
-        """The value of the Enum member."""
+        """The value of the member."""
         return self._value_
 
 
 class ReprEnum(Enum):
-    pass
+    """Enumerations whose members have the repr of enumerations, and all else of their data type."""
 
 
 class IntEnum(int, ReprEnum):
-    """Enum where members are also (and must be) ints"""
+    """Enumerations whose members are integers."""
 
 
 class StrEnum(str, ReprEnum):
-    """Enum where members are also (and must be) strings"""
+    """Enumerations whose members are texts."""
 
     def __new__(cls, *values):
-        "values must already be of type `str`"
+        """The arguments are those of str(), all of them texts."""
         if len(values) > 3:
             raise TypeError(f"too many arguments for str(): {values!r}")
-        if len(values) == 1 and not isinstance(values[0], str):
-            raise TypeError(f"{values[0]!r} is not a string")
-        if len(values) >= 2 and not isinstance(values[1], str):
-            raise TypeError(f"encoding must be a string, not {values[1]!r}")
-        if len(values) == 3 and not isinstance(values[2], str):
-            raise TypeError(f"errors must be a string, not {values[2]!r}")
-        value = str(*values)
-        new = str.__new__(cls, value)
-        new._value_ = value
-        return new
+        trouble = ("{!r} is not a string" if len(values) == 1 else None,
+                   "encoding must be a string, not {!r}", "errors must be a string, not {!r}")
+        for given, complaint in zip(values, trouble):
+            if complaint and not isinstance(given, str):
+                raise TypeError(complaint.format(given))
+        member = str.__new__(cls, text := str(*values))
+        member._value_ = text
+        return member
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        """Return the lower-cased version of the member name."""
+        """The value of auto(): the name in lower case."""
         return name.lower()
 
 
 def pickle_by_global_name(self, proto):
+    """For __reduce_ex__ of members that are pickled as names of their module."""
     # should not be used with Flag-type enums
     return self.name
 
@@ -673,11 +680,16 @@ _reduce_ex_by_global_name = pickle_by_global_name
 
 
 def pickle_by_enum_name(self, proto):
+    """For __reduce_ex__ of members that are pickled by class and name."""
     # should not be used with Flag-type enums
     return getattr, (self.__class__, self._name_)
 
 
 class FlagBoundary(StrEnum):
+    """What happens to bits that are no flag: STRICT refuses them, CONFORM drops them, EJECT gives
+    an int, KEEP keeps them.
+    """
+
     STRICT = auto()
     CONFORM = auto()
     EJECT = auto()
@@ -688,7 +700,7 @@ STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
 class Flag(Enum, boundary=STRICT):
-    """Support for flags"""
+    """Enumerations whose members can be combined by | & ^ ~."""
 
     _numeric_repr_ = repr
 
@@ -697,6 +709,7 @@ class Flag(Enum, boundary=STRICT):
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
+        """The value of auto(): the next power of 2."""
         if not last_values:
             return start if start is not None else 1
         last = max(last_values)
@@ -707,6 +720,7 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _iter_member_by_value_(cls, value):
+        """The flags that are in a value, by their bits."""
         for bit in _iter_bits_lsb(value & cls._flag_mask_):
             yield cls._value2member_map_.get(bit)
 
@@ -714,7 +728,7 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _iter_member_by_def_(cls, value):
-        """Extract all members from the value in definition order."""
+        """The flags that are in a value, in the order of their definition."""
         yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
 
     @classmethod
@@ -783,13 +797,14 @@ class Flag(Enum, boundary=STRICT):
         return name
 
     def __contains__(self, other):
+        """Whether all the flags of the other one are set."""
         if not isinstance(other, self.__class__):
             raise TypeError(f"unsupported operand type(s) for 'in': "
                             f"{type(other).__qualname__!r} and {self.__class__.__qualname__!r}")
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        """Returns flags in definition order."""
+        """The flags that are set."""
         yield from self._iter_member_(self._value_)
 
     def __len__(self):
@@ -808,11 +823,10 @@ class Flag(Enum, boundary=STRICT):
         return bool(self._value_)
 
     def _get_value(self, flag):
-        if isinstance(flag, self.__class__):
+        if isinstance(flag, type(self)):
             return flag._value_
-        if self._member_type_ is not object and isinstance(flag, self._member_type_):
-            return flag
-        return NotImplemented
+        kind = self._member_type_
+        return flag if kind is not object and isinstance(flag, kind) else NotImplemented
 
     def _operand(self, other, symbol):
         value = self._get_value(other)
@@ -844,10 +858,10 @@ class Flag(Enum, boundary=STRICT):
         if self._get_value(self) is None:
             raise TypeError(f"'{self}' cannot be inverted")
         if self._inverted_ is None:
-            if self._boundary_ in (EJECT, KEEP):
-                self._inverted_ = self.__class__(~self._value_)
-            else:
-                self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
+            others = ~self._value_
+            if self._boundary_ not in (EJECT, KEEP):
+                others &= self._singles_mask_  # only what is a flag
+            self._inverted_ = type(self)(others)
         return self._inverted_
 
     __rand__ = __and__
@@ -856,10 +870,11 @@ class Flag(Enum, boundary=STRICT):
 
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
-    """Support for integer-based Flags"""
+    """Flags that are integers."""
 
 
 def unique(enumeration):
+    """Decorator: an enumeration with two names for one value is refused."""
     duplicates = [(name, member.name) for name, member in enumeration.__members__.items()
                   if name != member.name]
     if duplicates:

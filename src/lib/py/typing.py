@@ -194,6 +194,7 @@ def __getattr__(attr):
 
 
 def cast(typ, val):
+    """The value as it is; type checkers take it to be of that type."""
     return val
 
 
@@ -210,17 +211,11 @@ _ASSERT_NEVER_REPR_MAX_LENGTH = 100
 
 
 def assert_never(arg, /):
-    """Statically assert that a line of code is unreachable.
-
-    If a type checker finds that a call to assert_never() is
-    reachable, it will emit an error.
-
-    At runtime, this throws an exception when called.
-    """
-    value = repr(arg)
-    if len(value) > _ASSERT_NEVER_REPR_MAX_LENGTH:
-        value = value[:_ASSERT_NEVER_REPR_MAX_LENGTH] + "..."
-    raise AssertionError(f"Expected code to be unreachable, but got: {value}")
+    """Say that this cannot be reached: type checkers see to it, and running it raises."""
+    shown = repr(arg)
+    if len(shown) > _ASSERT_NEVER_REPR_MAX_LENGTH:
+        shown = f"{shown[:_ASSERT_NEVER_REPR_MAX_LENGTH]}..."
+    raise AssertionError("Expected code to be unreachable, but got: " + shown)
 
 
 def reveal_type(obj, /):
@@ -234,27 +229,33 @@ def reveal_type(obj, /):
 
 
 def no_type_check(arg):
+    """Decorator: the annotations of a function, or of all that is in a class, are not types."""
     if isinstance(arg, type):
-        for key in dir(arg):
-            obj = getattr(arg, key)
-            if (not hasattr(obj, "__qualname__")
-                    or obj.__qualname__ != f"{arg.__qualname__}.{obj.__name__}"
-                    or getattr(obj, "__module__", None) != arg.__module__):
+        for member in [getattr(arg, name) for name in dir(arg)]:
+            home = getattr(member, "__qualname__", None)
+            if (home is None or getattr(member, "__module__", None) != arg.__module__
+                    or home != arg.__qualname__ + "." + member.__name__):
                 continue  # from elsewhere
-            if isinstance(obj, types.FunctionType):
-                obj.__no_type_check__ = True
-            elif isinstance(obj, types.MethodType):
-                obj.__func__.__no_type_check__ = True
-            elif isinstance(obj, type):
-                no_type_check(obj)
+            if isinstance(member, type):
+                no_type_check(member)
+            else:
+                func = member.__func__ if isinstance(member, types.MethodType) else member
+                if isinstance(func, types.FunctionType):
+                    func.__no_type_check__ = True
+    return _marked(arg, "__no_type_check__", TypeError)
+
+
+def _marked(obj, name, refused):
+    # The object with an attribute set, where it takes one: builtins and slots do not.
     try:
-        arg.__no_type_check__ = True
-    except TypeError:
-        pass  # a builtin class
-    return arg
+        setattr(obj, name, True)
+    except refused:
+        pass
+    return obj
 
 
 def no_type_check_decorator(decorator):
+    """Turns a decorator into one that also does what no_type_check does."""
     import warnings
     warnings._deprecated("typing.no_type_check_decorator", remove=(3, 15))
 
@@ -266,7 +267,7 @@ def no_type_check_decorator(decorator):
 
 
 def _overload_dummy(*args, **kwds):
-    """Helper for @overload to raise when called."""
+    """What an overloaded name is until the function itself is defined."""
     raise NotImplementedError("You should not call an overloaded function. A series of "
                               "@overload-decorated functions outside a stub module should "
                               "always be followed by an implementation that is not "
@@ -278,99 +279,62 @@ _overload_registry = defaultdict(functools.partial(defaultdict, dict))
 
 
 def overload(func):
-    """Decorator for overloaded functions/methods.
+    """Decorator: one of several signatures of the function that is defined last.
 
-    In a stub file, place two or more stub definitions for the same
-    function in a row, each decorated with @overload.
-
-    For example::
-
-        @overload
-        def utf8(value: None) -> None: ...
-        @overload
-        def utf8(value: bytes) -> bytes: ...
-        @overload
-        def utf8(value: str) -> bytes: ...
-
-    In a non-stub file (i.e. a regular .py file), do the same but
-    follow it with an implementation.  The implementation should *not*
-    be decorated with @overload.
-
-    The overloads for a function can be retrieved at runtime using the
-    get_overloads() function.
+    Type checkers read them; get_overloads() finds them.
     """
     plain = getattr(func, "__func__", func)  # of a classmethod or staticmethod
     try:
-        _overload_registry[plain.__module__][plain.__qualname__][
-            plain.__code__.co_firstlineno] = func
+        known = _overload_registry[plain.__module__][plain.__qualname__]
+        known[plain.__code__.co_firstlineno] = func
     except AttributeError:
         pass  # not a function
     return _overload_dummy
 
 
 def get_overloads(func):
-    """Return all defined overloads for *func* as a sequence."""
+    """The signatures given by @overload for a function, in order."""
     plain = getattr(func, "__func__", func)
     found = _overload_registry.get(plain.__module__, {}).get(plain.__qualname__, {})
     return list(found.values())
 
 
 def clear_overloads():
-    """Clear all overloads in the registry."""
+    """Forget all signatures given by @overload."""
     _overload_registry.clear()
 
 
 def final(f):
-    """Decorator to indicate final methods and final classes.
+    """Decorator: type checkers let nobody override the method or inherit from the class.
 
-    Use this decorator to indicate to type checkers that the decorated
-    method cannot be overridden, and decorated class cannot be subclassed.
-
-    There is no runtime checking of these properties. The decorator
-    attempts to set the ``__final__`` attribute to ``True`` on the decorated
-    object to allow runtime introspection.
+    Sets __final__, and does nothing else.
     """
-    try:
-        f.__final__ = True
-    except (AttributeError, TypeError):
-        pass  # builtin, or with slots
-    return f
+    return _marked(f, "__final__", (AttributeError, TypeError))
 
 
 def override(method, /):
-    """Indicate that a method is intended to override a method in a base class.
+    """Decorator: type checkers see to it that a base class has the method.
 
-    There is no runtime checking of this property. The decorator attempts to
-    set the ``__override__`` attribute to ``True`` on the decorated object to
-    allow runtime introspection.
+    Sets __override__, and does nothing else.
     """
-    try:
-        method.__override__ = True
-    except (AttributeError, TypeError):
-        pass
-    return method
+    return _marked(method, "__override__", (AttributeError, TypeError))
 
 
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False,
                         frozen_default=False, field_specifiers=(), **kwargs):
-    """Decorator to mark an object as providing dataclass-like behaviour.
+    """Decorator: what a function, a class or a metaclass makes, type checkers take for dataclasses.
 
-    The decorator can be applied to a function, class, or metaclass. At runtime it records its
-    arguments in the ``__dataclass_transform__`` attribute of the decorated object.
+    Keeps its arguments in __dataclass_transform__, and does nothing else.
     """
+    said = {"eq_default": eq_default, "order_default": order_default,
+            "kw_only_default": kw_only_default, "frozen_default": frozen_default,
+            "field_specifiers": field_specifiers, "kwargs": kwargs}
 
-    def decorator(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = {
-            "eq_default": eq_default,
-            "order_default": order_default,
-            "kw_only_default": kw_only_default,
-            "frozen_default": frozen_default,
-            "field_specifiers": field_specifiers,
-            "kwargs": kwargs,
-        }
+    def mark(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = said
         return cls_or_fn
 
-    return decorator
+    return mark
 
 
 class IO(Generic[AnyStr]):

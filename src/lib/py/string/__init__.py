@@ -18,6 +18,9 @@ printable = digits + ascii_letters + punctuation + whitespace
 
 
 def capwords(s, sep=None):
+    """The words, parted by sep or by blanks, with a capital first letter and the rest in lower
+    case, joined again.
+    """
     return (sep or " ").join(map(str.capitalize, s.split(sep)))
 
 
@@ -36,7 +39,9 @@ _absent = {}
 
 
 class Template:
-    """A string class for supporting $-substitutions."""
+    """A text with $names that can be replaced. A subclass may change the delimiter and what is a
+    name.
+    """
 
     delimiter = "$"
     # r'[a-z]' matches to non-ASCII letters when used with IGNORECASE, but without the ASCII flag;
@@ -81,15 +86,10 @@ class Template:
         self.template = template
 
     def _invalid(self, mo):
-        place = mo.start("invalid")
-        lines = self.template[:place].splitlines(keepends=True)
-        if not lines:
-            colno = 1
-            lineno = 1
-        else:
-            colno = place - len("".join(lines[:-1]))
-            lineno = len(lines)
-        raise ValueError(f"Invalid placeholder in string: line {lineno}, col {colno}")
+        before = self.template[:mo.start("invalid")]
+        lines = before.splitlines(keepends=True) or [""]
+        column = len(lines[-1]) + (before == "")
+        raise ValueError(f"Invalid placeholder in string: line {len(lines)}, col {column}")
 
     def _unknown_group(self):
         return ValueError("Unrecognized named group in pattern", self.pattern)
@@ -103,123 +103,118 @@ class Template:
         return mapping
 
     def substitute(self, mapping=_absent, /, **kws):
-        mapping = self._mapping(mapping, kws)
+        """The text with values in the place of its names; KeyError for a name without a value."""
+        values = self._mapping(mapping, kws)
+        return self._filled(lambda name, mo: str(values[name]), self._invalid)
 
-        def convert(mo):
-            named = mo.group("named") or mo.group("braced")
-            if named is not None:
-                return str(mapping[named])
+    def _filled(self, value, invalid):
+        # The text with value(name, match) for names and invalid(match) for what is none.
+        def replace(mo):
+            name = mo.group("named") or mo.group("braced")
+            if name is not None:
+                return value(name, mo)
             if mo.group("escaped") is not None:
                 return self.delimiter
-            if mo.group("invalid") is not None:
-                self._invalid(mo)
-            raise self._unknown_group()
+            if mo.group("invalid") is None:
+                raise self._unknown_group()
+            return invalid(mo)
 
-        return self.pattern.sub(convert, self.template)
+        return self.pattern.sub(replace, self.template)
 
     def safe_substitute(self, mapping=_absent, /, **kws):
-        mapping = self._mapping(mapping, kws)
+        """The text with values in the place of its names; what has no value stays as it is."""
+        values = self._mapping(mapping, kws)
 
-        def convert(mo):
-            named = mo.group("named") or mo.group("braced")
-            if named is not None:
-                try:
-                    return str(mapping[named])
-                except KeyError:
-                    return mo.group()
-            if mo.group("escaped") is not None:
-                return self.delimiter
-            if mo.group("invalid") is not None:
+        def value(name, mo):
+            try:
+                return str(values[name])
+            except KeyError:
                 return mo.group()
-            raise self._unknown_group()
 
-        return self.pattern.sub(convert, self.template)
+        return self._filled(value, lambda mo: mo.group())
 
     def is_valid(self):
+        """Whether substitute() would find no fault with the text itself."""
+        return None not in [name for name, _ in self._places()]
+
+    def _places(self):
+        # The names in the text, "" for the delimiter and None for what is no name; and the matches.
         for mo in self.pattern.finditer(self.template):
-            if mo.group("invalid") is not None:
-                return False
-            if (mo.group("named") is None and mo.group("braced") is None
-                    and mo.group("escaped") is None):
-                raise self._unknown_group()
-        return True
+            name = mo.group("named") or mo.group("braced")
+            if name is None and mo.group("invalid") is None:
+                if mo.group("escaped") is None:
+                    raise self._unknown_group()
+                name = ""
+            yield name, mo
 
     def get_identifiers(self):
-        names = []
-        for mo in self.pattern.finditer(self.template):
-            named = mo.group("named") or mo.group("braced")
-            if named is not None:
-                if named not in names:
-                    names.append(named)
-            elif mo.group("invalid") is None and mo.group("escaped") is None:
-                raise self._unknown_group()
-        return names
+        """The names in the text, each once, in order."""
+        return list(dict.fromkeys([name for name, _ in self._places() if name]))
+
+
+_CONVERSIONS = {"s": str, "r": repr, "a": ascii}
 
 
 class Formatter:
-    """What str.format() does, in steps that a subclass can override one by one."""
+    """What str.format() does, for subclasses that look up, convert or format in another way."""
 
     def format(self, format_string, /, *args, **kwargs):
+        """The text with its fields replaced by the arguments."""
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        used_args = set()
-        result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
-        self.check_unused_args(used_args, args, kwargs)
-        return result
+        """What format() does, for arguments that are in a tuple and a dictionary."""
+        used = set()
+        text, _ = self._fields(format_string, args, kwargs, used, 2, 0)
+        self.check_unused_args(used, args, kwargs)
+        return text
 
-    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth,
-                 auto_arg_index=0):
-        # auto_arg_index is the number that `{}` gets next, or False once a field was numbered
-        # by hand.
-        if recursion_depth < 0:
+    def _fields(self, format_string, args, kwargs, used, depth, number):
+        # number is what `{}` gets next, or False once a field was numbered by hand.
+        if depth < 0:
             raise ValueError("Max string recursion exceeded")
-        result = []
-        for literal, field_name, format_spec, conversion in self.parse(format_string):
-            if literal:
-                result.append(literal)
-            if field_name is None:
+        text = ""
+        for literal, field, spec, conversion in self.parse(format_string):
+            text += literal
+            if field is None:
                 continue
-            first, _ = _string.formatter_field_name_split(field_name)
+            first = _string.formatter_field_name_split(field)[0]
             if first == "":
-                if auto_arg_index is False:
+                if number is False:
                     raise ValueError("cannot switch from manual field specification to "
                                      "automatic field numbering")
-                field_name = str(auto_arg_index) + field_name
-                auto_arg_index += 1
+                field = f"{number}{field}"
+                number += 1
             elif isinstance(first, int):
-                if auto_arg_index:
+                if number:
                     raise ValueError("cannot switch from automatic field numbering to "
                                      "manual field specification")
-                auto_arg_index = False
-            obj, arg_used = self.get_field(field_name, args, kwargs)
-            used_args.add(arg_used)
-            obj = self.convert_field(obj, conversion)
+                number = False
+            value, key = self.get_field(field, args, kwargs)
+            used.add(key)
+            value = self.convert_field(value, conversion)
             # The format may have fields of its own.
-            format_spec, auto_arg_index = self._vformat(
-                format_spec, args, kwargs, used_args, recursion_depth - 1,
-                auto_arg_index=auto_arg_index)
-            result.append(self.format_field(obj, format_spec))
-        return "".join(result), auto_arg_index
+            spec, number = self._fields(spec, args, kwargs, used, depth - 1, number)
+            text += self.format_field(value, spec)
+        return text, number
 
     def get_value(self, key, args, kwargs):
+        """The argument with a number or a name."""
         return args[key] if isinstance(key, int) else kwargs[key]
 
     def check_unused_args(self, used_args, args, kwargs):
-        pass
+        """For subclasses that want to complain of arguments no field asked for."""
 
     def format_field(self, value, format_spec):
+        """The text of a value by a format."""
         return format(value, format_spec)
 
     def convert_field(self, value, conversion):
+        """The value after !s, !r or !a; as it is for None."""
         if conversion is None:
             return value
-        if conversion == "s":
-            return str(value)
-        if conversion == "r":
-            return repr(value)
-        if conversion == "a":
-            return ascii(value)
+        if conversion in _CONVERSIONS:
+            return _CONVERSIONS[conversion](value)
         raise ValueError(f"Unknown conversion specifier {conversion!s}")
 
     def parse(self, format_string):
@@ -234,14 +229,10 @@ class Formatter:
         return _string.formatter_parser(format_string)
 
     def get_field(self, field_name, args, kwargs):
-        """Find the object referenced by a given field name.
-
-        The field name *field_name* can be for instance "0.name"
-        or "lookup[3]". The *args* and *kwargs* arguments are
-        passed to get_value().
+        """What a field as "0.name" or "lookup[3]" stands for, and the key of the argument it begins with.
         """
-        first, rest = _string.formatter_field_name_split(field_name)
-        obj = self.get_value(first, args, kwargs)
-        for is_attr, name in rest:
-            obj = getattr(obj, name) if is_attr else obj[name]
-        return obj, first
+        key, steps = _string.formatter_field_name_split(field_name)
+        found = self.get_value(key, args, kwargs)
+        for is_attribute, name in steps:
+            found = getattr(found, name) if is_attribute else found[name]
+        return found, key

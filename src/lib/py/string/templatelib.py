@@ -7,16 +7,13 @@ del _t
 
 
 def convert(obj, /, conversion):
-    """Convert *obj* using formatted string literal semantics."""
+    """The object as a field with that conversion (r, s, a or None) of an f-string shows it."""
     if conversion is None:
         return obj
-    if conversion == "r":
-        return repr(obj)
-    if conversion == "s":
-        return str(obj)
-    if conversion == "a":
-        return ascii(obj)
-    raise ValueError(f"invalid conversion specifier: {conversion}")
+    by_letter = {"r": repr, "s": str, "a": ascii}
+    if conversion not in by_letter:
+        raise ValueError(f"invalid conversion specifier: {conversion}")
+    return by_letter[conversion](obj)
 
 
 def _template_unpickle(*args):
