@@ -403,6 +403,41 @@ Value dict_get_str(Vm *vm, const Dict *d, Value key) {
     return at < 0 ? V_UNBOUND : dict_entries(vm, d)->items[at].value;
 }
 
+// As dict_probe for keys that compare as scalars; -2 else.
+static int64_t find_scalar(Vm *vm, const Dict *d, Value key, uint32_t hash) {
+    Entries *e = dict_entries(vm, d);
+    const uint32_t *hashes = entries_hashes(e);
+    const Blob *index = d->index_mask ? ref_ptr(vm, d->index) : NULL;
+    uint32_t mask = d->index_mask, perturb = index_start(d, hash), i = perturb & mask, n = 0;
+    for (;; n++) {
+        uint32_t p = index ? index_get(index, mask, i) : n < d->used ? n + 1 : 0;
+        if (p-- == 0) { break; }
+        Value k = e->items[p].key;
+        if (k == key) { return p; }
+        if (hashes[p] == hash && k != V_UNBOUND) {
+            Value r = compare_scalar(vm, OP_EQ, k, key);
+            if (r != V_FALSE) { return r == V_TRUE ? (int64_t)p : -2; }
+        }
+        i = index_next(mask, i, &perturb);
+    }
+    charge_probes(vm, n);
+    return -1;
+}
+
+int dict_equal_leaf(Vm *vm, const Dict *a, const Dict *b) {
+    if (a == b || a->h.n != b->h.n || a->h.n == 0) { return a->h.n == b->h.n; }
+    native_charge_done(vm, a->h.n / 8);
+    uint32_t pos = 0;
+    for (Value key, value; dict_next(vm, a, &pos, &key, &value);) {
+        int64_t at = find_scalar(vm, b, key, entries_hashes(dict_entries(vm, a))[pos - 1]);
+        if (at < 0) { return at == -1 ? 0 : -1; }
+        Value theirs = dict_entries(vm, b)->items[at].value;
+        Value r = value == theirs ? V_TRUE : compare_scalar(vm, OP_EQ, value, theirs);
+        if (r != V_TRUE) { return r == V_FALSE ? 0 : -1; }
+    }
+    return 1;
+}
+
 // ---- changing ----------------------------------------------------------------------------------
 
 void dict_set_at(Vm *vm, Dict *d, uint32_t pos, Value value) {

@@ -89,6 +89,8 @@ NX_INTERNAL bool dict_make_room(Vm *vm, Dict *d);
 // d.update(other). 1 done, 0 raised, -1 guest code must decide about some key: what was merged by
 // then stays, and merging all of it again gives the same.
 NX_INTERNAL int dict_merge_leaf(Vm *vm, Dict *d, const Dict *other);
+// a == b: 1, 0; -1: guest code (or a look into containers) is needed.
+NX_INTERNAL int dict_equal_leaf(Vm *vm, const Dict *a, const Dict *b);
 // Position of the last live entry; the dict is not empty.
 NX_INTERNAL uint32_t dict_last(Vm *vm, const Dict *d);
 

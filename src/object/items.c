@@ -3,6 +3,7 @@
 #include "object/items.h"
 
 #include "object/ask.h"
+#include "object/bytes.h"
 #include "object/deque.h"
 #include "object/dict_views.h"
 #include "object/int.h"
@@ -35,6 +36,29 @@ static Value items_of_dict(Vm *vm, const Dict *d) {
     uint32_t n = 0;
     for (uint32_t pos = 0; dict_next(vm, d, &pos, &key, &value);) { list_items(vm, l)[n++] = key; }
     l->h.n = n;
+    return v;
+}
+
+static Value items_of_str(Vm *vm, const Str *s) {
+    TRY(items_charge(vm, s->h.n));
+    Value v = list_new(vm, s->len);
+    TRY_VALUE(v);
+    List *l = as_list(vm, v);
+    for (uint32_t at = 0, size; at < s->h.n; at += size) {
+        Value c = str_from_char(vm, str_char_at(s, at, &size));
+        TRY_VALUE(c);
+        list_put(vm, l, c);
+    }
+    return v;
+}
+
+static Value items_of_bytes(Vm *vm, Value bytes) {
+    const Bytes *b = as_bytes(vm, bytes);
+    TRY(items_charge(vm, b->h.n));
+    Value v = list_new(vm, b->h.n);
+    TRY_VALUE(v);
+    List *l = as_list(vm, v);
+    for (uint32_t i = 0; i < b->h.n; i++) { list_put(vm, l, int_value((uint8_t)b->data[i])); }
     return v;
 }
 
@@ -93,8 +117,8 @@ Value items_of_leaf(Vm *vm, Value v) {
     case T_DICT: return items_of_dict(vm, as_dict(vm, v));
     case T_DICT_VIEW: return dict_view_list(vm, v);
     case T_DEQUE: return deque_list(vm, as_deque(vm, v));
-    case T_STR:
-    case T_BYTES:
+    case T_STR: return items_of_str(vm, as_str(vm, v));
+    case T_BYTES: return items_of_bytes(vm, v);
     case T_RANGE: return items_of_any(vm, t, v);
     default: return V_UNBOUND;
     }
@@ -102,8 +126,12 @@ Value items_of_leaf(Vm *vm, Value v) {
 
 // ---- searching ---------------------------------------------------------------------------------
 
+// Floats and small ints: an int of this size is exact as a double.
+static inline bool is_number_word(Value v) { return is_int(v) || is_double(v); }
+static inline double number_word(Value v) { return is_int(v) ? (double)int_of(v) : double_of(v); }
+
 uint32_t items_scan(Vm *vm, const Value *items, uint32_t from, uint32_t to, Value v, int *equal) {
-    bool v_int = is_int(v), v_str = is_str(vm, v);
+    bool v_int = is_int(v), v_str = is_str(vm, v), v_number = is_number_word(v);
     for (uint32_t i = from; i < to; i++) {
         Value item = items[i];
         if (item == v) {
@@ -111,6 +139,11 @@ uint32_t items_scan(Vm *vm, const Value *items, uint32_t from, uint32_t to, Valu
             return i;
         }
         if (v_int && is_int(item)) { continue; }
+        if (v_number && is_number_word(item)) {
+            if (number_word(item) != number_word(v)) { continue; }
+            *equal = 1;
+            return i;
+        }
         if (v_str && is_str(vm, item)) {
             if (!str_equal(as_str(vm, item), as_str(vm, v))) { continue; }
             *equal = 1;

@@ -283,11 +283,15 @@ Value compare_scalar(Vm *vm, int op, Value a, Value b) {
     return compare_by_type(vm, op, a, b);
 }
 
-// Sets are compared often enough (and are keys of other sets) to be looked into, as far as their
-// items are scalars.
+// Sets and dicts are compared often enough (frozensets are keys, too) to be looked into, as far as
+// what they hold are scalars.
 static Value compare_flat(Vm *vm, int op, Value a, Value b) {
     bool sets =
         is_any_set(vm, a) && is_any_set(vm, b) && !as_obj(vm, a)->ext && !as_obj(vm, b)->ext;
+    if ((op == OP_EQ || op == OP_NE) && is_exact(vm, a, T_DICT) && is_exact(vm, b, T_DICT)) {
+        int equal = dict_equal_leaf(vm, as_dict(vm, a), as_dict(vm, b));
+        return equal < 0 ? V_UNBOUND : bool_value(equal == (op == OP_EQ));
+    }
     if (!sets) { return compare_scalar(vm, op, a, b); }
     int r = set_compare_leaf(vm, op, as_set(vm, a), as_set(vm, b));
     return r < 0 ? V_UNBOUND : bool_value(r);

@@ -8,6 +8,11 @@
 
 bool list_splice(Vm *vm, List *l, uint32_t at, uint32_t count, const Value *with, uint32_t n) {
     uint32_t tail = l->h.n - at - count;
+    if (tail == 0 && n == 0) { // the items at the end go
+        obj_touch(vm, l);
+        l->h.n = at;
+        return true;
+    }
     uint64_t len = (uint64_t)l->h.n - count + n;
     if (!items_charge(vm, n + (count == n ? 0 : (uint64_t)tail))) { return false; }
     if (!list_grow(vm, l, len)) { return false; }

@@ -10,6 +10,7 @@
 #include "object/float.h"
 #include "object/int.h"
 #include "object/seq.h"
+#include "object/steps_fast.h"
 #include "object/slice.h"
 #include "object/tuple.h"
 
@@ -288,6 +289,17 @@ static Value range_new_steps(Vm *vm, Frame *f) {
     return range_new(vm, f->slot[2], f->slot[3], n == 3 ? f->slot[4] : int_value(1));
 }
 
+static Value range_new_first(Vm *vm, Value *a) {
+    const Tuple *t = as_tuple(vm, a[1]);
+    uint32_t n = t->h.n;
+    if (n < 1 || n > 3) { return V_UNBOUND; }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!is_int(t->items[i])) { return V_UNBOUND; }
+    }
+    if (n == 1) { return range_new(vm, int_value(0), t->items[0], int_value(1)); }
+    return range_new(vm, t->items[0], t->items[1], n == 3 ? t->items[2] : int_value(1));
+}
+
 static Value range_reduce(Vm *vm, Value *a) {
     const Range *r = as_range(vm, a[0]);
     Value items[3] = {r->start, r->stop, r->step};
@@ -323,7 +335,8 @@ static Value range_get_stop(Vm *vm, Value self) { return as_range(vm, self)->sto
 static const NativeDef range_methods[] = {
     STEPS_MAGIC("__contains__", "self, key, /", range_find_steps, 2, NULL, RANGE_CONTAINS, ""),
     STEPS("__getitem__", "self, key, /", seq_getitem_steps, 3, NULL, ""),
-    STEPS_CLASS("__new__", "cls, /, *args", range_new_steps, 3, NULL, "Make a range."),
+    STEPS_FAST_CLASS("__new__", "cls, /, *args", range_new_first, range_new_steps, 3,
+                     "Make a range."),
     LEAF("__reduce__", "self, /", range_reduce, ""),
     LEAF("__reversed__", "self, /", range_reversed, "Return a reverse iterator."),
     STEPS_MAGIC("count", "self, object, /", range_find_steps, 2, NULL, RANGE_COUNT,

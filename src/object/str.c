@@ -449,7 +449,7 @@ static Value str_iter_next(Vm *vm, Value v) {
         return V_STOP;
     }
     uint32_t size;
-    Value c = str_from_char(vm, utf8_decode(s->data + it->at, &size));
+    Value c = str_from_char(vm, str_char_at(s, it->at, &size));
     TRY_VALUE(c);
     obj_touch(vm, it);
     it->at += size;

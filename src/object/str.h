@@ -24,6 +24,12 @@ NX_INTERNAL Str *str_alloc(Vm *vm, uint64_t n_bytes);
 NX_INTERNAL Value str_finish(Vm *vm, Str *s);
 NX_INTERNAL Value str_from_char(Vm *vm, uint32_t cp); // ASCII and Latin-1 ones are shared
 
+// The character at a byte offset, and its size.
+static inline uint32_t str_char_at(const Str *s, uint32_t at, uint32_t *size) {
+    uint8_t c = (uint8_t)s->data[at];
+    *size = 1;
+    return NX_LIKELY(c < 0x80) ? c : utf8_decode(s->data + at, size);
+}
 NX_INTERNAL uint32_t str_hash(Vm *vm, Str *s); // cached in the object; 0 only for ''
 NX_INTERNAL bool str_equal(const Str *a, const Str *b);
 // The first eight bytes, the first one uppermost; the text has one at least.

@@ -9,6 +9,7 @@
 #include "object/key.h"
 #include "object/construct.h"
 #include "object/list.h"
+#include "object/leaf_call.h"
 #include "object/list_sort.h"
 #include "object/steps_fast.h"
 #include "vm/internals.h"
@@ -265,12 +266,13 @@ static Value min_max_open(Vm *vm, Frame *f, bool want_max) {
 }
 
 static Value min_max(Vm *vm, Frame *f, bool want_max) {
-    enum { MM_COMPARED = LOOP_KEY + 1 };
+    enum { MM_COMPARED = LOOP_KEY + 1, MM_IN_HAND };
     Value item = V_UNBOUND, key = V_UNBOUND, better = V_UNBOUND;
     switch (native_state(f)) {
     case LOOP_START: return min_max_open(vm, f, want_max);
     case LOOP_ITER: f->slot[MM_IT] = f->result; break;
     case LOOP_NEXT: item = f->result; break;
+    case MM_IN_HAND: item = f->slot[MM_ITEM]; break;
     case LOOP_KEY:
         item = f->slot[MM_ITEM];
         key = f->result;
@@ -296,7 +298,10 @@ static Value min_max(Vm *vm, Frame *f, bool want_max) {
         if (item == V_CALLING || item == V_RAISED) { return item; }
         if (key == V_UNBOUND && f->slot[MM_KEY] != V_NONE) {
             f->slot[MM_ITEM] = item;
-            return native_call1(vm, f, LOOP_KEY, f->slot[MM_KEY], item);
+            native_commit(f, MM_IN_HAND);
+            key = leaf_call1(vm, f->slot[MM_KEY], item);
+            TRY_VALUE(key);
+            if (key == V_UNBOUND) { return native_call1(vm, f, LOOP_KEY, f->slot[MM_KEY], item); }
         }
         if (key == V_UNBOUND) { key = item; }
         better = min_max_better(vm, f, key, want_max);
@@ -314,6 +319,7 @@ static Value min_max(Vm *vm, Frame *f, bool want_max) {
             f->slot[MM_BEST] = item;
             f->slot[MM_BEST_KEY] = key;
         }
+        native_commit(f, LOOP_MORE);
         item = key = V_UNBOUND;
     }
     TRY(native_charge(vm, 256));

@@ -102,7 +102,8 @@ Value native_resume(Vm *vm, Frame *f, int next, Value gen, Value sent) {
 Value native_next(Vm *vm, Frame *f, int next, Value it) {
     if (is_exact(vm, it, T_GENERATOR)) { return native_resume(vm, f, next, it, V_NONE); }
     Value method = type_lookup(vm, class_of(vm, it), vm_name(vm, N___next__));
-    Value callee = is_exact(vm, method, T_FUNCTION) ? method : internal(vm, I_NEXT);
+    bool direct = is_exact(vm, method, T_FUNCTION) || is_exact(vm, method, T_NATIVE);
+    Value callee = direct ? method : internal(vm, I_NEXT);
     return native_call1(vm, f, next, callee, it);
 }
 
