@@ -165,17 +165,25 @@ static inline int scalar_order(Vm *vm, Value a, Value b) {
                                           : ORDER_UNKNOWN;
 }
 
-// The same for exact tuples of such scalars: what most keys are.
-static int tuple_order(Vm *vm, const Tuple *s, const Tuple *t) {
-    uint32_t n = min_u32(s->h.n, t->h.n);
+// The same for sequences of such scalars: what most keys are.
+static inline int items_order(Vm *vm, const Value *a, uint32_t n_a, const Value *b, uint32_t n_b) {
+    uint32_t n = min_u32(n_a, n_b);
     if (n > ORDER_ITEMS) { return ORDER_UNKNOWN; }
     for (uint32_t i = 0; i < n; i++) {
-        Value a = s->items[i], b = t->items[i];
-        if (a == b) { continue; }
-        int order = scalar_order(vm, a, b);
+        if (a[i] == b[i]) { continue; }
+        int order = scalar_order(vm, a[i], b[i]);
         if (order) { return order; }
     }
-    return (s->h.n > t->h.n) - (s->h.n < t->h.n);
+    return (n_a > n_b) - (n_a < n_b);
+}
+
+static int tuple_order(Vm *vm, const Tuple *s, const Tuple *t) {
+    return items_order(vm, s->items, s->h.n, t->items, t->h.n);
+}
+
+static int list_order(Vm *vm, const List *l, const List *m) {
+    if (l->h.n == 0 || m->h.n == 0) { return (l->h.n > 0) - (m->h.n > 0); }
+    return items_order(vm, list_items(vm, l), l->h.n, list_items(vm, m), m->h.n);
 }
 
 // Whether v is a tuple that compares as tuples do.
@@ -258,6 +266,11 @@ static Value compare_by_type(Vm *vm, int op, Value a, Value b) {
     return r;
 }
 
+static inline Value compare_strs(int op, const Str *s, const Str *t) {
+    if (op == OP_EQ || op == OP_NE) { return bool_value(str_equal(s, t) == (op == OP_EQ)); }
+    return compare_result(op, str_compare(s, t));
+}
+
 Value compare_scalar(Vm *vm, int op, Value a, Value b) {
     if (both_ints(a, b)) {
         int64_t x = (int64_t)a, y = (int64_t)b;
@@ -268,11 +281,7 @@ Value compare_scalar(Vm *vm, int op, Value a, Value b) {
         if (x != x || y != y) { return bool_value(op == OP_NE); }
         return compare_result(op, (x > y) - (x < y));
     }
-    if (is_str(vm, a) && is_str(vm, b)) {
-        const Str *s = as_str(vm, a), *t = as_str(vm, b);
-        if (op == OP_EQ || op == OP_NE) { return bool_value(str_equal(s, t) == (op == OP_EQ)); }
-        return compare_result(op, str_compare(s, t));
-    }
+    if (is_str(vm, a) && is_str(vm, b)) { return compare_strs(op, ref_ptr(vm, a), ref_ptr(vm, b)); }
     if (is_container(vm, a) || is_container(vm, b)) {
         // A container and something flat, or of another kind: never equal, never ordered.
         if (!are_unlike(vm, a, b)) { return V_UNBOUND; }
@@ -365,11 +374,16 @@ static Value compare_seqs(Vm *vm, int op, SeqPair *level) {
 
 Value compare_leaf(Vm *vm, int op, Value a, Value b) {
     SeqPair level[KEY_DEPTH];
+    if (!is_ref(a)) { return compare_scalar(vm, op, a, b); }
+    if (is_str(vm, a) && is_str(vm, b)) { return compare_strs(op, ref_ptr(vm, a), ref_ptr(vm, b)); }
     if (is_tagged(vm, a, T_INSTANCE)) { return compare_by_type(vm, op, a, b); }
+    int order = ORDER_UNKNOWN;
     if (is_exact(vm, a, T_TUPLE) && is_exact(vm, b, T_TUPLE)) {
-        int order = tuple_order(vm, as_tuple(vm, a), as_tuple(vm, b));
-        if (order != ORDER_UNKNOWN) { return compare_result(op, order); }
+        order = tuple_order(vm, as_tuple(vm, a), as_tuple(vm, b));
+    } else if (is_exact(vm, a, T_LIST) && is_exact(vm, b, T_LIST)) {
+        order = list_order(vm, as_list(vm, a), as_list(vm, b));
     }
+    if (order != ORDER_UNKNOWN) { return compare_result(op, order); }
     if (seq_pair(vm, op, a, b, &level[0])) { return compare_seqs(vm, op, level); }
     return compare_flat(vm, op, a, b);
 }

@@ -23,6 +23,20 @@ static inline uint32_t str_hash_of(Vm *vm, Str *s) {
 // hash(key), as a guest sees it; false: guest code (or an exception) is needed.
 NX_INTERNAL bool key_hash64_leaf(Vm *vm, Value v, int64_t *hash);
 
+// The same for what most keys are, without a call.
+static inline bool key_hash64(Vm *vm, Value v, int64_t *hash) {
+    if (is_int(v)) {
+        int64_t n = int_of(v); // small ints are their own hashes, but for -1
+        *hash = n - (n == -1);
+        return true;
+    }
+    if (is_str(vm, v) && ((Str *)ref_ptr(vm, v))->hash) {
+        *hash = ((Str *)ref_ptr(vm, v))->hash;
+        return true;
+    }
+    return key_hash64_leaf(vm, v, hash);
+}
+
 // The same for the items of a tuple, whatever its class.
 NX_INTERNAL bool key_hash64_tuple(Vm *vm, const Tuple *t, int64_t *hash);
 

@@ -332,9 +332,9 @@ void set_swap(Vm *vm, Set *a, Set *b) {
 // ---- leaf keys ---------------------------------------------------------------------------------
 
 // Place, -1 absent, -2 guest code must decide. *hash is set unless it is -2.
-static int64_t set_find_leaf(Vm *vm, const Set *s, Value key, int64_t *hash) {
+static inline int64_t set_find_leaf(Vm *vm, const Set *s, Value key, int64_t *hash) {
     uint32_t at;
-    if (!key_hash64_leaf(vm, key, hash)) { return -2; }
+    if (!key_hash64(vm, key, hash)) { return -2; }
     return set_find(vm, s, key, *hash, 0, &at);
 }
 
@@ -347,7 +347,7 @@ int set_add_leaf(Vm *vm, Set *s, Value key) {
     int64_t hash;
     uint32_t at;
     SetPlace p;
-    if (!key_hash64_leaf(vm, key, &hash)) { return -2; }
+    if (!key_hash64(vm, key, &hash)) { return -2; }
     if (s->table == V_NONE) { return set_insert(vm, s, key, hash) ? 1 : -1; }
     uint32_t first = (uint32_t)((uint64_t)hash & s->mask);
     Value k = set_table(vm, s)->keys[first];
@@ -371,10 +371,13 @@ int set_remove_leaf(Vm *vm, Set *s, Value key) {
 // Whether s has the key: 1, 0, -1 as below.
 static int set_has_scalar(Vm *vm, const Set *s, Value key, int64_t hash) {
     SetTable *t = set_table(vm, s);
+    const int64_t *hashes = set_hashes(t);
+    Value first = t->keys[(uint64_t)hash & s->mask];
+    if (first == key || first == V_UNBOUND) { return first == key; }
     SetWalk w = walk_from(s->mask, hash);
     for (Value k; (k = t->keys[w.i]) != V_UNBOUND; walk_next(&w)) {
         if (k == key) { return 1; }
-        if (set_hashes(t)[w.i] != hash || k == V_STOP) { continue; }
+        if (hashes[w.i] != hash || k == V_STOP) { continue; }
         Value r = compare_scalar(vm, OP_EQ, k, key);
         if (r != V_FALSE) { return r == V_TRUE ? 1 : -1; }
     }

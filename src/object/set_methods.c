@@ -85,7 +85,7 @@ static Value set_as_key(Vm *vm, Value key) {
 }
 
 static Value set_contains(Vm *vm, Value v, Value key) {
-    key = set_as_key(vm, key);
+    if (is_tagged(vm, key, T_SET)) { key = set_as_key(vm, key); }
     TRY_VALUE(key);
     int r = set_has_leaf(vm, as_set(vm, v), key);
     return r >= 0 ? bool_value(r) : V_UNBOUND;
