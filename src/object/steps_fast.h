@@ -11,6 +11,8 @@
     { name, sig, leaf, fn, NULL, doc, NATIVE_STEPS, scratch, 0, 0 }
 #define STEPS_FAST_UNWIND(name, sig, leaf, fn, scratch, unwind, doc)                               \
     { name, sig, leaf, fn, unwind, doc, NATIVE_STEPS, scratch, 0, 0 }
+#define STEPS_SINK(name, sig, leaf, fn, scratch, sink, doc)                                        \
+    { name, sig, leaf, fn, NULL, doc, NATIVE_STEPS, scratch, 0, 0, sink }
 #define STEPS_FAST_MAGIC(name, sig, leaf, fn, scratch, magic, doc)                                 \
     { name, sig, leaf, fn, NULL, doc, NATIVE_STEPS, scratch, 0, magic }
 

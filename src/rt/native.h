@@ -57,6 +57,9 @@ enum NativeKind { NATIVE_LEAF, NATIVE_TAIL, NATIVE_STEPS };
 typedef Value (*LeafFn)(Vm *vm, Value *a);
 typedef Value (*StepsFn)(Vm *vm, Frame *f);
 typedef void (*UnwindFn)(Vm *vm, Frame *f);
+// A loop of a native over a generator: takes the item that was just yielded, without leaving the
+// generator. False: nothing was done, the native's steps are to look at it.
+typedef bool (*SinkFn)(Vm *vm, Frame *f, Value item);
 
 typedef struct NativeDef {
     const char *name, *sig;
@@ -68,6 +71,7 @@ typedef struct NativeDef {
     uint8_t scratch; // slots beyond the parameters
     uint16_t flags;  // NATIVE_*
     int32_t magic;   // lets several rows share one function: native_magic()
+    SinkFn sink;     // of a STEPS native; or NULL
 } NativeDef;
 
 enum { NATIVE_STATIC = 1, NATIVE_CLASS = 2, NATIVE_HIDDEN = 4, NATIVE_NO_SELF_CHECK = 8 };

@@ -119,6 +119,12 @@ static Value any_all(Vm *vm, Frame *f, Value stop_at) {
     TRY(native_charge(vm, 256));
     return native_again(vm, f, LOOP_MORE);
 }
+static bool any_sink(Vm *vm, Frame *f, Value item) {
+    return native_state(f) == LOOP_NEXT && truth_leaf(vm, item) == V_FALSE;
+}
+static bool all_sink(Vm *vm, Frame *f, Value item) {
+    return native_state(f) == LOOP_NEXT && truth_leaf(vm, item) == V_TRUE;
+}
 static Value builtin_any(Vm *vm, Frame *f) { return any_all(vm, f, V_TRUE); }
 static Value builtin_all(Vm *vm, Frame *f) { return any_all(vm, f, V_FALSE); }
 
@@ -232,6 +238,12 @@ static Value builtin_sum(Vm *vm, Frame *f) {
     return native_again(vm, f, LOOP_MORE);
 }
 
+static bool sum_sink(Vm *vm, Frame *f, Value item) {
+    Value *sum = &f->slot[SUM_TOTAL];
+    bool numbers = (is_int(sum[0]) || is_double(sum[0])) && (is_int(item) || is_double(item));
+    return numbers && native_state(f) == LOOP_NEXT && sum_add_leaf(vm, sum, item) == V_NONE;
+}
+
 // ---- min and max -------------------------------------------------------------------------------
 
 enum { MM_ARGS, MM_KEY, MM_DEFAULT, MM_IT, MM_BEST, MM_BEST_KEY, MM_ITEM };
@@ -325,6 +337,14 @@ static Value min_max(Vm *vm, Frame *f, bool want_max) {
     TRY(native_charge(vm, 256));
     return native_again(vm, f, LOOP_MORE);
 }
+static bool min_max_sink(Vm *vm, Frame *f, Value item, bool want_max) {
+    if (native_state(f) != LOOP_NEXT || f->slot[MM_KEY] != V_NONE) { return false; }
+    Value better = min_max_better(vm, f, item, want_max);
+    if (better == V_TRUE) { f->slot[MM_BEST] = f->slot[MM_BEST_KEY] = item; }
+    return better == V_TRUE || better == V_FALSE;
+}
+static bool min_sink(Vm *vm, Frame *f, Value item) { return min_max_sink(vm, f, item, false); }
+static bool max_sink(Vm *vm, Frame *f, Value item) { return min_max_sink(vm, f, item, true); }
 static Value builtin_min(Vm *vm, Frame *f) { return min_max(vm, f, false); }
 static Value builtin_max(Vm *vm, Frame *f) { return min_max(vm, f, true); }
 
@@ -376,18 +396,18 @@ static Value builtin_sorted(Vm *vm, Frame *f) {
 }
 
 const NativeDef builtin_iter_functions[] = {
-    STEPS_FAST("all", "iterable, /", all_first, builtin_all, 1,
+    STEPS_SINK("all", "iterable, /", all_first, builtin_all, 1, all_sink,
                "Return True if bool(x) is True for all values x in the iterable."),
-    STEPS_FAST("any", "iterable, /", any_first, builtin_any, 1,
+    STEPS_SINK("any", "iterable, /", any_first, builtin_any, 1, any_sink,
                "Return True if bool(x) is True for any x in the iterable."),
-    STEPS_FAST("max", "*args, key=None, default=UNBOUND", max_first, builtin_max, 4,
+    STEPS_SINK("max", "*args, key=None, default=UNBOUND", max_first, builtin_max, 4, max_sink,
                "With a single iterable argument, return its biggest item."),
-    STEPS_FAST("min", "*args, key=None, default=UNBOUND", min_first, builtin_min, 4,
+    STEPS_SINK("min", "*args, key=None, default=UNBOUND", min_first, builtin_min, 4, min_sink,
                "With a single iterable argument, return its smallest item."),
     STEPS_FAST("sorted", "iterable, /, *, key=None, reverse: bool=False", sorted_first,
                builtin_sorted, 1,
                "Return a new list containing all items from the iterable in ascending order."),
-    STEPS_FAST("sum", "iterable, /, start=0", sum_first, builtin_sum, 3,
+    STEPS_SINK("sum", "iterable, /, start=0", sum_first, builtin_sum, 3, sum_sink,
                "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"),
     NATIVE_END,
 };

@@ -134,6 +134,12 @@ static Value drain_start(Vm *vm, Frame *f) {
     return native_call1(vm, f, fast ? DRAIN_FAST_ITER : DRAIN_ITER, internal(vm, I_ITER), v);
 }
 
+bool drain_sink(Vm *vm, Frame *f, Value item) {
+    Value list = f->slot[DRAIN_LIST];
+    return native_state(f) == DRAIN_NEXT && !drain_is_bytes(f) && is_exact(vm, list, T_LIST) &&
+           list_append(vm, as_list(vm, list), item);
+}
+
 Value drain_steps(Vm *vm, Frame *f) {
     switch (native_state(f)) {
     case DRAIN_START: return drain_start(vm, f);

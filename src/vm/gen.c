@@ -104,8 +104,32 @@ static Generator *gen_unlink(Vm *vm, Frame *f, GenState state) {
     return g;
 }
 
+// A native's loop that takes the item where it is: the generator just goes on.
+static bool gen_sink(Vm *vm, const Frame *f, Value v) {
+    Frame *to = as_frame(vm, f->prev);
+    if (!frame_is_native(vm, to)) { return false; }
+    SinkFn sink = native_def(vm, as_native(vm, to->code))->sink;
+    if (!sink || vm->head->budget <= 0) { return false; }
+    if (!sink(vm, to, v)) { // what was wrong, if anything, the steps find out again
+        vm->alloc_failed = false;
+        exc_clear(vm);
+        return false;
+    }
+    vm->head->budget--;
+    return true;
+}
+
 Value gen_yield(Vm *vm, Frame *f, Value v) {
     uint64_t ret = f->ret & ~RET_GENERATOR;
+    if (ret == ret_make(RET_NATIVE, 0, 0)) {
+        bool taken = gen_sink(vm, f, v);
+        TRY(!vm->stop);
+        if (taken) {
+            const uint32_t *pc = (const uint32_t *)(vm->base + f->pc);
+            f->slot[pc[-1] >> 8 & 0xFF] = V_NONE; // operand a of the YIELD
+            return V_NONE;
+        }
+    }
     gen_unlink(vm, f, GEN_SUSPENDED);
     return vm_deliver(vm, v, ret);
 }

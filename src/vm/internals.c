@@ -30,6 +30,7 @@ const NativeDef *internal_def(Internal i, NativeDef *out) {
     *out = (NativeDef)STEPS(rows[i].name, internal_sigs[i], rows[i].fn, rows[i].scratch,
                             rows[i].unwind, NULL);
     out->leaf = internal_leaf(i);
+    if (i == I_DRAIN) { out->sink = drain_sink; }
     return out;
 }
 

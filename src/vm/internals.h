@@ -155,4 +155,7 @@ NX_INTERNAL uint32_t seq_length(Vm *vm, Value v);    // of a tuple or list, else
 // Serial number of an object for id() and identity hashes. False: no memory.
 NX_INTERNAL bool object_serial(Vm *vm, Value v, uint64_t *serial);
 
+// The sink of I_DRAIN's steps.
+NX_INTERNAL bool drain_sink(Vm *vm, Frame *f, Value item);
+
 #endif
