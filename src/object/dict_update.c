@@ -178,8 +178,7 @@ static Value merge_next(Vm *vm, Frame *f, Value *work) {
     TRY(dict_make_room(vm, as_dict(vm, f->slot[MERGE_DICT])));
     Value item = iter_next_leaf(vm, source);
     if (item == V_UNBOUND) {
-        native_catch(f, MERGE_PAIRS_END);
-        return native_next(vm, f, MERGE_PAIR, source);
+        return native_next_or(vm, f, MERGE_PAIR, MERGE_PAIRS_END, source);
     }
     if (item == V_STOP || item == V_RAISED) { return item; }
     if (is_plain_seq(vm, item)) {
@@ -291,9 +290,7 @@ Value dict_merge_steps(Vm *vm, Frame *f) {
         TRY(work);
         TRY_VALUE(merge_take_pair(vm, f, work, f->result));
         break;
-    case MERGE_PAIRS_END:
-        if (isinstance_exc(vm, f->result, EXC_StopIteration)) { return V_NONE; }
-        return raise_value(vm, f->result);
+    case MERGE_PAIRS_END: return V_NONE;
     case MERGE_PAIR_ITER:
         return native_call1(vm, f, MERGE_PAIR_LIST, internal(vm, I_DRAIN), f->result);
     case MERGE_PAIR_NOT_ITER: return merge_pair_error(vm, f);

@@ -218,9 +218,6 @@ enum { ROW_START, ROW_ITEM, ROW_ENDED, ROW_OVER };
 static Value row_collect_steps(Vm *vm, Frame *f, RowIter *r) {
     if (native_state(f) == ROW_OVER) { return V_STOP; }
     Value item = native_state(f) == ROW_ITEM ? f->result : V_STOP;
-    if (native_state(f) == ROW_ENDED && !isinstance_exc(vm, f->result, EXC_StopIteration)) {
-        return raise_value(vm, f->result);
-    }
     if (native_state(f) != ROW_START) {
         Value v = row_put(vm, r, row_state(r)->filled, item);
         if (v == V_RAISED) { return v; }
@@ -230,8 +227,8 @@ static Value row_collect_steps(Vm *vm, Frame *f, RowIter *r) {
     Value v = row_collect(vm, r);
     if (v == V_STOP) { native_commit(f, ROW_OVER); } // what some iterators gave is lost: not twice
     if (v != V_UNBOUND) { return v; }
-    native_catch(f, ROW_ENDED);
-    return native_next(vm, f, ROW_ITEM, row_parts(vm, r)->items[row_state(r)->filled]);
+    Value it = row_parts(vm, r)->items[row_state(r)->filled];
+    return native_next_or(vm, f, ROW_ITEM, ROW_ENDED, it);
 }
 
 static void row_unwind(Vm *vm, Frame *f) {

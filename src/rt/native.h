@@ -119,6 +119,9 @@ NX_INTERNAL Value native_call_method(Vm *vm, Frame *f, int next, Value self, Val
 NX_INTERNAL Value native_resume(Vm *vm, Frame *f, int next, Value gen, Value sent);
 // The next item of an iterator, or StopIteration, when it is not to be had without guest code.
 NX_INTERNAL Value native_next(Vm *vm, Frame *f, int next, Value it);
+// The same for a loop: the item comes to state `next`; when there is none, state `end` runs. Other
+// exceptions pass.
+NX_INTERNAL Value native_next_or(Vm *vm, Frame *f, int next, int end, Value it);
 // Runs this native again in state `next` after the loop looked at limits: for long loops.
 NX_INTERNAL Value native_again(Vm *vm, Frame *f, int next);
 // Delivers an exception raised by the call prepared next to state `err` (once): f->result is the

@@ -23,16 +23,7 @@ enum { LOOP_START, LOOP_ITER, LOOP_NEXT, LOOP_END, LOOP_TEST, LOOP_MORE, LOOP_KE
 static Value loop_next(Vm *vm, Frame *f, int it) {
     Value v = next_leaf(vm, f->slot[it]);
     if (v != V_UNBOUND) { return v; }
-    native_catch(f, LOOP_END);
-    return native_next(vm, f, LOOP_NEXT, f->slot[it]);
-}
-
-// In state LOOP_END: true when the iteration is over, false when an exception goes on.
-static bool loop_ended(Vm *vm, Frame *f) {
-    exc_restore(vm, f->result);
-    if (!exc_matches(vm, EXC_StopIteration)) { return false; }
-    exc_clear(vm);
-    return true;
+    return native_next_or(vm, f, LOOP_NEXT, LOOP_END, f->slot[it]);
 }
 
 // ---- as leaves ---------------------------------------------------------------------------------
@@ -99,7 +90,7 @@ static Value any_all(Vm *vm, Frame *f, Value stop_at) {
     case LOOP_ITER: f->slot[IT] = f->result; break;
     case LOOP_NEXT: item = f->result; break;
     case LOOP_TEST: t = f->result; break;
-    case LOOP_END: return loop_ended(vm, f) ? bool_value(stop_at == V_FALSE) : V_RAISED;
+    case LOOP_END: return bool_value(stop_at == V_FALSE);
     default: break;
     }
     for (uint32_t i = 0; i < 4096; i++) {
@@ -223,7 +214,7 @@ static Value builtin_sum(Vm *vm, Frame *f) {
         break;
     case LOOP_NEXT: item = f->result; break;
     case LOOP_TEST: f->slot[SUM_TOTAL] = f->result; break;
-    case LOOP_END: return loop_ended(vm, f) ? sum_result(&f->slot[SUM_TOTAL]) : V_RAISED;
+    case LOOP_END: return sum_result(&f->slot[SUM_TOTAL]);
     default: break;
     }
     for (uint32_t i = 0; i < 4096; i++) {
@@ -301,7 +292,7 @@ static Value min_max(Vm *vm, Frame *f, bool want_max) {
             f->slot[MM_BEST_KEY] = as_tuple(vm, f->slot[MM_ITEM])->items[1];
         }
         break;
-    case LOOP_END: return loop_ended(vm, f) ? min_max_done(vm, f, want_max) : V_RAISED;
+    case LOOP_END: return min_max_done(vm, f, want_max);
     default: break;
     }
     for (uint32_t i = 0; i < 4096; i++) {

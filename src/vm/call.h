@@ -31,6 +31,10 @@ static inline bool native_is_direct(Vm *vm, const NativeObj *nat, const Value *a
 }
 // The same with a tuple and a dict (or V_NONE), as f(*args, **kwargs).
 NX_INTERNAL Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret);
+// An exception came back into a native: its catching state takes it, if it named one.
+NX_INTERNAL bool native_take_exception(Vm *vm, Frame *f);
+// The generator that native f asked with native_next_or has ended. False: it asked otherwise.
+NX_INTERNAL bool native_take_end(Frame *f);
 // The call that a native just asked for.
 NX_INTERNAL Value vm_call_asked(Vm *vm, uint64_t ret);
 

@@ -96,8 +96,7 @@ static Value drain_take(Vm *vm, Frame *f) {
         if (v == V_STOP) { return drain_result(vm, f); }
         TRY_VALUE(v);
         if (v == V_UNBOUND) {
-            native_catch(f, DRAIN_END);
-            return native_next(vm, f, DRAIN_NEXT, it);
+            return native_next_or(vm, f, DRAIN_NEXT, DRAIN_END, it);
         }
         if (bytes && !(is_int(v) && (uint64_t)int_of(v) < 256)) {
             return native_call1(vm, f, DRAIN_BYTE, internal(vm, I_INDEX), v);
@@ -177,11 +176,7 @@ Value drain_steps(Vm *vm, Frame *f) {
                             int_value(DRAIN_LISTED));
     case DRAIN_FAST_DONE: return f->result;
     case DRAIN_NO_ITER: return drain_no_iter(vm, f);
-    default:
-        exc_restore(vm, f->result);
-        if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }
-        exc_clear(vm);
-        return drain_result(vm, f);
+    default: return drain_result(vm, f);
     }
     return drain_take(vm, f);
 }

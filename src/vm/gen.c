@@ -146,6 +146,10 @@ Value gen_return(Vm *vm, Frame *f, Value v) {
     uint64_t ret = f->ret & ~RET_GENERATOR;
     bool is_async = as_generator(vm, *frame_generator(f))->h.type == T_ASYNC_GEN;
     Value exc = V_NONE;
+    if (ret == ret_make(RET_NATIVE, 0, 0) && !is_async && native_take_end(as_frame(vm, f->prev))) {
+        gen_unlink(vm, f, GEN_FINISHED);
+        return V_NONE;
+    }
     if (is_async || (ret_mode(ret) != RET_ITER && ret_mode(ret) != RET_SEND)) {
         exc = gen_end_exception(vm, is_async, v);
         TRY_VALUE(exc); // before the frame is gone, so that the return can be repeated

@@ -390,16 +390,10 @@ Value unpack_steps(Vm *vm, Frame *f) {
         list = as_list(vm, f->result);
         more = false;
         break;
-    default:
-        exc_restore(vm, f->result);
-        if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }
-        exc_clear(vm);
-        more = false;
-        break;
+    default: more = false; break;
     }
     if (more && list->h.n <= before) {
-        native_catch(f, UNPACK_END);
-        return native_next(vm, f, UNPACK_NEXT, f->slot[IT]);
+        return native_next_or(vm, f, UNPACK_NEXT, UNPACK_END, f->slot[IT]);
     }
     if (after < 0 && list->h.n > before) {
         Value counted = is_exact(vm, f->slot[SOURCE], T_DICT)

@@ -107,6 +107,15 @@ Value native_next(Vm *vm, Frame *f, int next, Value it) {
     return native_call1(vm, f, next, callee, it);
 }
 
+// In Frame.pc of a native, above the state: what it catches is the end of an iteration only.
+#define NATIVE_AT_END ((uint64_t)1 << 47)
+
+Value native_next_or(Vm *vm, Frame *f, int next, int end, Value it) {
+    native_catch(f, end);
+    f->pc |= NATIVE_AT_END;
+    return native_next(vm, f, next, it);
+}
+
 Value native_again(Vm *vm, Frame *f, int next) {
     native_ask(vm, f, next, V_NONE, 0);
     vm->call_form = CALL_AGAIN;
@@ -206,10 +215,21 @@ bool native_charge_slow(Vm *vm, uint64_t n) {
     return true;
 }
 
-// An exception came back into a native: its catching state takes it, if it named one.
-static bool native_take_exception(Vm *vm, Frame *f) {
+bool native_take_end(Frame *f) {
+    if (!(f->pc & NATIVE_AT_END)) { return false; }
+    f->result = V_STOP;
+    f->pc = ((f->pc & ~NATIVE_AT_END) >> 16) - 1;
+    return true;
+}
+
+bool native_take_exception(Vm *vm, Frame *f) {
     uint64_t err = f->pc >> 16;
     if (!err || vm->stop || vm->alloc_failed) { return false; }
+    if (f->pc & NATIVE_AT_END) {
+        if (!exc_matches(vm, EXC_StopIteration)) { return false; }
+        exc_clear(vm);
+        return native_take_end(f);
+    }
     f->result = vm->head->exc;
     exc_clear(vm);
     f->pc = (uint64_t)(err - 1);

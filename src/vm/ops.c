@@ -409,14 +409,9 @@ Value contains_steps(Vm *vm, Frame *f) {
     case IN_EQUAL:
         if (f->result == V_TRUE) { return V_TRUE; }
         break;
-    default:
-        exc_restore(vm, f->result);
-        if (!exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }
-        exc_clear(vm);
-        return V_FALSE;
+    default: return V_FALSE;
     }
-    native_catch(f, IN_END);
-    return native_next(vm, f, IN_NEXT, f->slot[IT]);
+    return native_next_or(vm, f, IN_NEXT, IN_END, f->slot[IT]);
 }
 
 // I_GETITEM, I_SETITEM, I_DELITEM: as the statements.

@@ -328,13 +328,7 @@ static bool unwind_stop_iteration(Vm *vm, uint64_t ret) {
 }
 
 static bool unwind_native(Vm *vm, Frame *f) {
-    uint64_t err = f->pc >> 16;
-    if (err && !vm->stop) {
-        f->result = vm->head->exc;
-        exc_clear(vm);
-        f->pc = (uint64_t)(err - 1);
-        return true;
-    }
+    if (native_take_exception(vm, f)) { return true; }
     const NativeDef *def = native_def(vm, as_native(vm, f->code));
     if (def->unwind) { def->unwind(vm, f); }
     return false;
