@@ -7,6 +7,7 @@
 #include "object/tuple.h"
 #include "object/items.h"
 #include "object/list.h"
+#include "object/range.h"
 #include "object/set_run.h"
 #include "object/type.h"
 
@@ -77,8 +78,18 @@ static Value construct_tuple(Vm *vm, const Value *args, uint32_t n) {
     return tuple_from(vm, items, len);
 }
 
+static Value construct_range(Vm *vm, const Value *args, uint32_t n, Value names) {
+    if (n == 0 || n > 3 || is_ref(names)) { return V_UNBOUND; }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!is_int(args[i])) { return V_UNBOUND; }
+    }
+    if (n == 1) { return range_new(vm, int_value(0), args[0], int_value(1)); }
+    return range_new(vm, args[0], args[1], n == 3 ? args[2] : int_value(1));
+}
+
 Value construct_leaf(Vm *vm, Value cls, const Value *args, uint32_t n, Value names) {
     if (cls == type_of_tag(vm, T_DEQUE)) { return deque_construct(vm, args, n, names); }
+    if (cls == type_of_tag(vm, T_RANGE)) { return construct_range(vm, args, n, names); }
     if (n > 1) { return V_UNBOUND; }
     if (cls == type_of_tag(vm, T_DICT)) { return construct_dict(vm, args, n, names); }
     if (is_ref(names)) { return V_UNBOUND; }

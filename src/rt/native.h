@@ -117,6 +117,9 @@ NX_INTERNAL Value native_call_method(Vm *vm, Frame *f, int next, Value self, Val
                                      uint32_t nargs, const Value *args);
 // Resumes a generator or coroutine with a value; what it yields, or StopIteration, comes back.
 NX_INTERNAL Value native_resume(Vm *vm, Frame *f, int next, Value gen, Value sent);
+// iter(v): V_NONE when it is f->result at once, and the native goes on in state `next`; else as if
+// I_ITER was asked.
+NX_INTERNAL Value native_iter(Vm *vm, Frame *f, int next, Value v);
 // The next item of an iterator, or StopIteration, when it is not to be had without guest code.
 NX_INTERNAL Value native_next(Vm *vm, Frame *f, int next, Value it);
 // The same for a loop: the item comes to state `next`; when there is none, state `end` runs. Other

@@ -265,7 +265,8 @@ static void cache_static(Vm *vm, Value v, Value name, Value found, CacheEntry *c
     } else if (is_type(vm, v)) {
         Value where, attr = type_lookup_where(vm, v, name, &where), meta = class_of(vm, v);
         if (attr != found || type_lookup(vm, meta, name) != V_UNBOUND) { return; }
-        Value cell = is_plain_data(vm, attr) ? data_cell(vm, where, name, attr) : cell_new(vm, attr);
+        Value cell =
+            is_plain_data(vm, attr) ? data_cell(vm, where, name, attr) : cell_new(vm, attr);
         if (!is_ref(cell)) { return; }
         type_mark_cached(vm, v);
         type_mark_cached(vm, meta);

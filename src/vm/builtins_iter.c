@@ -26,6 +26,14 @@ static Value loop_next(Vm *vm, Frame *f, int it) {
     return native_next_or(vm, f, LOOP_NEXT, LOOP_END, f->slot[it]);
 }
 
+// In state LOOP_START: goes on to LOOP_ITER, or returns what native_iter asks.
+#define TRY_ITER(v)                                                                                \
+    do {                                                                                           \
+        if (native_state(f) != LOOP_START) { break; }                                              \
+        Value asked_ = native_iter(vm, f, LOOP_ITER, (v));                                         \
+        if (asked_ != V_NONE) { return asked_; }                                                   \
+    } while (0)
+
 // ---- as leaves ---------------------------------------------------------------------------------
 
 // The items of a list or tuple, or those that a fresh iterator of another builtin type gives.
@@ -85,8 +93,8 @@ static Value all_first(Vm *vm, Value *a) { return any_all_first(vm, a, V_FALSE);
 static Value any_all(Vm *vm, Frame *f, Value stop_at) {
     enum { ITERABLE, IT };
     Value item = V_UNBOUND, t = V_UNBOUND;
+    TRY_ITER(f->slot[ITERABLE]);
     switch (native_state(f)) {
-    case LOOP_START: return native_call1(vm, f, LOOP_ITER, internal(vm, I_ITER), f->slot[ITERABLE]);
     case LOOP_ITER: f->slot[IT] = f->result; break;
     case LOOP_NEXT: item = f->result; break;
     case LOOP_TEST: t = f->result; break;
@@ -203,9 +211,8 @@ static Value sum_first(Vm *vm, Value *a) {
 
 static Value builtin_sum(Vm *vm, Frame *f) {
     Value item = V_UNBOUND;
+    TRY_ITER(f->slot[SUM_ITERABLE]);
     switch (native_state(f)) {
-    case LOOP_START:
-        return native_call1(vm, f, LOOP_ITER, internal(vm, I_ITER), f->slot[SUM_ITERABLE]);
     case LOOP_ITER:
         TRY(sum_check_start(vm, f->slot[SUM_START]));
         f->slot[SUM_TOTAL] = f->slot[SUM_START];
@@ -265,14 +272,17 @@ static Value min_max_open(Vm *vm, Frame *f, bool want_max) {
                            name);
     }
     Value source = args->h.n == 1 ? args->items[0] : f->slot[MM_ARGS];
-    return native_call1(vm, f, LOOP_ITER, internal(vm, I_ITER), source);
+    return native_iter(vm, f, LOOP_ITER, source);
 }
 
 static Value min_max(Vm *vm, Frame *f, bool want_max) {
     enum { MM_COMPARED = LOOP_KEY + 1, MM_IN_HAND };
     Value item = V_UNBOUND, key = V_UNBOUND, better = V_UNBOUND;
+    if (native_state(f) == LOOP_START) {
+        Value opened = min_max_open(vm, f, want_max);
+        if (opened != V_NONE) { return opened; }
+    }
     switch (native_state(f)) {
-    case LOOP_START: return min_max_open(vm, f, want_max);
     case LOOP_ITER: f->slot[MM_IT] = f->result; break;
     case LOOP_NEXT: item = f->result; break;
     case MM_IN_HAND: item = f->slot[MM_ITEM]; break;

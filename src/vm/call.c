@@ -141,6 +141,26 @@ bool native_takes(Vm *vm, const NativeObj *nat, const Value *bound) {
     return true;
 }
 
+// A call for which native_is_direct says yes.
+static Value call_direct(Vm *vm, Value native, const Value *args, uint32_t n, uint64_t ret) {
+    const NativeObj *nat = as_native(vm, native);
+    const NativeDef *def = native_def(vm, nat);
+    Value bound[NATIVE_MAX_PARAMS];
+    const Value *defaults = as_tuple(vm, nat->defaults)->items;
+    for (uint32_t i = 0; i < n; i++) { bound[i] = args[i]; }
+    for (uint32_t i = n; i < nat->n_params; i++) { bound[i] = defaults[i]; }
+    for (uint32_t todo = nat->converters & ((1u << n) - 1); todo; todo &= todo - 1) {
+        uint32_t i = (uint32_t)__builtin_ctz(todo);
+        int done = bind_convert(vm, nat, i, &bound[i]);
+        if (NX_UNLIKELY(done <= 0)) {
+            return done ? call_native(vm, native, false, args, n, V_NONE, ret) : V_RAISED;
+        }
+    }
+    Value v = def->leaf ? def->leaf(vm, bound) : V_UNBOUND;
+    if (v == V_UNBOUND && def->kind == NATIVE_STEPS) { return push_native(vm, native, bound, ret); }
+    return NX_UNLIKELY(v == V_CALLING) ? CALL_ASKED : v;
+}
+
 // I_BIND: runs the converters that need guest code, one by one, then the native itself.
 Value bind_steps(Vm *vm, Frame *f) {
     enum { BIND_NEXT, BIND_CONVERTED };
@@ -255,7 +275,11 @@ static Value call_any(Vm *vm, Value callee, const Value *args, uint32_t n, Value
     const Obj *o = ref_ptr(vm, callee);
     switch (o->type) {
     case T_FUNCTION: return call_function(vm, callee, args, n, names, ret);
-    case T_NATIVE: return call_native(vm, callee, false, args, n, names, ret);
+    case T_NATIVE:
+        if (!is_ref(names) && native_is_direct(vm, (const NativeObj *)o, args, n)) {
+            return call_direct(vm, callee, args, n, ret);
+        }
+        return call_native(vm, callee, false, args, n, names, ret);
     case T_TYPE: return call_type(vm, callee, args, n, names, ret);
     case T_HOST_FUNCTION: return host_call_start(vm, callee, args, n, names, ret);
     default: return call_indirect(vm, callee, args, n, names, ret);
@@ -345,22 +369,8 @@ Value vm_call(Vm *vm, Value callee, const Value *args, uint32_t n, Value names, 
 }
 
 Value vm_call_direct(Vm *vm, Value native, const Value *args, uint32_t n, uint64_t ret) {
-    const NativeObj *nat = as_native(vm, native);
-    const NativeDef *def = native_def(vm, nat);
-    Value bound[NATIVE_MAX_PARAMS];
-    const Value *defaults = as_tuple(vm, nat->defaults)->items;
-    for (uint32_t i = 0; i < n; i++) { bound[i] = args[i]; }
-    for (uint32_t i = n; i < nat->n_params; i++) { bound[i] = defaults[i]; }
-    for (uint32_t todo = nat->converters & ((1u << n) - 1); todo; todo &= todo - 1) {
-        uint32_t i = (uint32_t)__builtin_ctz(todo);
-        int done = bind_convert(vm, nat, i, &bound[i]);
-        if (NX_UNLIKELY(done <= 0)) {
-            return done ? vm_call(vm, native, args, n, V_NONE, ret) : V_RAISED;
-        }
-    }
-    Value v = def->leaf ? def->leaf(vm, bound) : V_UNBOUND;
-    if (v == V_UNBOUND && def->kind == NATIVE_STEPS) { return push_native(vm, native, bound, ret); }
-    return NX_UNLIKELY(v == V_CALLING) ? call_follow(vm, CALL_ASKED, ret) : v;
+    Value v = call_direct(vm, native, args, n, ret);
+    return NX_UNLIKELY(v == CALL_ASKED) ? call_follow(vm, v, ret) : v;
 }
 
 Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret) {
@@ -450,6 +460,9 @@ static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value n
     if (plain_new && t->tag == T_INSTANCE && !(t->flags & TYPE_ABSTRACT)) {
         if (is_exact(vm, init, T_FUNCTION) && ret_mode(ret) == RET_REG) {
             return call_plain_class(vm, cls, init, args, n, names, ret);
+        }
+        if (init == vm->internals[I_COUNT + 1] && n == 0 && !is_ref(names)) {
+            return instance_new(vm, cls);
         }
     }
     if (plain_new && (t->flags & TYPE_BUILTIN) && t->tag != T_OBJECT) {

@@ -93,7 +93,10 @@ static Value drain_take(Vm *vm, Frame *f) {
     for (uint32_t i = 0; i < 4096; i++) {
         TRY(list_grow(vm, list, (uint64_t)list->h.n + 1)); // before an item is taken
         Value v = d ? d->next(vm, it) : V_UNBOUND;
-        if (v == V_STOP) { return drain_result(vm, f); }
+        if (v == V_STOP) {
+            native_commit(f, DRAIN_END);
+            return drain_result(vm, f);
+        }
         TRY_VALUE(v);
         if (v == V_UNBOUND) {
             return native_next_or(vm, f, DRAIN_NEXT, DRAIN_END, it);
@@ -130,7 +133,7 @@ static Value drain_start(Vm *vm, Frame *f) {
     f->slot[DRAIN_LIST] = list_new(vm, 0);
     TRY_VALUE(f->slot[DRAIN_LIST]);
     if (joined || drain_is_bytes(f)) { native_catch(f, DRAIN_NO_ITER); }
-    return native_call1(vm, f, fast ? DRAIN_FAST_ITER : DRAIN_ITER, internal(vm, I_ITER), v);
+    return native_iter(vm, f, fast ? DRAIN_FAST_ITER : DRAIN_ITER, v);
 }
 
 bool drain_sink(Vm *vm, Frame *f, Value item) {
@@ -140,8 +143,11 @@ bool drain_sink(Vm *vm, Frame *f, Value item) {
 }
 
 Value drain_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == DRAIN_START) {
+        Value started = drain_start(vm, f);
+        if (started != V_NONE) { return started; }
+    }
     switch (native_state(f)) {
-    case DRAIN_START: return drain_start(vm, f);
     case DRAIN_ITER: {
         f->slot[DRAIN_IT] = f->result;
         Value mode = f->slot[DRAIN_MODE];

@@ -99,6 +99,15 @@ Value native_resume(Vm *vm, Frame *f, int next, Value gen, Value sent) {
     return V_CALLING;
 }
 
+Value native_iter(Vm *vm, Frame *f, int next, Value v) {
+    Value it = iter_leaf(vm, v);
+    if (it == V_UNBOUND) { return native_call1(vm, f, next, internal(vm, I_ITER), v); }
+    TRY_VALUE(it);
+    f->result = it;
+    f->pc = (uint16_t)next; // and catches nothing any more
+    return V_NONE;
+}
+
 Value native_next(Vm *vm, Frame *f, int next, Value it) {
     if (is_exact(vm, it, T_GENERATOR)) { return native_resume(vm, f, next, it, V_NONE); }
     Value method = type_lookup(vm, class_of(vm, it), vm_name(vm, N___next__));
