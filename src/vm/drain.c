@@ -116,8 +116,7 @@ static Value drain_add(Vm *vm, Frame *f) {
     TRY(list && list_append(vm, list, f->result));
     native_commit(f, DRAIN_MORE);
     if (!is_exact(vm, f->slot[DRAIN_IT], T_GENERATOR)) { return drain_take(vm, f); }
-    native_catch(f, DRAIN_END);
-    return native_next(vm, f, DRAIN_NEXT, f->slot[DRAIN_IT]);
+    return native_next_or(vm, f, DRAIN_NEXT, DRAIN_END, f->slot[DRAIN_IT]);
 }
 
 static Value drain_start(Vm *vm, Frame *f) {
