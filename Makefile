@@ -10,7 +10,7 @@ MODE_FLAGS =
 LDFLAGS =
 BUILD = build
 
-CORE_SRC := $(sort $(wildcard src/*/*.c src/lib/re/*.c))
+CORE_SRC := $(sort $(wildcard src/*/*.c src/lib/*/*.c))
 CORE_OBJ := $(CORE_SRC:%.c=$(BUILD)/%.o)
 # Where slots come from: posix (mmap) or heap (malloc).
 PAGES = posix

@@ -74,6 +74,7 @@ static bool is_weakly_referenceable(Vm *vm, Value v) {
     case T_COROUTINE:
     case T_ASYNC_GEN:
     case T_PATTERN:
+    case T_TEE:
     case T_DEQUE:
     case T_CODE:
     case T_PARTIAL:

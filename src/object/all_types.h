@@ -34,6 +34,11 @@ extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type,
     methodcaller_type, partial_type, placeholder_type, lru_cache_type, lru_link_type,
     key_wrapper_type, digest_xof_type, iobuffer_type, re_match_type, struct_type, struct_iter_type,
     date_type, datetime_type, time_type, timedelta_type, timezone_type, tzinfo_type;
+extern const TypeDef accumulate_type, batched_type, chain_type, combinations_type,
+    combinations_again_type, compress_type, count_iter_type, cycle_type, dropwhile_type,
+    filterfalse_type, groupby_type, grouper_type, islice_type, pairwise_type, permutations_type,
+    product_type, repeat_type, starmap_type, takewhile_type, tee_type, tee_block_type,
+    zip_longest_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -140,6 +145,28 @@ extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type,
     X(TIMEZONE, timezone_type)                                                                     \
     X(DATE, date_type)                                                                             \
     X(TIME, time_type)                                                                             \
-    X(DATETIME, datetime_type)
+    X(DATETIME, datetime_type)                                                                     \
+    X(ACCUMULATE, accumulate_type)                                                                 \
+    X(BATCHED, batched_type)                                                                       \
+    X(CHAIN, chain_type)                                                                           \
+    X(COMBINATIONS, combinations_type)                                                             \
+    X(COMBINATIONS_AGAIN, combinations_again_type)                                                 \
+    X(COMPRESS, compress_type)                                                                     \
+    X(COUNT_ITER, count_iter_type)                                                                 \
+    X(CYCLE, cycle_type)                                                                           \
+    X(DROPWHILE, dropwhile_type)                                                                   \
+    X(FILTERFALSE, filterfalse_type)                                                               \
+    X(GROUPBY, groupby_type)                                                                       \
+    X(GROUPER, grouper_type)                                                                       \
+    X(ISLICE, islice_type)                                                                         \
+    X(PAIRWISE, pairwise_type)                                                                     \
+    X(PERMUTATIONS, permutations_type)                                                             \
+    X(PRODUCT, product_type)                                                                       \
+    X(REPEAT, repeat_type)                                                                         \
+    X(STARMAP, starmap_type)                                                                       \
+    X(TAKEWHILE, takewhile_type)                                                                   \
+    X(TEE, tee_type)                                                                               \
+    X(TEE_BLOCK, tee_block_type)                                                                   \
+    X(ZIP_LONGEST, zip_longest_type)
 
 #endif

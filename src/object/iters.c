@@ -19,8 +19,6 @@
 #include "object/tuple.h"
 #include "object/type.h"
 
-enum { ITER_DEPTH = 4 };
-
 // ZIP and MAP. h.small is the depth.
 typedef struct RowIter {
     Obj h;
@@ -50,22 +48,25 @@ static inline Values *row_parts(Vm *vm, const RowIter *r) { return ref_ptr(vm, r
 
 // ---- inner iterators ---------------------------------------------------------------------------
 
-static bool iter_is_composite(uint8_t type) {
-    return type == T_ENUMERATE || type == T_ZIP || type == T_MAP || type == T_FILTER;
-}
-
-Value iter_next_leaf(Vm *vm, Value it) {
+// The next item, unless the iterator is a composite of `limit` or more levels.
+static inline Value iter_next_within(Vm *vm, Value it, uint8_t limit) {
     if (!is_ref(it)) { return V_UNBOUND; }
     const Obj *o = as_obj(vm, it);
     if (o->type == T_LIST_ITER) { return list_iter_next(vm, it); }
-    if (o->ext || (iter_is_composite(o->type) && o->small > ITER_DEPTH)) { return V_UNBOUND; }
     const TypeDef *t = type_def(o->type);
-    return t && t->next ? t->next(vm, it) : V_UNBOUND;
+    if (o->ext || !t || !t->next || (t->composite && o->small >= limit)) { return V_UNBOUND; }
+    return t->next(vm, it);
 }
 
-// Depth of a composite over this iterator.
-static uint8_t iter_depth_above(Vm *vm, Value it) {
-    if (!is_ref(it) || !iter_is_composite(as_obj(vm, it)->type)) { return 1; }
+Value iter_next_leaf(Vm *vm, Value it) { return iter_next_within(vm, it, ITER_DEPTH + 1); }
+
+Value iter_next_below(Vm *vm, const Obj *above, Value it) {
+    return iter_next_within(vm, it, above->small);
+}
+
+uint8_t iter_depth_above(Vm *vm, Value it) {
+    const TypeDef *t = is_ref(it) ? type_def(as_obj(vm, it)->type) : NULL;
+    if (!t || !t->composite) { return 1; }
     uint8_t depth = as_obj(vm, it)->small;
     return depth > ITER_DEPTH ? depth : (uint8_t)(depth + 1);
 }
@@ -79,9 +80,6 @@ static Value iter_of_leaf(Vm *vm, Value v) {
     if (o->ext || !t) { return V_UNBOUND; }
     return t->iter ? t->iter(vm, v) : t->next ? v : V_UNBOUND;
 }
-
-// A leaf failed: true when the step will be repeated (memory), false when it raised.
-static bool iter_will_retry(Vm *vm) { return !vm->stop && vm->head->exc == V_NONE; }
 
 // ---- enumerate ---------------------------------------------------------------------------------
 
@@ -160,6 +158,7 @@ const TypeDef enumerate_type = {
     .new_sig = "(iterable, start=0)",
     .tag = T_ENUMERATE,
     .subclassable = true,
+    .composite = true,
     .methods = enumerate_methods,
     .next = enumerate_next,
 };
@@ -397,6 +396,7 @@ const TypeDef zip_type = {
     .new_sig = "(*iterables, strict=False)",
     .tag = T_ZIP,
     .subclassable = true,
+    .composite = true,
     .methods = zip_methods,
     .next = zip_next,
 };
@@ -473,6 +473,7 @@ const TypeDef map_type = {
     .new_sig = "(function, iterable, /, *iterables, strict=False)",
     .tag = T_MAP,
     .subclassable = true,
+    .composite = true,
     .methods = map_methods,
     .next = map_next,
 };
@@ -603,6 +604,7 @@ const TypeDef filter_type = {
     .new_sig = "(function, iterable, /)",
     .tag = T_FILTER,
     .subclassable = true,
+    .composite = true,
     .methods = filter_methods,
     .next = filter_next,
 };

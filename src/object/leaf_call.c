@@ -53,39 +53,60 @@ static const NativeObj *leaf_native(Vm *vm, Value callee, Value *self) {
 }
 
 // An object whose class is a builtin type with a call slot.
-static Value leaf_object(Vm *vm, Value callee, Value arg) {
+static Value leaf_object(Vm *vm, Value callee, const Value *args, uint32_t n) {
     const TypeDef *d = type_def(as_obj(vm, callee)->type);
     if (!d || !d->call || class_of(vm, callee) != type_of_tag(vm, d->tag)) { return V_UNBOUND; }
     TRY(native_charge(vm, 1));
-    Value v = d->call(vm, callee, &arg, 1, V_NONE);
+    Value v = d->call(vm, callee, args, n, V_NONE);
     return v == V_CALLING ? V_UNBOUND : v; // as below
 }
 
-Value leaf_call1(Vm *vm, Value callee, Value arg) {
+// The call's arguments as the native has them: false when that is not known without the binder, or
+// (V_RAISED in bound[0]) there is no memory.
+static bool leaf_bind(Vm *vm, const NativeObj *nat, Value self, const Value *args, uint32_t n,
+                      Value *bound) {
+    uint32_t own = self != V_UNBOUND, all = n + own, taken = min_u32(all, nat->n_positional);
+    if (all < nat->n_required || (all > taken && !nat->varargs) || taken < own) { return false; }
+    if (own) { bound[0] = self; }
+    for (uint32_t i = own; i < taken; i++) { bound[i] = args[i - own]; }
+    if (nat->self_tag != T_INVALID &&
+        (all == 0 || !is_tagged(vm, bound[0], (TypeTag)nat->self_tag))) {
+        return false;
+    }
+    const Value *defaults = as_tuple(vm, nat->defaults)->items;
+    for (uint32_t i = taken; i < nat->n_params; i++) {
+        bound[i] = defaults[i];
+        if (i + 1 == nat->varargs) {
+            bound[i] = tuple_from(vm, args + (taken - own), all - taken);
+            if (bound[i] != V_RAISED) { continue; }
+            bound[0] = V_RAISED;
+            return false;
+        }
+        if (defaults[i] == V_STOP) { return false; }
+    }
+    return true;
+}
+
+Value leaf_call(Vm *vm, Value callee, const Value *args, uint32_t n) {
     Value bound[LEAF_MAX_PARAMS], self;
     if (!is_ref(callee)) { return V_UNBOUND; }
     const Obj *o = as_obj(vm, callee);
-    if (o->type == T_TYPE) { return leaf_convert(vm, callee, arg); }
-    if (o->type >= T_ITEMGETTER) { return leaf_object(vm, callee, arg); }
+    if (o->type == T_TYPE) { return n == 1 ? leaf_convert(vm, callee, args[0]) : V_UNBOUND; }
+    if (o->type >= T_ITEMGETTER) { return leaf_object(vm, callee, args, n); }
     const NativeObj *nat = leaf_native(vm, callee, &self);
-    if (!nat || nat->has_converters || nat->varargs || nat->varkw ||
-        nat->n_params > LEAF_MAX_PARAMS || (nat->flags & (NATIVE_CLASS | NATIVE_BOUND_CLASS))) {
+    if (!nat || nat->has_converters || nat->varkw || nat->n_params > LEAF_MAX_PARAMS ||
+        (nat->flags & (NATIVE_CLASS | NATIVE_BOUND_CLASS))) {
         return V_UNBOUND;
     }
     const NativeDef *def = vm->natives[nat->number];
-    uint32_t n = 0;
-    if (self != V_UNBOUND) { bound[n++] = self; }
-    bound[n++] = arg;
-    if (!def->leaf || n > nat->n_positional || n < nat->n_required) { return V_UNBOUND; }
-    if (nat->self_tag != T_INVALID && !is_tagged(vm, bound[0], (TypeTag)nat->self_tag)) {
-        return V_UNBOUND;
-    }
-    const Value *defaults = as_tuple(vm, nat->defaults)->items;
-    for (; n < nat->n_params; n++) {
-        if (defaults[n] == V_STOP) { return V_UNBOUND; }
-        bound[n] = defaults[n];
+    if (!def->leaf) { return V_UNBOUND; }
+    bound[0] = V_UNBOUND;
+    if (!leaf_bind(vm, nat, self, args, n, bound)) {
+        return bound[0] == V_RAISED ? V_RAISED : V_UNBOUND;
     }
     TRY(native_charge(vm, 1));
     Value v = def->leaf(vm, bound);
     return v == V_CALLING ? V_UNBOUND : v; // a tail call: it begins anew when it gets its frame
 }
+
+Value leaf_call1(Vm *vm, Value callee, Value arg) { return leaf_call(vm, callee, &arg, 1); }

@@ -4,9 +4,10 @@
 
 #include "rt/native.h"
 
-// callee(arg) for a builtin function, a method of a builtin type (str.lower) or a bound one (d.get)
+// callee(*args) for a builtin function, a method of a builtin type (str.lower) or a bound one (d.get)
 // whose arguments need no conversion, and for the types str, int, float and bool. Costs a step, as
 // any call. V_UNBOUND: call it the usual way; nothing was done.
+NX_INTERNAL Value leaf_call(Vm *vm, Value callee, const Value *args, uint32_t n);
 NX_INTERNAL Value leaf_call1(Vm *vm, Value callee, Value arg);
 
 #endif

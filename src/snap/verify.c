@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "cap/iobuffer.h"
 #include "lib/datetime.h"
+#include "lib/itertools/itertools.h"
 #include "lib/random.h"
 #include "lib/re/re.h"
 #include "lib/re_module.h"
@@ -92,6 +93,16 @@ static const FieldRule verify_field_rules[T_COUNT][14] = {
     [T_ITEMGETTER] = {MUST(TUPLE)},
     [T_ATTRGETTER] = {MUST(TUPLE), MUST(TUPLE)},
     [T_METHODCALLER] = {MUST(STR), MUST(TUPLE), MAY(TUPLE)},
+    [T_BATCHED] = {ANY, MAY(TUPLE)},
+    [T_COMBINATIONS] = {MUST(TUPLE), MAY(TUPLE), MUST(BLOB)},
+    [T_COMBINATIONS_AGAIN] = {MUST(TUPLE), MAY(TUPLE), MUST(BLOB)},
+    [T_CYCLE] = {ANY, MUST(LIST)},
+    [T_GROUPER] = {MUST(GROUPBY)},
+    [T_PERMUTATIONS] = {MUST(TUPLE), MAY(TUPLE), MUST(BLOB)},
+    [T_PRODUCT] = {MUST(VALUES), MAY(TUPLE), MUST(BLOB)},
+    [T_TEE] = {MUST(TEE_BLOCK)},
+    [T_TEE_BLOCK] = {ANY, MAY(TEE_BLOCK)},
+    [T_ZIP_LONGEST] = {MUST(VALUES), ANY, MAY(TUPLE)},
 };
 
 bool verify_may_be_new(TypeTag type) {
@@ -392,9 +403,8 @@ static bool verify_str_iter(Vm *vm, const Value *fields, bool ascii) {
 static bool verify_depth(Vm *vm, const Obj *o, Value inner) {
     if (!is_ref(inner)) { return true; }
     const Obj *i = as_obj(vm, inner);
-    bool composite =
-        i->type == T_ENUMERATE || i->type == T_ZIP || i->type == T_MAP || i->type == T_FILTER;
-    return !composite || o->small > 4 || o->small > i->small;
+    const TypeDef *t = type_def(i->type);
+    return !t || !t->composite || o->small > ITER_DEPTH || o->small > i->small;
 }
 
 static bool verify_dict_iter(const Obj *o, const uint8_t *bytes) {
@@ -452,7 +462,8 @@ static bool verify_names(Vm *vm, Value names, uint32_t most) {
 
 static bool verify_of_library(Vm *vm, const Obj *o, const Value *fields) {
     if (o->type == T_STRUCT) { return !is_ref(fields[0]) || is_tagged(vm, fields[0], T_STR); }
-    return o->type < T_TIMEDELTA || o->type > T_DATETIME || datetime_is_sound(vm, o);
+    if (o->type >= T_TIMEDELTA && o->type <= T_DATETIME) { return datetime_is_sound(vm, o); }
+    return itertools_verify(vm, o);
 }
 
 static bool verify_by_type(Vm *vm, Obj *o) {

@@ -59,7 +59,8 @@ const TypeDef *const type_defs[T_COUNT] = {
     X(files_module)                                                                                \
     X(io_module)                                                                                   \
     X(struct_module)                                                                               \
-    X(datetime_module)
+    X(datetime_module)                                                                             \
+    X(itertools_module)
 
 #define X(m) extern const ModuleDef m;
 NX_C_MODULES(X)

@@ -47,7 +47,6 @@ TESTS = {
                     "test_userdict", "test_userlist", "test_userstring"],
     "contextlib": ["test_contextlib", "test_contextlib_async"],
     "enum": ["test_enum"],
-    "itertools": ["test_itertools"],
     "inspect": ["test_inspect.test_inspect"],
     "io": ["test_memoryio"],
     "json": ["test_json.test_" + part for part in

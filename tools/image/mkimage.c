@@ -156,7 +156,6 @@ static bool is_hidden(Vm *vm, const Code *c) {
          "_tuplegetter _count_elements"},
         {"<frozen functools>",
          "cmp_to_key reduce partial _cached _make_key _fill _count_holes _joined"},
-        {"<frozen itertools>", NULL},
         {"<frozen operator>", NULL},
         {"<frozen warnings>", "warn warn_explicit _issue _warn_syntax _action _category _fits "
                               "_is_internal _outer _show"},
