@@ -19,22 +19,18 @@ class ModuleSpec:
     __module__ = "_frozen_importlib"
 
     def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
-        self.name = name
-        self.loader = loader
-        self.origin = origin
-        self.loader_state = loader_state
+        self.name, self.loader, self.origin, self.loader_state = name, loader, origin, loader_state
         self.submodule_search_locations = [] if is_package else None
+        self._set_fileattr, self._cached = False, None
         self._uninitialized_submodules = []
-        self._set_fileattr = False
-        self._cached = None
 
     def __repr__(self):
-        args = [f"name={self.name!r}", f"loader={self.loader!r}"]
+        shown = f"name={self.name!r}, loader={self.loader!r}"
         if self.origin is not None:
-            args.append(f"origin={self.origin!r}")
-        if self.submodule_search_locations is not None:
-            args.append(f"submodule_search_locations={self.submodule_search_locations}")
-        return f"{type(self).__name__}({', '.join(args)})"
+            shown += f", origin={self.origin!r}"
+        if (places := self.submodule_search_locations) is not None:
+            shown += f", submodule_search_locations={places}"
+        return f"{type(self).__name__}({shown})"
 
     def __eq__(self, other):
         if not isinstance(other, ModuleSpec):
@@ -56,7 +52,7 @@ class ModuleSpec:
 
     @property
     def parent(self):
-        """The name of the module's parent."""
+        """The package that the module is in, or that it is."""
         if self.submodule_search_locations is None:
             return self.name.rpartition(".")[0]
         return self.name
@@ -229,18 +225,21 @@ class FrozenImporter:
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
+        """The spec of a module of the image; None if it has none of that name."""
         return ModuleSpec(fullname, cls, origin="frozen") if sys._is_frozen(fullname) else None
 
     @staticmethod
     def create_module(spec):
+        """None: a plain module will do."""
         return __import__(spec.name, fromlist=("__name__",))
 
     @staticmethod
     def exec_module(module):
-        pass
+        """Run the code of the module in it."""
 
     @classmethod
     def get_source(cls, fullname):
+        """None: the image has no source."""
         return None
 
 
@@ -289,12 +288,15 @@ def find_spec(name, path):
 
 
 def module_from_spec(spec):
-    """Create a module based on the provided spec."""
-    module = None
-    if hasattr(spec.loader, "create_module"):
-        module = spec.loader.create_module(spec)
-    elif hasattr(spec.loader, "exec_module"):
-        raise ImportError("loaders that define exec_module() must also define create_module()")
+    """The empty module that goes with a spec: its loader's, or a plain one."""
+    loader = spec.loader
+    if not hasattr(loader, "create_module"):
+        if hasattr(loader, "exec_module"):
+            raise ImportError("loaders that define exec_module() must also define "
+                              "create_module()")
+        module = None
+    else:
+        module = loader.create_module(spec)
     if module is None:
         module = type(sys)(spec.name)
     _set_attributes(spec, module)

@@ -100,7 +100,7 @@ class FileIO(RawIOBase):
         return self._reading().read(-1)
 
     def readinto(self, buffer, /):
-        """Same as RawIOBase.readinto()."""
+        """Read bytes into a buffer, and return how many."""
         at = self._reading()
         with memoryview(buffer) as view:
             if view.readonly:
@@ -148,37 +148,37 @@ class FileIO(RawIOBase):
             self._at.close()
 
     def seekable(self):
-        """True if file supports random-access."""
+        """Whether it can be positioned."""
         self._open()
         return True
 
     def readable(self):
-        """True if file was opened in a read mode."""
+        """Whether it can be read."""
         self._open()
         return self._reads
 
     def writable(self):
-        """True if file was opened in a write mode."""
+        """Whether it can be written."""
         self._open()
         return self._writes
 
     def fileno(self):
-        """Return the underlying file descriptor (an integer)."""
+        """The file descriptor."""
         return _fd.give_number(self._open())
 
     def isatty(self):
-        """True if the file is connected to a TTY device."""
+        """Whether it is a terminal."""
         self._open()
         return False
 
     @property
     def closefd(self):
-        """True if the file descriptor will be closed by close()."""
+        """Whether closing it closes the descriptor."""
         return self._closefd
 
     @property
     def mode(self):
-        """String giving the file mode."""
+        """The mode, as open() takes it."""
         if self._action == "x" or self._action == "a":
             return self._action + ("b+" if self._reads else "b")
         return "rb+" if self._reads and self._writes else "rb" if self._reads else "wb"

@@ -278,7 +278,7 @@ class _Buffered(_IOBuffer, BufferedIOBase):
 
 
 class BufferedReader(_Buffered):
-    """Create a new buffered reader using the given readable raw IO object."""
+    """Reads from a raw stream in large pieces, and hands out small ones."""
 
     __module__ = "_io"
     _reads = True
@@ -289,12 +289,7 @@ class BufferedReader(_Buffered):
 
 
 class BufferedWriter(_Buffered):
-    """A buffer for a writeable sequential RawIO object.
-
-    The constructor creates a BufferedWriter for the given writeable raw
-    stream. If the buffer_size is not given, it defaults to
-    DEFAULT_BUFFER_SIZE.
-    """
+    """Collects what is written, and writes it to a raw stream in large pieces."""
 
     __module__ = "_io"
     _writes = True
@@ -305,12 +300,7 @@ class BufferedWriter(_Buffered):
 
 
 class BufferedRandom(_Buffered):
-    """A buffered interface to random access streams.
-
-    The constructor creates a reader and writer for a seekable stream,
-    raw, given in the first argument. If the buffer_size is omitted it
-    defaults to DEFAULT_BUFFER_SIZE.
-    """
+    """Reads and writes one raw stream that can be positioned, with a buffer."""
 
     __module__ = "_io"
     _reads = _writes = True
@@ -323,17 +313,17 @@ class BufferedRandom(_Buffered):
 
 
 class BufferedRWPair(BufferedIOBase):
-    """A buffered reader and writer object together."""
+    """A stream to read and another one to write, as one object."""
 
     __module__ = "_io"
 
     def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE):
-        if not reader.readable():
-            raise OSError('"reader" argument must be readable.')
-        if not writer.writable():
-            raise OSError('"writer" argument must be writable.')
-        self.reader = BufferedReader(reader, buffer_size)
+        for able, name in ((reader.readable(), "reader"), (writer.writable(), "writer")):
+            if not able:
+                what = "readable" if name == "reader" else "writable"
+                raise OSError(f'"{name}" argument must be {what}.')
         self.writer = BufferedWriter(writer, buffer_size)
+        self.reader = BufferedReader(reader, buffer_size)
 
     def read(self, size=-1, /):
         return self.reader.read(size)
@@ -394,28 +384,22 @@ class IncrementalNewlineDecoder:
         self._pending_cr = False
 
     def decode(self, input, final=False):
-        output = input if self.decoder is None else self.decoder.decode(input, final=final)
-        if self._pending_cr and (output or final):
-            output = "\r" + output
-            self._pending_cr = False
+        """The text of the input, its line ends noted, and translated where that was asked for."""
+        text = input if self.decoder is None else self.decoder.decode(input, final=final)
+        if self._pending_cr and (final or text):
+            text, self._pending_cr = "\r" + text, False
         # A \r at the end may be the first half of a line end.
-        if output.endswith("\r") and not final:
-            output = output[:-1]
-            self._pending_cr = True
-        if "\r" not in output:
-            if "\n" in output:
-                self._seen |= 1
-            return output
-        crlf = output.count("\r\n")
-        cr = output.count("\r") - crlf
-        lf = output.count("\n") - crlf
-        self._seen |= (lf and 1) | (cr and 2) | (crlf and 4)
-        if self.translate:
-            if crlf:
-                output = output.replace("\r\n", "\n")
-            if cr:
-                output = output.replace("\r", "\n")
-        return output
+        if not final and text.endswith("\r"):
+            text, self._pending_cr = text[:-1], True
+        if "\r" in text:
+            pairs = text.count("\r\n")
+            kinds = (text.count("\n") > pairs, text.count("\r") > pairs, pairs > 0)
+            self._seen |= kinds[0] | kinds[1] << 1 | kinds[2] << 2
+            if self.translate:
+                text = text.replace("\r\n", "\n").replace("\r", "\n")
+        elif "\n" in text:
+            self._seen |= 1
+        return text
 
     def getstate(self):
         buffer, flag = (b"", 0) if self.decoder is None else self.decoder.getstate()
@@ -527,22 +511,27 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
 
     @property
     def encoding(self):
+        """The name of the encoding."""
         return self._encoding
 
     @property
     def errors(self):
+        """How what cannot be encoded or decoded is dealt with."""
         return self._errors
 
     @property
     def line_buffering(self):
+        """Whether the end of a line flushes."""
         return self._line_buffering
 
     @property
     def write_through(self):
+        """Whether every write reaches the buffer at once."""
         return self._write_through
 
     @property
     def buffer(self):
+        """The binary stream below."""
         return self._attached()
 
     @property
@@ -555,6 +544,7 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
 
     @property
     def newlines(self):
+        """The line ends that were read so far."""
         return getattr(self._decoder, "newlines", None)
 
     def _check(self):
@@ -587,18 +577,23 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
         self._set_mode()
 
     def seekable(self):
+        """Whether it can be positioned."""
         return self._attached().seekable()
 
     def readable(self):
+        """Whether it can be read."""
         return self._attached().readable()
 
     def writable(self):
+        """Whether it can be written."""
         return self._attached().writable()
 
     def fileno(self):
+        """The file descriptor."""
         return self._attached().fileno()
 
     def isatty(self):
+        """Whether it is a terminal."""
         return self._attached().isatty()
 
     def __getstate__(self):
@@ -636,6 +631,7 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
         return length
 
     def flush(self):
+        """Write what is still held back."""
         self._check()
         self._stepping = False
         self._write_out()
@@ -643,6 +639,7 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
         self._unlist()
 
     def close(self):
+        """Write what is still held back, and close the stream below."""
         if self._buffer is not None and not self.closed:
             try:
                 self.flush()
@@ -652,6 +649,7 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
                 self._buffer.close()
 
     def detach(self):
+        """Give the binary stream below away; this one is of no use then."""
         buffer = self._attached()
         self.flush()
         self._buffer = None
@@ -659,6 +657,7 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
         return buffer
 
     def truncate(self, pos=None, /):
+        """Cut the file at a position, by default the current one."""
         self.flush()
         return self._buffer.truncate(pos)
 
@@ -760,6 +759,7 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
     # Places.
 
     def tell(self):
+        """A number for the current position, which seek() takes."""
         self._check()
         if not self.seekable():
             raise UnsupportedOperation("underlying stream is not seekable")
@@ -785,6 +785,7 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
         return pos - len(data) + count - (0 if count else len(state[0]))
 
     def seek(self, cookie, whence=0, /):
+        """Go to a position that tell() gave, to the beginning, or to the end."""
         self._check()
         if not self.seekable():
             raise UnsupportedOperation("underlying stream is not seekable")

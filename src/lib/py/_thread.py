@@ -5,6 +5,7 @@ error = RuntimeError
 
 
 def get_ident():
+    """The number of the thread, of which there is one."""
     return 1
 
 
@@ -13,6 +14,8 @@ def get_native_id():
 
 
 class LockType:
+    """A lock that does not know who holds it."""
+
     __slots__ = ("_held", "__weakref__")
 
     def __init__(self):
@@ -49,6 +52,8 @@ allocate_lock = LockType
 
 
 class RLock:
+    """A lock that its holder may take again."""
+
     __slots__ = ("_count", "__weakref__")
 
     def __init__(self):

@@ -83,6 +83,10 @@ def _abstract_names(cls, bases, namespace):
 
 
 class ABCMeta(type):
+    """The class of abstract base classes: they may have methods that a subclass has to bring, and
+    may count other classes as subclasses.
+    """
+
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, bases, list(namespace.items()))
@@ -90,6 +94,7 @@ class ABCMeta(type):
         return cls
 
     def register(cls, subclass):
+        """Count a class as a subclass; it is returned."""
         global _generation
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
@@ -105,7 +110,7 @@ class ABCMeta(type):
         return subclass
 
     def __instancecheck__(cls, instance):
-        """Override for isinstance(instance, cls)."""
+        """What isinstance() asks."""
         subclass = getattr(instance, "__class__", None) or type(instance)
         yes = cls._abc_impl.yes
         key = _ref(subclass)
@@ -120,7 +125,7 @@ class ABCMeta(type):
         return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(kind)
 
     def __subclasscheck__(cls, subclass):
-        """Override for issubclass(subclass, cls)."""
+        """What issubclass() asks."""
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
         data = cls._abc_impl
@@ -169,16 +174,11 @@ def update_abstractmethods(cls):
 
 
 def get_cache_token():
-    """Returns the current ABC cache token.
-
-    The token is an opaque object (supporting equality testing) identifying the
-    current version of the ABC cache for virtual subclasses. The token changes
-    with every call to register() on any ABC.
-    """
+    """A number that changes when a class is registered somewhere."""
     return _generation
 
 
 class ABC(metaclass=ABCMeta):
-    """Helper class that provides a standard way to create an ABC using inheritance."""
+    """The base for abstract classes, for those who do not want to name the metaclass."""
 
     __slots__ = ()

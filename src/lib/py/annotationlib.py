@@ -18,6 +18,10 @@ __all__ = ["Format", "ForwardRef", "call_annotate_function", "call_evaluate_func
 
 
 class Format(enum.IntEnum):
+    """In which form annotations are asked for: as values, with forward references for names that
+    are not known, or as text.
+    """
+
     VALUE = 1
     VALUE_WITH_FAKE_GLOBALS = 2
     FORWARDREF = 3
@@ -28,7 +32,14 @@ _sentinel = object()
 
 
 
+_PRIVATE_EVALUATE = (
+    "{name} is a private API and is retained for compatibility, but will be removed"
+    " in Python 3.16. Use ForwardRef.evaluate() or typing.evaluate_forward_ref() instead.")
+
+
 class ForwardRef:
+    """A text that stands for a type, and where it was found, for later evaluation."""
+
     __slots__ = ("__forward_is_argument__", "__forward_is_class__", "__forward_module__",
                  "__weakref__", "__arg__", "__globals__", "__extra_names__", "__code__",
                  "__shown__", "__cell__", "__owner__")
@@ -36,17 +47,12 @@ class ForwardRef:
     def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
-        self.__arg__ = arg
-        self.__shown__ = arg
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-        self.__forward_module__ = module
-        self.__owner__ = owner
-        self.__globals__ = None
-        # A cell, or {name: cell}, of the scope where the reference was made.
-        self.__cell__ = None
-        self.__extra_names__ = None
-        self.__code__ = None
+        self.__arg__ = self.__shown__ = arg
+        self.__forward_module__, self.__owner__ = module, owner
+        self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
+        # Of the scope where the reference was made: its globals; a cell, or {name: cell}.
+        self.__globals__ = self.__cell__ = self.__extra_names__ = None
+        self.__code__ = None  # of the text, once it was needed
 
     def __init_subclass__(cls, /, *args, **kwds):
         raise TypeError("Cannot subclass ForwardRef")
@@ -71,6 +77,7 @@ class ForwardRef:
 
     def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None,
                  format=Format.VALUE):
+        """What the text stands for, in the scope where it was found or in those that are given."""
         if format == Format.STRING:
             return self.__shown__
         if format not in (Format.VALUE, Format.FORWARDREF):
@@ -146,17 +153,14 @@ class ForwardRef:
     def _evaluate(self, globalns, localns, type_params=_sentinel, *, recursive_guard):
         import typing
         import warnings
-        if type_params is _sentinel:
+        unknown = type_params is _sentinel
+        if unknown:
             typing._deprecation_warning_for_no_type_params_passed("typing.ForwardRef._evaluate")
-            type_params = ()
         warnings._deprecated(
-            "ForwardRef._evaluate",
-            "{name} is a private API and is retained for compatibility, but will be removed"
-            " in Python 3.16. Use ForwardRef.evaluate() or typing.evaluate_forward_ref() "
-            "instead.", remove=(3, 16))
-        return typing.evaluate_forward_ref(self, globals=globalns, locals=localns,
-                                           type_params=type_params,
-                                           _recursive_guard=recursive_guard)
+            "ForwardRef._evaluate", _PRIVATE_EVALUATE, remove=(3, 16))
+        return typing.evaluate_forward_ref(
+            self, globals=globalns, locals=localns, type_params=() if unknown else type_params,
+            _recursive_guard=recursive_guard)
 
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
@@ -180,14 +184,14 @@ class ForwardRef:
         return types.UnionType[other, self]
 
     def __repr__(self):
-        extra = []
-        if self.__forward_module__ is not None:
-            extra.append(f", module={self.__forward_module__!r}")
+        shown = repr(self.__shown__)
+        if (module := self.__forward_module__) is not None:
+            shown += f", module={module!r}"
         if self.__forward_is_class__:
-            extra.append(", is_class=True")
-        if self.__owner__ is not None:
-            extra.append(f", owner={self.__owner__!r}")
-        return f"ForwardRef({self.__shown__!r}{''.join(extra)})"
+            shown += ", is_class=True"
+        if (owner := self.__owner__) is not None:
+            shown += f", owner={owner!r}"
+        return f"ForwardRef({shown})"
 
 
 def _same_cells(one, other):
@@ -443,27 +447,13 @@ class _Scope:
 
 
 def call_evaluate_function(evaluate, format, *, owner=None):
+    """Call a function that computes a lazy value, such as a bound, for one of the formats."""
     return call_annotate_function(evaluate, format, owner=owner, _is_evaluate=True)
 
 
 def call_annotate_function(annotate, format, *, owner=None, _is_evaluate=False):
-    """Call an __annotate__ function. __annotate__ functions are normally
-    generated by the compiler to defer the evaluation of annotations. They
-    can be called with any of the format arguments in the Format enum, but
-    compiler-generated __annotate__ functions only support the VALUE format.
-    This function provides additional functionality to call __annotate__
-    functions with the FORWARDREF and STRING formats.
-
-    *annotate* must be an __annotate__ function. It takes a single argument
-    and returns a dict of annotations.
-
-    *format* must be a member of the Format enum or one of the corresponding
-    integer values.
-
-    *owner* can be the object that owns the annotations (i.e., the module,
-    class, or function that the __annotate__ function derives from). With the
-    FORWARDREF format, it is used to provide better evaluation capabilities
-    on the generated ForwardRef objects.
+    """Call a function that computes annotations, for one of the formats. For names that it does not
+    find it sees forward references, or texts, in their place.
     """
     if format == Format.VALUE_WITH_FAKE_GLOBALS:
         raise ValueError("The VALUE_WITH_FAKE_GLOBALS format is for internal use only")
@@ -572,6 +562,9 @@ def _class_scope(cell, scope):
 
 
 def get_annotate_from_class_namespace(obj):
+    """The function that computes the annotations of the class that will be made of the namespace;
+    None if it has none.
+    """
     try:
         return obj["__annotate__"]
     except KeyError:
@@ -579,36 +572,8 @@ def get_annotate_from_class_namespace(obj):
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Format.VALUE):
-    """Compute the annotations dict for an object.
-
-    obj may be a callable, class, module, or other object with
-    __annotate__ or __annotations__ attributes.
-    Passing any other object raises TypeError.
-
-    The *format* parameter controls the format in which annotations are returned,
-    and must be a member of the Format enum or its integer equivalent.
-    For the VALUE format, the __annotations__ is tried first; if it
-    does not exist, the __annotate__ function is called. The
-    FORWARDREF format uses __annotations__ if it exists and can be
-    evaluated, and otherwise falls back to calling the __annotate__ function.
-    The STRING format tries __annotate__ first, and falls back to
-    using __annotations__, stringified using annotations_to_string().
-
-    This function handles several details for you:
-
-      * If eval_str is true, values of type str will
-        be un-stringized using eval().  This is intended
-        for use with stringized annotations
-        ("from __future__ import annotations").
-      * If obj doesn't have an annotations dict, returns an
-        empty dict.  (Functions and methods always have an
-        annotations dict; classes, modules, and other types of
-        callables may not.)
-      * Ignores inherited annotations on classes.  If a class
-        doesn't have its own annotations dict, returns an empty dict.
-      * All accesses to object members and dict values are done
-        using getattr() and dict.get() for safety.
-      * Always, always, always returns a freshly-created dict.
+    """The annotations of a class, a function or a module, in a new dictionary. With eval_str those
+    that are texts are evaluated, in globals and locals or in the object's own scope.
     """
     if eval_str and format != Format.VALUE:
         raise ValueError("eval_str=True is only supported with format=Format.VALUE")
@@ -698,6 +663,7 @@ def _unstarred(text):
 
 
 def type_repr(value):
+    """A type as one would write it in an annotation; other objects by their repr."""
     if isinstance(value, (type, types.FunctionType, types.BuiltinFunctionType)) and not (
             isinstance(value, types.GenericAlias)):
         if value.__module__ == "builtins":
@@ -709,31 +675,28 @@ def type_repr(value):
 
 
 def annotations_to_string(annotations):
+    """Annotations that are values, as texts."""
     return {name: value if isinstance(value, str) else type_repr(value)
             for name, value in annotations.items()}
 
 
 def _call_own_annotate(obj, format):
     annotate = getattr(obj, "__annotate__", None)
-    if annotate is None:
-        return None
-    found = call_annotate_function(annotate, format, owner=obj)
-    if not isinstance(found, dict):
+    found = None if annotate is None else call_annotate_function(annotate, format, owner=obj)
+    if annotate is not None and not isinstance(found, dict):
         raise ValueError(f"{obj!r}.__annotate__ returned a non-dict")
-    return dict(found)
+    return None if annotate is None else {**found}
 
 
 def _dunder_annotations(obj):
-    # Those of the class itself: a metaclass may have annotations of its own.
-    if isinstance(obj, type):
-        try:
-            found = type.__dict__["__annotations__"].__get__(obj)
-        except AttributeError:
-            return None
-    else:
-        found = getattr(obj, "__annotations__", None)
-        if found is None:
-            return None
-    if not isinstance(found, dict):
-        raise ValueError(f"{obj!r}.__annotations__ is neither a dict nor None")
-    return dict(found)
+    try:
+        # Those of the class itself: a metaclass may have annotations of its own.
+        found = (type.__dict__["__annotations__"].__get__(obj) if isinstance(obj, type)
+                 else obj.__annotations__)
+    except AttributeError:
+        return None
+    if isinstance(found, dict):
+        return {**found}
+    if found is None and not isinstance(obj, type):
+        return None
+    raise ValueError(f"{obj!r}.__annotations__ is neither a dict nor None")

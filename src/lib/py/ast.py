@@ -243,6 +243,7 @@ _singletons.update(_make_classes())
 
 def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, feature_version=None,
           optimize=-1):
+    """The syntax tree of a source text."""
     flags = PyCF_ONLY_AST
     if optimize > 0:
         flags |= PyCF_OPTIMIZED_AST
@@ -254,6 +255,9 @@ def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, fea
 
 
 def literal_eval(node_or_string):
+    """The value of a text, or of a node, that is made of literals only: numbers, texts, bytes,
+    tuples, lists, dicts, sets, True, False, None.
+    """
     if isinstance(node_or_string, str):
         node_or_string = parse(node_or_string.lstrip(" \t"), mode="eval").body
     elif isinstance(node_or_string, Expression):
@@ -262,10 +266,8 @@ def literal_eval(node_or_string):
 
 
 def _malformed(node):
-    message = "malformed node or string"
-    if line := getattr(node, "lineno", None):
-        message += f" on line {line}"
-    raise ValueError(message + f": {node!r}")
+    line = getattr(node, "lineno", None)
+    raise ValueError(f"malformed node or string{f' on line {line}' if line else ''}: {node!r}")
 
 
 def _number(node):
@@ -282,31 +284,31 @@ def _signed(node):
 
 
 def _literal(node):
+    kind = type(node)
     if isinstance(node, Constant):
         return node.value
-    if isinstance(node, Tuple):
-        return tuple(map(_literal, node.elts))
-    if isinstance(node, List):
-        return list(map(_literal, node.elts))
-    if isinstance(node, Set):
-        return set(map(_literal, node.elts))
-    if (isinstance(node, Call) and isinstance(node.func, Name) and node.func.id == "set"
-            and node.args == node.keywords == []):
-        return set()
+    for node_type, make in ((Tuple, tuple), (List, list), (Set, set)):
+        if isinstance(node, node_type):
+            return make([_literal(item) for item in node.elts])
     if isinstance(node, Dict):
-        if len(node.keys) != len(node.values):
-            _malformed(node)
-        return dict(zip(map(_literal, node.keys), map(_literal, node.values)))
-    if isinstance(node, BinOp) and isinstance(node.op, (Add, Sub)):
+        if len(node.keys) == len(node.values):
+            return {_literal(key): _literal(value) for key, value in zip(node.keys, node.values)}
+        _malformed(node)
+    if isinstance(node, Call):
+        # An empty set has no other form.
+        if isinstance(node.func, Name) and node.func.id == "set" and not (
+                node.args or node.keywords):
+            return set()
+    elif isinstance(node, BinOp) and isinstance(node.op, (Add, Sub)):
         # A complex number: a real part, and an imaginary one.
-        left = _signed(node.left)
-        right = _number(node.right)
-        if isinstance(left, (int, float)) and isinstance(right, complex):
-            return left + right if isinstance(node.op, Add) else left - right
+        real, imaginary = _signed(node.left), _number(node.right)
+        if isinstance(imaginary, complex) and isinstance(real, (int, float)):
+            return real + imaginary if isinstance(node.op, Add) else real - imaginary
     return _signed(node)
 
 
 def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, show_empty=False):
+    """A tree as text: the calls that would make it. With indent one node a line."""
     if not isinstance(node, AST):
         raise TypeError(f"expected AST, got {type(node).__name__!r}")
     if indent is not None and not isinstance(indent, str):
@@ -369,43 +371,50 @@ def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, s
 
 
 def iter_fields(node):
+    """Iterate over the fields that a node has, as (name, value)."""
     for name in node._fields:
-        try:
+        if hasattr(node, name):
             yield name, getattr(node, name)
-        except AttributeError:
-            pass
 
 
 def iter_child_nodes(node):
-    for _, value in iter_fields(node):
-        if isinstance(value, AST):
+    """Iterate over the nodes that are fields of a node, or in lists that are."""
+    for name in node._fields:
+        value = getattr(node, name, None)
+        if isinstance(value, list):
+            yield from [item for item in value if isinstance(item, AST)]
+        elif isinstance(value, AST):
             yield value
-        elif isinstance(value, list):
-            for item in value:
-                if isinstance(item, AST):
-                    yield item
 
 
 def walk(node):
-    from collections import deque
-    waiting = deque([node])
-    while waiting:
-        node = waiting.popleft()
-        waiting.extend(iter_child_nodes(node))
-        yield node
+    """Iterate over a node and all that are in it, the nearest first."""
+    level = [node]
+    while level:
+        below = []
+        for node in level:
+            # Before the node is handed out: who walks may change it.
+            below += iter_child_nodes(node)
+            yield node
+        level = below
 
 
 def copy_location(new_node, old_node):
-    for name in _PLACE:
-        if name in old_node._attributes and name in new_node._attributes:
-            value = getattr(old_node, name, None)
-            # An end that is None is one that is not known.
-            if value is not None or hasattr(old_node, name) and name.startswith("end_"):
-                setattr(new_node, name, value)
+    """Give a node the place of another one in the source, and return it."""
+    shared = [name for name in _PLACE
+              if name in new_node._attributes and name in old_node._attributes]
+    for name in shared:
+        place = getattr(old_node, name, None)
+        # An end that is None is one that is not known.
+        if place is not None or name.startswith("end_") and hasattr(old_node, name):
+            setattr(new_node, name, place)
     return new_node
 
 
 def fix_missing_locations(node):
+    """Give the nodes that have no place in the source the one of their parent, as compile() needs
+    one.
+    """
     waiting = [(node, (1, 0, 1, 0))]
     while waiting:
         current, place = waiting.pop()
@@ -424,19 +433,22 @@ def fix_missing_locations(node):
 
 
 def increment_lineno(node, n=1):
+    """Move a node, and all that are in it, n lines down, and return it."""
     for child in walk(node):
         # A TypeIgnore's line is a field of it.
-        if isinstance(child, TypeIgnore):
-            child.lineno = getattr(child, "lineno", 0) + n
-            continue
-        if "lineno" in child._attributes:
-            child.lineno = getattr(child, "lineno", 0) + n
-        if "end_lineno" in child._attributes and (end := getattr(child, "end_lineno", 0)) is not None:
-            child.end_lineno = end + n
+        if "lineno" in child._attributes or isinstance(child, TypeIgnore):
+            child.lineno = n + getattr(child, "lineno", 0)
+        if "end_lineno" in child._attributes:
+            end = getattr(child, "end_lineno", 0)
+            if end is not None:
+                child.end_lineno = n + end
     return node
 
 
 def get_docstring(node, clean=True):
+    """The docstring of a module, class or function node; None if it has none. clean takes the
+    indentation away.
+    """
     if not isinstance(node, (AsyncFunctionDef, FunctionDef, ClassDef, Module)):
         raise TypeError(f"{type(node).__name__!r} can't have docstrings")
     if not (node.body and isinstance(node.body[0], Expr)):
@@ -451,6 +463,7 @@ def get_docstring(node, clean=True):
 
 
 def get_source_segment(source, node, *, padded=False):
+    """The part of the source that a node was made of; None where its place is not known."""
     try:
         if node.end_lineno is None or node.end_col_offset is None:
             return None
@@ -476,53 +489,53 @@ def get_source_segment(source, node, *, padded=False):
 
 
 class NodeVisitor:
+    """Walks a tree: for each node it calls visit_Class, if a subclass has a method of that name,
+    else generic_visit.
+    """
+
     def visit(self, node):
-        """Visit a node."""
+        """Call the method for the class of the node, and return its result."""
         method = getattr(self, "visit_" + type(node).__name__, self.generic_visit)
         return method(node)
 
     def generic_visit(self, node):
-        """Called if no explicit visitor function exists for a node."""
+        """Visit the nodes that are in this one: what happens to those without a method of their
+        own.
+        """
         for child in iter_child_nodes(node):
             self.visit(child)
 
 
 class NodeTransformer(NodeVisitor):
-    """
-    A :class:`NodeVisitor` subclass that walks the abstract syntax tree and
-    allows modification of nodes.
-
-    The `NodeTransformer` will walk the AST and use the return value of the
-    visitor methods to replace or remove the old node.  If the return value of
-    the visitor method is ``None``, the node will be removed from its location,
-    otherwise it is replaced with the return value.  The return value may be the
-    original node in which case no replacement takes place.
+    """A visitor that changes the tree: what a method returns takes the place of the node. None
+    takes it out, and a list puts several in.
     """
 
     def generic_visit(self, node):
+        """Visit the nodes in a node, put what that gives in their place, and return the node."""
         for name, old in iter_fields(node):
-            if isinstance(old, list):
-                new = []
-                for item in old:
-                    if isinstance(item, AST):
-                        item = self.visit(item)
-                        if item is None:
-                            continue
-                        if not isinstance(item, AST):
-                            new.extend(item)
-                            continue
-                    new.append(item)
-                old[:] = new
-            elif isinstance(old, AST):
+            if isinstance(old, AST):
                 new = self.visit(old)
-                if new is None:
-                    delattr(node, name)
-                else:
+                if new is not None:
                     setattr(node, name, new)
+                else:
+                    delattr(node, name)
+            elif isinstance(old, list):
+                kept = []
+                for item in old:
+                    new = self.visit(item) if isinstance(item, AST) else item
+                    if new is item or isinstance(new, AST):
+                        kept.append(new)
+                    elif new is not None:
+                        kept += new  # several in the place of one
+                old[:] = kept
         return node
 
 
 def compare(a, b, /, *, compare_attributes=False):
+    """Whether two trees have the same nodes and values; with compare_attributes the same places in
+    the source, too.
+    """
     missing = object()
     waiting = [(a, b)]
     while waiting:

@@ -1,4 +1,4 @@
-"""Base16, Base32, Base64 (RFC 3548), Base85 and Ascii85 data encodings."""
+"""Bytes as text: Base16, Base32, Base64, Base85 and Ascii85."""
 
 import binascii
 
@@ -13,15 +13,14 @@ bytes_types = (bytes, bytearray)
 
 
 def _bytes_from_decode_data(s):
-    if isinstance(s, str):
-        try:
-            return s.encode("ascii")
-        except UnicodeEncodeError:
-            raise ValueError("string argument should contain only ASCII characters") from None
     if isinstance(s, bytes_types):
         return s
+    if isinstance(s, str):
+        if s.isascii():
+            return s.encode()
+        raise ValueError("string argument should contain only ASCII characters")
     try:
-        return memoryview(s).tobytes()
+        return bytes(memoryview(s))
     except TypeError:
         raise TypeError("argument should be a bytes-like object or ASCII string, "
                         f"not {s.__class__.__name__!r}") from None
@@ -32,27 +31,31 @@ def _bytes(s):
 
 
 def b64encode(s, altchars=None):
-    encoded = binascii.b2a_base64(s, newline=False)
-    if altchars is not None:
-        assert len(altchars) == 2, repr(altchars)
-        return encoded.translate(bytes.maketrans(b"+/", altchars))
-    return encoded
+    """Bytes in Base64, which has two other characters in the place of + and / by altchars."""
+    text = binascii.b2a_base64(s, newline=False)
+    if altchars is None:
+        return text
+    assert len(altchars) == 2, repr(altchars)
+    return text.translate(bytes.maketrans(b"+/", altchars))
 
 
 def b64decode(s, altchars=None, validate=False):
-    s = _bytes_from_decode_data(s)
+    """The bytes that Base64 stands for. What is none of its characters is skipped, or refused."""
+    text = _bytes_from_decode_data(s)
     if altchars is not None:
-        altchars = _bytes_from_decode_data(altchars)
-        assert len(altchars) == 2, repr(altchars)
-        s = s.translate(bytes.maketrans(altchars, b"+/"))
-    return binascii.a2b_base64(s, strict_mode=validate)
+        special = _bytes_from_decode_data(altchars)
+        assert len(special) == 2, repr(special)
+        text = text.translate(bytes.maketrans(special, b"+/"))
+    return binascii.a2b_base64(text, strict_mode=validate)
 
 
 def standard_b64encode(s):
+    """Bytes in Base64."""
     return b64encode(s)
 
 
 def standard_b64decode(s):
+    """The bytes that Base64 stands for."""
     return b64decode(s)
 
 
@@ -61,10 +64,12 @@ _urlsafe_decode = bytes.maketrans(b"-_", b"+/")
 
 
 def urlsafe_b64encode(s):
+    """Bytes in Base64 with - and _ in the place of + and /."""
     return b64encode(s).translate(_urlsafe_encode)
 
 
 def urlsafe_b64decode(s):
+    """The bytes that Base64 with - and _ stands for."""
     return b64decode(_bytes_from_decode_data(s).translate(_urlsafe_decode))
 
 
@@ -125,7 +130,7 @@ def _b32decode(alphabet, s, casefold=False, map01=None):
 
 
 def b32encode(s):
-    """Encode the bytes-like objects using base32 and return a bytes object."""
+    """Bytes in Base32."""
     return _b32encode(_b32alphabet, s)
 
 
@@ -151,35 +156,27 @@ def b32decode(s, casefold=False, map01=None):
 
 
 def b32hexencode(s):
-    """Encode the bytes-like objects using base32hex and return a bytes object."""
+    """Bytes in Base32 with the digits 0 to V, which sort as the bytes do."""
     return _b32encode(_b32hexalphabet, s)
 
 
 def b32hexdecode(s, casefold=False):
-    """Decode the base32hex encoded bytes-like object or ASCII string s.
-
-    Optional casefold is a flag specifying whether a lowercase alphabet is
-    acceptable as input.  For security purposes, the default is False.
-
-    The result is returned as a bytes object.  A binascii.Error is raised if
-    the input is incorrectly padded or if there are non-alphabet
-    characters present in the input.
-    """
+    """The bytes that Base32 with the digits 0 to V stands for; casefold allows small letters."""
     return _b32decode(_b32hexalphabet, s, casefold)
 
 
 def b16encode(s):
-    """Encode the bytes-like object s using Base16 and return a bytes object."""
+    """Bytes as hexadecimal digits, in capital letters."""
     return binascii.hexlify(s).upper()
 
 
 def b16decode(s, casefold=False):
-    s = _bytes_from_decode_data(s)
-    if casefold:
-        s = s.upper()
-    if s.translate(None, delete=b"0123456789ABCDEF"):
+    """The bytes that Base16 stands for; casefold allows small letters."""
+    digits = _bytes_from_decode_data(s)
+    digits = digits.upper() if casefold else digits
+    if digits.strip(b"0123456789ABCDEF"):
         raise binascii.Error("Non-base16 digit found")
-    return binascii.unhexlify(s)
+    return binascii.unhexlify(digits)
 
 
 _b85alphabet = (b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -248,20 +245,8 @@ def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
 
 
 def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
-    """Decode the Ascii85 encoded bytes-like object or ASCII string b.
-
-    foldspaces is a flag that specifies whether the 'y' short sequence should be
-    accepted as shorthand for 4 consecutive spaces (ASCII 0x20). This feature is
-    not supported by the "standard" Adobe encoding.
-
-    adobe controls whether the input sequence is in Adobe Ascii85 format (i.e.
-    is framed with <~ and ~>).
-
-    ignorechars should be a byte string containing characters to ignore from the
-    input. This should only contain whitespace characters, and by default
-    contains all whitespace characters in ASCII.
-
-    The result is returned as a bytes object.
+    """The bytes that Ascii85 stands for. foldspaces reads "y" for four blanks, adobe wants <~ and
+    ~> around it, and the bytes of ignorechars are skipped.
     """
     b = _bytes_from_decode_data(b)
     if adobe:
@@ -302,15 +287,12 @@ _b85_reverse = {}
 
 
 def b85encode(b, pad=False):
-    """Encode bytes-like object b in base85 format and return a bytes object.
-
-    If pad is true, the input is padded with b'\\0' so its length is a multiple of
-    4 bytes before encoding.
-    """
+    """Bytes in Base85; pad fills them up to a multiple of 4 first."""
     return _85encode(b, _b85alphabet, pad)
 
 
 def b85decode(b):
+    """The bytes that Base85 stands for."""
     if not _b85_reverse:
         _b85_reverse.update((char, n) for n, char in enumerate(_b85alphabet))
     b = _bytes_from_decode_data(b)
@@ -334,10 +316,12 @@ def b85decode(b):
 
 
 def z85encode(s):
+    """Bytes in Base85 with the characters of ZeroMQ."""
     return b85encode(s).translate(_b85_to_z85)
 
 
 def z85decode(s):
+    """The bytes that Base85 with the characters of ZeroMQ stands for."""
     s = _bytes_from_decode_data(s)
     # Characters of the other alphabet would otherwise be taken for what they mean there.
     foreign = bytes(set(_b85alphabet) - set(_z85alphabet))
@@ -355,7 +339,7 @@ MAXBINSIZE = (MAXLINESIZE // 4) * 3
 
 
 def encode(input, output):
-    """Encode a file; input and output are binary files."""
+    """Read a binary file and write it in Base64 to another one, in lines."""
     while s := input.read(MAXBINSIZE):
         while len(s) < MAXBINSIZE and (more := input.read(MAXBINSIZE - len(s))):
             s += more
@@ -363,7 +347,7 @@ def encode(input, output):
 
 
 def decode(input, output):
-    """Decode a file; input and output are binary files."""
+    """Read Base64 from a binary file and write the bytes to another one."""
     while line := input.readline():
         output.write(binascii.a2b_base64(line))
 
@@ -383,12 +367,13 @@ def _input_type_check(s):
 
 
 def encodebytes(s):
+    """Bytes in Base64, with a line end after every 76 characters and at the end."""
     _input_type_check(s)
     return b"".join([binascii.b2a_base64(s[place:place + MAXBINSIZE])
                      for place in range(0, len(s), MAXBINSIZE)])
 
 
 def decodebytes(s):
-    """Decode a bytestring of base-64 data into a bytes object."""
+    """The bytes that lines of Base64 stand for."""
     _input_type_check(s)
     return binascii.a2b_base64(s)

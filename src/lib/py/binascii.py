@@ -11,11 +11,11 @@ __all__ = ["Error", "Incomplete", "a2b_base64", "a2b_hex", "a2b_qp", "a2b_uu", "
 
 
 class Error(ValueError):
-    pass
+    """The text is not in the encoding."""
 
 
 class Incomplete(Exception):
-    pass
+    """There is not enough data."""
 
 
 def _ascii(data):

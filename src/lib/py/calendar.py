@@ -21,6 +21,8 @@ error = ValueError
 
 
 class IllegalMonthError(ValueError, IndexError):
+    """A month that is not from 1 to 12."""
+
     def __init__(self, month):
         self.month = month
 
@@ -29,6 +31,8 @@ class IllegalMonthError(ValueError, IndexError):
 
 
 class IllegalWeekdayError(ValueError):
+    """A day of the week that is not from 0 to 6."""
+
     def __init__(self, weekday):
         self.weekday = weekday
 
@@ -37,16 +41,19 @@ class IllegalWeekdayError(ValueError):
 
 
 def __getattr__(name):
-    if name in ("January", "February"):
-        import warnings
-        warnings.warn(f"The '{name}' attribute is deprecated, use '{name.upper()}' instead",
-                      DeprecationWarning, stacklevel=2)
-        return 1 if name == "January" else 2
-    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    months = {"January": 1, "February": 2}
+    if name not in months:
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    import warnings
+    warnings.warn(f"The '{name}' attribute is deprecated, use '{name.upper()}' instead",
+                  DeprecationWarning, stacklevel=2)
+    return months[name]
 
 
 @global_enum
 class Month(IntEnum):
+    """The months, from 1."""
+
     JANUARY = 1
     FEBRUARY = 2
     MARCH = 3
@@ -63,6 +70,8 @@ class Month(IntEnum):
 
 @global_enum
 class Day(IntEnum):
+    """The days of the week, from 0 for Monday."""
+
     MONDAY = 0
     TUESDAY = 1
     WEDNESDAY = 2
@@ -117,17 +126,19 @@ standalone_month_abbr = month_abbr
 
 
 def isleap(year):
-    """Return True for leap years, False for non-leap years."""
+    """Whether the year has 366 days."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def leapdays(y1, y2):
+    """How many years have 366 days from y1 on and before y2."""
     y1 -= 1
     y2 -= 1
     return (y2 // 4 - y1 // 4) - (y2 // 100 - y1 // 100) + (y2 // 400 - y1 // 400)
 
 
 def weekday(year, month, day):
+    """The day of the week: 0 for Monday to 6 for Sunday."""
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         year = 2000 + year % 400  # the calendar repeats itself
     return Day(datetime.date(year, month, day).weekday())
@@ -139,6 +150,7 @@ def _validate_month(month):
 
 
 def monthrange(year, month):
+    """The day of the week of the first day of a month, and how many days it has."""
     _validate_month(month)
     return weekday(year, month, 1), _monthlen(year, month)
 
@@ -156,51 +168,60 @@ def _nextmonth(year, month):
 
 
 class Calendar:
+    """The weeks of months and years as data; weeks begin with firstweekday, 0 for Monday."""
+
     def __init__(self, firstweekday=0):
         self.firstweekday = firstweekday
 
     def getfirstweekday(self):
+        """The day that weeks begin with."""
         return self._firstweekday % 7
 
     def setfirstweekday(self, firstweekday):
+        """Let weeks begin with another day."""
         self._firstweekday = firstweekday
 
     firstweekday = property(getfirstweekday, setfirstweekday)
 
     def iterweekdays(self):
+        """The days of a week by number, from the first."""
         for day in range(self.firstweekday, self.firstweekday + 7):
             yield day % 7
 
     def itermonthdates(self, year, month):
+        """The days of the weeks of a month as dates, also those of its neighbours."""
         for y, m, d in self.itermonthdays3(year, month):
             yield datetime.date(y, m, d)
 
     def itermonthdays(self, year, month):
+        """The days of the weeks of a month by number; 0 for those of its neighbours."""
         first, count = monthrange(year, month)
-        before = (first - self.firstweekday) % 7
-        yield from repeat(0, before)
+        ahead = (first - self.firstweekday) % 7
+        yield from [0] * ahead
         yield from range(1, count + 1)
-        yield from repeat(0, (self.firstweekday - first - count) % 7)
+        yield from [0] * (-(ahead + count) % 7)
 
     def itermonthdays2(self, year, month):
+        """As itermonthdays(), with the day of the week: (day, weekday)."""
         for place, day in enumerate(self.itermonthdays(year, month), self.firstweekday):
             yield day, place % 7
 
     def itermonthdays3(self, year, month):
+        """The days of the weeks of a month as (year, month, day), also those of its neighbours."""
         first, count = monthrange(year, month)
-        before = (first - self.firstweekday) % 7
-        after = (self.firstweekday - first - count) % 7
-        y, m = _prevmonth(year, month)
-        end = _monthlen(y, m) + 1
-        for day in range(end - before, end):
-            yield y, m, day
-        for day in range(1, count + 1):
-            yield year, month, day
-        y, m = _nextmonth(year, month)
-        for day in range(1, after + 1):
-            yield y, m, day
+        ahead = (first - self.firstweekday) % 7
+        behind = -(ahead + count) % 7
+        if ahead:
+            y, m = _prevmonth(year, month)
+            last = _monthlen(y, m)
+            yield from [(y, m, day) for day in range(last - ahead + 1, last + 1)]
+        yield from [(year, month, day) for day in range(1, count + 1)]
+        if behind:
+            y, m = _nextmonth(year, month)
+            yield from [(y, m, day) for day in range(1, behind + 1)]
 
     def itermonthdays4(self, year, month):
+        """As itermonthdays3(), with the day of the week at the end."""
         for place, (y, m, d) in enumerate(self.itermonthdays3(year, month)):
             yield y, m, d, (self.firstweekday + place) % 7
 
@@ -209,12 +230,15 @@ class Calendar:
         return [days[place:place + 7] for place in range(0, len(days), 7)]
 
     def monthdatescalendar(self, year, month):
+        """The weeks of a month, each a list of dates."""
         return self._weeks(self.itermonthdates(year, month))
 
     def monthdays2calendar(self, year, month):
+        """The weeks of a month, each a list of (day, weekday)."""
         return self._weeks(self.itermonthdays2(year, month))
 
     def monthdayscalendar(self, year, month):
+        """The weeks of a month, each a list of days; 0 for those of its neighbours."""
         return self._weeks(self.itermonthdays(year, month))
 
     def _months(self, make, year, width):
@@ -222,51 +246,44 @@ class Calendar:
         return [months[place:place + width] for place in range(0, 12, width)]
 
     def yeardatescalendar(self, year, width=3):
+        """The months of a year in rows of width, each as monthdatescalendar() gives it."""
         return self._months(self.monthdatescalendar, year, width)
 
     def yeardays2calendar(self, year, width=3):
+        """The months of a year in rows of width, each as monthdays2calendar() gives it."""
         return self._months(self.monthdays2calendar, year, width)
 
     def yeardayscalendar(self, year, width=3):
+        """The months of a year in rows of width, each as monthdayscalendar() gives it."""
         return self._months(self.monthdayscalendar, year, width)
 
 
 class TextCalendar(Calendar):
+    """Calendars as plain text."""
+
     def prweek(self, theweek, width):
-        """
-        Print a single week (no newline).
-        """
+        """Print a week without a line end."""
         print(self.formatweek(theweek, width), end="")
 
     def formatday(self, day, weekday, width):
-        """
-        Returns a formatted day.
-        """
+        """A day in a column of that width."""
         return ("" if day == 0 else f"{day:2}").center(width)
 
     def formatweek(self, theweek, width):
-        """
-        Returns a single week in a string (no newline).
-        """
+        """The days of a week on a line."""
         return " ".join([self.formatday(day, weekday, width) for day, weekday in theweek])
 
     def formatweekday(self, day, width):
-        """
-        Returns a formatted week day name.
-        """
+        """The name of a day of the week in a column of that width."""
         names = day_name if width >= 9 else day_abbr
         return names[day][:width].center(width)
 
     def formatweekheader(self, width):
-        """
-        Return a header for a week.
-        """
+        """The names of the days of the week on a line."""
         return " ".join([self.formatweekday(day, width) for day in self.iterweekdays()])
 
     def formatmonthname(self, theyear, themonth, width, withyear=True):
-        """
-        Return a formatted month name.
-        """
+        """The name of a month, with or without the year, in the middle."""
         _validate_month(themonth)
         text = standalone_month_name[themonth]
         if withyear:
@@ -274,15 +291,11 @@ class TextCalendar(Calendar):
         return text.center(width)
 
     def prmonth(self, theyear, themonth, w=0, l=0):
-        """
-        Print a month's calendar.
-        """
+        """Print a month."""
         print(self.formatmonth(theyear, themonth, w, l), end="")
 
     def formatmonth(self, theyear, themonth, w=0, l=0):
-        """
-        Return a month's calendar string (multi-line).
-        """
+        """A month as text: w columns a day, l lines a week."""
         w = max(2, w)
         l = max(1, l)
         lines = [self.formatmonthname(theyear, themonth, 7 * (w + 1) - 1),
@@ -292,9 +305,7 @@ class TextCalendar(Calendar):
         return "".join([line.rstrip() + "\n" * l for line in lines])
 
     def formatyear(self, theyear, w=2, l=1, c=6, m=3):
-        """
-        Returns a year's calendar as a multi-line string.
-        """
+        """A year as text, m months side by side with c columns between them."""
         w = max(2, w)
         l = max(1, l)
         c = max(2, c)
@@ -317,14 +328,12 @@ class TextCalendar(Calendar):
         return "".join(lines)
 
     def pryear(self, theyear, w=0, l=0, c=6, m=3):
-        """Print a year's calendar."""
+        """Print a year."""
         print(self.formatyear(theyear, w, l, c, m), end="")
 
 
 class HTMLCalendar(Calendar):
-    """
-    This calendar returns complete HTML pages.
-    """
+    """Calendars as HTML tables."""
 
     cssclasses = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
     cssclasses_weekday_head = cssclasses
@@ -335,35 +344,25 @@ class HTMLCalendar(Calendar):
     cssclass_year = "year"
 
     def formatday(self, day, weekday):
-        """
-        Return a day as a table cell.
-        """
+        """The cell of a day."""
         if day == 0:
             return f'<td class="{self.cssclass_noday}">&nbsp;</td>'
         return f'<td class="{self.cssclasses[weekday]}">{day}</td>'
 
     def formatweek(self, theweek):
-        """
-        Return a complete week as a table row.
-        """
+        """The row of a week."""
         return f"<tr>{''.join([self.formatday(day, weekday) for day, weekday in theweek])}</tr>"
 
     def formatweekday(self, day):
-        """
-        Return a weekday name as a table header.
-        """
+        """The heading of a day of the week."""
         return f'<th class="{self.cssclasses_weekday_head[day]}">{day_abbr[day]}</th>'
 
     def formatweekheader(self):
-        """
-        Return a header for a week as a table row.
-        """
+        """The row with the names of the days of the week."""
         return f"<tr>{''.join([self.formatweekday(day) for day in self.iterweekdays()])}</tr>"
 
     def formatmonthname(self, theyear, themonth, withyear=True):
-        """
-        Return a month name as a table row.
-        """
+        """The row with the name of the month."""
         _validate_month(themonth)
         text = standalone_month_name[themonth]
         if withyear:
@@ -371,9 +370,7 @@ class HTMLCalendar(Calendar):
         return f'<tr><th colspan="7" class="{self.cssclass_month_head}">{text}</th></tr>'
 
     def formatmonth(self, theyear, themonth, withyear=True):
-        """
-        Return a formatted month as a table.
-        """
+        """The table of a month."""
         lines = [f'<table border="0" cellpadding="0" cellspacing="0" '
                  f'class="{self.cssclass_month}">',
                  self.formatmonthname(theyear, themonth, withyear=withyear),
@@ -383,9 +380,7 @@ class HTMLCalendar(Calendar):
         return "\n".join(lines) + "\n"
 
     def formatyear(self, theyear, width=3):
-        """
-        Return a formatted year as a table of tables.
-        """
+        """The table of a year, with width months in a row."""
         width = max(width, 1)
         pieces = [f'<table border="0" cellpadding="0" cellspacing="0" '
                   f'class="{self.cssclass_year}">\n'
@@ -400,9 +395,7 @@ class HTMLCalendar(Calendar):
         return "".join(pieces)
 
     def formatyearpage(self, theyear, width=3, css="calendar.css", encoding=None):
-        """
-        Return a formatted year as a complete HTML page.
-        """
+        """A whole HTML page with a year, as bytes."""
         if encoding is None:
             encoding = "utf-8"
         style = f'<link rel="stylesheet" type="text/css" href="{css}" />\n' if css else ""
@@ -444,6 +437,7 @@ firstweekday = _instance.getfirstweekday
 
 
 def setfirstweekday(firstweekday):
+    """Let weeks begin with another day, in what the functions of the module print."""
     if not MONDAY <= firstweekday <= SUNDAY:
         raise IllegalWeekdayError(firstweekday)
     _instance.firstweekday = firstweekday
@@ -464,11 +458,12 @@ _spacing = 6
 
 
 def format(cols, colwidth=_colwidth, spacing=_spacing):
-    """Prints multi-column formatting for year calendars"""
+    """Print texts side by side, each in the middle of its column."""
     print(formatstring(cols, colwidth, spacing))
 
 
 def formatstring(cols, colwidth=_colwidth, spacing=_spacing):
+    """Texts side by side, each in the middle of its column."""
     return (spacing * " ").join([text.center(colwidth) for text in cols])
 
 
@@ -477,6 +472,7 @@ _EPOCH_ORD = datetime.date(EPOCH, 1, 1).toordinal()
 
 
 def timegm(tuple):
+    """The seconds from 1970 to a time in UTC, given as time.gmtime() gives it."""
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - _EPOCH_ORD + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second

@@ -22,20 +22,15 @@ BOM_UTF32_BE = BOM64_BE = b"\0\0\xfe\xff"
 
 
 class CodecInfo(tuple):
-    """Codec details when looking up the codec registry"""
+    """What lookup() gives: the functions and classes of an encoding."""
 
     def __new__(cls, encode, decode, streamreader=None, streamwriter=None,
                 incrementalencoder=None, incrementaldecoder=None, name=None, *,
                 _is_text_encoding=None):
-        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
-        self.name = name
-        self.encode = encode
-        self.decode = decode
-        self.incrementalencoder = incrementalencoder
-        self.incrementaldecoder = incrementaldecoder
-        self.streamwriter = streamwriter
-        self.streamreader = streamreader
-        self._is_text_encoding = _is_text_encoding is not False
+        self = super().__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name, self._is_text_encoding = name, _is_text_encoding is not False
+        self.encode, self.decode, self.streamreader, self.streamwriter = self
+        self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
         return self
 
     def __repr__(self):
@@ -58,35 +53,39 @@ class Codec:
 
 
 class IncrementalEncoder:
+    """Encodes a text that comes in pieces; the base of such classes."""
+
     def __init__(self, errors="strict"):
         self.errors = errors
         self.buffer = ""
 
     def encode(self, input, final=False):
-        """Encodes input and returns the resulting object."""
+        """Encode a piece; final says that it is the last."""
         raise NotImplementedError
 
     def reset(self):
-        """Resets the encoder to the initial state."""
+        """Begin anew."""
 
     def getstate(self):
-        """Return the current state of the encoder."""
+        """An integer that setstate() takes."""
         return 0
 
     def setstate(self, state):
-        """Set the current state of the encoder. state must have been returned by getstate()."""
+        """Go on from where getstate() gave this."""
 
 
 class IncrementalDecoder:
+    """Decodes bytes that come in pieces; the base of such classes."""
+
     def __init__(self, errors="strict"):
         self.errors = errors
 
     def decode(self, input, final=False):
-        """Decode input and returns the resulting object."""
+        """Decode a piece; final says that it is the last."""
         raise NotImplementedError
 
     def reset(self):
-        """Reset the decoder to the initial state."""
+        """Begin anew."""
 
     def getstate(self):
         """Return the current state of the decoder."""
@@ -273,40 +272,41 @@ def getdecoder(encoding):
     return lookup(encoding).decode
 
 
-def getincrementalencoder(encoding):
-    """Lookup up the codec for the given encoding and return its IncrementalEncoder class."""
-    encoder = lookup(encoding).incrementalencoder
-    if encoder is None:
+def _part(encoding, name):
+    part = getattr(lookup(encoding), name)
+    if part is None:
         raise LookupError(encoding)
-    return encoder
+    return part
+
+
+def getincrementalencoder(encoding):
+    """The class of incremental encoders of an encoding; LookupError if it has none."""
+    return _part(encoding, "incrementalencoder")
 
 
 def getincrementaldecoder(encoding):
-    """Lookup up the codec for the given encoding and return its IncrementalDecoder class."""
-    decoder = lookup(encoding).incrementaldecoder
-    if decoder is None:
-        raise LookupError(encoding)
-    return decoder
+    """The class of incremental decoders of an encoding; LookupError if it has none."""
+    return _part(encoding, "incrementaldecoder")
+
+
+def _pieces(step, pieces, nothing):
+    for piece in pieces:
+        if done := step(piece):
+            yield done
+    if done := step(nothing, True):
+        yield done
 
 
 def iterencode(iterator, encoding, errors="strict", **kwargs):
-    """Encoding iterator."""
+    """Encode the texts of an iterable one after the other, as one text."""
     encoder = getincrementalencoder(encoding)(errors, **kwargs)
-    for piece in iterator:
-        if output := encoder.encode(piece):
-            yield output
-    if output := encoder.encode("", True):
-        yield output
+    yield from _pieces(encoder.encode, iterator, "")
 
 
 def iterdecode(iterator, encoding, errors="strict", **kwargs):
-    """Decoding iterator."""
+    """Decode the bytes of an iterable one after the other, as one text."""
     decoder = getincrementaldecoder(encoding)(errors, **kwargs)
-    for piece in iterator:
-        if output := decoder.decode(piece):
-            yield output
-    if output := decoder.decode(b"", True):
-        yield output
+    yield from _pieces(decoder.decode, iterator, b"")
 
 
 # Error handlers.

@@ -7,6 +7,8 @@ _MISSING = object()
 
 
 class Token:
+    """What ContextVar.set() gives, for reset()."""
+
     MISSING = _MISSING
     __slots__ = ("_context", "_var", "_old", "_used", "__weakref__")
 
@@ -15,10 +17,12 @@ class Token:
 
     @property
     def var(self):
+        """The variable that was set."""
         return self._var
 
     @property
     def old_value(self):
+        """The value before, or Token.MISSING."""
         return self._old
 
     def __enter__(self):
@@ -33,6 +37,8 @@ class Token:
 
 
 class ContextVar:
+    """A variable with a value in each context: in each task, for one."""
+
     __slots__ = ("_name", "_default", "__weakref__")
 
     def __init__(self, name, *, default=_MISSING):
@@ -42,9 +48,13 @@ class ContextVar:
 
     @property
     def name(self):
+        """The name."""
         return self._name
 
     def get(self, default=_MISSING, /):
+        """The value in the current context, else the default given here or to the variable;
+        LookupError if there is none.
+        """
         value = _current[0]._data.get(self, _MISSING)
         if value is not _MISSING:
             return value
@@ -55,12 +65,14 @@ class ContextVar:
         raise LookupError(self)
 
     def set(self, value, /):
+        """Set the value in the current context; the result undoes that."""
         context = _current[0]
         token = Token(context, self, context._data.get(self, _MISSING))
         context._data[self] = value
         return token
 
     def reset(self, token, /):
+        """Give the variable back the value it had before set() gave this token."""
         if token._used:
             raise RuntimeError(f"{token!r} has already been used once")
         if token._var is not self:
@@ -82,12 +94,15 @@ class ContextVar:
 
 
 class Context:
+    """The values of variables: of those that were set. It can be looked up in like a dictionary."""
+
     __slots__ = ("_data", "_entered", "__weakref__")
 
     def __init__(self):
         self._data, self._entered = {}, False
 
     def run(self, callable, /, *args, **kwargs):
+        """Call a function with this as the current context."""
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
         before, self._entered = _current[0], True
@@ -98,11 +113,13 @@ class Context:
             _current[0], self._entered = before, False
 
     def copy(self):
+        """Another context with the same values."""
         new = Context()
         new._data = dict(self._data)
         return new
 
     def get(self, var, default=None, /):
+        """The value of a variable, or the default."""
         return self._data.get(var, default)
 
     def __getitem__(self, var):
@@ -127,12 +144,15 @@ class Context:
     __hash__ = None
 
     def keys(self):
+        """The variables."""
         return self._data.keys()
 
     def values(self):
+        """The values."""
         return self._data.values()
 
     def items(self):
+        """The variables with their values."""
         return self._data.items()
 
 
@@ -140,4 +160,5 @@ _current = [Context()]
 
 
 def copy_context():
+    """A copy of the current context."""
     return _current[0].copy()

@@ -13,7 +13,7 @@ __all__ = ["Error", "copy", "deepcopy", "replace"]
 
 
 class Error(Exception):
-    pass
+    """The object cannot be copied."""
 
 
 error = Error
@@ -35,6 +35,7 @@ except ImportError:
 
 
 def copy(x):
+    """An object like this one, with the same contents."""
     cls = type(x)
     if cls in _atomic_types:
         return x
@@ -65,6 +66,7 @@ def _reduce(x, cls):
 
 
 def deepcopy(x, memo=None):
+    """An object like this one, with copies of its contents; what is shared in it is copied once."""
     cls = type(x)
     if cls in _deep_atomic_types:
         return x
@@ -175,6 +177,7 @@ def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
 
 
 def replace(obj, /, **changes):
+    """An object like this one with other values in some fields."""
     cls = obj.__class__
     func = getattr(cls, "__replace__", None)
     if func is None:

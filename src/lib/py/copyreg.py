@@ -6,23 +6,29 @@ dispatch_table = {}
 
 
 def pickle(ob_type, pickle_function, constructor_ob=None):
-    if not callable(pickle_function):
-        raise TypeError("reduction functions must be callable")
-    dispatch_table[ob_type] = pickle_function
-    if constructor_ob is not None:
+    """Let objects of a type be pickled, and copied, by what pickle_function(object) gives."""
+    if constructor_ob is not None and callable(pickle_function):
+        dispatch_table[ob_type] = pickle_function
         constructor(constructor_ob)
+    elif callable(pickle_function):
+        dispatch_table[ob_type] = pickle_function
+    else:
+        raise TypeError("reduction functions must be callable")
 
 
 def constructor(object):
+    """Say that unpickling may call an object; TypeError if it cannot be called."""
     if not callable(object):
         raise TypeError("constructors must be callable")
 
 
 def pickle_complex(c):
+    """What makes an equal complex number."""
     return complex, (c.real, c.imag)
 
 
 def pickle_union(obj):
+    """What makes an equal union."""
     import typing
     import operator
     return operator.getitem, (typing.Union, obj.__args__)
@@ -34,12 +40,11 @@ pickle(type(int | str), pickle_union)
 
 def _reconstructor(cls, base, state):
     # What protocols 0 and 1 make an object with.
-    if base is object:
-        return object.__new__(cls)
-    obj = base.__new__(cls, state)
-    if base.__init__ != object.__init__:
-        base.__init__(obj, state)
-    return obj
+    plain = base is object
+    made = object.__new__(cls) if plain else base.__new__(cls, state)
+    if not plain and object.__init__ != base.__init__:
+        base.__init__(made, state)
+    return made
 
 
 _HEAPTYPE = 1 << 9
@@ -49,39 +54,34 @@ _new_type = type(int.__new__)
 def _reduce_ex(self, proto):
     assert proto < 2
     cls = self.__class__
-    for base in cls.__mro__:
-        if hasattr(base, "__flags__") and not base.__flags__ & _HEAPTYPE:
-            break
-        new = base.__new__
-        if isinstance(new, _new_type) and new.__self__ is base:
-            break
-    else:
-        base = object
-    if base is object:
-        state = None
-    else:
-        if base is cls:
-            raise TypeError(f"cannot pickle {_full_name(cls)!r} object")
-        state = base(self)
-    args = cls, base, state
-    try:
-        getstate = self.__getstate__
-    except AttributeError:
-        if getattr(self, "__slots__", None):
-            raise TypeError(f"cannot pickle {cls.__name__!r} object: a class that defines "
-                            "__slots__ without overriding __getstate__ cannot be pickled with "
-                            f"protocol {proto}") from None
-        try:
-            namespace = self.__dict__
-        except AttributeError:
-            namespace = None
-    else:
-        if (type(self).__getstate__ is object.__getstate__
-                and getattr(self, "__slots__", None)):
+    base = _builtin_base(cls)
+    if base is cls:
+        raise TypeError(f"cannot pickle {_full_name(cls)!r} object")
+    call = _reconstructor, (cls, base, None if base is object else base(self))
+    slots = getattr(self, "__slots__", None)
+    if hasattr(self, "__getstate__"):
+        if slots and type(self).__getstate__ is object.__getstate__:
             raise TypeError("a class that defines __slots__ without defining __getstate__ "
                             "cannot be pickled")
-        namespace = getstate()
-    return (_reconstructor, args, namespace) if namespace else (_reconstructor, args)
+        state = self.__getstate__()
+    elif slots:
+        raise TypeError(f"cannot pickle {cls.__name__!r} object: a class that defines "
+                        "__slots__ without overriding __getstate__ cannot be pickled with "
+                        f"protocol {proto}")
+    else:
+        state = getattr(self, "__dict__", None)
+    return (*call, state) if state else call
+
+
+def _builtin_base(cls):
+    # The first class of the mro that is not written in Python, and so makes the object itself.
+    for base in cls.__mro__:
+        if not getattr(base, "__flags__", _HEAPTYPE) & _HEAPTYPE:
+            return base
+        new = base.__new__
+        if isinstance(new, _new_type) and new.__self__ is base:
+            return base
+    return object
 
 
 def __newobj__(cls, *args):
@@ -89,11 +89,14 @@ def __newobj__(cls, *args):
 
 
 def __newobj_ex__(cls, args, kwargs):
+    """What protocol 4 calls for classes whose __new__ takes keywords."""
     return cls.__new__(cls, *args, **kwargs)
 
 
 def _slotnames(cls):
-    """Return a list of slot names for a given class."""
+    """The names in the __slots__ of a class and of those it inherits from, which are kept on the
+    class.
+    """
     # Kept in the class, as it is asked for with every object.
     names = cls.__dict__.get("__slotnames__")
     if names is not None:
@@ -125,23 +128,22 @@ _extension_cache = {}  # code -> object
 
 
 def add_extension(module, name, code):
-    """Register an extension code."""
-    code = int(code)
-    if not 1 <= code <= 0x7FFFFFFF:
+    """Let pickles name an object of a module by a number, 1 to 2**31 - 1."""
+    code, key = int(code), (module, name)
+    if code < 1 or code > 0x7FFFFFFF:
         raise ValueError("code out of range")
-    key = module, name
-    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+    its_code, its_key = _extension_registry.get(key), _inverted_registry.get(code)
+    if (its_code, its_key) == (code, key):
         return
-    if key in _extension_registry:
-        raise ValueError(f"key {key} is already registered with code {_extension_registry[key]}")
-    if code in _inverted_registry:
-        raise ValueError(f"code {code} is already in use for key {_inverted_registry[code]}")
-    _extension_registry[key] = code
-    _inverted_registry[code] = key
+    if its_code is not None:
+        raise ValueError(f"key {key} is already registered with code {its_code}")
+    if its_key is not None:
+        raise ValueError(f"code {code} is already in use for key {its_key}")
+    _extension_registry[key], _inverted_registry[code] = code, key
 
 
 def remove_extension(module, name, code):
-    """Unregister an extension code.  For testing only."""
+    """Take a number for pickles back."""
     key = module, name
     if _extension_registry.get(key) != code or _inverted_registry.get(code) != key:
         raise ValueError(f"key {key} is not registered with code {code}")
@@ -151,6 +153,7 @@ def remove_extension(module, name, code):
 
 
 def clear_extension_cache():
+    """Forget objects that were looked up by numbers."""
     _extension_cache.clear()
 
 

@@ -16,7 +16,7 @@ __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_
 
 
 class FrozenInstanceError(AttributeError):
-    pass
+    """A field of a frozen dataclass was to be set or deleted."""
 
 
 class _HAS_DEFAULT_FACTORY_CLASS:
@@ -64,6 +64,10 @@ _POST_INIT_NAME = "__post_init__"
 
 
 class InitVar:
+    """An annotation InitVar[type] makes an argument for __init__ and __post_init__ that is not
+    kept.
+    """
+
     __slots__ = ("type",)
 
     def __init__(self, type):
@@ -81,25 +85,20 @@ class InitVar:
 
 
 class Field:
+    """What is known of a field; made by field(), seen by fields()."""
+
     # Made by field(); name and type are filled in when the class is known.
     __slots__ = ("name", "type", "default", "default_factory", "repr", "hash", "init", "compare",
                  "metadata", "kw_only", "doc", "_field_type")
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only,
                  doc):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata = (_EMPTY_METADATA if metadata is None
-                         else types.MappingProxyType(metadata))
-        self.kw_only = kw_only
-        self.doc = doc
-        self._field_type = None
+        self.name = self.type = self._field_type = None  # known when the class is
+        self.default, self.default_factory = default, default_factory
+        self.init, self.repr, self.hash, self.compare = init, repr, hash, compare
+        self.kw_only, self.doc = kw_only, doc
+        self.metadata = (types.MappingProxyType(metadata) if metadata is not None
+                         else _EMPTY_METADATA)
 
     def __repr__(self):
         if id(self) in _running:
@@ -141,6 +140,9 @@ class _DataclassParams:
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None,
           compare=True, metadata=None, kw_only=MISSING, doc=None):
+    """Says more of a field than its default: a factory of defaults, whether methods use it,
+    metadata for others.
+    """
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError("cannot specify both default and default_factory")
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
@@ -193,41 +195,38 @@ def _text_is(annotation, cls, home, kind, predicate):
 def _get_field(cls, name, annotation, default_kw_only):
     # The Field of one annotation. What the class has under the name is the default, unless it is
     # a Field already.
-    default = getattr(cls, name, MISSING)
-    if isinstance(default, Field):
-        made = default
-    else:
-        if isinstance(default, types.MemberDescriptorType):
-            default = MISSING  # of __slots__
-        made = field(default=default)
-    made.name = name
-    made.type = annotation
-    made._field_type = _FIELD
-
-    typing = sys.modules.get("typing")
-    if typing and (_is_classvar(annotation, typing) or (
-            isinstance(annotation, str)
-            and _text_is(annotation, cls, typing, typing.ClassVar, _is_classvar))):
-        made._field_type = _FIELD_CLASSVAR
-    if made._field_type is _FIELD:
-        dataclasses = sys.modules[__name__]
-        if _is_initvar(annotation, dataclasses) or (
-                isinstance(annotation, str)
-                and _text_is(annotation, cls, dataclasses, dataclasses.InitVar, _is_initvar)):
-            made._field_type = _FIELD_INITVAR
-
-    if made._field_type is not _FIELD and made.default_factory is not MISSING:
-        raise TypeError(f"field {made.name} cannot have a default factory")
-    if made._field_type is not _FIELD_CLASSVAR:
-        if made.kw_only is MISSING:
-            made.kw_only = default_kw_only
-    elif made.kw_only is not MISSING:
-        raise TypeError(f"field {made.name} is a ClassVar but specifies kw_only")
-    if made._field_type is _FIELD and made.default.__class__.__hash__ is None:
-        # What can't be hashed can most likely be changed, and would be shared.
-        raise ValueError(f"mutable default {type(made.default)} for field {made.name} is not "
-                         "allowed: use default_factory")
+    made = getattr(cls, name, MISSING)
+    if not isinstance(made, Field):
+        # A slot is no default.
+        made = field(default=MISSING if isinstance(made, types.MemberDescriptorType) else made)
+    kind = _field_kind(cls, annotation)
+    made.name, made.type, made._field_type = name, annotation, kind
+    if kind is _FIELD:
+        if made.default.__class__.__hash__ is None:
+            # What can't be hashed can most likely be changed, and would be shared.
+            raise ValueError(f"mutable default {type(made.default)} for field {name} is not "
+                             "allowed: use default_factory")
+    elif made.default_factory is not MISSING:
+        raise TypeError(f"field {name} cannot have a default factory")
+    if kind is _FIELD_CLASSVAR:
+        if made.kw_only is not MISSING:
+            raise TypeError(f"field {name} is a ClassVar but specifies kw_only")
+    elif made.kw_only is MISSING:
+        made.kw_only = default_kw_only
     return made
+
+
+def _field_kind(cls, annotation):
+    # An annotation may be a text; who never imported typing has no ClassVar.
+    here, typing = sys.modules[__name__], sys.modules.get("typing")
+    is_text = isinstance(annotation, str)
+    if typing and (_is_classvar(annotation, typing) or is_text and _text_is(
+            annotation, cls, typing, typing.ClassVar, _is_classvar)):
+        return _FIELD_CLASSVAR
+    if _is_initvar(annotation, here) or is_text and _text_is(
+            annotation, cls, here, here.InitVar, _is_initvar):
+        return _FIELD_INITVAR
+    return _FIELD
 
 
 def _own_annotations(cls):
@@ -575,19 +574,29 @@ def _parameter_text(f):
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False,
               frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
-    def wrap(cls):
-        return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args,
-                              kw_only, slots, weakref_slot)
+    """Decorator: the annotations of a class become fields, from which its methods are made.
 
-    return wrap if cls is None else wrap(cls)
+    init, repr, eq, order, unsafe_hash: which methods; frozen: fields cannot be set later;
+    match_args, kw_only: how patterns and calls take them; slots, weakref_slot: the class has
+    __slots__.
+    """
+    options = (init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots,
+               weakref_slot)
+    if cls is not None:
+        return _process_class(cls, *options)
+
+    def wrap(cls):
+        return _process_class(cls, *options)
+
+    return wrap
 
 
 def fields(class_or_instance):
-    try:
-        found = getattr(class_or_instance, _FIELDS)
-    except AttributeError:
-        raise TypeError("must be called with a dataclass type or instance") from None
-    return tuple([f for f in found.values() if f._field_type is _FIELD])
+    """The fields of a dataclass, or of an object of one, in order."""
+    every = getattr(class_or_instance, _FIELDS, None)
+    if every is None:
+        raise TypeError("must be called with a dataclass type or instance")
+    return tuple([one for one in every.values() if one._field_type is _FIELD])
 
 
 def _is_dataclass_instance(obj):
@@ -595,7 +604,7 @@ def _is_dataclass_instance(obj):
 
 
 def is_dataclass(obj):
-    """Returns True if obj is a dataclass or an instance of a dataclass."""
+    """Whether it is a dataclass, or an object of one."""
     return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
 
 
@@ -607,12 +616,16 @@ _ATOMIC_TYPES = frozenset({
 
 
 def asdict(obj, *, dict_factory=dict):
+    """The fields of an object by name; dataclasses, lists and dicts in it are copied likewise."""
     if not _is_dataclass_instance(obj):
         raise TypeError("asdict() should be called on dataclass instances")
     return _convert(obj, dict_factory, None)
 
 
 def astuple(obj, *, tuple_factory=tuple):
+    """The values of the fields of an object; dataclasses, lists and dicts in it are copied
+    likewise.
+    """
     if not _is_dataclass_instance(obj):
         raise TypeError("astuple() should be called on dataclass instances")
     return _convert(obj, None, tuple_factory)
@@ -657,23 +670,7 @@ def _convert(obj, dict_factory, tuple_factory):
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True,
                    order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False,
                    slots=False, weakref_slot=False, module=None, decorator=dataclass):
-    """Return a new dynamically created dataclass.
-
-    The dataclass name will be 'cls_name'.  'fields' is an iterable
-    of either (name), (name, type) or (name, type, Field) objects. If type is
-    omitted, use the string 'typing.Any'.  Field objects are created by
-    the equivalent of calling 'field(name, type [, Field-info])'.::
-
-      C = make_dataclass('C', ['x', ('y', int), ('z', int, field(init=False))], bases=(Base,))
-
-    For the bases and namespace parameters, see the builtin type() function.
-
-    The parameters init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only,
-    slots, and weakref_slot are passed to dataclass().
-
-    If module parameter is defined, the '__module__' attribute of the dataclass is
-    set to that value.
-    """
+    """Makes a dataclass of a name and fields: names, (name, type) or (name, type, field)."""
     if namespace is None:
         namespace = {}
     seen = set()
@@ -738,26 +735,27 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
 
 
 def replace(obj, /, **changes):
+    """An object like this one with other values in some fields."""
     if not _is_dataclass_instance(obj):
         raise TypeError("replace() should be called on dataclass instances")
     return _replace(obj, **changes)
 
 
 def _replace(self, /, **changes):
-    for f in getattr(self, _FIELDS).values():
-        if f._field_type is _FIELD_CLASSVAR:
+    cls = self.__class__
+    for name, field in getattr(self, _FIELDS).items():
+        given = name in changes
+        if field._field_type is _FIELD_CLASSVAR:
             continue
-        if not f.init:
+        if not field.init and given:
             # Only __post_init__ can have set it, and will again.
-            if f.name in changes:
-                raise TypeError(f"field {f.name} is declared with init=False, it cannot be "
-                                "specified with replace()")
-            continue
-        if f.name not in changes:
-            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
-            changes[f.name] = getattr(self, f.name)
-    return self.__class__(**changes)
+            raise TypeError(f"field {name} is declared with init=False, it cannot be "
+                            "specified with replace()")
+        if field.init and not given:
+            if field.default is MISSING and field._field_type is _FIELD_INITVAR:
+                raise TypeError(f"InitVar {name!r} must be specified with replace()")
+            changes[name] = getattr(self, name)
+    return cls(**changes)
 
 
 def _dataclass_getstate(self):

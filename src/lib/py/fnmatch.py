@@ -12,6 +12,7 @@ __all__ = ["filter", "filterfalse", "fnmatch", "fnmatchcase", "translate"]
 
 
 def fnmatch(name, pat):
+    """Whether a name matches a pattern with wildcards."""
     return fnmatchcase(os.path.normcase(name), os.path.normcase(pat))
 
 
@@ -24,20 +25,24 @@ def _compile_pattern(pat):
 
 
 def filter(names, pat):
+    """The names that match a pattern, in a list."""
     match = _compile_pattern(os.path.normcase(pat))
     return [name for name in names if match(name)]
 
 
 def filterfalse(names, pat):
+    """The names that do not match a pattern, in a list."""
     match = _compile_pattern(os.path.normcase(pat))
     return [name for name in names if not match(name)]
 
 
 def fnmatchcase(name, pat):
+    """Whether a name matches a pattern, where capital and small letters always differ."""
     return _compile_pattern(pat)(name) is not None
 
 
 def translate(pat):
+    """The regular expression of the names that match a pattern."""
     parts, stars = _translate(pat, "*", ".")
     return _join_translated_parts(parts, stars)
 

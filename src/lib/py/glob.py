@@ -1,4 +1,4 @@
-"""Filename globbing utility."""
+"""Paths that match a pattern with wildcards."""
 
 import fnmatch
 import os
@@ -9,37 +9,15 @@ _magic = frozenset("*?[")
 
 
 def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
-    """Return a list of paths matching a `pathname` pattern.
-
-    The pattern may contain simple shell-style wildcards a la
-    fnmatch. Unlike fnmatch, filenames starting with a
-    dot are special cases that are not matched by '*' and '?'
-    patterns by default.
-
-    The order of the returned list is undefined. Sort it if you need a
-    particular order.
-
-    If `root_dir` is not None, it should be a path-like object specifying the
-    root directory for searching. It has the same effect as changing the
-    current directory before calling it (without actually
-    changing it). If pathname is relative, the result will contain
-    paths relative to `root_dir`.
-
-    If `include_hidden` is true, the patterns '*', '?', '**'  will match hidden
-    directories.
-
-    If `recursive` is true, the pattern '**' will match any files and
-    zero or more directories and subdirectories.
+    """The paths that match a pattern, in no order: * and ? are for characters of a name, [...] for
+    one of several, ** with recursive for directories. root_dir is where relative patterns begin.
     """
     return list(iglob(pathname, root_dir=root_dir, dir_fd=dir_fd, recursive=recursive,
                       include_hidden=include_hidden))
 
 
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
-    """Return an iterator which yields the paths matching a pathname pattern.
-
-    The arguments are those of glob().
-    """
+    """As glob(), one path after the other."""
     pathname = os.fspath(pathname)
     root_dir = pathname[:0] if root_dir is None else os.fspath(root_dir)
     found = _iglob(pathname, root_dir, dir_fd, recursive, False, include_hidden)
@@ -60,33 +38,24 @@ def _with_first(first, rest):
 def _iglob(pathname, root_dir, dir_fd, recursive, dironly, include_hidden):
     dirname, basename = os.path.split(pathname)
     if not has_magic(pathname):
+        # Nothing to match. A slash at the end asks for a directory.
         assert not dironly
-        if basename:
-            if _lexists(_join(root_dir, pathname)):
-                yield pathname
-        elif _isdir(_join(root_dir, dirname)):
-            yield pathname  # a slash at the end: only directories
+        if _lexists(_join(root_dir, pathname)) if basename else _isdir(_join(root_dir, dirname)):
+            yield pathname
         return
+    if recursive and _isrecursive(basename):
+        match = _glob2
+    else:
+        match = _glob1 if has_magic(basename) else _glob0
     if not dirname:
-        if recursive and _isrecursive(basename):
-            yield from _glob2(root_dir, basename, dironly, include_hidden)
-        else:
-            yield from _glob1(root_dir, basename, dironly, include_hidden)
+        yield from match(root_dir, basename, dironly, include_hidden)
         return
     # A drive or a root is its own dirname.
-    if dirname != pathname and has_magic(dirname):
-        dirs = _iglob(dirname, root_dir, dir_fd, recursive, True, include_hidden)
-    else:
-        dirs = [dirname]
-    if not has_magic(basename):
-        in_dir = _glob0
-    elif recursive and _isrecursive(basename):
-        in_dir = _glob2
-    else:
-        in_dir = _glob1
-    for directory in dirs:
-        for name in in_dir(_join(root_dir, directory), basename, dironly, include_hidden):
-            yield os.path.join(directory, name)
+    deeper = has_magic(dirname) and dirname != pathname
+    for directory in _iglob(dirname, root_dir, dir_fd, recursive, True,
+                            include_hidden) if deeper else (dirname,):
+        inside = match(_join(root_dir, directory), basename, dironly, include_hidden)
+        yield from [os.path.join(directory, name) for name in inside]
 
 
 def _glob1(dirname, pattern, dironly, include_hidden):
@@ -97,12 +66,8 @@ def _glob1(dirname, pattern, dironly, include_hidden):
 
 
 def _glob0(dirname, basename, dironly, include_hidden):
-    if basename:
-        if _lexists(_join(dirname, basename)):
-            return [basename]
-    elif _isdir(dirname):
-        return [basename]
-    return []
+    there = _lexists(_join(dirname, basename)) if basename else _isdir(dirname)
+    return [basename] if there else []
 
 
 def _glob2(dirname, pattern, dironly, include_hidden):
@@ -129,12 +94,13 @@ def _listdir(dirname, dironly):
 
 
 def _rlistdir(dirname, dironly, include_hidden):
-    for name in _listdir(dirname, dironly):
-        if include_hidden or not _ishidden(name):
-            yield name
-            path = _join(dirname, name) if dirname else name
-            for below in _rlistdir(path, dironly, include_hidden):
-                yield _join(name, below)
+    # What is below, each directory before what is in it.
+    names = _listdir(dirname, dironly)
+    for name in names if include_hidden else [name for name in names if not _ishidden(name)]:
+        yield name
+        within = _rlistdir(_join(dirname, name) if dirname else name, dironly, include_hidden)
+        for below in within:
+            yield _join(name, below)
 
 
 def _lexists(pathname):
@@ -152,6 +118,7 @@ def _join(dirname, basename):
 
 
 def has_magic(s):
+    """Whether there are wildcards in it."""
     if isinstance(s, bytes):
         return any(char in s for char in (b"*", b"?", b"["))
     return not _magic.isdisjoint(s)
@@ -166,7 +133,7 @@ def _isrecursive(pattern):
 
 
 def escape(pathname):
-    """Escape all special characters."""
+    """A pattern that matches just this path."""
     # In brackets a special character stands for itself.
     drive, pathname = os.path.splitdrive(pathname)
     if isinstance(pathname, bytes):
@@ -179,51 +146,39 @@ def escape(pathname):
 
 
 def translate(pat, *, recursive=False, include_hidden=False, seps=None):
-    """Translate a pathname with shell wildcards to a regular expression.
+    """The regular expression of the paths that match a pattern.
 
-    If `recursive` is true, the pattern segment '**' will match any number of
-    path segments.
-
-    If `include_hidden` is true, wildcards can match path segments beginning
-    with a dot ('.').
-
-    If a sequence of separator characters is given to `seps`, they will be
-    used to split the pattern into segments and match path separators. If not
-    given, os.path.sep and os.path.altsep (where available) are used.
+    recursive: ** is for any number of directories; include_hidden: wildcards match a dot at the
+    start of a name; seps: the characters that part names, those of the system by default.
     """
     import re
-    if not seps:
-        seps = (os.path.sep, os.path.altsep) if os.path.altsep else os.path.sep
-    escaped = "".join(map(re.escape, seps))
-    any_sep = f"[{escaped}]" if len(seps) > 1 else escaped
-    not_sep = f"[^{escaped}]"
-    if include_hidden:
-        one_last = f"{not_sep}+"
-        one = f"{one_last}{any_sep}"
-        any_segments = f"(?:.+{any_sep})?"
-        any_last = ".*"
-    else:
-        one_last = f"[^{escaped}.]{not_sep}*"
-        one = f"{one_last}{any_sep}"
-        any_segments = f"(?:{one})*"
-        any_last = f"{any_segments}(?:{one_last})?"
-    results = []
-    parts = re.split(any_sep, pat)
-    last = len(parts) - 1
-    for place, part in enumerate(parts):
+    seps = seps or os.path.sep + (os.path.altsep or "")
+    inner = "".join([re.escape(sep) for sep in seps])
+    sep = f"[{inner}]" if len(seps) > 1 else inner
+    char = f"[^{inner}]"
+    name = f"{char}+" if include_hidden else f"[^{inner}.]{char}*"
+    # `**` in the middle, with the separator behind it, and at the end.
+    through = f"(?:.+{sep})?" if include_hidden else f"(?:{name}{sep})*"
+    beyond = ".*" if include_hidden else f"{through}(?:{name})?"
+    *parts, last = re.split(sep, pat)
+    regex = ""
+    for part, behind in zip(parts, [*parts[1:], last]):
         if part == "*":
-            results.append(one if place < last else one_last)
-        elif recursive and part == "**":
-            if place < last:
-                if parts[place + 1] != "**":
-                    results.append(any_segments)
-            else:
-                results.append(any_last)
+            regex += name + sep
+        elif part == "**" and recursive:
+            regex += "" if behind == "**" else through
         else:
-            if part:
-                if not include_hidden and part[0] in "*?":
-                    results.append(r"(?!\.)")
-                results.extend(fnmatch._translate(part, f"{not_sep}*", not_sep)[0])
-            if place < last:
-                results.append(any_sep)
-    return rf"(?s:{''.join(results)})\z"
+            regex += _segment(part, char, include_hidden) + sep
+    if last == "*":
+        regex += name
+    elif last == "**" and recursive:
+        regex += beyond
+    else:
+        regex += _segment(last, char, include_hidden)
+    return rf"(?s:{regex})\z"
+
+
+def _segment(part, char, include_hidden):
+    regex = "".join(fnmatch._translate(part, f"{char}*", char)[0])
+    hidden_too = include_hidden or part[:1] not in ("*", "?")
+    return regex if hidden_too else r"(?!\.)" + regex

@@ -43,6 +43,7 @@ def _name_of(name):
 
 
 def new(name, *args, **kwargs):
+    """A hash object by the name of the hash; data is taken in at once."""
     if not isinstance(name, str):
         raise TypeError(f"new() argument 'name' must be str, not {type(name).__name__}")
     known = _name_of(name)

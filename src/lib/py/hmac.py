@@ -1,3 +1,5 @@
+"""Authentication of messages by a key that both sides know (RFC 2104)."""
+
 __all__ = ["new", "compare_digest", "digest", "HMAC"]
 
 digest_size = None
@@ -42,6 +44,8 @@ def _constructor(digestmod):
 
 
 class HMAC:
+    """The code of a message that may come in pieces."""
+
     blocksize = 64  # what is taken for a block where the hash does not say
 
     def __init__(self, key, msg=None, digestmod=""):
@@ -67,13 +71,15 @@ class HMAC:
 
     @property
     def name(self):
+        """The name: hmac- and that of the hash."""
         return f"hmac-{self._inner.name}"
 
     def update(self, msg):
-        """Feed data from msg into this hashing object."""
+        """Take in another piece of the message."""
         self._inner.update(msg)
 
     def copy(self):
+        """An object that goes on on its own from here."""
         other = self.__class__.__new__(self.__class__)
         other.digest_size = self.digest_size
         other.block_size = self.block_size
@@ -87,10 +93,11 @@ class HMAC:
         return outer
 
     def digest(self):
+        """The code of what came so far, as bytes."""
         return self._current().digest()
 
     def hexdigest(self):
-        """Like digest(), but returns a string of hexadecimal digits instead."""
+        """The code of what came so far, as hexadecimal digits."""
         return self._current().hexdigest()
 
 
@@ -107,4 +114,5 @@ def new(key, msg=None, digestmod=""):
 
 
 def digest(key, msg, digest):
+    """The code of a whole message, as bytes."""
     return HMAC(key, msg, digest).digest()

@@ -1,3 +1,6 @@
+"""The lines of source files, kept once they were read: for tracebacks and others that show source.
+"""
+
 import sys
 
 __all__ = ["getline", "clearcache", "checkcache", "lazycache"]
@@ -8,24 +11,26 @@ cache = {}
 
 
 def clearcache():
-    """Clear the cache entirely."""
+    """Forget all lines."""
     cache.clear()
 
 
 def getline(filename, lineno, module_globals=None):
+    """A line of a file by its number, with its line end; "" if there is none."""
     lines = getlines(filename, module_globals)
     return lines[lineno - 1] if 1 <= lineno <= len(lines) else ""
 
 
 def getlines(filename, module_globals=None):
-    entry = cache.get(filename)
-    if entry is not None and len(entry) != 1:
-        return entry[2]
-    try:
-        return updatecache(filename, module_globals)
-    except MemoryError:
-        clearcache()
-        return []
+    """All the lines of a file in a list, from the cache; an empty list if it cannot be read."""
+    known = cache.get(filename)
+    if known is None or len(known) == 1:
+        try:
+            return updatecache(filename, module_globals)
+        except MemoryError:
+            clearcache()
+            return []
+    return known[2]
 
 
 def _made_up(filename):
@@ -78,6 +83,7 @@ def _lazyframe(filename):
 
 
 def checkcache(filename=None):
+    """Forget the lines of files that have changed; of one file, or of all."""
     if filename is None:
         names = [name for name in cache if isinstance(name, str)]
     elif filename in cache:
@@ -112,6 +118,7 @@ def _read(name):
 
 
 def updatecache(filename, module_globals=None):
+    """Read a file again and return its lines; none if it cannot be read."""
     # A reader that lazycache left is tried again only if nothing better is found.
     entry = cache.pop(filename, None)
     if _made_up(filename):
@@ -157,6 +164,7 @@ def updatecache(filename, module_globals=None):
 
 
 def lazycache(filename, module_globals):
+    """Take note of where the lines of a module can be had, for when they are needed."""
     if filename in cache:
         return len(cache[filename]) == 1
     if _made_up(filename) or not module_globals:

@@ -6,29 +6,35 @@ __all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
 
 
 class Number(metaclass=ABCMeta):
+    """The base of all numbers."""
+
     __slots__ = ()
     __hash__ = None  # a concrete class says how
 
 
 class Complex(Number):
+    """Numbers with a real and an imaginary part: arithmetic and equality."""
+
     __slots__ = ()
 
     @abstractmethod
     def __complex__(self):
-        """Return a builtin complex instance. Called for complex(self)."""
+        """The number as a builtin complex."""
 
     def __bool__(self):
-        """True if self != 0. Called for bool(self)."""
+        """Whether it is not zero."""
         return self != 0
 
     @property
     @abstractmethod
     def real(self):
+        """The real part."""
         raise NotImplementedError
 
     @property
     @abstractmethod
     def imag(self):
+        """The imaginary part."""
         raise NotImplementedError
 
     @abstractmethod
@@ -71,7 +77,7 @@ class Complex(Number):
 
     @abstractmethod
     def __truediv__(self, other):
-        """self / other: Should promote to float when necessary."""
+        """The quotient; a float where it needs to be."""
         raise NotImplementedError
 
     @abstractmethod
@@ -90,12 +96,12 @@ class Complex(Number):
 
     @abstractmethod
     def __abs__(self):
-        """Returns the Real distance from 0. Called for abs(self)."""
+        """The distance from zero."""
         raise NotImplementedError
 
     @abstractmethod
     def conjugate(self):
-        """(x+y*i).conjugate() returns (x-y*i)."""
+        """The number with the other sign of the imaginary part."""
         raise NotImplementedError
 
     @abstractmethod
@@ -108,6 +114,10 @@ Complex.register(complex)
 
 
 class Real(Complex):
+    """Complex numbers on the line: they have an order and can be rounded and divided with a
+    remainder.
+    """
+
     __slots__ = ()
 
     @abstractmethod
@@ -120,12 +130,12 @@ class Real(Complex):
 
     @abstractmethod
     def __floor__(self):
-        """Finds the greatest Integral <= self."""
+        """The greatest integer not above it."""
         raise NotImplementedError
 
     @abstractmethod
     def __ceil__(self):
-        """Finds the least Integral >= self."""
+        """The least integer not below it."""
         raise NotImplementedError
 
     @abstractmethod
@@ -140,12 +150,12 @@ class Real(Complex):
 
     @abstractmethod
     def __floordiv__(self, other):
-        """self // other: The floor() of self/other."""
+        """The quotient, rounded down."""
         raise NotImplementedError
 
     @abstractmethod
     def __rfloordiv__(self, other):
-        """other // self: The floor() of other/self."""
+        """The quotient of the other by it, rounded down."""
         raise NotImplementedError
 
     @abstractmethod
@@ -170,21 +180,21 @@ class Real(Complex):
     # The part of Complex that is the same for all reals.
 
     def __complex__(self):
-        """complex(self) == complex(float(self), 0)"""
+        """The number as a builtin complex."""
         return complex(float(self))
 
     @property
     def real(self):
-        """Real numbers are their real component."""
+        """The number itself."""
         return +self
 
     @property
     def imag(self):
-        """Real numbers have no imaginary component."""
+        """Zero."""
         return 0
 
     def conjugate(self):
-        """Conjugate is a no-op for Reals."""
+        """The number itself."""
         return +self
 
 
@@ -192,17 +202,20 @@ Real.register(float)
 
 
 class Rational(Real):
+    """Real numbers that are quotients of integers."""
+
     __slots__ = ()
 
     @property
     @abstractmethod
     def numerator(self):
-        """The numerator of a rational number in lowest terms."""
+        """The integer above the line, in lowest terms."""
         raise NotImplementedError
 
     @property
     @abstractmethod
     def denominator(self):
+        """The integer below the line, in lowest terms; above 0."""
         raise NotImplementedError
 
     def __float__(self):
@@ -210,15 +223,17 @@ class Rational(Real):
 
 
 class Integral(Rational):
+    """Rational numbers that are integers: bits, remainders of powers, and use as an index."""
+
     __slots__ = ()
 
     @abstractmethod
     def __int__(self):
-        """int(self)"""
+        """The number as a builtin integer."""
         raise NotImplementedError
 
     def __index__(self):
-        """Called whenever an index is needed, such as in slicing"""
+        """The number as a builtin integer, for indices and the like."""
         return int(self)
 
     @abstractmethod
@@ -283,17 +298,17 @@ class Integral(Rational):
     # The part of Real and Rational that is the same for all integers.
 
     def __float__(self):
-        """float(self) == float(int(self))"""
+        """The number as a float."""
         return float(int(self))
 
     @property
     def numerator(self):
-        """Integers are their own numerators."""
+        """The number itself."""
         return +self
 
     @property
     def denominator(self):
-        """Integers have a denominator of 1."""
+        """One."""
         return 1
 
 

@@ -20,6 +20,8 @@ _END = 9223372036854775807
 @enum.global_enum
 @enum._simple_enum(enum.IntFlag, boundary=enum.KEEP)
 class RegexFlag:
+    """The flags of regular expressions."""
+
     NOFLAG = 0
     ASCII = A = 256
     IGNORECASE = I = 2
@@ -82,24 +84,30 @@ class Pattern:
         raise TypeError("cannot create 're.Pattern' instances")
 
     def match(self, string, pos=0, endpos=_END):
+        """The match at the beginning of the text, or at pos; None if there is none."""
         return _scan(self._program, string, pos, endpos, _MATCH, 1, _ONE)
 
     def fullmatch(self, string, pos=0, endpos=_END):
+        """The match of the whole text; None if there is none."""
         return _scan(self._program, string, pos, endpos, _FULLMATCH, 1, _ONE)
 
     def search(self, string, pos=0, endpos=_END):
+        """The first match in the text; None if there is none."""
         return _scan(self._program, string, pos, endpos, _SEARCH, 1, _ONE)
 
     def findall(self, string, pos=0, endpos=_END):
+        """All matches in a list: their texts, or the groups where there are some."""
         return _scan(self._program, string, pos, endpos, _SEARCH, 0, _FINDALL)
 
     def finditer(self, string, pos=0, endpos=_END):
+        """Iterate over all matches."""
         return iter(_scan(self._program, string, pos, endpos, _SEARCH, 0, _MATCHES))
 
     def scanner(self, string, pos=0, endpos=_END):
         return _Scanner(self, string, pos, endpos)
 
     def split(self, string, maxsplit=0):
+        """The parts of the text between the matches, and the groups, in a list."""
         if maxsplit < 0:
             return [string[:]]
         return _scan(self._program, string, 0, _END, _SEARCH, maxsplit, _SPLIT)
@@ -124,9 +132,12 @@ class Pattern:
         return empty.join([empty if text is None else text for text in texts])
 
     def sub(self, repl, string, count=0):
+        """The text with the matches replaced by a template, or by what a function gives for each.
+        """
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
+        """What sub() gives, and how many matches were replaced."""
         if count < 0:
             return string, 0
         if not callable(repl):

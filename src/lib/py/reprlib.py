@@ -47,24 +47,20 @@ class Repr:
     def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6,
                  maxfrozenset=6, maxdeque=6, maxstring=30, maxlong=40, maxother=30,
                  fillvalue="...", indent=None):
-        self.maxlevel = maxlevel
-        self.maxtuple = maxtuple
-        self.maxlist = maxlist
-        self.maxarray = maxarray
-        self.maxdict = maxdict
-        self.maxset = maxset
-        self.maxfrozenset = maxfrozenset
-        self.maxdeque = maxdeque
-        self.maxstring = maxstring
-        self.maxlong = maxlong
-        self.maxother = maxother
-        self.fillvalue = fillvalue
-        self.indent = indent
+        self.maxlevel, self.indent, self.fillvalue = maxlevel, indent, fillvalue
+        # How many items are shown.
+        self.maxlist, self.maxtuple = maxlist, maxtuple
+        self.maxarray, self.maxdeque = maxarray, maxdeque
+        self.maxdict, self.maxset, self.maxfrozenset = maxdict, maxset, maxfrozenset
+        # How many characters.
+        self.maxstring, self.maxlong, self.maxother = maxstring, maxlong, maxother
 
     def repr(self, x):
+        """The shortened repr of an object."""
         return self.repr1(x, self.maxlevel)
 
     def repr1(self, x, level):
+        """The shortened repr, so many levels deep."""
         kind = type(x)
         name = kind.__name__
         if " " in name:

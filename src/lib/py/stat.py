@@ -74,65 +74,67 @@ FILE_ATTRIBUTE_VIRTUAL = 65536
 
 
 def S_IMODE(mode):
+    """The part of a mode that os.chmod() sets."""
     return mode & 0o7777
 
 
 def S_IFMT(mode):
+    """The part of a mode that says what kind of file it is."""
     return mode & 0o170000
 
 
 def S_ISDIR(mode):
-    """Return True if mode is from a directory."""
+    """Whether the mode is of a directory."""
     return mode & 0o170000 == S_IFDIR
 
 
 def S_ISCHR(mode):
-    """Return True if mode is from a character special device file."""
+    """Whether the mode is of a character device."""
     return mode & 0o170000 == S_IFCHR
 
 
 def S_ISBLK(mode):
-    """Return True if mode is from a block special device file."""
+    """Whether the mode is of a block device."""
     return mode & 0o170000 == S_IFBLK
 
 
 def S_ISREG(mode):
-    """Return True if mode is from a regular file."""
+    """Whether the mode is of a regular file."""
     return mode & 0o170000 == S_IFREG
 
 
 def S_ISFIFO(mode):
-    """Return True if mode is from a FIFO (named pipe)."""
+    """Whether the mode is of a named pipe."""
     return mode & 0o170000 == S_IFIFO
 
 
 def S_ISLNK(mode):
-    """Return True if mode is from a symbolic link."""
+    """Whether the mode is of a symbolic link."""
     return mode & 0o170000 == S_IFLNK
 
 
 def S_ISSOCK(mode):
-    """Return True if mode is from a socket."""
+    """Whether the mode is of a socket."""
     return mode & 0o170000 == S_IFSOCK
 
 
 def S_ISDOOR(mode):
-    """Return True if mode is from a door."""
+    """Whether the mode is of a door: never here."""
     return False
 
 
 def S_ISPORT(mode):
-    """Return True if mode is from an event port."""
+    """Whether the mode is of an event port: never here."""
     return False
 
 
 def S_ISWHT(mode):
-    """Return True if mode is from a whiteout."""
+    """Whether the mode is of a whiteout: never here."""
     return False
 
 
 def filemode(mode):
-    """Convert a file's mode to a string of the form '-rwxrwxrwx'."""
+    """The mode as ls shows it: -rwxr-xr-x."""
     kind = {S_IFLNK: "l", S_IFSOCK: "s", S_IFREG: "-", S_IFBLK: "b", S_IFDIR: "d", S_IFCHR: "c",
             S_IFIFO: "p"}.get(mode & 0o170000, "?")
     text = [kind]

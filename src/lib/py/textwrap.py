@@ -9,6 +9,10 @@ _whitespace = "\t\n\x0b\x0c\r "
 
 
 class TextWrapper:
+    """Breaks text into lines of a width. The options of the constructor are attributes that can be
+    changed.
+    """
+
     unicode_whitespace_trans = dict.fromkeys(map(ord, _whitespace), ord(" "))
 
     # A chunk is white space, an em-dash between words, or a word, possibly up to and with a
@@ -33,54 +37,48 @@ class TextWrapper:
                  replace_whitespace=True, fix_sentence_endings=False, break_long_words=True,
                  drop_whitespace=True, break_on_hyphens=True, tabsize=8, *, max_lines=None,
                  placeholder=" [...]"):
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
+        # How lines look.
+        self.width, self.max_lines, self.placeholder = width, max_lines, placeholder
+        self.initial_indent, self.subsequent_indent = initial_indent, subsequent_indent
+        # What is done to the text before.
+        self.expand_tabs, self.tabsize = expand_tabs, tabsize
+        self.replace_whitespace, self.drop_whitespace = replace_whitespace, drop_whitespace
         self.fix_sentence_endings = fix_sentence_endings
-        self.break_long_words = break_long_words
-        self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
+        # Where words may be broken.
+        self.break_long_words, self.break_on_hyphens = break_long_words, break_on_hyphens
 
     def _munge_whitespace(self, text):
-        if self.expand_tabs:
-            text = text.expandtabs(self.tabsize)
-        if self.replace_whitespace:
-            text = text.translate(self.unicode_whitespace_trans)
-        return text
+        # Every kind of white space to blanks, as far as it is wanted.
+        wide = text.expandtabs(self.tabsize) if self.expand_tabs else text
+        return wide.translate(self.unicode_whitespace_trans) if self.replace_whitespace else wide
 
     def _split(self, text):
         pattern = self.wordsep_re if self.break_on_hyphens is True else self.wordsep_simple_re
         return [chunk for chunk in pattern.split(text) if chunk]
 
     def _fix_sentence_endings(self, chunks):
-        place = 0
-        while place < len(chunks) - 1:
-            if chunks[place + 1] == " " and self.sentence_end_re.search(chunks[place]):
-                chunks[place + 1] = "  "
-                place += 2
-            else:
-                place += 1
+        # Two blanks behind the end of a sentence.
+        is_end = self.sentence_end_re.search
+        for place in range(1, len(chunks)):
+            if chunks[place] == " " and is_end(chunks[place - 1]):
+                chunks[place] = "  "
 
     def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
-        space_left = 1 if width < 1 else width - cur_len
-        if self.break_long_words and space_left > 0:
-            chunk = reversed_chunks[-1]
-            end = space_left
-            if self.break_on_hyphens and len(chunk) > space_left:
-                # After a hyphen, if one is near, that does not stand at the start.
-                hyphen = chunk.rfind("-", 0, space_left)
-                if hyphen > 0 and any(char != "-" for char in chunk[:hyphen]):
-                    end = hyphen + 1
-            cur_line.append(chunk[:end])
-            reversed_chunks[-1] = chunk[end:]
-        elif not cur_line:
-            # It must not be broken: it gets a line of its own, which it exceeds.
-            cur_line.append(reversed_chunks.pop())
+        room = max(width, cur_len + 1) - cur_len if width < 1 else width - cur_len
+        if not self.break_long_words or room <= 0:
+            if not cur_line:
+                # It must not be broken: it gets a line of its own, which it exceeds.
+                cur_line.append(reversed_chunks.pop())
+            return
+        word = reversed_chunks.pop()
+        cut = room
+        if self.break_on_hyphens and len(word) > room:
+            # After a hyphen, if one is near, that does not stand at the start.
+            hyphen = word.rfind("-", 0, room)
+            if hyphen > 0 and word[:hyphen].strip("-"):
+                cut = hyphen + 1
+        cur_line.append(word[:cut])
+        reversed_chunks.append(word[cut:])
 
     def _wrap_chunks(self, chunks):
         if self.width <= 0:
@@ -139,40 +137,38 @@ class TextWrapper:
         return self._split(self._munge_whitespace(text))
 
     def wrap(self, text):
-        chunks = self._split_chunks(text)
+        """The text as a list of lines, without line ends."""
+        pieces = self._split_chunks(text)
         if self.fix_sentence_endings:
-            self._fix_sentence_endings(chunks)
-        return self._wrap_chunks(chunks)
+            self._fix_sentence_endings(pieces)
+        return self._wrap_chunks(pieces)
 
     def fill(self, text):
+        """The lines that wrap() gives, as one text."""
         return "\n".join(self.wrap(text))
 
 
 def wrap(text, width=70, **kwargs):
+    """A paragraph as a list of lines of at most width characters. Other options are TextWrapper's.
+    """
     return TextWrapper(width=width, **kwargs).wrap(text)
 
 
 def fill(text, width=70, **kwargs):
+    """A paragraph broken into lines of at most width characters. Other options are TextWrapper's.
+    """
     return TextWrapper(width=width, **kwargs).fill(text)
 
 
 def shorten(text, width, **kwargs):
+    """The text with single blanks, cut before a word and with a placeholder at the end where it is
+    longer than width.
+    """
     return TextWrapper(width=width, max_lines=1, **kwargs).fill(" ".join(text.strip().split()))
 
 
 def dedent(text):
-    """Remove any common leading whitespace from every line in `text`.
-
-    This can be used to make triple-quoted strings line up with the left
-    edge of the display, while still presenting them in the source code
-    in indented form.
-
-    Note that tabs and spaces are both treated as whitespace, but they
-    are not equal: the lines "  hello" and "\\thello" are
-    considered to have no common leading whitespace.
-
-    Blank lines are normalized to a newline character.
-    """
+    """The text without the blanks that all its lines begin with."""
     try:
         lines = text.split("\n")
     except (AttributeError, TypeError):
@@ -190,6 +186,9 @@ def dedent(text):
 
 
 def indent(text, prefix, predicate=None):
+    """The text with a prefix in front of every line, or of those for which predicate(line) is true:
+    by default those that are not blank.
+    """
     pieces = []
     for line in text.splitlines(keepends=True):
         if not line.isspace() if predicate is None else predicate(line):

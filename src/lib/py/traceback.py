@@ -39,36 +39,28 @@ def _out(file):
 
 
 def print_list(extracted_list, file=None):
+    """Print what extract_tb() or extract_stack() gave."""
     for item in StackSummary.from_list(extracted_list).format():
         print(item, file=_out(file), end="")
 
 
 def format_list(extracted_list):
+    """What extract_tb() or extract_stack() gave as texts with line ends."""
     return StackSummary.from_list(extracted_list).format()
 
 
 def print_tb(tb, limit=None, file=None):
+    """Print the frames of a traceback: the first `limit` of them, or the last if it is negative."""
     print_list(extract_tb(tb, limit=limit), file=file)
 
 
 def format_tb(tb, limit=None):
-    """A shorthand for 'format_list(extract_tb(tb, limit))'."""
+    """What print_tb() prints, in a list."""
     return extract_tb(tb, limit=limit).format()
 
 
 def extract_tb(tb, limit=None):
-    """
-    Return a StackSummary object representing a list of
-    pre-processed entries from traceback.
-
-    This is useful for alternate formatting of stack traces.  If
-    'limit' is omitted or None, all entries are extracted.  A
-    pre-processed stack trace entry is a FrameSummary object
-    containing attributes filename, lineno, name, and line
-    representing the information that is usually printed for a stack
-    trace.  The line is a string with leading and trailing
-    whitespace stripped; if the source is not available it is None.
-    """
+    """The frames of a traceback as a StackSummary."""
     return StackSummary._extract_from_extended_frame_gen(
         _walk_tb_with_full_positions(tb), limit=limit)
 
@@ -87,6 +79,7 @@ def _parse_value_tb(exc, value, tb):
 
 def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True,
                     **kwargs):
+    """Print an exception with its traceback, and with chain the exceptions it came from."""
     value, tb = _parse_value_tb(exc, value, tb)
     te = TracebackException(type(value), value, tb, limit=limit, compact=True)
     te.print(file=file, chain=chain)
@@ -98,21 +91,15 @@ def _print_exception_bltin(exc, file=None, /):
 
 
 def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True, **kwargs):
+    """What print_exception() prints, in a list."""
     value, tb = _parse_value_tb(exc, value, tb)
     te = TracebackException(type(value), value, tb, limit=limit, compact=True)
     return list(te.format(chain=chain))
 
 
 def format_exception_only(exc, /, value=_sentinel, *, show_group=False, **kwargs):
-    """Format the exception part of a traceback.
-
-    The return value is a list of strings, each ending in a newline.
-
-    The list contains the exception's message, which is
-    normally a single string; however, for :exc:`SyntaxError` exceptions, it
-    contains several lines that (when printed) display detailed information
-    about where the syntax error occurred. Following the message, the list
-    contains the exception's ``__notes__``.
+    """The last part of what print_exception() prints: the class and the message, in a list. With
+    show_group what is in a group, too.
     """
     if value is _sentinel:
         value = exc
@@ -121,60 +108,61 @@ def format_exception_only(exc, /, value=_sentinel, *, show_group=False, **kwargs
 
 
 def print_exc(limit=None, file=None, chain=True):
+    """Print the exception that is being handled."""
     print_exception(sys.exception(), limit=limit, file=file, chain=chain)
 
 
 def format_exc(limit=None, chain=True):
-    """Like print_exc() but return a string."""
+    """What print_exc() prints, as a text."""
     return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
 
 
 def print_last(limit=None, file=None, chain=True):
-    """This is a shorthand for 'print_exception(sys.last_exc, limit=limit, file=file,
-    chain=chain)'."""
-    if not hasattr(sys, "last_exc") and not hasattr(sys, "last_type"):
-        raise ValueError("no last exception")
+    """Print the exception that was the last not to be handled."""
     if hasattr(sys, "last_exc"):
         print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
-    else:
-        print_exception(sys.last_type, sys.last_value, sys.last_traceback, limit=limit,
-                        file=file, chain=chain)
+        return
+    if not hasattr(sys, "last_type"):
+        raise ValueError("no last exception")
+    parts = sys.last_type, sys.last_value, sys.last_traceback
+    print_exception(*parts, limit=limit, file=file, chain=chain)
 
 
 def print_stack(f=None, limit=None, file=None):
+    """Print the calls that led to a frame, by default the caller's."""
     if f is None:
         f = sys._getframe().f_back
     print_list(extract_stack(f, limit=limit), file=file)
 
 
 def format_stack(f=None, limit=None):
-    """Shorthand for 'format_list(extract_stack(f, limit))'."""
+    """What print_stack() prints, in a list."""
     if f is None:
         f = sys._getframe().f_back
     return format_list(extract_stack(f, limit=limit))
 
 
 def extract_stack(f=None, limit=None):
-    if f is None:
-        f = sys._getframe().f_back
-    stack = StackSummary.extract(walk_stack(f), limit=limit)
-    stack.reverse()
-    return stack
+    """The calls that led to a frame, by default the caller's, as a StackSummary; the last ones."""
+    innermost = sys._getframe().f_back if f is None else f
+    calls = StackSummary.extract(walk_stack(innermost), limit=limit)
+    calls.reverse()
+    return calls
 
 
 def walk_stack(f):
-    if f is None:
-        f = sys._getframe().f_back
+    """Iterate from a frame, by default the caller's, outwards: (frame, number of its line)."""
+    return _outwards(sys._getframe().f_back if f is None else f)
 
-    def walk(frame):
-        while frame is not None:
-            yield frame, frame.f_lineno
-            frame = frame.f_back
 
-    return walk(f)
+def _outwards(frame):
+    while frame is not None:
+        yield frame, frame.f_lineno
+        frame = frame.f_back
 
 
 def walk_tb(tb):
+    """Iterate from a traceback inwards: (frame, number of its line)."""
     while tb is not None:
         yield tb.tb_frame, tb.tb_lineno
         tb = tb.tb_next
@@ -183,11 +171,8 @@ def walk_tb(tb):
 def _walk_tb_with_full_positions(tb):
     # (frame, (lineno, end_lineno, colno, end_colno)), exact where the code says so.
     while tb is not None:
-        positions = _code_position(tb)
-        if positions[0] is None:
-            yield tb.tb_frame, (tb.tb_lineno,) + positions[1:]
-        else:
-            yield tb.tb_frame, positions
+        line, *rest = _code_position(tb)
+        yield tb.tb_frame, (tb.tb_lineno if line is None else line, *rest)
         tb = tb.tb_next
 
 
@@ -207,26 +192,22 @@ def _code_position(tb):
 
 
 def clear_frames(tb):
+    """Let go of the local variables of the frames of a traceback, where they do not run."""
+    frames = []
     while tb is not None:
-        try:
-            tb.tb_frame.clear()
-        except RuntimeError:
-            pass  # it is running
+        frames.append(tb.tb_frame)
         tb = tb.tb_next
+    for frame in frames:
+        try:
+            frame.clear()
+        except RuntimeError:
+            continue  # it is running
 
 
 class FrameSummary:
-    """Information about a single frame from a traceback.
-
-    - :attr:`filename` The filename for the frame.
-    - :attr:`lineno` The line within filename for the frame that was
-      active when the frame was captured.
-    - :attr:`name` The name of the function or method that was executing
-      when the frame was captured.
-    - :attr:`line` The text from the linecache module for the
-      of code that was running when the frame was captured.
-    - :attr:`locals` Either None if locals were not supplied, or a dict
-      mapping the name to the repr() of the variable.
+    """A frame as it was: file, line and columns, name of the function, source, and local variables
+    as text where they were asked for. It can be unpacked into file, line number, name and source
+    line.
     """
 
     __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_lines",
@@ -234,27 +215,25 @@ class FrameSummary:
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
                  end_lineno=None, colno=None, end_colno=None, **kwargs):
-        self.filename = filename
-        self.lineno = lineno
-        self.end_lineno = lineno if end_lineno is None else end_lineno
-        self.colno = colno
-        self.end_colno = end_colno
-        self.name = name
-        self._code = kwargs.get("_code")
-        self._lines = line
-        self._lines_dedented = None
+        self.filename, self.name = filename, name
+        self.lineno, self.end_lineno = lineno, lineno if end_lineno is None else end_lineno
+        self.colno, self.end_colno = colno, end_colno
+        self.locals = None
+        if locals:
+            self.locals = {key: _safe_string(value, "local", func=repr)
+                           for key, value in locals.items()}
+        # The source is looked up when it is asked for first.
+        self._code, self._lines, self._lines_dedented = kwargs.get("_code"), line, None
         if lookup_line:
-            self.line
-        self.locals = {key: _safe_string(value, "local", func=repr)
-                       for key, value in locals.items()} if locals else None
+            self._set_lines()
 
     def __eq__(self, other):
-        if isinstance(other, FrameSummary):
-            return (self.filename == other.filename and self.lineno == other.lineno
-                    and self.name == other.name and self.locals == other.locals)
         if isinstance(other, tuple):
-            return (self.filename, self.lineno, self.name, self.line) == other
-        return NotImplemented
+            return tuple(self) == other
+        if not isinstance(other, FrameSummary):
+            return NotImplemented
+        return (self.filename, self.lineno, self.name, self.locals) == (
+            other.filename, other.lineno, other.name, other.locals)
 
     def __getitem__(self, pos):
         return (self.filename, self.lineno, self.name, self.line)[pos]
@@ -269,16 +248,18 @@ class FrameSummary:
         return 4
 
     def _set_lines(self):
-        if self._lines is None and self.lineno is not None and self.end_lineno is not None:
-            lines = []
-            for number in range(self.lineno, self.end_lineno + 1):
-                line = linecache.getline(self.filename, number)
-                if not line and self._code is not None and self.filename.startswith("<"):
-                    get = getattr(linecache, "_getline_from_code", None)
-                    if get is not None:
-                        line = get(self._code, number)
-                lines.append(line.rstrip())
-            self._lines = "\n".join(lines) + "\n"
+        if self._lines is not None or self.lineno is None or self.end_lineno is None:
+            return
+        of_code = None
+        if self._code is not None and self.filename.startswith("<"):
+            of_code = getattr(linecache, "_getline_from_code", None)
+        text = ""
+        for number in range(self.lineno, self.end_lineno + 1):
+            line = linecache.getline(self.filename, number)
+            if not line and of_code is not None:
+                line = of_code(self._code, number)
+            text += line.rstrip() + "\n"
+        self._lines = text or "\n"
 
     @property
     def _original_lines(self):
@@ -289,28 +270,31 @@ class FrameSummary:
     @property
     def _dedented_lines(self):
         self._set_lines()
-        if self._lines_dedented is None and self._lines is not None:
-            import textwrap
-            self._lines_dedented = textwrap.dedent(self._lines)
+        if self._lines is not None and self._lines_dedented is None:
+            from textwrap import dedent
+            self._lines_dedented = dedent(self._lines)
         return self._lines_dedented
 
     @property
     def line(self):
+        """The first line of the source, without blanks around it; None where it is not known."""
         self._set_lines()
-        if self._lines is None:
-            return None
-        return self._lines.partition("\n")[0].strip()
+        return None if self._lines is None else self._lines.split("\n", 1)[0].strip()
 
 
 class StackSummary(list):
+    """A list of FrameSummary objects."""
+
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
-        def extended():
-            for frame, lineno in frame_gen:
-                yield frame, (lineno, None, None, None)
+        """The summaries of pairs (frame, line number), as walk_stack() and walk_tb() give them.
 
+        limit: how many at the beginning, or at the end if it is negative; lookup_lines: the source
+        is looked up now; capture_locals: local variables are kept as text.
+        """
+        known = ((frame, (lineno, None, None, None)) for frame, lineno in frame_gen)
         return klass._extract_from_extended_frame_gen(
-            extended(), limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals)
+            known, limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals)
 
     @classmethod
     def _extract_from_extended_frame_gen(klass, frame_gen, *, limit=None, lookup_lines=True,
@@ -349,6 +333,7 @@ class StackSummary(list):
 
     @classmethod
     def from_list(klass, a_list):
+        """Of FrameSummary objects, or of tuples of file, line number, name and source line."""
         result = klass()
         for frame in a_list:
             if not isinstance(frame, FrameSummary):
@@ -358,6 +343,7 @@ class StackSummary(list):
         return result
 
     def format_frame_summary(self, frame_summary, **kwargs):
+        """The lines for one frame as a text."""
         filename = frame_summary.filename
         if filename.startswith("<stdin-") and filename.endswith(">"):
             filename = "<stdin>"
@@ -375,6 +361,7 @@ class StackSummary(list):
         return "".join(row)
 
     def format(self, **kwargs):
+        """The texts for all the frames; what is repeated often is counted."""
         result = []
         last = None
         count = 0
@@ -439,20 +426,8 @@ class _ExceptionPrintContext:
 
 
 class TracebackException:
-    """An exception ready for rendering.
-
-    The traceback module captures enough attributes from the original exception
-    to this intermediary form to ensure that no references are held, while
-    still being able to fully print or format it.
-
-    max_group_width and max_group_depth control the formatting of exception
-    groups. The depth refers to the nesting level of the group, and the width
-    refers to the size of a single exception group's exceptions array. The
-    formatted output is truncated when either limit is exceeded.
-
-    Use `from_exception` to create TracebackException instances from exception
-    objects, or the constructor to create TracebackException instances from
-    individual components.
+    """All that is needed to print an exception later, without the exception and its frames. compact
+    keeps only what the print will show; max_group_width and max_group_depth limit groups.
     """
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True,
@@ -535,11 +510,12 @@ class TracebackException:
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
-        """Create a TracebackException from an exception."""
+        """Of an exception."""
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
     @property
     def exc_type(self):
+        """The class of the exception; deprecated in favour of exc_type_str."""
         import warnings
         warnings.warn("Deprecated in 3.13. Use exc_type_str instead.", DeprecationWarning,
                       stacklevel=2)
@@ -547,6 +523,7 @@ class TracebackException:
 
     @property
     def exc_type_str(self):
+        """The name of the class of the exception."""
         if not self._have_exc_type:
             return None
         name, module = self.exc_type_qualname, self.exc_type_module
@@ -555,7 +532,7 @@ class TracebackException:
         return f"{module if isinstance(module, str) else '<unknown>'}.{name}"
 
     def _load_lines(self):
-        """Private API. force all lines in the stack to be loaded."""
+        """Looks up the source of all frames."""
         for frame in self.stack:
             frame.line
 
@@ -568,6 +545,7 @@ class TracebackException:
         return self._str
 
     def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
+        """Iterate over the lines for the class and the message."""
         indent = 3 * _depth * " "
         if not self._have_exc_type:
             yield indent + _format_final_exc_line(None, self._str)
@@ -597,7 +575,7 @@ class TracebackException:
                                                         _depth=_depth + 1)
 
     def _format_syntax_error(self, name, **kwargs):
-        """Format SyntaxError exceptions (internal helper)."""
+        """The lines for a SyntaxError: where, the source, a mark below it."""
         suffix = ""
         if self.lineno is not None:
             yield f'  File "{self.filename or "<string>"}", line {self.lineno}\n'
@@ -638,6 +616,7 @@ class TracebackException:
             yield f"    {lead}{'^' * (end_column - column)}\n"
 
     def format(self, *, chain=True, _ctx=None, **kwargs):
+        """Iterate over the lines of the print; chain adds the exceptions it came from."""
         if _ctx is None:
             _ctx = _ExceptionPrintContext()
         output = []
@@ -702,6 +681,6 @@ class TracebackException:
             ctx.exception_group_depth = 0
 
     def print(self, *, file=None, chain=True, **kwargs):
-        """Print the result of self.format(chain=chain) to 'file'."""
+        """Write the lines to a file, standard error by default."""
         for line in self.format(chain=chain):
             print(line, file=_out(file), end="")

@@ -142,17 +142,18 @@ _running = set()  # namespaces whose repr is being made
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    resolved = resolve_bases(bases)
-    meta, namespace, kwds = prepare_class(name, resolved, kwds)
+    """Makes a class as a class statement does; exec_body(namespace) is what the body would do."""
+    real_bases = resolve_bases(bases)
+    metaclass, namespace, kwds = prepare_class(name, real_bases, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    if resolved is not bases:
+    if bases is not real_bases:
         namespace["__orig_bases__"] = bases
-    return meta(name, resolved, namespace, **kwds)
+    return metaclass(name, real_bases, namespace, **kwds)
 
 
 def resolve_bases(bases):
-    """Resolve MRO entries dynamically as specified by PEP 560."""
+    """The bases with those that are not classes replaced by what their __mro_entries__ gives."""
     resolved = []
     changed = False
     for base in bases:
@@ -168,6 +169,9 @@ def resolve_bases(bases):
 
 
 def prepare_class(name, bases=(), kwds=None):
+    """The metaclass for these bases and keywords, the namespace it prepares, and the keywords that
+    are left.
+    """
     kwds = {} if kwds is None else dict(kwds)
     if "metaclass" in kwds:
         meta = kwds.pop("metaclass")
@@ -208,21 +212,20 @@ class DynamicClassAttribute:
     """
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
-        self.__doc__ = doc or fget.__doc__
+        self.fget, self.fset, self.fdel = fget, fset, fdel
         self.overwrite_doc = doc is None
-        self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
+        self.__doc__ = doc if doc else fget.__doc__
+        self.__isabstractmethod__ = getattr(fget, "__isabstractmethod__", False) is not False
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
-            raise AttributeError()
-        if self.fget is None:
+        if instance is not None:
+            if self.fget is not None:
+                return self.fget(instance)
             raise AttributeError("unreadable attribute")
-        return self.fget(instance)
+        # For a class the metaclass answers.
+        if not self.__isabstractmethod__:
+            raise AttributeError
+        return self
 
     def __set__(self, instance, value):
         if self.fset is None:
@@ -240,13 +243,16 @@ class DynamicClassAttribute:
         return new
 
     def getter(self, fget):
+        """A copy with another function that gets."""
         return self._with(fget, self.fset, self.fdel,
                           fget.__doc__ if self.overwrite_doc else self.__doc__)
 
     def setter(self, fset):
+        """A copy with another function that sets."""
         return self._with(self.fget, fset, self.fdel, self.__doc__)
 
     def deleter(self, fdel):
+        """A copy with another function that deletes."""
         return self._with(self.fget, self.fset, fdel, self.__doc__)
 
 
@@ -254,10 +260,9 @@ class _GeneratorWrapper:
     # Lets an object that only behaves like a generator be awaited.
 
     def __init__(self, gen):
-        self.__wrapped = gen
-        self.__isgen = gen.__class__ is GeneratorType
-        self.__name__ = getattr(gen, "__name__", None)
-        self.__qualname__ = getattr(gen, "__qualname__", None)
+        self.__wrapped, self.__isgen = gen, type(gen) is GeneratorType
+        for name in ("__name__", "__qualname__"):
+            setattr(self, name, getattr(gen, name, None))
 
     def send(self, val):
         return self.__wrapped.send(val)
@@ -309,7 +314,7 @@ _CO_ITERABLE_COROUTINE = 0x100
 
 
 def coroutine(func):
-    """Convert regular generator function to a coroutine."""
+    """Decorator: what a generator function gives can be awaited."""
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
     if func.__class__ is FunctionType and getattr(func, "__code__", None).__class__ is CodeType:

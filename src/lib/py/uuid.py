@@ -24,6 +24,8 @@ def _version_bits(version):
 
 
 class SafeUUID(Enum):
+    """Whether no other process can have made the same time-based UUID."""
+
     safe = 0
     unsafe = -1
     unknown = None
@@ -124,17 +126,15 @@ class UUID:
 
     @classmethod
     def _from_int(cls, value):
-        """Create a UUID from an integer *value*. Internal use only."""
+        """Of an integer, without checks."""
         self = object.__new__(cls)
         object.__setattr__(self, "int", value)
         object.__setattr__(self, "is_safe", SafeUUID.unknown)
         return self
 
     def __getstate__(self):
-        state = {"int": self.int}
-        if self.is_safe != SafeUUID.unknown:
-            state["is_safe"] = self.is_safe.value
-        return state
+        known = {} if self.is_safe == SafeUUID.unknown else {"is_safe": self.is_safe.value}
+        return {"int": self.int} | known
 
     def __setstate__(self, state):
         object.__setattr__(self, "int", state["int"])
@@ -185,40 +185,49 @@ class UUID:
 
     @property
     def bytes(self):
+        """The 16 bytes, the highest first."""
         return self.int.to_bytes(16)
 
     @property
     def bytes_le(self):
+        """The 16 bytes, those of the time fields with the lowest first."""
         data = self.bytes
         return data[3::-1] + data[5:3:-1] + data[7:5:-1] + data[8:]
 
     @property
     def fields(self):
+        """The six fields in a tuple."""
         return (self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant,
                 self.clock_seq_low, self.node)
 
     @property
     def time_low(self):
+        """The first 32 bits."""
         return self.int >> 96
 
     @property
     def time_mid(self):
+        """The next 16 bits."""
         return (self.int >> 80) & 0xFFFF
 
     @property
     def time_hi_version(self):
+        """The next 16 bits."""
         return (self.int >> 64) & 0xFFFF
 
     @property
     def clock_seq_hi_variant(self):
+        """The next 8 bits."""
         return (self.int >> 56) & 0xFF
 
     @property
     def clock_seq_low(self):
+        """The next 8 bits."""
         return (self.int >> 48) & 0xFF
 
     @property
     def time(self):
+        """The time in it: of version 7 in milliseconds, else in 100 nanoseconds since 1582."""
         if self.version == 6:
             # The most significant bits come first.
             high = self.int >> 80
@@ -229,32 +238,35 @@ class UUID:
 
     @property
     def clock_seq(self):
+        """The clock sequence, 14 bits."""
         return (self.clock_seq_hi_variant & 0x3F) << 8 | self.clock_seq_low
 
     @property
     def node(self):
+        """The last 48 bits."""
         return self.int & 0xFFFFFFFFFFFF
 
     @property
     def hex(self):
+        """The 32 hexadecimal digits."""
         return f"{self.int:032x}"
 
     @property
     def urn(self):
+        """As a URN."""
         return "urn:uuid:" + str(self)
 
     @property
     def variant(self):
-        if not self.int & (0x8000 << 48):
+        """Which layout the bits have: one of the four RESERVED_... and RFC_4122 texts."""
+        top = self.int >> 61 & 7
+        if top < 4:
             return RESERVED_NCS
-        if not self.int & (0x4000 << 48):
-            return RFC_4122
-        if not self.int & (0x2000 << 48):
-            return RESERVED_MICROSOFT
-        return RESERVED_FUTURE
+        return (RFC_4122, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE)[top - 4]
 
     @property
     def version(self):
+        """The version, 1 to 8; None if the variant has none."""
         # The version bits only have a meaning in this variant.
         if self.variant == RFC_4122:
             return self.int >> 76 & 0xF
@@ -303,6 +315,7 @@ def _random_bits(bits):
 
 
 def uuid1(node=None, clock_seq=None):
+    """A UUID of the time and this computer."""
     global _last_timestamp
     timestamp = _last_timestamp = _timestamp_100ns(_last_timestamp)
     if clock_seq is None:
@@ -323,19 +336,22 @@ def _named(version, algorithm, namespace, name):
 
 
 def uuid3(namespace, name):
+    """A UUID of a name in a namespace, by MD5."""
     return _named(3, "md5", namespace, name)
 
 
 def uuid4():
-    """Generate a random UUID."""
+    """A random UUID."""
     return UUID._from_int(_random_bits(128) & _CLEAR & _UINT_128_MAX | _version_bits(4))
 
 
 def uuid5(namespace, name):
+    """A UUID of a name in a namespace, by SHA-1."""
     return _named(5, "sha1", namespace, name)
 
 
 def uuid6(node=None, clock_seq=None):
+    """As uuid1(), with fields in an order that sorts by time."""
     global _last_timestamp_v6
     timestamp = _last_timestamp_v6 = _timestamp_100ns(_last_timestamp_v6)
     if clock_seq is None:
@@ -348,6 +364,7 @@ def uuid6(node=None, clock_seq=None):
 
 
 def uuid7():
+    """A UUID of the time in milliseconds and of random bits, which sorts by time."""
     # 42 bits after the time are a counter: random at first, and counted up in the same
     # millisecond. Its top bit is zero, so that there is room.
     global _last_timestamp_v7, _last_counter_v7
@@ -368,6 +385,7 @@ def uuid7():
 
 
 def uuid8(a=None, b=None, c=None):
+    """A UUID of three numbers of 48, 12 and 62 bits; random ones for those not given."""
     a = _random_bits(48) if a is None else a
     b = _random_bits(12) if b is None else b
     c = _random_bits(62) if c is None else c

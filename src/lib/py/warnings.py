@@ -31,14 +31,10 @@ class WarningMessage:
     _WARNING_DETAILS = ("message", "category", "filename", "lineno", "file", "line", "source")
 
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-        self.message = message
-        self.category = category
-        self.filename = filename
-        self.lineno = lineno
-        self.file = file
-        self.line = line
-        self.source = source
-        self._category_name = category.__name__ if category else None
+        self.message, self.category = message, category
+        self.filename, self.lineno, self.line = filename, lineno, line
+        self.file, self.source = file, source
+        self._category_name = getattr(category, "__name__", None) if category else None
 
     def __str__(self):
         return (f"{{message : {self.message!r}, category : {self._category_name!r}, "
@@ -49,12 +45,14 @@ class WarningMessage:
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
-    """Hook to write a warning to a file; replace if you like."""
+    """Write a warning to a file, standard error by default. A program may put another function
+    here.
+    """
     _write(WarningMessage(message, category, filename, lineno, file, line))
 
 
 def formatwarning(message, category, filename, lineno, line=None):
-    """Function to format a warning the standard way."""
+    """The text of a warning, with its place and source line."""
     return _format(WarningMessage(message, category, filename, lineno, None, line))
 
 
@@ -120,14 +118,8 @@ _this_module = sys.modules[__name__]
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    """Insert an entry into the list of warnings filters (at the front).
-
-    'action' -- one of "error", "ignore", "always", "all", "default", "module", or "once"
-    'message' -- a regex that the warning message must match
-    'category' -- a class that the warning must be a subclass of
-    'module' -- a regex that the module name must match
-    'lineno' -- an integer line number, 0 matches all warnings
-    'append' -- if true, append to the list of filters
+    """Add a rule in front of the others, or behind them: what happens to the warnings of a category
+    whose message and module match.
     """
     _check_action(action)
     if not isinstance(message, str):
@@ -145,13 +137,8 @@ def filterwarnings(action, message="", category=Warning, module="", lineno=0, ap
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    """Insert a simple entry into the list of warnings filters (at the front).
-
-    A simple filter matches all modules and messages.
-    'action' -- one of "error", "ignore", "always", "all", "default", "module", or "once"
-    'category' -- a class that the warning must be a subclass of
-    'lineno' -- an integer line number, 0 matches all warnings
-    'append' -- if true, append to the list of filters
+    """Add a rule in front of the others, or behind them: what happens to the warnings of a
+    category.
     """
     _check_action(action)
     _check_line(lineno)
@@ -194,7 +181,7 @@ def _filters_mutated():
 
 
 def resetwarnings():
-    """Clear the list of warning filters, so that no filters are active."""
+    """Forget all rules."""
     del filters[:]
     _filters_mutated()
 
@@ -267,7 +254,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None,
                   module_globals=None, source=None):
-    """Issue a warning, or maybe ignore it or raise an exception."""
+    """Issue a warning from a place in the source that is given."""
     lineno = int(lineno)
     if module_globals is not None and not isinstance(module_globals, dict):
         raise TypeError(f"module_globals must be a dict, not '{type(module_globals).__name__}'")
@@ -338,22 +325,8 @@ def _fits(pattern, text):
 
 
 class catch_warnings:
-    """A context manager that copies and restores the warnings filter upon
-    exiting the context.
-
-    The 'record' argument specifies whether warnings should be captured by a
-    custom implementation of warnings.showwarning() and be appended to a list
-    returned by the context manager. Otherwise None is returned by the context
-    manager. The objects appended to the list are arguments whose attributes
-    mirror the arguments to showwarning().
-
-    The 'module' argument is to specify an alternative module to the module
-    named 'warnings' and imported under that name. This argument is only useful
-    when testing the warnings module itself.
-
-    If the 'action' argument is not None, the remaining arguments are passed
-    to warnings.simplefilter() as if it were called immediately on entering the
-    context.
+    """What a block does to the rules is undone at its end; record=True collects its warnings in a
+    list.
     """
 
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0,
@@ -423,12 +396,11 @@ class deprecated:
     """
 
     def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
-        if not isinstance(message, str):
+        if isinstance(message, str):
+            self.message, self.category, self.stacklevel = message, category, stacklevel
+        else:
             raise TypeError("Expected an object of type str for 'message', "
                             f"not {type(message).__name__!r}")
-        self.message = message
-        self.category = category
-        self.stacklevel = stacklevel
 
     def __call__(self, arg, /):
         message, category, stacklevel = self.message, self.category, self.stacklevel
@@ -495,14 +467,7 @@ def _deprecate_class(cls, message, category, stacklevel):
 
 
 def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_info):
-    """Warn that *name* is deprecated or should be removed.
-
-    RuntimeError is raised if *remove* specifies a major/minor tuple older than
-    the current Python version or the same version but past the alpha.
-
-    The *message* argument is formatted with *name* and *remove* as a Python
-    version tuple (e.g. (3, 11)).
-    """
+    """Warns of what will be removed in a version of Python; raises when that version has come."""
     text = f"{remove[0]}.{remove[1]}"
     if _version[:2] > remove or (_version[:2] == remove and _version[3] != "alpha"):
         raise RuntimeError(f"{name!r} was slated for removal after Python {text} alpha")

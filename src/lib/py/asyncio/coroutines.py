@@ -15,6 +15,7 @@ _is_coroutine = object()
 
 
 def iscoroutinefunction(func):
+    """Whether calling the function gives a coroutine."""
     import warnings
     warnings._deprecated("asyncio.iscoroutinefunction",
                          "{name!r} is deprecated and slated for removal in "
@@ -33,7 +34,7 @@ _known_types = set()  # answers of yes: the check by methods is slow
 
 
 def iscoroutine(obj):
-    """Return True if obj is a coroutine object."""
+    """Whether it is a coroutine."""
     kind = type(obj)
     if kind is types.CoroutineType or kind in _known_types:
         return True

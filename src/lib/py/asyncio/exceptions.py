@@ -5,21 +5,23 @@ __all__ = ("BrokenBarrierError", "CancelledError", "InvalidStateError", "Timeout
 
 
 class CancelledError(BaseException):
-    """The Future or Task was cancelled."""
+    """The task, or what it waits for, was cancelled."""
 
 
 TimeoutError = TimeoutError  # the builtin one, under this name too
 
 
 class InvalidStateError(Exception):
-    """The operation is not allowed in this state."""
+    """The future is not in the state for this: it has a result already, or none yet."""
 
 
 class SendfileNotAvailableError(RuntimeError):
-    pass
+    """The system cannot send this file on its own."""
 
 
 class IncompleteReadError(EOFError):
+    """The end came before all was read: partial is what there was, expected how much was wanted."""
+
     def __init__(self, partial, expected):
         wanted = "undefined" if expected is None else repr(expected)
         super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
@@ -31,6 +33,8 @@ class IncompleteReadError(EOFError):
 
 
 class LimitOverrunError(Exception):
+    """The separator is not in what the buffer holds: consumed is how much that is."""
+
     def __init__(self, message, consumed):
         super().__init__(message)
         self.consumed = consumed
@@ -40,4 +44,4 @@ class LimitOverrunError(Exception):
 
 
 class BrokenBarrierError(RuntimeError):
-    """Barrier is broken by barrier.abort() call."""
+    """The barrier was aborted, or reset while somebody waited."""

@@ -9,12 +9,16 @@ __all__ = ["__import__", "import_module", "invalidate_caches", "reload"]
 
 
 def invalidate_caches():
+    """Let the finders forget what they remember of directories."""
     for finder in sys.meta_path:
         if hasattr(finder, "invalidate_caches"):
             finder.invalidate_caches()
 
 
 def import_module(name, package=None):
+    """Import a module by its name and return it; a name that begins with dots is taken from the
+    package.
+    """
     level = len(name) - len(name.lstrip("."))
     if level:
         if not package:
@@ -36,6 +40,7 @@ _RELOADING = {}
 
 
 def reload(module):
+    """Run the code of a module once more, in the same module object."""
     try:
         name = module.__spec__.name
     except AttributeError:

@@ -11,4 +11,5 @@ EXTENSION_SUFFIXES = []
 
 
 def all_suffixes():
+    """The suffixes of files that can be modules."""
     return SOURCE_SUFFIXES + BYTECODE_SUFFIXES + EXTENSION_SUFFIXES

@@ -11,7 +11,7 @@ __all__ = ["decode_source", "find_spec", "module_from_spec", "resolve_name", "sp
 
 
 def resolve_name(name, package):
-    """Resolve a relative module name to an absolute one."""
+    """The full name of a module whose name may begin with dots, seen from a package."""
     level = len(name) - len(name.lstrip("."))
     if not level:
         return name

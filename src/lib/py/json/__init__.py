@@ -102,25 +102,24 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
                     default, sort_keys, kw).encode(obj)
 
 
+_MARKS = ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"),
+          (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+
+
 def detect_encoding(b):
-    # By the byte order mark, or by where the zero bytes of the first two characters are.
-    if b.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
-        return "utf-32"
-    if b.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if b.startswith(b"\xef\xbb\xbf"):
-        return "utf-8-sig"
-    if len(b) >= 4:
-        if not b[0]:
-            return "utf-16-be" if b[1] else "utf-32-be"
-        if not b[1]:
-            return "utf-16-le" if b[2] or b[3] else "utf-32-le"
-    elif len(b) == 2:
-        if not b[0]:
-            return "utf-16-be"
-        if not b[1]:
-            return "utf-16-le"
-    return "utf-8"
+    """The encoding of JSON in bytes: by a byte order mark, or by the zeros of the first characters.
+    """
+    for mark, encoding in _MARKS:
+        if b.startswith(mark):
+            return encoding
+    if len(b) < 2 or len(b) == 3:
+        return "utf-8"
+    zeros = [not byte for byte in b[:4]]
+    if zeros[0]:
+        return "utf-32-be" if zeros[1] and len(b) > 2 else "utf-16-be"
+    if not zeros[1]:
+        return "utf-8"
+    return "utf-32-le" if zeros[2:] == [True, True] else "utf-16-le"
 
 
 def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None,
@@ -137,6 +136,9 @@ def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None,
 
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None,
           parse_constant=None, object_pairs_hook=None, **kw):
+    """The value of a JSON text, or of bytes with one. Hooks replace what objects, numbers and
+    constants become.
+    """
     if isinstance(s, str):
         if s.startswith("\ufeff"):
             raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)

@@ -21,6 +21,8 @@ NegInf = float("-inf")
 
 
 class JSONDecodeError(ValueError):
+    """The text is not JSON: msg says why, doc is the text, pos where; lineno and colno likewise."""
+
     def __init__(self, msg, doc, pos):
         lineno = doc.count("\n", 0, pos) + 1
         colno = pos - doc.rfind("\n", 0, pos)
@@ -53,6 +55,7 @@ def _decode_uXXXX(text, place):
 
 
 def py_scanstring(s, end, strict=True):
+    """The value of the string whose content begins at end, and the place behind it."""
     pieces = []
     begin = end - 1
     while True:
@@ -161,6 +164,8 @@ def JSONArray(s_and_end, scan_once):
 
 
 class JSONDecoder:
+    """Turns JSON texts into values; the hooks are those of json.loads()."""
+
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None,
                  parse_constant=None, strict=True, object_pairs_hook=None):
         """The hooks are those of loads(). If ``strict`` is false (true is the default), then
@@ -180,6 +185,7 @@ class JSONDecoder:
         self.scan_once = scanner.make_scanner(self)
 
     def decode(self, s):
+        """The value of a whole text."""
         value, end = self.raw_decode(s, idx=_space(s, 0).end())
         end = _space(s, end).end()
         if end != len(s):
@@ -187,6 +193,7 @@ class JSONDecoder:
         return value
 
     def raw_decode(self, s, idx=0):
+        """The value that begins at a place of the text, and the place behind it."""
         try:
             return self.scan_once(s, idx)
         except StopIteration as error:

@@ -29,7 +29,7 @@ _int_repr = int.__repr__
 
 
 def py_encode_basestring(s):
-    """Return a JSON representation of a Python string"""
+    """A text as a JSON string."""
     return '"' + ESCAPE.sub(lambda found: ESCAPE_DCT[found.group()], s) + '"'
 
 
@@ -46,7 +46,7 @@ def _escape_ascii(found):
 
 
 def py_encode_basestring_ascii(s):
-    """Return an ASCII-only JSON representation of a Python string"""
+    """A text as a JSON string, all of it ASCII."""
     return '"' + ESCAPE_ASCII.sub(_escape_ascii, s) + '"'
 
 
@@ -55,6 +55,9 @@ encode_basestring_ascii = c_encode_basestring_ascii or py_encode_basestring_asci
 
 
 class JSONEncoder:
+    """Turns values into JSON texts. A subclass may override default() for what JSON does not know.
+    """
+
     item_separator = ", "
     key_separator = ": "
 
@@ -77,9 +80,11 @@ class JSONEncoder:
             self.default = default
 
     def default(self, o):
+        """What stands for a value that JSON does not know; this one raises TypeError."""
         raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
 
     def encode(self, o):
+        """The JSON text of a value."""
         if isinstance(o, str):
             return (encode_basestring_ascii if self.ensure_ascii else encode_basestring)(o)
         if type(self).iterencode is not JSONEncoder.iterencode:
@@ -91,6 +96,7 @@ class JSONEncoder:
         return "".join(pieces)
 
     def iterencode(self, o, _one_shot=False):
+        """The JSON text of a value piece by piece."""
         return _Writer(self).generate(o, 0)
 
 
@@ -113,18 +119,11 @@ class _Writer:
         self.open = {} if encoder.check_circular else None
 
     def float_text(self, o):
-        # NaN is the one number that is not itself.
-        if o != o:
-            text = "NaN"
-        elif o == INFINITY:
-            text = "Infinity"
-        elif o == -INFINITY:
-            text = "-Infinity"
-        else:
-            return _float_repr(o)
-        if not self.allow_nan:
-            raise ValueError("Out of range float values are not JSON compliant: " + repr(o))
-        return text
+        if o - o == 0.0:
+            return _float_repr(o)  # finite
+        if self.allow_nan:
+            return "NaN" if o != o else "Infinity" if o > 0 else "-Infinity"
+        raise ValueError("Out of range float values are not JSON compliant: " + repr(o))
 
     def scalar(self, o):
         # The text of what is neither a container nor unknown, or None.

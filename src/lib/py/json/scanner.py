@@ -12,6 +12,7 @@ NUMBER_RE = re.compile(r"(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 
 
 def make_scanner(context):
+    """The function that reads one value, with the hooks of a decoder."""
     from .decoder import JSONDecodeError
     strict = context.strict
     scanstring = context.parse_string

@@ -42,13 +42,13 @@ GenericAlias = type(list[int])
 
 
 class PathLike(abc.ABC):
-    """Abstract base class for implementing the file system path protocol."""
+    """Classes whose objects stand for a path."""
 
     __slots__ = ()
 
     @abc.abstractmethod
     def __fspath__(self):
-        """Return the file system path representation of the object."""
+        """The path as a text or bytes."""
         raise NotImplementedError
 
     @classmethod
@@ -110,33 +110,27 @@ class _Environ(MutableMapping):
     """A mapping of names to values, in text or in bytes, over one of bytes."""
 
     def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
-        self.encodekey = encodekey
-        self.decodekey = decodekey
-        self.encodevalue = encodevalue
-        self.decodevalue = decodevalue
+        # What stands in _data is encoded; the four functions go between it and the outside.
         self._data = data
+        self.encodekey, self.decodekey = encodekey, decodekey
+        self.encodevalue, self.decodevalue = encodevalue, decodevalue
 
     def __getitem__(self, key):
-        try:
-            value = self._data[self.encodekey(key)]
-        except KeyError:
-            # The key as it was asked for, and no word of bytes.
-            raise KeyError(key) from None
-        return self.decodevalue(value)
+        stored = self._data.get(self.encodekey(key))
+        if stored is None:
+            raise KeyError(key)  # as it was asked for
+        return self.decodevalue(stored)
 
     def __setitem__(self, key, value):
-        key = self.encodekey(key)
-        value = self.encodevalue(value)
-        putenv(key, value)
-        self._data[key] = value
+        name, text = self.encodekey(key), self.encodevalue(value)
+        putenv(name, text)
+        self._data[name] = text
 
     def __delitem__(self, key):
-        encoded = self.encodekey(key)
-        unsetenv(encoded)
-        try:
-            del self._data[encoded]
-        except KeyError:
-            raise KeyError(key) from None
+        name = self.encodekey(key)
+        unsetenv(name)
+        if self._data.pop(name, None) is None:
+            raise KeyError(key)
 
     def __iter__(self):
         for key in list(self._data):
@@ -217,9 +211,7 @@ del _variables
 
 
 def getenv(key, default=None):
-    """Get an environment variable, return None if it doesn't exist.
-    The optional second argument can specify an alternate default.
-    key, default and the result are str."""
+    """The value of an environment variable, or the default."""
     return environ.get(key, default)
 
 
@@ -231,12 +223,7 @@ def getenvb(key, default=None):
 
 
 def get_exec_path(env=None):
-    """Returns the sequence of directories that will be searched for the
-    named executable (similar to a shell) when launching a process.
-
-    *env* must be an environment variable dict or None.  If *env* is None,
-    os.environ will be used.
-    """
+    """The directories in which programs are looked for: those of PATH."""
     env = environ if env is None else env
     try:
         in_text = env.get("PATH")
@@ -258,25 +245,25 @@ def get_exec_path(env=None):
 # Made of the operations.
 
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    """A file object on a file descriptor; as open()."""
     if not isinstance(fd, int):
         raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
     import io
     return io.open(fd, mode, buffering, encoding, *args, **kwargs)
 
 
-def makedirs(name, mode=0o777, exist_ok=False):
-    """makedirs(name [, mode=0o777][, exist_ok=False])
-
-    Super-mkdir; create a leaf directory and all intermediate ones.  Works like
-    mkdir, except that any intermediate path segment (not just the rightmost)
-    will be created if it does not exist. If the target directory already
-    exists, raise an OSError if exist_ok is False. Otherwise no exception is
-    raised.  This is recursive.
-
-    """
+def _parted(name):
+    # (head, tail), where a slash at the end makes no empty tail.
     head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
+    return (head, tail) if tail else path.split(head)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    """Make a directory, and those above it that are not there.
+
+    FileExistsError if it is there, unless exist_ok.
+    """
+    head, tail = _parted(name)
     if head and tail and not path.exists(head):
         try:
             makedirs(head, exist_ok=exist_ok)
@@ -287,58 +274,35 @@ def makedirs(name, mode=0o777, exist_ok=False):
     try:
         mkdir(name, mode)
     except OSError:
-        if not exist_ok or not path.isdir(name):
-            raise
+        if exist_ok and path.isdir(name):
+            return
+        raise
 
 
 def removedirs(name):
-    """removedirs(name)
-
-    Super-rmdir; remove a leaf directory and all empty intermediate
-    ones.  Works like rmdir except that, if the leaf directory is
-    successfully removed, directories corresponding to rightmost path
-    segments will be pruned away until either the whole path is
-    consumed or an error occurs.  Errors during this latter phase are
-    ignored -- they generally mean that a directory was not empty.
-
-    """
+    """Remove an empty directory, and those above it as far as they are empty then."""
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
-        try:
+    head, tail = _parted(name)
+    try:
+        while head and tail:
             rmdir(head)
-        except OSError:
-            break
-        head, tail = path.split(head)
+            head, tail = path.split(head)
+    except OSError:
+        return
 
 
 def renames(old, new):
-    """renames(old, new)
-
-    Super-rename; create directories as necessary and delete any left
-    empty.  Works like rename, except creation of any intermediate
-    directories needed to make the new pathname good is attempted
-    first.  After the rename, directories corresponding to rightmost
-    path segments of the old name will be pruned until either the
-    whole path is consumed or a nonempty directory is found.
-
-    Note: this function can fail with the new directory structure made
-    if you lack permissions needed to unlink the leaf directory or
-    file.
-
-    """
-    head, tail = path.split(new)
-    if head and tail and not path.exists(head):
-        makedirs(head)
+    """Rename a file or directory: makes the directories it needs, removes those left empty."""
+    above, name = path.split(new)
+    if above and name and not path.exists(above):
+        makedirs(above)
     rename(old, new)
-    head, tail = path.split(old)
-    if head and tail:
-        try:
-            removedirs(head)
-        except OSError:
-            pass
+    above, name = path.split(old)
+    try:
+        if above and name:
+            removedirs(above)
+    except OSError:
+        return
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):

@@ -62,14 +62,13 @@ class _Parents(Sequence):
         return len(self._path._tail)
 
     def __getitem__(self, index):
+        count = len(self)
         if isinstance(index, slice):
-            return tuple(self[i] for i in range(*index.indices(len(self))))
-        if index >= len(self) or index < -len(self):
+            return tuple([self[place] for place in range(count)[index]])
+        if not -count <= index < count:
             raise IndexError(index)
-        if index < 0:
-            index += len(self)
         path = self._path
-        return path._made(path.root, path._tail[:-index - 1])
+        return path._made(path.root, path._tail[:-1 - index % count])
 
     def __repr__(self):
         return f"<{type(self._path).__name__}.parents>"
@@ -109,6 +108,7 @@ class PurePath:
         self._names = self._str = None
 
     def with_segments(self, *pathsegments):
+        """Makes the paths that methods give; for subclasses that need more to be made."""
         return type(self)(*pathsegments)
 
     def _made(self, root, tail):
@@ -131,16 +131,19 @@ class PurePath:
 
     @property
     def drive(self):
+        """The drive: always empty here."""
         return ""
 
     @property
     def root(self):
+        """The slashes it begins with, "" if it is relative."""
         if self._names is None:
             self._parse()
         return self._root
 
     @property
     def anchor(self):
+        """Drive and root together."""
         return self.root
 
     def __str__(self):
@@ -152,6 +155,7 @@ class PurePath:
         return str(self)
 
     def as_posix(self):
+        """The text of the path with slashes."""
         return str(self)
 
     def __bytes__(self):
@@ -161,6 +165,7 @@ class PurePath:
         return f"{type(self).__name__}({str(self)!r})"
 
     def as_uri(self):
+        """The path as a file: URI; it has to be absolute."""
         if not self.is_absolute():
             raise ValueError("relative path can't be expressed as a file URI")
         return "file://" + "".join([
@@ -210,33 +215,41 @@ class PurePath:
 
     @property
     def parts(self):
+        """The components in a tuple, the root first."""
         return (self.root, *self._tail) if self.root else tuple(self._tail)
 
     @property
     def parent(self):
+        """The path without its last component."""
         return self._made(self.root, self._tail[:-1]) if self._tail else self
 
     @property
     def parents(self):
+        """The parent, its parent, and so on, as a sequence."""
         return _Parents(self)
 
     @property
     def name(self):
+        """The last component."""
         return self._tail[-1] if self._tail else ""
 
     @property
     def suffix(self):
+        """What the name ends with from its last dot on."""
         return posixpath.splitext(self.name)[1]
 
     @property
     def suffixes(self):
+        """All the suffixes of the name in a list."""
         return ["." + suffix for suffix in self.name.lstrip(".").split(".")[1:]]
 
     @property
     def stem(self):
+        """The name without its last suffix."""
         return posixpath.splitext(self.name)[0]
 
     def with_name(self, name):
+        """The path with another last component."""
         if not name or "/" in name or name == ".":
             raise ValueError(f"Invalid name {name!r}")
         if not self.name:
@@ -244,26 +257,34 @@ class PurePath:
         return self._made(self.root, self._tail[:-1] + [name])
 
     def with_stem(self, stem):
+        """The path with another name before the last suffix."""
         suffix = self.suffix
         if suffix and not stem:
             raise ValueError(f"{self!r} has a non-empty suffix")
         return self.with_name(stem + suffix)
 
     def with_suffix(self, suffix):
-        stem = self.stem
-        if not stem:
-            raise ValueError(f"{self!r} has an empty name")
-        if suffix and not suffix.startswith("."):
-            raise ValueError(f"Invalid suffix {suffix!r}")
-        return self.with_name(stem + suffix)
+        """The path with another last suffix, or without one for ""."""
+        if suffix and suffix[0] != ".":
+            problem = f"Invalid suffix {suffix!r}"
+        else:
+            problem = None
+        if not self.stem:
+            problem = f"{self!r} has an empty name"
+        if problem:
+            raise ValueError(problem)
+        return self.with_name(self.stem + suffix)
 
     def joinpath(self, *pathsegments):
+        """The path with others behind it; one that is absolute takes its place."""
         return self.with_segments(self, *pathsegments)
 
     def is_absolute(self):
+        """Whether it begins at the root."""
         return self._text.startswith("/")
 
     def relative_to(self, other, *, walk_up=False):
+        """The way from another path to this one; with walk_up over `..`, where it needs to."""
         if not isinstance(other, PurePath):
             other = self.with_segments(other)
         own = [self, *self.parents]
@@ -277,17 +298,21 @@ class PurePath:
         raise ValueError(f"{str(self)!r} and {str(other)!r} have different anchors")
 
     def is_relative_to(self, other):
+        """Whether it begins with another path."""
         if not isinstance(other, PurePath):
             other = self.with_segments(other)
         return other == self or other in self.parents
 
     def full_match(self, pattern, *, case_sensitive=None):
+        """Whether the whole path matches a pattern; ** is for any number of components."""
         if not isinstance(pattern, PurePath):
             pattern = self.with_segments(pattern)
         return self.root == pattern.root and _match_parts(
             self._tail, pattern._tail, case_sensitive is not False)
 
     def match(self, path_pattern, *, case_sensitive=None):
+        """Whether the end of the path, or for an absolute pattern all of it, matches the pattern.
+        """
         if not isinstance(path_pattern, PurePath):
             path_pattern = self.with_segments(path_pattern)
         parts, pattern = self.parts[::-1], path_pattern.parts[::-1]
