@@ -111,8 +111,16 @@ static Value datetime_timetz(Vm *vm, Value *a) { return datetime_time_of(vm, a[0
 
 // ---- zones and timestamps ----------------------------------------------------------------------
 
-// The local clock is that of UTC. CPython looks a day back for a change of it, and so a naive time
-// cannot be in the first day of all.
+// The local clock is that of UTC. CPython looks a day back for a change of it, or ahead for the later
+// one of two times, and so a naive time cannot be in the first or the last day of all.
+static bool datetime_local_check(Vm *vm, const Moment *m, bool before, bool after) {
+    int32_t day = ordinal_of(m->year, m->month, m->day);
+    bool first = day == 1 && before;
+    if (!first && !(day == MAX_ORDINAL && after)) { return true; }
+    return raise_false(vm, EXC_ValueError, "year must be in 1..9999, not %d",
+                       first ? 0 : MAX_YEAR + 1);
+}
+
 static Value datetime_timestamp(Vm *vm, Value *a) {
     const Moment *m = as_moment(vm, a[0]);
     int64_t offset;
@@ -120,9 +128,7 @@ static Value datetime_timestamp(Vm *vm, Value *a) {
     if (kind == ZONE_GUEST) { return V_UNBOUND; }
     int64_t us = moment_us(m) - EPOCH_ORDINAL * US_PER_DAY;
     if (kind == ZONE_NONE) {
-        if (m->year == MIN_YEAR && m->month == 1 && m->day == 1) {
-            return raise_error(vm, EXC_ValueError, "year must be in 1..9999, not 0");
-        }
+        TRY(datetime_local_check(vm, m, !m->fold, m->fold));
         int64_t seconds = (us - m->us) / US_PER_SECOND;
         return double_value((double)seconds + (double)m->us / 1e6);
     }
@@ -140,6 +146,7 @@ static Value datetime_astimezone(Vm *vm, Value *a) {
     if (m->tzinfo == a[1]) { return a[0]; }
     ZoneKind kind = zone_offset(vm, m->tzinfo, &from);
     if (kind == ZONE_GUEST || zone_offset(vm, a[1], &to) != ZONE_FIXED) { return V_UNBOUND; }
+    TRY(kind != ZONE_NONE || datetime_local_check(vm, m, true, true));
     Fields f = moment_fields(m);
     int64_t us = fields_us(&f) - from;
     bool ok = us >= US_PER_DAY && us < (MAX_ORDINAL + 1) * US_PER_DAY;

@@ -72,51 +72,59 @@ static uint32_t iso_date_length(const char *p, uint32_t n) {
 
 // ---- times -------------------------------------------------------------------------------------
 
-// HH[[:]MM[[:]SS[(.|,)ffffff]]], all of t. False: it is none.
-static bool iso_clock(IsoText t, int32_t parts[3], int32_t *us) {
-    static const int32_t scale[] = {100000, 10000, 1000, 100, 10, 1};
+// HH[[:]MM[[:]SS[(.|,)ffffff]]]; without colons the point may be missing too. -1: it is none; 1: something
+// stands behind it, which as in CPython is no harm where a zone follows: one character, or what
+// comes behind six digits of a fraction.
+static int iso_clock(IsoText t, int32_t parts[3], int32_t *us) {
+    static const int32_t scale[] = {1, 100000, 10000, 1000, 100, 10, 1};
     bool colons = t.end - t.p > 2 && t.p[2] == ':';
     *us = parts[0] = parts[1] = parts[2] = 0;
     for (int i = 0; i < 3; i++) {
-        if (!iso_digits(&t, 2, &parts[i])) { return false; }
-        if (t.p == t.end) { return true; }
-        if (i < 2 && colons != iso_skip(&t, ':')) { return false; }
+        if (!iso_digits(&t, 2, &parts[i])) { return -1; }
+        if (t.p == t.end) { return 0; }
+        if (t.p + 1 == t.end) { return *t.p == '.' || *t.p == ',' ? -1 : 1; }
+        if (i < 2 && colons != iso_skip(&t, ':')) { return -1; }
     }
-    if (!iso_skip(&t, '.') && !iso_skip(&t, ',')) { return false; }
+    if (!iso_skip(&t, '.') && !iso_skip(&t, ',') && colons) { return -1; }
     int32_t digit;
-    uint32_t n = 0;
-    for (; iso_digits(&t, 1, &digit); n++) {
-        if (n < COUNT_OF(scale)) { *us += digit * scale[n]; }
-    }
-    return n > 0 && t.p == t.end;
+    int n = t.end - t.p < 6 ? (int)(t.end - t.p) : 6;
+    if (!iso_digits(&t, n, us)) { return -1; }
+    *us *= scale[n];
+    while (iso_digits(&t, 1, &digit)) {}
+    return t.p < t.end;
 }
 
-// 1; 0: no time; -1: raised.
-static int iso_time(Vm *vm, IsoText t, Fields *f) {
+typedef struct IsoZone {
+    bool given;
+    int64_t us;
+} IsoZone;
+
+// All of t is a time. False: it is none.
+static bool iso_time(IsoText t, Fields *f, IsoZone *z) {
     const char *zone = t.p;
     while (zone < t.end && *zone != '+' && *zone != '-' && *zone != 'Z') { zone++; }
-    const char *end = zone;
-    if (zone < t.end && end > t.p && end[-1] == ' ') { end--; }
     int32_t parts[3], us;
-    if (!iso_clock((IsoText){t.p, end}, parts, &f->us)) { return 0; }
+    int more = iso_clock((IsoText){t.p, zone}, parts, &f->us);
+    *z = (IsoZone){zone < t.end, 0};
+    if (more < 0 || (more && !z->given)) { return false; }
     f->hour = parts[0];
     f->minute = parts[1];
     f->second = parts[2];
+    if (!z->given) { return true; }
+    if (*zone == 'Z') { return zone + 1 == t.end; }
+    if (iso_clock((IsoText){zone + 1, t.end}, parts, &us)) { return false; }
+    z->us = (((int64_t)parts[0] * 60 + parts[1]) * 60 + parts[2]) * US_PER_SECOND + us;
+    if (*zone == '-') { z->us = -z->us; }
+    return true;
+}
+
+// False: raised.
+static bool iso_zone(Vm *vm, const IsoZone *z, Fields *f) {
     f->tzinfo = V_NONE;
-    if (zone == t.end) { return 1; }
-    Value offset;
-    if (*zone == 'Z') {
-        if (zone + 1 != t.end) { return 0; }
-        offset = delta_from_us(vm, 0);
-    } else {
-        if (!iso_clock((IsoText){zone + 1, t.end}, parts, &us)) { return 0; }
-        int64_t seconds = ((int64_t)parts[0] * 60 + parts[1]) * 60 + parts[2];
-        int64_t all = seconds * US_PER_SECOND + us;
-        offset = delta_from_us(vm, *zone == '-' ? -all : all);
-    }
-    if (offset == V_RAISED) { return -1; }
-    f->tzinfo = zone_new(vm, offset, V_NONE);
-    return f->tzinfo == V_RAISED ? -1 : 1;
+    if (!z->given) { return true; }
+    Value offset = delta_from_us(vm, z->us);
+    f->tzinfo = offset == V_RAISED ? offset : zone_new(vm, offset, V_NONE);
+    return f->tzinfo != V_RAISED;
 }
 
 // 24:00 is the midnight that ends a day. False: raised.
@@ -162,8 +170,11 @@ bool iso_parse(Vm *vm, Value text, TypeTag tag, Fields *f) {
         (void)iso_skip(&t, 'T');
     }
     if (!year_ok) { return date_check(vm, f); }
-    int known = iso_time(vm, t, f);
-    if (known == 0) { return iso_refuse(vm, text); }
-    return known > 0 && iso_midnight(vm, tag, f) && (tag == T_TIME || date_check(vm, f)) &&
+    IsoZone zone;
+    if (!iso_time(t, f, &zone)) { return iso_refuse(vm, text); }
+    if (tag == T_TIME) {
+        return iso_midnight(vm, tag, f) && iso_zone(vm, &zone, f) && time_check(vm, f);
+    }
+    return iso_zone(vm, &zone, f) && iso_midnight(vm, tag, f) && date_check(vm, f) &&
            time_check(vm, f);
 }

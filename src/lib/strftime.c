@@ -30,9 +30,9 @@ static bool strf_padded(StrBuilder *b, const Directive *d, int64_t n, int32_t di
         m /= 10;
     } while (m);
     if (d->pad) { pad = d->pad; }
-    int32_t width = d->width > digits ? d->width : digits;
-    if (d->width >= 0 && d->width < digits && pad != '-') { width = digits; }
-    int32_t missing = pad == '-' ? 0 : width - (int32_t)(sizeof text - at) - (n < 0);
+    int32_t width = pad == '-' || d->width > digits ? d->width : digits;
+    if (pad == '-') { pad = '_'; } // only a width that is written makes room
+    int32_t missing = width - (int32_t)(sizeof text - at) - (n < 0);
     bool ok = true;
     if (n < 0 && pad != '_') { ok = sb_put_char(b, '-'); }
     if (missing > 0) { ok = ok && sb_put_fill(b, pad == '_' ? ' ' : '0', (uint64_t)missing); }
@@ -41,7 +41,7 @@ static bool strf_padded(StrBuilder *b, const Directive *d, int64_t n, int32_t di
 }
 
 static bool strf_text(StrBuilder *b, const Directive *d, const char *text, uint32_t n) {
-    if (d->width > (int32_t)n && d->pad != '-') {
+    if (d->width > (int32_t)n) {
         if (!sb_put_fill(b, d->pad == '0' ? '0' : ' ', (uint64_t)d->width - n)) { return false; }
     }
     uint32_t from = b->len;
@@ -230,8 +230,8 @@ static int strf_directive(StrBuilder *b, const char *p, const char *end, const T
     if (at < end && (*at == 'E' || *at == 'O')) { d.modifier = *at++; }
     if (at == end) { return 0; }
     TimeParts plain = *t;
-    if (t->us >= 0 && at != p) { // a zone with flags is the C library's, which knows of none
-        plain.aware = false;
+    if (t->us >= 0 && at != p) { // with flags it is the C library's, which knows of no zone
+        plain.aware = plain.wide_year = false;
         plain.zone = V_NONE;
     }
     int done = strf_letter(b, &d, *at, &plain);

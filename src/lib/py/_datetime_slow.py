@@ -152,16 +152,17 @@ def date_format(self, format):
 
 
 def moment_repr(self):
+    fold = ", fold=1" * self.fold
+    zone = f", tzinfo={self.tzinfo!r}" * (self.tzinfo is not None)
     if isinstance(self, datetime):
-        plain, name = datetime.combine(self, self.time()), "datetime.datetime"
-        end = ", fold=1" * self.fold + f", tzinfo={self.tzinfo!r}" * (self.tzinfo is not None)
+        plain, end = datetime.combine(self, self.time()), fold + zone
     else:
-        plain = time(self.hour, self.minute, self.second, self.microsecond)
-        name = "datetime.time"
-        end = f", tzinfo={self.tzinfo!r}" * (self.tzinfo is not None) + ", fold=1" * self.fold
+        plain, end = time(self.hour, self.minute, self.second, self.microsecond), zone + fold
+    shown = repr(plain.replace(fold=0))
+    name, bracket, fields = shown.partition("(")
     if type(self) not in (datetime, time):
         name = type(self).__name__
-    return name + repr(plain.replace(fold=0)).removeprefix(type(plain).__module__ + "." + type(plain).__name__)[:-1] + end + ")"
+    return name + bracket + fields[:-1] + end + ")"
 
 
 def zone_repr(self):
@@ -180,10 +181,10 @@ def strftime(self, format):
 def strptime(cls, string, format):
     import _strptime
     if issubclass(cls, datetime):
-        return _strptime.datetime_by(cls, string, format)
+        return _strptime._strptime_datetime_datetime(cls, string, format)
     if issubclass(cls, date):
-        return _strptime.date_by(cls, string, format)
-    return _strptime.time_by(cls, string, format)
+        return _strptime._strptime_datetime_date(cls, string, format)
+    return _strptime._strptime_datetime_time(cls, string, format)
 
 
 class IsoCalendarDate(tuple):
@@ -309,7 +310,11 @@ def astimezone(self, tz):
     _check_zone(tz)
     if tz is self.tzinfo is not None:
         return self
-    offset = utcoffset(self) or timedelta(0)
+    offset = utcoffset(self)
+    if offset is None:
+        for fold in (0, 1):  # it may be too early or too late to have a local time
+            datetime.combine(self, self.time()).replace(fold=fold).timestamp()
+        offset = timedelta(0)
     if tz is None:
         tz = timezone(timedelta(0), "UTC")
     return tz.fromutc((self - offset).replace(tzinfo=tz))

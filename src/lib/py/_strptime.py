@@ -51,7 +51,7 @@ for _letter in _SAME:
 _SPECIAL = re.compile(r"([\\.^$*+?\(\){}\[\]|])")
 _BLANKS = re.compile(r"\s+")
 _DIRECTIVE = re.compile(r"%[-_0^#]*[0-9]*([OE]?\\?.?)", re.DOTALL)
-_compiled = {}
+_regex_cache = {}
 
 
 def _pattern(format):
@@ -60,7 +60,7 @@ def _pattern(format):
     def directive(found):
         letter = found[1]
         if not letter:
-            raise ValueError(f"stray % in format '{format}'")
+            raise ValueError(f"stray % in format '{format}'") from None
         if letter in _COMPOUND:
             return _DIRECTIVE.sub(directive, _BLANKS.sub(r"\\s+", _COMPOUND[letter]))
         if letter not in _PATTERNS:
@@ -78,6 +78,7 @@ def _pattern(format):
 
 def _warn_no_year():
     import warnings
+    # The text is CPython's own.
     warnings.warn("""\
 Parsing dates involving a day of month without a year specified is ambiguous
 and fails to parse leap day. The default behavior will change in Python 3.15
@@ -90,11 +91,11 @@ def _groups(string, format):
     for at, argument in enumerate((string, format)):
         if not isinstance(argument, str):
             raise TypeError(f"strptime() argument {at} must be str, not {type(argument)}")
-    pattern = _compiled.get(format)
+    pattern = _regex_cache.get(format)
     if pattern is None:
-        if len(_compiled) > 20:
-            _compiled.clear()
-        pattern = _compiled[format] = _pattern(format)
+        if len(_regex_cache) > 20:
+            _regex_cache.clear()
+        pattern = _regex_cache[format] = _pattern(format)
     found = pattern.match(string)
     if found is None:
         raise ValueError(f"time data {string!r} does not match format {format!r}")
@@ -198,7 +199,7 @@ def _yearday(groups, year, weekday):
     return 1 + start + (int(week) - 1) * 7 + weekday
 
 
-def _parse(string, format):
+def _strptime(string, format="%a %b %d %H:%M:%S %Y"):
     """(year, month, day, hour, minute, second, weekday, day of the year, isdst, zone name, offset),
     microseconds, microseconds of the offset."""
     groups = _groups(string, format)
@@ -236,8 +237,8 @@ def _parse(string, format):
     return fields, us, offset_us
 
 
-def time_tuple(string, format):
-    return time.struct_time(_parse(string, format)[0])
+def _strptime_time(data_string, format="%a %b %d %H:%M:%S %Y"):
+    return time.struct_time(_strptime(data_string, format)[0])
 
 
 def _check(string, format):
@@ -253,20 +254,20 @@ def _zone(fields, offset_us):
     return timezone(length, fields[9]) if fields[9] else timezone(length)
 
 
-def datetime_by(cls, string, format):
+def _strptime_datetime_datetime(cls, string, format):
     _check(string, format)
-    fields, us, offset_us = _parse(string, format)
+    fields, us, offset_us = _strptime(string, format)
     zone = _zone(fields, offset_us)
     return cls(*fields[:6], us) if zone is None else cls(*fields[:6], us, zone)
 
 
-def date_by(cls, string, format):
+def _strptime_datetime_date(cls, string, format):
     _check(string, format)
-    return cls(*_parse(string, format)[0][:3])
+    return cls(*_strptime(string, format)[0][:3])
 
 
-def time_by(cls, string, format):
+def _strptime_datetime_time(cls, string, format):
     _check(string, format)
-    fields, us, offset_us = _parse(string, format)
+    fields, us, offset_us = _strptime(string, format)
     zone = _zone(fields, offset_us)
     return cls(*fields[3:6], us) if zone is None else cls(*fields[3:6], us, zone)

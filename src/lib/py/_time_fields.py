@@ -173,7 +173,7 @@ def ctime(seconds=None, /):
 def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
     """The struct_time that a text means by a format."""
     import _strptime
-    return _strptime.time_tuple(string, format)
+    return _strptime._strptime_time(string, format)
 
 
 def tzset():

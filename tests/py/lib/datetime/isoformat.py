@@ -80,3 +80,12 @@ datetime.fromisoformat('2020-W01-03:04')
 datetime.fromisoformat('2020-W01-1 03:04')
 """.strip().split("\n"):
     show(expression)
+
+# What CPython takes besides: one character, or anything behind six digits, where an offset follows.
+for text in ("10:20:30x+01:00", "10:20:+01:00", "10:20.+01:00", "10:20:30.1234 Z", "10:20:30.123456 Z", "102030123+01",
+             "10:20:30.12x", "24:00:01+24:00", "24:00:01+1", "24:20+24:00", "36:20", "2020-01-01T24:00:01+24:00"):
+    for cls in (datetime, time):
+        try:
+            print(text, repr(cls.fromisoformat(text)))
+        except ValueError as e:
+            print(text, e)
