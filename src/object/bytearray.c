@@ -36,6 +36,13 @@ Value bytearray_new(Vm *vm, const void *data, uint64_t n) {
     return ptr_value(vm, b);
 }
 
+Value bytearray_zeros(Vm *vm, uint64_t n) {
+    Value v = bytearray_new(vm, NULL, n);
+    TRY_VALUE(v);
+    if (n) { memset(((Blob *)ref_ptr(vm, as_bytearray(vm, v)->buf))->data, 0, (size_t)n); }
+    return v;
+}
+
 // ---- changing the size -------------------------------------------------------------------------
 
 typedef struct ExportCount {

@@ -23,6 +23,7 @@ static inline uint8_t *bytearray_data(Vm *vm, const ByteArray *b) { // not while
 }
 
 NX_INTERNAL Value bytearray_new(Vm *vm, const void *data, uint64_t n); // exact; V_RAISED
+NX_INTERNAL Value bytearray_zeros(Vm *vm, uint64_t n);
 // Makes [from, to) of it `n` bytes long, moving what is behind; the new bytes are to be filled.
 // NULL: raised (BufferError, no memory), nothing has changed.
 NX_INTERNAL uint8_t *bytearray_splice(Vm *vm, ByteArray *b, uint32_t from, uint32_t to, uint64_t n);

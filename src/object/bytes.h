@@ -30,6 +30,8 @@ NX_INTERNAL bool bytes_like(Vm *vm, Value v, ByteSpan *out);
 // The same, but a memoryview that is not contiguous is copied. False: raised TypeError "a
 // bytes-like object is required, not 'X'", or no memory.
 NX_INTERNAL bool bytes_like_or_raise(Vm *vm, Value v, ByteSpan *out);
+// bytes(source), or bytearray(source), of what needs no guest code and raises nothing; V_UNBOUND else.
+NX_INTERNAL Value bytes_from_leaf(Vm *vm, Value source, bool array);
 NX_INTERNAL bool is_bytes_like(Vm *vm, Value v); // one of the three types
 // b'...' of any bytes, quoted as bytes_repr does, behind what the builder has.
 NX_INTERNAL bool sb_put_bytes_repr(StrBuilder *b, const uint8_t *p, uint32_t n);

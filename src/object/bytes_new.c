@@ -2,9 +2,11 @@
 #include "object/int.h"
 #include "object/bytes.h"
 #include "object/seq.h"
+#include "object/bytearray.h"
 #include "object/bytes_inner.h"
 #include "object/codec.h"
 #include "object/construct.h"
+#include "object/items.h"
 #include "object/list.h"
 #include "object/tuple.h"
 
@@ -62,6 +64,33 @@ static Value source_items(Vm *vm, Frame *f, int scratch, const char *type) {
     f->slot[scratch + 1] = int_value(stop);
     Value item = list_items(vm, l)[stop];
     return native_call1(vm, f, SOURCE_GOT_INDEX, internal(vm, I_INDEX), item);
+}
+
+Value bytes_from_leaf(Vm *vm, Value source, bool array) {
+    ByteSpan s;
+    if (is_exact(vm, source, T_BYTES) && !array) { return source; }
+    if (is_int(source) && int_of(source) >= 0) {
+        return array ? bytearray_zeros(vm, (uint64_t)int_of(source)) : source_of_count(vm, source);
+    }
+    if (!is_ref(source) || as_obj(vm, source)->ext) { return V_UNBOUND; }
+    if (is_bytes_like(vm, source)) {
+        if (!bytes_like(vm, source, &s)) { return V_UNBOUND; }
+        return array ? bytearray_new(vm, s.p, s.n) : bytes_new(vm, s.p, s.n);
+    }
+    TypeTag tag = (TypeTag)as_obj(vm, source)->type;
+    if (tag != T_LIST && tag != T_TUPLE && tag != T_RANGE) { return V_UNBOUND; }
+    Value seq = items_of_leaf(vm, source);
+    if (seq == V_UNBOUND || seq == V_RAISED) { return seq; }
+    uint32_t n;
+    const Value *items = seq_items(vm, seq, &n);
+    TRY(native_charge(vm, n / 16));
+    Bytes *b = bytes_alloc(vm, n);
+    TRY(b);
+    for (uint32_t i = 0; i < n; i++) {
+        if (index_of(items[i]) > 255) { return V_UNBOUND; }
+        b->data[i] = (uint8_t)int_of(items[i]);
+    }
+    return array ? bytearray_new(vm, b->data, n) : ptr_value(vm, b);
 }
 
 static Value source_raise_text(Vm *vm, const char *have) {

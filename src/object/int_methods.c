@@ -8,6 +8,7 @@
 #include "object/number_format.h"
 #include "object/str.h"
 #include "object/construct.h"
+#include "object/steps_fast.h"
 #include "object/tuple.h"
 
 // ---- construction: int(), int.from_bytes -------------------------------------------------------
@@ -127,6 +128,16 @@ static Value int_bytes_of(Vm *vm, Frame *f, Value v) {
 static bool int_has_bytes_method(Vm *vm, Value v) {
     Value name = vm_name(vm, N___bytes__), method = type_lookup(vm, class_of(vm, v), name);
     return method != V_UNBOUND && method != type_lookup(vm, vm->types[T_BYTES], name);
+}
+
+// Of exact bytes or bytearrays, for int itself.
+static Value int_from_bytes_first(Vm *vm, Value *a) {
+    bool exact = is_exact(vm, a[1], T_BYTES) || is_exact(vm, a[1], T_BYTEARRAY);
+    ByteSpan b;
+    if (!exact || a[0] != vm->types[T_INT] || !bytes_like(vm, a[1], &b)) { return V_UNBOUND; }
+    int little = int_byte_order(vm, a[2]);
+    TRY(little >= 0);
+    return int_decode_bytes(vm, b, little, a[3] == V_TRUE);
 }
 
 static Value int_from_bytes(Vm *vm, Frame *f) {
@@ -294,8 +305,8 @@ const NativeDef int_methods[] = {
     LEAF("bit_length", "self, /", int_bit_length,
          "Number of bits necessary to represent self in binary."),
     LEAF("conjugate", "self, /", int_self, "Returns self, the complex conjugate of any int."),
-    STEPS_CLASS("from_bytes", "cls, bytes, byteorder: str='big', *, signed: bool=False",
-                int_from_bytes, 0, NULL, "Return the integer represented by the bytes."),
+    STEPS_FAST_CLASS("from_bytes", "cls, bytes, byteorder: str='big', *, signed: bool=False",
+                     int_from_bytes_first, int_from_bytes, 0, "Return the integer represented by the bytes."),
     LEAF("is_integer", "self, /", int_is_integer, "Returns True; every int is integral."),
     LEAF("to_bytes", "self, length: index=1, byteorder: str='big', *, signed: bool=False",
          int_to_bytes, "Return an array of bytes representing an integer."),

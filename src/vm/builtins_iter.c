@@ -7,6 +7,7 @@
 #include "object/float.h"
 #include "object/int.h"
 #include "object/key.h"
+#include "object/bytes.h"
 #include "object/construct.h"
 #include "object/list.h"
 #include "object/leaf_call.h"
@@ -40,6 +41,7 @@ static Value loop_next(Vm *vm, Frame *f, int it) {
 typedef struct LeafItems {
     const Value *items;
     uint32_t i, n;
+    const uint8_t *bytes;
     Value it;
     Value (*next)(Vm *vm, Value it);
 } LeafItems;
@@ -57,7 +59,8 @@ static Value leaf_items(Vm *vm, Value v, LeafItems *l) {
     }
     if (l->n > 65536) { return V_UNBOUND; } // in steps
     TRY(native_charge(vm, l->n / 16));
-    if (l->items || l->n == 0) { return V_NONE; }
+    if (is_exact(vm, v, T_BYTES)) { l->bytes = as_bytes(vm, v)->data; }
+    if (l->items || l->bytes || l->n == 0) { return V_NONE; }
     l->it = d->iter(vm, v);
     if (l->it == V_UNBOUND || l->it == V_RAISED) { return l->it; }
     const TypeDef *of_it = exact_def(vm, l->it);
@@ -67,6 +70,7 @@ static Value leaf_items(Vm *vm, Value v, LeafItems *l) {
 
 static inline Value leaf_items_next(Vm *vm, LeafItems *l) {
     if (l->items) { return l->i < l->n ? l->items[l->i++] : V_STOP; }
+    if (l->bytes) { return l->i < l->n ? int_value(l->bytes[l->i++]) : V_STOP; }
     return l->next ? l->next(vm, l->it) : V_STOP;
 }
 
