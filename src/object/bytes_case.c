@@ -2,6 +2,8 @@
 #include "base/utf8.h"
 #include "object/bytes_inner.h"
 
+enum { CASE_BLOCK = 16 }; // bytes that the compiler can take at once
+
 static inline bool byte_is_lower(uint8_t c) { return (uint8_t)(c - 'a') < 26; }
 static inline bool byte_is_upper(uint8_t c) { return (uint8_t)(c - 'A') < 26; }
 static inline bool byte_is_alpha(uint8_t c) { return byte_is_lower(c | 0x20); }
@@ -18,23 +20,20 @@ static uint8_t *bytes_copy(Vm *vm, Value v, Value *r, uint32_t *n) {
     return out;
 }
 
-Value bytes_lower(Vm *vm, Value *a) {
+static NX_ALWAYS_INLINE Value bytes_mapped(Vm *vm, Value v, uint8_t (*map)(uint8_t c)) {
     Value r;
-    uint32_t n;
-    uint8_t *p = bytes_copy(vm, a[0], &r, &n);
+    uint32_t n, i = 0;
+    uint8_t *p = bytes_copy(vm, v, &r, &n);
     TRY(p);
-    for (uint32_t i = 0; i < n; i++) { p[i] = byte_lower(p[i]); }
+    for (; i + CASE_BLOCK <= n; i += CASE_BLOCK) {
+        for (uint32_t j = 0; j < CASE_BLOCK; j++) { p[i + j] = map(p[i + j]); }
+    }
+    for (; i < n; i++) { p[i] = map(p[i]); }
     return r;
 }
 
-Value bytes_upper(Vm *vm, Value *a) {
-    Value r;
-    uint32_t n;
-    uint8_t *p = bytes_copy(vm, a[0], &r, &n);
-    TRY(p);
-    for (uint32_t i = 0; i < n; i++) { p[i] = byte_upper(p[i]); }
-    return r;
-}
+Value bytes_lower(Vm *vm, Value *a) { return bytes_mapped(vm, a[0], byte_lower); }
+Value bytes_upper(Vm *vm, Value *a) { return bytes_mapped(vm, a[0], byte_upper); }
 
 Value bytes_swapcase(Vm *vm, Value *a) {
     Value r;
@@ -68,17 +67,24 @@ Value bytes_title(Vm *vm, Value *a) {
     return r;
 }
 
-static Value bytes_all(Vm *vm, Value v, bool (*test)(uint8_t c)) {
+// The loops below are made for each test; they look at the answer once a block.
+static NX_ALWAYS_INLINE Value bytes_all(Vm *vm, Value v, bool (*test)(uint8_t c)) {
     ByteSpan s = bytes_self(vm, v);
     if (!native_charge(vm, s.n / 64)) { return V_RAISED; }
-    for (uint32_t i = 0; i < s.n; i++) {
+    uint32_t i = 0;
+    for (; i + CASE_BLOCK <= s.n; i += CASE_BLOCK) {
+        uint8_t all = 1;
+        for (uint32_t j = 0; j < CASE_BLOCK; j++) { all &= test(s.p[i + j]); }
+        if (!all) { return V_FALSE; }
+    }
+    for (; i < s.n; i++) {
         if (!test(s.p[i])) { return V_FALSE; }
     }
     return bool_value(s.n > 0);
 }
 
-static bool byte_is_alnum(uint8_t c) { return byte_is_alpha(c) || byte_is_digit(c); }
-static bool byte_is_space(uint8_t c) { return c == ' ' || (c >= 9 && c <= 13); }
+static inline bool byte_is_alnum(uint8_t c) { return byte_is_alpha(c) || byte_is_digit(c); }
+static inline bool byte_is_space(uint8_t c) { return c == ' ' || (c >= 9 && c <= 13); }
 
 Value bytes_isalnum(Vm *vm, Value *a) { return bytes_all(vm, a[0], byte_is_alnum); }
 Value bytes_isalpha(Vm *vm, Value *a) { return bytes_all(vm, a[0], byte_is_alpha); }

@@ -98,7 +98,8 @@ Value construct_leaf(Vm *vm, Value cls, const Value *args, uint32_t n, Value nam
     if (cls == type_of_tag(vm, T_SET)) { return construct_set(vm, args, n); }
     if (cls == type_of_tag(vm, T_TUPLE)) { return construct_tuple(vm, args, n); }
     if (cls == type_of_tag(vm, T_BYTES) || cls == type_of_tag(vm, T_BYTEARRAY)) {
-        return n == 1 ? bytes_from_leaf(vm, args[0], cls == type_of_tag(vm, T_BYTEARRAY)) : V_UNBOUND;
+        Value source = n == 1 ? args[0] : int_value(0);
+        return bytes_from_leaf(vm, source, cls == type_of_tag(vm, T_BYTEARRAY));
     }
     return n == 1 ? leaf_call1(vm, cls, args[0]) : V_UNBOUND; // str, int, float, bool
 }

@@ -6,6 +6,7 @@
 #include "object/key.h"
 
 #include "base/hash.h"
+#include "object/bytes.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/list.h"
@@ -266,6 +267,13 @@ static Value compare_by_type(Vm *vm, int op, Value a, Value b) {
     return r;
 }
 
+static Value compare_bytes(int op, const Bytes *a, const Bytes *b) {
+    uint32_t n = min_u32(a->h.n, b->h.n);
+    if ((op == OP_EQ || op == OP_NE) && a->h.n != b->h.n) { return bool_value(op == OP_NE); }
+    int c = memcmp(a->data, b->data, n);
+    return compare_result(op, c ? c : (a->h.n > b->h.n) - (a->h.n < b->h.n));
+}
+
 static inline Value compare_strs(int op, const Str *s, const Str *t) {
     if (op == OP_EQ || op == OP_NE) { return bool_value(str_equal(s, t) == (op == OP_EQ)); }
     return compare_result(op, str_compare(s, t));
@@ -282,6 +290,9 @@ Value compare_scalar(Vm *vm, int op, Value a, Value b) {
         return compare_result(op, (x > y) - (x < y));
     }
     if (is_str(vm, a) && is_str(vm, b)) { return compare_strs(op, ref_ptr(vm, a), ref_ptr(vm, b)); }
+    if (is_exact(vm, a, T_BYTES) && is_exact(vm, b, T_BYTES)) {
+        return compare_bytes(op, ref_ptr(vm, a), ref_ptr(vm, b));
+    }
     if (is_container(vm, a) || is_container(vm, b)) {
         // A container and something flat, or of another kind: never equal, never ordered.
         if (!are_unlike(vm, a, b)) { return V_UNBOUND; }
