@@ -100,9 +100,30 @@ static Value items_of_any(Vm *vm, const TypeDef *t, Value v) {
     }
 }
 
-Value items_of_leaf(Vm *vm, Value v) {
-    if (!is_ref(v) || as_obj(vm, v)->ext) { return V_UNBOUND; }
+// Of an instance of a derived class that is iterated as the builtin one.
+static Value items_of_derived(Vm *vm, Value v) {
+    if (!keeps_builtin(vm, v, N___iter__) || !keeps_builtin(vm, v, N___len__)) { return V_UNBOUND; }
     const Obj *o = as_obj(vm, v);
+    TRY(items_charge(vm, o->n));
+    switch (o->type) {
+    case T_LIST:
+    case T_TUPLE: {
+        uint32_t n;
+        const Value *items = seq_items(vm, v, &n);
+        return list_from(vm, items, n);
+    }
+    case T_SET:
+    case T_FROZENSET: return items_of_set(vm, as_set(vm, v));
+    case T_DICT: return items_of_dict(vm, as_dict(vm, v));
+    case T_DEQUE: return deque_list(vm, as_deque(vm, v));
+    default: return V_UNBOUND;
+    }
+}
+
+Value items_of_leaf(Vm *vm, Value v) {
+    if (!is_ref(v)) { return V_UNBOUND; }
+    const Obj *o = as_obj(vm, v);
+    if (o->ext) { return items_of_derived(vm, v); }
     if (o->type == T_LIST || o->type == T_TUPLE) { return v; }
     const TypeDef *t = type_def(o->type);
     if (!t || !t->iter || !t->len || t->next) { return V_UNBOUND; }

@@ -77,7 +77,7 @@ static Value iter_of_leaf(Vm *vm, Value v) {
     const Obj *o = as_obj(vm, v);
     const TypeDef *t = type_def(o->type);
     if (o->type == T_GENERATOR) { return v; }
-    if (o->ext || !t) { return V_UNBOUND; }
+    if (!t || (o->ext && !(t->iter && keeps_builtin(vm, v, N___iter__)))) { return V_UNBOUND; }
     return t->iter ? t->iter(vm, v) : t->next ? v : V_UNBOUND;
 }
 

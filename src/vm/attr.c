@@ -286,6 +286,15 @@ static Value getattr_cached(Vm *vm, const Instance *o, const CacheEntry *cache, 
     return call_binding(vm, cache->value, ptr_value(vm, o), ret);
 }
 
+// The field of a named tuple; V_UNBOUND: it is none.
+static Value tuple_field(Vm *vm, Value v, Value name) {
+    if (!is_tagged(vm, v, T_TUPLE) || !as_obj(vm, v)->ext) { return V_UNBOUND; }
+    Value attr = type_lookup(vm, class_of(vm, v), name);
+    if (!is_exact(vm, attr, T_TUPLEGETTER)) { return V_UNBOUND; }
+    uint32_t at = ((const TupleGetter *)ref_ptr(vm, attr))->index;
+    return at < as_tuple(vm, v)->h.n ? as_tuple(vm, v)->items[at] : V_UNBOUND;
+}
+
 Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret) {
     bool plain = is_ref(v) && as_obj(vm, v)->type == T_INSTANCE;
     if (plain) {
@@ -304,7 +313,8 @@ Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret) {
         Value args[2] = {v, name};
         return op_internal(vm, I_GETATTR, args, ret);
     }
-    Value out;
+    Value out = tuple_field(vm, v, name);
+    if (out != V_UNBOUND) { return out; }
     AttrFound found = find_attr(vm, v, name, &out);
     switch (found) {
     case ATTR_VALUE:

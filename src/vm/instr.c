@@ -3,6 +3,7 @@
 
 #include "object/seq.h"
 #include "object/descr.h"
+#include "object/key.h"
 #include "object/exc.h"
 #include "object/list.h"
 #include "object/module.h"
@@ -345,7 +346,8 @@ static Value unpack_items(Vm *vm, const Value *items, uint32_t n, uint32_t befor
 }
 
 Value op_unpack(Vm *vm, Value v, uint32_t before, int32_t after, uint32_t dest) {
-    if (is_exact(vm, v, T_LIST) || is_exact(vm, v, T_TUPLE)) {
+    bool plain = is_tagged(vm, v, T_LIST) || is_tagged(vm, v, T_TUPLE);
+    if (plain && keeps_builtin(vm, v, N___iter__)) {
         uint32_t n;
         const Value *items = seq_items(vm, v, &n);
         return unpack_items(vm, items, n, before, after, dest);

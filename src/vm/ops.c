@@ -303,6 +303,13 @@ Value op_getitem(Vm *vm, Value v, Value key, uint64_t ret) {
             Value item = d->getitem(vm, v, key);
             if (item != V_UNBOUND) { return item; }
         }
+    } else if (is_tagged(vm, v, T_DICT) && keeps_builtin(vm, v, N___getitem__)) {
+        Value item = dict_get_leaf(vm, as_dict(vm, v), key);
+        if (item != V_UNBOUND && item != V_CALLING) { return item; }
+        Value missing = special_method(vm, v, N___missing__);
+        if (item == V_UNBOUND && missing != V_UNBOUND) {
+            return call_special(vm, missing, v, &key, 1, ret);
+        }
     }
     Value method = special_method(vm, v, N___getitem__);
     if (method != V_UNBOUND) {
@@ -345,7 +352,12 @@ Value op_setitem(Vm *vm, Value v, Value key, Value item, uint64_t ret) {
         if (done != V_UNBOUND) { return done; }
     }
     bool del = item == V_UNBOUND;
-    Value method = special_method(vm, v, del ? N___delitem__ : N___setitem__);
+    NameId name = del ? N___delitem__ : N___setitem__;
+    if (!d && is_tagged(vm, v, T_DICT) && keeps_builtin(vm, v, name)) {
+        Value done = def_of(vm, v)->setitem(vm, v, key, item);
+        if (done != V_UNBOUND) { return done; }
+    }
+    Value method = special_method(vm, v, name);
     if (method == V_UNBOUND) { return raise_no_item_method(vm, v, key, del); }
     Value args[3] = {v, key, item};
     if (d && d->setitem) { return call_row(vm, method, args, del ? 2 : 3, ret); }
