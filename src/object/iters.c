@@ -54,7 +54,8 @@ static inline Value iter_next_within(Vm *vm, Value it, uint8_t limit) {
     const Obj *o = as_obj(vm, it);
     if (o->type == T_LIST_ITER) { return list_iter_next(vm, it); }
     const TypeDef *t = type_def(o->type);
-    if (o->ext || !t || !t->next || (t->composite && o->small >= limit)) { return V_UNBOUND; }
+    if (!t || !t->next || (t->composite && o->small >= limit)) { return V_UNBOUND; }
+    if (o->ext && (t->composite || !keeps_builtin(vm, it, N___next__))) { return V_UNBOUND; }
     return t->next(vm, it);
 }
 

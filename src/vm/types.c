@@ -58,6 +58,7 @@ const TypeDef *const type_defs[T_COUNT] = {
     X(unicodedata_module)                                                                          \
     X(files_module)                                                                                \
     X(io_module)                                                                                   \
+    X(memory_io_module)                                                                            \
     X(struct_module)                                                                               \
     X(datetime_module)                                                                             \
     X(itertools_module)

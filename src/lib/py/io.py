@@ -7,6 +7,7 @@ the text layer over any binary stream are in _io_text.
 import abc
 import sys
 from _io import open
+from _io_memory import StringIO as _StringIO
 from builtins import BlockingIOError
 from operator import index as _index
 
@@ -199,7 +200,7 @@ class IOBase(metaclass=abc.ABCMeta):
         for line in self:
             lines.append(line)
             total += len(line)
-            if total >= hint:
+            if total > hint:
                 break
         return lines
 
@@ -563,50 +564,30 @@ class BytesIO(BufferedIOBase):
         return False
 
 
-class StringIO(TextIOBase):
-    """Text I/O implementation using an in-memory buffer.
+# By the bits of the line ends that were met: 1 is \n, 2 is \r, 4 is \r\n.
+_newline_kinds = (None, "\n", "\r", ("\r", "\n"), "\r\n", ("\n", "\r\n"), ("\r", "\r\n"),
+                  ("\r", "\n", "\r\n"))
 
-    The initial_value argument sets the value of object.  The newline
-    argument is like the one of TextIOWrapper's constructor.
+
+def _readlines(self, hint):
+    return IOBase.readlines(self, hint)
+
+
+class StringIO(_StringIO, TextIOBase):
+    """A text stream in memory.
+
+    It begins with initial_value, and the position before it. newline says what is done with the
+    ends of lines, as for files.
     """
 
     __module__ = "_io"
-
-    # The text is _text and, behind it, _more: pieces that were written at the end and not joined
-    # yet. _pos is None while it is at the end.
-
-    def __init__(self, initial_value="", newline="\n"):
-        if newline is not None and not isinstance(newline, str):
-            raise TypeError(f"newline must be str or None, not {type(newline).__name__}")
-        if newline not in (None, "", "\n", "\r", "\r\n"):
-            raise ValueError(f"illegal newline value: {newline!r}")
-        if initial_value is not None and not isinstance(initial_value, str):
-            raise TypeError("initial_value must be str or None, "
-                            f"not {type(initial_value).__name__}")
-        self._newline = newline
-        self._seen = 0  # kinds of line ends that were met: 1 is \n, 2 is \r, 4 is \r\n
-        self._closed = False
-        self._text = ""
-        self._more = []
-        self._pos = None
-        if initial_value:
-            self.write(initial_value)
-        self._pos = 0
 
     def _check(self):
         if self._closed:
             raise ValueError("I/O operation on closed file")
 
-    def _join(self):
-        if self._more:
-            self._text += "".join(self._more)
-            self._more.clear()
-        return self._text
-
     def __getstate__(self):
-        namespace = {key: value for key, value in self.__dict__.items()
-                     if key not in ("_newline", "_seen", "_closed", "_text", "_more", "_pos")}
-        return self.getvalue(), self._newline, self.tell(), namespace or None
+        return self.getvalue(), self._newline, self.tell(), dict(self.__dict__) or None
 
     def __setstate__(self, state):
         if not isinstance(state, tuple) or len(state) < 4:
@@ -625,182 +606,12 @@ class StringIO(TextIOBase):
         if namespace is not None and not isinstance(namespace, dict):
             raise TypeError("fourth item of state should be a dict, "
                             f"got a {type(namespace).__name__}")
-        StringIO.__init__(self, "", newline)
-        self._text = initial  # as it was: its line ends are translated already
-        self._pos = pos
+        self._restore(initial, newline, pos)
         if namespace:
             self.__dict__.update(namespace)
 
-    def getvalue(self):
-        """Retrieve the entire contents of the object."""
-        self._check()
-        return self._join()
-
-    def close(self):
-        """Close the IO object.
-
-        Attempting any further operation after the object is closed
-        will raise a ValueError.
-
-        This method has no effect if the file is already closed.
-        """
-        self._closed = True
-        self._text = ""
-        self._more.clear()
-
-    def _translate(self, s):
-        newline = self._newline
-        if newline == "\n":
-            return s
-        if newline is None or newline == "":
-            if "\r" in s:
-                crlf = s.count("\r\n")
-                if crlf:
-                    self._seen |= 4
-                if s.count("\r") > crlf:
-                    self._seen |= 2
-                if s.count("\n") > crlf:
-                    self._seen |= 1
-                if newline is None:
-                    s = s.replace("\r\n", "\n").replace("\r", "\n")
-            elif "\n" in s:
-                self._seen |= 1
-            return s
-        return s.replace("\n", newline)
-
-    def write(self, s, /):
-        """Write string to file.
-
-        Returns the number of characters written, which is always equal to
-        the length of the string.
-        """
-        if not isinstance(s, str):
-            raise TypeError(f"string argument expected, got {type(s).__name__!r}")
-        self._check()
-        length = len(s)
-        if not length:
-            return 0
-        if self._newline != "\n":
-            s = self._translate(s)
-        if self._pos is None:
-            self._more.append(s)
-            return length
-        text = self._join()
-        pos = self._pos
-        if pos > len(text):
-            text += "\0" * (pos - len(text))  # what was skipped
-        end = pos + len(s)
-        self._text = text[:pos] + s + text[end:]
-        self._pos = end if end < len(self._text) else None
-        return length
-
-    def read(self, size=-1, /):
-        """Read at most size characters, returned as a string.
-
-        If the argument is negative or omitted, read until EOF
-        is reached. Return an empty string at EOF.
-        """
-        self._check()
-        size = _size(size)
-        if self._pos is None:
-            return ""
-        text = self._join()
-        start = self._pos
-        if size < 0:
-            self._pos = max(start, len(text)) if start > len(text) else None
-            return text[start:]
-        piece = text[start:start + size]
-        self._pos = start + len(piece)
-        return piece
-
-    def _line_end(self, text, start):
-        # Where the line that begins at start ends, its line end included.
-        newline = self._newline
-        if newline is None or newline == "\n":
-            return text.find("\n", start) + 1 or len(text)
-        if newline:
-            place = text.find(newline, start)
-            return place + len(newline) if place >= 0 else len(text)
-        lf, cr = text.find("\n", start), text.find("\r", start)
-        if cr < 0 or 0 <= lf < cr:
-            return lf + 1 or len(text)
-        return cr + 2 if lf == cr + 1 else cr + 1
-
-    def readline(self, size=-1, /):
-        """Read until newline or EOF.
-
-        Returns an empty string if EOF is hit immediately.
-        """
-        self._check()
-        size = _size(size)
-        if self._pos is None:
-            return ""
-        text = self._join()
-        start = self._pos
-        if start >= len(text):
-            return ""
-        end = self._line_end(text, start)
-        if size >= 0:
-            end = min(end, start + size)
-        self._pos = end
-        return text[start:end]
-
-    def __next__(self):
-        self._check()
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def seek(self, pos, whence=0, /):
-        """Change stream position.
-
-        Seek to character offset pos relative to position indicated by whence:
-            0  Start of stream (the default).  pos should be >= 0;
-            1  Current position - pos must be 0;
-            2  End of stream - pos must be 0.
-        Returns the new absolute position.
-        """
-        self._check()
-        pos = _index(pos)
-        whence = _index(whence)
-        if not 0 <= whence <= 2:
-            raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
-        if whence == 0:
-            if pos < 0:
-                raise ValueError(f"Negative seek position {pos}")
-            self._pos = pos
-            return pos
-        if pos:
-            raise OSError("Can't do nonzero cur-relative seeks")
-        if whence == 1:
-            return self.tell()
-        self._pos = None
-        return len(self._join())
-
-    def tell(self):
-        """Tell the current file position."""
-        self._check()
-        return len(self._join()) if self._pos is None else self._pos
-
-    def truncate(self, pos=None, /):
-        """Truncate size to pos.
-
-        The pos argument defaults to the current file position, as
-        returned by tell().  The current file position is unchanged.
-        Returns the new absolute position.
-        """
-        self._check()
-        here = self.tell()
-        pos = here if pos is None else _size(pos)
-        if pos < 0:
-            raise ValueError(f"Negative size value {pos}")
-        self._text = self._join()[:pos]
-        self._pos = here
-        return pos
-
     def readable(self):
-        """Returns True if the IO object can be read."""
+        """True, unless the stream is closed."""
         self._check()
         return True
 
@@ -811,14 +622,6 @@ class StringIO(TextIOBase):
         self._check()
         return False
 
-    @property
-    def newlines(self):
-        self._check()
-        return _newline_kinds[self._seen]
-
-
-_newline_kinds = (None, "\n", "\r", ("\r", "\n"), "\r\n", ("\n", "\r\n"), ("\r", "\r\n"),
-                  ("\r", "\n", "\r\n"))
 
 
 class Reader(metaclass=abc.ABCMeta):
