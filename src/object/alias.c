@@ -212,7 +212,7 @@ static Value alias_getattr(Vm *vm, Value v, Value name) {
         if (str_equals_cstr(as_str(vm, name), own[i])) { return V_UNBOUND; }
     }
     Value got = getattr_leaf(vm, as_alias(vm, v)->origin, name);
-    return got == V_STOP ? raise_no_attribute(vm, as_alias(vm, v)->origin, name) : got;
+    return got == V_UNBOUND ? V_CALLING : got;
 }
 
 // *list[int] in a subscript: an iterator over one starred alias.

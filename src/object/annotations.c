@@ -45,14 +45,30 @@ static Value annotations_get(Vm *vm, Frame *f) {
     return annotated_set(vm, v, d, dict_name, made) ? made : V_RAISED;
 }
 
+static bool annotated_may_change(Vm *vm, Value v, const char *name) {
+    if (!is_type(vm, v) || !(as_type(vm, v)->flags & TYPE_BUILTIN)) { return true; }
+    return raise_false(vm, EXC_TypeError, "cannot set '%s' attribute of immutable type '%N'", name,
+                       v);
+}
+
 static Value annotations_set(Vm *vm, Value *a) {
     Value dict_name, func_name;
     Dict *d = annotated_namespace(vm, a[0], &dict_name, &func_name);
-    if (is_type(vm, a[0]) && (as_type(vm, a[0])->flags & TYPE_BUILTIN)) {
-        return raise_error(vm, EXC_TypeError,
-                           "cannot set '__annotations__' attribute of immutable type '%N'", a[0]);
-    }
+    TRY(annotated_may_change(vm, a[0], "__annotations__"));
     TRY(annotated_set(vm, a[0], d, dict_name, a[1]));
+    return annotated_set(vm, a[0], d, func_name, V_NONE) ? V_NONE : V_RAISED;
+}
+
+static Value annotations_delete(Vm *vm, Value *a) {
+    Value dict_name, func_name, name = vm_name(vm, N___annotations__);
+    Dict *d = annotated_namespace(vm, a[0], &dict_name, &func_name);
+    TRY(annotated_may_change(vm, a[0], "__annotations__"));
+    bool direct = dict_get_str(vm, d, name) != V_UNBOUND;
+    if (!direct && dict_get_str(vm, d, dict_name) == V_UNBOUND) {
+        return raise_with(vm, EXC_AttributeError, name);
+    }
+    dict_del_str(vm, d, direct ? name : dict_name);
+    if (!is_type(vm, a[0])) { return V_NONE; }
     return annotated_set(vm, a[0], d, func_name, V_NONE) ? V_NONE : V_RAISED;
 }
 
@@ -71,14 +87,25 @@ static Value annotate_get(Vm *vm, Value *a) {
 static Value annotate_set(Vm *vm, Value *a) {
     Value dict_name, func_name;
     Dict *d = annotated_namespace(vm, a[0], &dict_name, &func_name);
+    TRY(annotated_may_change(vm, a[0], "__annotate__"));
+    if (a[1] != V_NONE && !is_callable(vm, a[1])) {
+        return raise_error(vm, EXC_TypeError, "__annotate__ must be callable or None");
+    }
     if (a[1] != V_NONE) { dict_del_str(vm, d, dict_name); }
     return annotated_set(vm, a[0], d, func_name, a[1]) ? V_NONE : V_RAISED;
+}
+
+static Value annotate_delete(Vm *vm, Value *a) {
+    TRY(annotated_may_change(vm, a[0], "__annotate__"));
+    return raise_error(vm, EXC_TypeError, "cannot delete __annotate__ attribute");
 }
 
 const NativeDef annotations_natives[] = {
     STEPS("__annotations__", "self, /", annotations_get, 0, NULL, NULL),
     LEAF("__annotations__", "self, value, /", annotations_set, NULL),
+    LEAF("__annotations__", "self, /", annotations_delete, NULL),
     LEAF("__annotate__", "self, /", annotate_get, NULL),
     LEAF("__annotate__", "self, value, /", annotate_set, NULL),
+    LEAF("__annotate__", "self, /", annotate_delete, NULL),
     NATIVE_END,
 };

@@ -463,12 +463,35 @@ static Value bytearray_reverse(Vm *vm, Value *a) {
     return V_NONE;
 }
 
-static Value bytearray_reduce(Vm *vm, Value *a) {
-    ByteSpan s = bytes_self(vm, a[0]);
-    Value data = bytes_new(vm, s.p, s.n);
-    TRY_VALUE(data);
-    Value args = tuple_from(vm, &data, 1);
-    return args == V_RAISED ? args : tuple_pack2(vm, class_of(vm, a[0]), args);
+static Value bytearray_as_text(Vm *vm, ByteSpan s) {
+    StrBuilder b = str_builder(vm);
+    TRY(native_charge(vm, s.n / 16));
+    for (uint32_t i = 0; i < s.n; i++) { TRY(sb_put_char(&b, s.p[i])); }
+    return sb_finish(&b);
+}
+
+// (class, arguments, state): protocols below 3 knew no bytes, and get text.
+static Value bytearray_reduce_as(Vm *vm, Value self, Value state, int64_t protocol) {
+    ByteSpan s = bytes_self(vm, self);
+    Value args[2];
+    uint32_t n = s.n ? (protocol < 3 ? 2 : 1) : 0;
+    args[0] = protocol < 3 ? bytearray_as_text(vm, s) : bytes_new(vm, s.p, s.n);
+    args[1] = str_new_cstr(vm, "latin-1");
+    TRY(args[0] != V_RAISED && args[1] != V_RAISED);
+    Value items[3] = {class_of(vm, self), tuple_from(vm, args, n), state};
+    TRY_VALUE(items[1]);
+    return tuple_from(vm, items, 3);
+}
+
+static Value bytearray_reduce_steps(Vm *vm, Frame *f, int64_t protocol) {
+    Value self = f->slot[0];
+    if (native_state(f) == 1) { return bytearray_reduce_as(vm, self, f->result, protocol); }
+    if (!as_obj(vm, self)->ext) { return bytearray_reduce_as(vm, self, V_NONE, protocol); }
+    return native_call_method(vm, f, 1, self, vm_name(vm, N___getstate__), 0, NULL);
+}
+static Value bytearray_reduce(Vm *vm, Frame *f) { return bytearray_reduce_steps(vm, f, 2); }
+static Value bytearray_reduce_ex(Vm *vm, Frame *f) {
+    return bytearray_reduce_steps(vm, f, int_of(f->slot[1]));
 }
 
 static Value bytearray_alloc(Vm *vm, Value *a) {
@@ -493,7 +516,8 @@ static const NativeDef bytearray_rows[] = {
     STEPS("__imul__", "self, value, /", bytearray_imul_steps, 0, NULL, ""),
     STEPS("__mul__", "self, value, /", seq_repeat_steps, 0, NULL, ""),
     LEAF_CLASS("__new__", "cls, *args, **kwargs", bytearray_make, "Make an empty bytearray."),
-    LEAF("__reduce__", "self, /", bytearray_reduce, ""),
+    STEPS("__reduce__", "self, /", bytearray_reduce, 0, NULL, ""),
+    STEPS("__reduce_ex__", "self, proto: cint=0, /", bytearray_reduce_ex, 0, NULL, ""),
     TAIL("__rmod__", "self, value, /", bytearray_rmod, ""),
     STEPS("__rmul__", "self, value, /", seq_repeat_steps, 0, NULL, ""),
     STEPS("__setitem__", "self, key, value, /", bytearray_setitem_steps, 3, NULL, ""),

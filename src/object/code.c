@@ -129,9 +129,25 @@ const GetSetDef native_wrapper_getsets[] = {
     {0},
 };
 
+bool native_check_class(Vm *vm, const NativeObj *n, Value cls) {
+    if (!is_type(vm, cls)) {
+        return raise_false(vm, EXC_TypeError,
+                           "descriptor '%U' for type '%N' needs a type, not a '%T' as arg 2",
+                           n->name, n->owner, cls);
+    }
+    if (is_subclass_of(vm, cls, n->owner)) { return true; }
+    return raise_false(vm, EXC_TypeError,
+                       "descriptor '%U' requires a subtype of '%N' but received '%N'", n->name,
+                       n->owner, cls);
+}
+
 static Value native_get(Vm *vm, Value *a) {
     const NativeObj *n = as_native(vm, a[0]);
     TRY(descr_check_get(vm, a));
+    if (native_class_tag(vm, n) == T_CLASSMETHOD_DESCRIPTOR) {
+        Value cls = a[2] == V_NONE ? class_of(vm, a[1]) : a[2];
+        return native_check_class(vm, n, cls) ? method_new(vm, a[0], cls) : V_RAISED;
+    }
     if (a[1] == V_NONE || !(n->flags & PARAM_SELF)) { return a[0]; }
     if (!self_fits(vm, a[1], (TypeTag)n->self_tag, n->owner)) {
         return raise_error(vm, EXC_TypeError,

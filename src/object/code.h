@@ -89,9 +89,13 @@ typedef struct Caches {
 typedef struct CacheEntry CacheEntry;
 
 typedef struct BoundMethod {
-    Obj h;
+    Obj h; // small: METHOD_PLAIN
     Value func, self;
 } BoundMethod;
+
+// A `method` whatever its function is: by types.MethodType, or of a classmethod. Without it, one of
+// a native shows itself as a builtin method.
+enum { METHOD_PLAIN = 1 };
 
 typedef struct NativeObj {
     Obj h;
@@ -122,7 +126,10 @@ static inline NativeObj *as_native(Vm *vm, Value v) { return ref_ptr(vm, v); }
 static inline Frame *as_frame(Vm *vm, Value v) { return ref_ptr(vm, v); }
 
 NX_INTERNAL Value function_new(Vm *vm, Value code, Value globals);
+// Whether a class method in C takes that class; false: raised.
+NX_INTERNAL bool native_check_class(Vm *vm, const NativeObj *n, Value cls);
 NX_INTERNAL Value method_new(Vm *vm, Value func, Value self);
+NX_INTERNAL Value method_new_plain(Vm *vm, Value func, Value self);
 NX_INTERNAL Value cell_new(Vm *vm, Value v);
 
 // Attributes of everything that is a native; methods of those that are descriptors.

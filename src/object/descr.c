@@ -4,6 +4,7 @@
 
 #include "object/annotations.h"
 #include "object/construct.h"
+#include "object/iter_state.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
 
@@ -57,15 +58,18 @@ static Value property_get(Vm *vm, Value *a) {
     if (p->fget == V_NONE) { return raise_property(vm, p, a[1], "getter"); }
     return native_tailcall(vm, p->fget, 1, &a[1]);
 }
-static Value property_set(Vm *vm, Value *a) {
-    const Property *p = as_property(vm, a[0]);
-    if (p->fset == V_NONE) { return raise_property(vm, p, a[1], "setter"); }
-    return native_tailcall(vm, p->fset, 2, &a[1]);
+// What the functions of a setter or deleter give is nobody's.
+static Value property_set(Vm *vm, Frame *f) {
+    const Property *p = as_property(vm, f->slot[0]);
+    if (native_state(f) == 1) { return V_NONE; }
+    if (p->fset == V_NONE) { return raise_property(vm, p, f->slot[1], "setter"); }
+    return native_call2(vm, f, 1, p->fset, f->slot[1], f->slot[2]);
 }
-static Value property_delete(Vm *vm, Value *a) {
-    const Property *p = as_property(vm, a[0]);
-    if (p->fdel == V_NONE) { return raise_property(vm, p, a[1], "deleter"); }
-    return native_tailcall(vm, p->fdel, 1, &a[1]);
+static Value property_delete(Vm *vm, Frame *f) {
+    const Property *p = as_property(vm, f->slot[0]);
+    if (native_state(f) == 1) { return V_NONE; }
+    if (p->fdel == V_NONE) { return raise_property(vm, p, f->slot[1], "deleter"); }
+    return native_call1(vm, f, 1, p->fdel, f->slot[1]);
 }
 static Value property_set_name(Vm *vm, Value *a) {
     const Tuple *args = as_tuple(vm, a[1]);
@@ -121,8 +125,8 @@ static const NativeDef property_methods[] = {
     LEAF("__init__", "self, fget=None, fset=None, fdel=None, doc=None", property_init,
          "Property attribute."),
     TAIL("__get__", "self, instance, owner=None, /", property_get, NULL),
-    TAIL("__set__", "self, instance, value, /", property_set, NULL),
-    TAIL("__delete__", "self, instance, /", property_delete, NULL),
+    STEPS("__set__", "self, instance, value, /", property_set, 0, NULL, NULL),
+    STEPS("__delete__", "self, instance, /", property_delete, 0, NULL, NULL),
     LEAF("__set_name__", "self, /, *args", property_set_name, "Method to set name of a property."),
     TAIL("getter", "self, getter, /", property_getter,
          "Descriptor to obtain a copy of the property with a different getter."),
@@ -181,7 +185,7 @@ static Value staticmethod_get(Vm *vm, Value *a) {
 static Value classmethod_get(Vm *vm, Value *a) {
     TRY(descr_check_get(vm, a));
     Value cls = a[2] == V_NONE ? class_of(vm, a[1]) : a[2];
-    return method_new(vm, as_wrapped(vm, a[0])->func, cls);
+    return method_new_plain(vm, as_wrapped(vm, a[0])->func, cls);
 }
 static Value wrapped_get_func(Vm *vm, Value v) { return as_wrapped(vm, v)->func; }
 
@@ -231,18 +235,49 @@ static Value wrapped_get_abstract(Vm *vm, Value v) {
     return got == V_RAISED ? got : bool_value(got == V_TRUE);
 }
 
-// Annotations are the function's, which may have to be evaluated.
-static Value wrapped_annotations(Vm *vm, Value *a) {
-    Value args[2] = {as_wrapped(vm, a[0])->func, vm_name(vm, N___annotations__)};
+// Annotations are the function's, which may have to be evaluated, unless others were set: row 0 for
+// __annotations__, 1 for __annotate__.
+static Value wrapped_annotated(Vm *vm, const Value *a, NameId id) {
+    Value name = vm_name(vm, id), dict = as_wrapped(vm, a[0])->dict;
+    Value own = is_ref(dict) ? dict_get_str(vm, as_dict(vm, dict), name) : V_UNBOUND;
+    if (own != V_UNBOUND) { return own; }
+    Value args[2] = {as_wrapped(vm, a[0])->func, name};
     return native_tail_internal(vm, I_GETATTR, 2, args);
 }
-static Value wrapped_annotate(Vm *vm, Value *a) {
-    Value args[2] = {as_wrapped(vm, a[0])->func, vm_name(vm, N___annotate__)};
-    return native_tail_internal(vm, I_GETATTR, 2, args);
+static Value wrapped_annotated_set(Vm *vm, const Value *a, NameId id) {
+    Value dict = wrapped_dict(vm, a[0]);
+    TRY_VALUE(dict);
+    return dict_set_str(vm, as_dict(vm, dict), vm_name(vm, id), a[1]) ? V_NONE : V_RAISED;
 }
+static Value wrapped_annotated_delete(Vm *vm, const Value *a, NameId id) {
+    Value dict = wrapped_dict(vm, a[0]), name = vm_name(vm, id);
+    TRY_VALUE(dict);
+    if (dict_get_str(vm, as_dict(vm, dict), name) == V_UNBOUND) {
+        return raise_no_attribute(vm, a[0], name);
+    }
+    dict_del_str(vm, as_dict(vm, dict), name);
+    return V_NONE;
+}
+
+#define WRAPPED_ROWS(lower, ID)                                                                    \
+    static Value wrapped_##lower(Vm *vm, Value *a) { return wrapped_annotated(vm, a, ID); }        \
+    static Value wrapped_##lower##_set(Vm *vm, Value *a) {                                         \
+        return wrapped_annotated_set(vm, a, ID);                                                   \
+    }                                                                                              \
+    static Value wrapped_##lower##_delete(Vm *vm, Value *a) {                                      \
+        return wrapped_annotated_delete(vm, a, ID);                                                \
+    }
+WRAPPED_ROWS(annotations, N___annotations__)
+WRAPPED_ROWS(annotate, N___annotate__)
+#undef WRAPPED_ROWS
+
 const NativeDef wrapped_annotations_natives[] = {
     TAIL("__annotations__", "self, /", wrapped_annotations, NULL),
+    LEAF("__annotations__", "self, value, /", wrapped_annotations_set, NULL),
+    LEAF("__annotations__", "self, /", wrapped_annotations_delete, NULL),
     TAIL("__annotate__", "self, /", wrapped_annotate, NULL),
+    LEAF("__annotate__", "self, value, /", wrapped_annotate_set, NULL),
+    LEAF("__annotate__", "self, /", wrapped_annotate_delete, NULL),
     NATIVE_END,
 };
 
@@ -340,6 +375,12 @@ static Value getset_delete(Vm *vm, Value *a) {
     Value args[3] = {a[0], a[1], V_UNBOUND};
     return getset_set(vm, args);
 }
+// By name, as getattr finds it.
+static Value member_reduce(Vm *vm, Value *a) {
+    const Member *m = ref_ptr(vm, a[0]);
+    Value args[2] = {m->owner, m->name};
+    return reduce_by_builtin(vm, "getattr", args, 2, V_UNBOUND);
+}
 static Value member_set_native(Vm *vm, Value *a) {
     return member_put(vm, a[0], a[1], a[2]) ? V_NONE : V_RAISED;
 }
@@ -376,6 +417,7 @@ static Value member_repr(Vm *vm, Value v) {
 }
 
 static const NativeDef member_methods[] = {
+    LEAF("__reduce__", "self, /", member_reduce, "Return state information for pickling."),
     LEAF("__get__", "self, instance, owner=None, /", descr_get, NULL),
     LEAF("__set__", "self, instance, value, /", member_set_native, NULL),
     LEAF("__delete__", "self, instance, /", member_delete, NULL),
@@ -445,6 +487,7 @@ static Value super_init(Vm *vm, Value *a) {
 // A super object without an object gets one when it is read from an instance.
 static Value super_get(Vm *vm, Value *a) {
     const Super *s = ref_ptr(vm, a[0]);
+    TRY(descr_check_get(vm, a));
     if (a[1] == V_NONE || s->self != V_NONE) { return a[0]; }
     if (class_of(vm, a[0]) != type_of_tag(vm, T_SUPER)) {
         Value args[2] = {s->cls, a[1]};

@@ -136,10 +136,11 @@ static Value exc_setstate(Vm *vm, Frame *f) {
 
 static Value exc_reduce(Vm *vm, Value *a) {
     Value parts[3] = {class_of(vm, a[0]), as_exc(vm, a[0])->args, V_NONE};
-    parts[2] = attrs_dict(vm, a[0]);
+    bool asked = attrs_has_dict(vm, a[0]);
+    parts[2] = asked ? attrs_dict(vm, a[0]) : dict_new(vm, 0);
     TRY_VALUE(parts[2]);
     TRY(exc_class_reduce(vm, a[0], &parts[1], &parts[2]));
-    return tuple_from(vm, parts, as_dict(vm, parts[2])->h.n ? 3 : 2);
+    return tuple_from(vm, parts, asked || as_dict(vm, parts[2])->h.n ? 3 : 2);
 }
 
 // ---- attributes --------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 // dict `extra`: attributes under their names, overrides under the special names that also serve as
 // attribute names (__name__, __doc__ …).
 #include "object/code.h"
+#include "object/key.h"
 
 #include "object/annotations.h"
 
@@ -32,6 +33,13 @@ Value method_new(Vm *vm, Value func, Value self) {
     m->func = func;
     m->self = self;
     return ptr_value(vm, m);
+}
+
+Value method_new_plain(Vm *vm, Value func, Value self) {
+    Value v = method_new(vm, func, self);
+    TRY_VALUE(v);
+    as_obj(vm, v)->small = METHOD_PLAIN;
+    return v;
 }
 
 Value cell_new(Vm *vm, Value v) {
@@ -200,6 +208,9 @@ static Value function_get_annotate(Vm *vm, Value self) {
 static bool function_set_annotate(Vm *vm, Value self, Value v) {
     Function *f = as_function(vm, self);
     if (v == V_UNBOUND) { return raise_false(vm, EXC_TypeError, "__annotate__ cannot be deleted"); }
+    if (v != V_NONE && !is_callable(vm, v)) {
+        return raise_false(vm, EXC_TypeError, "__annotate__ must be callable or None");
+    }
     if (is_ref(f->extra)) {
         dict_del_str(vm, as_dict(vm, f->extra), vm_name(vm, N___annotations__));
     }
@@ -244,6 +255,11 @@ static Value function_set_annotations(Vm *vm, Value *a) {
     TRY(extra_set(vm, f, vm_name(vm, N___annotations__), d));
     TRY(extra_set(vm, f, vm_name(vm, N___annotate__), V_NONE));
     return V_NONE;
+}
+
+static Value function_delete_annotations(Vm *vm, Value *a) {
+    Value args[2] = {a[0], V_UNBOUND};
+    return function_set_annotations(vm, args);
 }
 
 static Value function_repr(Vm *vm, Value v) {
@@ -319,6 +335,7 @@ static const NativeDef function_methods[] = {
 const NativeDef function_annotations_natives[] = {
     STEPS("__annotations__", "self, /", function_annotations_steps, 0, NULL, NULL),
     LEAF("__annotations__", "self, value, /", function_set_annotations, NULL),
+    LEAF("__annotations__", "self, /", function_delete_annotations, NULL),
     NATIVE_END,
 };
 
@@ -369,10 +386,28 @@ static Value method_repr(Vm *vm, Value v) {
 static Value method_repr_steps(Vm *vm, Frame *f) {
     const BoundMethod *m = slot_obj(vm, f, 0, T_METHOD);
     TRY(m);
-    if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_REPR), m->self); }
-    Value name = is_exact(vm, m->func, T_FUNCTION) ? function_qualname(vm, as_function(vm, m->func))
-                                                   : str_new_cstr(vm, "?");
-    return format_text(vm, "<bound method %U of %U>", name, f->result);
+    enum { METHOD_START, METHOD_QUALNAME, METHOD_NAME, METHOD_SELF };
+    enum { NAME = 1 };
+    switch (native_state(f)) {
+    case METHOD_START:
+        return native_call2(vm, f, METHOD_QUALNAME, internal(vm, I_HASATTR_GET), m->func,
+                            vm_name(vm, N___qualname__));
+    case METHOD_QUALNAME:
+        if (f->result == V_UNBOUND) {
+            return native_call2(vm, f, METHOD_NAME, internal(vm, I_HASATTR_GET), m->func,
+                                vm_name(vm, N___name__));
+        }
+        f->slot[NAME] = f->result;
+        break;
+    case METHOD_NAME: f->slot[NAME] = f->result == V_UNBOUND ? V_NONE : f->result; break;
+    default: {
+        Value name = f->slot[NAME];
+        if (!isinstance_str(vm, name)) { name = str_new_cstr(vm, "?"); }
+        TRY_VALUE(name);
+        return format_text(vm, "<bound method %U of %U>", name, f->result);
+    }
+    }
+    return native_call1(vm, f, METHOD_SELF, internal(vm, I_REPR), m->self);
 }
 
 Value method_compare(Vm *vm, int op, Value a, Value b) {
@@ -394,10 +429,11 @@ Value method_hash(Vm *vm, Value v) {
 // Attributes that a method does not have are its function's.
 static Value method_getattr(Vm *vm, Value v, Value name) {
     const BoundMethod *m = as_method(vm, v);
+    if (method_class_tag(vm, m) != T_METHOD) { return V_UNBOUND; }
     Value own = type_lookup(vm, class_of(vm, v), name);
     if (own != V_UNBOUND && name != vm_name(vm, N___doc__)) { return V_UNBOUND; }
     Value got = getattr_leaf(vm, m->func, name);
-    return got == V_STOP ? V_UNBOUND : got;
+    return got == V_UNBOUND ? V_CALLING : got;
 }
 
 static Value method_make(Vm *vm, Value *a) {
@@ -411,7 +447,7 @@ static Value method_make(Vm *vm, Value *a) {
         return raise_error(vm, EXC_TypeError, "first argument must be callable");
     }
     if (args[1] == V_NONE) { return raise_error(vm, EXC_TypeError, "instance must not be None"); }
-    return method_new(vm, args[0], args[1]);
+    return method_new_plain(vm, args[0], args[1]);
 }
 
 // A bound method stays bound as it is.
@@ -434,7 +470,7 @@ static const NativeDef method_methods[] = {
     TAIL("__call__", "self, /, *args, **kwargs", callable_call, "Call self as a function."),
     LEAF("__get__", "self, instance, owner=None, /", method_get,
          "Return an attribute of instance, which is of type owner."),
-    STEPS("__repr__", "self, /", method_repr_steps, 0, NULL, "Return repr(self)."),
+    STEPS("__repr__", "self, /", method_repr_steps, 1, NULL, "Return repr(self)."),
     NATIVE_END,
 };
 
@@ -486,7 +522,33 @@ static Value cell_repr(Vm *vm, Value v) {
 
 static Value cell_make(Vm *vm, Value *a) { return cell_new(vm, a[1]); }
 
+// Cells compare as what they hold; empty ones come first.
+static Value cell_compare_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return f->result; }
+    if (!is_tagged(vm, f->slot[1], T_CELL)) { return V_NOTIMPL; }
+    Value a = ((Cell *)ref_ptr(vm, f->slot[0]))->value,
+          b = ((Cell *)ref_ptr(vm, f->slot[1]))->value;
+    int op = native_magic(vm, f);
+    if (a == V_UNBOUND || b == V_UNBOUND) {
+        return compare_result(op, (a != V_UNBOUND) - (b != V_UNBOUND));
+    }
+    return native_call3(vm, f, 1, internal(vm, I_RICH_COMPARE), a, b, int_value(op));
+}
+
+static Value cell_compare(Vm *vm, int op, Value a, Value b) {
+    (void)op, (void)a;
+    return is_tagged(vm, b, T_CELL) ? V_UNBOUND : V_NOTIMPL;
+}
+
+#define CELL_COMPARE(name, op, doc)                                                                \
+    STEPS_MAGIC(name, "self, value, /", cell_compare_steps, 0, NULL, op, doc)
 static const NativeDef cell_methods[] = {
+    CELL_COMPARE("__eq__", OP_EQ, "Return self==value."),
+    CELL_COMPARE("__ge__", OP_GE, "Return self>=value."),
+    CELL_COMPARE("__gt__", OP_GT, "Return self>value."),
+    CELL_COMPARE("__le__", OP_LE, "Return self<=value."),
+    CELL_COMPARE("__lt__", OP_LT, "Return self<value."),
+    CELL_COMPARE("__ne__", OP_NE, "Return self!=value."),
     LEAF_CLASS("__new__", "cls, contents=UNBOUND, /", cell_make, "Create a new cell object."),
     NATIVE_END,
 };
@@ -503,5 +565,6 @@ const TypeDef cell_type = {
     .unhashable = true,
     .methods = cell_methods,
     .getsets = cell_getsets,
+    .compare = cell_compare,
     .repr = cell_repr,
 };

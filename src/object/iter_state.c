@@ -53,12 +53,11 @@ static Value iter_nothing(Vm *vm, Value v) {
 
 static Value iter_reduce(Vm *vm, Value *a) {
     Value seq = obj_value_array(as_obj(vm, a[0]))[0];
-    TypeTag tag = (TypeTag)as_obj(vm, a[0])->type;
     bool backwards = iter_is_backwards(vm, a[0]);
     if (seq == V_NONE || (backwards && iter_position(vm, a[0]) < 0)) {
         seq = iter_nothing(vm, a[0]);
         TRY_VALUE(seq);
-        return reduce_by_builtin(vm, tag == T_REVERSED ? "reversed" : "iter", &seq, 1, V_UNBOUND);
+        return reduce_by_builtin(vm, backwards ? "reversed" : "iter", &seq, 1, V_UNBOUND);
     }
     Value at = int_from_i64(vm, iter_position(vm, a[0]));
     TRY_VALUE(at);
@@ -72,10 +71,17 @@ static void str_iter_move(Vm *vm, Value v, uint32_t at) {
     words[0] = words[1] == s->len ? s->h.n : str_byte_offset(vm, s, words[1]);
 }
 
+bool iter_state_number(Vm *vm, Value v, const char *type, int64_t *out) {
+    if (!isinstance_int(vm, v)) { return raise_false(vm, EXC_TypeError, "an integer is required"); }
+    if (int_to_i64(vm, v, out)) { return true; }
+    return raise_false(vm, EXC_OverflowError, "Python int too large to convert to C %s", type);
+}
+
 static Value iter_setstate(Vm *vm, Value *a) {
     Value seq = obj_value_array(as_obj(vm, a[0]))[0];
+    int64_t at;
+    TRY(iter_state_number(vm, a[1], "ssize_t", &at));
     if (seq == V_NONE) { return V_NONE; }
-    int64_t at = int_clamp_i64(vm, a[1]);
     const Obj *o = as_obj(vm, seq);
     bool backwards = iter_is_backwards(vm, a[0]);
     bool ended = at < 0 && (o->type == T_LIST || o->type == T_BYTEARRAY) && !backwards;
@@ -91,16 +97,35 @@ static Value iter_setstate(Vm *vm, Value *a) {
     case T_LIST_ITER:
     case T_TUPLE_ITER: as_seq_iter(vm, a[0])->at = min_i64(at, o->n); break;
     case T_LIST_REVITER: as_seq_iter(vm, a[0])->at = min_i64(at, (int64_t)o->n - 1); break;
-    case T_REVERSED: as_seq_iter(vm, a[0])->at = min_i64(at, as_seq_iter(vm, a[0])->at); break;
     default: as_seq_iter(vm, a[0])->at = at; break;
     }
     return V_NONE;
 }
 
+// reversed() asks what it goes over for its length.
+static Value reversed_setstate(Vm *vm, Frame *f) {
+    SeqIter *it = slot_obj(vm, f, 0, T_REVERSED);
+    TRY(it);
+    int64_t at, len;
+    TRY(iter_state_number(vm, f->slot[1], "ssize_t", &at));
+    if (it->seq == V_NONE) { return V_NONE; }
+    if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_LEN), it->seq); }
+    len = int_clamp_i64(vm, f->result);
+    obj_touch(vm, it);
+    it->at = max_i64(min_i64(at, len - 1), -1);
+    return V_NONE;
+}
+
+const NativeDef iter_reversed_methods[] = {
+    LEAF("__reduce__", "self, /", iter_reduce, "Return state information for pickling."),
+    STEPS("__setstate__", "self, object, /", reversed_setstate, 0, NULL,
+          "Set state information for unpickling."),
+    NATIVE_END,
+};
+
 const NativeDef iter_position_methods[] = {
     LEAF("__reduce__", "self, /", iter_reduce, "Return state information for pickling."),
-    LEAF("__setstate__", "self, object: index, /", iter_setstate,
-         "Set state information for unpickling."),
+    LEAF("__setstate__", "self, object, /", iter_setstate, "Set state information for unpickling."),
     NATIVE_END,
 };
 

@@ -26,6 +26,10 @@ static Value object_make(Vm *vm, Value *a) {
     if (inherited && has_own_new(vm, a[0])) {
         return raise_error(vm, EXC_TypeError, "cannot create '%N' instances", a[0]);
     }
+    if (t->tag != T_INSTANCE && t->tag != T_OBJECT) {
+        return raise_error(vm, EXC_TypeError, "object.__new__(%K) is not safe, use %K.__new__()",
+                           a[0], a[0]);
+    }
     bool extra = as_tuple(vm, a[1])->h.n || as_dict(vm, a[2])->h.n;
     if (extra) {
         bool init_over =
@@ -39,13 +43,9 @@ static Value object_make(Vm *vm, Value *a) {
     }
     if (t->flags & TYPE_ABSTRACT) { return raise_abstract(vm, a[0]); }
     if (t->tag == T_INSTANCE) { return instance_new(vm, a[0]); }
-    if (t->tag == T_OBJECT) {
-        Obj *o = heap_new(vm, T_OBJECT, 0);
-        TRY(o);
-        return ptr_value(vm, o);
-    }
-    return raise_error(vm, EXC_TypeError, "object.__new__(%K) is not safe, use %K.__new__()", a[0],
-                       a[0]);
+    Obj *o = heap_new(vm, T_OBJECT, 0);
+    TRY(o);
+    return ptr_value(vm, o);
 }
 
 static Value object_init(Vm *vm, Value *a) {
@@ -170,19 +170,72 @@ static Value object_reduce_ex(Vm *vm, Value *a) {
 
 static Value object_get_class(Vm *vm, Value v) { return class_of(vm, v); }
 
+// How many members (slots) of its own a class has; with `other`, only those whose names are also
+// names of members of that class.
+static uint32_t class_count_members(Vm *vm, Value cls, Value other) {
+    Value key, v;
+    uint32_t n = 0;
+    for (uint32_t pos = 0; dict_next(vm, as_dict(vm, as_type(vm, cls)->dict), &pos, &key, &v);) {
+        if (!is_tagged(vm, v, T_MEMBER) || ((const Member *)ref_ptr(vm, v))->owner != cls) {
+            continue;
+        }
+        n += other == V_UNBOUND ||
+             is_tagged(vm, dict_get_str(vm, as_dict(vm, as_type(vm, other)->dict), key), T_MEMBER);
+    }
+    return n;
+}
+
+// The first class on the way to object that is builtin, or brings members.
+static Value class_with_layout(Vm *vm, Value cls) {
+    while ((as_type(vm, cls)->flags & TYPE_HEAP) && !class_count_members(vm, cls, V_UNBOUND)) {
+        cls = as_type(vm, cls)->base;
+    }
+    return cls;
+}
+
+// Instances of one guest class could be instances of the other.
+static bool class_same_layout(Vm *vm, Value a, Value b) {
+    if ((as_type(vm, a)->flags ^ as_type(vm, b)->flags) & TYPE_NO_DICT) { return false; }
+    for (;;) {
+        a = class_with_layout(vm, a);
+        b = class_with_layout(vm, b);
+        if (a == b) { return true; }
+        if (!(as_type(vm, a)->flags & as_type(vm, b)->flags & TYPE_HEAP)) { return false; }
+        uint32_t n = class_count_members(vm, a, b);
+        if (n != class_count_members(vm, a, V_UNBOUND) ||
+            n != class_count_members(vm, b, V_UNBOUND)) {
+            return false;
+        }
+        a = as_type(vm, a)->base;
+        b = as_type(vm, b)->base;
+    }
+}
+
 static bool object_set_class(Vm *vm, Value v, Value cls) {
+    if (cls == V_UNBOUND) {
+        return raise_false(vm, EXC_TypeError, "can't delete __class__ attribute");
+    }
     if (!is_type(vm, cls)) {
         return raise_false(vm, EXC_TypeError, "__class__ must be set to a class, not '%T' object",
                            cls);
     }
     Value old = class_of(vm, v);
-    bool plain =
-        is_ref(v) && as_obj(vm, v)->type == T_INSTANCE && as_type(vm, cls)->tag == T_INSTANCE;
-    if (!plain && !(has_attrs(vm, v) && as_type(vm, cls)->tag == as_obj(vm, v)->type &&
-                    (as_type(vm, cls)->flags & TYPE_HEAP))) {
+    bool module = is_tagged(vm, v, T_MODULE) && as_type(vm, cls)->tag == T_MODULE;
+    if (!module && !(as_type(vm, cls)->flags & as_type(vm, old)->flags & TYPE_HEAP)) {
         return raise_false(vm, EXC_TypeError,
                            "__class__ assignment only supported for mutable types or ModuleType "
                            "subclasses");
+    }
+    bool plain =
+        is_ref(v) && as_obj(vm, v)->type == T_INSTANCE && as_type(vm, cls)->tag == T_INSTANCE;
+    if (!plain && (!has_attrs(vm, v) || as_type(vm, cls)->tag != as_obj(vm, v)->type ||
+                   !(as_type(vm, cls)->flags & TYPE_HEAP))) {
+        return raise_false(vm, EXC_TypeError,
+                           "__class__ assignment: '%N' object layout differs from '%N'", cls, old);
+    }
+    if (!class_same_layout(vm, cls, old)) {
+        return raise_false(vm, EXC_TypeError,
+                           "__class__ assignment: '%N' object layout differs from '%N'", cls, old);
     }
     if (old == cls) { return true; }
     Value dict = attrs_dict(vm, v);
@@ -235,7 +288,7 @@ static const NativeDef object_methods[] = {
     LEAF("__sizeof__", "self, /", object_sizeof, "Size of object in memory, in bytes."),
     TAIL("__getstate__", "self, /", object_getstate, "Helper for pickle."),
     TAIL("__reduce__", "self, /", object_reduce, "Helper for pickle."),
-    TAIL("__reduce_ex__", "self, protocol: index, /", object_reduce_ex, "Helper for pickle."),
+    TAIL("__reduce_ex__", "self, protocol: cint, /", object_reduce_ex, "Helper for pickle."),
     LEAF_CLASS("__init_subclass__", "cls, /", object_init_subclass,
                "This method is called when a class is subclassed."),
     LEAF_CLASS("__subclasshook__", "cls, object, /", object_subclasshook,

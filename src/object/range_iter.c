@@ -4,6 +4,7 @@
 
 #include "object/dict.h"
 #include "object/int.h"
+#include "object/iter_state.h"
 #include "object/str.h"
 #include "object/tuple.h"
 
@@ -98,7 +99,9 @@ static Value longrange_iter_reduce(Vm *vm, Value *a) {
 // Skips that many elements from here on, no more than there are.
 static Value range_iter_setstate(Vm *vm, Value *a) {
     RangeIter *it = range_iter_of(vm, a[0]);
-    int64_t skip = min_i64(max_i64(int_clamp_i64(vm, a[1]), 0), it->remaining);
+    int64_t skip;
+    TRY(iter_state_number(vm, a[1], "long", &skip));
+    skip = min_i64(max_i64(skip, 0), it->remaining);
     obj_touch(vm, it);
     it->next += skip * it->step;
     it->remaining -= skip;
@@ -107,6 +110,9 @@ static Value range_iter_setstate(Vm *vm, Value *a) {
 
 static Value longrange_iter_setstate(Vm *vm, Value *a) {
     LongRangeIter *it = longrange_iter_of(vm, a[0]);
+    if (!is_exact_int(vm, a[1])) {
+        return raise_error(vm, EXC_TypeError, "state must be an int, not %T", a[1]);
+    }
     Value skip = int_is_negative(vm, a[1]) ? int_value(0) : a[1];
     if (int_compare(vm, skip, it->remaining) > 0) { skip = it->remaining; }
     Value ahead = int_binary(vm, BIN_OP_MUL, skip, it->step);
@@ -129,7 +135,7 @@ static const NativeDef range_iter_methods[] = {
 
 static const NativeDef longrange_iter_methods[] = {
     LEAF("__reduce__", "self, /", longrange_iter_reduce, "Return state information for pickling."),
-    LEAF("__setstate__", "self, object: index, /", longrange_iter_setstate,
+    LEAF("__setstate__", "self, object, /", longrange_iter_setstate,
          "Set state information for unpickling."),
     NATIVE_END,
 };

@@ -49,11 +49,16 @@ Value list_iter_next(Vm *vm, Value v) {
     return seq_iter_step(vm, it, list_items(vm, l)[it->at], 1);
 }
 
+// An exhausted one keeps its list: __setstate__ may set it going again.
 static Value list_reviter_next(Vm *vm, Value v) {
     SeqIter *it = as_seq_iter(vm, v);
     if (it->seq == V_NONE) { return V_STOP; }
     const List *l = as_list(vm, it->seq);
-    if ((uint64_t)it->at >= l->h.n) { return seq_iter_stop(vm, it); }
+    if ((uint64_t)it->at >= l->h.n) {
+        obj_touch(vm, it);
+        it->at = -1;
+        return V_STOP;
+    }
     return seq_iter_step(vm, it, list_items(vm, l)[it->at], -1);
 }
 

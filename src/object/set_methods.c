@@ -141,8 +141,14 @@ static Value set_pop(Vm *vm, Value *a) {
 }
 
 // The items as a list: what copies of a set are made of.
-static Value set_reduce(Vm *vm, Value *a) {
-    const Set *s = as_set(vm, a[0]);
+static Value set_reduce(Vm *vm, Frame *f) {
+    Value self = f->slot[0], state = V_NONE;
+    if (native_state(f) == 1) {
+        state = f->result;
+    } else if (as_obj(vm, self)->ext) {
+        return native_call_method(vm, f, 1, self, vm_name(vm, N___getstate__), 0, NULL);
+    }
+    const Set *s = as_set(vm, self);
     Value items = list_new(vm, s->h.n), key;
     TRY_VALUE(items);
     int64_t hash;
@@ -151,7 +157,7 @@ static Value set_reduce(Vm *vm, Value *a) {
     }
     Value args = tuple_from(vm, &items, 1);
     TRY_VALUE(args);
-    return tuple_from(vm, (Value[]){class_of(vm, a[0]), args, V_NONE}, 3);
+    return tuple_from(vm, (Value[]){class_of(vm, self), args, state}, 3);
 }
 
 static Value set_make(Vm *vm, Value *a) {
@@ -381,7 +387,7 @@ const TypeDef set_iter_type = {
         SET_COMPARE("__ne__", OP_NE, "Return self!=value."),                                       \
         SET_OPERATOR("__or__", SET_UNION, "Return self|value."),                                   \
         SET_OPERATOR("__rand__", SET_INTERSECTION | OPERATOR_REFLECTED, "Return value&self."),     \
-        LEAF("__reduce__", "self, /", set_reduce, "What a copy is made of."),                      \
+        STEPS("__reduce__", "self, /", set_reduce, 0, NULL, "What a copy is made of."),            \
         STEPS("__repr__", "self, /", container_repr_steps, CONTAINER_REPR_SCRATCH,                 \
               container_repr_unwind, "Return repr(self)."),                                        \
         SET_OPERATOR("__ror__", SET_UNION | OPERATOR_REFLECTED, "Return value|self."),             \

@@ -364,6 +364,20 @@ Value attrs_dict(Vm *vm, Value v) {
     return attrs_to_dict(vm, &h, dict) ? dict : V_RAISED;
 }
 
+bool attrs_has_dict(Vm *vm, Value v) {
+    if (!has_attrs(vm, v)) { return false; }
+    AttrHome h = attr_home(vm, v);
+    const Shape *s = as_shape(vm, *h.shape);
+    if (s->flags & SHAPE_DICT) { return true; }
+    for (uint32_t i = 0; i < s->n; i++) {
+        Obj *owner;
+        Value name = ((Values *)ref_ptr(vm, s->names))->items[i];
+        bool set = *attr_slot(vm, &h, i, &owner) != V_UNBOUND;
+        if (set && !is_tagged(vm, name, T_MEMBER)) { return true; }
+    }
+    return false;
+}
+
 bool attrs_replace_dict(Vm *vm, Value v, Value dict) {
     AttrHome h = attr_home(vm, v);
     if (!(as_shape(vm, *h.shape)->flags & SHAPE_DICT)) { return attrs_to_dict(vm, &h, dict); }

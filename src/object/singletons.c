@@ -157,12 +157,11 @@ static Value proxy_contains_steps(Vm *vm, Frame *f) {
     if (native_state(f) == 1) { return f->result; }
     return native_call2(vm, f, 1, internal(vm, I_CONTAINS), proxied(vm, f->slot[0]), f->slot[1]);
 }
-static Value proxy_eq_steps(Vm *vm, Frame *f) {
+static Value proxy_compare_steps(Vm *vm, Frame *f) {
     if (native_state(f) == 1) { return f->result; }
     Value other = f->slot[1];
-    if (is_tagged(vm, other, T_MAPPINGPROXY)) { other = proxied(vm, other); }
     return native_call3(vm, f, 1, internal(vm, I_RICH_COMPARE), proxied(vm, f->slot[0]), other,
-                        int_value(OP_EQ));
+                        int_value(native_magic(vm, f)));
 }
 
 // The mapping's own methods: get, keys, items, values, copy.
@@ -174,6 +173,8 @@ static Value proxy_method(Vm *vm, Frame *f) {
                               which == 0 ? 2 : 0, &f->slot[1]);
 }
 
+#define PROXY_COMPARE(name, op, doc)                                                               \
+    STEPS_MAGIC(name, "self, value, /", proxy_compare_steps, 0, NULL, op, doc)
 static const NativeDef proxy_methods[] = {
     LEAF_CLASS("__new__", "cls, mapping, /", proxy_make, NULL),
     STEPS("__hash__", "self, /", proxy_hash_steps, 0, NULL, "Return hash(self)."),
@@ -187,7 +188,12 @@ static const NativeDef proxy_methods[] = {
     STEPS("__getitem__", "self, key, /", proxy_getitem_steps, 0, NULL, "Return self[key]."),
     STEPS("__contains__", "self, key, /", proxy_contains_steps, 0, NULL,
           "Return bool(key in self)."),
-    STEPS("__eq__", "self, value, /", proxy_eq_steps, 0, NULL, "Return self==value."),
+    PROXY_COMPARE("__eq__", OP_EQ, "Return self==value."),
+    PROXY_COMPARE("__ge__", OP_GE, "Return self>=value."),
+    PROXY_COMPARE("__gt__", OP_GT, "Return self>value."),
+    PROXY_COMPARE("__le__", OP_LE, "Return self<=value."),
+    PROXY_COMPARE("__lt__", OP_LT, "Return self<value."),
+    PROXY_COMPARE("__ne__", OP_NE, "Return self!=value."),
     STEPS_MAGIC("get", "self, key, default=None, /", proxy_method, 0, NULL, 0, NULL),
     STEPS_MAGIC("keys", "self, /", proxy_method, 0, NULL, 1, NULL),
     STEPS_MAGIC("values", "self, /", proxy_method, 0, NULL, 2, NULL),

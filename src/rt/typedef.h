@@ -74,7 +74,8 @@ typedef struct TypeDef {
     Value (*contains)(Vm *vm, Value v, Value item);           // bool, V_UNBOUND
     Value (*iter)(Vm *vm, Value v); // a new iterator; NULL: not iterable (iterators: itself)
     Value (*next)(Vm *vm, Value v); // item, V_STOP; V_UNBOUND
-    Value (*getattr)(Vm *vm, Value v, Value name); // before the generic path; V_UNBOUND: go on
+    // Before the generic path; V_UNBOUND: go on; V_STOP: absent; V_CALLING: guest code must run.
+    Value (*getattr)(Vm *vm, Value v, Value name);
     // v(…) in flat form: n positional arguments, then the values of those that `names` names (V_NONE:
     // none). The result; V_UNBOUND: __call__ does it; V_CALLING: native_tailcall… asked for a call
     // whose result it is, and nothing was changed yet.

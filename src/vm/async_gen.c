@@ -192,12 +192,14 @@ static Value step_throw(Vm *vm, Frame *f) {
 
 // close(): GeneratorExit is thrown in; that it comes out again, or the generator's end, is fine.
 static Value step_close(Vm *vm, Frame *f) {
+    enum { CLOSE_IGNORED = DRIVE_RAISED + 2 };
     AsyncStep *s = slot_obj(vm, f, 0, T_ASYNC_STEP);
     TRY(s);
     Value got;
     switch (native_state(f)) {
     case DRIVE_YIELDED: got = step_yielded(vm, s, f->result); break;
     case DRIVE_RAISED: got = step_raised(vm, s, f->result); break;
+    case CLOSE_IGNORED: got = V_NONE; break;
     default: {
         if (s->state == STEP_CLOSED) { return V_NONE; }
         Value exc = exc_new(vm, exc_class(vm, EXC_GeneratorExit), tuple_from(vm, NULL, 0));
@@ -207,7 +209,7 @@ static Value step_close(Vm *vm, Frame *f) {
     }
     }
     if (got != V_RAISED) {
-        native_commit(f, DRIVE_START); // the generator waits for an answer: the step is not over
+        native_commit(f, CLOSE_IGNORED); // the generator waits for an answer: the step is not over
         return raise_error(vm, EXC_RuntimeError, "coroutine ignored GeneratorExit");
     }
     if (!is_end(vm, vm->head->exc) && !exc_matches(vm, EXC_StopIteration)) { return V_RAISED; }

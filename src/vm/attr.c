@@ -3,6 +3,7 @@
 // guest code is called by the op_ functions for instructions and by the steps natives for the rest.
 #include "vm/ops.h"
 
+#include "object/alias.h"
 #include "object/descr.h"
 #include "object/module.h"
 #include "vm/internals.h"
@@ -11,9 +12,16 @@ typedef enum AttrFound {
     ATTR_VALUE, // *out is the result
     ATTR_BIND,  // *out stands in the class and must be bound by guest code
     ATTR_ABSENT,
-    ATTR_GUEST, // the class brings its own __getattribute__ or __getattr__
+    ATTR_ELSEWHERE, // it is another object's, by guest code: ask_elsewhere
     ATTR_RAISED,
 } AttrFound;
+
+// The attributes of an alias are its origin's, those of a bound method its function's.
+static Value attr_owner(Vm *vm, Value v) {
+    if (is_tagged(vm, v, T_ALIAS)) { return ((const Alias *)ref_ptr(vm, v))->origin; }
+    bool method = is_exact(vm, v, T_METHOD) && class_of(vm, v) == vm->types[T_METHOD];
+    return method ? ((BoundMethod *)ref_ptr(vm, v))->func : v;
+}
 
 static bool has_special(Vm *vm, Value v, NameId name) {
     return is_ref(v) && special_method(vm, v, name) != V_UNBOUND;
@@ -70,23 +78,10 @@ static Value bind_native_attr(Vm *vm, Value attr, Value obj, Value cls) {
 Value bind_descriptor_leaf(Vm *vm, Value attr, Value obj, Value cls) {
     if (!is_ref(attr)) { return attr; }
     const Obj *o = ref_ptr(vm, attr);
-again:
     switch (o->type) {
     case T_FUNCTION: return obj == V_UNBOUND ? attr : method_new(vm, attr, obj);
     case T_NATIVE: return bind_native_attr(vm, attr, obj, cls);
-    case T_CLASSMETHOD: {
-        Value func = ((const Wrapped *)o)->func;
-        if (is_exact(vm, func, T_FUNCTION) || !has_special(vm, func, N___get__)) {
-            return method_new(vm, func, cls);
-        }
-        // A wrapped descriptor, which may wrap one itself: as found on the metaclass.
-        if (!is_ref(func) || !native_charge(vm, 1)) { return is_ref(func) ? V_RAISED : func; }
-        attr = func;
-        obj = cls;
-        cls = class_of(vm, cls);
-        o = ref_ptr(vm, attr);
-        goto again;
-    }
+    case T_CLASSMETHOD: return method_new_plain(vm, ((const Wrapped *)o)->func, cls);
     case T_STATICMETHOD: return ((const Wrapped *)o)->func;
     case T_GETSET: {
         const GetSet *g = (const GetSet *)o;
@@ -158,6 +153,8 @@ static AttrFound find_attr(Vm *vm, Value v, Value name, Value *out) {
     if (d && d->getattr) {
         *out = d->getattr(vm, v, name);
         if (*out == V_RAISED) { return ATTR_RAISED; }
+        if (*out == V_STOP) { return ATTR_ABSENT; }
+        if (*out == V_CALLING) { return ATTR_ELSEWHERE; }
         if (*out != V_UNBOUND) { return ATTR_VALUE; }
     }
     Value attr = type_lookup(vm, cls, name);
@@ -326,7 +323,11 @@ Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret) {
         }
         return found == ATTR_VALUE ? out : call_binding(vm, out, v, ret);
     case ATTR_RAISED: return V_RAISED;
-    default: return raise_no_attribute(vm, v, name);
+    case ATTR_ELSEWHERE: {
+        Value args[2] = {v, name};
+        return op_internal(vm, I_GETATTR, args, ret);
+    }
+    default: return raise_no_attribute(vm, attr_owner(vm, v), name);
     }
 }
 
@@ -491,7 +492,8 @@ Value super_getattr(Vm *vm, Value v, Value name) {
     Value attr = super_find(vm, s->cls, s->self_type, name);
     if (attr == V_UNBOUND) { return V_UNBOUND; }
     bool through_type = s->self_type == s->self;
-    return bind_descriptor_leaf(vm, attr, through_type ? V_UNBOUND : s->self, s->self_type);
+    Value got = bind_descriptor_leaf(vm, attr, through_type ? V_UNBOUND : s->self, s->self_type);
+    return got == V_UNBOUND ? V_CALLING : got;
 }
 
 // ---- the steps forms ---------------------------------------------------------------------------
@@ -505,6 +507,19 @@ static Value ask_binding(Vm *vm, Frame *f, int next, Value attr, Value v) {
     bool through_class = is_type(vm, v) && class_has_attr(vm, v, attr);
     return native_call3(vm, f, next, special_method(vm, attr, N___get__), attr,
                         through_class ? V_NONE : v, through_class ? v : class_of(vm, v));
+}
+
+// What a bound method, an alias or a super object has from another object, by its guest code.
+static Value ask_elsewhere(Vm *vm, Frame *f, int next, Value v, Value name) {
+    if (is_tagged(vm, v, T_SUPER)) {
+        const Super *s = ref_ptr(vm, v);
+        Value attr = super_find(vm, s->cls, s->self_type, name);
+        if (attr == V_UNBOUND) { return raise_stop(vm, STOP_CORRUPT); }
+        if (s->self_type != s->self) { return ask_binding(vm, f, next, attr, s->self); }
+        return native_call3(vm, f, next, special_method(vm, attr, N___get__), attr, V_NONE,
+                            s->self_type);
+    }
+    return native_call2(vm, f, next, internal(vm, I_GETATTR), attr_owner(vm, v), name);
 }
 
 // I_GETATTR: __getattribute__, then __getattr__ on AttributeError.
@@ -540,6 +555,9 @@ Value getattr_steps(Vm *vm, Frame *f) {
     case ATTR_BIND:
         if (hook != V_UNBOUND) { native_catch(f, GETATTR_FAILED); }
         return ask_binding(vm, f, GETATTR_DONE, out, v);
+    case ATTR_ELSEWHERE:
+        if (hook != V_UNBOUND) { native_catch(f, GETATTR_FAILED); }
+        return ask_elsewhere(vm, f, GETATTR_DONE, v, name);
     case ATTR_RAISED:
         if (hook == V_UNBOUND || vm->stop || vm->alloc_failed ||
             !exc_matches(vm, EXC_AttributeError)) {
@@ -549,7 +567,7 @@ Value getattr_steps(Vm *vm, Frame *f) {
         break;
     default: break;
     }
-    if (hook == V_UNBOUND) { return raise_no_attribute(vm, v, name); }
+    if (hook == V_UNBOUND) { return raise_no_attribute(vm, attr_owner(vm, v), name); }
     if (f->slot[2] == V_TRUE) { return native_call1(vm, f, GETATTR_DONE, hook, name); }
     return native_call_method(vm, f, GETATTR_DONE, v, vm_name(vm, N___getattr__), 1, &name);
 }
@@ -566,8 +584,9 @@ Value object_getattribute_steps(Vm *vm, Frame *f) {
     switch (find_attr(vm, f->slot[0], name, &out)) {
     case ATTR_VALUE: return out;
     case ATTR_BIND: return ask_binding(vm, f, 1, out, f->slot[0]);
+    case ATTR_ELSEWHERE: return ask_elsewhere(vm, f, 1, f->slot[0], name);
     case ATTR_RAISED: return V_RAISED;
-    default: return raise_no_attribute(vm, f->slot[0], name);
+    default: return raise_no_attribute(vm, attr_owner(vm, f->slot[0]), name);
     }
 }
 

@@ -83,6 +83,7 @@ bool natives_collect(NativeTable *t) {
          table_add_natives(t, buffer_methods, "buffer") &&
          table_add_natives(t, iter_position_methods, "iterator") &&
          table_add_natives(t, iter_rest_methods, "iterator rest") &&
+         table_add_natives(t, iter_reversed_methods, "reversed") &&
          table_add_natives(t, annotations_natives, "annotations") &&
          table_add_natives(t, function_annotations_natives, "function annotations") &&
          table_add_natives(t, wrapped_annotations_natives, "wrapped annotations");
@@ -274,10 +275,9 @@ static bool boot_getsets(Vm *vm, const NativeTable *t, Value cls, const GetSetDe
 // Builtin classes that can be subscripted: list[int] …
 static bool boot_generic_classes(Vm *vm, const NativeTable *t, uint32_t from) {
     static const uint8_t tags[] = {
-        T_LIST,         T_TUPLE,        T_DICT,        T_SET,       T_FROZENSET,     T_ENUMERATE,
-        T_MAPPINGPROXY, T_GENERATOR,    T_COROUTINE,   T_ASYNC_GEN, T_MEMORYVIEW,    T_SLICE,
-        T_WEAKREF,      T_STATICMETHOD, T_CLASSMETHOD, T_TEMPLATE,  T_INTERPOLATION, T_PARTIAL,
-        T_DEQUE};
+        T_LIST,         T_TUPLE,       T_DICT,      T_SET,           T_FROZENSET,  T_ENUMERATE,
+        T_MAPPINGPROXY, T_GENERATOR,   T_COROUTINE, T_ASYNC_GEN,     T_MEMORYVIEW, T_WEAKREF,
+        T_STATICMETHOD, T_CLASSMETHOD, T_TEMPLATE,  T_INTERPOLATION, T_PARTIAL,    T_DEQUE};
     for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
         if (tags[i] < from) { continue; }
         if (!boot_methods(vm, t, vm->types[tags[i]], alias_class_getitem, T_INVALID)) {
@@ -287,18 +287,22 @@ static bool boot_generic_classes(Vm *vm, const NativeTable *t, uint32_t from) {
     return true;
 }
 
-// A property whose functions are natives: rows of a getter and, unless at the end, a setter.
+// A property whose functions are natives: rows of one name, a getter and perhaps a setter and a
+// deleter. They check what they are called with, for a guest can get hold of them.
 static bool boot_property(Vm *vm, const NativeTable *t, TypeTag tag, const NativeDef *rows) {
     Property *p = heap_new(vm, T_PROPERTY, 0);
     if (!p) { return false; }
-    p->fget = native_new(vm, rows, native_number(t, rows), V_NONE, T_INVALID);
-    p->fset = V_NONE;
-    if (rows[1].name && strcmp(rows[0].name, rows[1].name) == 0) {
-        p->fset = native_new(vm, rows + 1, native_number(t, rows + 1), V_NONE, T_INVALID);
+    Value functions[3] = {V_NONE, V_NONE, V_NONE};
+    for (uint32_t i = 0; i < 3 && rows[i].name && strcmp(rows[i].name, rows->name) == 0; i++) {
+        uint32_t number = native_number(t, &rows[i]);
+        functions[i] = native_new(vm, &rows[i], number, vm->types[tag], tag);
+        if (functions[i] == V_RAISED) { return false; }
     }
-    p->fdel = p->doc = V_NONE;
+    p->fget = functions[0];
+    p->fset = functions[1];
+    p->fdel = functions[2];
+    p->doc = V_NONE;
     p->name = boot_str(vm, rows->name);
-    if (p->fget == V_RAISED || p->fset == V_RAISED) { return false; }
     return boot_put(vm, as_type(vm, vm->types[tag])->dict, rows->name, ptr_value(vm, p));
 }
 
@@ -308,9 +312,9 @@ static bool boot_annotations(Vm *vm, const NativeTable *t) {
     bool ok = boot_property(vm, t, T_FUNCTION, function_annotations_natives);
     for (uint32_t i = 0; i < 2 && ok; i++) {
         ok = boot_property(vm, t, (TypeTag)tags[i], annotations_natives) &&
-             boot_property(vm, t, (TypeTag)tags[i], annotations_natives + 2) &&
+             boot_property(vm, t, (TypeTag)tags[i], annotations_natives + 3) &&
              boot_property(vm, t, (TypeTag)wrapped[i], wrapped_annotations_natives) &&
-             boot_property(vm, t, (TypeTag)wrapped[i], wrapped_annotations_natives + 1);
+             boot_property(vm, t, (TypeTag)wrapped[i], wrapped_annotations_natives + 3);
     }
     return ok;
 }
@@ -332,7 +336,7 @@ static Value boot_words(Vm *vm, const char *text) {
 static bool boot_iterators(Vm *vm, const NativeTable *t, uint32_t from) {
     static const uint8_t by_position[] = {T_LIST_ITER,      T_LIST_REVITER,   T_TUPLE_ITER,
                                           T_STR_ITER,       T_STR_ASCII_ITER, T_BYTES_ITER,
-                                          T_BYTEARRAY_ITER, T_SEQ_ITER,       T_REVERSED};
+                                          T_BYTEARRAY_ITER, T_SEQ_ITER};
     static const uint8_t by_rest[] = {T_DICT_KEYITER,    T_DICT_VALUEITER,    T_DICT_ITEMITER,
                                       T_DICT_REVKEYITER, T_DICT_REVVALUEITER, T_DICT_REVITEMITER,
                                       T_SET_ITER};
@@ -340,6 +344,9 @@ static bool boot_iterators(Vm *vm, const NativeTable *t, uint32_t from) {
     for (uint32_t i = 0; i < COUNT_OF(by_position) && ok; i++) {
         TypeTag tag = (TypeTag)by_position[i];
         ok = tag < from || boot_methods(vm, t, vm->types[tag], iter_position_methods, tag);
+    }
+    if (T_REVERSED >= from) {
+        ok = ok && boot_methods(vm, t, vm->types[T_REVERSED], iter_reversed_methods, T_REVERSED);
     }
     for (uint32_t i = 0; i < COUNT_OF(by_rest) && ok; i++) {
         TypeTag tag = (TypeTag)by_rest[i];

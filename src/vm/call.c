@@ -114,6 +114,15 @@ static Value call_native(Vm *vm, Value native, bool is_bound, const Value *args,
                          Value names, uint64_t ret) {
     const NativeObj *nat = as_native(vm, native);
     Value bound[NATIVE_MAX_PARAMS];
+    if (!is_bound && (nat->flags & NATIVE_CLASS) &&
+        native_class_tag(vm, nat) == T_CLASSMETHOD_DESCRIPTOR) {
+        if (n == 0) {
+            return raise_error(vm, EXC_TypeError,
+                               "descriptor '%U' of '%N' object needs an argument", nat->name,
+                               nat->owner);
+        }
+        TRY(native_check_class(vm, nat, args[0]));
+    }
     TRY(bind_native(vm, nat, is_bound, args, n, names, bound));
     if (nat->has_converters) {
         for (uint32_t i = 0; i < nat->n_params; i++) {

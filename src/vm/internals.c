@@ -97,7 +97,7 @@ TypeTag native_class_tag(Vm *vm, const NativeObj *nat) {
 }
 
 TypeTag method_class_tag(Vm *vm, const BoundMethod *m) {
-    if (!is_exact(vm, m->func, T_NATIVE)) { return T_METHOD; }
+    if (m->h.small == METHOD_PLAIN || !is_exact(vm, m->func, T_NATIVE)) { return T_METHOD; }
     const NativeObj *nat = as_native(vm, m->func);
     bool wrapper = native_class_tag(vm, nat) == T_WRAPPER_DESCRIPTOR;
     return wrapper ? T_METHOD_WRAPPER : T_BUILTIN_METHOD;

@@ -24,6 +24,7 @@ sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)),
                 os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
 import calls          # noqa: E402
 import flows          # noqa: E402
+import library        # noqa: E402
 import matrix         # noqa: E402
 import objects        # noqa: E402
 import programs       # noqa: E402
@@ -35,7 +36,7 @@ import suite          # noqa: E402
 
 MAKERS = {"programs": programs.Program, "matrix": matrix.Matrix, "protocols": protocols.Protocols,
           "calls": calls.Calls, "flows": flows.Flows, "rows": rows.Rows,
-          "objects": objects.Objects}
+          "objects": objects.Objects, "library": library.Library}
 MIX = "matrix,calls,rows,matrix,calls,rows,programs,protocols,flows"    # small programs more often than large ones
 BY_LINE = ("matrix", "rows", "objects", "library")    # their lines stand alone: each is a finding of its own
 BATCH = 50
