@@ -138,6 +138,7 @@ static bool sig_qualname(Vm *vm, NativeObj *nat, Value owner) {
 static void native_set_direct(NativeObj *nat, const SigParser *s) {
     nat->direct_least = 255;
     if (nat->varargs || nat->varkw || s->n > 16 || nat->self_tag == T_EXCEPTION) { return; }
+    if (nat->flags & NATIVE_CLASS) { return; } // call_native looks at the class
     for (uint32_t i = nat->n_required; i < s->n; i++) {
         if (s->defaults[i] == V_STOP) { return; }
     }
