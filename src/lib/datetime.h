@@ -99,6 +99,8 @@ NX_INTERNAL Value delta_from_us(Vm *vm, int64_t us);
 NX_INTERNAL Value zone_new(Vm *vm, Value offset, Value name); // checks; utc itself
 // Microseconds of a delta that is shorter than 290,000 years; else false.
 NX_INTERNAL bool delta_us(const Delta *d, int64_t *us);
+// The microseconds of a POSIX timestamp, an int, rounded half to even. V_RAISED.
+NX_INTERNAL Value timestamp_us(Vm *vm, Value t);
 NX_INTERNAL int64_t moment_hash(const Moment *m, int64_t offset_us, bool aware);
 
 // ---- zones -------------------------------------------------------------------------------------
@@ -171,6 +173,9 @@ NX_INTERNAL Value datetime_slow(Vm *vm, Frame *f);
 // A method that is all Python.
 #define SLOW(name, sig, function, doc)                                                             \
     { name, sig, NULL, datetime_slow, NULL, doc, NATIVE_STEPS, 0, 0, SLOW_##function }
+// Steps of `fn`, which may leave it to the function in Python.
+#define STEPS_OR_SLOW(name, sig, fn, function, doc)                                                \
+    { name, sig, NULL, fn, NULL, doc, NATIVE_STEPS, 0, NATIVE_CLASS, SLOW_##function }
 #define SLOW_CLASS(name, sig, function, doc)                                                       \
     { name, sig, NULL, datetime_slow, NULL, doc, NATIVE_STEPS, 0, NATIVE_CLASS, SLOW_##function }
 // One that is tried as a leaf first.
@@ -215,6 +220,8 @@ NX_INTERNAL Value moment_ge(Vm *vm, Value *a);
 // str() of an instance of a subclass is what its isoformat() says.
 NX_INTERNAL Value moment_str_leaf(Vm *vm, Value *a);
 NX_INTERNAL Value moment_sub(Vm *vm, Value *a);
+// today() of both, and now(tz).
+NX_INTERNAL Value moment_now(Vm *vm, Frame *f);
 NX_INTERNAL Value moment_binary(Vm *vm, BinOp op, Value a, Value b);
 #define DATE_BINARY_OPS (OP_BIT(BIN_OP_ADD) | OP_BIT(BIN_OP_SUB))
 #define MOMENT_ARITHMETIC_ROWS                                                                     \

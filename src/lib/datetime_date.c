@@ -303,9 +303,9 @@ static const NativeDef date_methods[] = {
     SLOW_CLASS("strptime", "cls, string, format, /", strptime,
                "A date read from a string by a format."),
     SLOW("timetuple", "self, /", timetuple, "The fields as a time.struct_time."),
-    SLOW_CLASS("today", "cls, /", today,
-               "Current date or datetime: same as "
-               "self.__class__.fromtimestamp(time.time())."),
+    STEPS_OR_SLOW("today", "cls, /", moment_now, today,
+                  "Current date or datetime: same as "
+                  "self.__class__.fromtimestamp(time.time())."),
     LEAF("toordinal", "self, /", date_toordinal,
          "The number of the day; January 1 of year 1 is day 1."),
     LEAF("weekday", "self, /", date_weekday, "The day of the week: Monday is 0, Sunday 6."),

@@ -1,7 +1,9 @@
 // datetime_full.c: datetime, a day and a time of it. It derives from date, whose methods accept it.
 #include "lib/datetime.h"
 
+#include "cap/cap.h"
 #include "object/bytes.h"
+#include "object/code.h"
 #include "object/construct.h"
 #include "object/int.h"
 #include "object/str.h"
@@ -160,6 +162,53 @@ static Value datetime_astimezone(Vm *vm, Value *a) {
     return moment_new(vm, T_DATETIME, vm->types[T_DATETIME], &f);
 }
 
+// A moment of the clock of UTC in a zone whose offset is known. V_UNBOUND: it is out of range.
+static Value datetime_at(Vm *vm, TypeTag tag, int64_t us, Value zone) {
+    int64_t offset;
+    Fields f = {.tzinfo = zone};
+    (void)zone_offset(vm, zone, &offset);
+    if (add_overflows(us, EPOCH_ORDINAL * US_PER_DAY, &us)) { return V_UNBOUND; }
+    us += offset;
+    // The first two days are left to what knows about errors.
+    if (us < 3 * US_PER_DAY || us >= MAX_ORDINAL * US_PER_DAY) { return V_UNBOUND; }
+    fields_from_us(us, &f);
+    if (tag == T_DATE) { f.hour = f.minute = f.second = f.us = 0; }
+    return moment_new(vm, tag, vm->types[tag], &f);
+}
+
+// The class is one of the two themselves, and the zone no guest's.
+static bool datetime_is_plain(Vm *vm, Value cls, Value zone) {
+    return (cls == vm->types[T_DATETIME] || cls == vm->types[T_DATE]) &&
+           (zone == V_NONE || is_tagged(vm, zone, T_TIMEZONE));
+}
+
+static Value datetime_fromtimestamp(Vm *vm, Value *a) {
+    int64_t us;
+    if (!datetime_is_plain(vm, a[0], a[2])) { return V_UNBOUND; }
+    Value total = timestamp_us(vm, a[1]);
+    TRY_VALUE(total);
+    return int_to_i64(vm, total, &us) ? datetime_at(vm, T_DATETIME, us, a[2]) : V_UNBOUND;
+}
+
+Value moment_now(Vm *vm, Frame *f) {
+    enum { NOW_START, NOW_READ };
+    int64_t ns = 0;
+    Value cls = f->slot[0];
+    Value zone = as_native(vm, f->code)->n_params > 1 ? f->slot[1] : V_NONE;
+    TRY(zone_check(vm, zone));
+    if (!datetime_is_plain(vm, cls, zone)) { return datetime_slow(vm, f); }
+    if (native_state(f) == NOW_START) {
+        Value which[2] = {int_value(0), V_TRUE}; // wall time, as an int of nanoseconds
+        return cap_call_next(vm, f, NOW_READ, CAP_CLOCK_NOW, which);
+    }
+    if (!isinstance_int(vm, f->result) || !int_to_i64(vm, f->result, &ns)) {
+        return datetime_slow(vm, f);
+    }
+    int64_t us = ns / 1000 - (ns % 1000 < 0);
+    Value v = datetime_at(vm, cls == vm->types[T_DATE] ? T_DATE : T_DATETIME, us, zone);
+    return v == V_UNBOUND ? datetime_slow(vm, f) : v;
+}
+
 // ---- text --------------------------------------------------------------------------------------
 
 static Value datetime_iso(Vm *vm, Value v, Value sep, Value timespec) {
@@ -201,13 +250,15 @@ static const NativeDef datetime_methods[] = {
     FAST("dst", "self, /", moment_dst, dst, "What the zone adds in summer; None without one."),
     TAIL_CLASS("fromisoformat", "cls, string, /", datetime_fromisoformat,
                "The moment that a text in a notation of ISO 8601 means."),
-    SLOW_CLASS("fromtimestamp", "cls, timestamp, tz=None", datetime_fromtimestamp,
+    FAST_CLASS("fromtimestamp", "cls, timestamp, tz=None", datetime_fromtimestamp,
+               datetime_fromtimestamp,
                "The time of a POSIX timestamp, in local time or in the zone tz."),
     FAST("isoformat", "self, sep='T', timespec: str='auto'", datetime_isoformat, datetime_iso,
          "Day and time in the notation of ISO 8601, sep between them.\n\nThe "
          "parts down to timespec are shown: 'auto', 'hours', 'minutes', 'seconds',\n"
          "'milliseconds' or 'microseconds'."),
-    SLOW_CLASS("now", "cls, /, tz=None", now, "The current time, in local time or in the zone tz."),
+    STEPS_OR_SLOW("now", "cls, /, tz=None", moment_now, now,
+                  "The current time, in local time or in the zone tz."),
     FIELDS("replace",
            "self, /, year=UNBOUND, month=UNBOUND, day=UNBOUND, hour=UNBOUND, minute=UNBOUND, "
            "second=UNBOUND, microsecond=UNBOUND, tzinfo=UNBOUND, *, fold=UNBOUND",

@@ -61,6 +61,44 @@ static Value datetime_fn_strftime(Vm *vm, Value *a) {
     return moment_strftime(vm, as_moment(vm, a[0]), a[1], aware, us, a[3]);
 }
 
+// What a struct_time holds; the year may be any.
+static Value datetime_field_tuple(Vm *vm, const Fields *f, int64_t year, int64_t isdst) {
+    int32_t ordinal = ordinal_of(f->year, f->month, f->day);
+    Value parts[9] = {int_value(year),
+                      int_value(f->month),
+                      int_value(f->day),
+                      int_value(f->hour),
+                      int_value(f->minute),
+                      int_value(f->second),
+                      int_value(ordinal_weekday(ordinal)),
+                      int_value(day_of_year(f)),
+                      int_value(isdst)};
+    return tuple_from(vm, parts, COUNT_OF(parts));
+}
+
+// fields(moment, isdst): the items of its struct_time.
+static Value datetime_fn_fields(Vm *vm, Value *a) {
+    TRY(datetime_moment_arg(vm, a[0]));
+    Fields f = moment_fields(as_moment(vm, a[0]));
+    return datetime_field_tuple(vm, &f, f.year, int_clamp_i64(vm, a[1]));
+}
+
+// fields_at(seconds): the same so many seconds behind the epoch, in UTC; None: the year is too large.
+static Value datetime_fn_fields_at(Vm *vm, Value *a) {
+    int64_t seconds;
+    Fields f = {.tzinfo = V_NONE};
+    if (!int_to_i64(vm, a[0], &seconds)) { return V_NONE; }
+    int64_t days = seconds / 86400, rest = seconds % 86400;
+    if (rest < 0) { rest += 86400, days--; }
+    // The calendar repeats itself after 400 years.
+    int64_t cycle = days / 146097;
+    days = days % 146097 + EPOCH_ORDINAL;
+    fields_from_us(days * US_PER_DAY + rest * US_PER_SECOND, &f);
+    int64_t year = f.year + cycle * 400;
+    if (year - 1900 > INT32_MAX || year - 1900 < INT32_MIN) { return V_NONE; }
+    return datetime_field_tuple(vm, &f, year, 0);
+}
+
 // isocalendar(date): year, week and day.
 static Value datetime_fn_isocalendar(Vm *vm, Value *a) {
     TRY(datetime_moment_arg(vm, a[0]));
@@ -74,18 +112,17 @@ static Value datetime_timestamp_range(Vm *vm) {
     return raise_error(vm, EXC_OverflowError, "timestamp out of range for platform time_t");
 }
 
-// timestamp_us(t): microseconds, rounded half to even.
-static Value datetime_fn_timestamp_us(Vm *vm, Value *a) {
+Value timestamp_us(Vm *vm, Value t) {
     double d, whole;
     int64_t n;
-    if (isinstance_int(vm, a[0])) {
-        if (!int_to_i64(vm, a[0], &n)) { return datetime_timestamp_range(vm); }
-        return int_binary(vm, BIN_OP_MUL, a[0], int_value(US_PER_SECOND));
+    if (isinstance_int(vm, t)) {
+        if (!int_to_i64(vm, t, &n)) { return datetime_timestamp_range(vm); }
+        return int_binary(vm, BIN_OP_MUL, t, int_value(US_PER_SECOND));
     }
-    if (!isinstance_float(vm, a[0])) {
-        return raise_error(vm, EXC_TypeError, "argument must be int or float, not %T", a[0]);
+    if (!isinstance_float(vm, t)) {
+        return raise_error(vm, EXC_TypeError, "argument must be int or float, not %T", t);
     }
-    (void)float_from_real(vm, a[0], &d);
+    (void)float_from_real(vm, t, &d);
     if (fmath_is_nan(d)) {
         return raise_error(vm, EXC_ValueError, "Invalid value NaN (not a number)");
     }
@@ -97,6 +134,9 @@ static Value datetime_fn_timestamp_us(Vm *vm, Value *a) {
     TRY_VALUE(us);
     return int_binary(vm, BIN_OP_ADD, us, int_value((int64_t)fraction));
 }
+
+// timestamp_us(t)
+static Value datetime_fn_timestamp_us(Vm *vm, Value *a) { return timestamp_us(vm, a[0]); }
 
 // from_us(cls, us, tzinfo): the datetime so many microseconds behind the epoch.
 static Value datetime_fn_from_us(Vm *vm, Value *a) {
@@ -151,6 +191,8 @@ static Value datetime_fn_tuple_strftime(Vm *vm, Value *a) {
 
 static const NativeDef datetime_functions[] = {
     LEAF("difference", "a, b, offset_a, offset_b, /", datetime_fn_difference, NULL),
+    LEAF("fields", "moment, isdst: index, /", datetime_fn_fields, NULL),
+    LEAF("fields_at", "seconds: index, /", datetime_fn_fields_at, NULL),
     TAIL("from_us", "cls, us: index, tzinfo, /", datetime_fn_from_us, NULL),
     LEAF("hash", "moment, offset, /", datetime_fn_hash, NULL),
     LEAF("iso", "moment, sep, timespec: str, offset, /", datetime_fn_iso, NULL),

@@ -214,12 +214,7 @@ def isocalendar(self):
 
 
 def _tuple(self, isdst):
-    day = self.toordinal()
-    clock = (0, 0, 0)
-    if isinstance(self, datetime):
-        clock = self.hour, self.minute, self.second
-    return _time.struct_time((self.year, self.month, self.day, *clock, (day + 6) % 7,
-                              day - date(self.year, 1, 1).toordinal() + 1, isdst))
+    return _time._made(_datetime.fields(self, isdst), None, None)
 
 
 def timetuple(self):

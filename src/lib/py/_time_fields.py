@@ -79,16 +79,17 @@ def _days_before(year, month):
     return cycles * 146097 + _datetime.date(year + 1, month, 1).toordinal() - 719163
 
 
+def _made(fields, zone, offset):
+    self = tuple.__new__(struct_time, fields)
+    self.__dict__ = {"tm_zone": zone, "tm_gmtoff": offset}
+    return self
+
+
 def _split(secs, zone):
-    days, rest = divmod(_whole_seconds(secs), 86400)
-    cycles, day = divmod(days + 719162, 146097)
-    found = _datetime.date.fromordinal(day + 1)
-    year = found.year + cycles * 400
-    if not -2 ** 31 <= year - 1900 < 2 ** 31:
+    fields = _datetime.fields_at(_whole_seconds(secs))
+    if fields is None:
         raise OSError(75, "Value too large for defined data type")
-    yearday = day - _datetime.date(found.year, 1, 1).toordinal() + 2
-    return struct_time((year, found.month, found.day, rest // 3600, rest // 60 % 60, rest % 60,
-                        (days + 3) % 7, yearday, 0, zone, 0))
+    return _made(fields, zone, 0)
 
 
 def gmtime(seconds=None, /):
@@ -195,7 +196,7 @@ def get_clock_info(name, /):
 
 def _fill():
     for made in (struct_time, gmtime, localtime, mktime, strftime, asctime, ctime, strptime, tzset,
-                 get_clock_info, _whole_seconds):
+                 get_clock_info, _whole_seconds, _made):
         made.__module__ = "time"
         setattr(time, made.__name__, made)
     time.tzname = ("UTC", "UTC")
