@@ -5,7 +5,9 @@
 #include "object/descr.h"
 #include "object/module.h"
 #include "vm/internals.h"
+#include "vm/opcode.h"
 #include "vm/ops.h"
+#include "vm/vm_internal.h"
 #include "vm/weak.h"
 
 static bool slot_is_identifier(const Str *s) {
@@ -74,6 +76,38 @@ static bool layout_has_weak(Vm *vm, Value base) {
     }
 }
 
+// The attributes that code sets on its first argument, each once, up to a number that is enough.
+// *derived: it calls a method of super().
+enum { LAYOUT_MOST_HINTED = 24 };
+
+static uint32_t layout_count_stores(Vm *vm, const Code *c, bool *derived) {
+    const Blob *code = ref_ptr(vm, c->bytecode);
+    const uint32_t *words = (const uint32_t *)(const void *)code->data;
+    uint32_t n = code->h.n / 4, count = 0, seen[LAYOUT_MOST_HINTED];
+    for (uint32_t i = 0; i + 1 < n; i += op_length(words[i] & 0xFF)) {
+        if ((words[i] & 0xFF) == OPC_SUPER_METHOD) { *derived = true; }
+        if ((words[i] & 0xFFFF) != OPC_STORE_ATTR) { continue; } // operand a: register 0
+        uint32_t name = words[i + 1] & 0xFFFF, k = 0;
+        while (k < count && seen[k] != name) { k++; }
+        if (k == count && count < LAYOUT_MOST_HINTED) { seen[count++] = name; }
+    }
+    return count;
+}
+
+// How many attributes to expect, so that the first instances have room for them: what __init__ sets.
+// Classes of the image need it most, for they do not learn from their instances.
+static bool layout_hint(Vm *vm, Type *t) {
+    Value init = dict_get_str(vm, as_dict(vm, t->dict), vm_name(vm, N___init__));
+    if (t->tag != T_INSTANCE || !is_exact(vm, init, T_FUNCTION)) { return true; }
+    const Code *c = as_code(vm, as_function(vm, init)->code);
+    if (!native_charge(vm, as_obj(vm, c->bytecode)->n / 256)) { return false; }
+    bool derived = false;
+    uint32_t n = layout_count_stores(vm, c, &derived);
+    if (derived) { n += t->inline_hint; }
+    t->inline_hint = min_u32(max_u32(t->inline_hint, n), SHAPE_MAX_ATTRS);
+    return true;
+}
+
 static bool layout_finish(Vm *vm, Value cls, bool dict, bool weak) {
     Type *t = as_type(vm, cls);
     const Tuple *bases = as_tuple(vm, t->bases);
@@ -91,7 +125,7 @@ static bool layout_finish(Vm *vm, Value cls, bool dict, bool weak) {
     if (t->n_slots > t->inline_hint && t->tag == T_INSTANCE) {
         t->inline_hint = min_u32(t->n_slots, SHAPE_MAX_ATTRS);
     }
-    return true;
+    return layout_hint(vm, t);
 }
 
 bool class_add_room(Vm *vm, Value cls) {

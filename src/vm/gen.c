@@ -226,6 +226,12 @@ Value op_send(Vm *vm, Value receiver, Value v, uint64_t ret) {
     return vm_call(vm, send, &v, 1, V_NONE, ret);
 }
 
+static bool awaits_itself(Vm *vm, Value v) {
+    if (is_exact(vm, v, T_COROUTINE)) { return true; }
+    return is_exact(vm, v, T_GENERATOR) &&
+           (as_code(vm, as_generator(vm, v)->code)->flags & CODE_ITERABLE_COROUTINE);
+}
+
 Value op_get_awaitable(Vm *vm, Value v, uint32_t where, uint64_t ret) {
     if (is_exact(vm, v, T_COROUTINE)) {
         if (is_ref(gen_get_yieldfrom(vm, v))) {
@@ -233,17 +239,12 @@ Value op_get_awaitable(Vm *vm, Value v, uint32_t where, uint64_t ret) {
         }
         return v;
     }
+    if (where == AWAIT_EXPR && awaits_itself(vm, v)) { return v; }
     Value args[2] = {v, int_value(where)};
     return op_internal(vm, I_AWAIT_ITER, args, ret);
 }
 
 enum { AWAIT_START, AWAIT_CALLED, AWAIT_HAVE_AITER, AWAIT_HAVE_ANEXT };
-
-static bool awaits_itself(Vm *vm, Value v) {
-    if (is_exact(vm, v, T_COROUTINE)) { return true; }
-    return is_exact(vm, v, T_GENERATOR) &&
-           (as_code(vm, as_generator(vm, v)->code)->flags & CODE_ITERABLE_COROUTINE);
-}
 
 static Value raise_not_awaitable(Vm *vm, Value v, int64_t where) {
     switch (where) {

@@ -68,7 +68,7 @@ class ContextVar:
         """Set the value in the current context; the result undoes that."""
         context = _current[0]
         token = Token(context, self, context._data.get(self, _MISSING))
-        context._data[self] = value
+        context._own()[self] = value
         return token
 
     def reset(self, token, /):
@@ -81,9 +81,9 @@ class ContextVar:
             raise ValueError(f"{token!r} was created in a different Context")
         token._used = True
         if token._old is _MISSING:
-            del token._context._data[self]
+            del token._context._own()[self]
         else:
-            token._context._data[self] = token._old
+            token._context._own()[self] = token._old
 
     def __class_getitem__(cls, item):
         return cls
@@ -93,13 +93,25 @@ class ContextVar:
         return f"<ContextVar name={self._name!r}{default} at {id(self):#x}>"
 
 
+_nothing = {}  # never changed
+
+
 class Context:
     """The values of variables: of those that were set. It can be looked up in like a dictionary."""
 
-    __slots__ = ("_data", "_entered", "__weakref__")
+    # Copies share the dict until one of them changes it.
+    __slots__ = ("_data", "_shared", "_entered", "__weakref__")
 
     def __init__(self):
-        self._data, self._entered = {}, False
+        self._data = _nothing
+        self._shared = True
+        self._entered = False
+
+    def _own(self):
+        if self._shared:
+            self._data = dict(self._data)
+            self._shared = False
+        return self._data
 
     def run(self, callable, /, *args, **kwargs):
         """Call a function with this as the current context."""
@@ -115,7 +127,8 @@ class Context:
     def copy(self):
         """Another context with the same values."""
         new = Context()
-        new._data = dict(self._data)
+        new._data = self._data
+        self._shared = True
         return new
 
     def get(self, var, default=None, /):
@@ -161,4 +174,8 @@ _current = [Context()]
 
 def copy_context():
     """A copy of the current context."""
-    return _current[0].copy()
+    context = _current[0]
+    new = Context()
+    new._data = context._data
+    context._shared = True
+    return new

@@ -8,12 +8,14 @@ Results that the host will deliver are futures in _host_futures, by token: _natr
 waits for at most s seconds (None: without end) and returns a list of (token, failed, value).
 """
 
+import contextvars
 import heapq
 import sys
 import time
 from collections import deque
 
 from . import events, exceptions, futures
+from .events import Handle
 
 __all__ = "BaseEventLoop", "Server"
 
@@ -67,7 +69,15 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._asyncgens_shutdown_called = False
         self._old_agen_hooks = None
         self._host_futures = {}
+        self._current_task = None  # that is in the middle of a step
         self.slow_callback_duration = 0.1
+        self._direct = False
+        self._set_direct()
+
+    def _set_direct(self):
+        # See events._soon(), which may do without call_soon().
+        self._direct = (not self._closed and not self._debug
+                        and type(self).call_soon is BaseEventLoop.call_soon)
 
     def __repr__(self):
         return (f"<{self.__class__.__name__} running={self.is_running()} "
@@ -78,14 +88,13 @@ class BaseEventLoop(events.AbstractEventLoop):
         return futures.Future(loop=self)
 
     def create_task(self, coro, **kwargs):
-        self._check_closed()
+        if self._closed:
+            self._check_closed()
         if self._task_factory is not None:
             return self._task_factory(self, coro, **kwargs)
-        task = _tasks().Task(coro, loop=self, **kwargs)
-        try:
-            return task
-        finally:
-            del task  # the frame of a task that began at once must not be kept
+        if not kwargs:
+            return futures._Task(coro, loop=self)
+        return futures._Task(coro, loop=self, **kwargs)
 
     def set_task_factory(self, factory):
         """Set a task factory that will be used by loop.create_task().
@@ -218,6 +227,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._closed:
             return
         self._closed = True
+        self._direct = False
         self._ready.clear()
         self._scheduled.clear()
         self._host_futures.clear()
@@ -250,10 +260,11 @@ class BaseEventLoop(events.AbstractEventLoop):
         return timer
 
     def call_soon(self, callback, *args, context=None):
-        self._check_closed()
+        if self._closed:
+            self._check_closed()
         if self._debug:
             self._check_callback(callback, "call_soon")
-        handle = events.Handle(callback, args, self, context)
+        handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
 
@@ -269,7 +280,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._check_closed()
         if self._debug:
             self._check_callback(callback, "call_soon_threadsafe")
-        handle = events.Handle(callback, args, self, context)
+        handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
 
@@ -405,10 +416,32 @@ class BaseEventLoop(events.AbstractEventLoop):
                 ready.append(handle)
         # Only those that are ready by now: what they make ready has to wait its turn, so that
         # timers are looked at in between.
+        current = contextvars._current
         for _ in range(len(ready)):
             handle = ready.popleft()
-            if not handle._cancelled:
-                handle._run()
+            if handle._cancelled:
+                continue
+            context = handle._context
+            if context._entered:
+                handle._run()  # raises
+                continue
+            # As Handle._run() does it, through context.run().
+            before = current[0]
+            current[0] = context
+            context._entered = True
+            try:
+                args = handle._args
+                if args:
+                    handle._callback(*args)
+                else:
+                    handle._callback()
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException as error:
+                current[0], context._entered = before, False
+                handle._report(error)
+            finally:
+                current[0], context._entered = before, False
         handle = None
 
     def _host_future(self, token):
@@ -438,6 +471,7 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def set_debug(self, enabled):
         self._debug = enabled
+        self._set_direct()
 
 
 class EventLoop(BaseEventLoop):

@@ -12,8 +12,9 @@ __all__ = ("AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle",
 class Handle:
     """Object returned by callback registration methods."""
 
-    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_source_traceback", "_repr",
-                 "__weakref__", "_context")
+    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_shown", "__weakref__", "_context")
+
+    _source_traceback = None
 
     def __init__(self, callback, args, loop, context=None):
         self._context = contextvars.copy_context() if context is None else context
@@ -21,8 +22,6 @@ class Handle:
         self._callback = callback
         self._args = args
         self._cancelled = False
-        self._repr = None
-        self._source_traceback = None
 
     def _repr_info(self):
         info = [self.__class__.__name__]
@@ -34,8 +33,8 @@ class Handle:
         return info
 
     def __repr__(self):
-        if self._repr is not None:
-            return self._repr
+        if self._cancelled and hasattr(self, "_shown"):
+            return self._shown
         return f"<{' '.join(self._repr_info())}>"
 
     def get_context(self):
@@ -46,7 +45,7 @@ class Handle:
             self._cancelled = True
             if self._loop.get_debug():
                 # What it was is kept for the repr; the callback itself is let go.
-                self._repr = repr(self)
+                self._shown = repr(self)
             self._callback = None
             self._args = None
 
@@ -59,14 +58,30 @@ class Handle:
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
-            text = format_helpers._format_callback_source(self._callback, self._args,
-                                                          debug=self._loop.get_debug())
-            self._loop.call_exception_handler({
-                "message": f"Exception in callback {text}",
-                "exception": error,
-                "handle": self,
-            })
+            self._report(error)
         self = None  # no cycle when an exception breaks out
+
+    def _report(self, error):
+        text = format_helpers._format_callback_source(self._callback, self._args,
+                                                      debug=self._loop.get_debug())
+        self._loop.call_exception_handler({
+            "message": f"Exception in callback {text}",
+            "exception": error,
+            "handle": self,
+        })
+
+
+def _soon(loop, callback, args, context):
+    # loop.call_soon() for futures and tasks. A loop of our own that is open, not in debug mode and
+    # has not got another call_soon says so by _direct.
+    try:
+        direct = loop._direct
+    except AttributeError:
+        direct = False
+    if direct:
+        loop._ready.append(Handle(callback, args, loop, context))
+    else:
+        loop.call_soon(callback, *args, context=context)
 
 
 class TimerHandle(Handle):
@@ -160,6 +175,8 @@ def _not_implemented(name):
 
 class AbstractEventLoop:
     """Abstract event loop."""
+
+    _direct = False
 
 
 # All that an event loop can be asked for; what a loop does not override, it refuses.

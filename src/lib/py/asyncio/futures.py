@@ -41,10 +41,12 @@ class Future:
 
     __module__ = "_asyncio"  # where CPython's is
 
+    # What a future has whose __init__ was not called.
     _state = _PENDING
     _result = None
     _exception = None
     _loop = None
+    _callbacks = ()
     _source_traceback = None
     _cancel_message = None
     _cancelled_exc = None
@@ -52,12 +54,16 @@ class Future:
     # Set by __await__ just before it yields the future, and unset by the task that gets it: so a
     # plain `yield future` is told from an `await`.
     _asyncio_future_blocking = False
-    _asyncio_awaited_by = None
+    _awaited_by = None  # who waits for it: one future, or a set of them
     __log_traceback = False
 
     def __init__(self, *, loop=None):
         self._loop = events.get_event_loop() if loop is None else loop
-        self._callbacks = []
+        self._callbacks = ()  # or a list
+        self._state = _PENDING
+        self._result = self._exception = self._cancel_message = self._awaited_by = None
+        self._asyncio_future_blocking = False
+        self.__log_traceback = False
 
     def __repr__(self):
         return f"<{self.__class__.__name__} {' '.join(format_helpers.future_info(self))}>"
@@ -72,6 +78,13 @@ class Future:
         })
 
     __class_getitem__ = classmethod(types.GenericAlias)
+
+    @property
+    def _asyncio_awaited_by(self):
+        waiters = self._awaited_by
+        if waiters is None or type(waiters) is set:
+            return frozenset(waiters) if waiters else None
+        return frozenset((waiters,))
 
     @property
     def _log_traceback(self):
@@ -100,31 +113,31 @@ class Future:
 
     def cancel(self, msg=None):
         self.__log_traceback = False
-        if self._state != _PENDING:
+        if self._state is not _PENDING:
             return False
         self._state = _CANCELLED
         self._cancel_message = msg
-        self.__schedule_callbacks()
+        if self._callbacks:
+            self.__schedule_callbacks()
         return True
 
     def __schedule_callbacks(self):
         callbacks = self._callbacks
-        if callbacks:
-            self._callbacks = []
-            for callback, context in callbacks:
-                self._loop.call_soon(callback, self, context=context)
+        self._callbacks = ()
+        for callback, context in callbacks:
+            events._soon(self._loop, callback, (self,), context)
 
     def cancelled(self):
         """Return True if the future was cancelled."""
-        return self._state == _CANCELLED
+        return self._state is _CANCELLED
 
     def done(self):
-        return self._state != _PENDING
+        return self._state is not _PENDING
 
     def result(self):
-        if self._state == _CANCELLED:
+        if self._state is _CANCELLED:
             raise self._make_cancelled_error()
-        if self._state != _FINISHED:
+        if self._state is not _FINISHED:
             raise exceptions.InvalidStateError("Result is not set.")
         self.__log_traceback = False
         if self._exception is not None:
@@ -132,37 +145,41 @@ class Future:
         return self._result
 
     def exception(self):
-        if self._state == _CANCELLED:
+        if self._state is _CANCELLED:
             raise self._make_cancelled_error()
-        if self._state != _FINISHED:
+        if self._state is not _FINISHED:
             raise exceptions.InvalidStateError("Exception is not set.")
         self.__log_traceback = False
         return self._exception
 
     def add_done_callback(self, fn, *, context=None):
-        if self._state != _PENDING:
+        if self._state is not _PENDING:
             self._loop.call_soon(fn, self, context=context)
         else:
             if context is None:
                 context = contextvars.copy_context()
-            self._callbacks.append((fn, context))
+            if self._callbacks:
+                self._callbacks.append((fn, context))
+            else:
+                self._callbacks = [(fn, context)]
 
     def remove_done_callback(self, fn):
         kept = [(f, context) for f, context in self._callbacks if f != fn]
         removed = len(self._callbacks) - len(kept)
         if removed:
-            self._callbacks[:] = kept
+            self._callbacks = kept
         return removed
 
     def set_result(self, result):
-        if self._state != _PENDING:
+        if self._state is not _PENDING:
             raise exceptions.InvalidStateError("invalid state")
         self._result = result
         self._state = _FINISHED
-        self.__schedule_callbacks()
+        if self._callbacks:
+            self.__schedule_callbacks()
 
     def set_exception(self, exception):
-        if self._state != _PENDING:
+        if self._state is not _PENDING:
             raise exceptions.InvalidStateError("invalid state")
         if isinstance(exception, type):
             exception = exception()
@@ -176,14 +193,15 @@ class Future:
         self._exception = exception
         self._exception_tb = exception.__traceback__
         self._state = _FINISHED
-        self.__schedule_callbacks()
+        if self._callbacks:
+            self.__schedule_callbacks()
         self.__log_traceback = True
 
     def __await__(self):
-        if self._state == _PENDING:
+        if self._state is _PENDING:
             self._asyncio_future_blocking = True
             yield self
-        if self._state == _PENDING:
+        if self._state is _PENDING:
             raise RuntimeError("await wasn't used with future")
         return self.result()
 
@@ -282,12 +300,22 @@ def wrap_future(future, *, loop=None):
 def future_add_to_awaited_by(fut, waiter, /):
     """Record that `fut` is awaited on by `waiter`."""
     if isinstance(fut, Future) and isinstance(waiter, Future):
-        if fut._asyncio_awaited_by is None:
-            fut._asyncio_awaited_by = set()
-        fut._asyncio_awaited_by.add(waiter)
+        waiters = fut._awaited_by
+        if waiters is None:
+            fut._awaited_by = waiter
+        elif type(waiters) is set:
+            waiters.add(waiter)
+        elif waiters is not waiter:
+            fut._awaited_by = {waiters, waiter}
 
 
 def future_discard_from_awaited_by(fut, waiter, /):
     """Record that `fut` is no longer awaited on by `waiter`."""
-    if isinstance(fut, Future) and fut._asyncio_awaited_by is not None:
-        fut._asyncio_awaited_by.discard(waiter)
+    try:
+        waiters = fut._awaited_by
+    except AttributeError:
+        return  # none of ours
+    if waiters is waiter:
+        fut._awaited_by = None
+    elif type(waiters) is set:
+        waiters.discard(waiter)

@@ -5,9 +5,12 @@ import functools
 import itertools
 import types
 import inspect
+from _weakref import ref
 from _weakrefset import WeakSet
 
 from . import coroutines, events, exceptions, format_helpers, futures, timeouts
+from .base_events import EventLoop
+from .events import Handle
 from .futures import Future
 from .queues import Queue
 
@@ -24,21 +27,36 @@ FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
 
 _scheduled_tasks = WeakSet()
-_current_tasks = {}  # loop: the task that is in the middle of a step
+_current_tasks = {}  # loop: the task that is in the middle of a step; own loops know it themselves
+_live_tasks = {}  # number: weak reference to a task that is not done
+_live_numbers = itertools.count(1).__next__
+_new_ref = ref.__new__
+_PENDING = "PENDING"
 
 
 def current_task(loop=None):
     """Return a currently executed task."""
     if loop is None:
         loop = events.get_running_loop()
-    return _current_tasks.get(loop)
+    try:
+        current = loop._current_task
+    except AttributeError:
+        current = None
+    return _current_tasks.get(loop) if current is None else current
 
 
 def all_tasks(loop=None):
     """Return a set of all tasks for the loop."""
     if loop is None:
         loop = events.get_running_loop()
-    return {task for task in list(_scheduled_tasks)
+    known = list(_scheduled_tasks)
+    for serial, reference in list(_live_tasks.items()):
+        task = reference()
+        if task is None:
+            del _live_tasks[serial]
+        else:
+            known.append(task)
+    return {task for task in known
             if futures._get_loop(task) is loop and not task.done()}
 
 
@@ -51,25 +69,42 @@ class Task(Future):
     # future that is waited for; without one the next step is scheduled already. A cancellation
     # that can't be handed to a future is kept in _must_cancel for the next step.
     _log_destroy_pending = True
+    _serial = 0
 
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
-        super().__init__(loop=loop)
-        if not coroutines.iscoroutine(coro):
+        if loop is None:
+            loop = events.get_event_loop()
+        self._loop = loop  # as Future.__init__ does it
+        self._callbacks = ()
+        self._state = _PENDING
+        self._result = self._exception = self._cancel_message = self._awaited_by = None
+        self._asyncio_future_blocking = False
+        self._Future__log_traceback = False
+        if type(coro) is not types.CoroutineType and not coroutines.iscoroutine(coro):
             self._log_destroy_pending = False  # __del__ has nothing to tell
             raise TypeError(f"a coroutine was expected, got {coro!r}")
-        self._name = f"Task-{_task_name_counter()}" if name is None else str(name)
+        # The name of a task without one is its number, until somebody asks.
+        self._name = _task_name_counter() if name is None else str(name)
         self._num_cancels_requested = 0
         self._must_cancel = False
         self._fut_waiter = None
         self._coro = coro
+        self._serial = 0
+        self._own_loop = isinstance(loop, EventLoop)
+        self._bound_step = self.__step
         self._context = contextvars.copy_context() if context is None else context
         if eager_start and self._loop.is_running():
             self.__eager_start()
         else:
-            self._loop.call_soon(self.__step, context=self._context)
-            _register_task(self)
+            if self._own_loop and loop._direct:
+                loop._ready.append(Handle(self._bound_step, (), loop, self._context))
+            else:
+                loop.call_soon(self._bound_step, context=self._context)
+            self._serial = serial = _live_numbers()
+            _live_tasks[serial] = _new_ref(ref, self)
 
     def __del__(self):
+        _live_tasks.pop(self._serial, None)
         if self._state == "PENDING" and self._log_destroy_pending:
             self._loop.call_exception_handler({
                 "task": self,
@@ -89,6 +124,8 @@ class Task(Future):
         return self._context
 
     def get_name(self):
+        if type(self._name) is int:
+            self._name = f"Task-{self._name}"
         return self._name
 
     def set_name(self, value):
@@ -179,32 +216,38 @@ class Task(Future):
                     self._coro = None
                     self = None
                 else:
-                    _register_task(self)
+                    self._serial = _register_live(self)
 
     def __step(self, error=None):
-        if self.done():
+        if self._state is not _PENDING:
             raise exceptions.InvalidStateError(f"__step(): already done: {self!r}, {error!r}")
         if self._must_cancel:
             if not isinstance(error, exceptions.CancelledError):
                 error = self._make_cancelled_error()
             self._must_cancel = False
         self._fut_waiter = None
-        _enter_task(self._loop, self)
+        loop = self._loop
+        if self._own_loop and loop._current_task is None:
+            loop._current_task = self
+        else:
+            _enter_task(loop, self)
         try:
             self.__step_run_and_handle_result(error)
         finally:
-            _leave_task(self._loop, self)
-            if self._state != "PENDING":
-                _scheduled_tasks.discard(self)
+            if self._own_loop and loop._current_task is self:
+                loop._current_task = None
+            else:
+                _leave_task(loop, self)
+            if self._state is not _PENDING:
+                _live_tasks.pop(self._serial, None)
             self = None
 
     def __step_run_and_handle_result(self, error):
-        coro = self._coro
         try:
             if error is None:
-                result = coro.send(None)
+                result = self._coro.send(None)
             else:
-                result = coro.throw(error)
+                result = self._coro.throw(error)
         except StopIteration as stop:
             if self._must_cancel:
                 # It was cancelled in this very step, after its last await.
@@ -221,7 +264,13 @@ class Task(Future):
         except BaseException as raised:
             super().set_exception(raised)
         else:
-            self.__wait_for(result)
+            if result is not None:
+                self.__wait_for(result)
+            elif self._own_loop and self._loop._direct:  # a bare yield: the others get their turn
+                loop = self._loop
+                loop._ready.append(Handle(self._bound_step, (), loop, self._context))
+            else:
+                self._loop.call_soon(self._bound_step, context=self._context)
         finally:
             self = None  # no cycle through the frame
 
@@ -239,9 +288,6 @@ class Task(Future):
             self._fut_waiter = result
             if self._must_cancel and result.cancel(msg=self._cancel_message):
                 self._must_cancel = False
-        elif result is None:
-            # A bare yield: the others get their turn.
-            self._loop.call_soon(self.__step, context=self._context)
         elif blocking is not None:
             if futures._get_loop(result) is not self._loop:
                 return self.__fail(f"Task {self!r} got Future {result!r} attached to a "
@@ -456,19 +502,16 @@ def as_completed(fs, *, timeout=None):
     return _AsCompletedIterator(fs, timeout)
 
 
-class _Turn:
-    """Awaited, it skips one cycle of the event loop."""
-
-    __slots__ = ()
-
-    def __await__(self):
-        yield
+@types.coroutine
+def _turn():
+    # Awaited, it skips one cycle of the event loop.
+    yield
 
 
 async def sleep(delay, result=None):
     """Coroutine that completes after a given time (in seconds)."""
     if delay <= 0:
-        await _Turn()
+        await _turn()
         return result
     if delay != delay:
         raise ValueError("Invalid delay: NaN (not a number)")
@@ -482,29 +525,33 @@ async def sleep(delay, result=None):
 
 
 def ensure_future(coro_or_future, *, loop=None):
+    if type(coro_or_future) is types.CoroutineType:
+        return _task_of(coro_or_future, loop)
     if futures.isfuture(coro_or_future):
         if loop is not None and loop is not futures._get_loop(coro_or_future):
             raise ValueError("The future belongs to a different loop than the one specified as "
                              "the loop argument")
         return coro_or_future
-    close = True
-    coro = coro_or_future
-    if not coroutines.iscoroutine(coro):
-        if not inspect.isawaitable(coro):
-            raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+    if coroutines.iscoroutine(coro_or_future):
+        return _task_of(coro_or_future, loop)
+    if not inspect.isawaitable(coro_or_future):
+        raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 
-        async def wrap_awaitable(awaitable):
-            return await awaitable
+    async def wrap_awaitable(awaitable):
+        return await awaitable
 
-        coro = wrap_awaitable(coro)
-        close = False
+    if loop is None:
+        loop = events.get_event_loop()
+    return loop.create_task(wrap_awaitable(coro_or_future))
+
+
+def _task_of(coro, loop):
     if loop is None:
         loop = events.get_event_loop()
     try:
         return loop.create_task(coro)
     except RuntimeError:
-        if close:
-            coro.close()  # nobody else will await it
+        coro.close()  # nobody else will await it
         raise
 
 
@@ -597,7 +644,7 @@ def gather(*coros_or_futures, return_exceptions=False):
     outer = _GatheringFuture(children, loop=loop)
     if waiting is not None:
         def let_go(outer):
-            for child in children:
+            for child in children if finished != count else ():
                 futures.future_discard_from_awaited_by(child, waiting)
 
         outer.add_done_callback(let_go)
@@ -751,26 +798,38 @@ def _unregister_eager_task(task):
     _eager_tasks.discard(task)
 
 
+def _register_live(task):
+    # A task of our own: cheaper than a WeakSet, whose references have callbacks.
+    serial = _live_numbers()
+    _live_tasks[serial] = _new_ref(ref, task)
+    return serial
+
+
 def _enter_task(loop, task):
-    current = _current_tasks.get(loop)
+    current = current_task(loop)
     if current is not None:
         raise RuntimeError(f"Cannot enter into task {task!r} while another "
                            f"task {current!r} is being executed.")
-    _current_tasks[loop] = task
+    _swap_current_task(loop, task)
 
 
 def _leave_task(loop, task):
-    current = _current_tasks.get(loop)
+    current = current_task(loop)
     if current is not task:
         raise RuntimeError(f"Leaving task {task!r} does not match "
                            f"the current task {current!r}.")
-    del _current_tasks[loop]
+    _swap_current_task(loop, None)
 
 
 def _swap_current_task(loop, task):
-    before = _current_tasks.get(loop)
-    if task is None:
+    before = current_task(loop)
+    if isinstance(loop, EventLoop):
+        loop._current_task = task
+    elif task is None:
         _current_tasks.pop(loop, None)
     else:
         _current_tasks[loop] = task
     return before
+
+
+futures._Task = Task  # for BaseEventLoop.create_task
