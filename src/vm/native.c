@@ -248,7 +248,10 @@ bool native_take_exception(Vm *vm, Frame *f) {
 // The call that the native asked for. A call that cannot start for lack of memory is made again
 // after a collection: the native itself went on to its next state when it asked.
 static Value native_make_call(Vm *vm, uint64_t ret) {
-    Value v = vm_call_asked(vm, ret);
+    Value callee = vm->call_callee;
+    Value v = vm->call_form == CALL_FLAT && is_exact(vm, callee, T_FUNCTION)
+                  ? call_function(vm, callee, vm->call_args, vm->call_nargs, V_NONE, ret)
+                  : vm_call_asked(vm, ret);
     while (v == V_RAISED && vm->alloc_failed) {
         vm->call_waits = true;
         bool again = vm_retry_after_gc(vm);

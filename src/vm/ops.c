@@ -261,6 +261,10 @@ Value op_next(Vm *vm, Value it, uint64_t ret) {
     if (method == V_UNBOUND) {
         return raise_error(vm, EXC_TypeError, "'%T' object is not an iterator", it);
     }
+    const NativeObj *row = is_exact(vm, method, T_NATIVE) ? as_native(vm, method) : NULL;
+    if (row && exact_def(vm, it) && row->kind == NATIVE_STEPS && !native_def(vm, row)->leaf) {
+        return push_native(vm, method, &it, ret); // the slot has said what a leaf can say
+    }
     Value v = call_special(vm, method, it, NULL, 0, ret);
     if (v == V_RAISED && !vm->stop && !vm->alloc_failed && exc_matches(vm, EXC_StopIteration)) {
         exc_clear(vm);

@@ -40,6 +40,7 @@ static Value accumulate_new_steps(Vm *vm, Frame *f) {
 // The new total. V_UNBOUND: guest code must make it.
 static Value accumulate_add(Vm *vm, const Accumulate *s, Value item) {
     if (s->func != V_NONE) {
+        if (is_exact(vm, s->func, T_FUNCTION)) { return V_UNBOUND; }
         Value args[2] = {s->total, item};
         return leaf_call(vm, s->func, args, 2);
     }

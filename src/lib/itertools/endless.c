@@ -166,18 +166,12 @@ static Value cycle_next_steps(Vm *vm, Frame *f) {
     Cycle *c = ref_ptr(vm, f->slot[0]);
     switch (native_state(f)) {
     case CYCLE_GOT: TRY(list_append(vm, as_list(vm, c->saved), f->result)); return f->result;
-    case CYCLE_ENDED:
-        if (!isinstance_exc(vm, f->result, EXC_StopIteration)) {
-            return raise_value(vm, f->result);
-        }
-        obj_set(vm, c, &c->it, V_NONE);
-        break;
+    case CYCLE_ENDED: obj_set(vm, c, &c->it, V_NONE); break;
     default: break;
     }
     Value v = cycle_next(vm, f->slot[0]);
     if (v != V_UNBOUND) { return tool_answer(vm, v); }
-    native_catch(f, CYCLE_ENDED);
-    return native_next(vm, f, CYCLE_GOT, c->it);
+    return native_next_or(vm, f, CYCLE_GOT, CYCLE_ENDED, c->it);
 }
 
 static const NativeDef cycle_methods[] = {

@@ -58,7 +58,11 @@ static Value group_read(Vm *vm, GroupBy *g, const Obj *above) {
         item = iter_next_below(vm, above, g->it);
         if (is_no_item(item)) { return item; }
     }
-    Value key = g->func == V_NONE ? item : leaf_call(vm, g->func, &item, 1);
+    Value key = item;
+    if (g->func != V_NONE) {
+        bool guest = is_exact(vm, g->func, T_FUNCTION);
+        key = guest ? V_UNBOUND : leaf_call(vm, g->func, &item, 1);
+    }
     if (key == V_UNBOUND || key == V_RAISED) {
         obj_set(vm, g, &g->taken, key == V_UNBOUND ? item : kept_if_retry(vm, item));
         return key;
@@ -84,10 +88,7 @@ static void group_heard(Vm *vm, Frame *f, GroupBy *g) {
 // group_read said V_UNBOUND.
 static Value group_ask(Vm *vm, Frame *f, GroupBy *g) {
     Value item = g->taken;
-    if (item == V_UNBOUND) {
-        native_catch(f, GROUPS_ENDED);
-        return native_next(vm, f, GROUPS_GOT_ITEM, g->it);
-    }
+    if (item == V_UNBOUND) { return native_next_or(vm, f, GROUPS_GOT_ITEM, GROUPS_ENDED, g->it); }
     f->slot[GROUPS_ITEM] = item;
     g->taken = V_UNBOUND;
     return native_call1(vm, f, GROUPS_GOT_KEY, g->func, item);
@@ -157,7 +158,7 @@ static Value groupby_next_steps(Vm *vm, Frame *f) {
         if (!reading) { native_commit(f, GROUPS_MAKE); }
         break;
     case GROUPS_MAKE: break;
-    case GROUPS_ENDED: return tool_end(vm, f->result);
+    case GROUPS_ENDED: return raise_stop_iteration(vm, V_NONE);
     default:
         reading = native_state(f) == GROUPS_GOT_ITEM;
         group_heard(vm, f, g);
@@ -239,7 +240,7 @@ static Value grouper_next(Vm *vm, Value v) {
 static Value grouper_next_steps(Vm *vm, Frame *f) {
     Grouper *own = ref_ptr(vm, f->slot[GROUPS_SELF]);
     GroupBy *g = ref_ptr(vm, own->parent);
-    if (native_state(f) == GROUPS_ENDED) { return tool_end(vm, f->result); }
+    if (native_state(f) == GROUPS_ENDED) { return raise_stop_iteration(vm, V_NONE); }
     if (native_state(f) == GROUPS_COMPARED) {
         return tool_answer(vm, f->result == V_TRUE ? grouper_give(vm, g) : V_STOP);
     }

@@ -103,14 +103,9 @@ enum {
 // An answer of the guest. V_NONE: go on; else the native's result.
 static Value chain_hear(Vm *vm, Frame *f, Chain *c) {
     int state = native_state(f);
-    bool stop = isinstance_exc(vm, f->result, EXC_StopIteration);
     obj_touch(vm, c);
     switch (state) {
-    case CHAIN_GOT: return f->result;
-    case CHAIN_ENDED:
-        if (!stop) { return raise_value(vm, f->result); }
-        c->active = V_NONE;
-        break;
+    case CHAIN_ENDED: c->active = V_NONE; break;
     case CHAIN_GOT_ITERABLE: c->iterable = f->result; break;
     case CHAIN_SOURCE_ENDED:
     case CHAIN_NOT_OPENED:
@@ -125,6 +120,7 @@ static Value chain_hear(Vm *vm, Frame *f, Chain *c) {
 
 static Value chain_next_steps(Vm *vm, Frame *f) {
     Chain *c = ref_ptr(vm, f->slot[0]);
+    if (native_state(f) == CHAIN_GOT) { return f->result; }
     if (native_state(f) != CHAIN_START) {
         Value heard = chain_hear(vm, f, c);
         if (heard != V_NONE || native_state(f) != CHAIN_START) { return heard; }
@@ -141,8 +137,7 @@ static Value chain_next_steps(Vm *vm, Frame *f) {
         native_catch(f, CHAIN_SOURCE_ENDED);
         return native_next(vm, f, CHAIN_GOT_ITERABLE, c->source);
     }
-    native_catch(f, CHAIN_ENDED);
-    return native_next(vm, f, CHAIN_GOT, c->active);
+    return native_next_or(vm, f, CHAIN_GOT, CHAIN_ENDED, c->active);
 }
 
 static Value chain_subscript(Vm *vm, Value *a) { return alias_new(vm, a[0], a[1]); }
@@ -273,11 +268,6 @@ static Value longest_next_steps(Vm *vm, Frame *f) {
     ZipLongest *z = ref_ptr(vm, f->slot[0]);
     if (native_state(f) != LONGEST_START) {
         bool ended = native_state(f) == LONGEST_ENDED;
-        if (ended && !isinstance_exc(vm, f->result, EXC_StopIteration)) {
-            obj_touch(vm, z);
-            z->active = 0;
-            return raise_value(vm, f->result);
-        }
         bool more = longest_take_back(vm, f, z, ended ? V_UNBOUND : f->result);
         native_goto(f, LONGEST_START);
         if (!more) { return raise_stop_iteration(vm, V_NONE); }
@@ -287,15 +277,21 @@ static Value longest_next_steps(Vm *vm, Frame *f) {
     f->slot[LONGEST_ROW] = z->row;
     f->slot[LONGEST_FILLED] = int_value(z->filled);
     longest_forget(vm, z);
-    native_catch(f, LONGEST_ENDED);
-    return native_next(vm, f, LONGEST_GOT,
-                       ((Values *)ref_ptr(vm, z->its))->items[index_of(f->slot[LONGEST_FILLED])]);
+    Value it = ((Values *)ref_ptr(vm, z->its))->items[index_of(f->slot[LONGEST_FILLED])];
+    return native_next_or(vm, f, LONGEST_GOT, LONGEST_ENDED, it);
+}
+
+// An exception of one iterator ends all.
+static void longest_unwind(Vm *vm, Frame *f) {
+    ZipLongest *z = ref_ptr(vm, f->slot[0]);
+    obj_touch(vm, z);
+    z->active = 0;
 }
 
 static const NativeDef zip_longest_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, /, *iterables, fillvalue=None", longest_new,
                      longest_new_steps, 2, "Tuples of items of several iterables."),
-    STEPS("__next__", "self, /", longest_next_steps, 2, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", longest_next_steps, 2, longest_unwind, "Implement next(self)."),
     NATIVE_END,
 };
 

@@ -37,6 +37,7 @@ static bool pick_asks_truth(Vm *vm, const Picker *p) {
 // about p->test.
 static Value pick_test(Vm *vm, Picker *p, Value item) {
     if (p->test != V_UNBOUND) { return V_UNBOUND; }
+    if (is_exact(vm, p->func, T_FUNCTION)) { return V_UNBOUND; }
     if (pick_asks_truth(vm, p)) { return truth_leaf(vm, item); }
     Value test = leaf_call(vm, p->func, &item, 1);
     if (test == V_UNBOUND || test == V_RAISED) { return test; }
@@ -101,6 +102,7 @@ static Value pick_ask(Vm *vm, Frame *f, Picker *p) {
 static Value pick_next_steps(Vm *vm, Frame *f) {
     Picker *p = ref_ptr(vm, f->slot[0]);
     obj_touch(vm, p);
+    if (native_state(f) == PICK_START && p->item != V_UNBOUND) { return pick_ask(vm, f, p); }
     if (native_state(f) == PICK_GOT) {
         p->item = f->result;
         native_commit(f, PICK_START);

@@ -171,12 +171,23 @@ static Value islice_next_steps(Vm *vm, Frame *f) {
     return native_next(vm, f, s->at < s->next ? ISLICE_SKIPPED : ISLICE_GOT, s->it);
 }
 
+// What a generator yields is skipped where it is.
+static bool islice_sink(Vm *vm, Frame *f, Value item) {
+    ISlice *s = ref_ptr(vm, f->slot[0]);
+    (void)item;
+    if (native_state(f) != ISLICE_SKIPPED || s->at + 1 >= s->next) { return false; }
+    obj_touch(vm, s);
+    s->at++;
+    return true;
+}
+
 static void islice_unwind(Vm *vm, Frame *f) { islice_end(vm, ref_ptr(vm, f->slot[0])); }
 
 static const NativeDef islice_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, /, *args", islice_new, islice_new_steps, 4,
                      "Some of the items of an iterable."),
-    STEPS("__next__", "self, /", islice_next_steps, 0, islice_unwind, "Implement next(self)."),
+    {"__next__", "self, /", NULL, islice_next_steps, islice_unwind, "Implement next(self).",
+     NATIVE_STEPS, 0, 0, 0, islice_sink},
     NATIVE_END,
 };
 
@@ -310,10 +321,6 @@ static Value batched_next_steps(Vm *vm, Frame *f) {
         break;
     }
     case BATCHED_ENDED:
-        if (!isinstance_exc(vm, f->result, EXC_StopIteration)) {
-            obj_set(vm, b, &b->it, V_NONE);
-            return raise_value(vm, f->result);
-        }
         batched_take_back(vm, f, b);
         native_goto(f, BATCHED_REST);
         return tool_answer(vm, batched_rest(vm, b));
@@ -326,14 +333,34 @@ static Value batched_next_steps(Vm *vm, Frame *f) {
     f->slot[BATCHED_ROW] = b->row;
     f->slot[BATCHED_FILLED] = int_value(b->filled);
     batched_forget(vm, b);
-    native_catch(f, BATCHED_ENDED);
-    return native_next(vm, f, BATCHED_GOT, b->it);
+    return native_next_or(vm, f, BATCHED_GOT, BATCHED_ENDED, b->it);
+}
+
+// An exception of the iterator ends the batches too.
+static void batched_unwind(Vm *vm, Frame *f) {
+    Batched *b = ref_ptr(vm, f->slot[0]);
+    obj_set(vm, b, &b->it, V_NONE);
+}
+
+// What a generator yields goes into the batch, unless it makes it complete or there is no room.
+static bool batched_sink(Vm *vm, Frame *f, Value item) {
+    const Batched *b = ref_ptr(vm, f->slot[0]);
+    Value row = f->slot[BATCHED_ROW];
+    uint64_t filled = index_of(f->slot[BATCHED_FILLED]);
+    if (native_state(f) != BATCHED_GOT || !is_tagged(vm, row, T_TUPLE) ||
+        filled >= as_obj(vm, row)->n || (int64_t)filled + 1 >= b->n) {
+        return false;
+    }
+    as_tuple(vm, row)->items[filled] = item;
+    f->slot[BATCHED_FILLED] = int_value((int64_t)filled + 1);
+    return true;
 }
 
 static const NativeDef batched_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, iterable, n: int, *, strict: bool=False", batched_new,
                      batched_new_steps, 0, "Tuples of n items each."),
-    STEPS("__next__", "self, /", batched_next_steps, 2, NULL, "Implement next(self)."),
+    {"__next__", "self, /", NULL, batched_next_steps, batched_unwind, "Implement next(self).",
+     NATIVE_STEPS, 2, 0, 0, batched_sink},
     NATIVE_END,
 };
 

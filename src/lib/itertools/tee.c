@@ -146,14 +146,13 @@ static Value tee_next_steps(Vm *vm, Frame *f) {
         f->slot[TEE_BLOCK] = t->block;
         obj_touch(vm, b);
         tee_state(b)->running = 1;
-        native_catch(f, TEE_ENDED);
-        return native_next(vm, f, TEE_GOT, b->it);
+        return native_next_or(vm, f, TEE_GOT, TEE_ENDED, b->it);
     }
     TeeBlock *b = slot_obj(vm, f, TEE_BLOCK, T_TEE_BLOCK);
     TRY(b);
     obj_touch(vm, b);
     tee_state(b)->running = 0;
-    if (native_state(f) == TEE_ENDED) { return tool_end(vm, f->result); }
+    if (native_state(f) == TEE_ENDED) { return raise_stop_iteration(vm, V_NONE); }
     if (tee_state(b)->n_read < b->h.n) { tee_put(vm, b, f->result); }
     obj_touch(vm, t);
     if (t->block == f->slot[TEE_BLOCK]) { t->at = tee_state(b)->n_read; }
