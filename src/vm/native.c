@@ -245,12 +245,34 @@ bool native_take_exception(Vm *vm, Frame *f) {
     return true;
 }
 
+// callee(*call_args) for a function: at once where its parameters are just that many plain ones.
+static Value native_call_function(Vm *vm, Value callee, uint64_t ret) {
+    const Function *fn = ref_ptr(vm, callee);
+    const Code *c = as_code(vm, fn->code);
+    uint32_t n = vm->call_nargs;
+    if (!(c->flags & CODE_SIMPLE) || c->n_args != n || !is_ref(c->caches)) {
+        return call_function(vm, callee, vm->call_args, n, V_NONE, ret);
+    }
+    Frame *f = frame_push(vm, FRAME_FIXED + c->n_regs);
+    TRY(f);
+    f->prev = vm->head->frame;
+    f->code = fn->code;
+    f->func = callee;
+    f->globals = fn->globals;
+    f->caches = c->caches;
+    f->pc = ref_offset(c->bytecode) + 8;
+    f->ret = ret;
+    frame_fill(f, vm->call_args, n, c->n_regs);
+    vm->head->frame = ptr_value(vm, f);
+    return V_CALLING;
+}
+
 // The call that the native asked for. A call that cannot start for lack of memory is made again
 // after a collection: the native itself went on to its next state when it asked.
 static Value native_make_call(Vm *vm, uint64_t ret) {
     Value callee = vm->call_callee;
     Value v = vm->call_form == CALL_FLAT && is_exact(vm, callee, T_FUNCTION)
-                  ? call_function(vm, callee, vm->call_args, vm->call_nargs, V_NONE, ret)
+                  ? native_call_function(vm, callee, ret)
                   : vm_call_asked(vm, ret);
     while (v == V_RAISED && vm->alloc_failed) {
         vm->call_waits = true;
@@ -267,6 +289,41 @@ static int native_deliver(Vm *vm, Value v, uint64_t ret) {
     return v == V_RAISED ? -1 : v == V_STOP ? 0 : 1;
 }
 
+// The iterator's native f has an item for the native below (RET_LOOP). True: that took it where it is,
+// and f begins anew with the next one.
+static bool native_feed(Vm *vm, Frame *f, uint32_t scratch, Value item) {
+    Frame *to = as_frame(vm, f->prev);
+    SinkFn sink = native_def(vm, as_native(vm, to->code))->sink;
+    if (!sink || vm->head->budget <= 0) { return false; }
+    if (!sink(vm, to, item)) { // what was wrong, if anything, the steps find out again
+        vm->alloc_failed = false;
+        exc_clear(vm);
+        return false;
+    }
+    vm->head->budget--;
+    f->pc = 0;
+    f->result = V_NONE;
+    Value *end = f->slot + (f->h.n - FRAME_FIXED);
+    for (uint32_t i = 1; i <= scratch; i++) { end[-(int64_t)i] = V_UNBOUND; }
+    return true;
+}
+
+// Makes the call that f asked for. When f is a loop that can take items where they are, and what was
+// called now runs in steps, that is told.
+static Value native_make_step(Vm *vm, const Frame *f, const NativeDef *def) {
+    Value callee = vm->call_callee, it = vm->call_args[0];
+    bool loop = def->sink && (f->pc & NATIVE_AT_END) && vm->call_form == CALL_FLAT;
+    Value v = native_make_call(vm, ret_make(RET_NATIVE, 0, 0));
+    if (loop && v == V_CALLING) {
+        Frame *top = as_frame(vm, vm->head->frame);
+        // Not a frame that stands in for the one that was asked for.
+        if (top->code == callee && top->slot[0] == it && is_exact(vm, callee, T_NATIVE)) {
+            top->ret |= RET_LOOP;
+        }
+    }
+    return v;
+}
+
 int vm_run_native(Vm *vm, Frame *f) {
     Head *h = vm->head;
     for (;;) {
@@ -275,15 +332,18 @@ int vm_run_native(Vm *vm, Frame *f) {
         Value v = def->steps(vm, f);
         if (v == V_RAISED) { return -1; }
         if (v != V_CALLING) {
+            if ((ret & RET_LOOP) && native_feed(vm, f, def->scratch, v)) { continue; }
+            if (NX_UNLIKELY(vm->stop)) { return -1; }
             frame_pop(vm, f);
             return native_deliver(vm, v, ret);
         }
         if (vm->call_tail) {
             frame_pop(vm, f);
+            ret &= ~RET_LOOP;
             return native_deliver(vm, native_make_call(vm, ret), ret);
         }
         if (vm->call_form != CALL_AGAIN) {
-            v = native_make_call(vm, ret_make(RET_NATIVE, 0, 0));
+            v = native_make_step(vm, f, def);
             if (v == V_CALLING) { return 1; }
             if (v == V_RAISED) {
                 if (!native_take_exception(vm, f)) { return -1; }

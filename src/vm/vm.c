@@ -180,6 +180,12 @@ Value vm_return(Vm *vm, Frame *f, Value v) {
     uint64_t ret = f->ret;
     if (ret & RET_GENERATOR) { return gen_return(vm, f, v); }
     frame_pop(vm, f);
+    if (ret == ret_make(RET_NATIVE, 0, 0)) {
+        Frame *to = as_frame(vm, vm->head->frame);
+        to->result = v;
+        to->pc &= 0xFFFF;
+        return V_NONE;
+    }
     return vm_deliver(vm, v, ret);
 }
 

@@ -240,14 +240,14 @@ static Value grouper_next(Vm *vm, Value v) {
 static Value grouper_next_steps(Vm *vm, Frame *f) {
     Grouper *own = ref_ptr(vm, f->slot[GROUPS_SELF]);
     GroupBy *g = ref_ptr(vm, own->parent);
-    if (native_state(f) == GROUPS_ENDED) { return raise_stop_iteration(vm, V_NONE); }
-    if (native_state(f) == GROUPS_COMPARED) {
+    switch (native_state(f)) {
+    case GROUPS_START:
+        if (g->live != f->slot[GROUPS_SELF]) { return raise_stop_iteration(vm, V_NONE); }
+        break;
+    case GROUPS_ENDED: return raise_stop_iteration(vm, V_NONE);
+    case GROUPS_COMPARED:
         return tool_answer(vm, f->result == V_TRUE ? grouper_give(vm, g) : V_STOP);
-    }
-    if (native_state(f) != GROUPS_START) {
-        group_heard(vm, f, g);
-    } else if (g->live != f->slot[GROUPS_SELF]) {
-        return raise_stop_iteration(vm, V_NONE);
+    default: group_heard(vm, f, g); break;
     }
     if (g->item == V_UNBOUND || g->taken != V_UNBOUND) {
         Value read = group_read(vm, g, &own->h);
