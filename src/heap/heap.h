@@ -88,6 +88,16 @@ static inline void obj_init(Obj *o, TypeTag type, uint32_t n) {
     *o = (Obj){.type = (uint8_t)type, .n = n};
 }
 
+// heap_new_raw of a type that is named in the source: the compiler knows most of the size.
+#define HEAP_MAKE(vm, NAME, n)                                                                     \
+    heap_make((vm), T_##NAME, (uint32_t)(n),                                                       \
+              (T_##NAME##_SIZE + T_##NAME##_SIZE_PER_N * (uint64_t)(n) + 7) & ~(uint64_t)7)
+static inline void *heap_make(Vm *vm, TypeTag type, uint32_t n, uint64_t size) {
+    Obj *o = heap_alloc(vm, size < 16 ? 16 : size);
+    if (NX_LIKELY(o != NULL)) { obj_init(o, type, n); }
+    return o;
+}
+
 // Write barriers: before changing an object that may belong to the image.
 static inline void obj_touch(Vm *vm, void *o) {
     if (NX_UNLIKELY(((Obj *)o)->flags & OBJ_FROZEN)) { heap_log_write(vm, o); }

@@ -40,6 +40,13 @@ enum {
     OBJ_GUARDED = 32, // its repr, comparison or hash is under way (cycle guard)
 };
 
+enum { // bytes of an object of a type that is named in the source: all of them, and for each of n
+#define TYPE(NAME, name, nv, nvn, nb, nbn)                                                         \
+    T_##NAME##_SIZE = 8 + 8 * (nv) + (nb), T_##NAME##_SIZE_PER_N = 8 * (nvn) + (nbn),
+#include "heap/types.def"
+#undef TYPE
+};
+
 typedef struct Obj {
     uint8_t type;  // TypeTag
     uint8_t ext;   // 1: an instance of a guest-defined subclass; two Values follow at the end

@@ -13,7 +13,7 @@
 // ---- views: slots ------------------------------------------------------------------------------
 
 Value dict_view_new(Vm *vm, Value dict, DictKind kind) {
-    DictView *view = heap_new_raw(vm, T_DICT_VIEW, 0);
+    DictView *view = HEAP_MAKE(vm, DICT_VIEW, 0);
     TRY(view);
     view->dict = dict;
     view->h.small = (uint8_t)kind; // which class it shows

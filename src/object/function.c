@@ -18,7 +18,7 @@
 #include "vm/ops.h"
 
 Value function_new(Vm *vm, Value code, Value globals) {
-    Function *f = heap_new_raw(vm, T_FUNCTION, 0);
+    Function *f = HEAP_MAKE(vm, FUNCTION, 0);
     TRY(f);
     f->code = code;
     f->globals = globals;
@@ -28,7 +28,7 @@ Value function_new(Vm *vm, Value code, Value globals) {
 }
 
 Value method_new(Vm *vm, Value func, Value self) {
-    BoundMethod *m = heap_new_raw(vm, T_METHOD, 0);
+    BoundMethod *m = HEAP_MAKE(vm, METHOD, 0);
     TRY(m);
     m->func = func;
     m->self = self;
@@ -43,7 +43,7 @@ Value method_new_plain(Vm *vm, Value func, Value self) {
 }
 
 Value cell_new(Vm *vm, Value v) {
-    Cell *c = heap_new_raw(vm, T_CELL, 0);
+    Cell *c = HEAP_MAKE(vm, CELL, 0);
     TRY(c);
     c->value = v;
     return ptr_value(vm, c);

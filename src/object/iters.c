@@ -316,7 +316,7 @@ static Value row_new_first(Vm *vm, const Value *a, TypeTag tag, uint32_t first) 
 static Value zip_row(Vm *vm, RowIter *r) {
     Values *parts = row_parts(vm, r);
     uint32_t n = parts->h.n / 2;
-    Tuple *row = heap_new_raw(vm, T_TUPLE, n);
+    Tuple *row = HEAP_MAKE(vm, TUPLE, n);
     TRY(row);
     for (uint32_t i = 0; i < n; i++) {
         Value item = iter_next_leaf(vm, parts->items[i]);

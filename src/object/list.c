@@ -25,7 +25,7 @@
 // ---- construction and C-side operations --------------------------------------------------------
 
 Value list_new(Vm *vm, uint32_t capacity) {
-    List *l = heap_new_raw(vm, T_LIST, 0);
+    List *l = HEAP_MAKE(vm, LIST, 0);
     TRY(l);
     l->buf = V_NONE;
     if (capacity) { TRY(list_reserve(vm, l, capacity)); }
@@ -49,7 +49,7 @@ bool list_reserve(Vm *vm, List *l, uint64_t capacity) {
     if (capacity <= list_capacity(vm, l)) { return true; }
     uint32_t n = l->h.n, least = n + (n >> 3); // so that one by one is not quadratic
     if (n > 0 && capacity < least) { capacity = least; }
-    Values *buf = heap_new_raw(vm, T_VALUES, capacity);
+    Values *buf = HEAP_MAKE(vm, VALUES, capacity);
     if (NX_UNLIKELY(!buf)) { return false; }
     if (n) { values_copy(buf->items, list_items(vm, l), n); }
     memset(&buf->items[n], 0, (size_t)(capacity - n) * sizeof(Value));

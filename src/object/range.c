@@ -57,7 +57,7 @@ Value range_new(Vm *vm, Value start, Value stop, Value step) {
     }
     Value len = range_count(vm, start, stop, step);
     TRY_VALUE(len);
-    Range *r = heap_new_raw(vm, T_RANGE, 0);
+    Range *r = HEAP_MAKE(vm, RANGE, 0);
     TRY(r);
     r->start = start;
     r->stop = stop;

@@ -17,7 +17,7 @@ Value range_iter_new(Vm *vm, Value range) {
     if (int_to_i64(vm, r->start, &start) && int_to_i64(vm, r->step, &step) &&
         int_to_i64(vm, r->len, &len) && !mul_overflows(step, len, &end) &&
         !add_overflows(start, end, &end)) {
-        RangeIter *it = heap_new_raw(vm, T_RANGE_ITER, 0);
+        RangeIter *it = HEAP_MAKE(vm, RANGE_ITER, 0);
         TRY(it);
         it->next = start;
         it->step = step;

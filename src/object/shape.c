@@ -72,7 +72,7 @@ Value instance_new(Vm *vm, Value cls) {
                      : type_root_shape(vm, cls);
     TRY_VALUE(root);
     uint32_t cap = as_shape(vm, root)->inline_cap;
-    Instance *o = heap_new_raw(vm, T_INSTANCE, cap);
+    Instance *o = HEAP_MAKE(vm, INSTANCE, cap);
     TRY(o);
     o->shape = root;
     o->extra = V_NONE;

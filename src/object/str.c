@@ -24,7 +24,7 @@ Str *str_alloc(Vm *vm, uint64_t n_bytes) {
         if (NX_UNLIKELY(!s)) { return NULL; }
         obj_init(&s->h, T_STR, (uint32_t)n_bytes);
     } else {
-        s = heap_new_raw(vm, T_STR, n_bytes);
+        s = HEAP_MAKE(vm, STR, n_bytes);
         if (NX_UNLIKELY(!s)) { return NULL; }
     }
     s->hash = 0;

@@ -20,14 +20,15 @@
 // ---- construction ------------------------------------------------------------------------------
 
 Value tuple_from(Vm *vm, const Value *items, uint64_t n) {
-    Tuple *t = n ? heap_new_raw(vm, T_TUPLE, n) : heap_new(vm, T_TUPLE, 0);
+    Tuple *t = HEAP_MAKE(vm, TUPLE, n);
     TRY(t);
+    if (n == 0) { memset(t + 1, 0, sizeof(Value)); } // no object is that small
     values_copy(t->items, items, n);
     return ptr_value(vm, t);
 }
 
 Value tuple_pack2(Vm *vm, Value a, Value b) {
-    Tuple *t = heap_new_raw(vm, T_TUPLE, 2);
+    Tuple *t = HEAP_MAKE(vm, TUPLE, 2);
     TRY(t);
     t->items[0] = a;
     t->items[1] = b;
