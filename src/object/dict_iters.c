@@ -30,8 +30,9 @@ static bool dict_previous(Vm *vm, const Dict *d, uint32_t *pos, Value *key, Valu
     return true;
 }
 
-static Value dict_iter_next(Vm *vm, Value v) {
-    DictIter *it = ref_ptr(vm, v);
+// The entry whose turn it is: V_NONE; V_STOP, V_RAISED. dict_iter_pass goes on behind it.
+static inline Value dict_iter_entry(Vm *vm, DictIter *it, uint32_t *next, Value *key,
+                                    Value *value) {
     if (it->dict == V_NONE) { return V_STOP; }
     const Dict *d = as_dict(vm, it->dict);
     if (NX_UNLIKELY(it->size != d->h.n)) {
@@ -39,10 +40,9 @@ static Value dict_iter_next(Vm *vm, Value v) {
         it->size = UINT32_MAX; // it stays broken
         return raise_error(vm, EXC_RuntimeError, "dictionary changed size during iteration");
     }
-    uint32_t pos = it->pos;
-    Value key, value;
-    bool more = it->backwards ? dict_previous(vm, d, &pos, &key, &value)
-                              : dict_next(vm, d, &pos, &key, &value);
+    *next = it->pos;
+    bool more =
+        it->backwards ? dict_previous(vm, d, next, key, value) : dict_next(vm, d, next, key, value);
     if (!more) {
         obj_set(vm, it, &it->dict, V_NONE);
         return V_STOP;
@@ -50,14 +50,34 @@ static Value dict_iter_next(Vm *vm, Value v) {
     if (NX_UNLIKELY(it->left == 0)) {
         return raise_error(vm, EXC_RuntimeError, "dictionary keys changed during iteration");
     }
+    return V_NONE;
+}
+static inline void dict_iter_pass(Vm *vm, DictIter *it, uint32_t next) {
+    obj_touch(vm, it);
+    it->pos = next;
+    it->left--;
+}
+
+static Value dict_iter_next(Vm *vm, Value v) {
+    DictIter *it = ref_ptr(vm, v);
+    uint32_t next;
+    Value key, value, got = dict_iter_entry(vm, it, &next, &key, &value);
+    if (got != V_NONE) { return got; }
     if (it->kind == DICT_KIND_ITEMS) {
         key = tuple_pack2(vm, key, value);
         TRY_VALUE(key);
     }
-    obj_touch(vm, it);
-    it->pos = pos;
-    it->left--;
+    dict_iter_pass(vm, it, next);
     return it->kind == DICT_KIND_VALUES ? value : key;
+}
+
+static Value dict_iter_next_pair(Vm *vm, Value v, Value *pair) {
+    DictIter *it = ref_ptr(vm, v);
+    if (it->kind != DICT_KIND_ITEMS) { return V_UNBOUND; }
+    uint32_t next;
+    Value got = dict_iter_entry(vm, it, &next, &pair[0], &pair[1]);
+    if (got == V_NONE) { dict_iter_pass(vm, it, next); }
+    return got;
 }
 
 static Value dict_iter_hint(Vm *vm, Value v) {
@@ -72,6 +92,7 @@ static Value dict_iter_hint(Vm *vm, Value v) {
         .tag = tag_name,                                                                           \
         .hidden = true,                                                                            \
         .next = dict_iter_next,                                                                    \
+        .next_pair = dict_iter_next_pair,                                                          \
         .length_hint = dict_iter_hint,                                                             \
     }
 DICT_ITER_TYPE(dict_iter_type, T_DICT_ITER, "dict_iterator");

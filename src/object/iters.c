@@ -109,6 +109,17 @@ static Value enumerate_next(Vm *vm, Value v) {
     return pair;
 }
 
+static Value enumerate_next_pair(Vm *vm, Value v, Value *pair) {
+    PairIter *e = as_pair_iter(vm, v);
+    if (!is_int(e->with) || !fits_int(int_of(e->with) + 1)) { return V_UNBOUND; }
+    Value item = iter_next_leaf(vm, e->iter);
+    if (item == V_STOP || item == V_RAISED || item == V_UNBOUND) { return item; }
+    pair[0] = e->with;
+    pair[1] = item;
+    obj_set(vm, e, &e->with, int_value(int_of(e->with) + 1));
+    return V_NONE;
+}
+
 enum { WRAP_START, WRAP_MADE }; // states of natives with one call
 
 static Value enumerate_next_steps(Vm *vm, Frame *f) {
@@ -162,6 +173,7 @@ const TypeDef enumerate_type = {
     .composite = true,
     .methods = enumerate_methods,
     .next = enumerate_next,
+    .next_pair = enumerate_next_pair,
 };
 
 // ---- rows: what zip and map share --------------------------------------------------------------
@@ -338,6 +350,38 @@ static Value zip_row(Vm *vm, RowIter *r) {
     return ptr_value(vm, row);
 }
 
+// What the first of two iterators gave, when the second did not: as if it had been collected.
+static Value zip_pair_rest(Vm *vm, RowIter *r, Value first, Value said) {
+    Values *parts = row_parts(vm, r);
+    if (said == V_STOP && !row_state(r)->strict) { return said; }
+    if (said == V_RAISED && !iter_will_retry(vm)) { return said; }
+    obj_touch(vm, r);
+    values_set(vm, parts, 2, first);
+    row_state(r)->filled = 1;
+    if (said != V_STOP) { return said; }
+    said = row_put(vm, r, 1, said);
+    return said == V_NONE ? V_UNBOUND : said;
+}
+
+static Value zip_next_pair(Vm *vm, Value v, Value *pair) {
+    RowIter *r = as_row_iter(vm, v);
+    const Values *parts = row_parts(vm, r);
+    if (parts->h.n != 4 || row_state(r)->filled) { return V_UNBOUND; }
+    Value first = iter_next_leaf(vm, parts->items[0]);
+    if (first == V_STOP && row_state(r)->strict) { // the other must end too
+        first = row_put(vm, r, 0, first);
+        return first == V_NONE ? V_UNBOUND : first;
+    }
+    if (first == V_STOP || first == V_RAISED || first == V_UNBOUND) { return first; }
+    Value second = iter_next_leaf(vm, parts->items[1]);
+    if (NX_UNLIKELY(second == V_STOP || second == V_RAISED || second == V_UNBOUND)) {
+        return zip_pair_rest(vm, r, first, second);
+    }
+    pair[0] = first;
+    pair[1] = second;
+    return V_NONE;
+}
+
 static Value zip_next(Vm *vm, Value v) {
     RowIter *r = as_row_iter(vm, v);
     if (row_parts(vm, r)->h.n == 0) { return V_STOP; }
@@ -400,6 +444,7 @@ const TypeDef zip_type = {
     .composite = true,
     .methods = zip_methods,
     .next = zip_next,
+    .next_pair = zip_next_pair,
 };
 
 // ---- map ---------------------------------------------------------------------------------------

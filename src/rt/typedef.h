@@ -74,6 +74,9 @@ typedef struct TypeDef {
     Value (*contains)(Vm *vm, Value v, Value item);           // bool, V_UNBOUND
     Value (*iter)(Vm *vm, Value v); // a new iterator; NULL: not iterable (iterators: itself)
     Value (*next)(Vm *vm, Value v); // item, V_STOP; V_UNBOUND
+    // The next item of an iterator over pairs, in two parts: V_NONE, V_STOP, V_RAISED; V_UNBOUND:
+    // nothing was taken, `next` is to be asked. May be NULL.
+    Value (*next_pair)(Vm *vm, Value v, Value *pair);
     // Before the generic path; V_UNBOUND: go on; V_STOP: absent; V_CALLING: guest code must run.
     Value (*getattr)(Vm *vm, Value v, Value name);
     // v(…) in flat form: n positional arguments, then the values of those that `names` names (V_NONE:

@@ -29,6 +29,40 @@ static inline bool is_generator_kind(Vm *vm, Value v) {
            ((Obj *)ref_ptr(vm, v))->type <= T_ASYNC_GEN;
 }
 
+// ---- the loop's own way: `for` over a generator that handles no exception meanwhile -----------
+// What gen_resume and gen_yield do then, without their questions. `base` is vm->base.
+
+static inline bool gen_next_is_plain(const uint8_t *base, const Generator *g) {
+    const Head *h = (const Head *)base;
+    return g->state == GEN_SUSPENDED && !is_ref(g->handled) && !(g->h.flags & OBJ_FROZEN) &&
+           h->depth < h->depth_limit;
+}
+static inline void gen_enter(uint8_t *base, Generator *g, uint64_t ret) {
+    Head *h = (Head *)base;
+    Frame *f = (Frame *)(base + ref_offset(g->frame));
+    const uint32_t *pc = (const uint32_t *)(base + f->pc);
+    f->slot[pc[-1] >> 8 & 0xFF] = V_NONE; // operand a of the YIELD: what was sent
+    g->state = GEN_RUNNING;
+    g->handled = h->handled;
+    f->prev = h->frame;
+    f->ret = ret | RET_GENERATOR;
+    h->frame = g->frame;
+    h->depth++;
+}
+static inline bool gen_yield_is_plain(const uint8_t *base, Frame *f) {
+    const Generator *g = (const Generator *)(base + ref_offset(*frame_generator(f)));
+    return ((const Head *)base)->handled == g->handled;
+}
+static inline void gen_leave(uint8_t *base, Frame *f) {
+    Head *h = (Head *)base;
+    Generator *g = (Generator *)(base + ref_offset(*frame_generator(f)));
+    g->handled = V_NONE;
+    g->state = GEN_SUSPENDED;
+    h->frame = f->prev;
+    h->depth--;
+    f->prev = V_NONE;
+}
+
 // A generator's frame returned v (the frame is on top). As vm_return.
 NX_INTERNAL Value gen_return(Vm *vm, Frame *f, Value v);
 // An exception is about to leave the frame: the generator is finished; StopIteration becomes

@@ -253,6 +253,13 @@ Value next_leaf(Vm *vm, Value it) {
     return d ? d->next(vm, it) : V_UNBOUND;
 }
 
+Value next_pair_leaf(Vm *vm, Value it, Value *pair) {
+    if (!is_ref(it)) { return V_UNBOUND; }
+    const Obj *o = ref_ptr(vm, it);
+    const TypeDef *d = o->ext ? NULL : type_def(o->type);
+    return d && d->next_pair ? d->next_pair(vm, it, pair) : V_UNBOUND;
+}
+
 Value op_next(Vm *vm, Value it, uint64_t ret) {
     Value next = next_leaf(vm, it);
     if (next != V_UNBOUND) { return next; }

@@ -43,6 +43,8 @@ NX_INTERNAL Value op_truth(Vm *vm, Value v, uint64_t ret);
 NX_INTERNAL Value op_compare(Vm *vm, int op, Value a, Value b, uint64_t ret);
 // A call made under RET_OPERATOR returned NotImplemented to frame f: asks the right operand.
 NX_INTERNAL Value operator_refused(Vm *vm, const Frame *f, uint64_t ret);
+// TypeDef.next_pair of an iterator that is exactly of a builtin type.
+NX_INTERNAL Value next_pair_leaf(Vm *vm, Value it, Value *pair);
 // a + b of ADD_OWN and IADD_OWN (see str_append); `op` as for op_binary.
 NX_INTERNAL Value op_add_owned(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret);
 NX_INTERNAL Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret);

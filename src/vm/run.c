@@ -889,6 +889,25 @@ branch : {
             JUMP_ARM
         }
         SAVE();
+        if (EXACT_AT(v, T_GENERATOR) && gen_next_is_plain(base, PTR(v))) {
+            gen_enter(base, PTR(v), ret_make(RET_ITER, 0, 0));
+            LOAD_FRAME(head->frame);
+            NEXT();
+        }
+        // The pair that the loop's body takes apart at once is not made.
+        const uint32_t *body = pc + (int32_t)EXT;
+        if ((*body & 0xFF0000FF) == (2u << 24 | OPC_UNPACK) && (*body >> 16 & 0xFF) == XB) {
+            Value *to = &r[*body >> 8 & 0xFF], pair[2];
+            Value got = next_pair_leaf(vm, v, pair);
+            if (NX_LIKELY(got == V_NONE)) {
+                to[0] = pair[0];
+                to[1] = pair[1];
+                pc = body + 1;
+                NEXT();
+            }
+            if (got == V_STOP) { NEXT(); }
+            if (got == V_RAISED) { goto raised; }
+        }
         Value item = op_next(vm, v, ret_make(RET_ITER, 0, 0));
         CHECK_RESULT(item);
         if (item == V_STOP) { NEXT(); }
@@ -1025,6 +1044,12 @@ branch : {
         Value v = r[OPERAND_B];
         if (NX_UNLIKELY(!(fp->ret & RET_GENERATOR))) { goto corrupt; }
         SAVE();
+        if (fp->ret == (RET_ITER | RET_GENERATOR) && gen_yield_is_plain(base, fp)) {
+            gen_leave(base, fp);
+            LOAD_FRAME(head->frame);
+            r[XB] = v;
+            JUMP_ARM
+        }
         v = gen_yield(vm, fp, v);
         if (v == V_RAISED) { goto raised; }
         if (v == V_STOP) { return RUN_DONE; }
