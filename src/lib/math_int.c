@@ -256,8 +256,9 @@ static Value math_fold_steps(Vm *vm, Frame *f, MathIntFn fn, Value start) {
     const Value *items;
     uint32_t n;
     TRY(math_items(vm, f, MATH_INTS_SEQ, &items, &n));
+    TRY(value_is_int(vm, f->slot[MATH_INTS_RESULT]));
     for (uint64_t i = index_of(f->slot[MATH_INTS_INDEX]); i < n; i++) {
-        TRY(native_charge(vm, 1));
+        TRY(native_charge(vm, 1) && value_is_int(vm, items[i]));
         Value r = fn(vm, f->slot[MATH_INTS_RESULT], items[i]);
         TRY_VALUE(r);
         f->slot[MATH_INTS_RESULT] = r;

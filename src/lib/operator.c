@@ -91,7 +91,9 @@ Value getter_repr_steps(Vm *vm, Frame *f) {
         return native_call1(vm, f, SHOW_GOT_ITEMS, internal(vm, I_REPR), items);
     }
     // The repr of a tuple but for the comma behind a single item.
-    const Str *s = as_str(vm, f->result);
+    const Str *s = result_obj(vm, f, T_STR);
+    TRY(s && value_obj(vm, items, T_TUPLE));
+    if (s->h.n < 2) { return raise_stop(vm, STOP_CORRUPT); }
     Value text = f->result;
     if (as_tuple(vm, items)->h.n == 1) {
         text = str_slice_bytes(vm, s, 0, s->h.n - 2);

@@ -109,7 +109,8 @@ static Value sys_getdefaultencoding(Vm *vm, Value *a) {
 static Value sys_displayhook(Vm *vm, Frame *f) {
     if (f->slot[0] == V_NONE) { return V_NONE; }
     if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_REPR), f->slot[0]); }
-    const Str *s = as_str(vm, f->result);
+    const Str *s = result_obj(vm, f, T_STR);
+    TRY(s);
     TRY(vm_write_text(vm, 1, s->data, s->h.n) && vm_write(vm, 1, "\n", 1));
     TRY(dict_set_str(vm, as_dict(vm, vm->head->builtins), vm_name(vm, N_underscore), f->slot[0]));
     return V_NONE;

@@ -108,9 +108,8 @@ Value alias_repr_steps(Vm *vm, Frame *f) {
     StrBuilder b = str_builder(vm);
     uint32_t i = 0, first = is_union ? 1 : 0; // item 0 of an alias is its origin
     if (native_state(f) == 1) {
-        b.blob = f->slot[BLOB];
-        b.len = (uint32_t)int_of(f->slot[LEN]);
-        i = (uint32_t)int_of(f->slot[I]) + 1;
+        TRY(sb_from_slots(vm, f, BLOB, &b));
+        i = (uint32_t)index_of(f->slot[I]) + 1;
         TRY(sb_put_str(&b, f->result));
     } else if (!is_union && a->starred == V_TRUE) {
         TRY(sb_put_cstr(&b, "*"));

@@ -31,7 +31,8 @@ void seek_not_hashed(Vm *vm, Value key, const char *role) {
 // One round of probing, up to the next key that guest code must compare.
 static int64_t seek_probe(Vm *vm, Frame *f, int scratch, Value d, Value key, uint32_t hash,
                           uint64_t probe) {
-    const Dict *dict = as_dict(vm, d);
+    const Dict *dict = value_obj(vm, d, T_DICT);
+    if (!dict) { return SEEK_RAISED; }
     uint32_t candidate = 0;
     int64_t at = dict_probe(vm, dict, key, hash, &probe, &candidate);
     if (at != -2) { return at; }
@@ -56,6 +57,8 @@ int64_t dict_seek_begin(Vm *vm, Frame *f, int scratch, Value d, Value key, uint3
 
 int64_t dict_seek_resume(Vm *vm, Frame *f, int scratch, Value d, Value key, uint32_t *hash) {
     const Value *slot = &f->slot[scratch];
+    const Dict *dict = value_obj(vm, d, T_DICT);
+    if (!dict) { return SEEK_RAISED; }
     if (native_state(f) == SEEK_UNHASHABLE) {
         seek_unhashable(vm, f->result, key, "dict key");
         return SEEK_RAISED;
@@ -70,12 +73,12 @@ int64_t dict_seek_resume(Vm *vm, Frame *f, int scratch, Value d, Value key, uint
         return seek_probe(vm, f, scratch, d, key, *hash, 0);
     }
     *hash = (uint32_t)index_of(slot[SEEK_HASH]);
-    bool unchanged = index_of(slot[SEEK_VERSION]) == as_dict(vm, d)->version;
-    if (unchanged && f->result == V_TRUE) { return int_of(slot[SEEK_CANDIDATE]); }
+    uint64_t candidate = index_of(slot[SEEK_CANDIDATE]);
+    bool unchanged = index_of(slot[SEEK_VERSION]) == dict->version && candidate < dict->used &&
+                     dict_entries(vm, dict)->items[candidate].key != V_UNBOUND;
+    if (unchanged && f->result == V_TRUE) { return (int64_t)candidate; }
     if (unchanged && f->result != V_FALSE) {
-        uint32_t candidate = (uint32_t)index_of(slot[SEEK_CANDIDATE]);
-        ask_equal_more(vm, f, SEEK_COMPARED, dict_entries(vm, as_dict(vm, d))->items[candidate].key,
-                       key);
+        ask_equal_more(vm, f, SEEK_COMPARED, dict_entries(vm, dict)->items[candidate].key, key);
         return SEEK_ASK;
     }
     return seek_probe(vm, f, scratch, d, key, *hash, unchanged ? slot[SEEK_PROBE] : 0);
@@ -96,8 +99,8 @@ Value dict_set_steps(Vm *vm, Frame *f) {
     uint32_t hash;
     Value key = f->slot[OP_KEY], value = f->slot[OP_VALUE];
     int64_t at = dict_seek(vm, f, OP_SET_SEEK, f->slot[OP_DICT], key, &hash);
-    Dict *d = as_dict(vm, f->slot[OP_DICT]);
     if (at < SEEK_ABSENT) { return seek_result(at); }
+    Dict *d = as_dict(vm, f->slot[OP_DICT]);
     if (at == SEEK_ABSENT) {
         TRY(dict_append(vm, d, key, hash, value));
     } else {

@@ -207,7 +207,7 @@ static Value merge_store(Vm *vm, Frame *f, const Value *work, int64_t at, uint32
 // All items from here on. The state is MERGE_LOOP, MERGE_STORE or one of dict_seek's.
 static Value merge_run(Vm *vm, Frame *f) {
     Value *work = merge_work(vm, f), dict = f->slot[MERGE_DICT];
-    TRY(work);
+    TRY(work && slot_obj(vm, f, MERGE_DICT, T_DICT));
     for (uint32_t n = 0;; n++) {
         uint32_t hash = 0;
         if (native_state(f) == MERGE_LOOP) {
@@ -227,6 +227,7 @@ static Value merge_run(Vm *vm, Frame *f) {
 
 static Value merge_start(Vm *vm, Frame *f) {
     Value other = f->slot[MERGE_OTHER];
+    TRY(slot_obj(vm, f, MERGE_DICT, T_DICT));
     if (!is_plain_dict(vm, other)) {
         if (f->slot[MERGE_MODE] == int_value(DICT_MERGE_UPDATE) && is_plain_seq(vm, other)) {
             return native_call1(vm, f, MERGE_PAIRS_ITER, internal(vm, I_ITER), other);
@@ -274,8 +275,10 @@ Value dict_merge_steps(Vm *vm, Frame *f) {
     case MERGE_VALUE: {
         work = merge_work(vm, f);
         TRY(work);
-        const List *keys = as_list(vm, work[WORK_SOURCE]);
+        const List *keys = value_obj(vm, work[WORK_SOURCE], T_LIST);
         uint64_t pos = index_of(f->slot[MERGE_POS]);
+        TRY(keys);
+        if (pos >= keys->h.n) { return raise_stop(vm, STOP_CORRUPT); }
         merge_take(f, work, list_items(vm, keys)[pos], f->result);
         break;
     }

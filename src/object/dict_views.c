@@ -80,7 +80,8 @@ enum { VIEW_FOUND = SEEK_OWN };
 
 static Value view_contains_steps(Vm *vm, Frame *f) {
     if (native_state(f) == VIEW_FOUND) { return f->result; }
-    const DictView *view = as_dict_view(vm, f->slot[0]);
+    const DictView *view = slot_obj(vm, f, 0, T_DICT_VIEW);
+    TRY(view);
     bool items = view->kind == DICT_KIND_ITEMS;
     Value key = f->slot[1];
     uint32_t hash;

@@ -17,6 +17,7 @@
 static Value int_of_class(Vm *vm, Value cls, Value v) {
     if (v == V_RAISED || cls == vm->types[T_INT]) { return v == V_RAISED ? v : int_plain(vm, v); }
     IntArg a;
+    TRY(value_is_int(vm, v));
     int_arg(vm, v, &a);
     Int *o = construct(vm, T_INT, cls, a.n);
     TRY(o);

@@ -103,7 +103,10 @@ static SortPhase sort_start_merge(SortState *s, uint32_t at) {
 static SortPhase sort_next(SortState *s) {
     uint32_t n = s->n_runs;
     if (s->found) {
-        if (n > 1 && s->runs[n - 2].power > s->found_power) { return sort_start_merge(s, n - 2); }
+        bool full = n == SORT_MAX_RUNS; // only if a snapshot says so
+        if (n > 1 && (full || s->runs[n - 2].power > s->found_power)) {
+            return sort_start_merge(s, n - 2);
+        }
         if (n > 0) { s->runs[n - 1].power = s->found_power; }
         s->runs[s->n_runs++] = (struct SortRun){s->lo, s->found, 0};
         s->lo += s->found;
@@ -384,6 +387,81 @@ static Value sort_go_on(Vm *vm, Frame *f, SortState *s, Values *work, int answer
         return native_again(vm, f, SORT_RUNNING);
     default: return sort_finish(vm, f, s, work);
     }
+}
+
+// ---- what a loaded snapshot says -----------------------------------------------------------------
+
+// The runs stand one behind the other, and what is found next behind them.
+static bool sort_runs_fit(const SortState *s) {
+    uint64_t end = 0;
+    if (s->n_runs > SORT_MAX_RUNS) { return false; }
+    for (uint32_t i = 0; i < s->n_runs; i++) {
+        if (s->runs[i].base != end || s->runs[i].len == 0) { return false; }
+        end += s->runs[i].len;
+    }
+    return s->lo == end && (uint64_t)s->lo + s->found <= s->n;
+}
+
+static bool sort_phase_fits(const SortState *s) {
+    bool searches = s->left <= s->right && s->right <= s->n;
+    bool merges = s->base <= s->mid && s->mid && s->mid <= s->end && s->end <= s->n;
+    switch (s->phase) {
+    case SORT_NEXT_RUN: return s->lo < s->n;
+    case SORT_ASCENDING:
+    case SORT_ALL_EQUAL:
+    case SORT_DESCENDING:
+    case SORT_LARGER:
+    case SORT_EXTEND:
+        return s->lo < s->i && s->i <= s->n && s->equal < s->i - s->lo &&
+               (s->phase != SORT_ALL_EQUAL || s->i < s->n);
+    case SORT_INSERT:
+        return searches && s->lo <= s->left && s->right <= s->i && s->i <= s->end &&
+               s->lo < s->end && s->end <= s->n;
+    case SORT_TRIM_LEFT:
+        return merges && s->mid < s->n && searches && s->base <= s->left && s->right <= s->mid;
+    case SORT_TRIM_RIGHT:
+        return merges && s->mid < s->n && searches && s->mid <= s->left && s->right <= s->end;
+    case SORT_MERGE:
+        return s->ti <= s->tn && s->tn <= s->n && s->j <= s->end && s->end <= s->n &&
+               (uint64_t)s->k + (s->tn - s->ti) == s->j;
+    default: return s->phase == SORT_SORTED;
+    }
+}
+
+static bool sort_keys_fit(Vm *vm, const SortState *s, const Values *v, uint64_t n, uint32_t width) {
+    for (uint64_t i = 0; s->mode == SORT_STRS && i < n; i++) {
+        if (!is_tagged(vm, v->items[i * width], T_STR)) { return false; }
+    }
+    return true;
+}
+
+bool merge_sort_fits(Vm *vm, const Frame *f) {
+    const Value *slot = f->slot;
+    int state = native_state(f);
+    if (state == SORT_START || state == SORT_MODIFIED) { return slot[SORT_BUFFER] == V_UNBOUND; }
+    if (!is_tagged(vm, slot[SORT_LIST], T_LIST) || !is_tagged(vm, slot[SORT_BUFFER], T_VALUES) ||
+        !is_tagged(vm, slot[SORT_STATE], T_BLOB) || !is_tagged(vm, slot[SORT_WORK], T_VALUES)) {
+        return false;
+    }
+    const Blob *blob = ref_ptr(vm, slot[SORT_STATE]);
+    const SortState *s = (const SortState *)(const void *)blob->data;
+    const Values *work = ref_ptr(vm, slot[SORT_WORK]);
+    uint64_t n = index_of(slot[SORT_LEN]), at = index_of(slot[SORT_AT]);
+    uint32_t width = slot[SORT_KEY_FUNC] == V_NONE ? 1 : 2;
+    if (blob->h.n < sizeof *s || n == 0 || s->n != n || n > as_obj(vm, slot[SORT_BUFFER])->n ||
+        work->h.n < n * width || at > n || (state == SORT_GOT_KEY && (at == n || width == 1))) {
+        return false;
+    }
+    const Values *tmp =
+        is_tagged(vm, slot[SORT_TMP], T_VALUES) ? ref_ptr(vm, slot[SORT_TMP]) : NULL;
+    if (tmp ? tmp->h.n < n * width : slot[SORT_TMP] != V_NONE) { return false; }
+    if (s->mode > SORT_ANY || s->minrun != sort_minrun(s->n) || !sort_runs_fit(s) ||
+        !sort_phase_fits(s)) {
+        return false;
+    }
+    if (state <= SORT_PREPARE) { return s->phase == SORT_NEXT_RUN && s->lo == 0 && s->found == 0; }
+    return (tmp || n < SORT_MIN_MERGE) && sort_keys_fit(vm, s, work, n, width) &&
+           (s->phase != SORT_MERGE || (tmp && sort_keys_fit(vm, s, tmp, s->tn, width)));
 }
 
 Value merge_sort_steps(Vm *vm, Frame *f) {

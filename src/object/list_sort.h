@@ -8,6 +8,8 @@
 // "sort" and I_MERGE_SORT. The unwind function puts the items back into the list.
 enum { MERGE_SORT_SCRATCH = 8, SORT_FIRST_MOST = 64 };
 NX_INTERNAL Value merge_sort_steps(Vm *vm, Frame *f);
+// What the frame of one says fits together: its steps believe it.
+NX_INTERNAL bool merge_sort_fits(Vm *vm, const Frame *f);
 NX_INTERNAL void merge_sort_unwind(Vm *vm, Frame *f);
 
 // The same as a leaf, below SORT_FIRST_MOST items that need no guest code: V_NONE, or V_UNBOUND.

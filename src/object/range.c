@@ -251,6 +251,9 @@ static Value range_find_steps(Vm *vm, Frame *f) {
     const Range *r = slot_obj(vm, f, 0, T_RANGE);
     TRY(r);
     int what = native_magic(vm, f);
+    if (native_state(f) != RANGE_FIND_START) {
+        TRY(value_is_int(vm, f->slot[2]) && value_is_int(vm, f->slot[3]));
+    }
     if (native_state(f) == RANGE_FIND_COMPARED) { return range_find_compared(vm, f, what); }
     if (native_state(f) == RANGE_FIND_START) {
         Value known = range_find_known(vm, r, f->slot[1], what);
@@ -285,6 +288,7 @@ static Value range_new_steps(Vm *vm, Frame *f) {
         }
         f->slot[2 + i] = t->items[i];
     }
+    for (i = 0; i < n; i++) { TRY(value_is_int(vm, f->slot[2 + i])); }
     if (n == 1) { return range_new(vm, int_value(0), f->slot[2], int_value(1)); }
     return range_new(vm, f->slot[2], f->slot[3], n == 3 ? f->slot[4] : int_value(1));
 }

@@ -230,11 +230,11 @@ static Value repr_ask(Vm *vm, Frame *f, const StrBuilder *b, const ReprCursor *c
 Value container_repr_steps(Vm *vm, Frame *f) {
     StrBuilder b = str_builder(vm);
     ReprCursor c = {.v = f->slot[REPR_SELF]};
+    if (!is_ref(c.v) || !repr_is_container(vm, c.v)) { return raise_stop(vm, STOP_CORRUPT); }
     if (native_state(f) == REPR_START) {
         if (as_obj(vm, c.v)->flags & OBJ_GUARDED) { return container_repr(vm, c.v); }
     } else {
-        b.blob = f->slot[REPR_BLOB];
-        b.len = (uint32_t)index_of(f->slot[REPR_LEN]);
+        TRY(sb_from_slots(vm, f, REPR_BLOB, &b));
         c.at = (uint32_t)index_of(f->slot[REPR_AT]);
         c.part = (ReprPart)index_of(f->slot[REPR_PART]);
         c.pending = f->slot[REPR_PENDING];
@@ -257,5 +257,6 @@ Value container_repr_steps(Vm *vm, Frame *f) {
 }
 
 void container_repr_unwind(Vm *vm, Frame *f) {
-    if (native_state(f) != REPR_START) { repr_guard(vm, f->slot[REPR_SELF], false); }
+    Value self = f->slot[REPR_SELF];
+    if (native_state(f) != REPR_START && is_ref(self)) { repr_guard(vm, self, false); }
 }

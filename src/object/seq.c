@@ -155,7 +155,12 @@ static Value seq_item_steps(Vm *vm, Frame *f, const SeqSlots *s) {
         return m ? memoryview_refuse(vm, m, f->result) : V_RAISED;
     }
     case SEQ_GOT_VALUE: f->slot[s->value] = f->result; return seq_finish(vm, f, s, false);
-    default: f->slot[s->parts + state - 1] = f->result; return seq_next_part(vm, f, s, state);
+    case SEQ_GOT_STEP:
+    case SEQ_GOT_START:
+    case SEQ_GOT_STOP:
+        f->slot[s->parts + state - 1] = f->result;
+        return seq_next_part(vm, f, s, state);
+    default: return raise_stop(vm, STOP_CORRUPT);
     }
 }
 

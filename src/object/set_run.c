@@ -569,8 +569,30 @@ Value set_run_leaf(Vm *vm, SetMethod method, Value self, const Value *others, ui
     return run_phases(&r, V_UNBOUND);
 }
 
+// What a frame's slots hold once the run has begun: every job's set is one.
+static bool run_slots_fit(Vm *vm, const Frame *f) {
+    static const uint8_t sets[] = {RUN_ACC, RUN_TARGET, RUN_RESULT};
+    if (!is_any_set(vm, f->slot[RUN_SELF]) || index_of(f->slot[RUN_PHASE_NUMBER]) > UINT32_MAX) {
+        return false;
+    }
+    for (uint32_t i = 0; i < COUNT_OF(sets); i++) {
+        Value v = f->slot[sets[i]];
+        if (v != V_UNBOUND && !is_any_set(vm, v)) { return false; }
+    }
+    uint32_t job = (uint32_t)index_of(f->slot[RUN_JOB]) & 15;
+    bool under_way = native_state(f) != RUN_PHASE && native_state(f) != RUN_DRAINED;
+    if (f->slot[RUN_ACC] == V_UNBOUND || (job > JOB_NONE)) { return false; }
+    if (!under_way) { return true; }
+    return f->slot[RUN_TARGET] != V_UNBOUND && job != JOB_NONE &&
+           (f->slot[RUN_RESULT] != V_UNBOUND || (job != JOB_KEEP && job != JOB_REJECT));
+}
+
 Value set_run_steps(Vm *vm, Frame *f, SetMethod method, bool many) {
     SetRun r = {vm, f, f->slot, method, &f->slot[RUN_OTHERS], 1};
+    bool begun = native_state(f) != SEEK_START && native_state(f) != SET_RUN_BEGIN;
+    if (begun ? !run_slots_fit(vm, f) : !is_any_set(vm, f->slot[RUN_SELF])) {
+        return raise_stop(vm, STOP_CORRUPT);
+    }
     if (many) {
         TRY(slot_obj(vm, f, RUN_OTHERS, T_TUPLE));
         r.others = seq_items(vm, f->slot[RUN_OTHERS], &r.n_others);

@@ -281,6 +281,7 @@ static Value slice_indices(Vm *vm, Frame *f) {
     case SLICE_INDICES_GOT_BOUND: return slice_take_bound(vm, f, s);
     default: break;
     }
+    TRY(value_is_int(vm, f->slot[SLICE_INDICES_LEN]));
     int i = slice_first_foreign(vm, s);
     if (i == 3) { return slice_indices_of(vm, ptr_value(vm, s), f->slot[SLICE_INDICES_LEN]); }
     if (!slice_has_index(vm, *slice_member(s, i))) {

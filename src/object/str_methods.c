@@ -46,7 +46,8 @@ static Value str_new_steps(Vm *vm, Frame *f) {
         }
     }
     if (cls == vm->types[T_STR]) { return text; }
-    const Str *from = as_str(vm, text);
+    const Str *from = value_obj(vm, text, T_STR);
+    TRY(from);
     Str *s = construct(vm, T_STR, cls, from->h.n);
     TRY(s);
     memcpy(s->data, from->data, from->h.n);

@@ -53,7 +53,8 @@ bool sb_put_repr(StrBuilder *b, Value str, bool ascii_only) {
 }
 
 Value str_ascii_escapes(Vm *vm, Value str) {
-    const Str *s = as_str(vm, str);
+    const Str *s = value_obj(vm, str, T_STR);
+    TRY(s);
     if (str_is_ascii(s)) { return str; }
     if (!native_charge(vm, s->h.n / 32)) { return V_RAISED; }
     StrBuilder b = str_builder(vm);

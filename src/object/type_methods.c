@@ -229,6 +229,9 @@ static Value type_make_slots(Vm *vm, Frame *f) {
 
 static Value type_make_steps(Vm *vm, Frame *f) {
     Value cls = f->slot[MAKE_CLS], got = V_NONE;
+    if (native_state(f) != MAKE_START && native_state(f) != MAKE_OTHER) {
+        TRY(slot_obj(vm, f, MAKE_CLS, T_TYPE));
+    }
     switch (native_state(f)) {
     case MAKE_START:
         got = type_make_begin(vm, f);
@@ -281,6 +284,7 @@ static Value set_names_failed(Vm *vm, Value exc, Value cls, Value copy, uint32_t
 Value set_names_steps(Vm *vm, Frame *f) {
     enum { NAMES_START, NAMES_CALLED, NAMES_RAISED };
     enum { CLS, COPY, POS };
+    TRY(slot_obj(vm, f, CLS, T_TYPE));
     if (native_state(f) == NAMES_START) {
         f->slot[COPY] = dict_copy(vm, as_dict(vm, as_type(vm, f->slot[CLS])->dict));
         TRY_VALUE(f->slot[COPY]);
@@ -316,6 +320,8 @@ Value set_names_steps(Vm *vm, Frame *f) {
 Value init_subclass_steps(Vm *vm, Frame *f) {
     if (native_state(f) == 1) { return V_NONE; }
     Value cls = f->slot[0], kwargs = f->slot[1];
+    TRY(slot_obj(vm, f, 0, T_TYPE));
+    if (is_ref(kwargs)) { TRY(slot_obj(vm, f, 1, T_DICT)); }
     const Tuple *mro = as_tuple(vm, as_type(vm, cls)->mro);
     Value hook = V_UNBOUND;
     for (uint32_t i = 1; i < mro->h.n && hook == V_UNBOUND; i++) {

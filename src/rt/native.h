@@ -256,7 +256,14 @@ NX_INTERNAL bool isinstance_exc(Vm *vm, Value v, ExcId id);
 // Attribute of a type through its MRO (no descriptors applied): V_UNBOUND when absent. Never raises.
 NX_INTERNAL Value type_lookup(Vm *vm, Value type, Value name);
 
-// A slot that a loaded snapshot may have filled: NULL (and STOP_CORRUPT) for another type.
+// A slot that a loaded snapshot may have filled: NULL (and STOP_CORRUPT) for another type. The same of
+// any Value: f->result may come from a frame that nobody called.
+NX_INTERNAL void *value_obj(Vm *vm, Value v, TypeTag type);
 NX_INTERNAL void *slot_obj(Vm *vm, const Frame *f, int i, TypeTag type);
+static inline void *result_obj(Vm *vm, const Frame *f, TypeTag type) {
+    return value_obj(vm, f->result, type);
+}
+// An int of any size; else false, and STOP_CORRUPT.
+NX_INTERNAL bool value_is_int(Vm *vm, Value v);
 
 #endif

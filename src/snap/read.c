@@ -34,7 +34,7 @@ typedef enum Use {
     USE_OWNED,  // by one object, that may change it
     USE_CODE,   // by code objects and patterns, which do not
     USE_NAMES,  // by shapes, which only append
-    USE_FRAMES, // VALUES in slots of natives, which hand them on to natives that they call
+    USE_FRAMES, // VALUES that natives got as a parameter from others, and only read
     USE_MASK = 7
 } Use;
 
@@ -100,8 +100,24 @@ static bool may_use(const Reader *r, uint32_t position, Use use) {
     return before == USE_NONE || (before == use && use != USE_OWNED);
 }
 
-// The value in this guest; *bad is set when the reference leads nowhere, or where it must not.
-static Value placed_value(const Reader *r, Value v, Use use, bool *bad) {
+// Of a native's frame, whose `code` stands before its slots.
+static uint32_t frame_parameters(const Reader *r, const Obj *o) {
+    Value code = ((const Frame *)o)->code;
+    return is_tagged(r->vm, code, T_NATIVE) ? as_native(r->vm, code)->n_params : 0;
+}
+
+static bool may_hold(const Reader *r, const Obj *o, uint32_t field, TypeTag machine) {
+    if (o->type != T_FRAME) { return verify_may_hold((TypeTag)o->type, field, machine); }
+    if (field < FRAME_FIXED) {
+        return machine == (field == 0 ? T_FRAME : field == 4 ? T_CACHES : T_INVALID);
+    }
+    return is_tagged(r->vm, ((const Frame *)o)->code, T_NATIVE);
+}
+
+// The value that field of o (NULL: a root) has in this guest; *bad is set when the reference leads
+// nowhere, or where it must not.
+static Value placed_value(const Reader *r, const Obj *o, uint32_t field, Value v, Use use,
+                          bool *bad) {
     if (!is_ref(v)) {
         // Of the singletons those that may rest in an object; no word is without a meaning.
         if (!is_double(v) && !is_int(v) && (v < V_FALSE || v > V_STOP)) { *bad = true; }
@@ -122,7 +138,9 @@ static Value placed_value(const Reader *r, Value v, Use use, bool *bad) {
         *bad = true;
         return V_NONE;
     }
-    if (is_buffer_type(r->objects[position]) && !may_use(r, position, use)) { *bad = true; }
+    uint8_t type = r->objects[position];
+    if (is_buffer_type(type) && !may_use(r, position, use)) { *bad = true; }
+    if (verify_is_machine(type) && o && !may_hold(r, o, field, (TypeTag)type)) { *bad = true; }
     return ref_value(r->placed[position / 8] & ~(uint32_t)USE_MASK);
 }
 
@@ -145,28 +163,29 @@ static bool fix_object(const Reader *r, Obj *o, const Was *was) {
         o->small = 0;
         return true;
     }
-    Use use = o->type == T_CODE || o->type == T_PATTERN ? USE_CODE
-              : o->type == T_FRAME                      ? USE_FRAMES
-                                                        : USE_OWNED;
+    Use use = o->type == T_CODE || o->type == T_PATTERN ? USE_CODE : USE_OWNED;
     for (uint32_t i = 0; i < n; i++) {
         bool names = o->type == T_SHAPE && &fields[i] == &((Shape *)o)->names;
         if (was && i < was->n && fields[i] == was->fields[i] && is_image_ref(r, fields[i])) {
             continue;
         }
-        fields[i] = placed_value(r, fields[i], names ? USE_NAMES : use, &bad);
+        if (o->type == T_FRAME && i >= FRAME_FIXED) {
+            use = i < FRAME_FIXED + frame_parameters(r, o) ? USE_FRAMES : USE_OWNED;
+        }
+        fields[i] = placed_value(r, o, i, fields[i], names ? USE_NAMES : use, &bad);
     }
     if (o->ext) {
         ObjExt *e = obj_ext(o);
-        e->shape = placed_value(r, e->shape, USE_OWNED, &bad);
+        e->shape = placed_value(r, NULL, 0, e->shape, USE_OWNED, &bad);
         if (!was || e->attrs != was->attrs || !is_image_ref(r, e->attrs)) {
-            e->attrs = placed_value(r, e->attrs, USE_OWNED, &bad);
+            e->attrs = placed_value(r, NULL, 0, e->attrs, USE_OWNED, &bad);
         }
     }
     if (o->type == T_WEAKREF) {
         uint64_t *referent = (uint64_t *)(fields + 2);
         if (*referent) {
             *referent =
-                ref_offset(placed_value(r, ref_value((uint32_t)*referent), USE_OWNED, &bad));
+                ref_offset(placed_value(r, o, 2, ref_value((uint32_t)*referent), USE_OWNED, &bad));
         }
     }
     return !bad;
@@ -244,10 +263,10 @@ static uint32_t weak_close_gaps(const Reader *r, Value list, uint32_t n, uint32_
 static const char *read_head(Reader *r, const Head *from) {
     Head *h = r->vm->head;
     bool bad = false;
-#define ROOT(name, doc) h->name = placed_value(r, from->name, USE_OWNED, &bad);
+#define ROOT(name, doc) h->name = placed_value(r, NULL, 0, from->name, USE_OWNED, &bad);
     NX_ROOTS(ROOT)
 #undef ROOT
-#define WEAK(name, stride, doc) h->name = placed_value(r, from->name, USE_OWNED, &bad);
+#define WEAK(name, stride, doc) h->name = placed_value(r, NULL, 0, from->name, USE_OWNED, &bad);
     NX_WEAK_ROOTS(WEAK)
 #undef WEAK
     h->budget = from->budget;
@@ -308,7 +327,7 @@ static const char *verify_each(Reader *r, bool (*sound)(Vm *vm, Obj *o)) {
 static bool sound_object(Vm *vm, Obj *o) { return o->type == T_FRAME || verify_object(vm, o); }
 static bool known_frame(Vm *vm, Obj *o) {
     const Frame *f = (const Frame *)o;
-    return o->type != T_FRAME || !frame_is_native(vm, f) ||
+    return o->type != T_FRAME || !is_tagged(vm, f->code, T_NATIVE) ||
            !links_is_gone(native_def(vm, as_native(vm, f->code)));
 }
 static bool sound_frame(Vm *vm, Obj *o) {

@@ -25,7 +25,7 @@
 #include "vm/frameinfo.h"
 #include "vm/io.h"
 
-enum { FIELD_ANY, FIELD_MUST, FIELD_MAY }; // MAY: or not a reference
+enum { FIELD_ANY, FIELD_MUST, FIELD_MAY }; // MAY: or V_NONE
 
 typedef struct FieldRule {
     uint8_t how, tag;
@@ -134,13 +134,28 @@ bool verify_may_change(TypeTag type) {
     }
 }
 
+bool verify_may_hold(TypeTag holder, uint32_t field, TypeTag machine) {
+    switch (holder) {
+    case T_VALUES: return machine == T_SHAPE || machine == T_CACHES;  // of shapes and roots
+    case T_ENTRIES: return machine == T_SHAPE || machine == T_VALUES; // of head->image_state
+    case T_SHAPE: return machine == T_SHAPE || machine == T_VALUES;
+    case T_INSTANCE: return field < 2;
+    case T_FRAMEINFO: return field == 2;
+    case T_EXCEPTION: return machine == T_VALUES; // of a class with many fields
+    default:
+        return field < COUNT_OF(verify_field_rules[0]) &&
+               verify_field_rules[holder][field].how != FIELD_ANY &&
+               verify_field_rules[holder][field].tag == machine;
+    }
+}
+
 static bool verify_value_fields(Vm *vm, Obj *o) {
     uint32_t n = type_layouts[o->type].values;
     const Value *fields = obj_value_array(o);
     for (uint32_t i = 0; i < n; i++) {
         const FieldRule *rule = &verify_field_rules[o->type][i];
         if (rule->how == FIELD_ANY || is_tagged(vm, fields[i], (TypeTag)rule->tag)) { continue; }
-        if (rule->how == FIELD_MUST || is_ref(fields[i])) { return false; }
+        if (rule->how == FIELD_MUST || fields[i] != V_NONE) { return false; }
     }
     return true;
 }

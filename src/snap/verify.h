@@ -9,6 +9,11 @@ NX_INTERNAL bool verify_may_be_new(TypeTag type);
 // Kinds of image objects that a guest can change.
 NX_INTERNAL bool verify_may_change(TypeTag type);
 
+// Kinds of the machine's own objects: shapes, frames, buffers … No guest code sees them, and objects of
+// kind `holder` may refer to one in that field.
+static inline bool verify_is_machine(uint8_t type) { return type <= T_SHAPE; }
+NX_INTERNAL bool verify_may_hold(TypeTag holder, uint32_t field, TypeTag machine);
+
 // One object by itself and its direct neighbours: the types of its fields, sizes, counts, text.
 // Frames are checked by verify_frame. False: no C code may see it.
 NX_INTERNAL bool verify_object(Vm *vm, const Obj *o);

@@ -5,6 +5,7 @@
 #include "snap/verify.h"
 
 #include "object/exc.h"
+#include "object/list_sort.h"
 #include "object/type.h"
 #include "vm/gen.h"
 #include "vm/ops.h"
@@ -30,6 +31,7 @@ static bool verify_native_frame(Vm *vm, const Frame *f) {
         f->h.n != FRAME_FIXED + (uint32_t)nat->n_params + def->scratch) {
         return false;
     }
+    if (def->steps == merge_sort_steps && !merge_sort_fits(vm, f)) { return false; }
     return native_takes(vm, nat, f->slot) && f->pc <= 0xFFFFFFFFFFFF;
 }
 

@@ -233,6 +233,11 @@ Value alias_getitem_steps(Vm *vm, Frame *f) {
     s.out = slot_obj(vm, f, OUT, T_LIST);
     TRY(s.out && is_int(f->slot[I]) && is_tagged(vm, f->slot[ITEM], T_TUPLE));
     s.i = (uint32_t)int_of(f->slot[I]);
+    uint32_t most = native_state(f) == SUBST_UNPACKED ? as_tuple(vm, f->slot[ITEM])->h.n
+                    : native_state(f) == SUBST_PREPARE || native_state(f) == SUBST_PREPARED
+                        ? s.params->h.n
+                        : s.args->h.n;
+    if (s.i >= most) { return raise_stop(vm, STOP_CORRUPT); }
     uint32_t n = s.out->h.n;
     Value got = subst_go_on(&s);
     if (got == V_RAISED) { // the step may be repeated: from where it began

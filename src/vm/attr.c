@@ -177,6 +177,7 @@ static bool has_guest_getattr(Vm *vm, Value v) {
 }
 
 Value getattr_leaf(Vm *vm, Value v, Value name) {
+    TRY(value_obj(vm, name, T_STR));
     if (has_guest_getattr(vm, v) && as_obj(vm, v)->type != T_MODULE) { return V_UNBOUND; }
     Value out;
     switch (find_attr(vm, v, name, &out)) {

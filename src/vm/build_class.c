@@ -34,10 +34,12 @@ static Value build_replace_base(Vm *vm, Frame *f, Value entries) {
 }
 
 static Value build_call_entries(Vm *vm, Frame *f, const Tuple *bases, Value hook) {
-    uint32_t i = (uint32_t)int_of(f->slot[BC_I]);
+    uint32_t i = (uint32_t)index_of(f->slot[BC_I]);
+    if (i >= bases->h.n) { return raise_stop(vm, STOP_CORRUPT); }
     if (hook == V_UNBOUND) { // it has none: the metaclass will say what is wrong
         if (is_ref(f->slot[BC_RESOLVED])) {
-            TRY(list_append(vm, as_list(vm, f->slot[BC_RESOLVED]), bases->items[i]));
+            List *list = slot_obj(vm, f, BC_RESOLVED, T_LIST);
+            TRY(list && list_append(vm, list, bases->items[i]));
         }
         f->slot[BC_I] = int_value(i + 1);
         return V_NONE;
@@ -61,11 +63,13 @@ static Value build_resolve(Vm *vm, Frame *f, const Tuple *bases) {
                                 vm_name(vm, N___mro_entries__));
         }
         if (!is_ref(f->slot[BC_RESOLVED])) { continue; }
+        TRY(slot_obj(vm, f, BC_RESOLVED, T_LIST));
         TRY(list_append(vm, as_list(vm, f->slot[BC_RESOLVED]), b));
     }
     f->slot[BC_I] = int_value(i);
     if (!is_ref(f->slot[BC_RESOLVED])) { return V_NONE; }
-    const List *l = as_list(vm, f->slot[BC_RESOLVED]);
+    const List *l = slot_obj(vm, f, BC_RESOLVED, T_LIST);
+    TRY(l);
     Value resolved = tuple_from(vm, l->h.n ? list_items(vm, l) : NULL, l->h.n);
     TRY_VALUE(resolved);
     f->slot[BC_BASES] = resolved;
@@ -74,7 +78,9 @@ static Value build_resolve(Vm *vm, Frame *f, const Tuple *bases) {
 
 // The metaclass, and a namespace from its __prepare__ (PEP 3115).
 static Value build_prepare(Vm *vm, Frame *f) {
-    const Tuple *bases = as_tuple(vm, f->slot[BC_BASES]);
+    const Tuple *bases = slot_obj(vm, f, BC_BASES, T_TUPLE);
+    TRY(bases);
+    if (is_ref(f->slot[BC_KWARGS])) { TRY(slot_obj(vm, f, BC_KWARGS, T_DICT)); }
     Value meta = V_UNBOUND, ns = V_NONE, key = intern_bytes(vm, "metaclass", 9);
     TRY_VALUE(key);
     if (is_ref(f->slot[BC_KWARGS])) {
@@ -137,6 +143,7 @@ static Value build_call_meta(Vm *vm, Frame *f) {
 
 static Value build_begin(Vm *vm, Frame *f) {
     if (is_ref(f->slot[BC_KWARGS])) { // `metaclass` is taken out of a copy
+        TRY(slot_obj(vm, f, BC_KWARGS, T_DICT));
         Value copy = dict_copy(vm, as_dict(vm, f->slot[BC_KWARGS]));
         TRY_VALUE(copy);
         f->slot[BC_KWARGS] = copy;

@@ -63,6 +63,7 @@ static Value print_to_stream(Vm *vm, Frame *f, const Tuple *args) {
     StrBuilder b = str_builder(vm);
     uint32_t i = (uint32_t)int_of(f->slot[PRINT_I]);
     if (native_state(f) == PRINT_ASK) {
+        if (i >= args->h.n) { return raise_stop(vm, STOP_CORRUPT); }
         return native_call1(vm, f, PRINT_STR, internal(vm, I_STR), args->items[i]);
     }
     if (native_state(f) == PRINT_STR) {
@@ -245,7 +246,8 @@ static Value builtin_input(Vm *vm, Frame *f) {
             return native_call2(vm, f, INPUT_WRITE, internal(vm, I_GETATTR), out,
                                 vm_name(vm, N_write));
         }
-        const Str *prompt = as_str(vm, f->result);
+        const Str *prompt = result_obj(vm, f, T_STR);
+        TRY(prompt);
         TRY(vm_write_text(vm, fd, prompt->data, prompt->h.n));
         return input_read(vm, f, INPUT_LINE);
     }

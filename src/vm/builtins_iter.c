@@ -282,6 +282,10 @@ static Value min_max_open(Vm *vm, Frame *f, bool want_max) {
 static Value min_max(Vm *vm, Frame *f, bool want_max) {
     enum { MM_COMPARED = LOOP_KEY + 1, MM_IN_HAND };
     Value item = V_UNBOUND, key = V_UNBOUND, better = V_UNBOUND;
+    const Tuple *pair =
+        is_exact(vm, f->slot[MM_ITEM], T_TUPLE) ? as_tuple(vm, f->slot[MM_ITEM]) : NULL;
+    bool compares = native_state(f) == MM_COMPARED || native_state(f) == LOOP_TEST;
+    if (compares && (!pair || pair->h.n != 2)) { return raise_stop(vm, STOP_CORRUPT); }
     if (native_state(f) == LOOP_START) {
         Value opened = min_max_open(vm, f, want_max);
         if (opened != V_NONE) { return opened; }
@@ -296,14 +300,14 @@ static Value min_max(Vm *vm, Frame *f, bool want_max) {
         break;
     case MM_COMPARED:
         if (!is_bool(f->result)) {
-            return ask_order_more(vm, f, MM_COMPARED, want_max ? OP_GT : OP_LT,
-                                  as_tuple(vm, f->slot[MM_ITEM])->items[1], f->slot[MM_BEST_KEY]);
+            return ask_order_more(vm, f, MM_COMPARED, want_max ? OP_GT : OP_LT, pair->items[1],
+                                  f->slot[MM_BEST_KEY]);
         }
         // fall through
     case LOOP_TEST:
         if (f->result == V_TRUE) {
-            f->slot[MM_BEST] = as_tuple(vm, f->slot[MM_ITEM])->items[0];
-            f->slot[MM_BEST_KEY] = as_tuple(vm, f->slot[MM_ITEM])->items[1];
+            f->slot[MM_BEST] = pair->items[0];
+            f->slot[MM_BEST_KEY] = pair->items[1];
         }
         break;
     case LOOP_END: return min_max_done(vm, f, want_max);
@@ -326,9 +330,9 @@ static Value min_max(Vm *vm, Frame *f, bool want_max) {
             f->slot[MM_ITEM] = item; // where a repeated step finds them
             f->result = key;
             native_commit(f, LOOP_KEY);
-            Value pair = tuple_pack2(vm, item, key);
-            TRY_VALUE(pair);
-            f->slot[MM_ITEM] = pair;
+            Value both = tuple_pack2(vm, item, key);
+            TRY_VALUE(both);
+            f->slot[MM_ITEM] = both;
             return ask_order(vm, f, MM_COMPARED, want_max ? OP_GT : OP_LT, key,
                              f->slot[MM_BEST_KEY]);
         }

@@ -10,7 +10,10 @@
 static bool class_is_own_word(Vm *vm, Value v) {
     if (!is_ref(v)) { return false; }
     Value cls = class_of(vm, v);
-    if (as_type(vm, cls)->flags & TYPE_BUILTIN) { return def_of(vm, v)->getattr != NULL; }
+    if (as_type(vm, cls)->flags & TYPE_BUILTIN) {
+        const TypeDef *d = def_of(vm, v);
+        return d && d->getattr;
+    }
     return type_lookup(vm, cls, vm_name(vm, N___class__)) != object_method(vm, N___class__) ||
            type_lookup(vm, cls, vm_name(vm, N___getattribute__)) !=
                object_method(vm, N___getattribute__);

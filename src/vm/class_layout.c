@@ -173,6 +173,7 @@ bool class_add_slots(Vm *vm, Value cls, Value slots) {
     Type *t = as_type(vm, cls);
     uint32_t n, at = t->n_slots;
     const Value *names = seq_items(vm, slots, &n);
+    if (!is_type(vm, t->base)) { return raise_stop(vm, STOP_CORRUPT), false; }
     bool dict = false, weak = false;
     bool had_dict = layout_has(vm, t->base, N___dict__), had_weak = layout_has_weak(vm, t->base);
     if (n && layout_is_variable(vm, t->base)) {

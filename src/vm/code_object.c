@@ -326,14 +326,18 @@ static bool code_replace_field(Vm *vm, Code *copy, Value self, Value key, Value 
 // Numbers first become ints, by __index__: `changes` is a dict of this call's own.
 static Value code_replace(Vm *vm, Frame *f) {
     enum { SELF, ARGS, CHANGES, KEY };
-    if (as_tuple(vm, f->slot[ARGS])->h.n) {
-        return raise_error(vm, EXC_TypeError, "replace() takes no positional arguments");
-    }
+    uint32_t n;
+    seq_items(vm, f->slot[ARGS], &n);
+    if (n) { return raise_error(vm, EXC_TypeError, "replace() takes no positional arguments"); }
     Dict *changes = slot_obj(vm, f, CHANGES, T_DICT);
     TRY(changes);
-    if (native_state(f) == 1) { TRY(dict_set_str(vm, changes, f->slot[KEY], f->result)); }
+    if (native_state(f) == 1) {
+        TRY(slot_obj(vm, f, KEY, T_STR));
+        TRY(dict_set_str(vm, changes, f->slot[KEY], f->result));
+    }
     Value key, v;
     for (uint32_t pos = 0; dict_next(vm, changes, &pos, &key, &v);) {
+        TRY(value_obj(vm, key, T_STR));
         if (code_field(as_str(vm, key)) != FIELD_NUMBER || isinstance_int(vm, v)) { continue; }
         f->slot[KEY] = key;
         return native_call1(vm, f, 1, internal(vm, I_INDEX), v);

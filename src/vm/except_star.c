@@ -48,6 +48,7 @@ Value except_star_steps(Vm *vm, Frame *f) {
         return native_call2(vm, f, STAR_WRAPPED, group, empty, one);
     }
     case STAR_WRAPPED: { // made by the clause: that is where its traceback begins
+        TRY(result_obj(vm, f, T_EXCEPTION));
         const Frame *own = is_ref(f->prev) ? as_frame(vm, f->prev) : NULL;
         if (own && !frame_is_native(vm, own)) {
             TRY(exc_add_traceback(vm, f->result, own->code, own->globals,
@@ -127,6 +128,7 @@ Value reraise_star_steps(Vm *vm, Frame *f) {
     const Value *items = seq_items(vm, f->slot[RAISED], &n);
     Value fresh = list_new(vm, n), parts = list_new(vm, n), original = f->slot[ORIGINAL];
     TRY(fresh != V_RAISED && parts != V_RAISED);
+    TRY(slot_obj(vm, f, ORIGINAL, T_EXCEPTION));
     bool naked = !isinstance_exc(vm, original, EXC_BaseExceptionGroup);
     for (uint32_t i = 0; i < n; i++) {
         if (!is_exception(vm, items[i])) { continue; }

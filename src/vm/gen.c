@@ -472,6 +472,7 @@ Value gen_close_steps(Vm *vm, Frame *f) {
     switch (native_state(f)) {
     case CLOSE_START: break;
     case CLOSE_YIELDED:
+        if (!is_generator_kind(vm, gen)) { return raise_stop(vm, STOP_CORRUPT); }
         return raise_error(vm, EXC_RuntimeError, "%s ignored GeneratorExit", gen_kind(vm, gen));
     case CLOSE_METHOD: return V_NONE;
     default: {

@@ -112,7 +112,9 @@ static bool import_was_missing(Vm *vm, const Frame *f) {
     if (!isinstance_exc(vm, f->result, EXC_ModuleNotFoundError)) { return false; }
     uint32_t n;
     const Value *names = seq_items(vm, f->slot[FROMLIST], &n);
-    Value tried = format_text(vm, "%U.%U", f->slot[FULL], names[int_of(f->slot[I]) - 1]);
+    uint64_t at = index_of(f->slot[I]) - 1;
+    if (at >= n) { return raise_stop(vm, STOP_CORRUPT), false; }
+    Value tried = format_text(vm, "%U.%U", f->slot[FULL], names[at]);
     Value missing = ((const Exception *)ref_ptr(vm, f->result))->extra[0];
     return isinstance_str(vm, tried) && isinstance_str(vm, missing) &&
            str_equal(as_str(vm, tried), as_str(vm, missing));
@@ -174,6 +176,7 @@ Value import_steps(Vm *vm, Frame *f) {
         goto named;
     }
     case IMPORT_FOUND: { // the hook gives the module, or has entered it into sys.modules
+        if (index_of(f->slot[AT]) > full->h.n) { return raise_stop(vm, STOP_CORRUPT); }
         uint32_t end = next_dot(full, (uint32_t)int_of(f->slot[AT]));
         Value part = intern_bytes(vm, full->data, end ? end : full->h.n);
         TRY_VALUE(part);
@@ -335,6 +338,7 @@ Value import_star_steps(Vm *vm, Frame *f) {
         uint32_t i = (uint32_t)int_of(f->slot[I]);
         uint32_t n;
         const Value *names = seq_items(vm, f->slot[NAMES], &n);
+        if (i >= n || !isinstance_str(vm, names[i])) { return raise_stop(vm, STOP_CORRUPT); }
         if (f->result == V_UNBOUND) {
             return raise_error(vm, EXC_AttributeError, "module %R has no attribute %R",
                                dict_get_str(vm, d, vm_name(vm, N___name__)), names[i]);

@@ -199,7 +199,8 @@ Value merge_keywords_steps(Vm *vm, Frame *f) {
                             f->slot[OTHER], int_value(1));
     }
     if (native_state(f) == MERGE_DONE) { return f->result; }
-    const Exception *e = ref_ptr(vm, f->result);
+    const Exception *e = result_obj(vm, f, T_EXCEPTION);
+    TRY(e);
     bool twice = isinstance_exc(vm, f->result, EXC_KeyError) && as_tuple(vm, e->args)->h.n == 1;
     Value key = twice ? as_tuple(vm, e->args)->items[0] : V_NONE;
     if (!twice && !isinstance_exc(vm, f->result, EXC_AttributeError)) {
@@ -255,7 +256,8 @@ Value op_build_object(Vm *vm, TypeTag tag, const Value *fields, uint32_t n) {
 
 Value op_list_extend(Vm *vm, Value list, Value items, uint64_t ret) {
     if (is_exact(vm, items, T_LIST) || is_exact(vm, items, T_TUPLE)) {
-        List *l = as_list(vm, list);
+        List *l = value_obj(vm, list, T_LIST);
+        TRY(l);
         uint32_t n;
         const Value *from = seq_items(vm, items, &n);
         TRY(native_charge(vm, n / 16) && list_reserve(vm, l, (uint64_t)l->h.n + n));
@@ -359,12 +361,22 @@ Value op_unpack(Vm *vm, Value v, uint32_t before, int32_t after, uint32_t dest) 
     return op_internal(vm, I_UNPACK, args, ret_make(RET_DISCARD, 0, 0));
 }
 
+// The registers that are to be filled are those of the frame below.
+static bool unpack_fits(Vm *vm, const Frame *f, uint32_t before, int32_t after, uint64_t dest) {
+    const Frame *to = is_ref(f->prev) ? as_frame(vm, f->prev) : NULL;
+    if (!to || frame_is_native(vm, to) || after > 0xFFFF || dest > 0xFF) { return false; }
+    return dest + before + (after < 0 ? 0 : (uint64_t)after + 1) <= as_code(vm, to->code)->n_regs;
+}
+
 // I_UNPACK: takes one item more than fits, no further; then fills the registers below.
 Value unpack_steps(Vm *vm, Frame *f) {
     enum { UNPACK_START, UNPACK_ITER, UNPACK_NEXT, UNPACK_END, UNPACK_ALL };
     enum { SOURCE, BEFORE, AFTER, DEST, LIST, IT };
-    uint32_t before = (uint32_t)int_of(f->slot[BEFORE]);
+    uint32_t before = (uint32_t)index_of(f->slot[BEFORE]);
     int32_t after = (int32_t)int_of(f->slot[AFTER]);
+    if (!unpack_fits(vm, f, before, after, index_of(f->slot[DEST]))) {
+        return raise_stop(vm, STOP_CORRUPT);
+    }
     List *list = NULL;
     if (native_state(f) > UNPACK_START && native_state(f) != UNPACK_ALL) {
         list = slot_obj(vm, f, LIST, T_LIST);
@@ -389,7 +401,8 @@ Value unpack_steps(Vm *vm, Frame *f) {
     case UNPACK_NEXT: TRY(list_append(vm, list, f->result)); break;
     case UNPACK_ALL:
         f->slot[LIST] = f->result;
-        list = as_list(vm, f->result);
+        list = result_obj(vm, f, T_LIST);
+        TRY(list);
         more = false;
         break;
     default: more = false; break;

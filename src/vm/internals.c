@@ -170,6 +170,7 @@ Value suggest_name(Vm *vm, Value name, const Value *candidates, uint32_t n) {
 }
 
 static Value queue_take(Vm *vm) {
+    if (!is_ref(vm->head->pending_calls)) { return V_UNBOUND; }
     Values *queue = ref_ptr(vm, vm->head->pending_calls);
     int64_t n = int_of(queue->items[0]);
     if (n == 0) { return V_UNBOUND; }

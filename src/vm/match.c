@@ -29,12 +29,13 @@ Value match_keys_steps(Vm *vm, Frame *f) {
         }
     } else if (native_state(f) == KEYS_GOT) {
         if (f->result == f->slot[MARK]) { return V_NONE; }
+        TRY(slot_obj(vm, f, OUT, T_LIST));
         TRY(list_append(vm, as_list(vm, f->slot[OUT]), f->result));
         native_commit(f, KEYS_MORE);
     }
     List *out = slot_obj(vm, f, OUT, T_LIST);
     TRY(out);
-    if (out->h.n == keys->h.n) {
+    if (out->h.n >= keys->h.n) {
         return tuple_from(vm, out->h.n ? list_items(vm, out) : NULL, out->h.n);
     }
     Value args[2] = {keys->items[out->h.n], f->slot[MARK]};
@@ -85,7 +86,8 @@ Value match_class_steps(Vm *vm, Frame *f) {
             if (match_takes_self(vm, f->slot[CLS])) {
                 allowed = 1;
                 if (nargs == 1) {
-                    TRY(list_append(vm, as_list(vm, f->slot[OUT]), f->slot[SUBJECT]));
+                    List *list = slot_obj(vm, f, OUT, T_LIST);
+                    TRY(list && list_append(vm, list, f->slot[SUBJECT]));
                 }
             }
             f->slot[MATCH_ARGS] = V_NONE;
@@ -108,6 +110,7 @@ Value match_class_steps(Vm *vm, Frame *f) {
     case CLASS_MORE: break;
     default:
         if (f->result == V_UNBOUND) { return V_NONE; }
+        TRY(slot_obj(vm, f, OUT, T_LIST));
         TRY(list_append(vm, as_list(vm, f->slot[OUT]), f->result));
         native_commit(f, CLASS_MORE);
         break;
@@ -116,14 +119,20 @@ Value match_class_steps(Vm *vm, Frame *f) {
     TRY(out);
     uint32_t i = out->h.n;
     if (i == nargs + names->h.n) { return tuple_from(vm, i ? list_items(vm, out) : NULL, i); }
-    Value name = i < nargs ? as_tuple(vm, f->slot[MATCH_ARGS])->items[i] : names->items[i - nargs];
+    const Tuple *positional = i < nargs ? slot_obj(vm, f, MATCH_ARGS, T_TUPLE) : NULL;
+    TRY(i >= nargs || positional);
+    if (i < nargs ? i >= positional->h.n : i - nargs >= names->h.n) {
+        return raise_stop(vm, STOP_CORRUPT);
+    }
+    Value name = i < nargs ? positional->items[i] : names->items[i - nargs];
     if (!isinstance_str(vm, name)) {
         return raise_error(vm, EXC_TypeError, "__match_args__ elements must be strings (got %T)",
                            name);
     }
     name = intern_str(vm, name);
     TRY_VALUE(name);
-    Dict *seen = as_dict(vm, f->slot[SEEN]);
+    Dict *seen = slot_obj(vm, f, SEEN, T_DICT);
+    TRY(seen);
     if (dict_get_str(vm, seen, name) != V_UNBOUND) {
         return raise_error(vm, EXC_TypeError, "%N() got multiple sub-patterns for attribute %R",
                            f->slot[CLS], name);

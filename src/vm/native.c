@@ -195,11 +195,20 @@ int32_t native_magic(Vm *vm, const Frame *f) {
     return native_def(vm, as_native(vm, f->code))->magic;
 }
 
-void *slot_obj(Vm *vm, const Frame *f, int i, TypeTag type) {
-    Value v = f->slot[i];
+void *value_obj(Vm *vm, Value v, TypeTag type) {
     if (NX_LIKELY(is_tagged(vm, v, type))) { return ref_ptr(vm, v); }
     raise_stop(vm, STOP_CORRUPT);
     return NULL;
+}
+
+void *slot_obj(Vm *vm, const Frame *f, int i, TypeTag type) {
+    return value_obj(vm, f->slot[i], type);
+}
+
+bool value_is_int(Vm *vm, Value v) {
+    if (NX_LIKELY(isinstance_int(vm, v))) { return true; }
+    raise_stop(vm, STOP_CORRUPT);
+    return false;
 }
 
 bool native_charge_slow(Vm *vm, uint64_t n) {

@@ -463,6 +463,8 @@ Value to_float_steps(Vm *vm, Frame *f) {
         if (isinstance_float(vm, f->result)) { return double_value(float_of(vm, f->result)); }
         return raise_error(vm, EXC_TypeError, "%T.__float__ returned non-float (type %T)", v,
                            f->result);
-    default: return int_to_double(vm, f->result, &d) ? double_value(d) : V_RAISED;
+    default:
+        TRY(value_is_int(vm, f->result));
+        return int_to_double(vm, f->result, &d) ? double_value(d) : V_RAISED;
     }
 }

@@ -65,7 +65,9 @@ Value ascii_steps(Vm *vm, Frame *f) {
 }
 
 Value format_leaf(Vm *vm, Value v, Value spec) {
-    if (as_str(vm, spec)->len == 0) {
+    const Str *text = value_obj(vm, spec, T_STR);
+    TRY(text);
+    if (text->len == 0) {
         if (is_str(vm, v)) { return v; }
         if (exact_def(vm, v)) { return str_leaf(vm, v); }
         return V_UNBOUND;
@@ -94,6 +96,7 @@ Value format_steps(Vm *vm, Frame *f) {
 Value format_value_steps(Vm *vm, Frame *f) {
     enum { VALUE_START, VALUE_CONVERTED, VALUE_DONE };
     Value spec = f->slot[2];
+    if (spec != V_NONE) { TRY(value_obj(vm, spec, T_STR)); }
     switch (native_state(f)) {
     case VALUE_START: {
         int64_t conv = int_of(f->slot[1]);

@@ -1238,6 +1238,7 @@ raised :
     vm_rewind_instruction(vm);
     goto enter;
 }
+if (NX_UNLIKELY(!is_ref(head->exc)) && !vm->stop) { raise_stop(vm, STOP_CORRUPT); }
 vm_add_traceback(vm);
 reraised : if (vm_unwind(vm)) { goto enter; }
 return vm->stop ? RUN_STOPPED : RUN_RAISED;

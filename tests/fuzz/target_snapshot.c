@@ -1,16 +1,13 @@
-// libFuzzer target for the reader of snapshots: snapshots of programs in many states are edited,
-// given a right checksum again, and loaded; what loads is run on for some steps. A forged snapshot
-// must end in a refusal or a status.
+// libFuzzer target for the reader of snapshots: snapshots of programs in many states are edited by
+// somebody who knows the format (forge.h), given a right checksum again, and loaded; what loads is run on
+// for some steps. A forged snapshot must end in a refusal or a status.
 //
-// Input: which snapshot, then edits of five bytes (how, position, value), or, when the first byte is
-// 255, the bytes of a snapshot. `make fuzz-snapshot`.
+// Input: which snapshot, then what forge.h makes of the bytes: which edits, where, to what. Or, when the
+// first byte is 255, the bytes of a snapshot. `make fuzz-snapshot`.
+#include "forge.h"
 #include "natrix.h"
-#include "snap/snap.h"
-
-#include "base/hash.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerInitialize(int *argc, char ***argv);
@@ -49,17 +46,19 @@ static const struct {
      "    h(i, *[1, 2], d=4, z=5)\nmatch [1, {'a': 2}]:\n    case [1, {'a': x}]:\n        "
      "print(f'{x!r:>5}')\n"},
 };
-enum { N_PROGRAMS = sizeof programs / sizeof programs[0] };
+enum { N_PROGRAMS = sizeof programs / sizeof programs[0], STATES = 6, EDITS = 6 };
 
+// STATES of each program: at the step that is named, and at some before it.
 static struct {
     uint8_t *bytes;
     size_t len;
-} snapshots[N_PROGRAMS];
+} snapshots[N_PROGRAMS * STATES];
 
 static nx_engine *engine;
+static Forge forge;
 
 // Stops the program at `steps`, or earlier when it is over by then.
-static void make_snapshot(size_t i, int64_t steps) {
+static void make_snapshot(size_t i, size_t state, int64_t steps) {
     void *bytes;
     nx_vm *vm = nx_vm_new(engine, NULL);
     if (!vm || steps == 0) { abort(); }
@@ -67,43 +66,25 @@ static void make_snapshot(size_t i, int64_t steps) {
     nx_status status = nx_run(vm, programs[i].text, -1, "fuzz");
     if (status == NX_RAISED) { fputs(nx_error(vm)->traceback, stderr); }
     if (status == NX_PAUSED) {
-        if (!nx_dump(vm, &bytes, &snapshots[i].len)) { abort(); }
-        snapshots[i].bytes = bytes;
+        size_t at = i * STATES + state;
+        if (!nx_dump(vm, &bytes, &snapshots[at].len)) { abort(); }
+        snapshots[at].bytes = bytes;
     }
+    if (!forge.image) { forge_attach(&forge, engine, vm); }
     nx_vm_free(vm);
-    if (status != NX_PAUSED) { make_snapshot(i, steps - 1); }
+    if (status != NX_PAUSED) { make_snapshot(i, state, steps - 1); }
 }
 
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
     (void)argc, (void)argv;
     engine = nx_engine_new(NULL);
-    for (size_t i = 0; i < N_PROGRAMS; i++) { make_snapshot(i, programs[i].steps); }
-    return 0;
-}
-
-static uint64_t word_at(const uint8_t *bytes, size_t at) {
-    uint64_t w;
-    memcpy(&w, bytes + at, 8);
-    return w;
-}
-
-// One edit: of a byte, or of a word, which may become another word of the snapshot.
-static void edit(uint8_t *bytes, size_t len, const uint8_t *e) {
-    size_t at = sizeof(SnapHeader) + (size_t)(e[1] | e[2] << 8 | (e[0] >> 4) << 16);
-    if (at >= len - 8) { at = sizeof(SnapHeader) + at % (len - sizeof(SnapHeader) - 8); }
-    size_t word = at & ~(size_t)7, other = sizeof(SnapHeader) + (e[3] | (size_t)e[4] << 8) * 8;
-    uint64_t w = word_at(bytes, word);
-    switch (e[0] & 7) {
-    case 0: bytes[at] = e[3]; return;
-    case 1: bytes[at] ^= (uint8_t)(1 << (e[3] & 7)); return;
-    case 2: bytes[at] = (uint8_t)(bytes[at] + e[3]); return;
-    case 3: w = other < len - 8 ? word_at(bytes, other) : 0; break;
-    case 4: w += (uint64_t)(int64_t)(int8_t)e[3] * 8; break;
-    case 5: w = VALUE_SPECIAL_BITS | (e[3] % 10); break;
-    case 6: w = int_value((int8_t)e[3] * (e[4] & 1 ? 1 : 1 << 24)); break;
-    default: w = VALUE_REF_BITS | (uint32_t)(e[3] | e[4] << 8) * 8 * 8; break;
+    for (size_t i = 0; i < N_PROGRAMS; i++) {
+        for (size_t k = 0; k < STATES; k++) {
+            int64_t back = (int64_t)k * 3;
+            make_snapshot(i, k, programs[i].steps > back ? programs[i].steps - back : 1);
+        }
     }
-    memcpy(bytes + word, &w, 8);
+    return 0;
 }
 
 static void load_and_run(uint8_t *bytes, size_t len) {
@@ -131,15 +112,22 @@ static void load_and_run(uint8_t *bytes, size_t len) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    if (size < 1) { return 0; }
-    size_t len = size - 1, which = data[0] % N_PROGRAMS;
-    bool raw = data[0] == 255;
-    if (!raw) { len = snapshots[which].len; }
-    uint8_t *bytes = malloc(len + 8);
-    if (!bytes) { abort(); }
-    memcpy(bytes, raw ? data + 1 : snapshots[which].bytes, len);
-    for (size_t at = 1; !raw && at + 5 <= size && at < 40; at += 5) { edit(bytes, len, data + at); }
-    load_and_run(bytes, len);
-    free(bytes);
+    if (size < 2) { return 0; }
+    size_t which = data[0] % (N_PROGRAMS * STATES);
+    Forge *f = &forge;
+    if (data[0] == 255) {
+        f->bytes = malloc(size);
+        if (!f->bytes) { abort(); }
+        memcpy(f->bytes, data + 1, size - 1);
+        f->len = size - 1;
+    } else {
+        forge_begin(f, snapshots[which].bytes, snapshots[which].len);
+        f->data = data + 1;
+        f->n_data = size - 1;
+        f->random = 1;
+        for (int i = 0; i < EDITS && f->n_data; i++) { forge_edit(f); }
+    }
+    load_and_run(f->bytes, f->len);
+    free(f->bytes);
     return 0;
 }
