@@ -114,6 +114,15 @@ NX_INTERNAL bool utf8_check_text(const void *bytes, size_t len, Utf8Fault *fault
 // CPython's words for a fault; "" for UTF8_OK.
 NX_INTERNAL const char *utf8_reason(Utf8Error what);
 
+// Eight bytes at once: the bit that tells the cases apart, 20h, in each one that is a letter from
+// `first` to `first` + 25.
+static inline uint64_t ascii_letters(uint64_t word, uint8_t first) {
+    const uint64_t ones = 0x0101010101010101u, low = word & ones * 0x7F;
+    uint64_t from = low + ones * (uint8_t)(0x80 - first);
+    uint64_t behind = low + ones * (uint8_t)(0x80 - first - 26);
+    return (from & ~behind & ~word & ones * 0x80) >> 2;
+}
+
 // Bytes before the first one >= 0x80; len when there is none.
 NX_INTERNAL size_t utf8_ascii_prefix(const void *bytes, size_t len);
 static inline bool utf8_is_ascii(const void *bytes, size_t len) {

@@ -20,20 +20,23 @@ static uint8_t *bytes_copy(Vm *vm, Value v, Value *r, uint32_t *n) {
     return out;
 }
 
-static NX_ALWAYS_INLINE Value bytes_mapped(Vm *vm, Value v, uint8_t (*map)(uint8_t c)) {
+// A copy with the letters from `first` on changed into the other case.
+static Value bytes_recased(Vm *vm, Value v, uint8_t first) {
     Value r;
     uint32_t n, i = 0;
     uint8_t *p = bytes_copy(vm, v, &r, &n);
     TRY(p);
-    for (; i + CASE_BLOCK <= n; i += CASE_BLOCK) {
-        for (uint32_t j = 0; j < CASE_BLOCK; j++) { p[i + j] = map(p[i + j]); }
+    for (uint64_t word; i + 8 <= n; i += 8) {
+        memcpy(&word, p + i, 8);
+        word ^= ascii_letters(word, first);
+        memcpy(p + i, &word, 8);
     }
-    for (; i < n; i++) { p[i] = map(p[i]); }
+    for (; i < n; i++) { p[i] ^= (uint8_t)(((uint8_t)(p[i] - first) < 26) << 5); }
     return r;
 }
 
-Value bytes_lower(Vm *vm, Value *a) { return bytes_mapped(vm, a[0], byte_lower); }
-Value bytes_upper(Vm *vm, Value *a) { return bytes_mapped(vm, a[0], byte_upper); }
+Value bytes_lower(Vm *vm, Value *a) { return bytes_recased(vm, a[0], 'A'); }
+Value bytes_upper(Vm *vm, Value *a) { return bytes_recased(vm, a[0], 'a'); }
 
 Value bytes_swapcase(Vm *vm, Value *a) {
     Value r;

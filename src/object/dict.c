@@ -178,7 +178,7 @@ bool dict_make_room(Vm *vm, Dict *d) {
 }
 
 bool dict_append(Vm *vm, Dict *d, Value key, uint32_t hash, Value value) {
-    if (!dict_make_room(vm, d)) { return false; }
+    if (d->used == dict_capacity(vm, d) && !dict_make_room(vm, d)) { return false; }
     obj_touch(vm, d);
     Entries *e = dict_entries(vm, d);
     obj_touch(vm, e);
@@ -279,9 +279,12 @@ static int64_t probe_linear(Vm *vm, const Dict *d, Value key, uint32_t hash, uin
     Entries *e = dict_entries(vm, d);
     const uint32_t *hashes = entries_hashes(e);
     if (*probe == 0) {
+        uint32_t like = 0;
         for (uint32_t i = 0; i < d->used; i++) {
             if (e->items[i].key == key) { return i; }
+            like |= hashes[i] == hash;
         }
+        if (!like) { return -1; }
     }
     for (uint32_t i = (uint32_t)*probe; i < d->used; i++) {
         if (hashes[i] != hash || e->items[i].key == V_UNBOUND) { continue; }

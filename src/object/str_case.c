@@ -7,15 +7,6 @@
 static inline char case_ascii_lower(char c) { return (char)(c + (((uint8_t)(c - 'A') < 26) << 5)); }
 static inline char case_ascii_upper(char c) { return (char)(c - (((uint8_t)(c - 'a') < 26) << 5)); }
 
-// Eight ASCII characters at once: the bit that tells the cases apart, 20h, in each byte that is a
-// letter from `first` to `first` + 25.
-static inline uint64_t case_letters(uint64_t word, uint8_t first) {
-    const uint64_t ones = 0x0101010101010101u;
-    uint64_t from = word + ones * (uint8_t)(0x80 - first);
-    uint64_t behind = word + ones * (uint8_t)(0x80 - first - 26);
-    return (from & ~behind & ones * 0x80) >> 2;
-}
-
 typedef enum AsciiCase { ASCII_LOWER = 1, ASCII_UPPER = 2, ASCII_SWAP = 3 } AsciiCase;
 
 // A copy of an ASCII text with the letters of some case, or of both, changed into the other.
@@ -25,8 +16,8 @@ static Value case_ascii(Vm *vm, const Str *s, AsciiCase which) {
     for (uint32_t i = 0, n = s->h.n; i < n; i += 8) { // objects end on whole words, in zeros
         uint64_t word, change = 0;
         memcpy(&word, s->data + i, 8);
-        if (which & ASCII_LOWER) { change |= case_letters(word, 'A'); }
-        if (which & ASCII_UPPER) { change |= case_letters(word, 'a'); }
+        if (which & ASCII_LOWER) { change |= ascii_letters(word, 'A'); }
+        if (which & ASCII_UPPER) { change |= ascii_letters(word, 'a'); }
         word ^= change;
         memcpy(r->data + i, &word, 8);
     }
