@@ -88,6 +88,13 @@ static Value construct_range(Vm *vm, const Value *args, uint32_t n, Value names)
     return range_new(vm, args[0], args[1], n == 3 ? args[2] : int_value(1));
 }
 
+static Value construct_zero(Vm *vm, Value cls) {
+    if (cls == type_of_tag(vm, T_INT)) { return int_value(0); }
+    if (cls == type_of_tag(vm, T_FLOAT)) { return double_value(0.0); }
+    if (cls == type_of_tag(vm, T_STR)) { return vm_name(vm, N_empty); }
+    return cls == type_of_tag(vm, T_BOOL) ? V_FALSE : V_UNBOUND;
+}
+
 Value construct_leaf(Vm *vm, Value cls, const Value *args, uint32_t n, Value names) {
     if (cls == type_of_tag(vm, T_DEQUE)) { return deque_construct(vm, args, n, names); }
     if (cls == type_of_tag(vm, T_RANGE)) { return construct_range(vm, args, n, names); }
@@ -101,5 +108,6 @@ Value construct_leaf(Vm *vm, Value cls, const Value *args, uint32_t n, Value nam
         Value source = n == 1 ? args[0] : int_value(0);
         return bytes_from_leaf(vm, source, cls == type_of_tag(vm, T_BYTEARRAY));
     }
-    return n == 1 ? leaf_call1(vm, cls, args[0]) : V_UNBOUND; // str, int, float, bool
+    if (n == 0) { return construct_zero(vm, cls); }
+    return leaf_call1(vm, cls, args[0]); // str, int, float, bool
 }

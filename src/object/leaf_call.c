@@ -27,6 +27,10 @@ static Value leaf_convert(Vm *vm, Value cls, Value v) {
     if (cls == type_of_tag(vm, T_STR)) { return str_of_leaf(vm, v); }
     if (cls == type_of_tag(vm, T_INT)) {
         if (is_int(v)) { return v; }
+        if (is_double(v)) { // towards zero, as far as the result is small
+            double d = double_of(v);
+            return d > -0x1p49 && d < 0x1p49 ? int_value((int64_t)d) : V_UNBOUND;
+        }
         return is_str(vm, v) ? leaf_int(vm, v) : V_UNBOUND;
     }
     if (cls == type_of_tag(vm, T_FLOAT)) {

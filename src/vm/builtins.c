@@ -242,7 +242,24 @@ static Value builtin_round(Vm *vm, Value *a) {
     return native_tailcall(vm, m, a[1] == V_NONE ? 1 : 2, a);
 }
 
+// Of a small int; the base is a power of two.
+static Value in_base_small(Vm *vm, int64_t n, uint32_t bits, char letter) {
+    char text[3 + 64], *p = text + sizeof text;
+    uint64_t left = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+    do {
+        *--p = "0123456789abcdef"[left & ((1u << bits) - 1)];
+        left >>= bits;
+    } while (left);
+    *--p = letter;
+    *--p = '0';
+    if (n < 0) { *--p = '-'; }
+    return str_new(vm, p, (uint64_t)(text + sizeof text - p));
+}
+
 static Value in_base(Vm *vm, Value v, int base, const char *prefix) {
+    if (is_int(v)) {
+        return in_base_small(vm, int_of(v), base == 16 ? 4 : base == 8 ? 3 : 1, prefix[1]);
+    }
     Value digits = int_to_str(vm, v, base);
     TRY_VALUE(digits);
     const Str *s = as_str(vm, digits);

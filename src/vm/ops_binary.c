@@ -49,9 +49,16 @@ static Value binary_unsupported(Vm *vm, uint32_t op, Value a, Value b) {
                        symbol, inplace && plain != BIN_OP_POW ? "=" : "", a, b);
 }
 
+// Of bool and int: whose slot has the operator.
+static inline const TypeDef *binary_def(const TypeDef *d, BinOp op) {
+    return d->base == T_INT && !(d->binary_ops & OP_BIT(op)) ? type_def(T_INT) : d;
+}
+
 Value binary_leaf(Vm *vm, BinOp op, Value a, Value b) {
     const TypeDef *da = exact_def(vm, a), *db = exact_def(vm, b);
     if (!da || !db) { return V_UNBOUND; }
+    da = binary_def(da, op);
+    db = binary_def(db, op);
     Value v = V_NOTIMPL;
     if (da->binary && (da->binary_ops & OP_BIT(op))) {
         v = da->binary(vm, op, a, b);
