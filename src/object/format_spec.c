@@ -23,8 +23,10 @@ static bool spec_number(Vm *vm, SpecText *t, int64_t *out) {
     int64_t n = 0;
     bool any = false;
     while (t->at < t->end) {
-        uint32_t size, cp = utf8_decode(t->at, &size);
-        int32_t digit = unicode_decimal_value(cp);
+        uint32_t size = 1;
+        uint8_t c = (uint8_t)*t->at;
+        int32_t digit = c >= '0' && c <= '9' ? c - '0' : -1;
+        if (c >= 0x80) { digit = unicode_decimal_value(utf8_decode(t->at, &size)); }
         if (digit < 0) { break; }
         if (n > (INT64_MAX - digit) / 10) {
             return raise_false(vm, EXC_ValueError, "Too many decimal digits in format string");

@@ -287,7 +287,10 @@ int64_t search_count(Vm *vm, const void *hay, uint64_t n, const void *needle, ui
     if (m > n) { return 0; }
     if (m == 1) {
         if (n >= 64 && !native_charge(vm, n / 64)) { return SEARCH_STOPPED; }
-        uint64_t count = search_count_byte(h, n, *(const uint8_t *)needle);
+        uint8_t c = *(const uint8_t *)needle;
+        const uint8_t *first = memchr(h, c, (size_t)n); // often there is none at all
+        if (!first) { return 0; }
+        uint64_t count = search_count_byte(first, n - (uint64_t)(first - h), c);
         return (int64_t)(count < max ? count : max);
     }
     Search s = search_make(needle, m);

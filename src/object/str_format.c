@@ -53,6 +53,7 @@ static bool format_raise(Vm *vm, const char *message) {
 
 static Value format_call(Formatter *m, int state, Value callee, Value a, Value b) {
     Frame *f = m->f;
+    if (!f) { return V_CALLING; } // a leaf gives up
     for (uint32_t i = 0; i <= m->level; i++) {
         const FormatLevel *l = &m->levels[i];
         Value *slots = &f->slot[m->scratch + (int)i * FS_LEVEL_SIZE];
@@ -413,18 +414,38 @@ static bool format_restore(Formatter *m) {
     return true;
 }
 
-static Value format_enter(Vm *vm, Frame *f, Value args, Value mapping, int scratch) {
-    const Str *s = as_str(vm, f->slot[0]);
+static Formatter formatter(Vm *vm, Frame *f, Value text, Value args, Value mapping, int scratch) {
+    const Str *s = as_str(vm, text);
     Formatter m = {vm, f, s, args, mapping, scratch, 0, -2, {{0}, {0}}};
     m.levels[0] = (FormatLevel){0, s->h.n, 0, V_NONE, str_builder(vm)};
-    int state = native_state(f);
-    if (state == FORMAT_START) {
-        TRY(native_charge(vm, s->h.n / 32));
-        if (!memchr(s->data, '{', s->h.n) && !memchr(s->data, '}', s->h.n)) { return f->slot[0]; }
-    } else {
-        TRY(format_restore(&m));
-    }
-    return format_run(&m, state, state == FORMAT_START ? V_UNBOUND : f->result);
+    return m;
+}
+
+static Value format_start(Formatter *m, Value text) {
+    const Str *s = m->s;
+    TRY(native_charge(m->vm, s->h.n / 32));
+    if (!memchr(s->data, '{', s->h.n) && !memchr(s->data, '}', s->h.n)) { return text; }
+    return format_run(m, FORMAT_START, V_UNBOUND);
+}
+
+static Value format_enter(Vm *vm, Frame *f, Value args, Value mapping, int scratch) {
+    Formatter m = formatter(vm, f, f->slot[0], args, mapping, scratch);
+    if (native_state(f) == FORMAT_START) { return format_start(&m, f->slot[0]); }
+    TRY(format_restore(&m));
+    return format_run(&m, native_state(f), f->result);
+}
+
+// As far as no guest code is needed.
+static Value format_first_try(Vm *vm, Value text, Value args, Value mapping) {
+    Formatter m = formatter(vm, NULL, text, args, mapping, 0);
+    Value r = format_start(&m, text);
+    return r == V_CALLING ? V_UNBOUND : r;
+}
+
+Value str_format_first(Vm *vm, Value *a) { return format_first_try(vm, a[0], a[1], a[2]); }
+
+Value str_format_map_first(Vm *vm, Value *a) {
+    return is_exact(vm, a[1], T_DICT) ? format_first_try(vm, a[0], V_NONE, a[1]) : V_UNBOUND;
 }
 
 Value str_format_steps(Vm *vm, Frame *f) {
