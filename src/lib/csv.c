@@ -1,6 +1,8 @@
 // csv.c: _csv_line, the usual lines of csv in one go. A reader's line whose fields are plain or
-// wholly quoted, and a writer's row of texts and numbers; None for everything else, which
-// lib/py/_csv.py then does character by character. Delimiter and quote are ASCII here.
+// wholly quoted (csv_reader.c reads the others), and a writer's row of texts and numbers; None for
+// any other row, which lib/py/_csv.py then writes. Delimiter and quote are ASCII here.
+#include "lib/csv_line.h"
+
 #include "object/float.h"
 #include "object/int.h"
 #include "object/list.h"
@@ -63,14 +65,12 @@ static Value csv_plain(Vm *vm, CsvLine *l) {
     return l->at - start > l->limit ? V_UNBOUND : str_slice_bytes(vm, l->s, start, l->at);
 }
 
-// fields(line, delimiter, quotechar, limit, strict): the fields of a whole record, or None.
-static Value csv_fields(Vm *vm, Value *a) {
-    if (!is_str(vm, a[0])) { return V_NONE; }
-    int64_t limit = min_i64(max_i64(int_clamp_i64(vm, a[3]), 0), UINT32_MAX);
-    CsvLine l = {.s = as_str(vm, a[0]), .limit = (uint32_t)limit, .strict = a[4] == V_TRUE};
+Value csv_line_fields(Vm *vm, const Str *line, uint8_t delimiter, uint8_t quote, int64_t limit,
+                      bool strict) {
+    CsvLine l = {.s = line, .delimiter = delimiter, .quote = quote, .strict = strict};
+    l.limit = (uint32_t)min_i64(max_i64(limit, 0), UINT32_MAX);
     const uint8_t *p = (const uint8_t *)l.s->data;
     uint32_t n = l.s->h.n;
-    if (!csv_char(vm, a[1], &l.delimiter) || !csv_char(vm, a[2], &l.quote)) { return V_NONE; }
     TRY(native_charge(vm, n / 32));
     Pieces pieces;
     pieces_init(vm, &pieces);
@@ -139,10 +139,13 @@ static Value csv_row(Vm *vm, Value *a) {
 }
 
 static const NativeDef csv_functions[] = {
-    LEAF("fields", "line: str, delimiter: str, quotechar, limit: index, strict: bool, /",
-         csv_fields, NULL),
     LEAF("row", "items, delimiter: str, quotechar, lineterminator: str, /", csv_row, NULL),
     NATIVE_END,
 };
 
-const ModuleDef csv_line_module = {"_csv_line", "The usual lines of csv.", csv_functions, NULL};
+static bool csv_init(Vm *vm, Value dict) {
+    Value name = intern_bytes(vm, "Reader", 6);
+    return name != V_RAISED && dict_set_str(vm, as_dict(vm, dict), name, vm->types[T_CSV_READER]);
+}
+
+const ModuleDef csv_line_module = {"_csv_line", "The usual lines of csv.", csv_functions, csv_init};

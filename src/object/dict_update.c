@@ -10,6 +10,7 @@
 #include "object/iters.h"
 #include "object/key.h"
 #include "object/list.h"
+#include "object/seq_iters.h"
 #include "object/steps_fast.h"
 #include "object/tuple.h"
 #include "object/type.h"
@@ -41,8 +42,47 @@ static int merge_pairs_leaf(Vm *vm, Dict *d, Value seq) {
     return 1;
 }
 
+// What is left of a list or tuple that is iterated over.
+static uint32_t merge_rest(Vm *vm, const SeqIter *it, const Value **items) {
+    uint32_t n;
+    const Value *all = seq_items(vm, it->seq, &n);
+    if (it->at < 0 || it->at >= n) { return 0; }
+    *items = all + it->at;
+    return n - (uint32_t)it->at;
+}
+
+// The same from zip(names, values). The iterators are moved when all is done, so that it may be
+// done again; only keys whose hash is known beforehand will do.
+static int merge_zip_leaf(Vm *vm, Dict *d, Value zip) {
+    SeqIter *first, *second;
+    const Value *keys = NULL, *values = NULL;
+    if (!zip_of_two(vm, zip, &first, &second)) { return -1; }
+    uint32_t n_keys = merge_rest(vm, first, &keys), n_values = merge_rest(vm, second, &values);
+    uint32_t n = min_u32(n_keys, n_values);
+    for (uint32_t i = 0; i < n; i++) {
+        if (is_ref(keys[i]) && !is_str(vm, keys[i])) { return -1; }
+    }
+    if (!native_charge(vm, n / 4)) { return 0; }
+    for (uint32_t i = 0; i < n; i++) {
+        int r = dict_set_leaf(vm, d, keys[i], values[i]);
+        if (r <= 0) { return r; }
+    }
+    obj_touch(vm, first);
+    obj_touch(vm, second);
+    first->at += n;
+    second->at += n;
+    if (n_keys > n) { // zip takes a key before it sees that there is no value
+        first->at++;
+        second->seq = V_NONE;
+    } else {
+        first->seq = V_NONE;
+    }
+    return 1;
+}
+
 int dict_update_from_leaf(Vm *vm, Dict *d, Value other) {
     if (is_plain_dict(vm, other)) { return dict_merge_leaf(vm, d, as_dict(vm, other)); }
+    if (is_tagged(vm, other, T_ZIP)) { return merge_zip_leaf(vm, d, other); }
     return is_plain_seq(vm, other) ? merge_pairs_leaf(vm, d, other) : -1;
 }
 
@@ -177,9 +217,7 @@ static Value merge_next(Vm *vm, Frame *f, Value *work) {
     }
     TRY(dict_make_room(vm, as_dict(vm, f->slot[MERGE_DICT])));
     Value item = iter_next_leaf(vm, source);
-    if (item == V_UNBOUND) {
-        return native_next_or(vm, f, MERGE_PAIR, MERGE_PAIRS_END, source);
-    }
+    if (item == V_UNBOUND) { return native_next_or(vm, f, MERGE_PAIR, MERGE_PAIRS_END, source); }
     if (item == V_STOP || item == V_RAISED) { return item; }
     if (is_plain_seq(vm, item)) {
         f->result = item; // the iterator went on: a repeated step has it here

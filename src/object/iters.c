@@ -382,6 +382,21 @@ static Value zip_next_pair(Vm *vm, Value v, Value *pair) {
     return V_NONE;
 }
 
+bool zip_of_two(Vm *vm, Value zip, SeqIter **first, SeqIter **second) {
+    if (!is_exact(vm, zip, T_ZIP)) { return false; }
+    RowIter *r = as_row_iter(vm, zip);
+    const Values *parts = row_parts(vm, r);
+    if (parts->h.n != 4 || row_state(r)->filled || row_state(r)->strict) { return false; }
+    for (uint32_t i = 0; i < 2; i++) {
+        Value it = parts->items[i];
+        if (!is_exact(vm, it, T_LIST_ITER) && !is_exact(vm, it, T_TUPLE_ITER)) { return false; }
+        if (!is_ref(as_seq_iter(vm, it)->seq)) { return false; }
+    }
+    *first = as_seq_iter(vm, parts->items[0]);
+    *second = as_seq_iter(vm, parts->items[1]);
+    return *first != *second;
+}
+
 static Value zip_next(Vm *vm, Value v) {
     RowIter *r = as_row_iter(vm, v);
     if (row_parts(vm, r)->h.n == 0) { return V_STOP; }

@@ -5,6 +5,8 @@
 
 #include "rt/typedef.h"
 
+struct SeqIter;
+
 // The next item of an iterator when that needs no guest code: an item, V_STOP, V_RAISED; V_UNBOUND:
 // ask I_NEXT.
 NX_INTERNAL Value iter_next_leaf(Vm *vm, Value it);
@@ -16,6 +18,8 @@ enum { ITER_DEPTH = 4 };
 NX_INTERNAL uint8_t iter_depth_above(Vm *vm, Value it);
 // A leaf failed: true when the step will be repeated (memory), false when it raised.
 static inline bool iter_will_retry(Vm *vm) { return !vm->stop && vm->head->exc == V_NONE; }
+// A zip, not strict, of two lists or tuples that go on: their iterators, NULL when it is none.
+NX_INTERNAL bool zip_of_two(Vm *vm, Value zip, struct SeqIter **first, struct SeqIter **second);
 // iter(callable, sentinel).
 NX_INTERNAL Value call_iter_new(Vm *vm, Value callable, Value sentinel);
 

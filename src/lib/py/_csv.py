@@ -1,6 +1,7 @@
 """csv: dialects, the reader and the writer.
 
-The usual lines are read and written by _csv_line in one go; the others character by character.
+Lines are read by _csv_line, which also writes the usual rows; the others are written character by
+character.
 """
 
 import _csv_line
@@ -8,7 +9,7 @@ import _csv_line
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
 
 _dialects = {}
-_field_limit = 128 * 1024
+_field_limit = [128 * 1024]  # the readers look here
 _absent = object()
 
 
@@ -121,6 +122,13 @@ class Dialect:
 
 
 def _dialect(dialect, options):
+    if not options:
+        if dialect is None:
+            return _plain
+        if type(dialect) is str:
+            dialect = get_dialect(dialect)
+        if type(dialect) is Dialect:
+            return dialect
     try:
         return Dialect(dialect, **options)
     except TypeError as error:
@@ -130,6 +138,9 @@ def _dialect(dialect, options):
             raise TypeError("this function got an unexpected keyword argument "
                             f"{name}") from None
         raise
+
+
+_plain = Dialect()
 
 
 def register_dialect(name, dialect=None, /, **fmtparams):
@@ -169,180 +180,26 @@ def field_size_limit(new_limit=_absent):
 
     Returns old limit. If limit is not given, no new limit is set and
     the old limit is returned"""
-    global _field_limit
-    old = _field_limit
+    old, = _field_limit
     if new_limit is not _absent:
         if type(new_limit) is not int:
             raise TypeError("limit must be an integer")
-        _field_limit = new_limit
+        _field_limit[0] = new_limit
     return old
 
 
-# Where the reader stands.
-(_START_RECORD, _START_FIELD, _ESCAPED_CHAR, _IN_FIELD, _IN_QUOTED_FIELD,
- _ESCAPE_IN_QUOTED_FIELD, _QUOTE_IN_QUOTED_FIELD, _EAT_CRNL, _AFTER_ESCAPED_CRNL) = range(9)
-
-
-class reader:
-    """CSV reader
-
-    Reader objects are responsible for reading and parsing tabular data
-    in CSV format.
-    """
+class reader(_csv_line.Reader):
+    """The rows of an iterable of lines, each a list of its fields."""
 
     __module__ = "_csv"
-    __slots__ = ("_next", "dialect", "line_num", "_state", "_fields", "_field", "_unquoted",
-                 "_usual", "__weakref__")
+    __slots__ = ("__weakref__",)
 
     def __init__(self, iterable, /, dialect=None, **fmtparams):
-        self._next = iter(iterable).__next__
-        self.dialect = dialect = _dialect(dialect, fmtparams)
-        self.line_num = 0
-        self._usual = (dialect._escapechar is None and not dialect._skipinitialspace
-                       and dialect._doublequote and dialect._quoting <= QUOTE_ALL)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        dialect = self.dialect
-        self._fields = []
-        self._field = []
-        self._unquoted = False
-        self._state = _START_RECORD
-        while True:
-            try:
-                line = self._next()
-            except StopIteration:
-                if self._field or self._state == _IN_QUOTED_FIELD:
-                    if dialect._strict:
-                        raise Error("unexpected end of data") from None
-                    self._save()
-                    return self._fields
-                raise
-            if not isinstance(line, str):
-                raise Error("iterator should return strings, "
-                            f"not {type(line).__name__} "
-                            "(the file should be opened in text mode)")
-            self.line_num += 1
-            if self._usual and self._state == _START_RECORD:
-                fields = _csv_line.fields(line, dialect._delimiter, dialect._quotechar,
-                                          _field_limit, dialect._strict)
-                if fields is not None:
-                    return fields
-            self._parse(line)
-            if self._state == _START_RECORD:
-                return self._fields
-
-    def _parse(self, line):
-        process = self._process
-        for char in line:
-            process(char)
-        process("")  # the end of the line
-
-    def _save(self):
-        text = "".join(self._field)
-        self._field = []
-        quoting = self.dialect._quoting
-        if self._unquoted:
-            self._unquoted = False
-            if quoting == QUOTE_NOTNULL and not text:
-                text = None
-            elif quoting == QUOTE_STRINGS and not text:
-                text = None
-            elif quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS) and text:
-                text = float(text)
-        self._fields.append(text)
-
-    def _add(self, char):
-        if len(self._field) >= _field_limit:
-            raise Error(f"field larger than field limit ({_field_limit})")
-        self._field.append(char)
-
-    def _process(self, char):
-        # char is empty at the end of the line.
-        dialect = self.dialect
-        state = self._state
-        if state == _START_RECORD:
-            if not char:
-                return
-            if char in "\r\n":
-                self._state = _EAT_CRNL
-                return
-            state = self._state = _START_FIELD
-        if state == _START_FIELD:
-            self._unquoted = True
-            if not char or char in "\r\n":
-                self._save()
-                self._state = _EAT_CRNL if char else _START_RECORD
-            elif char == dialect._quotechar and dialect._quoting != QUOTE_NONE:
-                self._unquoted = False
-                self._state = _IN_QUOTED_FIELD
-            elif char == dialect._escapechar:
-                self._state = _ESCAPED_CHAR
-            elif char == " " and dialect._skipinitialspace:
-                pass
-            elif char == dialect._delimiter:
-                self._save()
-            else:
-                self._add(char)
-                self._state = _IN_FIELD
-        elif state == _ESCAPED_CHAR:
-            if char and char in "\r\n":
-                self._add(char)
-                self._state = _AFTER_ESCAPED_CRNL
-            else:
-                # An escape at the end of a line escapes the line end.
-                self._add(char or "\n")
-                self._state = _IN_FIELD
-        elif state == _AFTER_ESCAPED_CRNL or state == _IN_FIELD:
-            if state == _AFTER_ESCAPED_CRNL:
-                if not char:
-                    return
-            if not char or char in "\r\n":
-                self._save()
-                self._state = _EAT_CRNL if char else _START_RECORD
-            elif char == dialect._escapechar:
-                self._state = _ESCAPED_CHAR
-            elif char == dialect._delimiter:
-                self._save()
-                self._state = _START_FIELD
-            else:
-                self._add(char)
-        elif state == _IN_QUOTED_FIELD:
-            if not char:
-                pass
-            elif char == dialect._escapechar:
-                self._state = _ESCAPE_IN_QUOTED_FIELD
-            elif char == dialect._quotechar and dialect._quoting != QUOTE_NONE:
-                self._state = _QUOTE_IN_QUOTED_FIELD if dialect._doublequote else _IN_FIELD
-            else:
-                self._add(char)
-        elif state == _ESCAPE_IN_QUOTED_FIELD:
-            self._add(char or "\n")
-            self._state = _IN_QUOTED_FIELD
-        elif state == _QUOTE_IN_QUOTED_FIELD:
-            # A second quote, or the end of the field.
-            if dialect._quoting != QUOTE_NONE and char == dialect._quotechar:
-                self._add(char)
-                self._state = _IN_QUOTED_FIELD
-            elif char == dialect._delimiter:
-                self._save()
-                self._state = _START_FIELD
-            elif not char or char in "\r\n":
-                self._save()
-                self._state = _EAT_CRNL if char else _START_RECORD
-            elif not dialect._strict:
-                self._add(char)
-                self._state = _IN_FIELD
-            else:
-                raise Error(f"'{dialect._delimiter}' expected after '{dialect._quotechar}'")
-        elif state == _EAT_CRNL:
-            if not char:
-                self._state = _START_RECORD
-            elif char not in "\r\n":
-                raise Error("new-line character seen in unquoted field - "
-                            "do you need to open the file with newline=''?")
+        lines = iter(iterable)
+        dialect = _dialect(dialect, fmtparams)
+        self._setup(lines, dialect, _field_limit, Error, dialect._delimiter, dialect._quotechar,
+                    dialect._escapechar, dialect._quoting,
+                    dialect._doublequote + 2 * dialect._skipinitialspace + 4 * dialect._strict)
 
 
 class writer:
@@ -376,14 +233,13 @@ class writer:
         elements will be converted to string."""
         dialect = self.dialect
         if self._usual:
+            if type(row) is not list and type(row) is not tuple:
+                row = _items(row)
             line = _csv_line.row(row, dialect._delimiter, dialect._quotechar,
                                  dialect._lineterminator)
             if line is not None:
                 return self._write(line)
-        try:
-            items = iter(row)
-        except TypeError as error:
-            raise Error(f"iterable expected, not {type(row).__name__}") from error
+        items = _items(row)
         fields = []
         alone_empty = False
         for item in items:
@@ -445,6 +301,14 @@ class writer:
         elements will be converted to string."""
         for row in rows:
             self.writerow(row)
+
+
+def _items(row):
+    try:
+        items = iter(row)
+    except TypeError as error:
+        raise Error(f"iterable expected, not {type(row).__name__}") from error
+    return list(items)
 
 
 def _wants_quotes(item, quoting):

@@ -100,16 +100,18 @@ class DictReader:
     def __next__(self):
         if self.line_num == 0:
             self.fieldnames  # takes the first row, if that has the names
-        row = next(self.reader)
-        self.line_num = self.reader.line_num
+        rows = self.reader
+        row = next(rows)
         while row == []:
-            row = next(self.reader)  # empty lines are no rows here
-        names = self.fieldnames
+            row = next(rows)  # empty lines are no rows here
+        self.line_num = rows.line_num
+        names = self._fieldnames if type(self) is DictReader else self.fieldnames
         result = dict(zip(names, row))
-        if len(names) < len(row):
-            result[self.restkey] = row[len(names):]
-        else:
-            for name in names[len(row):]:
+        n_names, n_row = len(names), len(row)
+        if n_names < n_row:
+            result[self.restkey] = row[n_names:]
+        elif n_names > n_row:
+            for name in names[n_row:]:
                 result[name] = self.restval
         return result
 
