@@ -13,6 +13,8 @@
     { name, sig, leaf, fn, unwind, doc, NATIVE_STEPS, scratch, 0, 0 }
 #define STEPS_SINK(name, sig, leaf, fn, scratch, sink, doc)                                        \
     { name, sig, leaf, fn, NULL, doc, NATIVE_STEPS, scratch, 0, 0, sink }
+#define STEPS_SINK_FLAT(name, sig, leaf, fn, scratch, sink, flat, doc)                             \
+    { name, sig, leaf, fn, NULL, doc, NATIVE_STEPS, scratch, 0, 0, sink, flat }
 #define STEPS_FAST_MAGIC(name, sig, leaf, fn, scratch, magic, doc)                                 \
     { name, sig, leaf, fn, NULL, doc, NATIVE_STEPS, scratch, 0, magic }
 

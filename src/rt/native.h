@@ -60,6 +60,9 @@ typedef void (*UnwindFn)(Vm *vm, Frame *f);
 // A loop of a native over a generator: takes the item that was just yielded, without leaving the
 // generator. False: nothing was done, the native's steps are to look at it.
 typedef bool (*SinkFn)(Vm *vm, Frame *f, Value item);
+// A call of a native with *args by n > 0 positions, before they are packed; self is checked. V_UNBOUND:
+// nothing was done, the usual way takes it.
+typedef Value (*FlatFn)(Vm *vm, const Value *args, uint32_t n);
 
 typedef struct NativeDef {
     const char *name, *sig;
@@ -72,6 +75,7 @@ typedef struct NativeDef {
     uint16_t flags;  // NATIVE_*
     int32_t magic;   // lets several rows share one function: native_magic()
     SinkFn sink;     // of a STEPS native; or NULL
+    FlatFn flat;     // or NULL
 } NativeDef;
 
 enum { NATIVE_STATIC = 1, NATIVE_CLASS = 2, NATIVE_HIDDEN = 4, NATIVE_NO_SELF_CHECK = 8 };

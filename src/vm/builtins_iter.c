@@ -376,6 +376,31 @@ static Value min_max_first(Vm *vm, const Value *a, int op) {
     }
     return best;
 }
+// Of arguments that compare without guest code.
+static Value min_max_flat(Vm *vm, const Value *args, uint32_t n, int op) {
+    if (n < 2) { return V_UNBOUND; }
+    Value best = args[0];
+    TRY(native_charge(vm, n / 16));
+    for (uint32_t i = 1; i < n; i++) {
+        Value v = args[i], better;
+        if (both_ints(v, best)) {
+            better = bool_value(op == OP_LT ? (int64_t)v < (int64_t)best : (int64_t)v > (int64_t)best);
+        } else {
+            better = compare_leaf(vm, op, v, best);
+            if (better == V_NOTIMPL || better == V_UNBOUND) { return V_UNBOUND; }
+            TRY_VALUE(better);
+        }
+        if (better == V_TRUE) { best = v; }
+    }
+    return best;
+}
+static Value min_flat(Vm *vm, const Value *args, uint32_t n) {
+    return min_max_flat(vm, args, n, OP_LT);
+}
+static Value max_flat(Vm *vm, const Value *args, uint32_t n) {
+    return min_max_flat(vm, args, n, OP_GT);
+}
+
 static Value min_first(Vm *vm, Value *a) { return min_max_first(vm, a, OP_LT); }
 static Value max_first(Vm *vm, Value *a) { return min_max_first(vm, a, OP_GT); }
 
@@ -409,9 +434,9 @@ const NativeDef builtin_iter_functions[] = {
                "Return True if bool(x) is True for all values x in the iterable."),
     STEPS_SINK("any", "iterable, /", any_first, builtin_any, 1, any_sink,
                "Return True if bool(x) is True for any x in the iterable."),
-    STEPS_SINK("max", "*args, key=None, default=UNBOUND", max_first, builtin_max, 4, max_sink,
+    STEPS_SINK_FLAT("max", "*args, key=None, default=UNBOUND", max_first, builtin_max, 4, max_sink, max_flat,
                "With a single iterable argument, return its biggest item."),
-    STEPS_SINK("min", "*args, key=None, default=UNBOUND", min_first, builtin_min, 4, min_sink,
+    STEPS_SINK_FLAT("min", "*args, key=None, default=UNBOUND", min_first, builtin_min, 4, min_sink, min_flat,
                "With a single iterable argument, return its smallest item."),
     STEPS_FAST("sorted", "iterable, /, *, key=None, reverse: bool=False", sorted_first,
                builtin_sorted, 1,

@@ -170,6 +170,14 @@ static Value call_direct(Vm *vm, Value native, const Value *args, uint32_t n, ui
     return NX_UNLIKELY(v == V_CALLING) ? CALL_ASKED : v;
 }
 
+static Value call_flat(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n) {
+    FlatFn flat = native_def(vm, nat)->flat;
+    if (!flat || n == 0 || (nat->self_tag && !is_tagged(vm, args[0], (TypeTag)nat->self_tag))) {
+        return V_UNBOUND;
+    }
+    return flat(vm, args, n);
+}
+
 // I_BIND: runs the converters that need guest code, one by one, then the native itself.
 Value bind_steps(Vm *vm, Frame *f) {
     enum { BIND_NEXT, BIND_CONVERTED };
@@ -287,6 +295,10 @@ static Value call_any(Vm *vm, Value callee, const Value *args, uint32_t n, Value
     case T_NATIVE:
         if (!is_ref(names) && native_is_direct(vm, (const NativeObj *)o, args, n)) {
             return call_direct(vm, callee, args, n, ret);
+        }
+        if (!is_ref(names)) {
+            Value v = call_flat(vm, (const NativeObj *)o, args, n);
+            if (v != V_UNBOUND) { return v; }
         }
         return call_native(vm, callee, false, args, n, names, ret);
     case T_TYPE: return call_type(vm, callee, args, n, names, ret);

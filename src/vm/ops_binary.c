@@ -126,8 +126,15 @@ Value op_add_owned(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
     return op_binary(vm, op, a, b, ret);
 }
 
+// An int or a bool as an int, to be counted with.
+static bool is_count(Value v) { return is_int(v) || is_bool(v); }
+static int64_t count_of(Value v) { return is_int(v) ? int_of(v) : v == V_TRUE; }
+
 Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
     BinOp plain = (BinOp)(op & (BIN_OP_INPLACE - 1));
+    if (plain == BIN_OP_ADD && is_count(a) && is_count(b)) { // total += x == y
+        return int_from_i64(vm, count_of(a) + count_of(b));
+    }
     if (is_tagged(vm, a, T_INSTANCE) && ret_mode(ret) == RET_REG) {
         bool own = op & BIN_OP_INPLACE && special_is_row(vm, a, (NameId)bin_ops[plain].inplace);
         Value m = own ? V_UNBOUND
