@@ -284,6 +284,27 @@ static Value call_indirect(Vm *vm, Value callee, const Value *args, uint32_t n, 
     return call_any(vm, callee, args, n, names, ret);
 }
 
+// The usual bound method, and an instance whose class has the usual __call__: a function that takes
+// self and these arguments as they are. V_UNBOUND: it is something else.
+static Value call_with_self(Vm *vm, Value callee, const Value *args, uint32_t n, uint64_t ret) {
+    Value self = callee, func;
+    if (is_exact(vm, callee, T_METHOD)) {
+        const BoundMethod *m = ref_ptr(vm, callee);
+        self = m->self;
+        func = m->func;
+    } else {
+        func = type_lookup(vm, class_of(vm, callee), vm_name(vm, N___call__));
+    }
+    if (!is_exact(vm, func, T_FUNCTION)) { return V_UNBOUND; }
+    const Function *fn = as_function(vm, func);
+    if (as_code(vm, fn->code)->direct_args != n + 1) { return V_UNBOUND; }
+    Frame *f = push_code(vm, fn->code, func, fn->globals, ret);
+    TRY(f);
+    f->slot[0] = self;
+    values_copy(f->slot + 1, args, n);
+    return V_CALLING;
+}
+
 static Value call_any(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
                       uint64_t ret) {
     if (!is_ref(callee)) {
@@ -303,8 +324,10 @@ static Value call_any(Vm *vm, Value callee, const Value *args, uint32_t n, Value
         return call_native(vm, callee, false, args, n, names, ret);
     case T_TYPE: return call_type(vm, callee, args, n, names, ret);
     case T_HOST_FUNCTION: return host_call_start(vm, callee, args, n, names, ret);
-    default: return call_indirect(vm, callee, args, n, names, ret);
+    default: break;
     }
+    Value v = is_ref(names) ? V_UNBOUND : call_with_self(vm, callee, args, n, ret);
+    return v != V_UNBOUND ? v : call_indirect(vm, callee, args, n, names, ret);
 }
 
 static Value call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret) {
