@@ -23,7 +23,7 @@ static int64_t bisect_find(Vm *vm, const Value *a, bool right) {
         if (!is_int(a[BISECT_HI])) { return -1; }
         hi = int_of(a[BISECT_HI]);
     }
-    if (lo < 0 || hi > n) { return -1; }
+    if (lo < 0 || hi > n || hi == -1) { return -1; } // -1 stands for the length
     native_charge_done(vm, 2);
     while (lo < hi) {
         int64_t mid = lo + (hi - lo) / 2;
@@ -49,6 +49,7 @@ static Value bisect_put(Vm *vm, const Value *a, bool right) {
     int64_t at = bisect_find(vm, a, right);
     if (at < 0) { return V_UNBOUND; }
     List *l = as_list(vm, a[BISECT_SEQ]);
+    at = min_i64(at, l->h.n); // lo may lie behind the end
     TRY(native_charge(vm, (l->h.n - (uint64_t)at) / 64));
     TRY(list_splice(vm, l, (uint32_t)at, 0, &a[BISECT_X], 1));
     return V_NONE;

@@ -3,6 +3,7 @@
 #include "lib/fallback.h"
 #include "object/construct.h"
 #include "object/descr.h"
+#include "object/descr.h"
 #include "object/dict.h"
 #include "object/int.h"
 #include "object/iters.h"
@@ -30,6 +31,7 @@ static Value tuplegetter_make(Vm *vm, Value *a) {
 // Attribute access reads the item itself; this is for calls, and for what is no such tuple.
 static Value tuplegetter_get(Vm *vm, Value *a) {
     uint32_t index = as_tuplegetter(vm, a[0])->index;
+    TRY(descr_check_get(vm, a));
     if (a[1] == V_NONE) { return a[0]; }
     if (!is_tagged(vm, a[1], T_TUPLE)) {
         return raise_error(vm, EXC_TypeError,
@@ -59,11 +61,10 @@ static Value tuplegetter_reduce(Vm *vm, Value *a) {
     return tuple_pack2(vm, class_of(vm, a[0]), args);
 }
 
-static Value tuplegetter_repr(Vm *vm, Value v) {
-    const TupleGetter *g = as_tuplegetter(vm, v);
-    Value doc = repr_leaf(vm, g->doc);
-    if (doc == V_RAISED || doc == V_UNBOUND) { return doc; }
-    return format_text(vm, "_tuplegetter(%u, %U)", g->index, doc);
+static Value tuplegetter_repr(Vm *vm, Frame *f) {
+    const TupleGetter *g = as_tuplegetter(vm, f->slot[0]);
+    if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_REPR), g->doc); }
+    return format_text(vm, "_tuplegetter(%u, %U)", g->index, f->result);
 }
 
 static Value tuplegetter_get_doc(Vm *vm, Value v) { return as_tuplegetter(vm, v)->doc; }
@@ -81,6 +82,7 @@ static const NativeDef tuplegetter_methods[] = {
          "Set an attribute of instance to value."),
     LEAF("__delete__", "self, instance, /", tuplegetter_delete, "Delete an attribute of instance."),
     LEAF("__reduce__", "self, /", tuplegetter_reduce, NULL),
+    STEPS("__repr__", "self, /", tuplegetter_repr, 0, NULL, "Return repr(self)."),
     NATIVE_END,
 };
 static const GetSetDef tuplegetter_getsets[] = {
@@ -95,7 +97,6 @@ const TypeDef tuplegetter_type = {
     .hidden = true,
     .methods = tuplegetter_methods,
     .getsets = tuplegetter_getsets,
-    .repr = tuplegetter_repr,
 };
 
 // ---- counting ----------------------------------------------------------------------------------

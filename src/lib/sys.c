@@ -10,7 +10,7 @@
 #include "vm/ops.h"
 
 static Value sys_exit(Vm *vm, Value *a) {
-    Value args = tuple_from(vm, &a[0], a[0] == V_UNBOUND ? 0 : 1);
+    Value args = tuple_from(vm, &a[0], a[0] == V_UNBOUND || a[0] == V_NONE ? 0 : 1);
     TRY_VALUE(args);
     if (is_tagged(vm, a[0], T_TUPLE)) { args = a[0]; }
     Value exc = exc_new(vm, exc_class(vm, EXC_SystemExit), args);
@@ -175,7 +175,7 @@ static const NativeDef sys_functions[] = {
     LEAF("intern", "string: str, /", sys_intern, NULL),
     LEAF("_is_frozen", "name: str, /", sys_is_frozen, NULL),
     LEAF("is_finalizing", "", sys_is_finalizing, NULL),
-    LEAF("set_int_max_str_digits", "maxdigits: int", sys_set_int_max_str_digits, NULL),
+    LEAF("set_int_max_str_digits", "maxdigits: cint", sys_set_int_max_str_digits, NULL),
     LEAF("setrecursionlimit", "limit: int, /", sys_setrecursionlimit, NULL),
     NATIVE_END,
 };

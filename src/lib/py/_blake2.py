@@ -22,6 +22,9 @@ def _unsigned(name, value, bits):
     return value
 
 
+_NOTHING = object()
+
+
 class _Blake2:
     __slots__ = ("_hash",)
 
@@ -65,7 +68,7 @@ class _Blake2:
 
     def _start(self, kind, data, digest_size, key, salt, person, fanout, depth, leaf_size, node_offset,
                node_depth, inner_size, last_node, string):
-        if data is not None and string is not None:
+        if data is not _NOTHING and string is not None:
             raise TypeError("'data' and 'string' are mutually exclusive and support for 'string' "
                             "keyword parameter is slated for removal in a future version.")
         most = self.MAX_DIGEST_SIZE
@@ -83,10 +86,9 @@ class _Blake2:
             raise ValueError(f"inner_size must be between 0 and is {most}")
         self._hash = _hashlib.blake2(kind, key, salt, person, (
             digest_size, fanout, depth, leaf_size, node_offset, node_depth, inner_size, bool(last_node)))
-        if data is None:
-            data = string
-        if data is not None:
-            self._hash.update(data)
+        if data is _NOTHING:
+            data = b"" if string is None else string
+        self._hash.update(data)
         return self
 
 
@@ -98,7 +100,7 @@ class blake2b(_Blake2):
     PERSON_SIZE = 16
     SALT_SIZE = 16
 
-    def __new__(cls, data=None, *, digest_size=64, key=b"", salt=b"", person=b"", fanout=1, depth=1,
+    def __new__(cls, data=_NOTHING, *, digest_size=64, key=b"", salt=b"", person=b"", fanout=1, depth=1,
                 leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False,
                 usedforsecurity=True, string=None):
         return object.__new__(cls)._start(
@@ -114,7 +116,7 @@ class blake2s(_Blake2):
     PERSON_SIZE = 8
     SALT_SIZE = 8
 
-    def __new__(cls, data=None, *, digest_size=32, key=b"", salt=b"", person=b"", fanout=1, depth=1,
+    def __new__(cls, data=_NOTHING, *, digest_size=32, key=b"", salt=b"", person=b"", fanout=1, depth=1,
                 leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False,
                 usedforsecurity=True, string=None):
         return object.__new__(cls)._start(

@@ -5,6 +5,7 @@ kept to characters of its digits only by translate.
 """
 
 import _binascii
+import operator
 
 __all__ = ["Error", "Incomplete", "a2b_base64", "a2b_hex", "a2b_qp", "a2b_uu", "b2a_base64",
            "b2a_hex", "b2a_qp", "b2a_uu", "crc32", "crc_hqx", "hexlify", "unhexlify"]
@@ -338,13 +339,14 @@ def b2a_qp(data, quotetabs=False, istext=True, header=False):
 
 def crc32(data, crc=0, /):
     """Compute CRC-32 incrementally."""
-    return _binascii.crc32(data, crc & 0xFFFFFFFF)
+    return _binascii.crc32(_bytes(data), operator.index(crc) & 0xFFFFFFFF)
 
 
 def crc_hqx(data, crc, /):
     """Compute CRC-CCITT incrementally."""
-    crc &= 0xFFFF
-    for byte in _bytes(data):
+    data = _bytes(data)
+    crc = operator.index(crc) & 0xFFFF
+    for byte in data:
         crc ^= byte << 8
         for _ in range(8):
             crc = (crc << 1 ^ (0x1021 if crc & 0x8000 else 0)) & 0xFFFF

@@ -30,14 +30,22 @@ def index(a, /):
 
 def concat(a, b, /):
     "Same as a + b, for a and b sequences."
-    if not hasattr(type(a), "__getitem__"):
+    if isinstance(a, dict) or not hasattr(type(a), "__getitem__"):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
 
 
+def _items(a):
+    """An iterator over what an operand of `in` holds."""
+    kind = type(a)
+    if getattr(kind, "__iter__", None) is None and not hasattr(kind, "__getitem__"):
+        raise TypeError(f"argument of type '{kind.__name__}' is not iterable")
+    return iter(a)
+
+
 def countOf(a, b, /):
     count = 0
-    for item in a:
+    for item in _items(a):
         if item is b or item == b:
             count += 1
     return count
@@ -46,7 +54,7 @@ def countOf(a, b, /):
 def indexOf(a, b, /):
     "Return the first index of b in a."
     place = 0
-    for item in a:
+    for item in _items(a):
         if item is b or item == b:
             return place
         place += 1
@@ -58,8 +66,9 @@ def length_hint(obj, default=0, /):
 
     This is useful for presizing containers when building from an iterable.
     """
-    if not isinstance(default, int):
-        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
+    default = index(default)
+    if not -1 << 63 <= default < 1 << 63:
+        raise OverflowError("Python int too large to convert to C ssize_t")
     kind = type(obj)
     if hasattr(kind, "__len__"):
         try:

@@ -1,6 +1,7 @@
 """Regular expressions: the classes and functions of re over the engine in _re."""
 import _re
 import enum
+import operator
 
 __all__ = [
     "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile",
@@ -33,6 +34,17 @@ class RegexFlag:
     DEBUG = 128
     __str__ = object.__str__
     _numeric_repr_ = hex
+
+
+_Proxy = type(type.__dict__)
+
+
+def _size(n):
+    if type(n) is not int:
+        n = operator.index(n)
+    if -1 << 63 <= n < 1 << 63:
+        return n
+    raise OverflowError("Python int too large to convert to C ssize_t")
 
 
 class PatternError(Exception):
@@ -78,7 +90,7 @@ class Pattern:
     """Compiled regular expression object."""
 
     __module__ = "re"
-    __slots__ = ("pattern", "flags", "groups", "groupindex", "_program", "_templates", "__weakref__")
+    __slots__ = ("pattern", "flags", "groups", "_names", "_program", "_templates", "__weakref__")
 
     def __init__(self, *args):
         raise TypeError("cannot create 're.Pattern' instances")
@@ -86,6 +98,11 @@ class Pattern:
     def match(self, string, pos=0, endpos=_END):
         """The match at the beginning of the text, or at pos; None if there is none."""
         return _scan(self._program, string, pos, endpos, _MATCH, 1, _ONE)
+
+    @property
+    def groupindex(self):
+        """The numbers of the groups that have names."""
+        return _Proxy(self._names) if self._names else {}
 
     def fullmatch(self, string, pos=0, endpos=_END):
         """The match of the whole text; None if there is none."""
@@ -108,6 +125,7 @@ class Pattern:
 
     def split(self, string, maxsplit=0):
         """The parts of the text between the matches, and the groups, in a list."""
+        maxsplit = _size(maxsplit)
         if maxsplit < 0:
             return [string[:]]
         return _scan(self._program, string, 0, _END, _SEARCH, maxsplit, _SPLIT)
@@ -117,7 +135,7 @@ class Pattern:
             return self._templates[template]
         except (KeyError, TypeError):
             pass
-        parts = _re.template(template, self.groups, self.groupindex)
+        parts = _re.template(template, self.groups, self._names)
         if type(parts) is tuple:
             _raise(parts, template)
         if len(self._templates) > 32:
@@ -127,6 +145,8 @@ class Pattern:
 
     def _expand(self, template, match):
         parts = self._template(template)
+        if not any(type(part) is int for part in parts):
+            return template[:0].join(parts)
         empty = match.string[:0]
         texts = [match.group(part) if type(part) is int else part for part in parts]
         return empty.join([empty if text is None else text for text in texts])
@@ -138,6 +158,7 @@ class Pattern:
 
     def subn(self, repl, string, count=0):
         """What sub() gives, and how many matches were replaced."""
+        count = _size(count)
         if count < 0:
             return string, 0
         if not callable(repl):
@@ -199,6 +220,7 @@ class _Scanner:
     __slots__ = ("pattern", "_string", "_at", "_end", "_advance")
 
     def __init__(self, pattern, string, pos, endpos):
+        _scan(pattern._program, string, 0, 0, _SEARCH, 1, _ONE)    # says whether the kinds fit
         size = len(string)
         self.pattern, self._string = pattern, string
         self._at, self._end = max(0, min(pos, size)), max(0, min(endpos, size))
@@ -243,9 +265,9 @@ def _compile(pattern, flags=0):
         _raise(made, pattern)
     new = object.__new__(Pattern)
     new.pattern = pattern
-    new._program, new.flags, new.groups, new.groupindex, warned = made
+    new._program, new.flags, new.groups, new._names, warned = made
     new._templates = {}
-    _re.own(new._program, new, new.groupindex)
+    _re.own(new._program, new, new._names)
     for text in warned:
         import warnings
         warnings.warn(text, FutureWarning, stacklevel=3)
@@ -310,6 +332,8 @@ def escape(pattern):
     special = _re.needs_escape
     if isinstance(pattern, str):
         return "".join(["\\" + c if special(ord(c)) else c for c in pattern])
+    if not isinstance(pattern, (bytes, bytearray, memoryview)):
+        return str(pattern, "latin1")    # says what is wrong
     pattern = bytes(pattern)
     return b"".join([b"\\" + pattern[i:i + 1] if special(pattern[i]) else pattern[i:i + 1]
                      for i in range(len(pattern))])

@@ -70,7 +70,7 @@ def py_scanstring(s, end, strict=True):
             return "".join(pieces), end
         if stop != "\\":
             if strict:
-                raise JSONDecodeError(f"Invalid control character {stop!r} at", s, end - 1)
+                raise JSONDecodeError("Invalid control character at", s, end - 1)
             pieces.append(stop)
             continue
         try:
@@ -81,7 +81,7 @@ def py_scanstring(s, end, strict=True):
             try:
                 pieces.append(_escapes[letter])
             except KeyError:
-                raise JSONDecodeError(f"Invalid \\escape: {letter!r}", s, end) from None
+                raise JSONDecodeError("Invalid \\escape", s, end - 1) from None
             end += 1
             continue
         code = _decode_uXXXX(s, end)
@@ -194,6 +194,8 @@ class JSONDecoder:
 
     def raw_decode(self, s, idx=0):
         """The value that begins at a place of the text, and the place behind it."""
+        if not isinstance(s, str):
+            raise TypeError(f"first argument must be a string, not {type(s).__name__}")
         try:
             return self.scan_once(s, idx)
         except StopIteration as error:
