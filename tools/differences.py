@@ -13,13 +13,18 @@ PAGE = "docs/differences.md"
 REASONS = {
     "addresses": "A number that depends on where memory lies would differ from run to run, and after a snapshot moved.",
     "builtin_namespaces": "The tables that make the builtin classes are our own; their order means nothing.",
+    "code_replace": "Bytecode is the machine's own and is made by its compiler alone: what a guest could put together would have to "
+                    "be verified, and CPython's instructions mean nothing here.",
     "docstrings": "The words are our own; facts and names carry over, sentences do not.",
     "float_identity": "Floats are stored in the value itself; there is no object whose identity could differ.",
     "generator_left_early": "There are no reference counts: what nobody holds is found by the collector. `close()`, `with` and "
                             "`contextlib.closing` act at once, as everywhere.",
+    "math_last_digit": "These functions are our own, the same on every platform and right to 0.51 of the last place; C libraries differ "
+                       "from each other there.",
     "message_quotes": "A message is made while the error is raised, where no guest code may run.",
     "sort_comparisons": "CPython asks again because its shortcut for keys of one class gave up; nothing depends on it.",
     "string_hashes": "A run is reproducible: the same program, inputs and answers give the same result.",
+    "weak_references": "There are no reference counts: what nobody holds is found by the collector.",
 }
 
 

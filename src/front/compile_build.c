@@ -116,10 +116,22 @@ static void cbuild_add_all(Compiler *c, Node *value, uint32_t set, const Node *a
     c->unit->temp = mark;
 }
 
+// So many constants, or more, are copied from a frozenset, as CPython does: the order of the items
+// shows it.
+enum { CBUILD_CONST_SET = 3 };
+
 uint32_t compile_set(Compiler *c, Node *n, int dest) {
     const NodeSeq *elts = &n->as.Set.elts;
     uint32_t mark = c->unit->temp, work = cbuild_work(c, dest), i = 0;
     uint32_t regs[CHUNK], chunk = compile_chunk(c), after = c->unit->temp;
+    Value constant;
+    if (elts->len >= CBUILD_CONST_SET && compile_const_set(c, elts, &constant)) {
+        if (c->failed) { return work; }
+        compile_at(c, n);
+        emit_load(c, work, constant);
+        emit_abc(c, OPC_COPY_SET, work, work, 0);
+        return cbuild_done(c, dest, mark, work);
+    }
     for (; i < elts->len && i < chunk && elts->items[i]->kind != AST_Starred; i++) {
         regs[i] = compile_operand(c, elts->items[i], n);
     }

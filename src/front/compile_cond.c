@@ -41,7 +41,9 @@ static uint32_t ccond_container(Compiler *c, Node *n, uint32_t dest) {
 }
 
 static uint32_t ccond_right(Compiler *c, CmpOperator op, Node *n, const Node *later) {
-    if ((op == CMP_In || op == CMP_NotIn) && (n->kind == AST_List || n->kind == AST_Set)) {
+    // In the middle of a chain it is the left side of the next link too.
+    if (!later && (op == CMP_In || op == CMP_NotIn) &&
+        (n->kind == AST_List || n->kind == AST_Set)) {
         return ccond_container(c, n, emit_temp(c));
     }
     return compile_operand(c, n, later);

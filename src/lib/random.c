@@ -7,6 +7,7 @@
 #include "object/bytes.h"
 #include "object/construct.h"
 #include "object/int.h"
+#include "object/iter_state.h"
 #include "object/str.h"
 #include "object/tuple.h"
 #include "vm/internals.h"
@@ -205,6 +206,24 @@ static Value random_getstate(Vm *vm, Value *a) {
     return ptr_value(vm, t);
 }
 
+// A word of a state: the lowest 32 bits of an int that fits into 64.
+static bool random_state_word(Vm *vm, Value v, uint32_t *out) {
+    if (!isinstance_int(vm, v)) { return raise_false(vm, EXC_TypeError, "an integer is required"); }
+    if (int_is_negative(vm, v)) {
+        return raise_false(vm, EXC_OverflowError, "can't convert negative value to unsigned int");
+    }
+    uint64_t one;
+    uint32_t n;
+    bool neg;
+    const uint64_t *limbs = int_magnitude(vm, v, &one, &n, &neg);
+    if (n > 1) {
+        return raise_false(vm, EXC_OverflowError,
+                           "Python int too large to convert to C unsigned long");
+    }
+    *out = n ? (uint32_t)limbs[0] : 0;
+    return true;
+}
+
 static Value random_setstate(Vm *vm, Value *a) {
     Random *r = as_random(vm, a[0]);
     if (!is_tagged(vm, a[1], T_TUPLE)) {
@@ -214,15 +233,14 @@ static Value random_setstate(Vm *vm, Value *a) {
     if (t->h.n != MT_N + 1) {
         return raise_error(vm, EXC_ValueError, "state vector is the wrong size");
     }
-    for (uint32_t i = 0; i <= MT_N; i++) {
-        if (!is_int(t->items[i]) || int_of(t->items[i]) < 0) {
-            return raise_error(vm, EXC_ValueError, "invalid state");
-        }
-    }
-    if (int_of(t->items[MT_N]) > MT_N) { return raise_error(vm, EXC_ValueError, "invalid state"); }
+    uint32_t words[MT_N];
+    for (uint32_t i = 0; i < MT_N; i++) { TRY(random_state_word(vm, t->items[i], &words[i])); }
+    int64_t at;
+    TRY(iter_state_number(vm, t->items[MT_N], "long", &at));
+    if (at < 0 || at > MT_N) { return raise_error(vm, EXC_ValueError, "invalid state"); }
     obj_touch(vm, r);
-    for (uint32_t i = 0; i < MT_N; i++) { r->mt[i] = (uint32_t)int_of(t->items[i]); }
-    r->index = (uint32_t)int_of(t->items[MT_N]);
+    memcpy(r->mt, words, sizeof words);
+    r->index = (uint32_t)at;
     return V_NONE;
 }
 

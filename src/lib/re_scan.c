@@ -217,7 +217,12 @@ static Value scan_join(Vm *vm, const Scan *sc) {
 static Value scan_result(Vm *vm, Scan *sc) {
     if (sc->want != WANT_SPLIT && sc->want != WANT_SUB) { return sc->out; }
     if (sc->want == WANT_SUB && sc->count == 0) {
-        return tuple_pack2(vm, sc->subject, int_value(0));
+        Value same = sc->subject;
+        if (!is_exact(vm, same, T_STR) && !is_exact(vm, same, T_BYTES)) {
+            same = scan_piece(vm, sc, 0, sc->s.n);
+            TRY_VALUE(same);
+        }
+        return tuple_pack2(vm, same, int_value(0));
     }
     TRY(scan_put(vm, sc, scan_piece(vm, sc, sc->last, sc->s.n)));
     return sc->want == WANT_SUB ? scan_join(vm, sc) : sc->out;

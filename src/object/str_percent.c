@@ -476,11 +476,17 @@ static Percent percent_make(Vm *vm, Frame *f, Value self, Value value, bool is_b
                      str_builder(vm)};
 }
 
+// A format that asks for nothing is the result itself.
+static Value percent_result(Percent *p, Value format) {
+    bool same = is_exact(p->vm, format, T_STR) && !memchr(p->fmt.p, '%', p->fmt.n);
+    return same ? format : sb_finish(&p->out);
+}
+
 Value str_percent_leaf(Vm *vm, Value a, Value b) {
     Percent p = percent_make(vm, NULL, a, b, false);
     if (!native_charge(vm, p.fmt.n / 32)) { return V_RAISED; }
     Value r = percent_run(&p, PERCENT_START, V_UNBOUND);
-    return r == V_NONE ? sb_finish(&p.out) : r;
+    return r == V_NONE ? percent_result(&p, a) : r;
 }
 
 // The engine as it stood when it asked for a call.
@@ -515,7 +521,7 @@ static Value percent_steps(Vm *vm, Frame *f, bool is_bytes, Percent *p) {
 Value str_percent_steps(Vm *vm, Frame *f) {
     Percent p;
     Value r = percent_steps(vm, f, false, &p);
-    return r == V_NONE ? sb_finish(&p.out) : r;
+    return r == V_NONE ? percent_result(&p, f->slot[PCT_SELF]) : r;
 }
 
 Value bytes_percent_steps(Vm *vm, Frame *f) {

@@ -223,7 +223,8 @@ static Value binary_stage(Vm *vm, Frame *f, BinOp op, int64_t stage, Value *x, V
     }
     if (stage == BINARY_REPEAT) {
         if (a_sequence || op != BIN_OP_MUL || !is_sequence_for(vm, b, op)) { return V_UNBOUND; }
-        if (inplace && !exact_def(vm, a)) { return V_UNBOUND; }
+        bool container = d && (d->contains || d->len);
+        if (inplace && (container || !exact_def(vm, a))) { return V_UNBOUND; }
         *x = b;
         *y = a;
         return type_lookup(vm, type_of_tag(vm, (TypeTag)as_obj(vm, b)->type),

@@ -1139,6 +1139,9 @@ branch : {
         SLOW(OPERAND_A, tuple_from(vm, l->h.n ? list_items(vm, l) : NULL, l->h.n));
         NEXT();
     }
+    CASE(COPY_SET) : WANT(r[OPERAND_B], T_FROZENSET);
+    SLOW(OPERAND_A, set_copy(vm, PTR(r[OPERAND_B]), T_SET));
+    NEXT();
     CASE(COPY_DICT) : WANT(r[OPERAND_B], T_DICT);
     SLOW(OPERAND_A, dict_copy(vm, PTR(r[OPERAND_B])));
     NEXT();

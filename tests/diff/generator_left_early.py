@@ -12,3 +12,20 @@ print("behind the loop")
 h = g()
 next(h)
 h.close()
+
+
+class CM:
+    def __enter__(self): pass
+    def __exit__(self, *exc): print("left")
+
+
+def first():
+    def inner():
+        with CM():
+            yield 1
+            yield 2
+    for x in inner():
+        return x
+
+
+print(first(), "behind the function")

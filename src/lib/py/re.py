@@ -160,13 +160,13 @@ class Pattern:
         """What sub() gives, and how many matches were replaced."""
         count = _size(count)
         if count < 0:
-            return string, 0
+            return string[:], 0
         if not callable(repl):
             return _scan(self._program, string, 0, _END, _SEARCH, count, _SUB,
                          self._template(repl))
         found = _scan(self._program, string, 0, _END, _SEARCH, count, _MATCHES)
         if not found:
-            return string, 0
+            return string[:], 0
         pieces, last = [], 0
         for match in found:
             start, end = match.span()

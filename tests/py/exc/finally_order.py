@@ -43,8 +43,10 @@ def gen():
         yield 2
     finally:
         print('gen closed')
-for x in gen():
+it = gen()
+for x in it:
     break
+it.close()
 print('after break')
 for x in list(gen()):
     print(x)

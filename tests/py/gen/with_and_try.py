@@ -31,8 +31,10 @@ def h():
 i = h()
 print(next(i), i.throw(KeyError), next(i), next(i), next(i, 'end'))
 def loop_break():
-    for x in g():
+    it = g()
+    for x in it:
         if x == 'b':
+            it.close()
             return x
         yield x
 print(list(loop_break()))

@@ -8,6 +8,6 @@ for name in ('iadd', 'isub', 'imul', 'ior', 'iand', 'ixor', 'imod'):
             x = a.copy() if hasattr(a, 'copy') else a
             try:
                 r = op(x, b)
-                print(name, a, b, '->', repr(r), r is x)
+                print(name, a, b, '->', repr(r), r is x if type(x) is not float else '')
             except Exception as e:
                 print(name, a, b, type(e).__name__, e)
