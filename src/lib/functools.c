@@ -106,6 +106,29 @@ const TypeDef key_wrapper_type = {
     .call = key_wrapper_call,
 };
 
+// ---- attributes of the instance itself -----------------------------------------------------------
+
+static bool has_own_room(Vm *vm, Value v) {
+    return has_attrs(vm, v) && !(as_type(vm, class_of(vm, v))->flags & TYPE_NO_DICT);
+}
+
+// What v.__dict__ has under a name, without asking for __dict__; the default when there is nothing,
+// NotImplemented when v is no object with attributes of its own.
+static Value functools_own_get(Vm *vm, Value *a) {
+    Value name = intern_str(vm, a[1]);
+    TRY_VALUE(name);
+    if (!has_own_room(vm, a[0])) { return V_NOTIMPL; }
+    Value v = attrs_get(vm, a[0], name);
+    return v == V_UNBOUND ? a[2] : v;
+}
+
+static Value functools_own_set(Vm *vm, Value *a) {
+    Value name = intern_str(vm, a[1]);
+    TRY_VALUE(name);
+    if (!has_own_room(vm, a[0])) { return V_NOTIMPL; }
+    return attrs_set(vm, a[0], name, a[2]) ? V_NONE : V_RAISED;
+}
+
 // ---- the module --------------------------------------------------------------------------------
 
 static bool functools_put(Vm *vm, Value dict, const char *name, Value v) {
@@ -121,6 +144,8 @@ static bool functools_init(Vm *vm, Value dict) {
 }
 
 static const NativeDef functools_functions[] = {
+    LEAF("_own_get", "obj, name: str, default, /", functools_own_get, NULL),
+    LEAF("_own_set", "obj, name: str, value, /", functools_own_set, NULL),
     LEAF("cmp_to_key", "mycmp", functools_cmp_to_key,
          "Make a key function for sorting out of a function that compares two items."),
     NATIVE_END,

@@ -165,7 +165,9 @@ static void setattr_remember(Vm *vm, Value v, Value before, Value name, CacheEnt
     const Shape *s = as_shape(vm, o->shape), *old = as_shape(vm, before);
     Value attr = type_lookup(vm, s->cls, name);
     bool member = is_ref(attr) && is_tagged(vm, attr, T_MEMBER);
-    bool direct = !is_ref(attr) || member || is_exact(vm, attr, T_FUNCTION);
+    // What stands in the class is no data descriptor: plain data, or a function.
+    bool direct = !is_ref(attr) || member || is_exact(vm, attr, T_FUNCTION) ||
+                  (as_obj(vm, attr)->type < T_FUNCTION && !as_obj(vm, attr)->ext);
     int32_t i = s->flags & SHAPE_DICT ? -1 : shape_find(vm, s, member ? attr : name);
     if (!direct || i < 0 || (uint32_t)i >= o->h.n) { return; }
     if (o->shape == before) {

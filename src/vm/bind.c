@@ -178,6 +178,13 @@ static bool bind_function(Vm *vm, const Function *fn, Value *slots, const Value 
 Value call_function(Vm *vm, Value func, const Value *args, uint32_t n, Value names, uint64_t ret) {
     const Function *fn = as_function(vm, func);
     const Code *c = as_code(vm, fn->code);
+    const uint32_t generator = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
+    const uint32_t other = CODE_VARARGS | CODE_VARKEYWORDS | CODE_NAMESPACE;
+    if ((c->flags & generator) && !(c->flags & other) && n <= c->n_args && c->n_kwonly == 0 &&
+        !is_ref(names)) {
+        Value made = gen_of_call(vm, func, args, n);
+        if (made != V_UNBOUND) { return made; }
+    }
     Frame *f = push_code(vm, fn->code, func, fn->globals, ret);
     TRY(f);
     if ((c->flags & CODE_NAMESPACE) && !is_ref(names) && n > 0 && args[0] == V_UNBOUND) {
@@ -192,9 +199,7 @@ Value call_function(Vm *vm, Value func, const Value *args, uint32_t n, Value nam
         frame_pop(vm, f);
         return V_RAISED;
     }
-    if (NX_UNLIKELY(c->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))) {
-        return gen_from_frame(vm, f);
-    }
+    if (NX_UNLIKELY(c->flags & generator)) { return gen_from_frame(vm, f); }
     return V_CALLING;
 }
 

@@ -40,6 +40,41 @@ Value gen_from_frame(Vm *vm, Frame *f) {
     return ptr_value(vm, g);
 }
 
+Value gen_of_call(Vm *vm, Value func, const Value *args, uint32_t n) {
+    const Function *fn = as_function(vm, func);
+    const Code *c = as_code(vm, fn->code);
+    TypeTag tag = c->flags & CODE_ASYNC_GENERATOR ? T_ASYNC_GEN
+                  : c->flags & CODE_COROUTINE     ? T_COROUTINE
+                                                  : T_GENERATOR;
+    uint32_t missing = c->n_args - n;
+    const Tuple *defaults = is_ref(fn->defaults) ? as_tuple(vm, fn->defaults) : NULL;
+    if (missing > (defaults ? defaults->h.n : 0)) { return V_UNBOUND; }
+    Value caches = is_ref(c->caches) ? c->caches : caches_of(vm, fn->code);
+    TRY_VALUE(caches);
+    Generator *g = heap_new(vm, tag, 0);
+    Frame *f = heap_new_raw(vm, T_FRAME, (uint64_t)FRAME_FIXED + c->n_regs + 1);
+    TRY(g && f);
+    f->h.flags = OBJ_HEAP;
+    f->prev = V_NONE;
+    f->code = fn->code;
+    f->func = func;
+    f->globals = fn->globals;
+    f->caches = caches;
+    f->pc = ref_offset(c->bytecode) + 8;
+    f->ret = 0;
+    values_copy(f->slot, args, n);
+    if (missing) { values_copy(f->slot + n, defaults->items + defaults->h.n - missing, missing); }
+    for (uint32_t i = c->n_args; i < c->n_regs; i++) { f->slot[i] = V_UNBOUND; }
+    *frame_generator(f) = ptr_value(vm, g);
+    g->frame = ptr_value(vm, f);
+    g->name = c->name;
+    g->qualname = function_qualname(vm, fn);
+    g->handled = V_NONE;
+    g->code = fn->code;
+    g->state = GEN_CREATED;
+    return ptr_value(vm, g);
+}
+
 static const char *gen_kind(Vm *vm, Value gen) {
     switch (as_obj(vm, gen)->type) {
     case T_COROUTINE: return "coroutine";

@@ -123,6 +123,9 @@ NX_INTERNAL Value op_async_gen_wrap(Vm *vm, Value v);
 // ---- functions, host (vm/gen.c, object/function.c, api) ----
 NX_INTERNAL Value function_qualname(Vm *vm, const Function *fn);
 NX_INTERNAL Value gen_from_frame(Vm *vm, Frame *f);
+// The same for a function that takes only positional arguments and gets n, not too many, without a
+// frame on the stack. V_UNBOUND: some are missing.
+NX_INTERNAL Value gen_of_call(Vm *vm, Value func, const Value *args, uint32_t n);
 NX_INTERNAL Value host_call_start(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
                                   uint64_t ret);
 NX_INTERNAL bool exc_init_is_plain(Vm *vm, Value cls);

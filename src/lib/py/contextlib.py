@@ -137,7 +137,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
 
     def __enter__(self):
         # The arguments are only kept for recreation, which is not possible any more.
-        del self.args, self.kwds, self.func
+        self.args = self.kwds = self.func = None
         value = next(self.gen, _OVER)
         if value is _OVER:
             raise RuntimeError("generator didn't yield")
@@ -173,7 +173,7 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
     """What a function decorated with asynccontextmanager gives."""
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        self.args = self.kwds = self.func = None
         value = await anext(self.gen, _OVER)
         if value is _OVER:
             raise RuntimeError("generator didn't yield")

@@ -9,7 +9,8 @@ __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", 
            "cache", "cmp_to_key", "lru_cache", "reduce", "partial", "partialmethod",
            "singledispatch", "singledispatchmethod", "cached_property", "Placeholder"]
 
-from _functools import (Placeholder, _PlaceholderType, _lru_cache_wrapper, cmp_to_key, partial)
+from _functools import (Placeholder, _PlaceholderType, _lru_cache_wrapper, _own_get, _own_set,
+                        cmp_to_key, partial)
 from abc import get_cache_token
 from collections import namedtuple
 from reprlib import recursive_repr
@@ -382,6 +383,16 @@ class cached_property:
         if name is None:
             raise TypeError(
                 "Cannot use cached_property instance without calling __set_name__ on it.")
+        # Not through __dict__, which would have to be made first.
+        value = _own_get(instance, name, _missing)
+        if value is _missing:
+            value = self.func(instance)
+            _own_set(instance, name, value)
+        elif value is NotImplemented:
+            value = self._get_in_dict(instance, name)
+        return value
+
+    def _get_in_dict(self, instance, name):
         try:
             store = instance.__dict__
         except AttributeError:

@@ -82,9 +82,9 @@ class Future:
     @property
     def _asyncio_awaited_by(self):
         waiters = self._awaited_by
-        if waiters is None or type(waiters) is set:
-            return frozenset(waiters) if waiters else None
-        return frozenset((waiters,))
+        if waiters is None:
+            return None
+        return frozenset(waiters if type(waiters) is set else (waiters,))
 
     @property
     def _log_traceback(self):

@@ -104,13 +104,15 @@ class Task(Future):
             _live_tasks[serial] = _new_ref(ref, self)
 
     def __del__(self):
-        _live_tasks.pop(self._serial, None)
-        if self._state == "PENDING" and self._log_destroy_pending:
-            self._loop.call_exception_handler({
-                "task": self,
-                "message": "Task was destroyed but it is pending!",
-            })
-        super().__del__()
+        if self._state is _PENDING:
+            _live_tasks.pop(self._serial, None)
+            if self._log_destroy_pending:
+                self._loop.call_exception_handler({
+                    "task": self,
+                    "message": "Task was destroyed but it is pending!",
+                })
+        if self._Future__log_traceback:
+            super().__del__()
 
     __class_getitem__ = classmethod(types.GenericAlias)
 
