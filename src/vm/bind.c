@@ -498,6 +498,18 @@ static bool bind_check_names(Vm *vm, const NativeObj *nat, bool is_bound, const 
     return true;
 }
 
+// A `__new__` without named parameters leaves keywords to the __init__ of a derived class, if that has
+// one of its own.
+static bool bind_leaves_names(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n) {
+    if (!(nat->flags & NATIVE_CLASS) || nat->name != vm_name(vm, N___new__) || n == 0 ||
+        nat->n_posonly < nat->n_params - (nat->varargs ? 1u : 0u) || nat->varkw) {
+        return false;
+    }
+    Value name = vm_name(vm, N___init__);
+    return args[0] != nat->owner && is_type(vm, args[0]) && is_type(vm, nat->owner) &&
+           type_lookup(vm, args[0], name) != type_lookup(vm, nat->owner, name);
+}
+
 bool bind_native(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args, uint32_t n,
                  Value names, Value *out) {
     if (!is_ref(names) && n && bind_plain(vm, nat, args, n, out)) { return true; }
@@ -512,6 +524,10 @@ bool bind_native(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args,
         if (bind_unpacks(vm, nat, &l)) { // counted before keywords are looked at
             return bind_native_count_error(vm, nat, is_bound, args, n, n_names, true);
         }
+    }
+    if (n_names && bind_leaves_names(vm, nat, args, n)) {
+        names = V_NONE;
+        n_names = 0;
     }
     if (n_names && !bind_check_names(vm, nat, is_bound, args, n, n_names)) { return false; }
     uint32_t taken = n < nat->n_positional ? n : nat->n_positional;

@@ -198,6 +198,11 @@ static Value pow_by_modulus(Vm *vm, const Value *a) {
 }
 
 // The base's __pow__ and the exponent's __rpow__, that of a derived class first.
+static Value builtin_pow_first(Vm *vm, Value *a) {
+    Value v = a[2] == V_NONE ? binary_leaf(vm, BIN_OP_POW, a[0], a[1]) : V_UNBOUND;
+    return v == V_NOTIMPL ? V_UNBOUND : v;
+}
+
 static Value builtin_pow(Vm *vm, Frame *f) {
     enum { POW_START, POW_FIRST, POW_SECOND };
     enum { BASE, EXP, MOD };
@@ -331,8 +336,8 @@ const NativeDef builtin_functions[] = {
           "Return the next item from the iterator."),
     LEAF("oct", "number: index, /", builtin_oct, "Return the octal representation of an integer."),
     LEAF("ord", "character, /", builtin_ord, "Return the ordinal value of a character."),
-    STEPS("pow", "base, exp, mod=None", builtin_pow, 0, NULL,
-          "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."),
+    STEPS_FAST("pow", "base, exp, mod=None", builtin_pow_first, builtin_pow, 0,
+               "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."),
     TAIL("repr", "obj, /", builtin_repr,
          "Return the canonical string representation of the object."),
     TAIL("round", "number, ndigits=None", builtin_round,

@@ -56,7 +56,7 @@ def _reduce_ex(self, proto):
     cls = self.__class__
     base = _builtin_base(cls)
     if base is cls:
-        raise TypeError(f"cannot pickle {_full_name(cls)!r} object")
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
     call = _reconstructor, (cls, base, None if base is object else base(self))
     slots = getattr(self, "__slots__", None)
     if hasattr(self, "__getstate__"):
