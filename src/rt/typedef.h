@@ -83,6 +83,9 @@ typedef struct TypeDef {
     // none). The result; V_UNBOUND: __call__ does it; V_CALLING: native_tailcall… asked for a call
     // whose result it is, and nothing was changed yet.
     CallSlot call;
+    // When `next` says V_UNBOUND: the suspended generator whose next item is this iterator's, as
+    // which it counts from now on; or V_UNBOUND. Its end is found by asking `next` again.
+    Value (*below)(Vm *vm, Value v);
     Value (*length_hint)(Vm *vm, Value v);
     Value (*index)(Vm *vm, Value v);             // __index__ of ints and kin
     Value (*write)(Vm *vm, Value v, Value text); // what the method of that name does; V_UNBOUND

@@ -127,9 +127,12 @@ static bool verify_is_owned(Vm *vm, const Frame *f) {
 }
 
 bool verify_link(Vm *vm, const Frame *f) {
-    uint64_t ret = f->ret & ~(RET_GENERATOR | RET_OPERATOR | RET_LOOP);
+    uint64_t ret = f->ret & ~(RET_GENERATOR | RET_OPERATOR | RET_LOOP | RET_BELOW);
     if (!is_ref(f->prev)) { return true; } // where it is in the chain verify_head looks
     if ((f->ret & RET_LOOP) && (ret_mode(ret) != RET_NATIVE || !frame_is_native(vm, f))) {
+        return false;
+    }
+    if ((f->ret & RET_BELOW) && (ret_mode(ret) != RET_ITER || !(f->ret & RET_GENERATOR))) {
         return false;
     }
     if (ret >> 24 || ((f->ret & RET_GENERATOR) != 0) != verify_is_owned(vm, f)) { return false; }

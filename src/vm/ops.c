@@ -264,12 +264,17 @@ Value op_next(Vm *vm, Value it, uint64_t ret) {
     Value next = next_leaf(vm, it);
     if (next != V_UNBOUND) { return next; }
     if (is_exact(vm, it, T_GENERATOR)) { return gen_resume(vm, it, V_NONE, ret); }
+    const TypeDef *d = exact_def(vm, it);
+    if (d && d->below && ret == ret_make(RET_ITER, 0, 0)) {
+        Value gen = d->below(vm, it);
+        if (gen != V_UNBOUND) { return gen_resume(vm, gen, V_NONE, ret | RET_BELOW); }
+    }
     Value method = special_method(vm, it, N___next__);
     if (method == V_UNBOUND) {
         return raise_error(vm, EXC_TypeError, "'%T' object is not an iterator", it);
     }
     const NativeObj *row = is_exact(vm, method, T_NATIVE) ? as_native(vm, method) : NULL;
-    if (row && exact_def(vm, it) && row->kind == NATIVE_STEPS && !native_def(vm, row)->leaf) {
+    if (row && d && row->kind == NATIVE_STEPS && !native_def(vm, row)->leaf) {
         return push_native(vm, method, &it, ret); // the slot has said what a leaf can say
     }
     Value v = call_special(vm, method, it, NULL, 0, ret);

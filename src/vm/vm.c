@@ -149,7 +149,10 @@ static Value deliver_try(Vm *vm, Value v, uint64_t ret) {
     case RET_BOOL: return deliver_truth(vm, f, v, ret);
     case RET_ITER: {
         const uint32_t *pc = (const uint32_t *)(vm->base + f->pc);
-        if (v == V_STOP) { break; } // the loop is over: go on behind FOR_ITER
+        if (v == V_STOP) { // the loop is over: go on behind FOR_ITER, or make it again
+            f->pc -= ret & RET_BELOW ? 2 * sizeof *pc : 0;
+            break;
+        }
         f->slot[pc[-2] >> 16 & 0xFF] = v;
         deliver_jump(vm, f);
         break;

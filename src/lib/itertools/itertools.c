@@ -11,6 +11,7 @@
 #include "object/seq.h"
 #include "object/str.h"
 #include "object/type.h"
+#include "vm/gen.h"
 #include "vm/ops.h"
 
 // ---- construction ------------------------------------------------------------------------------
@@ -92,6 +93,11 @@ Value tool_pass(Vm *vm, Value it) {
 Value tool_end(Vm *vm, Value exc) {
     if (isinstance_exc(vm, exc, EXC_StopIteration)) { return raise_stop_iteration(vm, V_NONE); }
     return raise_value(vm, exc);
+}
+
+Value tool_generator(Vm *vm, Value it) {
+    bool waits = is_exact(vm, it, T_GENERATOR) && as_generator(vm, it)->state <= GEN_SUSPENDED;
+    return waits ? it : V_UNBOUND;
 }
 
 // ---- snapshots ---------------------------------------------------------------------------------

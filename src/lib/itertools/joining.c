@@ -90,6 +90,11 @@ static Value chain_next(Vm *vm, Value v) {
     return V_UNBOUND;
 }
 
+static Value chain_below(Vm *vm, Value v) {
+    const Chain *c = ref_ptr(vm, v);
+    return c->source == V_NONE ? V_UNBOUND : tool_generator(vm, c->active);
+}
+
 enum {
     CHAIN_START,
     CHAIN_GOT,
@@ -162,6 +167,7 @@ const TypeDef chain_type = {
     .composite = true,
     .methods = chain_methods,
     .next = chain_next,
+    .below = chain_below,
 };
 
 // ---- zip_longest -------------------------------------------------------------------------------

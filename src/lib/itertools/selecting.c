@@ -87,6 +87,11 @@ static Value pick_next(Vm *vm, Value v) {
     return V_UNBOUND;
 }
 
+static Value dropwhile_below(Vm *vm, Value v) {
+    const Picker *p = ref_ptr(vm, v);
+    return p->func == V_UNBOUND ? tool_generator(vm, p->it) : V_UNBOUND;
+}
+
 enum { PICK_START, PICK_GOT, PICK_TESTED, PICK_TRUTH };
 
 // Asks the guest about the item that waits, which stands in slot 1 meanwhile.
@@ -192,6 +197,7 @@ const TypeDef dropwhile_type = {
     .composite = true,
     .methods = dropwhile_methods,
     .next = pick_next,
+    .below = dropwhile_below,
 };
 
 static const NativeDef filterfalse_methods[] = {

@@ -153,6 +153,17 @@ static Value islice_next(Vm *vm, Value v) {
     return item;
 }
 
+static Value islice_below(Vm *vm, Value v) {
+    ISlice *s = ref_ptr(vm, v);
+    if (s->at != s->next || (s->stop >= 0 && s->at >= s->stop)) { return V_UNBOUND; }
+    Value it = tool_generator(vm, s->it);
+    if (it != V_UNBOUND) {
+        obj_touch(vm, s);
+        islice_advance(s);
+    }
+    return it;
+}
+
 enum { ISLICE_START, ISLICE_GOT, ISLICE_SKIPPED };
 
 static Value islice_next_steps(Vm *vm, Frame *f) {
@@ -203,6 +214,7 @@ const TypeDef islice_type = {
     .composite = true,
     .methods = islice_methods,
     .next = islice_next,
+    .below = islice_below,
 };
 
 // ---- batched -----------------------------------------------------------------------------------
