@@ -83,9 +83,12 @@ typedef struct TypeDef {
     // none). The result; V_UNBOUND: __call__ does it; V_CALLING: native_tailcall… asked for a call
     // whose result it is, and nothing was changed yet.
     CallSlot call;
-    // When `next` says V_UNBOUND: the suspended generator whose next item is this iterator's, as
-    // which it counts from now on; or V_UNBOUND. Its end is found by asking `next` again.
-    Value (*below)(Vm *vm, Value v);
+    // For loops over the iterator, when `next` says V_UNBOUND: resumes the generator below, or calls
+    // a function, for `ret`: V_CALLING or V_RAISED. V_UNBOUND: no, ask __next__.
+    Value (*below)(Vm *vm, Value v, uint64_t ret);
+    // What that gave: the item, V_STOP, V_RAISED; V_UNBOUND: noted, ask `next` again. NULL: it is the
+    // item. May be repeated when it fails.
+    Value (*heard)(Vm *vm, Value v, Value result);
     Value (*length_hint)(Vm *vm, Value v);
     Value (*index)(Vm *vm, Value v);             // __index__ of ints and kin
     Value (*write)(Vm *vm, Value v, Value text); // what the method of that name does; V_UNBOUND

@@ -132,7 +132,7 @@ bool verify_link(Vm *vm, const Frame *f) {
     if ((f->ret & RET_LOOP) && (ret_mode(ret) != RET_NATIVE || !frame_is_native(vm, f))) {
         return false;
     }
-    if ((f->ret & RET_BELOW) && (ret_mode(ret) != RET_ITER || !(f->ret & RET_GENERATOR))) {
+    if ((f->ret & RET_BELOW) && (ret_mode(ret) != RET_ITER || frame_is_native(vm, f))) {
         return false;
     }
     if (ret >> 24 || ((f->ret & RET_GENERATOR) != 0) != verify_is_owned(vm, f)) { return false; }

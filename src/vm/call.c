@@ -69,6 +69,25 @@ Frame *push_code(Vm *vm, Value code, Value func, Value globals, uint64_t ret) {
     return f;
 }
 
+Value call_plain(Vm *vm, Value callee, const Value *args, uint32_t n, uint64_t ret) {
+    if (!is_exact(vm, callee, T_FUNCTION)) { return V_UNBOUND; }
+    const Function *fn = ref_ptr(vm, callee);
+    const Code *c = as_code(vm, fn->code);
+    if (!(c->flags & CODE_SIMPLE) || c->n_args != n || !is_ref(c->caches)) { return V_UNBOUND; }
+    Frame *f = frame_push(vm, FRAME_FIXED + c->n_regs);
+    TRY(f);
+    f->prev = vm->head->frame;
+    f->code = fn->code;
+    f->func = callee;
+    f->globals = fn->globals;
+    f->caches = c->caches;
+    f->pc = ref_offset(c->bytecode) + 8;
+    f->ret = ret;
+    frame_fill(f, args, n, c->n_regs);
+    vm->head->frame = ptr_value(vm, f);
+    return V_CALLING;
+}
+
 Value push_native(Vm *vm, Value native, const Value *bound, uint64_t ret) {
     const NativeObj *nat = as_native(vm, native);
     const NativeDef *def = native_def(vm, nat);

@@ -26,7 +26,8 @@ typedef enum RetMode {
 #define RET_OPERATOR ((uint64_t)1 << 41)
 // The frame is the __next__ of the iterator that the loop of the native below goes over.
 #define RET_LOOP ((uint64_t)1 << 42)
-// A generator below the iterator of the FOR_ITER before pc: at its end the iterator is asked again.
+// The iterator of the FOR_ITER before pc asked for it (TypeDef.below): it hears the result first. At
+// the end of a generator FOR_ITER is made again.
 #define RET_BELOW ((uint64_t)1 << 43)
 
 static inline uint64_t ret_make(RetMode mode, uint32_t reg, uint32_t reg2) {

@@ -254,35 +254,13 @@ bool native_take_exception(Vm *vm, Frame *f) {
     return true;
 }
 
-// callee(*call_args) for a function: at once where its parameters are just that many plain ones.
-static Value native_call_function(Vm *vm, Value callee, uint64_t ret) {
-    const Function *fn = ref_ptr(vm, callee);
-    const Code *c = as_code(vm, fn->code);
-    uint32_t n = vm->call_nargs;
-    if (!(c->flags & CODE_SIMPLE) || c->n_args != n || !is_ref(c->caches)) {
-        return call_function(vm, callee, vm->call_args, n, V_NONE, ret);
-    }
-    Frame *f = frame_push(vm, FRAME_FIXED + c->n_regs);
-    TRY(f);
-    f->prev = vm->head->frame;
-    f->code = fn->code;
-    f->func = callee;
-    f->globals = fn->globals;
-    f->caches = c->caches;
-    f->pc = ref_offset(c->bytecode) + 8;
-    f->ret = ret;
-    frame_fill(f, vm->call_args, n, c->n_regs);
-    vm->head->frame = ptr_value(vm, f);
-    return V_CALLING;
-}
-
 // The call that the native asked for. A call that cannot start for lack of memory is made again
 // after a collection: the native itself went on to its next state when it asked.
 static Value native_make_call(Vm *vm, uint64_t ret) {
-    Value callee = vm->call_callee;
-    Value v = vm->call_form == CALL_FLAT && is_exact(vm, callee, T_FUNCTION)
-                  ? native_call_function(vm, callee, ret)
-                  : vm_call_asked(vm, ret);
+    Value v = vm->call_form == CALL_FLAT
+                  ? call_plain(vm, vm->call_callee, vm->call_args, vm->call_nargs, ret)
+                  : V_UNBOUND;
+    if (v == V_UNBOUND) { v = vm_call_asked(vm, ret); }
     while (v == V_RAISED && vm->alloc_failed) {
         vm->call_waits = true;
         bool again = vm_retry_after_gc(vm);

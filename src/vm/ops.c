@@ -266,8 +266,8 @@ Value op_next(Vm *vm, Value it, uint64_t ret) {
     if (is_exact(vm, it, T_GENERATOR)) { return gen_resume(vm, it, V_NONE, ret); }
     const TypeDef *d = exact_def(vm, it);
     if (d && d->below && ret == ret_make(RET_ITER, 0, 0)) {
-        Value gen = d->below(vm, it);
-        if (gen != V_UNBOUND) { return gen_resume(vm, gen, V_NONE, ret | RET_BELOW); }
+        Value asked = d->below(vm, it, ret | RET_BELOW);
+        if (asked != V_UNBOUND) { return asked; }
     }
     Value method = special_method(vm, it, N___next__);
     if (method == V_UNBOUND) {

@@ -149,10 +149,16 @@ static Value deliver_try(Vm *vm, Value v, uint64_t ret) {
     case RET_BOOL: return deliver_truth(vm, f, v, ret);
     case RET_ITER: {
         const uint32_t *pc = (const uint32_t *)(vm->base + f->pc);
-        if (v == V_STOP) { // the loop is over: go on behind FOR_ITER, or make it again
-            f->pc -= ret & RET_BELOW ? 2 * sizeof *pc : 0;
-            break;
+        bool again = (ret & RET_BELOW) && v == V_STOP;
+        if ((ret & RET_BELOW) && v != V_STOP) {
+            Value it = f->slot[pc[-2] >> 8 & 0xFF];
+            const TypeDef *d = exact_def(vm, it);
+            if (d && d->heard) { v = d->heard(vm, it, v); }
+            TRY_VALUE(v);
+            again = v == V_UNBOUND;
         }
+        if (again) { f->pc -= 2 * sizeof *pc; }
+        if (again || v == V_STOP) { break; } // the loop is over: go on behind FOR_ITER
         f->slot[pc[-2] >> 16 & 0xFF] = v;
         deliver_jump(vm, f);
         break;

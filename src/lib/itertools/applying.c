@@ -74,6 +74,27 @@ static Value accumulate_next(Vm *vm, Value v) {
     return total;
 }
 
+// Calls a function in Python; the generator is resumed where there is none.
+static Value accumulate_below(Vm *vm, Value v, uint64_t ret) {
+    Accumulate *s = ref_ptr(vm, v);
+    if (s->func == V_NONE && s->item == V_UNBOUND) { return tool_resume(vm, s->it, ret); }
+    if (s->item == V_UNBOUND) { return V_UNBOUND; }
+    Value args[2] = {s->total, s->item}, called = call_plain(vm, s->func, args, 2, ret);
+    if (called == V_CALLING) { obj_set(vm, s, &s->item, V_UNBOUND); }
+    return called;
+}
+
+static Value accumulate_heard(Vm *vm, Value v, Value result) {
+    Accumulate *s = ref_ptr(vm, v);
+    obj_touch(vm, s);
+    if (s->func == V_NONE) {
+        s->item = result;
+        return accumulate_next(vm, v);
+    }
+    s->total = result;
+    return result;
+}
+
 enum { ACCUMULATE_START, ACCUMULATE_GOT, ACCUMULATE_ADDED };
 
 static Value accumulate_next_steps(Vm *vm, Frame *f) {
@@ -115,6 +136,8 @@ const TypeDef accumulate_type = {
     .composite = true,
     .methods = accumulate_methods,
     .next = accumulate_next,
+    .below = accumulate_below,
+    .heard = accumulate_heard,
 };
 
 // ---- starmap -----------------------------------------------------------------------------------

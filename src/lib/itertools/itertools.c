@@ -95,9 +95,9 @@ Value tool_end(Vm *vm, Value exc) {
     return raise_value(vm, exc);
 }
 
-Value tool_generator(Vm *vm, Value it) {
+Value tool_resume(Vm *vm, Value it, uint64_t ret) {
     bool waits = is_exact(vm, it, T_GENERATOR) && as_generator(vm, it)->state <= GEN_SUSPENDED;
-    return waits ? it : V_UNBOUND;
+    return waits ? gen_resume(vm, it, V_NONE, ret) : V_UNBOUND;
 }
 
 // ---- snapshots ---------------------------------------------------------------------------------

@@ -43,8 +43,8 @@ NX_INTERNAL Value tool_pass(Vm *vm, Value it);
 // The exception with which an inner iterator ended, raised again: an end is one of this tool's own,
 // without the value the inner one may have had.
 NX_INTERNAL Value tool_end(Vm *vm, Value exc);
-// `it` if it is a generator that can go on at once, else V_UNBOUND.
-NX_INTERNAL Value tool_generator(Vm *vm, Value it);
+// Of TypeDef.below: resumes `it` if it is a generator that can go on at once; V_UNBOUND: it is not.
+NX_INTERNAL Value tool_resume(Vm *vm, Value it, uint64_t ret);
 // What a leaf passes on at once when an inner iterator gave no item.
 static inline bool is_no_item(Value v) { return v == V_STOP || v == V_RAISED || v == V_UNBOUND; }
 // Such an answer after which the inner iterator is not to be asked again: its end, or an exception.

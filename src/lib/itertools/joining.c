@@ -90,9 +90,9 @@ static Value chain_next(Vm *vm, Value v) {
     return V_UNBOUND;
 }
 
-static Value chain_below(Vm *vm, Value v) {
+static Value chain_below(Vm *vm, Value v, uint64_t ret) {
     const Chain *c = ref_ptr(vm, v);
-    return c->source == V_NONE ? V_UNBOUND : tool_generator(vm, c->active);
+    return c->source == V_NONE ? V_UNBOUND : tool_resume(vm, c->active, ret);
 }
 
 enum {

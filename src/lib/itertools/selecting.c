@@ -11,10 +11,11 @@
 
 typedef struct Picker {
     Obj h;
-    Value it;   // V_NONE: takewhile has ended
-    Value func; // V_UNBOUND: dropwhile asks no more
-    Value item; // taken and not decided about, or V_UNBOUND
-    Value test; // what the function said of it, whose truth only the guest knows; or V_UNBOUND
+    Value it;    // V_NONE: takewhile has ended
+    Value func;  // V_UNBOUND: dropwhile asks no more
+    Value item;  // taken and not decided about, or V_UNBOUND
+    Value test;  // what the function said of it, whose truth only the guest knows; or V_UNBOUND
+    Value asked; // what a loop called the function about (pick_below), or V_UNBOUND
 } Picker;
 
 enum { PICK_CLS, PICK_FUNC, PICK_ITERABLE };
@@ -25,7 +26,7 @@ static Value pick_make(Vm *vm, TypeTag tag, const Value *a, Value it) {
     p->h.small = iter_depth_above(vm, it);
     p->it = it;
     p->func = a[PICK_FUNC];
-    p->item = p->test = V_UNBOUND;
+    p->item = p->test = p->asked = V_UNBOUND;
     return ptr_value(vm, p);
 }
 
@@ -87,9 +88,36 @@ static Value pick_next(Vm *vm, Value v) {
     return V_UNBOUND;
 }
 
-static Value dropwhile_below(Vm *vm, Value v) {
-    const Picker *p = ref_ptr(vm, v);
-    return p->func == V_UNBOUND ? tool_generator(vm, p->it) : V_UNBOUND;
+// A function that was not heard of again raised, or has entered this tool anew: then in steps.
+static Value pick_below(Vm *vm, Value v, uint64_t ret) {
+    Picker *p = ref_ptr(vm, v);
+    if (p->asked != V_UNBOUND) { return V_UNBOUND; }
+    if (p->func == V_UNBOUND) { return tool_resume(vm, p->it, ret); }
+    if (p->item == V_UNBOUND || p->test != V_UNBOUND) { return V_UNBOUND; }
+    Value args[2] = {p->item, V_UNBOUND}, called = call_plain(vm, p->func, args, 1, ret);
+    if (called == V_CALLING) {
+        obj_touch(vm, p);
+        p->asked = p->item;
+        p->item = V_UNBOUND;
+    }
+    return called;
+}
+
+static Value pick_heard(Vm *vm, Value v, Value result) {
+    Picker *p = ref_ptr(vm, v);
+    Value item = p->asked, truth = truth_leaf(vm, result);
+    if (item == V_UNBOUND) { return result; } // of the generator below dropwhile
+    if (truth == V_RAISED && iter_will_retry(vm)) { return truth; }
+    obj_touch(vm, p);
+    p->asked = V_UNBOUND;
+    TRY_VALUE(truth);
+    if (truth == V_UNBOUND) {
+        p->item = item;
+        p->test = result;
+        return V_UNBOUND;
+    }
+    Value given = pick_decide(vm, p, truth, item);
+    return given == V_CALLING ? V_UNBOUND : given;
 }
 
 enum { PICK_START, PICK_GOT, PICK_TESTED, PICK_TRUTH };
@@ -177,6 +205,8 @@ const TypeDef takewhile_type = {
     .composite = true,
     .methods = takewhile_methods,
     .next = pick_next,
+    .below = pick_below,
+    .heard = pick_heard,
 };
 
 static const NativeDef dropwhile_methods[] = {
@@ -197,7 +227,8 @@ const TypeDef dropwhile_type = {
     .composite = true,
     .methods = dropwhile_methods,
     .next = pick_next,
-    .below = dropwhile_below,
+    .below = pick_below,
+    .heard = pick_heard,
 };
 
 static const NativeDef filterfalse_methods[] = {
@@ -219,6 +250,8 @@ const TypeDef filterfalse_type = {
     .composite = true,
     .methods = filterfalse_methods,
     .next = pick_next,
+    .below = pick_below,
+    .heard = pick_heard,
 };
 
 // ---- by a second iterator ----------------------------------------------------------------------

@@ -153,15 +153,15 @@ static Value islice_next(Vm *vm, Value v) {
     return item;
 }
 
-static Value islice_below(Vm *vm, Value v) {
+static Value islice_below(Vm *vm, Value v, uint64_t ret) {
     ISlice *s = ref_ptr(vm, v);
     if (s->at != s->next || (s->stop >= 0 && s->at >= s->stop)) { return V_UNBOUND; }
-    Value it = tool_generator(vm, s->it);
-    if (it != V_UNBOUND) {
+    Value asked = tool_resume(vm, s->it, ret);
+    if (asked == V_CALLING) {
         obj_touch(vm, s);
         islice_advance(s);
     }
-    return it;
+    return asked;
 }
 
 enum { ISLICE_START, ISLICE_GOT, ISLICE_SKIPPED };
@@ -448,6 +448,21 @@ static Value pairwise_next(Vm *vm, Value v) {
     return pair;
 }
 
+static Value pairwise_below(Vm *vm, Value v, uint64_t ret) {
+    const Pairwise *p = ref_ptr(vm, v);
+    bool ready = p->old != V_UNBOUND && p->taken == V_UNBOUND && p->it != V_NONE;
+    return ready ? tool_resume(vm, p->it, ret) : V_UNBOUND;
+}
+
+static Value pairwise_heard(Vm *vm, Value v, Value item) {
+    Pairwise *p = ref_ptr(vm, v);
+    if (p->old == V_UNBOUND) { return V_STOP; } // it was entered meanwhile, and has ended
+    Value pair = tuple_pack2(vm, p->old, item);
+    TRY_VALUE(pair);
+    obj_set(vm, p, &p->old, item);
+    return pair;
+}
+
 enum { PAIRWISE_START, PAIRWISE_GOT_OLD, PAIRWISE_GOT_NEW };
 
 static Value pairwise_next_steps(Vm *vm, Frame *f) {
@@ -490,4 +505,6 @@ const TypeDef pairwise_type = {
     .composite = true,
     .methods = pairwise_methods,
     .next = pairwise_next,
+    .below = pairwise_below,
+    .heard = pairwise_heard,
 };
