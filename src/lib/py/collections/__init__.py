@@ -86,13 +86,24 @@ class OrderedDict(dict):
 
     # The order is the one of the dict below; moving a key means removing and adding it.
 
-    def __init__(self, other=(), /, **kwds):
-        if type(self) is OrderedDict and type(other) in (dict, OrderedDict):
+    def __init__(self, other=_absent, /, **kwds):
+        if other is not _absent:
+            OrderedDict.update(self, other, **kwds)
+        elif kwds:
+            OrderedDict.update(self, kwds)
+
+    def update(self, other=(), /, **kwds):
+        if type(self) is not OrderedDict:
+            MutableMapping.update(self, other, **kwds)
+        elif type(other) is dict or type(other) is OrderedDict:
             dict.update(self, other, **kwds)
+        elif type(other) is list or type(other) is tuple:
+            put = super().__setitem__
+            for key, value in other:
+                put(key, value)
+            dict.update(self, kwds)
         else:
             MutableMapping.update(self, other, **kwds)
-
-    update = MutableMapping.update
 
     def popitem(self, last=True):
         if not self:
@@ -157,7 +168,7 @@ class OrderedDict(dict):
     def copy(self):
         "od.copy() -> a shallow copy of od"
         if self.__class__ is OrderedDict:
-            new = OrderedDict()
+            new = dict.__new__(OrderedDict)
             dict.update(new, self)
             return new
         new = self.__class__()
@@ -169,6 +180,9 @@ class OrderedDict(dict):
     def fromkeys(cls, iterable, value=None):
         """Create a new ordered dictionary with keys from iterable and values set to value."""
         new = cls()
+        if cls is OrderedDict:
+            dict.update(new, dict.fromkeys(iterable, value))
+            return new
         for key in iterable:
             new[key] = value
         return new
@@ -176,7 +190,7 @@ class OrderedDict(dict):
     def __eq__(self, other):
         same = dict.__eq__(self, other)
         if same is True and isinstance(other, OrderedDict):
-            return all(map(_same, dict.__iter__(self), dict.__iter__(other)))
+            return list(dict.keys(self)) == list(dict.keys(other))
         return same
 
     def __ne__(self, other):
@@ -200,10 +214,6 @@ class OrderedDict(dict):
     def __ior__(self, other):
         self.update(other)
         return self
-
-
-def _same(a, b):
-    return a is b or a == b
 
 
 class defaultdict(dict):
@@ -234,9 +244,8 @@ class defaultdict(dict):
         factory = self.default_factory
         if factory is None:
             raise KeyError(key)
-        value = factory()
-        # The factory may have set the key by itself; what is there stays.
-        return dict.setdefault(self, key, value)
+        # The factory may set the key by itself; what is there stays.
+        return dict.setdefault(self, key, factory())
 
     def __repr__(self):
         return f"{type(self).__name__}({_factory_repr(self)}, {dict.__repr__(self)})"
@@ -281,10 +290,12 @@ def _make(cls, iterable):
 
 
 def _replace(self, /, **kwds):
-    new = self._make(map(kwds.pop, self._fields, self))
-    if kwds:
-        raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
-    return new
+    fields = self._fields
+    values = dict(zip(fields, self)) | kwds
+    if len(values) != len(fields):
+        unknown = [name for name in kwds if name not in fields]
+        raise TypeError(f"Got unexpected field names: {unknown!r}")
+    return self._make(values.values())
 
 
 def _asdict(self):
@@ -421,7 +432,10 @@ class Counter(dict):
     """
 
     def __init__(self, iterable=None, /, **kwds):
-        super().__init__()
+        if type(self) is not Counter:
+            super().__init__()
+        elif iterable is None and not kwds:
+            return
         self.update(iterable, **kwds)
 
     def __missing__(self, key):
@@ -438,6 +452,9 @@ class Counter(dict):
         """
         if n is None:
             return sorted(self.items(), key=_itemgetter(1), reverse=True)
+        if n == 1:
+            most = max(self.items(), key=_itemgetter(1), default=None)
+            return [] if most is None else [most]
         return _nlargest(n, self.items(), key=_itemgetter(1))
 
     def elements(self):
@@ -459,7 +476,9 @@ class Counter(dict):
         Source can be an iterable, a dictionary, or another Counter instance.
         """
         if iterable is not None:
-            if isinstance(iterable, _collections_abc.Mapping):
+            if type(iterable) in _no_mappings:
+                _count_elements(self, iterable)
+            elif isinstance(iterable, _collections_abc.Mapping):
                 if self:
                     get = self.get
                     for elem, count in iterable.items():
@@ -547,40 +566,34 @@ class Counter(dict):
         """Add counts from two counters."""
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive((e, c + other[e]) for e, c in self.items())._join_new(
-            (e, c) for e, c in other.items() if e not in self)
+        sums = [(e, c + other[e]) for e, c in self.items()]
+        return _positive(sums + [(e, c) for e, c in other.items() if e not in self])
 
     def __sub__(self, other):
         """Subtract count, but keep only results with positive counts."""
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive((e, c - other[e]) for e, c in self.items())._join_new(
-            (e, 0 - c) for e, c in other.items() if e not in self)
+        rest = [(e, c - other[e]) for e, c in self.items()]
+        return _positive(rest + [(e, 0 - c) for e, c in other.items() if e not in self])
 
     def __or__(self, other):
         """Union is the maximum of value in either of the input counters."""
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive((e, max(c, other[e])) for e, c in self.items())._join_new(
-            (e, c) for e, c in other.items() if e not in self)
+        most = [(e, max(c, other[e])) for e, c in self.items()]
+        return _positive(most + [(e, c) for e, c in other.items() if e not in self])
 
     def __and__(self, other):
         """Intersection is the minimum of corresponding counts."""
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive((e, min(c, other[e])) for e, c in self.items())
+        return _positive([(e, min(c, other[e])) for e, c in self.items()])
 
     def __pos__(self):
         return _positive(self.items())
 
     def __neg__(self):
-        return _positive((e, 0 - c) for e, c in self.items())
-
-    def _join_new(self, pairs):
-        for elem, count in pairs:
-            if count > 0:
-                self[elem] = count
-        return self
+        return _positive([(e, 0 - c) for e, c in self.items()])
 
     def _keep_positive(self):
         for elem in [elem for elem, count in self.items() if not count > 0]:
@@ -614,8 +627,14 @@ class Counter(dict):
         return self._keep_positive()
 
 
-def _positive(pairs):
-    return Counter()._join_new(pairs)
+# What is counted item by item, without asking whether it is a mapping.
+_no_mappings = frozenset((list, tuple, str, type(_count for _ in ())))
+
+
+def _positive(counts):
+    new = Counter()
+    dict.update(new, {elem: count for elem, count in counts if count > 0})
+    return new
 
 
 class ChainMap(MutableMapping):
