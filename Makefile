@@ -180,11 +180,7 @@ fuzz-%: tests/fuzz/target_%.c
 	@cd build-fuzz && ./fuzz_$* -max_total_time=$(FUZZ_TIME) -timeout=20 -rss_limit_mb=4096 \
 		-dict=../tests/fuzz/python.dict -print_final_stats=0 corpus/$* ../tests/fuzz/corpus/$*
 
-# The parser's target brings an arena of its own.
-$(BUILD)/fuzz_parse: tests/fuzz/target_parse.c \
-		$(filter-out $(BUILD)/src/base/arena.o,$(filter $(BUILD)/src/front/% $(BUILD)/src/base/%,$(CORE_OBJ)))
-	@$(CC) $(BASE_FLAGS) $(CFLAGS) $(MODE_FLAGS) -fsanitize=fuzzer -o $@ $^ -lm
-
+# The parser's target brings an arena of its own: that of the library is not linked then.
 $(BUILD)/fuzz_%: tests/fuzz/target_%.c $(BUILD)/libnatrix.a
 	@$(CC) $(BASE_FLAGS) $(CFLAGS) $(MODE_FLAGS) -fsanitize=fuzzer -o $@ $^ -lm
 

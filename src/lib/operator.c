@@ -61,20 +61,21 @@ static Value itemgetter_call_steps(Vm *vm, Frame *f) {
         Value args[2] = {f->slot[GET_OBJ], items->items[0]};
         return native_tail_internal(vm, I_GETITEM, 2, args);
     }
-    int64_t at = 0;
+    uint64_t at = 0;
     if (native_state(f) == GET_START) {
         Tuple *made = heap_new(vm, T_TUPLE, items->h.n);
         TRY(made);
         for (uint32_t i = 0; i < items->h.n; i++) { made->items[i] = V_NONE; }
         f->slot[GET_OUT] = ptr_value(vm, made);
     } else {
-        at = (int64_t)index_of(f->slot[GET_AT]);
+        at = index_of(f->slot[GET_AT]);
     }
     Tuple *out = slot_obj(vm, f, GET_OUT, T_TUPLE);
-    TRY(out && out->h.n == items->h.n && at < items->h.n);
+    TRY(out);
+    if (out->h.n != items->h.n || at >= items->h.n) { return raise_stop(vm, STOP_CORRUPT); }
     if (native_state(f) == GET_ITEM) { out->items[at++] = f->result; }
     if (at == items->h.n) { return ptr_value(vm, out); }
-    f->slot[GET_AT] = int_value(at);
+    f->slot[GET_AT] = int_value((int64_t)at);
     return native_call2(vm, f, GET_ITEM, internal(vm, I_GETITEM), f->slot[GET_OBJ],
                         items->items[at]);
 }

@@ -433,6 +433,7 @@ static Value raise_bad_class(Vm *vm) {
 }
 
 static Value raise_ready(Vm *vm, Value exc, Value cause) {
+    if (!is_exception(vm, exc)) { return raise_stop(vm, STOP_CORRUPT); }
     if (cause != V_UNBOUND) {
         Exception *e = ref_ptr(vm, exc);
         obj_set(vm, e, &e->cause, cause);

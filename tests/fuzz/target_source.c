@@ -44,7 +44,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (!vm) { abort(); }
     uint8_t how = data[0];
     int64_t pause = (how & 3) == 3 ? -1 : 1 + (how >> 2 & 7) * 50;
-    if ((how & 0xE0) == 0xE0) { nx_debug_fail_allocation(vm, (how & 0x1F) * 17); }
+    if ((how & 0xE0) == 0xE0) { nx_debug_fail_allocation(vm, (how & 0x1F) * 17, 1); }
     nx_value program = nx_compile(vm, (const char *)data + 1, (int64_t)size - 1, "fuzz");
     if (program) {
         nx_pause_after(vm, pause);

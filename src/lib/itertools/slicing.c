@@ -94,11 +94,15 @@ enum { ISLICE_NEW, ISLICE_GOT_INDEX, ISLICE_NO_INDEX, ISLICE_GOT_ITER };
 static Value islice_new_steps(Vm *vm, Frame *f) {
     Value *bounds = &f->slot[ISLICE_BOUNDS];
     uint32_t at = 0;
-    if (native_state(f) == ISLICE_GOT_ITER) { return islice_over(vm, f->slot, bounds, f->result); }
+    if (native_state(f) == ISLICE_GOT_ITER) {
+        TRY(islice_check(vm, bounds));
+        return islice_over(vm, f->slot, bounds, f->result);
+    }
     if (native_state(f) == ISLICE_NEW) {
         TRY(islice_arguments(vm, f->slot, bounds));
     } else {
-        at = (uint32_t)min_i64((int64_t)index_of(f->slot[ISLICE_AT]), BOUND_STEP);
+        if (index_of(f->slot[ISLICE_AT]) > BOUND_STEP) { return raise_stop(vm, STOP_CORRUPT); }
+        at = (uint32_t)index_of(f->slot[ISLICE_AT]);
         bounds[at] = native_state(f) == ISLICE_GOT_INDEX ? f->result : V_UNBOUND;
         at++;
     }
