@@ -144,7 +144,17 @@ enum {
 };
 enum { MAKE_META, MAKE_NAME, MAKE_BASES, MAKE_DICT, MAKE_KWARGS, MAKE_CLS };
 
+static bool type_check_meta(Vm *vm, Value meta) {
+    if (!is_type(vm, meta)) {
+        return raise_false(vm, EXC_TypeError, "type.__new__(X): X is not a type object (%T)", meta);
+    }
+    if (is_subclass_of(vm, meta, vm->types[T_TYPE])) { return true; }
+    return raise_false(vm, EXC_TypeError, "type.__new__(%K): %K is not a subtype of type", meta,
+                       meta);
+}
+
 static bool type_check_arguments(Vm *vm, const Value *a) {
+    if (!type_check_meta(vm, a[MAKE_META])) { return false; }
     if (a[MAKE_BASES] == V_UNBOUND || a[MAKE_DICT] == V_UNBOUND) {
         return raise_false(vm, EXC_TypeError, "type.__new__() takes exactly 3 arguments (%u given)",
                            a[MAKE_BASES] == V_UNBOUND ? 1u : 2u);

@@ -27,6 +27,8 @@ void arena_free(Arena *a) {
     }
 }
 
+void *arena_take(Arena *a, size_t size) { return arena_alloc(a, size); }
+
 // a->limit counts allocations here.
 void *arena_alloc(Arena *a, size_t size) {
     ArenaBlock *b = a->limit-- ? calloc(1, sizeof *b + size) : NULL;
