@@ -58,6 +58,7 @@ static inline bool hash_flat(Vm *vm, Value v, int64_t *hash) {
         *hash = float_hash(double_of(v));
     } else if (!is_ref(v)) {
         *hash = hash_of_singleton(v);
+        return v <= V_NOTIMPL; // the machine's own markers stand in tables as such
     } else if (is_str(vm, v)) {
         *hash = str_hash_of(vm, as_str(vm, v));
     } else if (is_exact(vm, v, T_INT)) {

@@ -389,6 +389,7 @@ Value equal_steps(Vm *vm, Frame *f) {
 
 Value hash_leaf(Vm *vm, Value v) {
     int64_t h;
+    if (!is_ref(v) && !is_int(v) && v > V_NOTIMPL) { return raise_stop(vm, STOP_CORRUPT); }
     return key_hash64_leaf(vm, v, &h) ? int_from_i64(vm, h) : V_UNBOUND;
 }
 
