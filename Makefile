@@ -217,6 +217,10 @@ bench: all $(BUILD)/bench_inproc
 	@python3 bench/run.py --startup $(BENCH)
 	@python3 bench/run.py $(BENCH)
 
+# Every operation of the builtin types on its own; MICRO are options of bench/micro.py, such as "-g list --above 1.0".
+micro: all
+	@python3 bench/micro.py $(MICRO)
+
 $(BUILD)/bench_inproc: bench/inproc.c $(BUILD)/libnatrix.a
 	@$(CC) $(CFLAGS) -Wall -Wextra -Iinclude -o $@ $^ -lm
 
@@ -233,5 +237,5 @@ clean:
 	rm -rf build build-*
 
 -include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(LIB_OBJ:.o=.d) $(wildcard $(BUILD)/tools/image/*.d)
-.PHONY: all docs install debug clang wasm clean sweep test test-clang test-wasm modes modes-full check expect bench demo fuzz fuzz-coverage fixture packages
+.PHONY: all docs install debug clang wasm clean sweep test test-clang test-wasm modes modes-full check expect bench micro demo fuzz fuzz-coverage fixture packages
 .SECONDARY:

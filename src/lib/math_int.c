@@ -276,7 +276,8 @@ Value math_gcd(Vm *vm, Frame *f) { return math_fold_steps(vm, f, math_gcd2, int_
 Value math_lcm(Vm *vm, Frame *f) { return math_fold_steps(vm, f, math_lcm2, int_value(1)); }
 
 Value math_isqrt(Vm *vm, Value *a) {
-    if (index_of(a[0]) < (uint64_t)VALUE_INT_BIAS) { // exact as a double, and so is the root's floor
+    if (index_of(a[0]) <
+        (uint64_t)VALUE_INT_BIAS) { // exact as a double, and so is the root's floor
         return int_value((int64_t)sqrt((double)int_of(a[0])));
     }
     if (int_is_negative(vm, a[0])) {

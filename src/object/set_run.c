@@ -187,7 +187,8 @@ static Value run_item(SetRun *r, int64_t at, int64_t hash) {
 }
 
 // What a leaf does with an item of a set, found at `at` or absent. V_NONE: go on.
-static inline Value leaf_item(Vm *vm, SetJob job, const SetItem *item, Set *target, Set *result) {
+static inline Value run_leaf_item(Vm *vm, SetJob job, const SetItem *item, Set *target,
+                                  Set *result) {
     bool there = item->at >= 0, done = true;
     switch (job) {
     case JOB_KEEP: done = !there || set_insert(vm, result, item->key, item->hash); break;
@@ -205,7 +206,7 @@ static inline Value leaf_item(Vm *vm, SetJob job, const SetItem *item, Set *targ
     return done ? V_NONE : V_RAISED;
 }
 
-static NX_ALWAYS_INLINE Value leaf_items(SetRun *r, SetJob job, const Set *source, Set *result) {
+static NX_ALWAYS_INLINE Value run_leaf_loop(SetRun *r, SetJob job, const Set *source, Set *result) {
     Vm *vm = r->vm;
     Set *target = run_set(r, RUN_TARGET);
     SetItem item;
@@ -213,7 +214,7 @@ static NX_ALWAYS_INLINE Value leaf_items(SetRun *r, SetJob job, const Set *sourc
     for (uint32_t pos = 0; set_next(vm, source, &pos, &item.key, &item.hash);) {
         item.at = set_find(vm, target, item.key, item.hash, 0, &candidate);
         if (NX_UNLIKELY(item.at < SEEK_ABSENT)) { return run_give_up(r, item.at); }
-        Value v = leaf_item(vm, job, &item, target, result);
+        Value v = run_leaf_item(vm, job, &item, target, result);
         if (NX_UNLIKELY(v != V_NONE)) { return v; }
     }
     return V_NONE;
@@ -223,13 +224,13 @@ static NX_ALWAYS_INLINE Value leaf_items(SetRun *r, SetJob job, const Set *sourc
 static Value run_leaf_items(SetRun *r, const Set *source) {
     SetJob job = (SetJob)(run_job(r) & 15);
     switch (job) {
-    case JOB_KEEP: return leaf_items(r, JOB_KEEP, source, run_set(r, RUN_RESULT));
-    case JOB_REJECT: return leaf_items(r, JOB_REJECT, source, run_set(r, RUN_RESULT));
-    case JOB_ADD: return leaf_items(r, JOB_ADD, source, NULL);
-    case JOB_SUBSET: return leaf_items(r, JOB_SUBSET, source, NULL);
-    case JOB_DISJOINT: return leaf_items(r, JOB_DISJOINT, source, NULL);
-    case JOB_TOGGLE: return leaf_items(r, JOB_TOGGLE, source, NULL);
-    default: return leaf_items(r, JOB_DISCARD, source, NULL);
+    case JOB_KEEP: return run_leaf_loop(r, JOB_KEEP, source, run_set(r, RUN_RESULT));
+    case JOB_REJECT: return run_leaf_loop(r, JOB_REJECT, source, run_set(r, RUN_RESULT));
+    case JOB_ADD: return run_leaf_loop(r, JOB_ADD, source, NULL);
+    case JOB_SUBSET: return run_leaf_loop(r, JOB_SUBSET, source, NULL);
+    case JOB_DISJOINT: return run_leaf_loop(r, JOB_DISJOINT, source, NULL);
+    case JOB_TOGGLE: return run_leaf_loop(r, JOB_TOGGLE, source, NULL);
+    default: return run_leaf_loop(r, JOB_DISCARD, source, NULL);
     }
 }
 

@@ -279,8 +279,20 @@ static Value min_max_open(Vm *vm, Frame *f, bool want_max) {
     return native_iter(vm, f, LOOP_ITER, source);
 }
 
+enum { MM_COMPARED = LOOP_KEY + 1, MM_IN_HAND }; // further states
+
+// Asks whether an item with that key is better than the best so far.
+static Value min_max_ask(Vm *vm, Frame *f, Value item, Value key, bool want_max) {
+    f->slot[MM_ITEM] = item; // where a repeated step finds them
+    f->result = key;
+    native_commit(f, LOOP_KEY);
+    Value pair = tuple_pack2(vm, item, key);
+    TRY_VALUE(pair);
+    f->slot[MM_ITEM] = pair;
+    return ask_order(vm, f, MM_COMPARED, want_max ? OP_GT : OP_LT, key, f->slot[MM_BEST_KEY]);
+}
+
 static Value min_max(Vm *vm, Frame *f, bool want_max) {
-    enum { MM_COMPARED = LOOP_KEY + 1, MM_IN_HAND };
     Value item = V_UNBOUND, key = V_UNBOUND, better = V_UNBOUND;
     const Tuple *pair =
         is_exact(vm, f->slot[MM_ITEM], T_TUPLE) ? as_tuple(vm, f->slot[MM_ITEM]) : NULL;
@@ -326,16 +338,7 @@ static Value min_max(Vm *vm, Frame *f, bool want_max) {
         }
         if (key == V_UNBOUND) { key = item; }
         better = min_max_better(vm, f, key, want_max);
-        if (better == V_UNBOUND) {
-            f->slot[MM_ITEM] = item; // where a repeated step finds them
-            f->result = key;
-            native_commit(f, LOOP_KEY);
-            Value both = tuple_pack2(vm, item, key);
-            TRY_VALUE(both);
-            f->slot[MM_ITEM] = both;
-            return ask_order(vm, f, MM_COMPARED, want_max ? OP_GT : OP_LT, key,
-                             f->slot[MM_BEST_KEY]);
-        }
+        if (better == V_UNBOUND) { return min_max_ask(vm, f, item, key, want_max); }
         if (better == V_TRUE) {
             f->slot[MM_BEST] = item;
             f->slot[MM_BEST_KEY] = key;
