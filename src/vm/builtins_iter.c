@@ -360,21 +360,38 @@ static bool max_sink(Vm *vm, Frame *f, Value item) { return min_max_sink(vm, f, 
 static Value builtin_min(Vm *vm, Frame *f) { return min_max(vm, f, false); }
 static Value builtin_max(Vm *vm, Frame *f) { return min_max(vm, f, true); }
 
+// Whether v is better than the best so far: a bool; V_UNBOUND: guest code must decide.
+static inline Value leaf_better(Vm *vm, int op, Value v, Value best) {
+    if (both_ints(v, best)) {
+        return bool_value(op == OP_LT ? (int64_t)v < (int64_t)best : (int64_t)v > (int64_t)best);
+    }
+    Value better = compare_leaf(vm, op, v, best);
+    return better == V_NOTIMPL ? V_UNBOUND : better;
+}
+
 // Without a key function, as far as the items compare without guest code.
 static Value min_max_first(Vm *vm, const Value *a, int op) {
     const Tuple *args = as_tuple(vm, a[MM_ARGS]);
     if (a[MM_KEY] != V_NONE || args->h.n == 0) { return V_UNBOUND; }
     if (args->h.n > 1 && a[MM_DEFAULT] != V_UNBOUND) { return V_UNBOUND; }
-    LeafItems l = {.items = args->items, .n = args->h.n};
-    Value open = args->h.n == 1 ? leaf_items(vm, args->items[0], &l) : V_NONE;
+    if (args->h.n > 1) {
+        Value best = args->items[0];
+        for (uint32_t i = 1; i < args->h.n; i++) {
+            Value better = leaf_better(vm, op, args->items[i], best);
+            if (better == V_UNBOUND) { return better; }
+            if (better == V_TRUE) { best = args->items[i]; }
+        }
+        return best;
+    }
+    LeafItems l;
+    Value open = leaf_items(vm, args->items[0], &l);
     if (open != V_NONE) { return open; }
     Value best = leaf_items_next(vm, &l);
     if (best == V_STOP) { return a[MM_DEFAULT]; }
     while (!leaf_items_fail(best)) {
         Value v = leaf_items_next(vm, &l);
         if (v == V_STOP) { return best; }
-        Value better = leaf_items_fail(v) ? v : compare_leaf(vm, op, v, best);
-        if (better == V_NOTIMPL) { return V_UNBOUND; }
+        Value better = leaf_items_fail(v) ? v : leaf_better(vm, op, v, best);
         best = better == V_TRUE ? v : better == V_FALSE ? best : better;
     }
     return best;

@@ -54,7 +54,24 @@ static inline const TypeDef *binary_def(const TypeDef *d, BinOp op) {
     return d->base == T_INT && !(d->binary_ops & OP_BIT(op)) ? type_def(T_INT) : d;
 }
 
+// Sums and products in which True and False count as numbers; V_UNBOUND: something else.
+static inline Value binary_counted(BinOp op, Value a, Value b) {
+    int64_t x = is_bool(a) ? a == V_TRUE : int_of(a), y = is_bool(b) ? b == V_TRUE : int_of(b), n;
+    if ((!is_int(a) && !is_bool(a)) || (!is_int(b) && !is_bool(b))) { return V_UNBOUND; }
+    switch (op) {
+    case BIN_OP_ADD: n = x + y; break;
+    case BIN_OP_SUB: n = x - y; break;
+    case BIN_OP_MUL: n = x * y; break; // one of them is 0 or 1
+    default: return V_UNBOUND;
+    }
+    return fits_int(n) ? int_value(n) : V_UNBOUND;
+}
+
 Value binary_leaf(Vm *vm, BinOp op, Value a, Value b) {
+    if (is_bool(a) || is_bool(b)) {
+        Value v = binary_counted(op, a, b);
+        if (v != V_UNBOUND) { return v; }
+    }
     const TypeDef *da = exact_def(vm, a), *db = exact_def(vm, b);
     if (!da || !db) { return V_UNBOUND; }
     da = binary_def(da, op);
