@@ -139,10 +139,17 @@ void gc_each_dirty(Vm *vm, void (*visit)(Vm *vm, Obj *o, void *ctx), void *ctx) 
     Head *h = vm->head;
     const uint8_t *map = vm->base + h->dirty_map;
     for (uint32_t i = 0; i < h->image_end / 64; i++) {
-        uint64_t word; // most of the image is as it was: eight bytes at a time
+        uint64_t word[8]; // most of the image is as it was: many bytes at a time
+        while (i % 8 == 0 && i + sizeof word <= h->image_end / 64) {
+            memcpy(word, map + i, sizeof word);
+            if (word[0] | word[1] | word[2] | word[3] | word[4] | word[5] | word[6] | word[7]) {
+                break;
+            }
+            i += (uint32_t)sizeof word;
+        }
         while (i % 8 == 0 && i + 8 <= h->image_end / 64) {
-            memcpy(&word, map + i, 8);
-            if (word) { break; }
+            memcpy(word, map + i, 8);
+            if (word[0]) { break; }
             i += 8;
         }
         if (i == h->image_end / 64) { break; }
