@@ -88,26 +88,27 @@ static Value construct_range(Vm *vm, const Value *args, uint32_t n, Value names)
     return range_new(vm, args[0], args[1], n == 3 ? args[2] : int_value(1));
 }
 
-static Value construct_zero(Vm *vm, Value cls) {
-    if (cls == type_of_tag(vm, T_INT)) { return int_value(0); }
-    if (cls == type_of_tag(vm, T_FLOAT)) { return double_value(0.0); }
-    if (cls == type_of_tag(vm, T_STR)) { return vm_name(vm, N_empty); }
-    return cls == type_of_tag(vm, T_BOOL) ? V_FALSE : V_UNBOUND;
+static Value construct_bytes(Vm *vm, TypeTag tag, const Value *args, uint32_t n) {
+    return bytes_from_leaf(vm, n ? args[0] : int_value(0), tag == T_BYTEARRAY);
 }
 
 Value construct_leaf(Vm *vm, Value cls, const Value *args, uint32_t n, Value names) {
-    if (cls == type_of_tag(vm, T_DEQUE)) { return deque_construct(vm, args, n, names); }
-    if (cls == type_of_tag(vm, T_RANGE)) { return construct_range(vm, args, n, names); }
-    if (n > 1) { return V_UNBOUND; }
-    if (cls == type_of_tag(vm, T_DICT)) { return construct_dict(vm, args, n, names); }
-    if (is_ref(names)) { return V_UNBOUND; }
-    if (cls == type_of_tag(vm, T_LIST)) { return construct_list(vm, args, n); }
-    if (cls == type_of_tag(vm, T_SET)) { return construct_set(vm, args, n); }
-    if (cls == type_of_tag(vm, T_TUPLE)) { return construct_tuple(vm, args, n); }
-    if (cls == type_of_tag(vm, T_BYTES) || cls == type_of_tag(vm, T_BYTEARRAY)) {
-        Value source = n == 1 ? args[0] : int_value(0);
-        return bytes_from_leaf(vm, source, cls == type_of_tag(vm, T_BYTEARRAY));
+    TypeTag tag = (TypeTag)as_type(vm, cls)->tag;
+    if (cls != type_of_tag(vm, tag)) { return V_UNBOUND; }
+    if (tag == T_DEQUE) { return deque_construct(vm, args, n, names); }
+    if (tag == T_RANGE) { return construct_range(vm, args, n, names); }
+    if (n > 1 || (is_ref(names) && tag != T_DICT)) { return V_UNBOUND; }
+    switch (tag) {
+    case T_DICT: return construct_dict(vm, args, n, names);
+    case T_LIST: return construct_list(vm, args, n);
+    case T_SET: return construct_set(vm, args, n);
+    case T_TUPLE: return construct_tuple(vm, args, n);
+    case T_BYTES:
+    case T_BYTEARRAY: return construct_bytes(vm, tag, args, n);
+    case T_STR: return n ? str_of_leaf(vm, args[0]) : vm_name(vm, N_empty);
+    case T_INT: return n ? leaf_call1(vm, cls, args[0]) : int_value(0);
+    case T_FLOAT: return n ? leaf_call1(vm, cls, args[0]) : double_value(0.0);
+    case T_BOOL: return n ? leaf_call1(vm, cls, args[0]) : V_FALSE;
+    default: return V_UNBOUND;
     }
-    if (n == 0) { return construct_zero(vm, cls); }
-    return leaf_call1(vm, cls, args[0]); // str, int, float, bool
 }

@@ -292,6 +292,7 @@ Value int_to_str(Vm *vm, Value v, int base) {
     size_t len;
     if (is_int(v) && base == 10) {
         int64_t i = int_of(v);
+        if ((uint64_t)i < 10) { return str_from_char(vm, (uint32_t)('0' + i)); }
         len = digits_write(small + 1, i < 0 ? 0 - (uint64_t)i : (uint64_t)i);
         small[0] = '-';
         return str_new(vm, small + (i >= 0), len + (i < 0));
