@@ -56,20 +56,22 @@ static const char *last_part(const char *name) {
 // are taken from the compiled code afterwards.
 static Value compile_binder(nx_vm *v, const char *name, const char *signature) {
     Vm *vm = &v->vm;
-    Value text = format_text(vm, "lambda %s: None", signature);
+    Value text = format_text(vm, "def probe(%s): pass\n", signature);
     TRY_VALUE(text);
     Value file = intern_bytes(vm, "<host>", 6);
     TRY_VALUE(file);
     const Str *s = as_str(vm, text);
-    Value probe = compile_text(vm, s->data, s->h.n, file, V_NONE, FRONT_EVAL, 0);
-    TRY_VALUE(probe);
-    Value lambda = V_UNBOUND;
-    const Tuple *consts = as_tuple(vm, as_code(vm, probe)->consts);
-    for (uint32_t i = 0; i < consts->h.n; i++) {
-        if (is_exact(vm, consts->items[i], T_CODE)) { lambda = consts->items[i]; }
+    Value module = compile_text(vm, s->data, s->h.n, file, V_NONE, FRONT_EXEC, 0);
+    TRY_VALUE(module);
+    Value probe = V_UNBOUND;
+    const Tuple *consts = as_tuple(vm, as_code(vm, module)->consts);
+    for (uint32_t i = 0; i < consts->h.n; i++) { // annotations have code of their own
+        Value code = consts->items[i];
+        if (!is_exact(vm, code, T_CODE)) { continue; }
+        if (str_equals_cstr(as_str(vm, as_code(vm, code)->name), "probe")) { probe = code; }
     }
-    if (lambda == V_UNBOUND) { return raise_error(vm, EXC_SyntaxError, "bad signature"); }
-    const Code *c = as_code(vm, lambda);
+    if (probe == V_UNBOUND) { return raise_error(vm, EXC_SyntaxError, "bad signature"); }
+    const Code *c = as_code(vm, probe);
     StrBuilder b = str_builder(vm);
     TRY(sb_put_cstr(&b, "def ") && sb_put_cstr(&b, last_part(name)) && sb_put_cstr(&b, "(") &&
         sb_put_cstr(&b, signature) && sb_put_cstr(&b, "):\n return ("));
