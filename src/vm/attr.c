@@ -244,7 +244,8 @@ static void cache_attr(Vm *vm, Value v, Value name, CacheEntry *cache) {
         Value cell = data_cell(vm, where, name, attr);
         if (!is_ref(cell)) { return; }
         site_remember(vm, o->shape, name, SITE_LOAD, cell, cache);
-    } else if (i < 0 && attr != V_UNBOUND && is_exact(vm, attr, T_PROPERTY)) {
+    } else if (i < 0 && attr != V_UNBOUND &&
+               (is_exact(vm, attr, T_PROPERTY) || is_exact(vm, attr, T_GETSET))) {
         site_remember(vm, o->shape, name, SITE_LOAD, attr, cache);
     }
 }
@@ -281,6 +282,9 @@ static Value getattr_cached(Vm *vm, const Instance *o, const CacheEntry *cache, 
     }
     const Obj *hit = ref_ptr(vm, cache->value);
     if (hit->type == T_CELL) { return ((const Cell *)hit)->value; }
+    if (hit->type == T_GETSET) { // __class__, above all
+        return bind_descriptor_leaf(vm, cache->value, ptr_value(vm, o), V_NONE);
+    }
     return call_binding(vm, cache->value, ptr_value(vm, o), ret);
 }
 
