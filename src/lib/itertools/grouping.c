@@ -15,6 +15,7 @@ typedef struct GroupBy {
     Value target;    // key of the group made last, or V_UNBOUND
     Value live;      // that group, or V_NONE
     Value taken;     // an item whose key is not known yet, or V_UNBOUND
+    Value asked;     // such an item that a loop called func about (TypeDef.below), or V_UNBOUND
 } GroupBy;
 
 typedef struct Grouper {
@@ -30,7 +31,7 @@ static Value groupby_make(Vm *vm, const Value *a, Value it) {
     g->h.small = iter_depth_above(vm, it);
     g->it = it;
     g->func = a[GROUPBY_KEY];
-    g->key = g->item = g->target = g->taken = V_UNBOUND;
+    g->key = g->item = g->target = g->taken = g->asked = V_UNBOUND;
     g->live = V_NONE;
     return ptr_value(vm, g);
 }
@@ -68,6 +69,27 @@ static Value group_read(Vm *vm, GroupBy *g, const Obj *above) {
         return key;
     }
     return group_read_done(vm, g, item, key);
+}
+
+// Calls the key function about the item that waits. One that was not heard of again raised, or has
+// entered this tool anew: then in steps.
+static Value group_below(Vm *vm, GroupBy *g, uint64_t ret) {
+    if (g->taken == V_UNBOUND || g->asked != V_UNBOUND) { return V_UNBOUND; }
+    Value args[2] = {g->taken, V_UNBOUND}, called = call_plain(vm, g->func, args, 1, ret);
+    if (called == V_CALLING) {
+        obj_touch(vm, g);
+        g->asked = g->taken;
+        g->taken = V_UNBOUND;
+    }
+    return called;
+}
+
+// The item has its key: what that means `next` tells.
+static Value group_heard_key(Vm *vm, GroupBy *g, Value key) {
+    Value item = g->asked;
+    obj_set(vm, g, &g->asked, V_UNBOUND);
+    group_read_done(vm, g, item, key);
+    return V_UNBOUND;
 }
 
 // ---- both in steps -----------------------------------------------------------------------------
@@ -147,6 +169,13 @@ static Value groupby_next(Vm *vm, Value v) {
     return found == V_CALLING ? V_UNBOUND : found;
 }
 
+static Value groupby_below(Vm *vm, Value v, uint64_t ret) {
+    return group_below(vm, ref_ptr(vm, v), ret);
+}
+static Value groupby_heard(Vm *vm, Value v, Value key) {
+    return group_heard_key(vm, ref_ptr(vm, v), key);
+}
+
 static Value groupby_next_steps(Vm *vm, Frame *f) {
     GroupBy *g = ref_ptr(vm, f->slot[GROUPS_SELF]);
     bool reading = false, compare;
@@ -198,6 +227,8 @@ const TypeDef groupby_type = {
     .composite = true,
     .methods = groupby_methods,
     .next = groupby_next,
+    .below = groupby_below,
+    .heard = groupby_heard,
 };
 
 // ---- groups ------------------------------------------------------------------------------------
@@ -237,6 +268,18 @@ static Value grouper_next(Vm *vm, Value v) {
     return grouper_compare(vm, own, g);
 }
 
+static Value grouper_below(Vm *vm, Value v, uint64_t ret) {
+    GroupBy *g = ref_ptr(vm, ((Grouper *)ref_ptr(vm, v))->parent);
+    return g->live == v ? group_below(vm, g, ret) : V_UNBOUND;
+}
+// CPython's group looks at the key even if another one was made meanwhile.
+static Value grouper_heard(Vm *vm, Value v, Value key) {
+    const Grouper *own = ref_ptr(vm, v);
+    GroupBy *g = ref_ptr(vm, own->parent);
+    group_heard_key(vm, g, key);
+    return grouper_compare(vm, own, g);
+}
+
 static Value grouper_next_steps(Vm *vm, Frame *f) {
     Grouper *own = ref_ptr(vm, f->slot[GROUPS_SELF]);
     GroupBy *g = ref_ptr(vm, own->parent);
@@ -273,4 +316,6 @@ const TypeDef grouper_type = {
     .composite = true,
     .methods = grouper_methods,
     .next = grouper_next,
+    .below = grouper_below,
+    .heard = grouper_heard,
 };

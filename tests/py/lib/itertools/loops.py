@@ -55,6 +55,29 @@ again(lambda f: dropwhile(f, iter(range(7))))
 again(lambda f: filterfalse(f, iter(range(7))))
 again(lambda f: accumulate(range(7), lambda a, b: f(b) * 10 + b))
 
+def groups(g):
+    out = []
+    try:
+        for k, group in g:
+            out.append((k, loop(group, 3)))
+    except Exception as error:
+        out.append(repr(error))
+    return out
+
+class Key:
+    def __init__(self, n):
+        self.n = n
+    def __eq__(self, other):
+        return self.n == other.n
+    def __repr__(self):
+        return f"K{self.n}"
+print(groups(groupby(range(9), lambda x: x // 4)), groups(groupby(gen(9), lambda x: Key(x // 2))))
+it = groupby([1, 1, 2, 13, 2, 2, 5], less(2))
+print(groups(it), groups(it), groups(groupby(gen(5, 3), lambda x: x)), groups(groupby([1, 13, 1], less(2))))
+outer = groupby(range(8), lambda x: (later.append(next(outer)[0]) if x == 2 else 0, x // 3)[1])
+later = []
+print(groups(outer), later)
+
 def stops(x):
     if x == 2:
         raise StopIteration
