@@ -196,16 +196,6 @@ static Value starmap_call(Vm *vm, const StarMap *s, Value args) {
     return native_tailcall_full(vm, s->func, args, V_NONE);
 }
 
-// `__next__` without a frame of its own, while the iterator needs none and gives tuples.
-static Value starmap_next_tail(Vm *vm, Value *a) {
-    StarMap *s = ref_ptr(vm, a[0]);
-    Value args = starmap_take(vm, s);
-    if (is_no_item(args)) { return tool_answer(vm, args); }
-    if (is_exact(vm, args, T_TUPLE)) { return starmap_call(vm, s, args); }
-    obj_set(vm, s, &s->item, args);
-    return V_UNBOUND;
-}
-
 enum { STARMAP_START, STARMAP_GOT, STARMAP_LISTED };
 
 static Value starmap_next_steps(Vm *vm, Frame *f) {
@@ -225,8 +215,7 @@ static Value starmap_next_steps(Vm *vm, Frame *f) {
 static const NativeDef starmap_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, function, iterable, /", starmap_new, starmap_new_steps, 0,
                      "Results of a function."),
-    {"__next__", "self, /", starmap_next_tail, starmap_next_steps, NULL, "Implement next(self).",
-     NATIVE_STEPS, 0, 0, 0},
+    STEPS("__next__", "self, /", starmap_next_steps, 0, NULL, "Implement next(self)."),
     NATIVE_END,
 };
 
