@@ -106,7 +106,14 @@ static Value proxy_len(Vm *vm, Value v) { return len_leaf(vm, proxied(vm, v)); }
 static Value proxy_contains(Vm *vm, Value v, Value key) {
     return contains_leaf(vm, proxied(vm, v), key);
 }
-static Value proxy_iter(Vm *vm, Value v) { return iter_leaf(vm, proxied(vm, v)); }
+static Value proxy_length(Vm *vm, Value *a) {
+    Value mapping = proxied(vm, a[0]);
+    return native_tail_internal(vm, I_LEN, 1, &mapping);
+}
+static Value proxy_iter(Vm *vm, Value *a) {
+    Value mapping = proxied(vm, a[0]);
+    return native_tail_internal(vm, I_ITER, 1, &mapping);
+}
 
 static Value proxy_repr_steps(Vm *vm, Frame *f) {
     if (native_state(f) == 0) {
@@ -194,6 +201,8 @@ static const NativeDef proxy_methods[] = {
     PROXY_COMPARE("__le__", OP_LE, "Return self<=value."),
     PROXY_COMPARE("__lt__", OP_LT, "Return self<value."),
     PROXY_COMPARE("__ne__", OP_NE, "Return self!=value."),
+    TAIL("__iter__", "self, /", proxy_iter, "Implement iter(self)."),
+    TAIL("__len__", "self, /", proxy_length, "Return len(self)."),
     STEPS_MAGIC("get", "self, key, default=None, /", proxy_method, 0, NULL, 0, NULL),
     STEPS_MAGIC("keys", "self, /", proxy_method, 0, NULL, 1, NULL),
     STEPS_MAGIC("values", "self, /", proxy_method, 0, NULL, 2, NULL),
@@ -212,7 +221,6 @@ const TypeDef mappingproxy_type = {
     .getitem = proxy_getitem,
     .len = proxy_len,
     .contains = proxy_contains,
-    .iter = proxy_iter,
 };
 
 // ---- traceback ---------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ import matrix
 from maker import Maker
 
 PRELUDE = '''\
-import copy, operator, types, sys, string
+import collections, copy, operator, traceback, types, sys, string
 from string.templatelib import Template, Interpolation
 from typing import TypeVar, ParamSpec, TypeVarTuple, Unpack
 T, S, P, Ts = TypeVar('T'), TypeVar('S'), ParamSpec('P'), TypeVarTuple('Ts')
@@ -118,10 +118,35 @@ def after(o, *actions):
         try: print(' ', repr(a(o)))
         except Exception as e: print(' ', type(e).__name__, e)
     return o
+def deletes(how):
+    global gone
+    gone = kept = own = 1
+    if how == 1: del gone
+    def inner():
+        nonlocal kept
+        if how == 2: del kept
+        return kept
+    if how == 3: del own
+    def other(): return own
+    return gone, inner(), other()
+def grows(n, text='x'):
+    s = t = ''
+    for i in range(n):
+        s += text
+        t = t + s[:3]
+        if i == 3: kept = s, t
+    return s, t, kept if n > 3 else None
+def failing(text):
+    try: exec(text, {'__name__': 'm', 'value': 1, 'import_me': 2})
+    except BaseException as e: return ''.join(traceback.format_exception_only(e))
 def run(step, *sent):
     try: return step.send(*sent or (None,))
     except BaseException as e: return type(e).__name__, e.args
-'''
+def wide(x):
+@STORES@
+    def inner(): return v3 + v299
+    return [@LOADS@][x], inner()
+'''.replace("@STORES@", "\n".join("    v%d = x + %d" % (i, i) for i in range(300))).replace("@LOADS@", ", ".join("v%d" % i for i in range(0, 300, 7)))
 
 ITERATORS = """iter([1, 2, 3]);iter([]);reversed([1, 2, 3]);iter('abc');iter('aé😀');iter('');iter(b'abc');iter(bytearray(b'abc'));iter((1, 2, 3));
     iter({1: 2, 3: 4});iter({1: 2}.keys());iter({1: 2, 3: 4}.values());iter({1: 2, 3: 4}.items());reversed({1: 2, 3: 4});reversed({1: 2}.items());
@@ -130,7 +155,7 @@ ITERATORS = """iter([1, 2, 3]);iter([]);reversed([1, 2, 3]);iter('abc');iter('a�
     zip('ab', 'cd', strict=True);zip('a', 'cd', strict=True);zip();map(str, [1, 2]);map(operator.add, [1, 2], (3, 4));map(str, [1], strict=True);
     map(lambda *a: a, 'ab', 'c', strict=True);filter(None, [0, 1, 2]);filter(str.isalpha, 'a1b');iter(Items());iter(SizedItems());reversed(SizedItems());
     iter([1, 2, 0, 3].pop, 0);iter(int, 0);iter(memoryview(b'abc'));iter(memoryview(b'abcd').cast('H'));reversed('abc');reversed((1, 2));
-    reversed(b'ab');generator();iter(t'a{1}b');iter(MyList([1, 2]));iter(MyDict(a=1));iter(list[int]);iter(SizedItems().__getitem__, 'c')""".split(";")
+    reversed(b'ab');generator();iter(t'a{1}b');iter(MyList([1, 2]));iter(MyDict(a=1));iter(SizedItems().__getitem__, 'c')""".split(";")
 ACTIONS = """next(o, 'end');next(o);next(o, 'end');o.__length_hint__();operator.length_hint(o);operator.length_hint(o, 7);o.__reduce__();o.__reduce__();
     o.__reduce_ex__(2);o.__reduce_ex__(4);o.__setstate__({n});o.__setstate__({n});o.__setstate__({v});copy.copy(o);list(copy.copy(o));rebuilt(o, -1);
     rebuilt(o, 2);list(o);tuple(o);[*o];{v} in o;o.__iter__() is o;next(iter(o), 'end');o.__next__();copy.deepcopy(o);list(copy.deepcopy(o));
@@ -181,6 +206,7 @@ ON_OBJECTS = """o.__reduce__();o.__reduce_ex__({n});parts(o, {n});parts(o, 2);re
 TYPES = "int str Plain Child list[int] object Made 5 None bool dict T type (int,str) (int,5) int|str list".split()
 # things made from parts, each written out
 PARTS = """
+    deletes({n});grows({n});grows(5, {v});wide({n});failing('valeu');failing('value.nothing');failing('x = ');failing('whlie 1: pass');failing('improt os');failing('f(a b)');failing('(1');failing('print 1');failing('if 1:\\nx');failing('class A: x = y');    failing('import no_such_module');failing('raise ExceptionGroup("g", [ValueError(1), TypeError(2)])');failing('def f(): f()\\n1 / 0');failing('async def f(): yield from x');failing('compile("(", "f", "exec", 0x4000)');failing('[].appendd');failing('from math import sqr');failing('1 + "a"');    run(anext(agen()));run(anext(agen(), 5));after(anext(agen(), 5).__await__(), lambda s: s.send(None), lambda s: next(s));after(anext(agen(), 5), lambda s: s.throw(ValueError('t')), lambda s: s.close());after(anext(agen(), 5).__await__(), lambda s: s.close(), lambda s: s.send(None));    after(anext(agen(), 5).__await__(), lambda s: s.throw(KeyError('k')), lambda s: iter(s) is s);next(anext(agen(), {v}).__await__());aiter(agen()) is None;aiter({v});anext({v});anext({v}, {v});after(agen(), lambda a: aiter(a) is a, lambda a: run(a.__anext__()), lambda a: run(a.asend(3)), lambda a: run(a.aclose()), lambda a: run(a.__anext__()));    after(coroutine().__await__(), lambda w: iter(w) is w, lambda w: w.send(None));after(coroutine().__await__(), lambda w: w.throw(ValueError('t')), lambda w: w.close());after(coroutine().__await__(), lambda w: w.close(), lambda w: next(w));next(coroutine().__await__());after(generator(), lambda g: next(g), lambda g: g.__del__(), lambda g: next(g));    after(coroutine(), lambda c: c.__del__(), lambda c: c.send(None));after(agen(), lambda a: run(a.__anext__()), lambda a: a.__del__(), lambda a: run(a.__anext__()));raised().__traceback__.tb_frame.clear();sys._getframe().clear();hash(int | str) == hash(str | int);(int | str).__hash__() == hash(int | str);    list[int].__eq__(list[int]);list[int] == list[T];hash(list[T]) == hash(list[T]);list[int].__hash__() == hash(list[int]);{{list[int]: 1}}[list[int]];delattr(Plain, '__annotate__');delattr(staticmethod(annotated), '__annotate__');bytearray(b'abc').__buffer__(0).tolist();b'abc'.__buffer__({n});memoryview(b'abc').__buffer__(0)[1];    after(bytearray(b'abc'), lambda b: b.__release_buffer__(b.__buffer__(0)), lambda b: b.__release_buffer__({v}), lambda b: b.append(1));types.MappingProxyType({m}).__getitem__({v});types.MappingProxyType({m}).__contains__({v});    after(collections.deque([1, 2, 3, 2], {n}), lambda d: d + d, lambda d: d.__add__({v}), lambda d: d.index(2), lambda d: d.remove(2), lambda d: d.count(2), lambda d: operator.iadd(d, {v}), lambda d: operator.imul(d, {n}), lambda d: list(reversed(d)), lambda d: iter(d).__reduce__(), lambda d: reversed(d).__reduce__(), lambda d: 2 in d, lambda d: d.__setitem__(0, 9), lambda d: d.__delitem__(0), lambda d: d, lambda d: d.clear(), len);    ConnectionError(1);BrokenPipeError(32, 'x');ConnectionResetError();FutureWarning('f');OSError(32, 'x');OSError(104, 'y');OSError(111, 'z');
     types.FunctionType({code}, {space});types.FunctionType({code}, {space}, {v});types.FunctionType({code}, {space}, 'n', {v});
     types.FunctionType({code}, {space}, 'n', None, {v});types.FunctionType({code}, {space}, closure={closure});types.FunctionType({code}, {space}, kwdefaults={v});
     types.FunctionType({code}, {space})({v});types.FunctionType(maker(1).__code__, {space}, closure={closure})();types.FunctionType(function.__code__, {{}}, 'n', (1, 2))();
@@ -210,7 +236,7 @@ PARTS = """
     types.GenericAlias(list, (int,)) == list[int];hash(list[int]) == hash(types.GenericAlias(list, int));types.GenericAlias(list, int).__reduce__();
     types.GenericAlias(list, int)([1]);types.GenericAlias({t}, int)({v});types.GenericAlias({t}, int)();types.GenericAlias(list, int).__mro_entries__((1,));isinstance([], list[{t}]);issubclass(list, list[int]);
     types.GenericAlias(list, int).append;types.GenericAlias(list, int).__class__;types.GenericAlias(Plain, int).attr;types.GenericAlias(Plain, int)(4).__orig_class__;
-    setattr(list[int], 'x', 1);setattr(list[int], '__origin__', 1);dir(list[int]) == dir(list);list[int] | None;None | list[int];list[int].__getitem__({t});(*list[int],);*tuple[int, str],;
+    setattr(list[int], 'x', 1);dir(list[int]) == dir(list);list[int] | None;None | list[int];list[int].__getitem__({t});(*list[int],);*tuple[int, str],;
     list[int].__unpacked__;next(iter(list[int])).__unpacked__;next(iter(tuple[T, ...]))[int];tuple[*Ts][{t}];tuple[int, *tuple[T, ...]][{t}];list[T][{t}];dict[T, list[S]][{t}, {t}];
     dict[T, T][{t}];list[list[T]][{t}][0];list[T].__parameters__;tuple[()];tuple[()].__args__;list[()];dict[int];type[{t}];list[{v}];list[int, {v}];copy.copy(list[int]);copy.deepcopy(list[int]);
     int | {t};{t} | int;int | {v};(int | str) | {t};int | str == str | int;hash(int | str) == hash(str | int);(int | str).__args__;(int | None).__args__;isinstance({v}, int | str);
@@ -272,19 +298,20 @@ CODES = ["function.__code__", "(lambda: 0).__code__", "(lambda x, *y, z=1, **k: 
 SPACES = ["{}", "{'q': 5}", "globals()", "None", "5", "[]", "MyDict(q=6)", "types.MappingProxyType({})", "{'__builtins__': {}}", "{'__name__': 'nn'}"]
 CLOSURES = ["None", "()", "(types.CellType(1),)", "(types.CellType(),)", "maker(9).__closure__", "(1,)", "[types.CellType(1)]", "(types.CellType(1), types.CellType(2))", "5"]
 ON_CODE = """{c}.replace();{c}.replace(co_name={v});{c}.replace(co_name='nn');{c}.replace(co_filename='ff');{c}.replace(co_filename={v});{c}.replace(co_firstlineno={n});{c}.replace(co_qualname={v});{c}.replace(co_flags={c}.co_flags);
-    {c}.replace(co_names={v});{c}.replace(co_varnames={v});{c}.replace(co_consts={c}.co_consts);{c}.replace(co_freevars={c}.co_freevars);{c}.replace(co_argcount={v});{c}.replace(x=1);{c}.replace(1);{c}.replace(co_code={v});
+    {c}.replace(co_names={w});{c}.replace(co_varnames={w});{c}.replace(co_consts={c}.co_consts);{c}.replace(co_freevars={c}.co_freevars);{c}.replace(co_argcount={w});{c}.replace(x=1);{c}.replace(1);{c}.replace(co_code={w});
     {c}.replace(co_name='nn').co_name;{c}.replace(co_firstlineno=77).co_firstlineno;{c}.replace(co_filename='ff') == {c};{c} == {c}.replace();hash({c}) == hash({c}.replace());copy.copy({c}) is None;
     {c}.co_argcount;{c}.co_posonlyargcount;{c}.co_kwonlyargcount;{c}.co_name;{c}.co_qualname;{c}.co_filename;{c}.co_varnames;{c}.co_cellvars;{c}.co_freevars;{c}.co_names;{c}.co_flags & 0x3ac;{c}.co_nlocals;
     {c}._varname_from_oparg({n});{c}.co_firstlineno;len(list({c}.co_lines())) > 0;len(list({c}.co_positions())) > 0;list({c}.co_branches()) is None;isinstance({c}.co_code, bytes);isinstance({c}.co_stacksize, int);{c}.__replace__(co_name='r').co_name;
     copy.replace({c}, co_name='z').co_name;exec({c}, {space});exec({c}, {space}, {space});eval({c}, {space});eval({c}, {space}, {space});exec({c}, closure={closure});exec({c}, {{}}, closure={closure});exec('x = 1', {space}, {space});
     eval('q', {space}, {space});eval('q', locals={{'q': 3}});exec('q', globals={space});eval({v});exec({v});eval('1 + ', {space});exec('raise KeyError(1)', {space});eval(' 1', {space});eval('\\n1');eval(b'1+1');eval(bytearray(b'2'));
-    eval(memoryview(b'3'));compile({v}, 'f', 'exec');compile('1', {v}, 'exec');compile('1', 'f', {v});compile('1', 'f', 'eval', {n});compile('1', 'f', 'single', flags={v});compile('1', 'f', 'exec', 0, {v});compile('1', 'f', 'exec', optimize={n});
+    eval(memoryview(b'3'));compile({v}, 'f', 'exec');compile('1', 'f', 'exec');compile('1', 'f', {v});compile('1', 'f', 'eval', {n});compile('1', 'f', 'single', flags={v});compile('1', 'f', 'exec', 0, {v});compile('1', 'f', 'exec', optimize={n});
     eval(compile('__debug__', 'f', 'eval', optimize={n}));eval(compile('assert 0', 'f', 'exec', optimize={n}));exec(compile('1 + 1', 'f', 'single'));exec(compile('"doc"\\nprint(__doc__)', 'f', 'exec', optimize={n}), {{}});compile('1\\n2', 'f', 'single');
     compile('x = 1', 'f', 'eval');compile('a b', 'f', 'exec');compile('1', 'f', 'exec', dont_inherit=True);compile('x: int', 'f', 'exec', 0x1000000, True).co_flags & 0x1000000 > 0;compile('1\\0', 'f', 'exec');compile(b'\\xff', 'f', 'exec');
-    (lambda a=1, *b: locals())();(lambda: (lambda x: locals())(3))();[locals() for x in [1]];(lambda f: f() is f())(locals);sorted((lambda b, a: vars())(1, 2));(lambda: sorted(dir()))();globals() is globals();
+    (lambda a=1, *b: locals())();(lambda: (lambda x: locals())(3))();(lambda f: f() is f())(locals);sorted((lambda b, a: vars())(1, 2));(lambda: sorted(dir()))();globals() is globals();
     eval('locals()', {{}}, {{'a': 1}});exec('a = 2; print(sorted(locals()))', {{'a': 1}}, {{}});eval('[a for a in (a, 1)]', {{'a': 5}});exec('def f(): return z', {{'z': 4}});exec('global g1\\ng1 = 3', {space}, {{}});exec('del q', {{'q': 1}});
     exec('class C: x = q', {{'q': 1}});exec('import sys as s', {{}});exec('from math import *', {{}});__build_class__(lambda: None, {v});__build_class__({v}, 'n');__build_class__(lambda: None, 'N', {t});__build_class__(lambda: None, 'N', metaclass={v});__build_class__();
     __build_class__(lambda: None, 'N', ).__name__;input({v});input();[].__class__({v});frozen({v})""".replace(";frozen({v})", "").split(";")
+WRONG = "1.5 'a' None [1] {} -1 2**40 1j int {1:2}.keys()".split()    # neither tuples nor bytes: docs/differences.md
 NUMBERS = "0 1 2 3 4 5 -1 -5 10 100 True 2**40 10**30 -10**30".split()
 
 
@@ -292,7 +319,7 @@ class Objects(Maker):
     def fill(self, template):
         pick = self.pick
         out = template.strip()
-        for key, choice in (("{n}", lambda: pick(NUMBERS) if self.chance(0.9) else pick(matrix.SMALL)), ("{v}", lambda: pick(matrix.SMALL)), ("{t}", lambda: pick(TYPES)),
+        for key, choice in (("{n}", lambda: pick(NUMBERS) if self.chance(0.9) else pick(matrix.SMALL)), ("{v}", lambda: pick(matrix.SMALL)), ("{w}", lambda: pick(WRONG)), ("{t}", lambda: pick(TYPES)),
                             ("{f}", lambda: pick(FUNCTIONS)), ("{m}", lambda: pick(MAPPINGS)), ("{code}", lambda: pick(CODES)), ("{c}", lambda: pick(CODES)),
                             ("{space}", lambda: pick(SPACES)), ("{closure}", lambda: pick(CLOSURES))):
             while key in out:

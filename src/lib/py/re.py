@@ -160,6 +160,8 @@ class Pattern:
         """What sub() gives, and how many matches were replaced."""
         count = _size(count)
         if count < 0:
+            if not callable(repl):
+                self._template(repl)    # says what is wrong with it
             return string[:], 0
         if not callable(repl):
             return _scan(self._program, string, 0, _END, _SEARCH, count, _SUB,
