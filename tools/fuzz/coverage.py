@@ -18,6 +18,7 @@ import sides
 import suite
 
 BUILD = os.path.join(suite.ROOT, "build-cov")
+RECORD = os.path.join(suite.ROOT, "tests", "fuzz", "last_run.txt")
 PAGE = os.path.join(suite.ROOT, "docs", "fuzzing.md")
 # kinds of nodes that only other modes of parsing give, or none any more
 OTHER_MODES = ("Interactive", "Expression", "FunctionType", "TypeIgnore", "Load", "Store", "Del", "Index", "ExtSlice", "Suite", "AugLoad",
@@ -87,6 +88,15 @@ def table(title, every, used):
     return "| %s | %s | %s |" % (title, share(used, every), " ".join("`%s`" % m for m in missing) or "none")
 
 
+def last_run():
+    """What run.py --record wrote of the last long run."""
+    try:
+        with open(RECORD, encoding="utf-8") as f:
+            return ["", "The last long run: " + f.read().strip()]
+    except FileNotFoundError:
+        return []
+
+
 def publish(a, oracle, makers):
     """Runs a.programs programs of every kind through both sides and writes the page."""
     nodes, raised, codes = collections.Counter(), collections.Counter(), set()
@@ -127,6 +137,7 @@ def publish(a, oracle, makers):
         missing = ["`%s`" % r[2][0] for r in part if r not in seen]
         lines.append("| %s | %d of %d (%.1f %%) | %s |" % (title, len(seen), len(part), 100 * len(seen) / max(1, len(part)),
                                                           " ".join(missing[:120]) or "none"))
+    lines += last_run()
     with open(PAGE, "w", encoding="utf-8") as f:
         f.write("\n".join(lines) + "\n")
     print("\n".join(lines[9:]))

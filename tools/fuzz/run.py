@@ -115,8 +115,13 @@ def fuzz(a, pair):
             if difference:
                 bad += 1
                 handle(a, pair, case, difference, counts)
-    print("\n%d programs in %.0f s from seed %d: %d differ, %d differences of %d kinds; not compared: %s" % (
-        done, time.time() - start, a.seed, bad, sum(counts.values()), len(counts), dict(pair.skipped) or "none"))
+    said = "%d programs in %.0f s from seed %d: %d differ, %d differences of %d kinds; not compared: %s" % (
+        done, time.time() - start, a.seed, bad, sum(counts.values()), len(counts), dict(pair.skipped) or "none")
+    print("\n" + said)
+    if a.record:
+        import coverage
+        with open(coverage.RECORD, "w", encoding="utf-8") as f:
+            f.write("kinds %s: %s\n" % (" ".join(sorted(set(a.kind.split(",")))), said))
     for name, n in counts.most_common(a.show):
         print("%6d  %s" % (n, name))
     return bad
@@ -142,6 +147,7 @@ def main():
     ap.add_argument("--coverage", action="store_true")
     ap.add_argument("--repeat", metavar="KIND:SEED")
     ap.add_argument("--file")
+    ap.add_argument("--record", action="store_true", help="keep the last line for docs/fuzzing.md")
     ap.add_argument("--if-installed", action="store_true", help="no CPython 3.14: nothing to do")
     a = ap.parse_args()
     oracle = suite.oracle()

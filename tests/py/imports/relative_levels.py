@@ -20,3 +20,4 @@ show(lambda: __import__(''))
 show(lambda: __import__(5))
 import inspect
 print(str(inspect.signature(__import__))[:20])
+show(lambda: __import__(None, None, {}, None, 3))
