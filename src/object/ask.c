@@ -32,6 +32,10 @@ Value ask_equal_more(Vm *vm, Frame *f, int next, Value a, Value b) {
 
 Value ask_order(Vm *vm, Frame *f, int next, int op, Value a, Value b) {
     Value m = compare_function(vm, op, a, b);
+    if (is_tagged(vm, a, T_KEY_WRAPPER) && is_tagged(vm, b, T_KEY_WRAPPER)) {
+        NameId name = op == OP_EQ ? N___eq__ : op == OP_LT ? N___lt__ : N___gt__;
+        m = type_lookup(vm, vm->types[T_KEY_WRAPPER], vm_name(vm, name)); // of cmp_to_key
+    }
     if (m != V_UNBOUND) { return native_call2(vm, f, next, m, a, b); }
     return native_call3(vm, f, next, internal(vm, I_RICH_COMPARE), a, b, int_value(op));
 }
