@@ -71,16 +71,16 @@ static Value time_sleep(Vm *vm, Value *a) {
 }
 
 static const NativeDef time_functions[] = {
-    TAIL("monotonic", "", time_monotonic, "Monotonic clock, cannot go backward."),
+    TAIL("monotonic", "", time_monotonic, "Seconds of a clock that never goes back."),
     TAIL("monotonic_ns", "", time_monotonic_ns, "Monotonic clock, as nanoseconds."),
-    TAIL("perf_counter", "", time_monotonic, "Performance counter for benchmarking."),
+    TAIL("perf_counter", "", time_monotonic, "Seconds of the finest clock, to measure with."),
     TAIL("perf_counter_ns", "", time_monotonic_ns, "Performance counter, as nanoseconds."),
-    TAIL("process_time", "", time_monotonic, "Process time for profiling."),
+    TAIL("process_time", "", time_monotonic, "Seconds that the program has computed."),
     TAIL("process_time_ns", "", time_monotonic_ns, "Process time, as nanoseconds."),
-    TAIL("sleep", "seconds, /", time_sleep, "Delay execution for a given number of seconds."),
-    TAIL("thread_time", "", time_monotonic, "Thread time for profiling."),
-    TAIL("time", "", time_time, "Return the current time in seconds since the Epoch."),
-    TAIL("time_ns", "", time_time_ns, "The current time in nanoseconds since the Epoch."),
+    TAIL("sleep", "seconds, /", time_sleep, "Do nothing for so many seconds."),
+    TAIL("thread_time", "", time_monotonic, "Seconds that the thread has computed."),
+    TAIL("time", "", time_time, "Seconds since 1970."),
+    TAIL("time_ns", "", time_time_ns, "Nanoseconds since 1970."),
     NATIVE_END,
 };
 

@@ -77,10 +77,11 @@ static bool tuplegetter_set_doc(Vm *vm, Value v, Value doc) {
 static const NativeDef tuplegetter_methods[] = {
     LEAF_CLASS("__new__", "cls, index: index, doc, /", tuplegetter_make, NULL),
     LEAF("__get__", "self, instance, owner=None, /", tuplegetter_get,
-         "Return an attribute of instance, which is of type owner."),
+         "The attribute, of an object or of its class."),
     LEAF("__set__", "self, instance, value, /", tuplegetter_set,
-         "Set an attribute of instance to value."),
-    LEAF("__delete__", "self, instance, /", tuplegetter_delete, "Delete an attribute of instance."),
+         "What setting the attribute of an object does."),
+    LEAF("__delete__", "self, instance, /", tuplegetter_delete,
+         "What deleting the attribute of an object does."),
     LEAF("__reduce__", "self, /", tuplegetter_reduce, NULL),
     STEPS("__repr__", "self, /", tuplegetter_repr, 0, NULL, "Return repr(self)."),
     NATIVE_END,
@@ -174,7 +175,7 @@ static bool collections_init(Vm *vm, Value dict) {
 
 static const NativeDef collections_functions[] = {
     STEPS("_count_elements", "mapping, iterable, /", count_elements, 2, NULL,
-          "Count elements in the iterable, updating the mapping"),
+          "Count the items of an iterable in a dictionary."),
     NATIVE_END,
 };
 

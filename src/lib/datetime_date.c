@@ -281,7 +281,7 @@ static const NativeDef date_methods[] = {
     FAST("__str__", "self, /", moment_str_leaf, date_str, "Return str(self)."),
     LEAF("__reduce__", "self, /", date_reduce, "The class and what to call it with."),
     FIELDS("__replace__", "self, /, *, year=UNBOUND, month=UNBOUND, day=UNBOUND", date_replace, 14,
-           "The same as replace()."),
+           "A changed copy, for copy.replace()."),
     LEAF("ctime", "self, /", date_ctime, "The moment as 'Sat Jun  6 00:00:00 1998'."),
     {"fromisocalendar", "cls, year: index, week: index, day: index", date_fromisocalendar, NULL,
      NULL, "The day that an ISO calendar calls so: year, week of it, and day of that from Monday.",

@@ -239,7 +239,7 @@ static const NativeDef datetime_methods[] = {
     FIELDS("__replace__",
            "self, /, *, year=UNBOUND, month=UNBOUND, day=UNBOUND, hour=UNBOUND, minute=UNBOUND, "
            "second=UNBOUND, microsecond=UNBOUND, tzinfo=UNBOUND, fold=UNBOUND",
-           datetime_replace, 0x2FE, "The same as replace()."),
+           datetime_replace, 0x2FE, "A changed copy, for copy.replace()."),
     FAST("__repr__", "self, /", datetime_repr_leaf, moment_repr, "Return repr(self)."),
     FAST("__str__", "self, /", moment_str_leaf, datetime_str, "Return str(self)."),
     FAST("astimezone", "self, tz=None", datetime_astimezone, astimezone,

@@ -147,7 +147,7 @@ static const NativeDef time_methods[] = {
     FIELDS("__replace__",
            "self, /, *, hour=UNBOUND, minute=UNBOUND, second=UNBOUND, microsecond=UNBOUND, "
            "tzinfo=UNBOUND, fold=UNBOUND",
-           time_replace, 0x5E, "The same as replace()."),
+           time_replace, 0x5E, "A changed copy, for copy.replace()."),
     FAST("__repr__", "self, /", time_repr_leaf, moment_repr, "Return repr(self)."),
     FAST("__str__", "self, /", moment_str_leaf, time_str, "Return str(self)."),
     FAST("dst", "self, /", moment_dst, dst, "What the zone adds in summer; None without one."),

@@ -78,7 +78,7 @@ static Value key_wrapper_compare(Vm *vm, int op, Value a, Value b) {
 #define KEY_ROW(name, op, doc)                                                                     \
     STEPS_MAGIC(name, "self, value, /", key_wrapper_compare_steps, 0, NULL, op, doc)
 static const NativeDef key_wrapper_methods[] = {
-    LEAF("__call__", "self, /, obj", key_wrapper_call_method, "Call self as a function."),
+    LEAF("__call__", "self, /, obj", key_wrapper_call_method, "What calling the object does."),
     KEY_ROW("__eq__", OP_EQ, "Return self==value."),
     KEY_ROW("__ge__", OP_GE, "Return self>=value."),
     KEY_ROW("__gt__", OP_GT, "Return self>value."),

@@ -52,7 +52,7 @@ static const NativeDef gc_functions[] = {
     STEPS("collect", "", gc_module_collect, 0, NULL, "Collect all garbage now."),
     LEAF("count", "", gc_module_count, "How many collections there were so far."),
     LEAF("is_tracked", "obj, /", gc_module_is_tracked,
-         "Returns true if the object is tracked by the garbage collector."),
+         "Whether the collector looks at the object: always."),
     NATIVE_END,
 };
 

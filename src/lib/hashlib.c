@@ -162,22 +162,20 @@ static Value digest_get_name(Vm *vm, Value v) {
 }
 
 static const NativeDef digest_methods[] = {
-    LEAF("copy", "self, /", digest_copy, "Return a copy of the hash object."),
-    LEAF("digest", "self, /", digest_digest, "Return the digest value as a bytes object."),
+    LEAF("copy", "self, /", digest_copy, "An object that goes on on its own from here."),
+    LEAF("digest", "self, /", digest_digest, "The hash of what came so far, as bytes."),
     LEAF("hexdigest", "self, /", digest_hexdigest,
-         "Return the digest value as a string of hexadecimal digits."),
-    LEAF("update", "self, obj, /", digest_update_native,
-         "Update this hash object's state with the provided string."),
+         "The hash of what came so far, as hexadecimal digits."),
+    LEAF("update", "self, obj, /", digest_update_native, "Take in more bytes."),
     NATIVE_END,
 };
 static const NativeDef digest_xof_methods[] = {
-    LEAF("copy", "self, /", digest_copy, "Return a copy of the hash object."),
+    LEAF("copy", "self, /", digest_copy, "An object that goes on on its own from here."),
     LEAF("digest", "self, length: index", digest_xof_digest,
-         "Return the digest value as a bytes object."),
+         "The hash of what came so far, as bytes."),
     LEAF("hexdigest", "self, length: index", digest_xof_hexdigest,
-         "Return the digest value as a string of hexadecimal digits."),
-    LEAF("update", "self, obj, /", digest_update_native,
-         "Update this hash object's state with the provided string."),
+         "The hash of what came so far, as hexadecimal digits."),
+    LEAF("update", "self, obj, /", digest_update_native, "Take in more bytes."),
     NATIVE_END,
 };
 static const GetSetDef digest_getsets[] = {

@@ -102,10 +102,9 @@ static const NativeDef json_functions[] = {
          "obj, skipkeys: bool, ensure_ascii: bool, check_circular: bool, allow_nan: bool, indent, "
          "separators, sort_keys: bool, /",
          json_dumps, "The JSON text of an object, or NotImplemented."),
-    LEAF("encode_basestring", "string: str, /", json_encode,
-         "A JSON representation of a Python string."),
+    LEAF("encode_basestring", "string: str, /", json_encode, "A text as a JSON string."),
     LEAF("encode_basestring_ascii", "string: str, /", json_encode_ascii,
-         "An ASCII-only JSON representation of a Python string."),
+         "A text as a JSON string, all of it ASCII."),
     {"loads", "text: str, error, /", json_loads_first, json_loads, NULL,
      "The object that a JSON text describes; error(message, text, position) is raised.",
      NATIVE_STEPS, 0, 0, 0},

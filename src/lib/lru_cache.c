@@ -284,11 +284,11 @@ static Value lru_copy(Vm *vm, Value *a) {
 static const NativeDef lru_methods[] = {
     LEAF_CLASS("__new__", "cls, user_function, maxsize, typed: bool, cache_info_type", lru_make,
                NULL),
-    TAIL("__call__", "self, /, *args, **kwargs", lru_call_method, "Call self as a function."),
+    TAIL("__call__", "self, /, *args, **kwargs", lru_call_method, "What calling the object does."),
     LEAF("__copy__", "self, /", lru_copy, NULL),
     LEAF("__deepcopy__", "self, memo, /", lru_copy, NULL),
     LEAF("__get__", "self, instance, owner=None, /", lru_get,
-         "Return an attribute of instance, which is of type owner."),
+         "The attribute, of an object or of its class."),
     TAIL("__reduce__", "self, /", lru_reduce, NULL),
     LEAF("cache_clear", "self, /", lru_cache_clear, "Forget all results and statistics."),
     TAIL("cache_info", "self, /", lru_cache_info,

@@ -106,8 +106,10 @@ Value getter_repr_steps(Vm *vm, Frame *f) {
 
 static const NativeDef itemgetter_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *items", itemgetter_make, NULL),
-    STEPS("__call__", "self, obj, /", itemgetter_call_steps, 2, NULL, "Call self as a function."),
-    LEAF("__reduce__", "self, /", itemgetter_reduce, "Return state information for pickling"),
+    STEPS("__call__", "self, obj, /", itemgetter_call_steps, 2, NULL,
+          "What calling the object does."),
+    LEAF("__reduce__", "self, /", itemgetter_reduce,
+         "What the constructor needs, for pickle and copy."),
     STEPS("__repr__", "self, /", getter_repr_steps, 0, NULL, "Return repr(self)."),
     NATIVE_END,
 };

@@ -133,8 +133,10 @@ static Value attrgetter_reduce(Vm *vm, Value *a) {
 
 static const NativeDef attrgetter_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *attrs", attrgetter_make, NULL),
-    STEPS("__call__", "self, obj, /", attrgetter_call_steps, 3, NULL, "Call self as a function."),
-    LEAF("__reduce__", "self, /", attrgetter_reduce, "Return state information for pickling"),
+    STEPS("__call__", "self, obj, /", attrgetter_call_steps, 3, NULL,
+          "What calling the object does."),
+    LEAF("__reduce__", "self, /", attrgetter_reduce,
+         "What the constructor needs, for pickle and copy."),
     STEPS("__repr__", "self, /", getter_repr_steps, 0, NULL, "Return repr(self)."),
     NATIVE_END,
 };
@@ -264,8 +266,10 @@ static Value methodcaller_reduce(Vm *vm, Value *a) {
 
 static const NativeDef methodcaller_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", methodcaller_make, NULL),
-    STEPS("__call__", "self, obj, /", methodcaller_call_steps, 0, NULL, "Call self as a function."),
-    TAIL("__reduce__", "self, /", methodcaller_reduce, "Return state information for pickling"),
+    STEPS("__call__", "self, obj, /", methodcaller_call_steps, 0, NULL,
+          "What calling the object does."),
+    TAIL("__reduce__", "self, /", methodcaller_reduce,
+         "What the constructor needs, for pickle and copy."),
     TAIL("__repr__", "self, /", methodcaller_repr, "Return repr(self)."),
     NATIVE_END,
 };

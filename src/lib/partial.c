@@ -311,9 +311,10 @@ static Value partial_setstate(Vm *vm, Value *a) {
 
 static const NativeDef partial_methods[] = {
     LEAF_CLASS("__new__", "cls, func=UNBOUND, /, *args, **keywords", partial_make, NULL),
-    TAIL("__call__", "self, /, *args, **kwargs", partial_call_method, "Call self as a function."),
+    TAIL("__call__", "self, /, *args, **kwargs", partial_call_method,
+         "What calling the object does."),
     LEAF("__get__", "self, instance, owner=None, /", partial_get,
-         "Return an attribute of instance, which is of type owner."),
+         "The attribute, of an object or of its class."),
     LEAF("__reduce__", "self, /", partial_reduce, NULL),
     TAIL("__repr__", "self, /", partial_repr, "Return repr(self)."),
     LEAF("__setstate__", "self, object, /", partial_setstate, NULL),
@@ -322,10 +323,9 @@ static const NativeDef partial_methods[] = {
 
 static const GetSetDef partial_getsets[] = {
     {"__dict__", object_get_dict, object_set_dict, NULL},
-    {"args", partial_get_args, partial_set, "tuple of arguments to future partial calls"},
-    {"func", partial_get_func, partial_set, "function object to use in future partial calls"},
-    {"keywords", partial_get_keywords, partial_set,
-     "dictionary of keyword arguments to future partial calls"},
+    {"args", partial_get_args, partial_set, "arguments that come first in every call"},
+    {"func", partial_get_func, partial_set, "the function that is called"},
+    {"keywords", partial_get_keywords, partial_set, "keyword arguments of every call"},
     {0},
 };
 

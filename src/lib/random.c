@@ -247,16 +247,13 @@ static Value random_setstate(Vm *vm, Value *a) {
 static const NativeDef random_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", random_make, NULL),
     STEPS("_first", "self, name, arg=UNBOUND, /", random_first, 0, NULL, NULL),
-    TAIL("getrandbits", "self, k: index, /", random_getrandbits,
-         "getrandbits(k) -> x.  Generates an int with k random bits."),
-    TAIL("getstate", "self, /", random_getstate,
-         "getstate() -> tuple containing the current state."),
-    TAIL("random", "self, /", random_random, "random() -> x in the interval [0, 1)."),
+    TAIL("getrandbits", "self, k: index, /", random_getrandbits, "An integer of k random bits."),
+    TAIL("getstate", "self, /", random_getstate, "What setstate() needs to go on from here."),
+    TAIL("random", "self, /", random_random, "A number from 0 up to, and not, 1."),
     STEPS("seed", "self, n=None, /", random_seed, 0, NULL,
           "seed([n]) -> None.  Defaults to use urandom and falls back to a combination of the "
           "current time and the process identifier."),
-    LEAF("setstate", "self, state, /", random_setstate,
-         "setstate(state) -> None.  Restores generator state."),
+    LEAF("setstate", "self, state, /", random_setstate, "Go on from what getstate() gave."),
     NATIVE_END,
 };
 
@@ -265,7 +262,7 @@ const TypeDef random_type = {
     .module = "_random",
     .tag = T_RANDOM,
     .subclassable = true,
-    .doc = "Random() -> create a random number generator with its own internal state.",
+    .doc = "The generator itself: the Mersenne Twister.",
     .methods = random_methods,
 };
 
@@ -287,6 +284,4 @@ static const NativeDef random_functions[] = {
     NATIVE_END,
 };
 
-const ModuleDef random_module = {"_random",
-                                 "Module implements the Mersenne Twister random number generator.",
-                                 random_functions, random_init};
+const ModuleDef random_module = {"_random", "The Mersenne Twister.", random_functions, random_init};

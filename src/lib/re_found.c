@@ -266,7 +266,7 @@ static const NativeDef match_methods[] = {
     STEPS_FAST("__getitem__", "self, key, /", match_getitem, match_getitem_steps, 0,
                "Return self[key]."),
     STEPS_FAST("end", "self, group=0, /", match_end, match_end_steps, 0,
-               "Return index of the end of the substring matched by group."),
+               "The place behind a group, or behind the match."),
     STEPS("expand", "self, template", match_expand, 0, NULL,
           "Return the string obtained by doing backslash substitution on the string template, as "
           "done "
@@ -278,24 +278,23 @@ static const NativeDef match_methods[] = {
          "subgroup "
          "name."),
     LEAF("groups", "self, default=None", match_all_groups,
-         "Return a tuple containing all the subgroups of the match, from 1."),
+         "The texts of all groups; the default for those that took no part."),
     STEPS_FAST("span", "self, group=0, /", match_span_of, match_span_of_steps, 0,
-               "For match object m, return the 2-tuple (m.start(group), m.end(group))."),
+               "The place of a group, or of the match, and the place behind it."),
     STEPS_FAST("start", "self, group=0, /", match_start, match_start_steps, 0,
-               "Return index of the start of the substring matched by group."),
+               "The place of a group, or of the match."),
     NATIVE_END,
 };
 
 static const GetSetDef match_getsets[] = {
     {"endpos", match_get_endpos, NULL,
      "The index into the string beyond which it was not searched."},
-    {"lastgroup", match_get_lastgroup, NULL, "The name of the last matched capturing group."},
-    {"lastindex", match_get_lastindex, NULL,
-     "The integer index of the last matched capturing group."},
+    {"lastgroup", match_get_lastgroup, NULL, "name of the group that ended last"},
+    {"lastindex", match_get_lastindex, NULL, "number of the group that ended last"},
     {"pos", match_get_pos, NULL, "The index into the string at which the search began."},
-    {"re", match_get_re, NULL, "The regular expression object."},
+    {"re", match_get_re, NULL, "the pattern"},
     {"regs", match_get_regs, NULL, NULL},
-    {"string", match_get_string, NULL, "The string passed to match() or search()."},
+    {"string", match_get_string, NULL, "the text that was searched"},
     {0},
 };
 

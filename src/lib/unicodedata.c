@@ -233,5 +233,5 @@ static bool ucd_init(Vm *vm, Value dict) {
            dict_set_str(vm, as_dict(vm, dict), key, version);
 }
 
-const ModuleDef unicodedata_module = {"unicodedata", "The Unicode character database.",
+const ModuleDef unicodedata_module = {"unicodedata", "What Unicode says of characters.",
                                       ucd_functions, ucd_init};

@@ -199,7 +199,7 @@ static Value weakref_get_callback(Vm *vm, Value v) {
 static const NativeDef weakref_methods[] = {
     LEAF_CLASS("__new__", "cls, object, callback=None, /", weakref_make, NULL),
     LEAF("__init__", "self, object, callback=None, /", weakref_init, NULL),
-    LEAF("__call__", "self, /", weakref_call, "Call self as a function."),
+    LEAF("__call__", "self, /", weakref_call, "What calling the object does."),
     STEPS("__hash__", "self, /", weakref_hash, 0, NULL, "Return hash(self)."),
     STEPS_MAGIC("__eq__", "self, value, /", weakref_eq, 0, NULL, OP_EQ, "Return self==value."),
     STEPS_MAGIC("__ne__", "self, value, /", weakref_eq, 0, NULL, OP_NE, "Return self!=value."),
@@ -256,11 +256,11 @@ static bool weakref_module_init(Vm *vm, Value dict) {
 
 static const NativeDef weakref_functions[] = {
     LEAF("getweakrefcount", "object, /", weakref_getweakrefcount,
-         "Return the number of weak references to 'object'."),
+         "How many weak references to the object there are."),
     LEAF("getweakrefs", "object, /", weakref_getweakrefs,
-         "Return a list of all weak reference objects pointing to 'object'."),
+         "The weak references to the object, in a list."),
     NATIVE_END,
 };
 
-const ModuleDef weakref_module = {"_weakref", "Weak-reference support module.", weakref_functions,
+const ModuleDef weakref_module = {"_weakref", "Weak references.", weakref_functions,
                                   weakref_module_init};

@@ -255,14 +255,15 @@ static Value alias_reduce(Vm *vm, Value *a) {
 
 static const NativeDef alias_methods[] = {
     LEAF_CLASS("__new__", "cls, origin, args, /", alias_make, NULL),
-    STEPS("__call__", "self, /, *args, **kwargs", alias_call, 1, NULL, "Call self as a function."),
+    STEPS("__call__", "self, /, *args, **kwargs", alias_call, 1, NULL,
+          "What calling the object does."),
     STEPS("__eq__", "self, value, /", alias_eq, 0, NULL, "Return self==value."),
     STEPS("__getitem__", "self, key, /", alias_getitem_steps, 4, NULL, "Return self[key]."),
     STEPS("__hash__", "self, /", alias_hash_steps, 0, NULL, "Return hash(self)."),
     LEAF("__instancecheck__", "self, instance, /", alias_instancecheck, NULL),
     TAIL("__iter__", "self, /", alias_iter, "Implement iter(self)."),
     LEAF("__mro_entries__", "self, bases, /", alias_mro_entries, NULL),
-    LEAF("__reduce__", "self, /", alias_reduce, "Helper for pickle."),
+    LEAF("__reduce__", "self, /", alias_reduce, "For pickle and copy."),
     STEPS("__repr__", "self, /", alias_repr_steps, 3, NULL, "Return repr(self)."),
     LEAF("__subclasscheck__", "self, subclass, /", alias_subclasscheck, NULL),
     NATIVE_END,

@@ -209,7 +209,7 @@ static Value bytes_sizeof(Vm *vm, Value *a) { return int_value(33 + (int64_t)as_
 
 static const NativeDef bytes_rows[] = {
     BYTES_SHARED_ROWS,
-    LEAF("__bytes__", "self, /", bytes_dunder_bytes, "Convert this value to exact type bytes."),
+    LEAF("__bytes__", "self, /", bytes_dunder_bytes, "The bytes as plain bytes."),
     STEPS("__contains__", "self, key, /", bytes_contains_steps, 0, NULL, ""),
     STEPS("__getitem__", "self, key, /", seq_getitem_steps, 3, NULL, ""),
     LEAF("__getnewargs__", "self, /", bytes_getnewargs, ""),

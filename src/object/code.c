@@ -171,15 +171,17 @@ static Value native_reduce(Vm *vm, Value *a) {
 }
 
 const NativeDef native_call_methods[] = {
-    LEAF("__reduce__", "self, /", native_reduce, "Return state information for pickling."),
-    TAIL("__call__", "self, /, *args, **kwargs", callable_call, "Call self as a function."),
+    LEAF("__reduce__", "self, /", native_reduce,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
+    TAIL("__call__", "self, /, *args, **kwargs", callable_call, "What calling the object does."),
     NATIVE_END,
 };
 const NativeDef native_descriptor_methods[] = {
-    LEAF("__reduce__", "self, /", native_reduce, "Return state information for pickling."),
-    TAIL("__call__", "self, /, *args, **kwargs", callable_call, "Call self as a function."),
+    LEAF("__reduce__", "self, /", native_reduce,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
+    TAIL("__call__", "self, /, *args, **kwargs", callable_call, "What calling the object does."),
     LEAF("__get__", "self, instance, owner=None, /", native_get,
-         "Return an attribute of instance, which is of type owner."),
+         "The attribute, of an object or of its class."),
     NATIVE_END,
 };
 

@@ -513,26 +513,24 @@ static Value complex_get_real(Vm *vm, Value self) { return double_value(as_compl
 static Value complex_get_imag(Vm *vm, Value self) { return double_value(as_complex(vm, self)->im); }
 
 static const NativeDef complex_methods[] = {
-    LEAF("__complex__", "self, /", complex_complex, "Convert this value to exact type complex."),
-    TAIL("__format__", "self, format_spec: str, /", complex_format,
-         "Convert to a string according to format_spec."),
+    LEAF("__complex__", "self, /", complex_complex, "The value as a plain complex."),
+    TAIL("__format__", "self, format_spec: str, /", complex_format, "The text by a format."),
     LEAF("__getnewargs__", "self, /", complex_getnewargs, ""),
     STEPS_CLASS("__new__", "cls, real=UNBOUND, imag=UNBOUND", complex_new_steps, 0, NULL,
                 "Make a complex number."),
-    LEAF("__pow__", "self, value, mod=None, /", complex_pow_method,
-         "Return pow(self, value, mod)."),
+    LEAF("__pow__", "self, value, mod=None, /", complex_pow_method, "The power, or its remainder."),
     LEAF("__rpow__", "self, value, mod=None, /", complex_rpow_method,
-         "Return pow(value, self, mod)."),
+         "The power with the operands exchanged."),
     LEAF("conjugate", "self, /", complex_conjugate,
-         "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."),
+         "The number with the other sign of the imaginary part."),
     STEPS_CLASS("from_number", "cls, number, /", complex_from_number, 0, NULL,
-                "Convert number to a complex floating-point number."),
+                "The complex number with the value of another number."),
     NATIVE_END,
 };
 
 static const GetSetDef complex_getsets[] = {
-    {"imag", complex_get_imag, complex_readonly, "the imaginary part of a complex number"},
-    {"real", complex_get_real, complex_readonly, "the real part of a complex number"},
+    {"imag", complex_get_imag, complex_readonly, "imaginary part"},
+    {"real", complex_get_real, complex_readonly, "real part"},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -534,7 +534,7 @@ static Value deque_rotate(Vm *vm, Value *a) {
 static const NativeDef deque_methods[] = {
     STEPS("__add__", "self, value, /", deque_add_steps, 1, NULL, "Return self+value."),
     STEPS_MAGIC("__contains__", "self, key, /", deque_search_steps, 3, NULL, DEQUE_CONTAINS,
-                "Return bool(key in self)."),
+                "Whether it is in it."),
     STEPS_FAST("__copy__", "self, /", deque_copy_first, deque_copy_steps, 0,
                "A new deque of the same items."),
     STEPS("__delitem__", "self, key, /", seq_delitem_steps, 3, NULL, "Delete self[key]."),
@@ -559,7 +559,7 @@ static const NativeDef deque_methods[] = {
     LEAF("__reversed__", "self, /", deque_reversed, "An iterator over the items, last one first."),
     STEPS("__rmul__", "self, value, /", deque_multiply_steps, 1, NULL, "Return value*self."),
     STEPS("__setitem__", "self, key, value, /", seq_setitem_steps, 3, NULL,
-          "Set self[key] to value."),
+          "What setting an item does."),
     LEAF("append", "self, item, /", deque_append_native, "Put an item at the right end."),
     LEAF("appendleft", "self, item, /", deque_append_left_native, "Put an item at the left end."),
     LEAF("clear", "self, /", deque_clear_native, "Drop all items."),

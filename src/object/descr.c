@@ -127,13 +127,12 @@ static const NativeDef property_methods[] = {
     TAIL("__get__", "self, instance, owner=None, /", property_get, NULL),
     STEPS("__set__", "self, instance, value, /", property_set, 0, NULL, NULL),
     STEPS("__delete__", "self, instance, /", property_delete, 0, NULL, NULL),
-    LEAF("__set_name__", "self, /, *args", property_set_name, "Method to set name of a property."),
-    TAIL("getter", "self, getter, /", property_getter,
-         "Descriptor to obtain a copy of the property with a different getter."),
-    TAIL("setter", "self, setter, /", property_setter,
-         "Descriptor to obtain a copy of the property with a different setter."),
+    LEAF("__set_name__", "self, /, *args", property_set_name,
+         "Called with the name under which a class has it."),
+    TAIL("getter", "self, getter, /", property_getter, "A copy with another function that gets."),
+    TAIL("setter", "self, setter, /", property_setter, "A copy with another function that sets."),
     TAIL("deleter", "self, deleter, /", property_deleter,
-         "Descriptor to obtain a copy of the property with a different deleter."),
+         "A copy with another function that deletes."),
     NATIVE_END,
 };
 
@@ -300,7 +299,8 @@ static const NativeDef staticmethod_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", staticmethod_make, NULL),
     LEAF("__init__", "self, function, /", wrapped_init, NULL),
     LEAF("__get__", "self, instance, owner=None, /", staticmethod_get, NULL),
-    TAIL("__call__", "self, /, *args, **kwargs", staticmethod_call, "Call self as a function."),
+    TAIL("__call__", "self, /, *args, **kwargs", staticmethod_call,
+         "What calling the object does."),
     STEPS("__repr__", "self, /", wrapped_repr_steps, 0, NULL, "Return repr(self)."),
     NATIVE_END,
 };
@@ -317,7 +317,7 @@ const TypeDef classmethod_type = {
     .name = "classmethod",
     .tag = T_CLASSMETHOD,
     .subclassable = true,
-    .doc = "Convert a function to be a class method.",
+    .doc = "A function that becomes a method of the class: it gets the class first.",
     .methods = classmethod_methods,
     .getsets = wrapped_getsets,
     .getattr = wrapped_getattr,
@@ -328,7 +328,7 @@ const TypeDef staticmethod_type = {
     .name = "staticmethod",
     .tag = T_STATICMETHOD,
     .subclassable = true,
-    .doc = "Convert a function to be a static method.",
+    .doc = "A function that stays one in a class.",
     .methods = staticmethod_methods,
     .getsets = wrapped_getsets,
     .getattr = wrapped_getattr,
@@ -417,7 +417,8 @@ static Value member_repr(Vm *vm, Value v) {
 }
 
 static const NativeDef member_methods[] = {
-    LEAF("__reduce__", "self, /", member_reduce, "Return state information for pickling."),
+    LEAF("__reduce__", "self, /", member_reduce,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
     LEAF("__get__", "self, instance, owner=None, /", descr_get, NULL),
     LEAF("__set__", "self, instance, value, /", member_set_native, NULL),
     LEAF("__delete__", "self, instance, /", member_delete, NULL),
@@ -515,12 +516,12 @@ static const NativeDef super_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", super_make, NULL),
     LEAF("__init__", "self, type=UNBOUND, object=UNBOUND, /, *more", super_init, NULL),
     TAIL("__get__", "self, instance, owner=None, /", super_get,
-         "Return an attribute of instance, which is of type owner."),
+         "The attribute, of an object or of its class."),
     NATIVE_END,
 };
 static const GetSetDef super_getsets[] = {
-    {"__thisclass__", super_get_thisclass, NULL, "the class invoking super()"},
-    {"__self__", super_get_self, NULL, "the instance invoking super(); may be None"},
+    {"__thisclass__", super_get_thisclass, NULL, "class behind which the look-up begins"},
+    {"__self__", super_get_self, NULL, "object whose classes are looked through, or None"},
     {"__self_class__", super_get_self_class, NULL, "the type of the instance invoking super()"},
     {0},
 };
@@ -529,7 +530,7 @@ const TypeDef super_type = {
     .name = "super",
     .tag = T_SUPER,
     .subclassable = true,
-    .doc = "super() -> same as super(__class__, <first argument>)",
+    .doc = "The attributes that come next behind a class, in the order of an object's classes.",
     .methods = super_methods,
     .getsets = super_getsets,
     .repr = super_repr,

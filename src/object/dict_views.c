@@ -121,7 +121,7 @@ static const GetSetDef dict_view_getsets[] = {
 static const NativeDef dict_view_set_methods[] = {
     VIEW_OPERATOR("__and__", BIN_OP_AND, "Return self&value."),
     STEPS("__contains__", "self, key, /", view_contains_steps, SEEK_SCRATCH, NULL,
-          "Return bool(key in self)."),
+          "Whether it is in it."),
     VIEW_COMPARE("__eq__", OP_EQ, "Return self==value."),
     VIEW_COMPARE("__ge__", OP_GE, "Return self>=value."),
     VIEW_COMPARE("__gt__", OP_GT, "Return self>value."),

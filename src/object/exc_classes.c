@@ -301,11 +301,11 @@ static bool set_written(Vm *vm, Value v, Value x) {
 }
 
 static const GetSetDef value_getsets[] = {
-    {"value", get_field_0, set_field_0, "generator return value"},
+    {"value", get_field_0, set_field_0, "what the generator returned"},
     {0},
 };
 static const GetSetDef exit_code_getsets[] = {
-    {"code", get_field_0, set_field_0, "exception code"},
+    {"code", get_field_0, set_field_0, "status to end with"},
     {0},
 };
 static const GetSetDef name_getsets[] = {
@@ -313,35 +313,35 @@ static const GetSetDef name_getsets[] = {
     {0},
 };
 static const GetSetDef attribute_getsets[] = {
-    {"name", get_field_0, set_field_0, "attribute name"},
+    {"name", get_field_0, set_field_0, "name of the attribute"},
     {"obj", get_field_1, set_field_1, "object"},
     {0},
 };
 static const GetSetDef import_getsets[] = {
-    {"msg", get_field_2, set_field_2, "exception message"},
-    {"name", get_field_0, set_field_0, "module name"},
-    {"path", get_field_1, set_field_1, "module path"},
-    {"name_from", get_field_3, set_field_3, "name imported from module"},
+    {"msg", get_field_2, set_field_2, "what went wrong"},
+    {"name", get_field_0, set_field_0, "name of the module"},
+    {"path", get_field_1, set_field_1, "path of the module"},
+    {"name_from", get_field_3, set_field_3, "name that was to be imported from the module"},
     {0},
 };
 static const GetSetDef os_getsets[] = {
-    {"errno", get_field_0, set_field_0, "POSIX exception code"},
-    {"strerror", get_field_1, set_field_1, "exception strerror"},
-    {"filename", get_field_2, set_field_2, "exception filename"},
-    {"filename2", get_field_3, set_field_3, "second exception filename"},
+    {"errno", get_field_0, set_field_0, "number of the error"},
+    {"strerror", get_field_1, set_field_1, "text for the number of the error"},
+    {"filename", get_field_2, set_field_2, "name of the file"},
+    {"filename2", get_field_3, set_field_3, "name of the other file"},
     {"characters_written", get_written, set_written, NULL},
     {0},
 };
 static const GetSetDef syntax_getsets[] = {
-    {"msg", get_field_0, set_field_0, "exception msg"},
-    {"filename", get_field_1, set_field_1, "exception filename"},
-    {"lineno", get_field_2, set_field_2, "exception lineno"},
-    {"offset", get_field_3, set_field_3, "exception offset"},
-    {"text", get_field_4, set_field_4, "exception text"},
-    {"end_lineno", get_field_5, set_field_5, "exception end lineno"},
-    {"end_offset", get_field_6, set_field_6, "exception end offset"},
-    {"print_file_and_line", get_field_7, set_field_7, "exception print_file_and_line"},
-    {"_metadata", get_field_8, set_field_8, "exception private metadata"},
+    {"msg", get_field_0, set_field_0, "what is wrong"},
+    {"filename", get_field_1, set_field_1, "name of the file"},
+    {"lineno", get_field_2, set_field_2, "line where it begins"},
+    {"offset", get_field_3, set_field_3, "column where it begins"},
+    {"text", get_field_4, set_field_4, "source of the line"},
+    {"end_lineno", get_field_5, set_field_5, "line where it ends"},
+    {"end_offset", get_field_6, set_field_6, "column where it ends"},
+    {"print_file_and_line", get_field_7, set_field_7, "kept for older programs"},
+    {"_metadata", get_field_8, set_field_8, "kept for groups"},
     {0},
 };
 

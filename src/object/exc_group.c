@@ -287,8 +287,8 @@ static bool group_set_nothing(Vm *vm, Value v, Value x) {
 }
 
 const GetSetDef exc_group_getsets[] = {
-    {"message", group_get_message, group_set_nothing, "exception message"},
-    {"exceptions", group_get_exceptions, group_set_nothing, "nested exceptions"},
+    {"message", group_get_message, group_set_nothing, "what went wrong"},
+    {"exceptions", group_get_exceptions, group_set_nothing, "the exceptions of the group"},
     {0},
 };
 

@@ -181,10 +181,10 @@ static bool unicode_set_end(Vm *vm, Value v, Value x) {
 }
 
 const GetSetDef exc_unicode_getsets[] = {
-    {"encoding", unicode_get_encoding, unicode_set_encoding, "exception encoding"},
-    {"object", unicode_get_object, unicode_set_object, "exception object"},
-    {"start", unicode_get_start, unicode_set_start, "exception start"},
-    {"end", unicode_get_end, unicode_set_end, "exception end"},
-    {"reason", unicode_get_reason, unicode_set_reason, "exception reason"},
+    {"encoding", unicode_get_encoding, unicode_set_encoding, "name of the encoding"},
+    {"object", unicode_get_object, unicode_set_object, "what was to be converted"},
+    {"start", unicode_get_start, unicode_set_start, "place of the fault"},
+    {"end", unicode_get_end, unicode_set_end, "place behind the fault"},
+    {"reason", unicode_get_reason, unicode_set_reason, "what is wrong"},
     {0},
 };

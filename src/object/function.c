@@ -325,10 +325,10 @@ static Value function_make(Vm *vm, Value *a) {
 static const NativeDef function_methods[] = {
     LEAF_CLASS("__new__",
                "cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None",
-               function_make, "Create a function object."),
-    TAIL("__call__", "self, /, *args, **kwargs", callable_call, "Call self as a function."),
+               function_make, "A function of a code object and the namespace for its globals."),
+    TAIL("__call__", "self, /, *args, **kwargs", callable_call, "What calling the object does."),
     LEAF("__get__", "self, instance, owner=None, /", function_get,
-         "Return an attribute of instance, which is of type owner."),
+         "The attribute, of an object or of its class."),
     NATIVE_END,
 };
 
@@ -360,7 +360,7 @@ const TypeDef function_type = {
     .name = "function",
     .tag = T_FUNCTION,
     .hidden = true,
-    .doc = "Create a function object.",
+    .doc = "A function of a code object and the namespace for its globals.",
     .methods = function_methods,
     .getsets = function_getsets,
     .repr = function_repr,
@@ -465,11 +465,12 @@ static Value method_reduce(Vm *vm, Value *a) {
 }
 
 static const NativeDef method_methods[] = {
-    LEAF("__reduce__", "self, /", method_reduce, "Return state information for pickling."),
+    LEAF("__reduce__", "self, /", method_reduce,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
     LEAF_CLASS("__new__", "cls, *args, **kwargs", method_make, NULL),
-    TAIL("__call__", "self, /, *args, **kwargs", callable_call, "Call self as a function."),
+    TAIL("__call__", "self, /, *args, **kwargs", callable_call, "What calling the object does."),
     LEAF("__get__", "self, instance, owner=None, /", method_get,
-         "Return an attribute of instance, which is of type owner."),
+         "The attribute, of an object or of its class."),
     STEPS("__repr__", "self, /", method_repr_steps, 1, NULL, "Return repr(self)."),
     NATIVE_END,
 };
@@ -482,8 +483,8 @@ static Value method_get_doc(Vm *vm, Value self) {
 
 static const GetSetDef method_getsets[] = {
     {"__doc__", method_get_doc, NULL, NULL},
-    {"__func__", method_get_func, NULL, "the function (or other callable) implementing a method"},
-    {"__self__", method_get_self, NULL, "the instance to which a method is bound"},
+    {"__func__", method_get_func, NULL, "the function that is called"},
+    {"__self__", method_get_self, NULL, "the object that comes first in calls"},
     {0},
 };
 
@@ -491,7 +492,7 @@ const TypeDef method_type = {
     .name = "method",
     .tag = T_METHOD,
     .hidden = true,
-    .doc = "Create a bound instance method object.",
+    .doc = "A function together with the object that comes first in calls.",
     .methods = method_methods,
     .getsets = method_getsets,
     .repr = method_repr,
@@ -549,7 +550,8 @@ static const NativeDef cell_methods[] = {
     CELL_COMPARE("__le__", OP_LE, "Return self<=value."),
     CELL_COMPARE("__lt__", OP_LT, "Return self<value."),
     CELL_COMPARE("__ne__", OP_NE, "Return self!=value."),
-    LEAF_CLASS("__new__", "cls, contents=UNBOUND, /", cell_make, "Create a new cell object."),
+    LEAF_CLASS("__new__", "cls, contents=UNBOUND, /", cell_make,
+               "A variable that several functions share."),
     NATIVE_END,
 };
 

@@ -117,15 +117,17 @@ static Value reversed_setstate(Vm *vm, Frame *f) {
 }
 
 const NativeDef iter_reversed_methods[] = {
-    LEAF("__reduce__", "self, /", iter_reduce, "Return state information for pickling."),
+    LEAF("__reduce__", "self, /", iter_reduce,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
     STEPS("__setstate__", "self, object, /", reversed_setstate, 0, NULL,
-          "Set state information for unpickling."),
+          "Go on from what __reduce__ gave."),
     NATIVE_END,
 };
 
 const NativeDef iter_position_methods[] = {
-    LEAF("__reduce__", "self, /", iter_reduce, "Return state information for pickling."),
-    LEAF("__setstate__", "self, object, /", iter_setstate, "Set state information for unpickling."),
+    LEAF("__reduce__", "self, /", iter_reduce,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
+    LEAF("__setstate__", "self, object, /", iter_setstate, "Go on from what __reduce__ gave."),
     NATIVE_END,
 };
 
@@ -150,6 +152,7 @@ static Value iter_reduce_rest(Vm *vm, Value *a) {
 }
 
 const NativeDef iter_rest_methods[] = {
-    LEAF("__reduce__", "self, /", iter_reduce_rest, "Return state information for pickling."),
+    LEAF("__reduce__", "self, /", iter_reduce_rest,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
     NATIVE_END,
 };

@@ -157,7 +157,8 @@ static Value enumerate_reduce(Vm *vm, Value *a) {
 }
 
 static const NativeDef enumerate_methods[] = {
-    LEAF("__reduce__", "self, /", enumerate_reduce, "Return state information for pickling."),
+    LEAF("__reduce__", "self, /", enumerate_reduce,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
     STEPS_FAST_CLASS("__new__", "cls, iterable, start: index=0", enumerate_new_first,
                      enumerate_new_steps, 0, "Iterate over pairs of a count and an item."),
     STEPS("__next__", "self, /", enumerate_next_steps, 0, NULL, "Implement next(self)."),
@@ -440,9 +441,9 @@ static Value row_setstate(Vm *vm, Value *a) {
 }
 
 static const NativeDef zip_methods[] = {
-    LEAF("__reduce__", "self, /", row_reduce, "Return state information for pickling."),
-    LEAF("__setstate__", "self, object: bool, /", row_setstate,
-         "Set state information for unpickling."),
+    LEAF("__reduce__", "self, /", row_reduce,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
+    LEAF("__setstate__", "self, object: bool, /", row_setstate, "Go on from what __reduce__ gave."),
     STEPS_FAST_CLASS("__new__", "cls, /, *iterables, strict: bool=False", zip_new_first,
                      zip_new_steps, ROW_SCRATCH, "Iterate over several iterables in parallel."),
     STEPS("__next__", "self, /", zip_next_steps, 0, row_unwind, "Implement next(self)."),
@@ -517,9 +518,9 @@ static Value map_new_steps(Vm *vm, Frame *f) {
 }
 
 static const NativeDef map_methods[] = {
-    LEAF("__reduce__", "self, /", row_reduce, "Return state information for pickling."),
-    LEAF("__setstate__", "self, object: bool, /", row_setstate,
-         "Set state information for unpickling."),
+    LEAF("__reduce__", "self, /", row_reduce,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
+    LEAF("__setstate__", "self, object: bool, /", row_setstate, "Go on from what __reduce__ gave."),
     STEPS_FAST_CLASS("__new__", "cls, /, *args, strict: bool=False", map_new_first, map_new_steps,
                      ROW_SCRATCH, "Iterate over the results of a function."),
     {"__next__", "self, /", map_next_tail, map_next_steps, row_unwind, "Implement next(self).",
@@ -651,7 +652,8 @@ static Value filter_reduce(Vm *vm, Value *a) {
 }
 
 static const NativeDef filter_methods[] = {
-    LEAF("__reduce__", "self, /", filter_reduce, "Return state information for pickling."),
+    LEAF("__reduce__", "self, /", filter_reduce,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
     STEPS_CLASS("__new__", "cls, function, iterable, /", filter_new_steps, 0, NULL,
                 "Iterate over the items for which a function is true."),
     STEPS("__next__", "self, /", filter_next_steps, 1, NULL, "Implement next(self)."),
@@ -724,7 +726,8 @@ static Value call_iter_reduce(Vm *vm, Value *a) {
 }
 
 static const NativeDef call_iter_methods[] = {
-    LEAF("__reduce__", "self, /", call_iter_reduce, "Return state information for pickling."),
+    LEAF("__reduce__", "self, /", call_iter_reduce,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
     STEPS("__next__", "self, /", call_iter_next_steps, 1, NULL, "Implement next(self)."),
     NATIVE_END,
 };

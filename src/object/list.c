@@ -335,8 +335,7 @@ static Value list_remove_steps(Vm *vm, Frame *f) {
 }
 
 static const NativeDef list_methods[] = {
-    STEPS("__contains__", "self, key, /", items_contains_steps, 1, NULL,
-          "Return bool(key in self)."),
+    STEPS("__contains__", "self, key, /", items_contains_steps, 1, NULL, "Whether it is in it."),
     STEPS("__delitem__", "self, key, /", seq_delitem_steps, 3, NULL, "Delete self[key]."),
     STEPS_FAST("__getitem__", "self, index, /", slot_getitem_first, seq_getitem_steps, 3,
                "Return self[index]."),
@@ -350,10 +349,10 @@ static const NativeDef list_methods[] = {
     LEAF("__reversed__", "self, /", list_reversed, "An iterator over the items, last one first."),
     STEPS("__rmul__", "self, value, /", seq_repeat_steps, 0, NULL, "Return value*self."),
     STEPS("__setitem__", "self, key, value, /", list_setitem_steps, 0, NULL,
-          "Set self[key] to value."),
+          "What setting an item does."),
     ITEMS_COMPARE_ROWS,
-    LEAF("append", "self, object, /", list_append_native, "Append object to the end."),
-    LEAF("clear", "self, /", list_clear, "Remove all items."),
+    LEAF("append", "self, object, /", list_append_native, "Add an item at the end."),
+    LEAF("clear", "self, /", list_clear, "Take everything out."),
     LEAF("copy", "self, /", list_copy, "A new list of the same items."),
     STEPS_FAST("count", "self, value, /", items_count, items_count_steps, 2,
                "How many items are equal to value."),
@@ -361,7 +360,8 @@ static const NativeDef list_methods[] = {
          "Append the items of an iterable to the end."),
     STEPS_FAST("index", "self, value, start=0, stop=4294967296, /", items_index, items_index_steps,
                1, "Position of the first item equal to value; ValueError if there is none."),
-    LEAF("insert", "self, index: int, object, /", list_insert, "Insert object before index."),
+    LEAF("insert", "self, index: int, object, /", list_insert,
+         "Put an item in front of the one with that number."),
     LEAF("pop", "self, index: int=-1, /", list_pop,
          "Remove and return the item at index (default last); IndexError if there is none."),
     STEPS_FAST("remove", "self, value, /", list_remove, list_remove_steps, 1,

@@ -124,9 +124,8 @@ static Value buffer_release(Vm *vm, Value *a) {
 }
 const NativeDef buffer_methods[] = {
     LEAF("__release_buffer__", "self, buffer, /", buffer_release,
-         "Release the buffer object that exposes the underlying memory of the object."),
-    LEAF("__buffer__", "self, flags: index, /", buffer_view,
-         "Return a buffer object that exposes the underlying memory of the object."),
+         "Let go of a memoryview of the bytes."),
+    LEAF("__buffer__", "self, flags: index, /", buffer_view, "A memoryview of the bytes."),
     NATIVE_END,
 };
 
@@ -727,15 +726,16 @@ static const NativeDef memoryview_methods[] = {
 };
 
 static const GetSetDef memoryview_getsets[] = {
-    {"c_contiguous", memoryview_get_contiguous, NULL, "Whether the memory is C contiguous."},
-    {"contiguous", memoryview_get_contiguous, NULL, "Whether the memory is contiguous."},
+    {"c_contiguous", memoryview_get_contiguous, NULL,
+     "whether the items lie side by side, the last index fastest"},
+    {"contiguous", memoryview_get_contiguous, NULL, "whether the items lie side by side"},
     {"f_contiguous", memoryview_get_f_contiguous, NULL, "Whether it is Fortran contiguous."},
     {"format", memoryview_get_format, NULL, "The items' format, as in module struct."},
     {"itemsize", memoryview_get_itemsize, NULL, "The size of an item in bytes."},
     {"nbytes", memoryview_get_nbytes, NULL, "The size of all items in bytes."},
     {"ndim", memoryview_get_ndim, NULL, "The number of dimensions."},
-    {"obj", memoryview_get_obj, NULL, "The underlying object."},
-    {"readonly", memoryview_get_readonly, NULL, "Whether the memory is read only."},
+    {"obj", memoryview_get_obj, NULL, "the object whose bytes these are"},
+    {"readonly", memoryview_get_readonly, NULL, "whether the bytes cannot be changed"},
     {"shape", memoryview_get_shape, NULL, "The length of each dimension."},
     {"strides", memoryview_get_strides, NULL, "Bytes to the next item, for each dimension."},
     {"suboffsets", memoryview_get_suboffsets, NULL, "Always ()."},

@@ -99,7 +99,8 @@ static Value module_dir(Vm *vm, Value *a) {
 static const NativeDef module_methods[] = {
     TAIL("__dir__", "self, /", module_dir, "__dir__() -> list\nspecialized dir() implementation"),
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", module_make, NULL),
-    LEAF("__init__", "self, name: str, doc=None", module_init, "Create a module object."),
+    LEAF("__init__", "self, name: str, doc=None", module_init,
+         "A module: its names are attributes."),
     NATIVE_END,
 };
 
@@ -113,7 +114,7 @@ const TypeDef module_type = {
     .tag = T_MODULE,
     .hidden = true,
     .subclassable = true,
-    .doc = "Create a module object.",
+    .doc = "A module: its names are attributes.",
     .methods = module_methods,
     .getsets = module_getsets,
     .repr = module_repr,

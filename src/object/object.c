@@ -264,10 +264,8 @@ bool object_set_dict(Vm *vm, Value v, Value dict) {
 }
 
 static const NativeDef object_methods[] = {
-    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", object_make,
-               "Create and return a new object.  See help(type) for accurate signature."),
-    LEAF("__init__", "self, /, *args, **kwargs", object_init,
-         "Initialize self.  See help(type(self)) for accurate signature."),
+    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", object_make, "Makes a new object."),
+    LEAF("__init__", "self, /, *args, **kwargs", object_init, "Fills a new object."),
     LEAF("__eq__", "self, value, /", object_eq, "Return self==value."),
     STEPS("__ne__", "self, value, /", object_ne, 0, NULL, "Return self!=value."),
     LEAF("__lt__", "self, value, /", object_order, "Return self<value."),
@@ -277,27 +275,28 @@ static const NativeDef object_methods[] = {
     LEAF("__hash__", "self, /", object_hash, "Return hash(self)."),
     LEAF("__repr__", "self, /", object_repr, "Return repr(self)."),
     TAIL("__str__", "self, /", object_str, "Return str(self)."),
-    TAIL("__format__", "self, format_spec: str, /", object_format, "Default object formatter."),
+    TAIL("__format__", "self, format_spec: str, /", object_format,
+         "The text by a format: str() for an empty one."),
     STEPS("__getattribute__", "self, name, /", object_getattribute_steps, 0, NULL,
-          "Return getattr(self, name)."),
+          "What asking for an attribute does."),
     STEPS("__setattr__", "self, name, value, /", object_setattr_steps, 0, NULL,
-          "Implement setattr(self, name, value)."),
+          "What setting an attribute does."),
     STEPS("__delattr__", "self, name, /", object_delattr_steps, 0, NULL,
-          "Implement delattr(self, name)."),
-    TAIL("__dir__", "self, /", object_dir, "Default dir() implementation."),
-    LEAF("__sizeof__", "self, /", object_sizeof, "Size of object in memory, in bytes."),
-    TAIL("__getstate__", "self, /", object_getstate, "Helper for pickle."),
-    TAIL("__reduce__", "self, /", object_reduce, "Helper for pickle."),
-    TAIL("__reduce_ex__", "self, protocol: cint, /", object_reduce_ex, "Helper for pickle."),
+          "What deleting an attribute does."),
+    TAIL("__dir__", "self, /", object_dir, "The names of the attributes."),
+    LEAF("__sizeof__", "self, /", object_sizeof, "How many bytes the object takes."),
+    TAIL("__getstate__", "self, /", object_getstate, "For pickle and copy."),
+    TAIL("__reduce__", "self, /", object_reduce, "For pickle and copy."),
+    TAIL("__reduce_ex__", "self, protocol: cint, /", object_reduce_ex, "For pickle and copy."),
     LEAF_CLASS("__init_subclass__", "cls, /", object_init_subclass,
-               "This method is called when a class is subclassed."),
+               "Called on a class for each class that inherits from it."),
     LEAF_CLASS("__subclasshook__", "cls, object, /", object_subclasshook,
-               "Abstract classes can override this to customize issubclass()."),
+               "What issubclass() asks: NotImplemented for the usual way."),
     NATIVE_END,
 };
 
 static const GetSetDef object_getsets[] = {
-    {"__class__", object_get_class, object_set_class, "the object's class"},
+    {"__class__", object_get_class, object_set_class, "class of the object"},
     {0},
 };
 

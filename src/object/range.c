@@ -342,7 +342,7 @@ static const NativeDef range_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, /, *args", range_new_first, range_new_steps, 3,
                      "Make a range."),
     LEAF("__reduce__", "self, /", range_reduce, ""),
-    LEAF("__reversed__", "self, /", range_reversed, "Return a reverse iterator."),
+    LEAF("__reversed__", "self, /", range_reversed, "An iterator from the end."),
     STEPS_MAGIC("count", "self, object, /", range_find_steps, 2, NULL, RANGE_COUNT,
                 "rangeobject.count(value) -> integer -- how often the value occurs"),
     STEPS_MAGIC("index", "self, object, /", range_find_steps, 2, NULL, RANGE_INDEX,

@@ -127,16 +127,18 @@ static Value longrange_iter_setstate(Vm *vm, Value *a) {
 }
 
 static const NativeDef range_iter_methods[] = {
-    LEAF("__reduce__", "self, /", range_iter_reduce, "Return state information for pickling."),
+    LEAF("__reduce__", "self, /", range_iter_reduce,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
     LEAF("__setstate__", "self, object: index, /", range_iter_setstate,
-         "Set state information for unpickling."),
+         "Go on from what __reduce__ gave."),
     NATIVE_END,
 };
 
 static const NativeDef longrange_iter_methods[] = {
-    LEAF("__reduce__", "self, /", longrange_iter_reduce, "Return state information for pickling."),
+    LEAF("__reduce__", "self, /", longrange_iter_reduce,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
     LEAF("__setstate__", "self, object, /", longrange_iter_setstate,
-         "Set state information for unpickling."),
+         "Go on from what __reduce__ gave."),
     NATIVE_END,
 };
 

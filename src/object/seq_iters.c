@@ -268,7 +268,7 @@ static const NativeDef reversed_methods[] = {
 
 const TypeDef reversed_type = {
     .name = "reversed",
-    .doc = "Return a reverse iterator over the values of the given sequence.",
+    .doc = "Iterates over a sequence from its end.",
     .new_sig = "(sequence, /)",
     .tag = T_REVERSED,
     .subclassable = true,

@@ -378,7 +378,7 @@ const TypeDef set_iter_type = {
 #define SET_SHARED_ROWS                                                                            \
     SET_OPERATOR("__and__", SET_INTERSECTION, "Return self&value."),                               \
         STEPS("__contains__", "self, object, /", set_contains_steps, SEEK_SCRATCH, NULL,           \
-              "x.__contains__(y) <==> y in x."),                                                   \
+              "Whether the set has the item."),                                                    \
         SET_COMPARE("__eq__", OP_EQ, "Return self==value."),                                       \
         SET_COMPARE("__ge__", OP_GE, "Return self>=value."),                                       \
         SET_COMPARE("__gt__", OP_GT, "Return self>value."),                                        \
@@ -426,7 +426,7 @@ static const NativeDef set_methods[] = {
     LEAF_CLASS("__new__", "cls, *args, **kwargs", set_make, "Make an empty set."),
     STEPS_FAST("add", "self, object, /", set_add, set_add_method_steps, SEEK_SCRATCH,
                "Add an item; nothing changes if it is there already."),
-    LEAF("clear", "self, /", set_clear_native, "Remove all items."),
+    LEAF("clear", "self, /", set_clear_native, "Take everything out."),
     LEAF("copy", "self, /", set_copy_native, "A new set of the same items."),
     SET_MANY("difference_update", set_difference_update, SET_DIFFERENCE_UPDATE,
              "Remove the items of the others."),
@@ -447,7 +447,7 @@ static const NativeDef set_methods[] = {
 
 const TypeDef set_type = {
     .name = "set",
-    .doc = "Build an unordered collection of unique elements.",
+    .doc = "A set: each item is in it once.",
     .new_sig = "(iterable=(), /)",
     .tag = T_SET,
     .subclassable = true,
@@ -466,7 +466,7 @@ const TypeDef set_type = {
 
 const TypeDef frozenset_type = {
     .name = "frozenset",
-    .doc = "Build an immutable unordered collection of unique elements.",
+    .doc = "A set that never changes and can be hashed.",
     .new_sig = "(iterable=(), /)",
     .tag = T_FROZENSET,
     .subclassable = true,

@@ -322,7 +322,8 @@ static const NativeDef slice_methods[] = {
     STEPS_MAGIC("__lt__", "self, value, /", slice_compare_steps, 0, NULL, OP_LT, ""),
     STEPS_MAGIC("__ne__", "self, value, /", slice_compare_steps, 0, NULL, OP_NE, ""),
     LEAF_CLASS("__new__", "cls, *args", slice_new_native, "Make a slice."),
-    LEAF("__reduce__", "self, /", slice_reduce, "Return state information for pickling."),
+    LEAF("__reduce__", "self, /", slice_reduce,
+         "What __setstate__ or the constructor needs, for pickle and copy."),
     STEPS("__repr__", "self, /", slice_repr_steps, 3, NULL, ""),
     STEPS("indices", "self, object, /", slice_indices, 0, NULL,
           "indices(len) -> (start, stop, stride)\n\n"

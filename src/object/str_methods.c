@@ -262,8 +262,7 @@ static Value str_encode(Vm *vm, Value *a) { return codec_encode(vm, a[0], a[1], 
 // ---- rows --------------------------------------------------------------------------------------
 
 const NativeDef str_methods[] = {
-    TAIL("__format__", "self, format_spec: str, /", str_format_spec,
-         "Return a formatted version of the string as described by format_spec."),
+    TAIL("__format__", "self, format_spec: str, /", str_format_spec, "The text by a format."),
     STEPS_FAST("__getitem__", "self, key, /", slot_getitem_first, seq_getitem_steps, 3,
                "Return self[key]."),
     LEAF("__getnewargs__", "self, /", str_getnewargs, ""),

@@ -240,14 +240,14 @@ static const NativeDef template_methods[] = {
 static const GetSetDef template_getsets[] = {
     {"interpolations", template_get_interpolations, template_readonly, "Interpolations"},
     {"strings", template_get_strings, template_readonly, "Strings"},
-    {"values", template_get_values, NULL, "Values of interpolations"},
+    {"values", template_get_values, NULL, "values between the texts"},
     {NULL, NULL, NULL, NULL},
 };
 
 const TypeDef template_type = {
     .name = "Template",
     .module = "string.templatelib",
-    .doc = "Template object",
+    .doc = "What a t-string gives: texts, and the values between them.",
     .tag = T_TEMPLATE,
     .binary_ops = OP_BIT(BIN_OP_ADD),
     .sequence_concat = true,
@@ -268,7 +268,8 @@ const TypeDef template_iter_type = {
 static const NativeDef interpolation_methods[] = {
     LEAF_CLASS("__new__", "cls, value, expression: str='', conversion=None, format_spec: str=''",
                interpolation_make, "Make an interpolation."),
-    LEAF("__reduce__", "self, /", interpolation_reduce, "__reduce__() -> (cls, state)"),
+    LEAF("__reduce__", "self, /", interpolation_reduce,
+         "What makes an equal object, for pickle and copy."),
     STEPS("__repr__", "self, /", interpolation_repr, 0, NULL, "Return repr(self)."),
     NATIVE_END,
 };
@@ -276,7 +277,7 @@ static const NativeDef interpolation_methods[] = {
 static const GetSetDef interpolation_getsets[] = {
     {"conversion", interpolation_get_conversion, template_readonly, "Conversion"},
     {"expression", interpolation_get_expression, template_readonly, "Expression"},
-    {"format_spec", interpolation_get_format_spec, template_readonly, "Format specifier"},
+    {"format_spec", interpolation_get_format_spec, template_readonly, "format behind the colon"},
     {"value", interpolation_get_value, template_readonly, "Value"},
     {NULL, NULL, NULL, NULL},
 };
@@ -284,7 +285,7 @@ static const GetSetDef interpolation_getsets[] = {
 const TypeDef interpolation_type = {
     .name = "Interpolation",
     .module = "string.templatelib",
-    .doc = "Interpolation object",
+    .doc = "A value in a t-string, with the expression it came from.",
     .tag = T_INTERPOLATION,
     .match_args = "value expression conversion format_spec",
     .methods = interpolation_methods,

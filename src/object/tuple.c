@@ -181,8 +181,7 @@ static Value tuple_hash_steps(Vm *vm, Frame *f) {
 }
 
 static const NativeDef tuple_methods[] = {
-    STEPS("__contains__", "self, key, /", items_contains_steps, 1, NULL,
-          "Return bool(key in self)."),
+    STEPS("__contains__", "self, key, /", items_contains_steps, 1, NULL, "Whether it is in it."),
     STEPS_FAST("__getitem__", "self, key, /", slot_getitem_first, seq_getitem_steps, 3,
                "Return self[key]."),
     LEAF("__getnewargs__", "self, /", tuple_getnewargs, "What a copy is made of."),

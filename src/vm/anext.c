@@ -74,7 +74,7 @@ static Value anext_send(Vm *vm, Frame *f) { return anext_pass(vm, f, N_send, 1);
 static Value anext_throw(Vm *vm, Frame *f) { return anext_pass(vm, f, N_throw, 3); }
 
 static const NativeDef anext_methods[] = {
-    LEAF("__await__", "self, /", anext_await, "Return an iterator to be used in await expression."),
+    LEAF("__await__", "self, /", anext_await, "What await goes through."),
     LEAF("__iter__", "self, /", anext_await, "Implement iter(self)."),
     STEPS("__next__", "self, /", anext_next, 1, NULL, "Implement next(self)."),
     STEPS("close", "self, /", anext_close, 0, NULL, "close() -> raise GeneratorExit inside."),

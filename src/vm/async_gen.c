@@ -301,21 +301,22 @@ static Value agen_get_running(Vm *vm, Value v) {
 
 static const NativeDef agen_methods[] = {
     STEPS("__del__", "self, /", agen_del, 0, NULL,
-          "Called when the instance is about to be destroyed."),
-    LEAF("__aiter__", "self, /", agen_aiter,
-         "Return an awaitable, that resolves in asynchronous iterator."),
-    LEAF("__anext__", "self, /", agen_anext, "Return a value or raise StopAsyncIteration."),
-    LEAF("aclose", "self, /", agen_aclose, "aclose() -> raise GeneratorExit inside generator."),
-    LEAF("asend", "self, value, /", agen_asend, "asend(v) -> send 'v' in generator."),
+          "Runs when nobody can reach the object any more."),
+    LEAF("__aiter__", "self, /", agen_aiter, "The asynchronous iterator."),
+    LEAF("__anext__", "self, /", agen_anext, "The next item, to be awaited."),
+    LEAF("aclose", "self, /", agen_aclose, "End the generator: GeneratorExit is raised in it."),
+    LEAF("asend", "self, value, /", agen_asend,
+         "Go on with a value as the result of the yield that waits."),
     STEPS("athrow", "self, type, value=UNBOUND, traceback=UNBOUND, /", agen_athrow, 0, NULL,
           "athrow(value) -> raise exception in generator."),
     NATIVE_END,
 };
 
 static const GetSetDef agen_getsets[] = {
-    {"__name__", agen_get_name, gen_set_name, "name of the async generator"},
-    {"__qualname__", agen_get_qualname, gen_set_qualname, "qualified name of the async generator"},
-    {"ag_await", gen_get_yieldfrom, NULL, "object being awaited on, or None"},
+    {"__name__", agen_get_name, gen_set_name, "name of its function"},
+    {"__qualname__", agen_get_qualname, gen_set_qualname,
+     "name with the classes and functions around it"},
+    {"ag_await", gen_get_yieldfrom, NULL, "what it waits for, or None"},
     {"ag_code", gen_get_code, NULL, NULL},
     {"ag_frame", gen_get_frame, NULL, NULL},
     {"ag_running", agen_get_running, NULL, NULL},

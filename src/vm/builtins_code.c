@@ -191,9 +191,9 @@ static Value builtin_compile(Vm *vm, Value *a) {
     }
     for (uint32_t i = 0; i < COUNT_OF(modes); i++) {
         if (!str_equals_cstr(as_str(vm, a[2]), modes[i].text)) { continue; }
-        Value pack, made = compile_value(vm, a[0], a[1], modes[i].mode, "compile()",
-                                         compile_flags(flags, int_of(a[5])), flags & PYCF_ONLY_AST,
-                                         &pack);
+        Value pack,
+            made = compile_value(vm, a[0], a[1], modes[i].mode, "compile()",
+                                 compile_flags(flags, int_of(a[5])), flags & PYCF_ONLY_AST, &pack);
         return made == V_NONE ? native_tail_internal(vm, I_WARN_SYNTAX, 1, &pack) : made;
     }
     return raise_error(vm, EXC_ValueError,
@@ -340,20 +340,18 @@ const NativeDef builtin_code_functions[] = {
     TAIL("__build_class__", "func=UNBOUND, name=UNBOUND, /, *bases, **kwds", builtin_build_class,
          "Internal helper function used by the class statement."),
     TAIL("__import__", "name, globals=NULL, locals=None, fromlist=None, level: cint=0",
-         builtin_import, "Import a module."),
+         builtin_import, "What the import statement does."),
     TAIL("compile",
          "source, filename: path, mode: str, flags: cint=0, dont_inherit: bool=False, optimize: "
          "cint=-1, *, _feature_version: int=-1",
-         builtin_compile, "Compile source into a code object."),
+         builtin_compile, "The code object of a source text."),
     STEPS("dir", "object=UNBOUND, /", builtin_dir, 1, NULL, "Show attributes of an object."),
     STEPS("eval", "source, /, globals=None, locals=None", builtin_eval, 0, NULL,
-          "Evaluate the given source in the context of globals and locals."),
+          "The value of an expression, given as text or code."),
     STEPS("exec", "source, /, globals=None, locals=None, *, closure=None", builtin_exec, 0, NULL,
-          "Execute the given source in the context of globals and locals."),
-    LEAF("globals", "", builtin_globals,
-         "Return the dictionary containing the current scope's global variables."),
-    LEAF("locals", "", builtin_locals,
-         "Return a dictionary containing the current scope's local variables."),
+          "Run statements, given as text or code."),
+    LEAF("globals", "", builtin_globals, "The namespace of the module that the code is in."),
+    LEAF("locals", "", builtin_locals, "The local variables by name."),
     TAIL("vars", "object=UNBOUND, /", builtin_vars, "Show vars."),
     NATIVE_END,
 };

@@ -260,8 +260,9 @@ static Value builtin_input(Vm *vm, Frame *f) {
 
 const NativeDef builtin_io_functions[] = {
     STEPS("input", "prompt=UNBOUND, /", builtin_input, 0, NULL,
-          "Read a string from standard input."),
+          "The next line of standard input, without its end."),
     STEPS("print", "*args, sep=None, end=None, file=None, flush: bool=False", builtin_print, 2,
-          NULL, "Prints the values to a stream, or to sys.stdout by default."),
+          NULL,
+          "Write values to standard output or another file, with sep between them and end behind."),
     NATIVE_END,
 };

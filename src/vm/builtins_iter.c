@@ -404,7 +404,8 @@ static Value min_max_flat(Vm *vm, const Value *args, uint32_t n, int op) {
     for (uint32_t i = 1; i < n; i++) {
         Value v = args[i], better;
         if (both_ints(v, best)) {
-            better = bool_value(op == OP_LT ? (int64_t)v < (int64_t)best : (int64_t)v > (int64_t)best);
+            better =
+                bool_value(op == OP_LT ? (int64_t)v < (int64_t)best : (int64_t)v > (int64_t)best);
         } else {
             better = compare_leaf(vm, op, v, best);
             if (better == V_NOTIMPL || better == V_UNBOUND) { return V_UNBOUND; }
@@ -451,17 +452,16 @@ static Value builtin_sorted(Vm *vm, Frame *f) {
 
 const NativeDef builtin_iter_functions[] = {
     STEPS_SINK("all", "iterable, /", all_first, builtin_all, 1, all_sink,
-               "Return True if bool(x) is True for all values x in the iterable."),
+               "Whether no item is false."),
     STEPS_SINK("any", "iterable, /", any_first, builtin_any, 1, any_sink,
-               "Return True if bool(x) is True for any x in the iterable."),
-    STEPS_SINK_FLAT("max", "*args, key=None, default=UNBOUND", max_first, builtin_max, 4, max_sink, max_flat,
-               "With a single iterable argument, return its biggest item."),
-    STEPS_SINK_FLAT("min", "*args, key=None, default=UNBOUND", min_first, builtin_min, 4, min_sink, min_flat,
-               "With a single iterable argument, return its smallest item."),
+               "Whether some item is true."),
+    STEPS_SINK_FLAT("max", "*args, key=None, default=UNBOUND", max_first, builtin_max, 4, max_sink,
+                    max_flat, "The largest of the items, or of the arguments."),
+    STEPS_SINK_FLAT("min", "*args, key=None, default=UNBOUND", min_first, builtin_min, 4, min_sink,
+                    min_flat, "The smallest of the items, or of the arguments."),
     STEPS_FAST("sorted", "iterable, /, *, key=None, reverse: bool=False", sorted_first,
-               builtin_sorted, 1,
-               "Return a new list containing all items from the iterable in ascending order."),
+               builtin_sorted, 1, "The items in a list, from the smallest to the largest."),
     STEPS_SINK("sum", "iterable, /, start=0", sum_first, builtin_sum, 3, sum_sink,
-               "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"),
+               "What the items add up to, from start on."),
     NATIVE_END,
 };

@@ -214,7 +214,7 @@ static bool instance_set_dict(Vm *vm, Value v, Value dict) {
 static Value instance_get_weakref(Vm *vm, Value v) { return weak_first_ref(vm, v); }
 
 const GetSetDef instance_getsets[] = {
-    {"__dict__", instance_get_dict, instance_set_dict, "dictionary for instance variables"},
-    {"__weakref__", instance_get_weakref, NULL, "list of weak references to the object"},
+    {"__dict__", instance_get_dict, instance_set_dict, "attributes of the object by name"},
+    {"__weakref__", instance_get_weakref, NULL, "weak references to the object"},
     {0},
 };

@@ -364,14 +364,14 @@ static Value code_repr(Vm *vm, Value v) {
 
 static const NativeDef code_methods[] = {
     STEPS("__replace__", "self, /, *args, **changes", code_replace, 1, NULL,
-          "The same as replace()."),
+          "A changed copy, for copy.replace()."),
     LEAF("_varname_from_oparg", "self, oparg: cint", code_varname,
          "(internal-only) Return the local variable name for the given oparg."),
     TAIL("co_branches", "self, /", code_branches, NULL),
     TAIL("co_lines", "self, /", code_lines, NULL),
     TAIL("co_positions", "self, /", code_positions, NULL),
     STEPS("replace", "self, /, *args, **changes", code_replace, 1, NULL,
-          "Return a copy of the code object with new values for the specified fields."),
+          "A code object like this one with other values in some fields."),
     NATIVE_END,
 };
 

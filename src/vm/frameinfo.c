@@ -259,18 +259,18 @@ static Value info_repr(Vm *vm, Value v) {
 }
 
 static const NativeDef info_methods[] = {
-    LEAF("clear", "self, /", info_clear, "Clear all references held by the frame."),
+    LEAF("clear", "self, /", info_clear, "Let go of the local variables."),
     NATIVE_END,
 };
 static const GetSetDef info_getsets[] = {
     {"f_back", info_back, NULL, NULL},
     {"f_builtins", info_builtins, NULL, NULL},
-    {"f_code", info_code, NULL, "Return the code object being executed in this frame."},
+    {"f_code", info_code, NULL, "the code that runs in it"},
     {"f_generator", info_none, NULL, NULL},
     {"f_globals", info_globals, NULL, NULL},
     {"f_lasti", info_lasti, NULL, NULL},
-    {"f_lineno", info_lineno, NULL, "Return the current line number in the frame."},
-    {"f_locals", frameinfo_locals, NULL, "Return the mapping used by the frame."},
+    {"f_lineno", info_lineno, NULL, "the line that it is in"},
+    {"f_locals", frameinfo_locals, NULL, "the local variables by name"},
     {"f_trace", info_none, NULL, NULL},
     {"f_trace_lines", info_true, NULL, NULL},
     {"f_trace_opcodes", info_false, NULL, NULL},

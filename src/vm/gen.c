@@ -592,24 +592,25 @@ static Value coro_get_origin(Vm *vm, Value v) {
 
 static const NativeDef gen_methods[] = {
     STEPS("__del__", "self, /", gen_del, 0, NULL,
-          "Called when the instance is about to be destroyed."),
+          "Runs when nobody can reach the object any more."),
     LEAF("__iter__", "self, /", gen_iter, "Implement iter(self)."),
     TAIL("__next__", "self, /", gen_next, "Implement next(self)."),
-    TAIL("close", "self, /", gen_close_method, "close() -> raise GeneratorExit inside generator."),
+    TAIL("close", "self, /", gen_close_method, "End the generator: GeneratorExit is raised in it."),
     TAIL("send", "self, value, /", gen_send,
          "send(value) -> send 'value' into generator,\nreturn next yielded value or raise "
          "StopIteration."),
     STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", gen_throw_method, 0, NULL,
-          "Raise exception in generator, return next yielded value or raise StopIteration."),
+          "Go on with an exception raised at the yield that waits."),
     NATIVE_END,
 };
 
 static const GetSetDef gen_getsets[] = {
-    {"__name__", gen_get_name, gen_set_name, "name of the generator"},
-    {"__qualname__", gen_get_qualname, gen_set_qualname, "qualified name of the generator"},
+    {"__name__", gen_get_name, gen_set_name, "name of its function"},
+    {"__qualname__", gen_get_qualname, gen_set_qualname,
+     "name with the classes and functions around it"},
     {"gi_running", gen_get_running, NULL, NULL},
     {"gi_suspended", gen_get_suspended, NULL, NULL},
-    {"gi_yieldfrom", gen_get_yieldfrom, NULL, "object being iterated by yield from, or None"},
+    {"gi_yieldfrom", gen_get_yieldfrom, NULL, "the iterator that yield from is in, or None"},
     {"gi_code", gen_get_code, NULL, NULL},
     {"gi_frame", gen_get_frame, NULL, NULL},
     {0},
@@ -633,23 +634,24 @@ static Value coro_await(Vm *vm, Value *a) {
 
 static const NativeDef coro_methods[] = {
     STEPS("__del__", "self, /", gen_del, 0, NULL,
-          "Called when the instance is about to be destroyed."),
-    LEAF("__await__", "self, /", coro_await, "Return an iterator to be used in await expression."),
-    TAIL("close", "self, /", gen_close_method, "close() -> raise GeneratorExit inside coroutine."),
+          "Runs when nobody can reach the object any more."),
+    LEAF("__await__", "self, /", coro_await, "What await goes through."),
+    TAIL("close", "self, /", gen_close_method, "End the coroutine: GeneratorExit is raised in it."),
     TAIL("send", "self, value, /", gen_send,
          "send(value) -> send 'value' into coroutine,\nreturn next iterated value or raise "
          "StopIteration."),
     STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", gen_throw_method, 0, NULL,
-          "Raise exception in coroutine, return next iterated value or raise StopIteration."),
+          "Go on with an exception raised at the await that waits."),
     NATIVE_END,
 };
 
 static const GetSetDef coro_getsets[] = {
-    {"__name__", gen_get_name, gen_set_name, "name of the coroutine"},
-    {"__qualname__", gen_get_qualname, gen_set_qualname, "qualified name of the coroutine"},
+    {"__name__", gen_get_name, gen_set_name, "name of its function"},
+    {"__qualname__", gen_get_qualname, gen_set_qualname,
+     "name with the classes and functions around it"},
     {"cr_running", gen_get_running, NULL, NULL},
     {"cr_suspended", gen_get_suspended, NULL, NULL},
-    {"cr_await", gen_get_yieldfrom, NULL, "object being awaited on, or None"},
+    {"cr_await", gen_get_yieldfrom, NULL, "what it waits for, or None"},
     {"cr_code", gen_get_code, NULL, NULL},
     {"cr_frame", gen_get_frame, NULL, NULL},
     {"cr_origin", coro_get_origin, NULL, NULL},

@@ -243,17 +243,17 @@ static const NativeDef union_methods[] = {
 };
 static const GetSetDef union_getsets[] = {
     {"__args__", union_get_args, NULL, NULL},
-    {"__name__", union_get_name, NULL, "Name of the type"},
-    {"__origin__", union_get_origin, NULL, "Always returns the type"},
-    {"__parameters__", union_get_params, NULL, "Type variables in the types.UnionType."},
-    {"__qualname__", union_get_name, NULL, "Qualified name of the type"},
+    {"__name__", union_get_name, NULL, "name of the class"},
+    {"__origin__", union_get_origin, NULL, "the class"},
+    {"__parameters__", union_get_params, NULL, "type parameters in it"},
+    {"__qualname__", union_get_name, NULL, "name with the classes and functions around it"},
     {0},
 };
 
 const TypeDef union_type = {
     .name = "Union",
     .module = "typing",
-    .doc = "Represent a union type\n\nE.g. for int | str",
+    .doc = "Several types, one of which is meant: int | str.",
     .tag = T_UNION,
     .hidden = true,
     .binary_ops = OP_BIT(BIN_OP_OR),

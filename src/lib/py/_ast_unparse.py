@@ -33,11 +33,8 @@ def _wrap(text, own, level):
 # ---- texts -----------------------------------------------------------------------------------------
 
 def _escaped(c, all_space):
-    if c in "\n\t" and not all_space:
-        return c
-    if c == "\\" or not c.isprintable():
-        return c.encode("unicode_escape").decode("ascii")
-    return c
+    plain = c.isprintable() and c != "\\" or c in "\n\t" and not all_space
+    return c if plain else c.encode("unicode_escape").decode()
 
 
 def _quotable(text, quotes, all_space=False):

@@ -123,11 +123,7 @@ class Coroutine(Awaitable):
 
     def close(self):
         """End the coroutine: GeneratorExit is thrown into it and has to come out again."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            return
-        raise RuntimeError("coroutine ignored GeneratorExit")
+        _refused(self.throw, "coroutine")
 
     __subclasshook__ = _structural("__await__", "send", "throw", "close")
 
@@ -197,6 +193,15 @@ def _raise(typ, val, tb):
     raise (typ() if val is None else val).with_traceback(tb)
 
 
+def _refused(throw, what):
+    # A value that comes out in place of the exception is a refusal.
+    try:
+        throw(GeneratorExit)
+    except (GeneratorExit, StopIteration):
+        return
+    raise RuntimeError(f"{what} ignored GeneratorExit")
+
+
 class Iterable(metaclass=ABCMeta):
     """Classes that `for` can loop over."""
 
@@ -260,11 +265,7 @@ class Generator(Iterator):
 
     def close(self):
         """End the generator: GeneratorExit is thrown into it and has to come out again."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            return
-        raise RuntimeError("generator ignored GeneratorExit")
+        _refused(self.throw, "generator")
 
     __subclasshook__ = _structural("__iter__", "__next__", "send", "throw", "close")
 
@@ -334,12 +335,12 @@ class _CallableGenericAlias(GenericAlias):
                         f"Got {params}")
 
     def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and _is_param_expr(args[0]):
+        *params, result = self.__args__
+        if len(params) == 1 and _is_param_expr(params[0]):
             return super().__repr__()
         from annotationlib import type_repr
-        return (f"collections.abc.Callable[[{', '.join(type_repr(a) for a in args[:-1])}], "
-                f"{type_repr(args[-1])}]")
+        shown = ", ".join([type_repr(param) for param in params])
+        return f"collections.abc.Callable[[{shown}], {type_repr(result)}]"
 
     def __reduce__(self):
         *params, result = self.__args__
@@ -466,19 +467,15 @@ class Set(Collection):
         Not defined as __hash__, as not every set is hashable; a class that is immutable sets
         __hash__ = Set._hash.
         """
-        top = sys.maxsize
-        mask = 2 * top + 1
-        n = len(self)
-        h = (1927868237 * (n + 1)) & mask
-        for elem in self:
-            # The order must not matter, so elements are mixed one by one and joined by xor.
-            one = hash(elem)
-            h = (h ^ ((one ^ (one << 16) ^ 89869747) * 3644798167)) & mask
-        h ^= (h >> 11) ^ (h >> 25)
-        h = (h * 69069 + 907133923) & mask
-        if h > top:
-            h -= mask + 1
-        return 590923713 if h == -1 else h
+        word = 2 * sys.maxsize + 1
+        mixed = 1927868237 * (len(self) + 1) & word
+        # The order must not matter, so elements are mixed one by one and joined by xor.
+        for each in map(hash, self):
+            mixed ^= (each ^ 89869747 ^ each << 16) * 3644798167 & word
+        mixed = (mixed ^ mixed >> 11 ^ mixed >> 25) * 69069 + 907133923 & word
+        if mixed == word:
+            return 590923713
+        return mixed if mixed <= sys.maxsize else mixed - word - 1
 
 
 Set.register(frozenset)
@@ -534,21 +531,16 @@ class MutableSet(Set):
         if it is self:
             self.clear()
             return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
+        for value in it if isinstance(it, Set) else self._from_iterable(it):
+            (self.discard if value in self else self.add)(value)
         return self
 
     def __isub__(self, it):
-        if it is self:
+        if it is not self:
+            for value in it:
+                self.discard(value)
+        else:
             self.clear()
-            return self
-        for value in it:
-            self.discard(value)
         return self
 
 
@@ -575,11 +567,12 @@ class Mapping(Collection):
             return default
 
     def __contains__(self, key):
+        found = True
         try:
             self[key]
         except KeyError:
-            return False
-        return True
+            found = False
+        return found
 
     def keys(self):
         """A live view of the keys that behaves like a set."""
@@ -652,12 +645,12 @@ class ItemsView(MappingView, Set):
         return set(it)
 
     def __contains__(self, item):
-        key, value = item
+        key, wanted = item
         try:
-            found = self._mapping[key]
+            held = self._mapping[key]
         except KeyError:
             return False
-        return found is value or found == value
+        return held is wanted or held == wanted
 
     def __iter__(self):
         mapping = self._mapping
@@ -706,7 +699,7 @@ class MutableMapping(Mapping):
         raise KeyError
 
     def pop(self, key, default=_absent):
-        """Take a key out and return its value; the default, where one is given, if it is not there."""
+        """Take a key out and return its value; the default, if given, where it is not there."""
         if default is _absent:
             value = self[key]
         else:

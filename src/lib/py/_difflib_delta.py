@@ -18,59 +18,18 @@ _MARKS = {"replace": "^^", "delete": "- ", "insert": " +", "equal": "  "}
 
 
 class Differ:
-    r"""
-    Differ is a class for comparing sequences of lines of text, and
-    producing human-readable differences or deltas.  Differ uses
-    SequenceMatcher both to compare sequences of lines, and to compare
-    sequences of characters within similar (near-matching) lines.
-
-    Each line of a Differ delta begins with a two-letter code:
-
-        '- '    line unique to sequence 1
-        '+ '    line unique to sequence 2
-        '  '    line common to both sequences
-        '? '    line not present in either input sequence
-
-    Lines beginning with '? ' attempt to guide the eye to intraline
-    differences, and were not present in either input sequence.  These lines
-    can be confusing if the sequences contain tab characters.
-
-    Note that Differ makes no claim to produce a *minimal* diff.  To the
-    contrary, minimal diffs are often counter-intuitive, because they synch
-    up anywhere possible, sometimes accidental matches 100 pages apart.
-    Restricting synch points to contiguous matches preserves some notion of
-    locality, at the occasional cost of producing a longer diff.
+    """Compares lists of lines and shows what differs, also inside of lines that are alike: "- " and
+    "+ " are in front of lines of the first and the second list, "  " in front of lines of both, "?
+    " in front of marks.
     """
 
     def __init__(self, linejunk=None, charjunk=None):
-        """
-        Construct a text differencer, with optional filters.
-
-        The two optional keyword parameters are for filter functions:
-
-        - `linejunk`: A function that should accept a single string argument,
-          and return true iff the string is junk. The module-level function
-          `IS_LINE_JUNK` may be used to filter out lines without visible
-          characters, except for at most one splat ('#').
-
-        - `charjunk`: A function that should accept a string of length 1. The
-          module-level function `IS_CHARACTER_JUNK` may be used to filter out
-          whitespace characters (a blank or tab; **note**: bad idea to include
-          newline in this!).  Use of IS_CHARACTER_JUNK is recommended.
-        """
+        """linejunk(line) and charjunk(char) say what matches should not be made of."""
         self.linejunk = linejunk
         self.charjunk = charjunk
 
     def compare(self, a, b):
-        r"""
-        Compare two sequences of lines; generate the resulting delta.
-
-        Each sequence must contain individual single-line strings ending with
-        newlines. Such sequences can be obtained from the `readlines()` method
-        of file-like objects.  The delta generated also consists of newline-
-        terminated strings, ready to be printed as-is via the writelines()
-        method of a file-like object.
-        """
+        """Iterate over the lines of the comparison."""
         for tag, alo, ahi, blo, bhi in _matcher(self.linejunk, a, b).get_opcodes():
             if tag == "replace":
                 yield from self._fancy_replace(a, alo, ahi, b, blo, bhi)
@@ -150,18 +109,14 @@ class Differ:
 
 
 def IS_LINE_JUNK(line, pat=None):
-    r"""
-    Return True for ignorable line: if `line` is blank or contains a single '#'.
-    """
+    """Whether the line is blank or has nothing but a "#"."""
     if pat is None:
         return line.strip() in ("", "#")
     return pat(line) is not None
 
 
 def IS_CHARACTER_JUNK(ch, ws=" \t"):
-    r"""
-    Return True for ignorable character: iff `ch` is a space or tab.
-    """
+    """Whether it is a blank or a tab."""
     return ch in ws
 
 
@@ -220,14 +175,8 @@ def _format_range_context(start, stop):
 
 def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3,
                  lineterm="\n"):
-    r"""
-    Compare two sequences of lines; generate the delta as a context diff.
-
-    Context diffs are a compact way of showing line changes and a few
-    lines of context.  The number of context lines is set by 'n' which
-    defaults to three.
-
-    The other arguments are those of unified_diff().
+    """The difference of two lists of lines as a context diff, line by line: both sides of each
+    change, marked by "!". The arguments are those of unified_diff().
     """
     _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
     prefix = {"insert": "+ ", "delete": "- ", "replace": "! ", "equal": "  "}
@@ -275,23 +224,7 @@ def diff_bytes(dfunc, a, b, fromfile=b"", tofile=b"", fromfiledate=b"", tofileda
 
 
 def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
-    r"""
-    Compare `a` and `b` (lists of strings); return a `Differ`-style delta.
-
-    Optional keyword parameters `linejunk` and `charjunk` are for filter
-    functions, or can be None:
-
-    - linejunk: A function that should accept a single string argument and
-      return true iff the string is junk.  The default is None, and is
-      recommended; the underlying SequenceMatcher class has an adaptive
-      notion of "noise" lines.
-
-    - charjunk: A function that accepts a character (string of length
-      1), and returns true iff the character is junk. The default is
-      the module-level function IS_CHARACTER_JUNK, which filters out
-      whitespace characters (a blank or tab; note: it's a bad idea to
-      include newline in this!).
-    """
+    """The comparison of two lists of lines as Differ shows it."""
     return Differ(linejunk, charjunk).compare(a, b)
 
 

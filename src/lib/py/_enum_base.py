@@ -87,8 +87,8 @@ def show_flag_values(value):
 
 
 def bin(num, max_bits=None):
-    """Like built-in bin(), except negative values are represented in twos-complement, and the
-    leading bit always indicates sign (0=positive, 1=negative).
+    """The bits of a number with a sign bit in front, at least max_bits of them: of a negative one
+    those of its two's complement.
     """
     ceiling = 2 ** num.bit_length()
     if num >= 0:

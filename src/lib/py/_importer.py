@@ -9,12 +9,7 @@ _FOLDER, _FILE = 0o040000, 0o100000
 
 
 class ModuleSpec:
-    """The specification for a module, used for loading.
-
-    `name` is the absolute name, `loader` loads it, `origin` says where it comes from, and
-    `submodule_search_locations` is where a package's submodules are looked for (None for other
-    modules).
-    """
+    """What is known of a module before it is loaded: its name, its loader, where it is."""
 
     __module__ = "_frozen_importlib"
 
@@ -106,7 +101,7 @@ class _Loader:
         """Use default semantics for module creation."""
 
     def exec_module(self, module):
-        """Execute the module."""
+        """Run the module's code in it."""
         code = self.get_code(module.__name__)
         if code is None:
             raise ImportError(f"cannot load module {module.__name__!r} when get_code() returns "
@@ -114,13 +109,13 @@ class _Loader:
         exec(code, module.__dict__)
 
     def load_module(self, fullname):
-        """Load the module."""
+        """The old way to load: makes the module and runs it."""
         spec = spec_from_file_location(fullname, self.path, loader=self)
         return load(spec)
 
 
 class SourceFileLoader(_Loader):
-    """Concrete implementation of SourceLoader using the file system."""
+    """Loads a module from a source file."""
 
     __module__ = "_frozen_importlib_external"
 
@@ -135,21 +130,20 @@ class SourceFileLoader(_Loader):
         return hash(self.name) ^ hash(self.path)
 
     def is_package(self, fullname):
-        """Concrete implementation of InspectLoader.is_package by checking if
-        the path returned by get_filename has a filename of '__init__.py'."""
+        """Whether the file is the __init__.py of a directory."""
         return self.path.rpartition("/")[2] == "__init__.py" and (
             fullname.rpartition(".")[2] != "__init__")
 
     def get_filename(self, name=None):
-        """Return the path to the source file as found by the finder."""
+        """The path of the file."""
         return self.path
 
     def get_data(self, path):
-        """Return the data from path as raw bytes."""
+        """The bytes of a file."""
         return _read(path)
 
     def get_source(self, fullname):
-        """Concrete implementation of InspectLoader.get_source."""
+        """The source as text."""
         try:
             data = _read(self.path)
         except OSError as exc:
@@ -157,7 +151,7 @@ class SourceFileLoader(_Loader):
         return decode_source(data)
 
     def source_to_code(self, data, path):
-        """Return the code object compiled from source."""
+        """The code object of a source."""
         try:
             # As text, so that the code has its lines to show.
             data = decode_source(data)
@@ -166,7 +160,7 @@ class SourceFileLoader(_Loader):
         return compile(data, path, "exec", dont_inherit=True)
 
     def get_code(self, fullname):
-        """Concrete implementation of InspectLoader.get_code."""
+        """The code object of the module."""
         return self.source_to_code(_read(self.path), self.path)
 
 
@@ -188,7 +182,7 @@ class NamespaceLoader:
         return compile("", "<string>", "exec", dont_inherit=True)
 
     def create_module(self, spec):
-        """Use default semantics for module creation."""
+        """None: a plain module will do."""
 
     def exec_module(self, module):
         pass
@@ -202,7 +196,7 @@ def _kind(path):
 
 
 def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=...):
-    """Return a module spec based on a file location."""
+    """A spec for a module in a file."""
     if loader is None:
         if not location.endswith(".py"):
             return None
@@ -244,13 +238,15 @@ class FrozenImporter:
 
 
 class PathFinder:
-    """Meta path finder for sys.path and package __path__ attributes."""
+    """Finds modules in the directories of sys.path, or of a package."""
 
     __module__ = "_frozen_importlib_external"
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
-        """Try to find a spec for 'fullname' on sys.path or 'path'."""
+        """The spec of a module in the directories of a path, sys.path by default; None if it is not
+        there.
+        """
         tail = fullname.rpartition(".")[2]
         portions = []
         for entry in sys.path if path is None else path:

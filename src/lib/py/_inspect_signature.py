@@ -54,25 +54,8 @@ _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_K
 
 
 class Parameter:
-    """Represents a parameter in a function signature.
-
-    Has the following public attributes:
-
-    * name : str
-        The name of the parameter as a string.
-    * default : object
-        The default value for the parameter if specified.  If the
-        parameter has no default value, this attribute is set to
-        `Parameter.empty`.
-    * annotation
-        The annotation for the parameter if specified.  If the
-        parameter has no annotation, this attribute is set to
-        `Parameter.empty`.
-    * kind : str
-        Describes how argument values are bound to the parameter.
-        Possible values: `Parameter.POSITIONAL_ONLY`,
-        `Parameter.POSITIONAL_OR_KEYWORD`, `Parameter.VAR_POSITIONAL`,
-        `Parameter.KEYWORD_ONLY`, `Parameter.VAR_KEYWORD`.
+    """One parameter of a signature: its name, how it can be passed, its default and its annotation.
+    It never changes.
     """
 
     __slots__ = ("_name", "_kind", "_default", "_annotation")

@@ -89,14 +89,11 @@ class FileIO(RawIOBase):
         return at
 
     def read(self, size=-1, /):
-        """Read at most size bytes, returned as bytes.
-
-        If size is less than 0, read all bytes in the file making multiple read calls.
-        """
+        """At most so many bytes, or all that are left; None where there are none yet."""
         return self._reading().read(_size(size))
 
     def readall(self):
-        """Read all data from the file, returned as bytes."""
+        """All the bytes that are left."""
         return self._reading().read(-1)
 
     def readinto(self, buffer, /):
@@ -127,7 +124,7 @@ class FileIO(RawIOBase):
         return at.seek(_index(pos), whence)
 
     def tell(self):
-        """Current file position."""
+        """The current position."""
         return self._open().pos
 
     def truncate(self, size=None, /):

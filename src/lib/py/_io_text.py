@@ -238,10 +238,9 @@ class _Buffered(_IOBuffer, BufferedIOBase):
         return b"".join(pieces)
 
     def _next_more(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
+        if line := self.readline():
+            return line
+        raise StopIteration
 
     def peek(self, size=0, /):
         self._start_reading("peek of")
@@ -364,14 +363,9 @@ class BufferedRWPair(BufferedIOBase):
 
 
 class IncrementalNewlineDecoder:
-    """Codec used when reading a file in universal newlines mode.
-
-    It wraps another incremental decoder, translating \\r\\n and \\r into \\n.
-    It also records the types of newlines encountered.  When used with
-    translate=False, it ensures that the newline sequence is returned in
-    one piece. When used with decoder=None, it expects unicode strings as
-    decode input and translates newlines without first invoking an external
-    decoder.
+    """Decodes by another decoder, takes note of the line ends, and with translate makes all of them
+    "\
+    ".
     """
 
     __module__ = "_io"
@@ -406,14 +400,15 @@ class IncrementalNewlineDecoder:
         return buffer, flag << 1 | self._pending_cr
 
     def setstate(self, state):
-        buffer, flag = state
-        self._pending_cr = bool(flag & 1)
+        """Go on from where getstate() gave this."""
+        held, flags = state
+        self._pending_cr = flags & 1 != 0
         if self.decoder is not None:
-            self.decoder.setstate((buffer, flag >> 1))
+            self.decoder.setstate((held, flags >> 1))
 
     def reset(self):
-        self._seen = 0
-        self._pending_cr = False
+        """Begin anew."""
+        self._pending_cr, self._seen = False, 0
         if self.decoder is not None:
             self.decoder.reset()
 
@@ -423,26 +418,10 @@ class IncrementalNewlineDecoder:
 
 
 class TextIOWrapper(_IOBuffer, TextIOBase):
-    """Character and line based layer over a BufferedIOBase object, buffer.
-
-    encoding gives the name of the encoding that the stream will be
-    decoded or encoded with. It defaults to UTF-8.
-
-    errors determines the strictness of encoding and decoding (see
-    help(codecs.Codec) or the documentation for codecs.register) and
-    defaults to "strict".
-
-    newline controls how line endings are handled. It can be None, '',
-    '\\n', '\\r', and '\\r\\n'.  It works as follows:
-
-    * On input, if newline is None, universal newlines mode is
-      enabled. Lines in the input can end in '\\n', '\\r', or '\\r\\n', and
-      these are translated into '\\n' before being returned to the
-      caller. If it is '', universal newline mode is enabled, but line
-      endings are returned to the caller untranslated.
-
-    If line_buffering is True, a call to flush is implied when a call to
-    write contains a newline character.
+    """Text on a binary stream: encodes what is written and decodes what is read. newline says what
+    ends lines: None reads all kinds as "\
+    " and writes the system's, "" reads all kinds as they are, others are for that end alone.
+    line_buffering flushes at the end of each line.
     """
 
     __module__ = "_io"
@@ -553,10 +532,7 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
 
     def reconfigure(self, *, encoding=None, errors=None, newline=Ellipsis, line_buffering=None,
                     write_through=None):
-        """Reconfigure the text stream with new parameters.
-
-        This also does an implicit stream flush.
-        """
+        """Change the encoding, how errors are dealt with, line ends or buffering from here on."""
         if self._decoder is not None and (encoding is not None or errors is not None
                                           or newline is not Ellipsis):
             raise UnsupportedOperation("It is not possible to set the encoding or newline of "

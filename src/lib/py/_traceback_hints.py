@@ -32,8 +32,7 @@ def _names_of(obj):
     try:
         names = dir(obj)
     except TypeError:
-        # What is no string among them can't be sorted.
-        names = type(obj).__dir__(obj)
+        names = type(obj).__dir__(obj)  # what is no string among them can't be sorted
     return [name for name in names if isinstance(name, str)]
 
 

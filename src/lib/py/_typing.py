@@ -152,14 +152,7 @@ def _check_variance(covariant, contravariant, infer_variance):
 
 @_final
 class TypeVar(_Parameter):
-    """Type variable.
-
-    The preferred way to construct a type variable is via the dedicated
-    syntax for generic functions, classes, and type aliases::
-
-        class Sequence[T]:  # T is a TypeVar
-            ...
-    """
+    """A variable for a type: def f[T](...)."""
 
     __slots__ = ("_bound", "_constraints", "_evaluate_bound", "_evaluate_constraints",
                  "__covariant__", "__contravariant__", "__infer_variance__")
@@ -275,14 +268,7 @@ class ParamSpecKwargs(_ParamSpecPart):
 
 @_final
 class ParamSpec(_Parameter):
-    """Parameter specification variable.
-
-    The preferred way to construct a parameter specification is via the
-    dedicated syntax for generic functions, classes, and type aliases,
-    where the use of '**' creates a parameter specification::
-
-        type IntFunc[**P] = Callable[P, int]
-    """
+    """A variable for the parameters of a callable: def f[**P](...)."""
 
     __slots__ = ("__bound__", "__covariant__", "__contravariant__", "__infer_variance__")
 
@@ -306,12 +292,12 @@ class ParamSpec(_Parameter):
 
     @property
     def args(self):
-        """Represents positional arguments."""
+        """What *args is annotated with: P.args."""
         return ParamSpecArgs(self)
 
     @property
     def kwargs(self):
-        """Represents keyword arguments."""
+        """What **kwargs is annotated with: P.kwargs."""
         return ParamSpecKwargs(self)
 
     def __typing_subst__(self, arg, /):
@@ -323,14 +309,7 @@ class ParamSpec(_Parameter):
 
 @_final
 class TypeVarTuple(_Parameter):
-    """Type variable tuple.
-
-    A specialized form of type variable that enables variadic generics: a TypeVarTuple stands for
-    any number of types, where a TypeVar stands for one::
-
-        class Tuple[*Ts]:  # Ts is a TypeVarTuple
-            ...
-    """
+    """A variable for any number of types: def f[*Ts](...)."""
 
     __slots__ = ()
 
@@ -360,15 +339,7 @@ class TypeVarTuple(_Parameter):
 
 @_final
 class TypeAliasType:
-    """Type alias.
-
-    Type aliases are created through the type statement::
-
-        type Alias = int
-
-    In this example, Alias and int will be treated equivalently by static
-    type checkers.
-    """
+    """What the `type` statement makes: a name for a type, which is evaluated when it is needed."""
 
     __slots__ = ("_name", "_type_params", "_value", "_evaluate", "_module", "__weakref__")
 
@@ -464,19 +435,7 @@ def _check_params(type_params):
 
 
 class Generic:
-    """Abstract base class for generic types
-
-    On Python 3.12 and newer, generic classes implicitly inherit from
-    Generic when they declare a parameter list after the class's name::
-
-        class Mapping[KT, VT]:
-            def __getitem__(self, key: KT) -> VT:
-                ...
-                # Etc.
-
-    On older versions of Python, however, generic classes have to
-    explicitly inherit from Generic.
-    """
+    """The base of generic classes; class C[T] inherits from it."""
 
     __slots__ = ()
     _is_protocol = False

@@ -37,12 +37,7 @@ def _make_forward_ref(code, *, parent_fwdref=None, **kwargs):
 
 
 def _type_repr(obj):
-    """Return the repr() of an object, special-casing types (internal helper).
-
-    If obj is a type, we return a shorter version than the default
-    type.__repr__, based on the module and qualified name, which is
-    typically enough to uniquely identify a type.
-    """
+    """How a type is shown: a class by its module and name."""
     if isinstance(obj, tuple):
         # The list of types that stands for a parameter specification.
         return f"[{', '.join(_type_repr(item) for item in obj)}]"
@@ -67,7 +62,7 @@ def _is_unpacked_typevartuple(x):
 
 
 def _collect_type_parameters(args, *, enforce_default_ordering=True):
-    """Collect all type parameters in args, in the order of their first appearance."""
+    """The type parameters in args, each once, by their first place."""
     found = {}
     defaults = variadic = False  # whether such parameters came before
     for arg in args:
@@ -176,15 +171,7 @@ class _Final:
 
 
 class _NotIterable:
-    """Mixin to prevent iteration, without being compatible with Iterable.
-
-    That is, we could do::
-
-        def __iter__(self): raise TypeError()
-
-    But this would make users of this mixin duck type-compatible with
-    collections.abc.Iterable - isinstance(foo, Iterable) would be True.
-    """
+    """Makes iter() and unpacking refuse a class that __getitem__ would let pass."""
 
     __slots__ = ()
     __iter__ = None

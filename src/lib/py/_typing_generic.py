@@ -33,11 +33,7 @@ def _type_convert(arg, module=None, *, allow_special_forms=False, owner=None):
 
 
 def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False, owner=None):
-    """Check that the argument is a type, and return it (internal helper).
-
-    As a special case, accept None and return type(None) instead. Also wrap strings
-    into ForwardRef instances. The msg argument is a human-readable error message.
-    """
+    """The argument, if it may stand where a type is wanted; TypeError with the message if not."""
     arg = _type_convert(arg, module=module, allow_special_forms=allow_special_forms, owner=owner)
     if isinstance(arg, type):
         if arg is Generic or getattr(arg, "__name__", None) == "Protocol" and arg is (
@@ -144,16 +140,7 @@ class _AnyMeta(type):
 
 
 class Any(metaclass=_AnyMeta):
-    """Special type indicating an unconstrained type.
-
-    - Any is compatible with every type.
-    - Any assumed to have all methods.
-    - All values assumed to be instances of Any.
-
-    Note that all the above statements are true from the point of view of
-    static type checkers. At runtime, Any should not be used with instance
-    checks.
-    """
+    """Says nothing about a value: type checkers let everything pass."""
 
     def __new__(cls, *args, **kwargs):
         if cls is Any:
@@ -163,53 +150,45 @@ class Any(metaclass=_AnyMeta):
 
 @_SpecialForm
 def NoReturn(self, parameters):
-    """Special type indicating functions that never return."""
+    """The result of a function that never returns."""
     raise TypeError(f"{self} is not subscriptable")
 
 
 @_SpecialForm
 def Never(self, parameters):
-    """The bottom type, a type that has no members."""
+    """A type without values: for what cannot be reached."""
     raise TypeError(f"{self} is not subscriptable")
 
 
 @_SpecialForm
 def Self(self, parameters):
-    """Used to spell the type of "self" in classes."""
+    """In a class: the class that the method is called on."""
     raise TypeError(f"{self} is not subscriptable")
 
 
 @_SpecialForm
 def LiteralString(self, parameters):
-    """Represents an arbitrary literal string."""
+    """Texts that are made of literals only, and so of nothing from outside."""
     raise TypeError(f"{self} is not subscriptable")
 
 
 @_SpecialForm
 def ClassVar(self, parameters):
-    """Special type construct to mark class variables.
-
-    An annotation wrapped in ClassVar indicates that a given
-    attribute is intended to be used as a class variable and
-    should not be set on instances of that class.
-    """
+    """Marks a variable as one of the class, which objects do not set: ClassVar[int]."""
     item = _type_check(parameters, f"{self} accepts only single type.", allow_special_forms=True)
     return _GenericAlias(self, (item,))
 
 
 @_SpecialForm
 def Final(self, parameters):
-    """Special typing construct to indicate final names to type checkers.
-
-    A final name cannot be re-assigned or overridden in a subclass.
-    """
+    """Marks a name that is not to be assigned or overridden again: Final, or Final[int]."""
     item = _type_check(parameters, f"{self} accepts only single type.", allow_special_forms=True)
     return _GenericAlias(self, (item,))
 
 
 @_SpecialForm
 def Optional(self, parameters):
-    """Optional[X] is equivalent to Union[X, None]."""
+    """Optional[X] is X or None."""
     arg = _type_check(parameters, f"{self} requires a single type.")
     return Union[arg, type(None)]
 
@@ -217,12 +196,7 @@ def Optional(self, parameters):
 @_TypedCacheSpecialForm
 @_tp_cache(typed=True)
 def Literal(self, *parameters):
-    """Special typing form to define literal types (a.k.a. value types).
-
-    This form can be used to indicate to type checkers that the corresponding
-    variable or function parameter has a value equivalent to the provided
-    literal (or one of several literals).
-    """
+    """Types of a few values: Literal["r", "w"]."""
     parameters = _flatten_literal_params(parameters)
     try:
         parameters = tuple(value for value, _ in _deduplicate(
@@ -234,12 +208,7 @@ def Literal(self, *parameters):
 
 @_SpecialForm
 def TypeAlias(self, parameters):
-    """Special form for marking type aliases.
-
-    Use TypeAlias to indicate that an assignment should
-    be recognized as a proper type alias definition by type
-    checkers.
-    """
+    """Marks an assignment that gives a type a name; the `type` statement does so better."""
     raise TypeError(f"{self} is not subscriptable")
 
 
@@ -259,47 +228,42 @@ def Concatenate(self, parameters):
 
 @_SpecialForm
 def TypeGuard(self, parameters):
-    """Special typing construct for marking user-defined type predicate functions."""
+    """The result of a function that tells whether its argument has a type: TypeGuard[str]."""
     item = _type_check(parameters, f"{self} accepts only single type.")
     return _GenericAlias(self, (item,))
 
 
 @_SpecialForm
 def TypeIs(self, parameters):
-    """Special typing construct for marking user-defined type predicate functions, whose result
-    narrows the type in both branches."""
+    """As TypeGuard, where False says that the argument does not have the type."""
     item = _type_check(parameters, f"{self} accepts only single type.")
     return _GenericAlias(self, (item,))
 
 
 @_SpecialForm
 def Unpack(self, parameters):
-    """Type unpack operator.
-
-    The type unpack operator takes the child types from some container type,
-    such as `tuple[int, str]` or a `TypeVarTuple`, and 'pulls them out'.
-    """
+    """Unpack[Ts] is *Ts; in front of **kwargs it takes a TypedDict."""
     item = _type_check(parameters, f"{self} accepts only single type.")
     return _UnpackGenericAlias(origin=self, args=(item,))
 
 
 @_SpecialForm
 def Required(self, parameters):
-    """Special typing construct to mark a TypedDict key as required."""
+    """Marks a key of a TypedDict that has to be there."""
     item = _type_check(parameters, f"{self._name} accepts only a single type.")
     return _GenericAlias(self, (item,))
 
 
 @_SpecialForm
 def NotRequired(self, parameters):
-    """Special typing construct to mark a TypedDict key as potentially missing."""
+    """Marks a key of a TypedDict that may be missing."""
     item = _type_check(parameters, f"{self._name} accepts only a single type.")
     return _GenericAlias(self, (item,))
 
 
 @_SpecialForm
 def ReadOnly(self, parameters):
-    """A special typing construct to mark an item of a TypedDict as read-only."""
+    """Marks a key of a TypedDict that is not to be set."""
     item = _type_check(parameters, f"{self._name} accepts only a single type.")
     return _GenericAlias(self, (item,))
 
@@ -307,13 +271,7 @@ def ReadOnly(self, parameters):
 @_TypedCacheSpecialForm
 @_tp_cache(typed=True)
 def Annotated(self, *params):
-    """Add context-specific metadata to a type.
-
-    Example: Annotated[int, runtime_check.Unsigned] indicates to the
-    hypothetical runtime_check module that this type is an unsigned int.
-    Every other consumer of this type can ignore this metadata and treat
-    this type as int.
-    """
+    """A type together with data for others than type checkers: Annotated[int, anything]."""
     if len(params) < 2:
         raise TypeError("Annotated[...] should be used with at least two arguments "
                         "(a type and an annotation).")
@@ -640,7 +598,7 @@ class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _root=True):
         self._nparams = nparams
         self._defaults = defaults
         where = "" if origin.__module__ == "builtins" else f"{origin.__module__}."
-        self.__doc__ = f"Deprecated alias to {where}{origin.__qualname__}."
+        self.__doc__ = f"The old name of {where}{origin.__qualname__}."
 
     @_tp_cache
     def __getitem__(self, params):
@@ -828,13 +786,7 @@ class _UnpackGenericAlias(_GenericAlias, _root=True):
 
 
 class _AnnotatedAlias(_NotIterable, _GenericAlias, _root=True):
-    """Runtime representation of an annotated type.
-
-    At its core 'Annotated[t, dec1, dec2, ...]' is an alias for the type 't'
-    with extra metadata. The alias behaves like a normal typing alias.
-    Instantiating is the same as instantiating the underlying type; binding
-    it to types is also the same.
-    """
+    """Annotated[...]: a type and what it is annotated with."""
 
     def __init__(self, origin, metadata):
         # What is annotated twice is annotated with both.

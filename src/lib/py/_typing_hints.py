@@ -36,11 +36,7 @@ def _deprecation_warning_for_no_type_params_passed(funcname):
 def _eval_type(t, globalns, localns, type_params=_sentinel, *, recursive_guard=frozenset(),
                format=None,
                owner=None, parent_fwdref=None, prefer_fwd_module=False):
-    """Evaluate all forward references in the given type t.
-
-    recursive_guard is used to prevent infinite recursion with a recursive
-    ForwardRef.
-    """
+    """A type with its forward references evaluated, at whatever depth they are."""
     if type_params is _sentinel:
         _deprecation_warning_for_no_type_params_passed("typing._eval_type")
         type_params = ()
@@ -81,43 +77,30 @@ def _eval_type(t, globalns, localns, type_params=_sentinel, *, recursive_guard=f
 
 def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, type_params=None,
                          format=None, _recursive_guard=frozenset()):
-    """Evaluate a forward reference as a type hint.
+    """What a forward reference stands for, with the references in it evaluated, too.
 
-    This is similar to calling the ForwardRef.evaluate() method,
-    but unlike that method, evaluate_forward_ref() also
-    recursively evaluates forward references nested within the type hint.
-
-    *forward_ref* must be an instance of ForwardRef. *owner*, if given,
-    should be the object that holds the annotations that the forward reference
-    derived from, such as a module, class object, or function. It is used to
-    infer the namespaces to use for looking up names. *globals* and *locals*
-    can also be explicitly given to provide the global and local namespaces.
-    *type_params* is a tuple of type parameters that are in scope when
-    evaluating the forward reference. *format* specifies the format of the
-    annotation and is a member of the annotationlib.Format enum, defaulting to
-    VALUE.
+    The scope is that where it was found, unless others are given.
     """
     from annotationlib import Format
     if format == Format.STRING:
         return forward_ref.evaluate(format=format)
-    if forward_ref.__forward_arg__ in _recursive_guard:
-        return forward_ref
-    if format is None:
-        format = Format.VALUE
+    text = forward_ref.__forward_arg__
+    if text in _recursive_guard:
+        return forward_ref  # it refers to itself
+    form = Format.VALUE if format is None else format
     value = forward_ref.evaluate(globals=globals, locals=locals, type_params=type_params,
-                                 owner=owner, format=format)
-    if _is_forward_ref(value) and format == Format.FORWARDREF:
+                                 owner=owner, format=form)
+    if form == Format.FORWARDREF and _is_forward_ref(value):
         return value
     if isinstance(value, str):
-        value = _make_forward_ref(value, module=forward_ref.__forward_module__,
-                                  owner=owner or forward_ref.__owner__,
-                                  is_argument=forward_ref.__forward_is_argument__,
-                                  is_class=forward_ref.__forward_is_class__)
-    if owner is None:
-        owner = forward_ref.__owner__
-    return _eval_type(value, globals, locals, type_params,
-                      recursive_guard=_recursive_guard | {forward_ref.__forward_arg__},
-                      format=format, owner=owner, parent_fwdref=forward_ref)
+        value = _make_forward_ref(
+            value, module=forward_ref.__forward_module__,
+            owner=owner or forward_ref.__owner__,
+            is_argument=forward_ref.__forward_is_argument__,
+            is_class=forward_ref.__forward_is_class__)
+    return _eval_type(value, globals, locals, type_params, format=form,
+                      owner=forward_ref.__owner__ if owner is None else owner,
+                      parent_fwdref=forward_ref, recursive_guard=_recursive_guard | {text})
 
 
 def _add_type_params_to_scope(type_params, globalns, localns, is_class):
@@ -135,7 +118,7 @@ def _add_type_params_to_scope(type_params, globalns, localns, is_class):
 
 
 def _strip_annotations(t):
-    """Strip the annotations from a given type."""
+    """A type without Annotated, Required, NotRequired and ReadOnly."""
     if isinstance(t, _AnnotatedAlias):
         return _strip_annotations(t.__origin__)
     if hasattr(t, "__origin__") and t.__origin__ in (Required, NotRequired, ReadOnly):
@@ -153,100 +136,70 @@ def _strip_annotations(t):
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=None):
-    """Return type hints for an object.
+    """The annotations of a class, a function or a module as types.
 
-    This is often the same as obj.__annotations__, but it handles
-    forward references encoded as string literals and recursively replaces all
-    'Annotated[T, ...]', 'Required[T]' or 'NotRequired[T]' with 'T'
-    (unless 'include_extras=True').
-
-    The argument may be a module, class, method, or function. The annotations
-    are returned as a dictionary. For classes, annotations include also
-    inherited members.
-
-    TypeError is raised if the argument is not of a type that can contain
-    annotations, and an empty dictionary is returned if no annotations are
-    present.
-
-    - If no dict arguments are passed, an attempt is made to use the
-      globals from obj (or the respective module's globals for classes),
-      and these are also used as the locals.  If the object does not appear
-      to have globals, an empty dictionary is used.  For classes, the search
-      order is globals first then locals.
-
-    - If one dict argument is passed, it is used for both globals and
-      locals.
-
-    - If two dict arguments are passed, they specify globals and
-      locals, respectively.
+    Texts are evaluated, in the object's own scope or the one that is given; a class has the
+    annotations of its bases, too. include_extras keeps Annotated, Required and their like.
     """
     if getattr(obj, "__no_type_check__", None):
         return {}
-    import annotationlib
-    Format = annotationlib.Format
-    if format is None:
-        format = Format.VALUE
+    from annotationlib import Format, get_annotations
+    form = Format.VALUE if format is None else format
     hints = {}
     if isinstance(obj, type):
-        for base in reversed(obj.__mro__):
-            annotations = annotationlib.get_annotations(base, format=format)
-            if format == Format.STRING:
-                hints.update(annotations)
-                continue
-            if globalns is None:
-                base_globals = getattr(sys.modules.get(base.__module__), "__dict__", {})
-            else:
-                base_globals = globalns
-            base_locals = dict(vars(base)) if localns is None else localns
-            if localns is None and globalns is None:
-                # The globals come first in this case, as they always have.
-                base_globals, base_locals = base_locals, base_globals
-            base_globals, base_locals = _add_type_params_to_scope(
-                base.__type_params__, base_globals, base_locals, True)
-            for name, value in annotations.items():
-                if isinstance(value, str):
-                    value = _make_forward_ref(value, is_argument=False, is_class=True)
-                value = _eval_type(value, base_globals, base_locals, (), format=format,
-                                   owner=obj, prefer_fwd_module=True)
-                hints[name] = type(None) if value is None else value
-        if include_extras or format == Format.STRING:
-            return hints
-        return {name: _strip_annotations(value) for name, value in hints.items()}
-
-    annotations = annotationlib.get_annotations(obj, format=format)
-    if (not annotations and not isinstance(obj, types.ModuleType) and not callable(obj)
-            and not hasattr(obj, "__annotations__") and not hasattr(obj, "__annotate__")):
-        raise TypeError(f"{obj!r} is not a module, class, or callable.")
-    if format == Format.STRING:
-        return annotations
-    if globalns is None:
-        if isinstance(obj, types.ModuleType):
-            globalns = obj.__dict__
-        else:
-            inner = obj
-            seen = {id(obj)}
-            while hasattr(inner, "__wrapped__"):
-                inner = inner.__wrapped__
-                if id(inner) in seen:
-                    raise ValueError(f"wrapper loop when unwrapping {obj!r}")
-                seen.add(id(inner))
-            globalns = getattr(inner, "__globals__", {})
-        if localns is None:
-            localns = globalns
-    elif localns is None:
-        localns = globalns
-    globalns, localns = _add_type_params_to_scope(getattr(obj, "__type_params__", ()), globalns,
-                                                  localns, False)
-    for name, value in annotations.items():
-        if isinstance(value, str):
-            value = _make_forward_ref(value, is_argument=not isinstance(obj, types.ModuleType),
-                                      is_class=False)
-        value = _eval_type(value, globalns, localns, (), format=format, owner=obj,
-                           prefer_fwd_module=True)
-        hints[name] = type(None) if value is None else value
-    if include_extras:
+        for base in obj.__mro__[::-1]:
+            own = get_annotations(base, format=form)
+            if form != Format.STRING:
+                scope = _class_scope(base, globalns, localns)
+                own = {name: _hint(value, scope, obj, form, is_argument=False, is_class=True)
+                       for name, value in own.items()}
+            hints.update(own)
+    else:
+        is_module = isinstance(obj, types.ModuleType)
+        hints = get_annotations(obj, format=form)
+        if not (hints or is_module or callable(obj) or hasattr(obj, "__annotations__")
+                or hasattr(obj, "__annotate__")):
+            raise TypeError(f"{obj!r} is not a module, class, or callable.")
+        if form != Format.STRING:
+            scope = _own_scope(obj, globalns, localns)
+            hints = {name: _hint(value, scope, obj, form, is_argument=not is_module,
+                                 is_class=False) for name, value in hints.items()}
+    if include_extras or form == Format.STRING:
         return hints
     return {name: _strip_annotations(value) for name, value in hints.items()}
+
+
+def _hint(value, scope, owner, format, **kind):
+    if isinstance(value, str):
+        value = _make_forward_ref(value, **kind)
+    value = _eval_type(value, *scope, (), format=format, owner=owner, prefer_fwd_module=True)
+    return type(None) if value is None else value
+
+
+def _class_scope(base, globalns, localns):
+    names = dict(vars(base)) if localns is None else localns
+    if globalns is not None:
+        scope = globalns, names
+    else:
+        module = getattr(sys.modules.get(base.__module__), "__dict__", {})
+        # The globals come first where nothing is given, as they always have.
+        scope = (names, module) if localns is None else (module, names)
+    return _add_type_params_to_scope(base.__type_params__, *scope, True)
+
+
+def _own_scope(obj, globalns, localns):
+    # Of a function those of what it wraps.
+    if globalns is None:
+        inner, passed = obj, {id(obj)}
+        while hasattr(inner, "__wrapped__") and not isinstance(obj, types.ModuleType):
+            inner = inner.__wrapped__
+            if id(inner) in passed:
+                raise ValueError(f"wrapper loop when unwrapping {obj!r}")
+            passed.add(id(inner))
+        globalns = (obj.__dict__ if isinstance(obj, types.ModuleType)
+                    else getattr(inner, "__globals__", {}))
+    return _add_type_params_to_scope(getattr(obj, "__type_params__", ()), globalns,
+                                     globalns if localns is None else localns, False)
 
 
 def get_origin(tp):

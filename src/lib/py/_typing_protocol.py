@@ -47,11 +47,7 @@ def _own_annotations(cls):
 
 
 def _get_protocol_attrs(cls):
-    """Collect protocol members from a protocol class objects.
-
-    This includes names actually defined in the class dictionary, as well
-    as names that appear in annotations. Special names (above) are skipped.
-    """
+    """The names that a protocol asks for: its own and those of its bases."""
     attrs = set()
     for base in cls.__mro__[:-1]:  # without object
         if base.__name__ in {"Protocol", "Generic"}:
@@ -83,10 +79,8 @@ def _caller(depth=1, default="__main__"):
 
 
 def _allow_reckless_class_checks(depth=2):
-    """Allow instance and class checks for special stdlib modules.
-
-    The abc and functools modules indiscriminately call isinstance() and
-    issubclass() on the whole MRO of a user class, which may contain protocols.
+    """Whether abc or functools asks: they look at classes that may be protocols, and take no for an
+    answer.
     """
     return _caller(depth) in {"abc", "_py_abc", "functools", None}
 
@@ -225,15 +219,12 @@ def _is_method_member(cls, name):
 
 
 def is_protocol(tp, /):
-    """Return True if the given type is a Protocol."""
+    """Whether it is a protocol."""
     return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
 
 
 def get_protocol_members(tp, /):
-    """Return the set of members defined in a Protocol.
-
-    Raise a TypeError for arguments that are not Protocols.
-    """
+    """The names that a protocol asks for; TypeError if it is none."""
     if not is_protocol(tp):
         raise TypeError(f"{tp!r} is not a Protocol")
     return frozenset(tp.__protocol_attrs__)

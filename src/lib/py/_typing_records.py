@@ -130,25 +130,7 @@ def _warn_deprecated_call(kind, typename, what, example):
 
 
 def NamedTuple(typename, fields=_sentinel, /, **kwargs):
-    """Typed version of namedtuple.
-
-    Usage::
-
-        class Employee(NamedTuple):
-            name: str
-            id: int
-
-    This is equivalent to::
-
-        Employee = collections.namedtuple('Employee', ['name', 'id'])
-
-    The resulting class has an extra __annotations__ attribute, giving a
-    dict that maps field names to types.  (The field names are also in
-    the _fields attribute, which is part of the namedtuple API.)
-    An alternative equivalent functional syntax is also accepted::
-
-        Employee = NamedTuple('Employee', [('name', str), ('id', int)])
-    """
+    """A tuple with names and types for its fields: class Point(NamedTuple): x: int."""
     if fields is _sentinel or fields is None:
         example = f"`{typename} = NamedTuple({typename!r}, [])`"
         if fields is None:
@@ -198,12 +180,7 @@ def _get_typeddict_qualifiers(annotation_type):
 
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True):
-        """Create a new typed dict class object.
-
-        This method is called when TypedDict is subclassed, or when TypedDict is instantiated.
-        This way TypedDict supports all three syntax forms described in its docstring.
-        Subclasses and instances of TypedDict return actual dictionaries.
-        """
+        """Makes the type of dictionaries, which is a plain dict as soon as one is made."""
         for base in bases:
             if type(base) is not _TypedDictMeta and base is not Generic:
                 raise TypeError("cannot inherit from both a TypedDict type "
@@ -294,30 +271,8 @@ def _sort_keys(tp_dict, bases, checked, total):
 
 
 def TypedDict(typename, fields=_sentinel, /, *, total=True):
-    """A simple typed namespace. At runtime it is equivalent to a plain dict.
-
-    TypedDict creates a dictionary type such that a type checker will expect all
-    instances to have a certain set of keys, where each key is
-    associated with a value of a consistent type. This expectation
-    is not checked at runtime.
-
-    Usage::
-
-        >>> class Point2D(TypedDict):
-        ...     x: int
-        ...     y: int
-        ...     label: str
-        ...
-        >>> a: Point2D = {'x': 1, 'y': 2, 'label': 'good'}  # OK
-        >>> b: Point2D = {'z': 3, 'label': 'bad'}           # Fails type check
-        >>> Point2D(x=1, y=2, label='first') == dict(x=1, y=2, label='first')
-        True
-
-    The type info can be accessed via the Point2D.__annotations__ dict, and
-    the Point2D.__required_keys__ and Point2D.__optional_keys__ frozensets.
-    TypedDict supports an additional equivalent form::
-
-        Point2D = TypedDict('Point2D', {'x': int, 'y': int, 'label': str})
+    """A dictionary with a type for each key: class Movie(TypedDict): title: str. Just a dict when
+    the program runs. total=False lets keys be missing.
     """
     if fields is _sentinel or fields is None:
         what = ("Failing to pass a value for the 'fields' parameter" if fields is _sentinel
@@ -339,20 +294,7 @@ TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 
 
 def is_typeddict(tp):
-    """Check if an annotation is a TypedDict class.
-
-    For example::
-
-        >>> from typing import TypedDict
-        >>> class Film(TypedDict):
-        ...     title: str
-        ...     year: int
-        ...
-        >>> is_typeddict(Film)
-        True
-        >>> is_typeddict(dict)
-        False
-    """
+    """Whether it is a TypedDict class."""
     return isinstance(tp, _TypedDictMeta)
 
 

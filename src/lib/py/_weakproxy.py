@@ -116,10 +116,9 @@ class CallableProxyType(ProxyType):
 
 
 def proxy(object, callback=None, /):
-    """Create a proxy object that weakly references 'object'.
-
-    'callback', if given, is called with a reference to the
-    proxy when 'object' is about to be finalized."""
+    """An object that passes everything on to another one, without keeping it alive; ReferenceError
+    once that is gone. callback(proxy) is called then.
+    """
     kind = CallableProxyType if callable(object) else ProxyType
     if callback is None:
         # One without a callback serves all who ask.

@@ -17,18 +17,13 @@ _PATTERN_FLAGS = 1 << 5 | 1 << 6
 
 
 def abstractmethod(funcobj):
-    """A decorator indicating abstract methods.
-
-    Requires that the metaclass is ABCMeta or derived from it.  A
-    class that has a metaclass derived from ABCMeta cannot be
-    instantiated unless all of its abstract methods are overridden.
-    """
+    """Decorator: a class is abstract until the method is overridden."""
     funcobj.__isabstractmethod__ = True
     return funcobj
 
 
 class abstractclassmethod(classmethod):
-    """A decorator indicating abstract classmethods, as classmethod with abstractmethod."""
+    """Class methods that are abstract; classmethod over abstractmethod does the same."""
 
     __isabstractmethod__ = True
 
@@ -38,7 +33,7 @@ class abstractclassmethod(classmethod):
 
 
 class abstractstaticmethod(staticmethod):
-    """A decorator indicating abstract staticmethods, as staticmethod with abstractmethod."""
+    """Static methods that are abstract; staticmethod over abstractmethod does the same."""
 
     __isabstractmethod__ = True
 
@@ -48,7 +43,7 @@ class abstractstaticmethod(staticmethod):
 
 
 class abstractproperty(property):
-    """A decorator indicating abstract properties; property with abstractmethod says the same."""
+    """Properties that are abstract; property over abstractmethod does the same."""
 
     __isabstractmethod__ = True
 
@@ -162,12 +157,7 @@ def _derived(cls, subclass, data):
 
 
 def update_abstractmethods(cls):
-    """Recalculate the set of abstract methods of an abstract class.
-
-    If a class has had one of its abstract methods implemented after the
-    class was created, the method will not be considered implemented until
-    this function is called.  Returns cls, to allow usage as a class decorator.
-    """
+    """Look again which methods of a class are abstract, after it got some, and return it."""
     if hasattr(cls, "__abstractmethods__"):
         cls.__abstractmethods__ = _abstract_names(cls, cls.__bases__, list(cls.__dict__.items()))
     return cls

@@ -1,9 +1,5 @@
-"""Helpers for introspecting and wrapping annotations.
-
-Annotations are made by a function, __annotate__, and not before they are asked for.  Asked for as
-references or as text (Format.FORWARDREF, Format.STRING) a compiled __annotate__ is run with globals
-in which unknown names, or all names, stand for themselves: each is a _Stringifier, and so is all
-that is computed from one, with the text of the expression so far.
+"""Annotations of functions, classes and modules: as values, as text, or with references to what is
+not there yet.
 """
 
 import builtins

@@ -33,17 +33,17 @@ def _bytes(s):
 def b64encode(s, altchars=None):
     """Bytes in Base64, which has two other characters in the place of + and / by altchars."""
     text = binascii.b2a_base64(s, newline=False)
-    if altchars is None:
-        return text
-    assert len(altchars) == 2, repr(altchars)
-    return text.translate(bytes.maketrans(b"+/", altchars))
+    if altchars is not None:
+        assert len(altchars) == 2, repr(altchars)
+        text = text.translate(bytes.maketrans(b"+/", altchars))
+    return text
 
 
 def b64decode(s, altchars=None, validate=False):
     """The bytes that Base64 stands for. What is none of its characters is skipped, or refused."""
-    text = _bytes_from_decode_data(s)
-    if altchars is not None:
-        special = _bytes_from_decode_data(altchars)
+    text, special = _bytes_from_decode_data(s), altchars
+    if special is not None:
+        special = _bytes_from_decode_data(special)
         assert len(special) == 2, repr(special)
         text = text.translate(bytes.maketrans(special, b"+/"))
     return binascii.a2b_base64(text, strict_mode=validate)
@@ -135,22 +135,8 @@ def b32encode(s):
 
 
 def b32decode(s, casefold=False, map01=None):
-    """Decode the base32 encoded bytes-like object or ASCII string s.
-
-    Optional casefold is a flag specifying whether a lowercase alphabet is
-    acceptable as input.  For security purposes, the default is False.
-
-    RFC 3548 allows for optional mapping of the digit 0 (zero) to the
-    letter O (oh), and for optional mapping of the digit 1 (one) to
-    either the letter I (eye) or letter L (el).  The optional argument
-    map01 when not None, specifies which letter the digit 1 should be
-    mapped to (when map01 is not None, the digit 0 is always mapped to
-    the letter O).  For security purposes the default is None, so that
-    0 and 1 are not allowed in the input.
-
-    The result is returned as a bytes object.  A binascii.Error is raised if
-    the input is incorrectly padded or if there are non-alphabet
-    characters present in the input.
+    """The bytes that Base32 stands for. casefold allows small letters; map01 reads 0 as O, and 1 as
+    that letter.
     """
     return _b32decode(_b32alphabet, s, casefold, map01)
 
@@ -214,21 +200,8 @@ def _85encode(b, alphabet, pad=False, foldnuls=False, foldspaces=False):
 
 
 def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
-    """Encode bytes-like object b using Ascii85 and return a bytes object.
-
-    foldspaces is an optional flag that uses the special short sequence 'y'
-    instead of 4 consecutive spaces (ASCII 0x20) as supported by 'btoa'. This
-    feature is not supported by the "standard" Adobe encoding.
-
-    wrapcol controls whether the output should have newline (b'\\n') characters
-    added to it. If this is non-zero, each output line will be at most this
-    many characters long, excluding the trailing newline.
-
-    pad controls whether the input is padded to a multiple of 4 before
-    encoding. Note that the btoa implementation always pads.
-
-    adobe controls whether the encoded byte sequence is framed with <~ and ~>,
-    which is used by the Adobe implementation.
+    """Bytes in Ascii85. foldspaces writes "y" for four blanks, wrapcol breaks lines, pad fills up
+    to a multiple of 4, adobe puts <~ and ~> around it.
     """
     result = _85encode(b, _a85alphabet, pad, True, foldspaces)
     if adobe:

@@ -47,26 +47,14 @@ def _bytes(data):
 # Hexadecimal.
 
 def b2a_hex(data, sep=None, bytes_per_sep=1):
-    """Hexadecimal representation of binary data.
-
-      sep
-        An optional single character or byte to separate hex bytes.
-      bytes_per_sep
-        How many bytes between separators.  Positive values count from the
-        right, negative values count from the left.
-
-    The return value is a bytes object.  This function is also
-    available as "hexlify()"."""
+    """Bytes as hexadecimal digits; with sep between groups of bytes_per_sep bytes."""
     data = _bytes(data)
     text = data.hex() if sep is None else data.hex(sep, bytes_per_sep)
     return text.encode("ascii")
 
 
 def a2b_hex(hexstr, /):
-    """Binary data of hexadecimal representation.
-
-    hexstr must contain an even number of hex digits (upper or lower case).
-    This function is also available as "unhexlify()"."""
+    """The bytes of hexadecimal digits."""
     data = _ascii(hexstr)
     if len(data) & 1:
         raise Error("Odd-length string")
@@ -80,23 +68,12 @@ def a2b_hex(hexstr, /):
 
 
 def hexlify(data, sep=None, bytes_per_sep=1):
-    """Hexadecimal representation of binary data.
-
-      sep
-        An optional single character or byte to separate hex bytes.
-      bytes_per_sep
-        How many bytes between separators.  Positive values count from the
-        right, negative values count from the left.
-
-    The return value is a bytes object.  This function is also
-    available as "b2a_hex()"."""
+    """Bytes as hexadecimal digits; with sep between groups of bytes_per_sep bytes."""
     return b2a_hex(data, sep, bytes_per_sep)
 
 
 def unhexlify(hexstr, /):
-    """Binary data of hexadecimal representation.
-
-    hexstr must contain an even number of hex digits (upper or lower case)."""
+    """The bytes of hexadecimal digits."""
     return a2b_hex(hexstr)
 
 
@@ -205,7 +182,7 @@ _UU_GRAVE = b"`" + _UU[1:]
 
 
 def b2a_uu(data, /, *, backtick=False):
-    """Uuencode line of data."""
+    """At most 45 bytes as a uuencoded line."""
     data = _bytes(data)
     if len(data) > 45:
         raise Error("At most 45 bytes at once")
@@ -215,7 +192,7 @@ def b2a_uu(data, /, *, backtick=False):
 
 
 def a2b_uu(data, /):
-    """Decode a line of uuencoded data."""
+    """The bytes of a uuencoded line."""
     data = _ascii(data)
     if not data:
         raise Error("Missing length byte")
@@ -251,7 +228,7 @@ _HEX = {c: int(chr(c), 16) for c in b"0123456789abcdefABCDEF"}
 
 
 def a2b_qp(data, header=False):
-    """Decode a string of qp-encoded data."""
+    """The bytes that quoted-printable text stands for; header reads _ as a blank."""
     data = _ascii(data)
     out = bytearray()
     at, end = 0, len(data)
@@ -287,11 +264,9 @@ _QP_LINE = 76
 
 
 def b2a_qp(data, quotetabs=False, istext=True, header=False):
-    """Encode a string using quoted-printable encoding.
-
-    On encoding, when istext is set, newlines are not encoded, and white
-    space at end of lines is.  When istext is not set, \\r and \\n (CR/LF)
-    are both encoded.  When quotetabs is set, space and tabs are encoded."""
+    """Bytes as quoted-printable text; istext keeps line ends, quotetabs quotes blanks and tabs,
+    header writes blanks as _.
+    """
     data = _bytes(data)
     # Lines end as the first one does.
     first = data.find(b"\n")
@@ -343,7 +318,7 @@ def crc32(data, crc=0, /):
 
 
 def crc_hqx(data, crc, /):
-    """Compute CRC-CCITT incrementally."""
+    """The CRC-CCITT of bytes, going on from a value."""
     data = _bytes(data)
     crc = operator.index(crc) & 0xFFFF
     for byte in data:

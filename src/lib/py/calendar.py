@@ -106,7 +106,7 @@ class _localized_day:
         self.format = format
 
     def __getitem__(self, i):
-        # January 1, 2001, was a Monday.
+        # A year that begins on a Monday.
         found = [datetime.date(2001, 1, day + 1).strftime for day in range(7)][i]
         if isinstance(i, slice):
             return [strftime(self.format) for strftime in found]
@@ -291,7 +291,7 @@ class TextCalendar(Calendar):
         return text.center(width)
 
     def prmonth(self, theyear, themonth, w=0, l=0):
-        """Print a month."""
+        """Write a month to standard output."""
         print(self.formatmonth(theyear, themonth, w, l), end="")
 
     def formatmonth(self, theyear, themonth, w=0, l=0):
@@ -328,7 +328,7 @@ class TextCalendar(Calendar):
         return "".join(lines)
 
     def pryear(self, theyear, w=0, l=0, c=6, m=3):
-        """Print a year."""
+        """Write a year to standard output."""
         print(self.formatyear(theyear, w, l, c, m), end="")
 
 
@@ -410,10 +410,7 @@ class HTMLCalendar(Calendar):
 
 
 class LocaleTextCalendar(TextCalendar):
-    """
-    This class can be passed a locale name in the constructor and will return
-    month and weekday names in the specified locale: there is only one.
-    """
+    """A TextCalendar with the names of a locale."""
 
     def __init__(self, firstweekday=0, locale=None):
         TextCalendar.__init__(self, firstweekday)
@@ -421,10 +418,7 @@ class LocaleTextCalendar(TextCalendar):
 
 
 class LocaleHTMLCalendar(HTMLCalendar):
-    """
-    This class can be passed a locale name in the constructor and will return
-    month and weekday names in the specified locale: there is only one.
-    """
+    """An HTMLCalendar with the names of a locale."""
 
     def __init__(self, firstweekday=0, locale=None):
         HTMLCalendar.__init__(self, firstweekday)

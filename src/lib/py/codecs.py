@@ -41,14 +41,14 @@ class CodecInfo(tuple):
 
 
 class Codec:
-    """Defines the interface for stateless encoders/decoders."""
+    """Encodes and decodes whole texts; the base of such classes."""
 
     def encode(self, input, errors="strict"):
-        """Encodes the object input and returns a tuple (output object, length consumed)."""
+        """The encoded text, and how much of it was taken."""
         raise NotImplementedError
 
     def decode(self, input, errors="strict"):
-        """Decodes the object input and returns a tuple (output object, length consumed)."""
+        """The decoded bytes, and how many of them were taken."""
         raise NotImplementedError
 
 
@@ -88,11 +88,11 @@ class IncrementalDecoder:
         """Begin anew."""
 
     def getstate(self):
-        """Return the current state of the decoder."""
+        """The bytes that wait for more, and an integer: what setstate() takes."""
         return b"", 0
 
     def setstate(self, state):
-        """Set the current state of the decoder. state must have been returned by getstate()."""
+        """Go on from where getstate() gave this."""
 
 
 # The encodings: names without case, "_" and "-" alike.
@@ -217,7 +217,7 @@ def _incomplete(data, name):
 
 
 def lookup(encoding, /):
-    """Looks up a codec tuple in the Python codec registry and returns a CodecInfo object."""
+    """The CodecInfo of an encoding; LookupError if nobody knows it."""
     if not isinstance(encoding, str):
         raise TypeError(f"lookup() argument must be str, not {type(encoding).__name__}")
     key = encoding.lower().replace("_", "-").replace(" ", "-")
@@ -239,7 +239,7 @@ def lookup(encoding, /):
 
 
 def register(search_function, /):
-    """Register a codec search function."""
+    """Let a function look for encodings: it gives a CodecInfo for a name, or None."""
     if not callable(search_function):
         raise TypeError("argument must be callable")
     _search_functions.append(search_function)
@@ -253,22 +253,22 @@ def unregister(search_function, /):
 
 
 def encode(obj, encoding="utf-8", errors="strict"):
-    """Encodes obj using the codec registered for encoding."""
+    """Encode an object, by default a text, by the name of an encoding."""
     return lookup(encoding).encode(obj, errors)[0]
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
-    """Decodes obj using the codec registered for encoding."""
+    """Decode an object, by default bytes, by the name of an encoding."""
     return lookup(encoding).decode(obj, errors)[0]
 
 
 def getencoder(encoding):
-    """Lookup up the codec for the given encoding and return its encoder function."""
+    """The function that encodes; LookupError for an unknown encoding."""
     return lookup(encoding).encode
 
 
 def getdecoder(encoding):
-    """Lookup up the codec for the given encoding and return its decoder function."""
+    """The function that decodes; LookupError for an unknown encoding."""
     return lookup(encoding).decode
 
 
@@ -312,19 +312,19 @@ def iterdecode(iterator, encoding, errors="strict", **kwargs):
 # Error handlers.
 
 def strict_errors(exception, /):
-    """Implements the 'strict' error handling, which raises a UnicodeError."""
+    """The handler "strict": raises the error."""
     if isinstance(exception, Exception):
         raise exception
     raise TypeError("codec must pass exception instance")
 
 
 def ignore_errors(exception, /):
-    """Implements the 'ignore' error handling."""
+    """The handler "ignore": leaves out what is at fault."""
     return "", exception.end
 
 
 def replace_errors(exception, /):
-    """Implements the 'replace' error handling."""
+    """The handler "replace": puts ? or the replacement character in its place."""
     n = exception.end - exception.start
     if isinstance(exception, UnicodeEncodeError):
         return "?" * n, exception.end
@@ -332,13 +332,15 @@ def replace_errors(exception, /):
 
 
 def xmlcharrefreplace_errors(exception, /):
-    """Implements the 'xmlcharrefreplace' error handling."""
+    """The handler "xmlcharrefreplace": puts the number of the character in its place, as XML has
+    it.
+    """
     bad = exception.object[exception.start:exception.end]
     return "".join([f"&#{ord(c)};" for c in bad]), exception.end
 
 
 def backslashreplace_errors(exception, /):
-    """Implements the 'backslashreplace' error handling."""
+    """The handler "backslashreplace": puts an escape in its place."""
     bad = exception.object[exception.start:exception.end]
     if isinstance(exception, UnicodeDecodeError):
         return "".join([f"\\x{byte:02x}" for byte in bad]), exception.end
@@ -346,7 +348,7 @@ def backslashreplace_errors(exception, /):
 
 
 def namereplace_errors(exception, /):
-    """Implements the 'namereplace' error handling."""
+    """The handler "namereplace": puts the name of the character in its place."""
     bad = exception.object[exception.start:exception.end]
     return bad.encode("ascii", "namereplace").decode(), exception.end
 

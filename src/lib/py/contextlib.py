@@ -1,4 +1,5 @@
-"""Utilities for with-statement contexts.
+"""What helps with the with statement: context managers from generators, for common ends, and stacks
+of them.
 
 @contextmanager turns a generator with one yield into a context manager.  ExitStack holds exit
 callbacks and runs them in reverse; each entry is (is_sync, callback), and both stacks share
@@ -287,8 +288,8 @@ class suppress(AbstractContextManager):
         pass
 
     def __exit__(self, exctype, excinst, exctb):
-        # By the class alone, so also for what `except` would not catch because the class has a check
-        # of its own.
+        # By the class alone, so also for what `except` would not catch because the class has a
+        # check of its own.
         if exctype is None:
             return None
         if issubclass(exctype, self._exceptions):
@@ -405,7 +406,8 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 
     async def enter_async_context(self, cm):
         """Enter an asynchronous context manager now, and leave it at the end."""
-        enter, exit = _manager_methods(cm, "__aenter__", "__aexit__", "asynchronous context manager")
+        enter, exit = _manager_methods(cm, "__aenter__", "__aexit__",
+                                       "asynchronous context manager")
         result = await enter(cm)
         self._exit_callbacks.append((False, MethodType(exit, cm)))
         return result

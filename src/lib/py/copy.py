@@ -134,7 +134,7 @@ def _deepcopy_tuple(x, memo):
 
 
 def _keep_alive(x, memo):
-    """Keeps a reference to the object x in the memo."""
+    """An object that is being copied stays alive as long as the memo: nothing else gets its id."""
     try:
         memo[id(memo)].append(x)
     except KeyError:
@@ -178,8 +178,8 @@ def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
 
 def replace(obj, /, **changes):
     """An object like this one with other values in some fields."""
-    cls = obj.__class__
-    func = getattr(cls, "__replace__", None)
-    if func is None:
-        raise TypeError(f"replace() does not support {cls.__name__} objects")
-    return func(obj, **changes)
+    kind = obj.__class__
+    method = getattr(kind, "__replace__", None)
+    if method is not None:
+        return method(obj, **changes)
+    raise TypeError(f"replace() does not support {kind.__name__} objects")

@@ -1,4 +1,4 @@
-"""Helper to provide extensibility for pickle: how objects of a type are reduced."""
+"""How objects of other people's types are pickled and copied."""
 
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 

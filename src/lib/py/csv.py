@@ -1,4 +1,4 @@
-"""CSV parsing and writing: dialects, rows as dictionaries, and guessing a dialect."""
+"""Tables as text with commas: reading and writing, also by the names of columns."""
 
 import types
 from _csv import (
@@ -15,6 +15,8 @@ __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOT
 
 
 class Dialect:
+    """How a kind of CSV is written; subclasses set the attributes."""
+
     _name = ""
     _valid = False
     delimiter = None
@@ -38,7 +40,7 @@ class Dialect:
 
 
 class excel(Dialect):
-    """Describe the usual properties of Excel-generated CSV files."""
+    """As Excel writes it."""
 
     delimiter = ","
     quotechar = '"'
@@ -49,11 +51,13 @@ class excel(Dialect):
 
 
 class excel_tab(excel):
+    """As Excel writes it with tabs between fields."""
+
     delimiter = "\t"
 
 
 class unix_dialect(Dialect):
-    """Describe the usual properties of Unix-generated CSV files."""
+    """As Unix programs write it: all fields in quotes."""
 
     delimiter = ","
     quotechar = '"'
@@ -68,23 +72,29 @@ register_dialect("excel-tab", excel_tab)
 register_dialect("unix", unix_dialect)
 
 
+def _kept(names):
+    # The names are gone through more than once.
+    once = names is not None and iter(names) is names
+    return list(names) if once else names
+
+
 class DictReader:
+    """Reads rows as dictionaries, by the names that are given or in the first row."""
+
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args,
                  **kwds):
-        if fieldnames is not None and iter(fieldnames) is fieldnames:
-            fieldnames = list(fieldnames)
-        self._fieldnames = fieldnames
-        self.restkey = restkey  # for what a long row has too many
-        self.restval = restval  # for what a short row has too few
+        self._fieldnames = _kept(fieldnames)
+        self.dialect, self.line_num = dialect, 0
+        # Where a long row has what is too much; what a short row has for what is missing.
+        self.restkey, self.restval = restkey, restval
         self.reader = reader(f, dialect, *args, **kwds)
-        self.dialect = dialect
-        self.line_num = 0
 
     def __iter__(self):
         return self
 
     @property
     def fieldnames(self):
+        """The names of the fields; of the first row if none were given."""
         if self._fieldnames is None:
             try:
                 self._fieldnames = next(self.reader)
@@ -119,33 +129,36 @@ class DictReader:
 
 
 class DictWriter:
+    """Writes rows that are dictionaries. extrasaction says what happens to keys that are no field:
+    "raise" or "ignore".
+    """
+
     def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args,
                  **kwds):
-        if fieldnames is not None and iter(fieldnames) is fieldnames:
-            fieldnames = list(fieldnames)
-        self.fieldnames = fieldnames
-        self.restval = restval
-        extrasaction = extrasaction.lower()
-        if extrasaction not in ("raise", "ignore"):
-            raise ValueError(f"extrasaction ({extrasaction}) must be 'raise' or 'ignore'")
-        self.extrasaction = extrasaction
+        self.fieldnames, self.restval = _kept(fieldnames), restval
+        self.extrasaction = extrasaction.lower()
+        if self.extrasaction not in ("raise", "ignore"):
+            raise ValueError(f"extrasaction ({self.extrasaction}) must be 'raise' or 'ignore'")
         self.writer = writer(f, dialect, *args, **kwds)
 
     def writeheader(self):
+        """Write a row with the names of the fields."""
         return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
 
     def _dict_to_list(self, rowdict):
-        if self.extrasaction == "raise":
-            wrong = rowdict.keys() - self.fieldnames
-            if wrong:
-                raise ValueError("dict contains fields not in fieldnames: "
-                                 + ", ".join([repr(name) for name in wrong]))
-        return (rowdict.get(key, self.restval) for key in self.fieldnames)
+        names, missing = self.fieldnames, self.restval
+        extra = () if self.extrasaction == "ignore" else rowdict.keys() - names
+        if extra:
+            raise ValueError("dict contains fields not in fieldnames: "
+                             + ", ".join([repr(name) for name in extra]))
+        return (rowdict.get(name, missing) for name in names)
 
     def writerow(self, rowdict):
+        """Write a row."""
         return self.writer.writerow(self._dict_to_list(rowdict))
 
     def writerows(self, rowdicts):
+        """Write several rows."""
         return self.writer.writerows(map(self._dict_to_list, rowdicts))
 
     __class_getitem__ = classmethod(types.GenericAlias)
@@ -224,31 +237,39 @@ def _has_doubled(data, quote, delim):
     return False
 
 
+_MIXED = object()  # the kind of a column with several
+
+
+def _kind_of(value):
+    # complex for a number, else the length.
+    try:
+        complex(value)
+    except (ValueError, OverflowError):
+        return len(value)
+    return complex
+
+
 class Sniffer:
+    """Guesses from a text how its CSV is written."""
+
     def __init__(self):
         self.preferred = [",", "\t", ";", " ", ":"]
 
     def sniff(self, sample, delimiters=None):
-        """
-        Returns a dialect (or None) corresponding to the sample
-        """
-        quotechar, doublequote, delimiter, skipinitialspace = self._guess_quote_and_delimiter(
-            sample, delimiters)
-        if not delimiter:
-            delimiter, skipinitialspace = self._guess_delimiter(sample, delimiters)
-        if not delimiter:
-            raise Error("Could not determine delimiter")
+        """The dialect that a text seems to be in; Error if it cannot be told.
 
-        class dialect(Dialect):
-            _name = "sniffed"
-            lineterminator = "\r\n"
-            quoting = QUOTE_MINIMAL
-
-        dialect.doublequote = doublequote
-        dialect.delimiter = delimiter
-        dialect.quotechar = quotechar or '"'
-        dialect.skipinitialspace = skipinitialspace
-        return dialect
+        delimiters: the characters that may part fields.
+        """
+        quote, doubled, mark, blank = self._guess_quote_and_delimiter(sample, delimiters)
+        if not mark:
+            mark, blank = self._guess_delimiter(sample, delimiters)
+            if not mark:
+                raise Error("Could not determine delimiter")
+        return type("dialect", (Dialect,), {
+            "__module__": __name__, "__qualname__": "Sniffer.sniff.<locals>.dialect",
+            "_name": "sniffed", "lineterminator": "\r\n",
+            "quoting": QUOTE_MINIMAL, "doublequote": doubled, "delimiter": mark,
+            "quotechar": quote or '"', "skipinitialspace": blank})
 
     def _guess_quote_and_delimiter(self, data, delimiters):
         for before_delim, after in ((True, "same"), (False, "delim"), (True, "line"),
@@ -277,22 +298,8 @@ class Sniffer:
         return quotechar, _has_doubled(data, quotechar, delim), delim, skipinitialspace
 
     def _guess_delimiter(self, data, delimiters):
-        """
-        The delimiter should occur the same number of times on
-        each row. However, due to malformed data, it may not. We don't want
-        an all or nothing approach, so we allow for small variations in this
-        number.
-          1) build a table of the frequency of each character on every line.
-          2) build a table of frequencies of this frequency (meta-frequency?),
-             e.g.  'x occurred 5 times in 10 rows, 6 times in 1000 rows,
-             7 times in 2 rows'
-          3) use the mode of the meta-frequency to determine the expected
-             frequency for that character
-          4) find out how often the character actually meets that goal
-          5) the character that best meets its goal is the delimiter
-        For performance reasons, the data is evaluated in chunks, so it can
-        try and evaluate the smallest portion of the data possible, evaluating
-        additional chunks as necessary.
+        """The character that is there equally often on most lines, and whether a blank follows it.
+        Lines are looked at ten at a time until one stands out; a few may be unlike the others.
         """
         from collections import Counter, defaultdict
         data = list(filter(None, data.split("\n")))
@@ -350,39 +357,25 @@ class Sniffer:
         return delim, skip
 
     def has_header(self, sample):
-        # A column whose values all have one type, or one length, votes by whether the first
-        # row's value is of that kind too.
+        """Whether the first row of a text looks unlike the others."""
+        # A column whose values all have one type, or one length, votes by whether the first row's
+        # value is of that kind too.
         rows = reader(StringIO(sample), self.sniff(sample))
         header = next(rows)
-        columns = len(header)
-        kinds = dict.fromkeys(range(columns))
-        checked = 0
-        for row in rows:
-            if checked > 20:
-                break
-            checked += 1
-            if len(row) != columns:
-                continue
-            for column in list(kinds):
-                kind = complex
-                try:
-                    kind(row[column])
-                except (ValueError, OverflowError):
-                    kind = len(row[column])
-                if kind != kinds[column]:
-                    if kinds[column] is None:
-                        kinds[column] = kind
-                    else:
-                        del kinds[column]
+        kinds = {}  # by column
+        for row, _ in zip(rows, range(21)):
+            for column, value in enumerate(row) if len(row) == len(header) else ():
+                kind = _kind_of(value)
+                kinds[column] = kind if kinds.setdefault(column, kind) == kind else _MIXED
         votes = 0
-        for column, kind in kinds.items():
-            if isinstance(kind, int):
-                votes += 1 if len(header[column]) != kind else -1
+        for column, title in enumerate(header):
+            kind = kinds.get(column, None)
+            if kind is _MIXED:
+                continue
+            if kind is None:
+                votes += 1  # no row to compare with
+            elif kind is complex:
+                votes += -1 if _kind_of(title) is complex else 1
             else:
-                try:
-                    kind(header[column])
-                except (ValueError, TypeError):
-                    votes += 1
-                else:
-                    votes -= 1
+                votes += -1 if len(title) == kind else 1
         return votes > 0

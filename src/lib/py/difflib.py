@@ -19,21 +19,9 @@ Match = _namedtuple("Match", "a b size")
 
 
 class SequenceMatcher:
-    """
-    SequenceMatcher is a flexible class for comparing pairs of sequences of
-    any type, so long as the sequence elements are hashable.  The basic
-    algorithm predates, and is a little fancier than, an algorithm
-    published in the late 1980's by Ratcliff and Obershelp under the
-    hyperbolic name "gestalt pattern matching".  The basic idea is to find
-    the longest contiguous matching subsequence that contains no "junk"
-    elements (R-O doesn't address junk).  The same idea is then applied
-    recursively to the pieces of the sequences to the left and to the right
-    of the matching subsequence.  This does not yield minimal edit
-    sequences, but does tend to yield matches that "look right" to people.
-
-    .ratio() returns a float in [0, 1], measuring the "similarity" of the
-    sequences.  As a rule of thumb, a .ratio() value over 0.6 means the
-    sequences are close matches.
+    """Compares two sequences of whatever can be hashed: finds the longest block both have, and
+    again on both sides of it. What that gives looks right to people, and is not always the shortest
+    change.
     """
 
     def __init__(self, isjunk=None, a="", b="", autojunk=True):
@@ -47,7 +35,7 @@ class SequenceMatcher:
         self.set_seqs(a, b)
 
     def set_seqs(self, a, b):
-        """Set the two sequences to be compared."""
+        """Compare two other sequences."""
         self.set_seq1(a)
         self.set_seq2(b)
 
@@ -86,25 +74,9 @@ class SequenceMatcher:
         self.b2j = places
 
     def find_longest_match(self, alo=0, ahi=None, blo=0, bhi=None):
-        """Find longest matching block in a[alo:ahi] and b[blo:bhi].
-
-        By default it will find the longest match in the entirety of a and b.
-
-        If isjunk is not defined:
-
-        Return (i,j,k) such that a[i:i+k] is equal to b[j:j+k], where
-            alo <= i <= i+k <= ahi
-            blo <= j <= j+k <= bhi
-        and for all (i',j',k') meeting those conditions,
-            k >= k'
-            i <= i'
-            and if i == i', j <= j'
-
-        In other words, of all maximal matching blocks, return one that
-        starts earliest in a, and of all those maximal matching blocks that
-        start earliest in a, return the one that starts earliest in b.
-
-        If no blocks match, return (alo, blo, 0).
+        """The longest block that a[alo:ahi] and b[blo:bhi] have, as (place in a, place in b,
+        length): of several the first in a, and of these the first in b. Blocks begin with items
+        that are not junk.
         """
         a, b, b2j = self.a, self.b, self.b2j
         isbjunk = self.bjunk.__contains__
@@ -171,20 +143,8 @@ class SequenceMatcher:
         return self.matching_blocks
 
     def get_opcodes(self):
-        """Return list of 5-tuples describing how to turn a into b.
-
-        Each tuple is of the form (tag, i1, i2, j1, j2).  The first tuple
-        has i1 == j1 == 0, and remaining tuples have i1 == the i2 from the
-        tuple preceding it, and likewise for j1 == the previous j2.
-
-        The tags are strings, with these meanings:
-
-        'replace':  a[i1:i2] should be replaced by b[j1:j2]
-        'delete':   a[i1:i2] should be deleted.
-                    Note that j1==j2 in this case.
-        'insert':   b[j1:j2] should be inserted at a[i1:i1].
-                    Note that i1==i2 in this case.
-        'equal':    a[i1:i2] == b[j1:j2]
+        """The steps that make b of a, as (what, i1, i2, j1, j2): a[i1:i2] is to be "replace"d by
+        b[j1:j2], "delete"d, "equal", or empty where b[j1:j2] is to "insert".
         """
         if self.opcodes is not None:
             return self.opcodes
@@ -226,18 +186,12 @@ class SequenceMatcher:
             yield group
 
     def ratio(self):
-        """Return a measure of the sequences' similarity (float in [0,1]).
-
-        Where T is the total number of elements in both sequences, and
-        M is the number of matches, this is 2.0*M / T.
-        Note that this is 1 if the sequences are identical, and 0 if
-        they have nothing in common.
-        """
+        """How alike the sequences are, from 0 to 1: items in matching blocks over all items."""
         matches = sum(triple[-1] for triple in self.get_matching_blocks())
         return _calculate_ratio(matches, len(self.a) + len(self.b))
 
     def quick_ratio(self):
-        """A number that ratio() is not above: by how often each item is there, in whatever order."""
+        """A number that ratio() is not above: by how often each item is there, whatever the order."""
         counts = self.fullbcount
         if counts is None:
             counts = self.fullbcount = {}

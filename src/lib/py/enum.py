@@ -119,11 +119,12 @@ class EnumType(type):
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
         metacls._check_for_existing_members_(cls, bases)
-        body = EnumDict(cls)
         _, parent = metacls._get_mixins_(cls, bases)
+        body = EnumDict(cls)
+        # The body may call for values, so the way to make them has to be known in it.
         if parent is not None:
-            # The body may call for values, so the way to make them has to be known in it.
-            body["_generate_next_value_"] = getattr(parent, "_generate_next_value_", None)
+            body.__setitem__("_generate_next_value_",
+                             getattr(parent, "_generate_next_value_", None))
         return body
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
@@ -415,8 +416,8 @@ class EnumType(type):
 
     @classmethod
     def _find_new_(mcls, classdict, member_type, first_enum):
-        """Returns the __new__ to be used for creating the enum members: whether it is the class's
-        own, so has to be kept, and whether it takes the value as arguments.
+        """The __new__ that makes the members; whether it is the class's own, so has to be kept; and
+        whether it takes the value as arguments.
         """
         new = classdict.get("__new__")
         save_new = first_enum is not None and new is not None
@@ -509,7 +510,8 @@ class Enum(metaclass=EnumType):
             pass
         except TypeError:
             # Unhashable: compared one by one.
-            named = [name for name, values in cls._unhashable_values_map_.items() if value in values]
+            named = [name for name, values in cls._unhashable_values_map_.items()
+                     if value in values]
             named += [name for name, member in cls._member_map_.items() if value == member._value_]
             if named:
                 return cls[named[0]]
@@ -672,7 +674,6 @@ class StrEnum(str, ReprEnum):
 
 def pickle_by_global_name(self, proto):
     """For __reduce_ex__ of members that are pickled as names of their module."""
-    # should not be used with Flag-type enums
     return self.name
 
 
@@ -681,7 +682,6 @@ _reduce_ex_by_global_name = pickle_by_global_name
 
 def pickle_by_enum_name(self, proto):
     """For __reduce_ex__ of members that are pickled by class and name."""
-    # should not be used with Flag-type enums
     return getattr, (self.__class__, self._name_)
 
 

@@ -1,9 +1,4 @@
-"""Filename matching with shell patterns.
-
-A pattern becomes a regular expression.  A star tries the shortest text at which the fixed text
-after it is found, and does not come back to it: so matching takes time in proportion to the
-lengths.
-"""
+"""Names that match patterns with wildcards, as in a shell."""
 
 import functools
 import os

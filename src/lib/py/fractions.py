@@ -1,4 +1,4 @@
-"""Fraction, infinite-precision, rational numbers.
+"""Fraction: exact quotients of integers.
 
 Sums and products divide by common factors before they multiply (Knuth, TAOCP 2, 4.5.1), so that
 the numbers stay small.
@@ -29,50 +29,32 @@ def _pattern(name):
 
 _sources = {
     "number": r"""
-        \A\s*                                  # optional whitespace at the start,
-        (?P<sign>[-+]?)                        # an optional sign, then
-        (?=\d|\.\d)                            # lookahead for digit or .digit
-        (?P<num>\d*|\d+(_\d+)*)                # numerator (possibly empty)
-        (?:                                    # followed by
-           (?:\s*/\s*(?P<denom>\d+(_\d+)*))?   # an optional denominator
-        |                                      # or
-           (?:\.(?P<decimal>\d*|\d+(_\d+)*))?  # an optional fractional part
-           (?:E(?P<exp>[-+]?\d+(_\d+)*))?      # and optional exponent
+        \A \s* (?P<sign> [-+]? )
+        (?= \.? \d )  # a digit has to come first, or behind the point
+        (?P<num> \d+ (?: _\d+ )* )?
+        (?: \s* / \s* (?P<denom> \d+ (?: _\d+ )* )
+          | (?: \. (?P<decimal> (?: \d+ (?: _\d+ )* )? ) )?
+            (?: E (?P<exp> [-+]? \d+ (?: _\d+ )* ) )?
         )
-        \s*\z                                  # and optional whitespace to finish
+        \s* \z
         """,
     "general": r"""
-        (?:
-            (?P<fill>.)?
-            (?P<align>[<>=^])
-        )?
-        (?P<sign>[-+ ]?)
-        # Alt flag forces a slash and denominator in the output, even for
-        # integer-valued Fraction objects.
-        (?P<alt>\#)?
-        # We don't implement the zeropad flag since there's no single obvious way to interpret it.
-        (?P<minimumwidth>0|[1-9][0-9]*)?
-        (?P<thousands_sep>[,_])?
+        (?: (?P<fill> . )? (?P<align> [<>=^] ) )?
+        (?P<sign> [-+ ]? )
+        (?P<alt> \# )?  # a denominator even where it is 1
+        (?P<minimumwidth> [1-9] [0-9]* | 0 )?  # no zero in front: what to fill is not clear
+        (?P<thousands_sep> [,_] )?
         """,
     "float": r"""
-        (?:
-            (?P<fill>.)?
-            (?P<align>[<>=^])
-        )?
-        (?P<sign>[-+ ]?)
-        (?P<no_neg_zero>z)?
-        # The alternate form keeps the point and, for g, the zeros behind it.
-        (?P<alt>\#)?
-        # A zero that is followed by a digit is the zero padding flag.
-        (?P<zeropad>0(?=[0-9]))?
-        (?P<minimumwidth>[0-9]+)?
-        (?P<thousands_sep>[,_])?
-        (?:\.
-            (?=[,_0-9])  # a digit or a separator has to follow
-            (?P<precision>[0-9]+)?
-            (?P<frac_separators>[,_])?
-        )?
-        (?P<presentation_type>[eEfFgG%])
+        (?: (?P<fill> . )? (?P<align> [<>=^] ) )?
+        (?P<sign> [-+ ]? )
+        (?P<no_neg_zero> z )?
+        (?P<alt> \# )?  # keeps the point and, for g, the zeros behind it
+        (?P<zeropad> 0 (?= [0-9] ) )?  # a zero in front of the width
+        (?P<minimumwidth> [0-9]+ )?
+        (?P<thousands_sep> [,_] )?
+        (?: \. (?= [0-9,_] ) (?P<precision> [0-9]+ )? (?P<frac_separators> [,_] )? )?
+        (?P<presentation_type> [eEfFgG%] )
         """,
 }
 
@@ -336,8 +318,7 @@ class Fraction(numbers.Rational):
         return _pad(leading + trailing, width, fill or " ", align or ">", sign)
 
     def __format__(self, format_spec, /):
-        """The number by a format of integers, with its denominator, or by one of floats (e, f, g, %).
-        """
+        """The number by a format of integers, with its denominator, or by one of floats."""
         if (match := _pattern("general").fullmatch(format_spec)):
             return self._format_general(match)
         match = _pattern("float").fullmatch(format_spec)
@@ -483,8 +464,7 @@ class Fraction(numbers.Rational):
         return -(-a._numerator // a._denominator)
 
     def __round__(self, ndigits=None):
-        """The nearest integer, or with ndigits the nearest fraction of so many decimals; half to even.
-        """
+        """The nearest integer, or the nearest fraction of ndigits decimals; half to even."""
         if ndigits is None:
             negative, whole = _round_to_exponent(self._numerator, self._denominator, 0)
             return -whole if negative else whole

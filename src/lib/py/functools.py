@@ -35,26 +35,23 @@ WRAPPER_UPDATES = ("__dict__",)
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Make a function that calls another one look like that, and return it.
+
+    assigned are the attributes it takes over, updated those that are dictionaries.
+    """
     for name in assigned:
-        try:
-            value = getattr(wrapped, name)
-        except AttributeError:
-            continue
-        setattr(wrapper, name, value)
+        value = getattr(wrapped, name, _missing)
+        if value is not _missing:
+            setattr(wrapper, name, value)
     for name in updated:
-        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+        getattr(wrapper, name).update(getattr(wrapped, name, ()))
     # Last, so that what __dict__ brought along does not hide it.
     wrapper.__wrapped__ = wrapped
     return wrapper
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """Decorator factory to apply update_wrapper() to a wrapper function
-
-    Returns a decorator that invokes update_wrapper() with the decorated
-    function as the wrapper argument and the arguments to wraps() as the
-    remaining arguments. Default arguments are as for update_wrapper().
-    """
+    """Decorator: the function below, which calls another one, is made to look like that."""
 
     def decorator(wrapper):
         return update_wrapper(wrapper, wrapped, assigned, updated)
@@ -134,27 +131,20 @@ _ordering_functions()
 
 
 def total_ordering(cls):
-    """Class decorator that fills in missing ordering methods"""
-    roots = {name for name in _orderings
-             if getattr(cls, name, None) is not getattr(object, name, None)}
-    if not roots:
+    """Decorator: from one comparison that a class has, and ==, come the others."""
+    own = [name for name in ("__lt__", "__le__", "__gt__", "__ge__")
+           if getattr(cls, name, None) is not getattr(object, name, None)]
+    if not own:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    root = max(roots)  # prefers __lt__ to __le__ to __gt__ to __ge__
-    for name, _ in _orderings[root]:
-        if name not in roots:
-            setattr(cls, name, _derived_orderings[root, name])
+    root = max(own)  # prefers __lt__ to __le__ to __gt__ to __ge__
+    for name in [name for name, _ in _orderings[root] if name not in own]:
+        setattr(cls, name, _derived_orderings[root, name])
     return cls
 
 
 def reduce(function, iterable, /, initial=_missing):
-    """Apply a function of two arguments cumulatively to an iterable, from left to right.
-
-    This effectively reduces the iterable to a single value.  If initial is present,
-    it is placed before the items of the iterable in the calculation, and serves as
-    a default when the iterable is empty.
-
-    For example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])
-    calculates ((((1 + 2) + 3) + 4) + 5).
+    """Combine the items by function(so far, item), from left to right; initial comes first, and is
+    the result for no items.
     """
     try:
         it = iter(iterable)
@@ -191,12 +181,10 @@ def _count_holes(args):
 @recursive_repr()
 def _partial_repr(self):
     # Of a partial and a partialmethod. A repr below may change what they have.
-    cls = type(self)
-    args, keywords = self.args, self.keywords
-    parts = [repr(self.func)]
-    parts.extend(map(repr, args))
-    parts.extend(f"{key}={value!r}" for key, value in keywords.items())
-    return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
+    cls, args, keywords = type(self), self.args, self.keywords
+    shown = [repr(self.func), *[repr(arg) for arg in args],
+             *[f"{name}={value!r}" for name, value in keywords.items()]]
+    return f"{cls.__module__}.{cls.__qualname__}({', '.join(shown)})"
 
 
 def _joined(inner, args):
@@ -211,11 +199,7 @@ def _joined(inner, args):
 
 
 class partialmethod:
-    """Method descriptor with partial application of the given arguments and keywords.
-
-    Supports wrapping existing descriptors and handles non-descriptor
-    callables as instance methods.
-    """
+    """A method that calls another one with some arguments already given."""
 
     __slots__ = ("func", "args", "keywords", "_holes", "__dict__", "__weakref__")
 
@@ -282,15 +266,18 @@ def _unwrap_partial(func):
 
 
 def _unwrap_partialmethod(func):
-    before = None
-    while func is not before:
-        before = func
-        while isinstance(getattr(func, "__partialmethod__", None), partialmethod):
-            func = func.__partialmethod__
-        while isinstance(func, partialmethod):
-            func = getattr(func, "func")
-        func = _unwrap_partial(func)
-    return func
+    # The function inside of partial methods and partials, however they are nested.
+    while True:
+        inner = getattr(func, "__partialmethod__", None)
+        if isinstance(inner, partialmethod):
+            func = inner
+        elif isinstance(func, partialmethod):
+            func = func.func
+        else:
+            inner = _unwrap_partial(func)
+            if inner is func:
+                return func
+            func = inner
 
 
 _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
@@ -321,60 +308,47 @@ def _make_key(args, kwds, typed, kwd_mark=_keywords_mark):
 
 
 def lru_cache(maxsize=128, typed=False):
-    """Least-recently-used cache decorator.
+    """Decorator: results are kept for the arguments they were computed for.
 
-    If *maxsize* is set to None, the LRU features are disabled and the cache
-    can grow without bound.
-
-    If *typed* is True, arguments of different types will be cached separately.
-    For example, f(decimal.Decimal("3.0")) and f(3.0) will be treated as
-    distinct calls with distinct results. Some types such as str and int may
-    be cached separately even when typed is false.
-
-    Arguments to the cached function must be hashable.
-
-    View the cache statistics named tuple (hits, misses, maxsize, currsize)
-    with f.cache_info().  Clear the cache and statistics with f.cache_clear().
-    Access the underlying function with f.__wrapped__.
+    At most maxsize of them, those used last; None for no limit. typed tells 1 from 1.0. The
+    function gets cache_info() and cache_clear().
     """
-    if isinstance(maxsize, int):
-        if maxsize < 0:
-            maxsize = 0
-    elif callable(maxsize) and isinstance(typed, bool):
-        function, maxsize = maxsize, 128
-        wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
-        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-        return update_wrapper(wrapper, function)
-    elif maxsize is not None:
+    if callable(maxsize) and isinstance(typed, bool):
+        return _with_cache(maxsize, 128, typed)
+    if maxsize is not None and not isinstance(maxsize, int):
         raise TypeError("Expected first argument to be an integer, a callable, or None")
+    limit = maxsize if maxsize is None else max(maxsize, 0)
 
     def decorating_function(user_function):
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
-        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-        return update_wrapper(wrapper, user_function)
+        return _with_cache(user_function, limit, typed)
 
     return decorating_function
 
 
+def _with_cache(function, maxsize, typed):
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+    return update_wrapper(wrapper, function)
+
+
 def cache(user_function, /):
+    """Decorator: results are kept for the arguments they were computed for, without limit."""
     return lru_cache(maxsize=None)(user_function)
 
 
 class cached_property:
-    """A property that is computed once per instance and then kept in its __dict__."""
+    """A property that is computed once, and then is a plain attribute of the object."""
 
     def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
-        self.__module__ = func.__module__
+        self.func, self.attrname = func, None
+        self.__doc__, self.__module__ = func.__doc__, func.__module__
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        elif name != self.attrname:
+        known = self.attrname
+        if known is not None and known != name:
             raise TypeError("Cannot assign the same cached_property to two different names "
-                            f"({self.attrname!r} and {name!r}).")
+                            f"({known!r} and {name!r}).")
+        self.attrname = name
 
     def __get__(self, instance, owner=None):
         if instance is None:
@@ -394,20 +368,21 @@ class cached_property:
 
     def _get_in_dict(self, instance, name):
         try:
-            store = instance.__dict__
+            attributes = instance.__dict__
         except AttributeError:
             raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} "
                             f"instance to cache {name!r} property.") from None
-        value = store.get(name, _missing)
-        if value is _missing:
-            value = self.func(instance)
-            try:
-                store[name] = value
-            except TypeError:
-                raise TypeError(
-                    f"The '__dict__' attribute on {type(instance).__name__!r} instance "
-                    f"does not support item assignment for caching {name!r} property.") from None
-        return value
+        found = attributes.get(name, _missing)
+        if found is not _missing:
+            return found
+        computed = self.func(instance)
+        try:
+            attributes[name] = computed
+        except TypeError:
+            raise TypeError(
+                f"The '__dict__' attribute on {type(instance).__name__!r} instance "
+                f"does not support item assignment for caching {name!r} property.") from None
+        return computed
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -449,37 +424,25 @@ def _c3_mro(cls, abcs=()):
 
 
 def _compose_mro(cls, types):
-    """Calculates the method resolution order for a given class *cls*.
-
-    Includes relevant abstract base classes (with their respective bases) from
-    the *types* iterable.
+    """The classes of cls with those abstract ones of `types` that count it as a subclass, in the
+    order of a method look-up.
     """
-    mro = set(cls.__mro__)
-
-    def related(kind):
-        return (kind not in mro and hasattr(kind, "__mro__")
-                and not isinstance(kind, GenericAlias) and issubclass(cls, kind))
-
-    kinds = [kind for kind in types if related(kind)]
+    own = {*cls.__mro__}
+    counted = [kind for kind in types
+               if kind not in own and hasattr(kind, "__mro__")
+               and not isinstance(kind, GenericAlias) and issubclass(cls, kind)]
     # Only the most derived ones: the others come along with them.
-    kinds = [kind for kind in kinds
-             if not any(kind is not other and kind in other.__mro__ for other in kinds)]
-    wanted = set(kinds)
-    abcs = []
-    for kind in kinds:
-        chains = []
-        for sub in kind.__subclasses__():
-            if sub not in mro and issubclass(cls, sub):
-                chains.append([step for step in sub.__mro__ if step in wanted])
-        if not chains:
-            abcs.append(kind)
-            continue
-        chains.sort(key=len, reverse=True)
-        for chain in chains:
-            for step in chain:
-                if step not in abcs:
-                    abcs.append(step)
-    return _c3_mro(cls, abcs)
+    inherited = {base for kind in counted for base in kind.__mro__[1:]}
+    wanted = [kind for kind in counted if kind not in inherited]
+    abcs = {}
+    for kind in wanted:
+        # Below it there may be classes that also count cls: what they inherit comes with them,
+        # the longest way first.
+        ways = [[step for step in sub.__mro__ if step in wanted] for sub in kind.__subclasses__()
+                if sub not in own and issubclass(cls, sub)]
+        for way in sorted(ways, key=len, reverse=True) or [[kind]]:
+            abcs.update(dict.fromkeys(way))
+    return _c3_mro(cls, list(abcs))
 
 
 def _find_impl(cls, registry):
@@ -523,6 +486,9 @@ def _annotated_class(func):
 
 
 def singledispatch(func):
+    """Decorator: a function that has other implementations for other types of its first argument;
+    register() adds them.
+    """
     registry = {}
     # class -> implementation, as found; emptied by register(), and when an ABC has new members
     # (the token changes). It holds classes, so it is not allowed to grow without end.
@@ -582,19 +548,18 @@ def singledispatch(func):
 
 
 class singledispatchmethod:
-    """Single-dispatch generic method descriptor.
-
-    Supports wrapping existing descriptors and handles non-descriptor
-    callables as instance methods.
+    """Decorator: a method that has other implementations for other types of its first argument
+    behind self.
     """
 
     def __init__(self, func):
-        if not callable(func) and not hasattr(func, "__get__"):
+        if hasattr(func, "__get__") or callable(func):
+            self.func, self.dispatcher = func, singledispatch(func)
+        else:
             raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
-        self.func = func
 
     def register(self, cls, method=None):
+        """Add the implementation for a type: register(type, function), or as a decorator."""
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
@@ -617,22 +582,14 @@ class _singledispatchmethod_get:
     """What a singledispatchmethod gives for an object or a class: callable, with register()."""
 
     def __init__(self, unbound, obj, cls):
-        self._unbound = unbound
-        self._dispatch = unbound.dispatcher.dispatch
-        self._obj = obj
-        self._cls = cls
+        self._unbound, self._dispatch = unbound, unbound.dispatcher.dispatch
+        self._obj, self._cls = obj, cls
+        self._skip = 0  # how many arguments stand before the one that is dispatched on
         # Before attributes are forwarded to the function, its own identity.
-        func = unbound.func
-        try:
-            self.__module__ = func.__module__
-        except AttributeError:
-            pass
-        try:
-            self.__doc__ = func.__doc__
-        except AttributeError:
-            pass
-        # Seen by staticmethods: the dispatched argument is the first, not the second.
-        self._skip = 0
+        for name in ("__module__", "__doc__"):
+            value = getattr(unbound.func, name, _missing)
+            if value is not _missing:
+                setattr(self, name, value)
 
     def __repr__(self):
         name = _function_name(self._unbound.func)

@@ -48,35 +48,35 @@ def collect(generation=2):
 
 
 def enable():
-    """Enable automatic garbage collection."""
+    """Collect of one's own accord."""
     global _enabled
     _enabled = True
 
 
 def disable():
-    """Disable automatic garbage collection."""
+    """Do not collect of one's own accord; here the machine collects when it needs room."""
     global _enabled
     _enabled = False
 
 
 def isenabled():
-    """Returns true if automatic garbage collection is enabled."""
+    """Whether enable() was called last, and not disable()."""
     return _enabled
 
 
 def set_debug(flags, /):
-    """Set the garbage collection debugging flags."""
+    """Keep flags; they change nothing."""
     global _debug
     _debug = int(flags)
 
 
 def get_debug():
-    """Get the garbage collection debugging flags."""
+    """The flags that set_debug() set."""
     return _debug
 
 
 def set_threshold(threshold0, threshold1=None, threshold2=None, /):
-    """Set the collection thresholds (the collection frequency)."""
+    """Keep numbers; they change nothing."""
     global _threshold
     old = _threshold
     _threshold = (int(threshold0), old[1] if threshold1 is None else int(threshold1),
@@ -84,34 +84,34 @@ def set_threshold(threshold0, threshold1=None, threshold2=None, /):
 
 
 def get_threshold():
-    """Return the current collection thresholds."""
+    """The numbers that set_threshold() set."""
     return _threshold
 
 
 def get_count():
-    """Return a three-tuple of the current collection counts."""
+    """How many objects came since the last collections; always zeros."""
     return 0, 0, 0
 
 
 def get_stats():
-    """Return a list of dictionaries containing per-generation statistics."""
+    """Figures of the collections, for three generations."""
     return [{"collections": n, "collected": 0, "uncollectable": 0}
             for n in (_requested[0], _requested[1], _gc.count())]
 
 
 def is_finalized(obj, /):
-    """Returns true if the object has been already finalized by the GC."""
+    """Whether the finalizer of the object has run."""
     return False
 
 
 def freeze():
-    """Freeze all current tracked objects and ignore them for future collections."""
+    """Nothing: all objects are looked at."""
 
 
 def unfreeze():
-    """Unfreeze all objects in the permanent generation."""
+    """Nothing: no object was frozen."""
 
 
 def get_freeze_count():
-    """Return the number of objects in the permanent generation."""
+    """How many objects are frozen: none."""
     return 0

@@ -16,24 +16,22 @@ def _mode(path, look):
         return 0
 
 
-def exists(path):
-    """Whether there is something at the path; a link to nothing is nothing."""
+def _there(path, look):
     try:
-        os.stat(path)
+        look(path)
     except (OSError, ValueError):
         return False
-    else:
-        return True
+    return True
+
+
+def exists(path):
+    """Whether there is something at the path; a link to nothing is nothing."""
+    return _there(path, os.stat)
 
 
 def lexists(path):
     """Whether there is something at the path, be it a link to nothing."""
-    try:
-        os.lstat(path)
-    except (OSError, ValueError):
-        return False
-    else:
-        return True
+    return _there(path, os.lstat)
 
 
 def isfile(path):

@@ -1,9 +1,4 @@
-"""hashlib module - A common interface to many hash functions.
-
-md5(), sha1(), sha224(), sha256(), sha384(), sha512(), sha3_224() ... blake2b() and blake2s() make
-an object that hashes bytes: update(data) adds some, digest() and hexdigest() give the result so
-far, copy() goes on from here in two ways. new(name, data=b'') does the same by name.
-"""
+"""Hashes of bytes, by name or by a function each."""
 
 import _hashlib
 from _blake2 import blake2b, blake2s
@@ -53,7 +48,7 @@ def new(name, *args, **kwargs):
 
 
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
-    """Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function."""
+    """A key from a password, made slow to guess by repeating HMAC so many times."""
     if not isinstance(hash_name, str):
         raise TypeError(f"pbkdf2_hmac() argument 'hash_name' must be str, not {type(hash_name).__name__}")
     known = _name_of(hash_name)
@@ -65,11 +60,8 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
 
 
 def file_digest(fileobj, digest, /, *, _bufsize=2**18):
-    """Hash the contents of a file-like object. Returns a digest object.
-
-    *fileobj* must be a file-like object opened for reading in binary mode.
-    *digest* must either be a hash algorithm name as a *str*, a hash constructor, or a callable that
-    returns a hash object.
+    """The hash object of all that a binary file holds from its current position on; the hash by
+    name or as a function that makes one.
     """
     digestobj = new(digest) if isinstance(digest, str) else digest()
     if hasattr(fileobj, "getbuffer"):

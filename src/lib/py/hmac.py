@@ -49,7 +49,9 @@ class HMAC:
     blocksize = 64  # what is taken for a block where the hash does not say
 
     def __init__(self, key, msg=None, digestmod=""):
-        """Create a new HMAC object."""
+        """The code by a key; msg is the first piece, digestmod the hash, by name or as a function
+        or module.
+        """
         if not isinstance(key, (bytes, bytearray)):
             raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")
         if not digestmod:
@@ -102,14 +104,7 @@ class HMAC:
 
 
 def new(key, msg=None, digestmod=""):
-    """Create a new hashing object and return it.
-
-    key: bytes or buffer, The starting key for the hash.
-    msg: bytes or buffer, Initial input for the hash, or None.
-    digestmod: A hash name suitable for hashlib.new(). *OR*
-               A hashlib constructor returning a new hash object. *OR*
-               A module supporting PEP 247.
-    """
+    """An HMAC object for a key; msg is the first piece, digestmod the hash."""
     return HMAC(key, msg, digestmod)
 
 

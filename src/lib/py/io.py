@@ -26,68 +26,55 @@ GenericAlias = type(list[int])
 
 
 class UnsupportedOperation(OSError, ValueError):
-    pass
+    """The stream cannot do this."""
 
 
 def open_code(path):
-    """Opens the provided file with the intent to import the contents."""
+    """Open a file of code to read its bytes."""
     return open(path, "rb")
 
 
 def text_encoding(encoding, stacklevel=2, /):
-    """A helper function to choose the text encoding.
-
-    When encoding is not None, this function returns it.
-    Otherwise, this function returns the default text encoding: there is only UTF-8.
+    """The encoding to use: what was given, or the default; for libraries whose callers may leave it
+    out.
     """
     return "utf-8" if encoding is None else encoding
 
 
 class IOBase(metaclass=abc.ABCMeta):
-    """The abstract base class for all I/O classes.
-
-    This class provides dummy implementations for many methods that
-    derived classes can override selectively; the default implementations
-    represent a file that cannot be read, written or seeked.
-
-    IOBase (and its subclasses) support the iterator protocol, meaning
-    that an IOBase object can be iterated over yielding the lines in a
-    stream.
-
-    IOBase also supports the :keyword:`with` statement.
+    """The base of all streams: lines, `with`, closing. What a stream can do besides, its class
+    says.
     """
 
     def _unsupported(self, name):
         raise UnsupportedOperation(name)
 
     def seek(self, offset, whence=0, /):
-        """Change the stream position to the given byte offset."""
+        """Go to another position, seen from the beginning, from here or from the end."""
         raise UnsupportedOperation("seek")
 
     def tell(self):
-        """Return current stream position."""
+        """Where the next read or write begins."""
         return self.seek(0, 1)
 
     def truncate(self, size=None, /):
-        """Truncate file to size bytes."""
+        """Cut the stream at a position; here not supported."""
         raise UnsupportedOperation("truncate")
 
     def flush(self):
-        """Flush write buffers, if applicable."""
+        """Write what is held back, where something is."""
         self._checkClosed()
 
     _closed = False
 
     def close(self):
-        """Flush and close the IO object.
-
-        This method has no effect if the file is already closed.
-        """
-        if not self._closed:
-            try:
-                self.flush()
-            finally:
-                self._closed = True
+        """Write what is still held back, and be closed; closing again does nothing."""
+        if self._closed:
+            return
+        try:
+            self.flush()
+        finally:
+            self._closed = True
 
     def __del__(self):
         try:
@@ -97,17 +84,17 @@ class IOBase(metaclass=abc.ABCMeta):
             pass  # nobody could do anything about it
 
     def seekable(self):
-        """Return whether object supports random access."""
+        """Whether seek() and tell() work."""
         self._checkClosed()
         return False
 
     def readable(self):
-        """Return whether object was opened for reading."""
+        """Whether it can be read from."""
         self._checkClosed()
         return False
 
     def writable(self):
-        """Return whether object was opened for writing."""
+        """Whether it can be written to."""
         self._checkClosed()
         return False
 
@@ -128,6 +115,7 @@ class IOBase(metaclass=abc.ABCMeta):
 
     @property
     def closed(self):
+        """Whether it is closed."""
         return self._closed
 
     def _checkClosed(self):
@@ -142,19 +130,16 @@ class IOBase(metaclass=abc.ABCMeta):
         self.close()
 
     def fileno(self):
-        """Return underlying file descriptor if one exists."""
+        """The file descriptor, where there is one."""
         raise UnsupportedOperation("fileno")
 
     def isatty(self):
-        """Return whether this is an 'interactive' stream."""
+        """Whether it is a terminal."""
         self._checkClosed()
         return False
 
     def readline(self, size=-1, /):
-        """Read and return a line from the stream.
-
-        If size is specified, at most size bytes will be read.
-        """
+        """The next line with its end, of at most so many characters; empty at the end."""
         if size is None:
             size = -1
         peek = getattr(self, "peek", None)
@@ -181,40 +166,33 @@ class IOBase(metaclass=abc.ABCMeta):
         return self
 
     def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
+        if line := self.readline():
+            return line
+        raise StopIteration
 
     def readlines(self, hint=-1, /):
-        """Return a list of lines from the stream.
-
-        hint can be specified to control the number of lines read: no more
-        lines will be read if the total size (in bytes/characters) of all
-        lines so far exceeds hint.
-        """
-        if hint is None or hint <= 0:
-            return list(self)
+        """The lines that are left, in a list; no more once they have hint characters."""
         lines = []
-        total = 0
-        for line in self:
+        room = hint if hint is not None and hint > 0 else None
+        if room is None:
+            return [*self]
+        while room >= 0 and (line := next(self, None)) is not None:
             lines.append(line)
-            total += len(line)
-            if total > hint:
-                break
+            room -= len(line)
         return lines
 
     def writelines(self, lines, /):
-        """Write a list of lines to stream."""
+        """Write texts or bytes one after the other; nothing is put between them."""
         self._checkClosed()
         for line in lines:
             self.write(line)
 
 
 class RawIOBase(IOBase):
-    """Base class for raw binary I/O."""
+    """The base of raw binary streams: each call is one of the system."""
 
     def read(self, size=-1, /):
+        """At most so many bytes, by one call of readinto(); None where there are none yet."""
         if size is None:
             size = -1
         if size < 0:
@@ -227,37 +205,38 @@ class RawIOBase(IOBase):
         return bytes(buffer)
 
     def readall(self):
-        """Read until EOF, using multiple read() call."""
+        """All the bytes that are left."""
         data = bytearray()
         while piece := self.read(DEFAULT_BUFFER_SIZE):
             data += piece
         return bytes(data) if data else piece
 
     def readinto(self, buffer, /):
+        """Read bytes into a buffer, and return how many; for subclasses."""
         raise NotImplementedError
 
     def write(self, b, /):
+        """Write bytes, and return how many were written; for subclasses."""
         raise NotImplementedError
 
 
 class BufferedIOBase(IOBase):
-    """Base class for buffered IO objects.
-
-    The main difference with RawIOBase is that the read() method
-    supports omitting the size argument, and does not have a default
-    implementation that defers to readinto().
-    """
+    """The base of binary streams with a buffer: they read and write all that is asked for."""
 
     def read(self, size=-1, /):
+        """So many bytes, or all that are left; for subclasses."""
         self._unsupported("read")
 
     def read1(self, size=-1, /):
+        """At most so many bytes, by at most one call of the raw stream; for subclasses."""
         self._unsupported("read1")
 
     def readinto(self, buffer, /):
+        """Read bytes into a buffer, and return how many."""
         return self._readinto(buffer, self.read)
 
     def readinto1(self, buffer, /):
+        """Read bytes into a buffer by at most one call of the raw stream, and return how many."""
         return self._readinto(buffer, self.read1)
 
     def _readinto(self, buffer, read):
@@ -269,6 +248,7 @@ class BufferedIOBase(IOBase):
         return len(data)
 
     def write(self, b, /):
+        """Write all the bytes; for subclasses."""
         self._unsupported("write")
 
     def detach(self):
@@ -277,29 +257,26 @@ class BufferedIOBase(IOBase):
 
 
 class TextIOBase(IOBase):
-    """Base class for text I/O.
-
-    This class provides a character and line based interface to stream
-    I/O.
-    """
+    """The base of streams of text."""
 
     def read(self, size=-1, /):
-        """Read at most size characters from stream."""
+        """So many characters, or all that are left; for subclasses."""
         self._unsupported("read")
 
     def write(self, s, /):
-        """Write string s to stream."""
+        """Write a text and give its length; for subclasses."""
         self._unsupported("write")
 
     def truncate(self, size=None, /):
+        """Cut the stream at a position; for subclasses."""
         self._unsupported("truncate")
 
     def readline(self, size=-1, /):
-        """Read until newline or EOF."""
+        """The next line with its end; empty at the end."""
         self._unsupported("readline")
 
     def detach(self):
-        """Separate the underlying buffer from the TextIOBase and return it."""
+        """Give the binary stream below away."""
         self._unsupported("detach")
 
     @property
@@ -309,12 +286,12 @@ class TextIOBase(IOBase):
 
     @property
     def newlines(self):
-        """Line endings translated so far."""
+        """The line ends that were read so far."""
         return None
 
     @property
     def errors(self):
-        """The error setting of the decoder or encoder."""
+        """How what cannot be encoded or decoded is dealt with."""
         return None
 
 
@@ -330,7 +307,7 @@ def _size(size):
 
 
 class BytesIO(BufferedIOBase):
-    """Buffered I/O implementation using an in-memory bytes buffer."""
+    """A binary stream in memory."""
 
     __module__ = "_io"
 
@@ -454,11 +431,7 @@ class BytesIO(BufferedIOBase):
         return super().readlines(_size(size))
 
     def readinto(self, buffer, /):
-        """Read bytes into buffer.
-
-        Returns number of bytes read (0 for EOF), or None if the object
-        is set not to block and has no data to read.
-        """
+        """Read into a buffer, and return how many bytes that was."""
         self._check()
         view = memoryview(buffer)
         if view.readonly:
@@ -473,10 +446,7 @@ class BytesIO(BufferedIOBase):
         return len(data)
 
     def write(self, b, /):
-        """Write bytes to file.
-
-        Return the number of bytes written.
-        """
+        """Write bytes, and return how many."""
         self._check()
         if isinstance(b, str):
             raise TypeError("a bytes-like object is required, not 'str'")
@@ -509,14 +479,7 @@ class BytesIO(BufferedIOBase):
             self.write(line)
 
     def seek(self, pos, whence=0, /):
-        """Change stream position.
-
-        Seek to byte offset pos relative to position indicated by whence:
-             0  Start of stream (the default).  pos should be >= 0;
-             1  Current position - pos may be negative;
-             2  End of stream - pos usually negative.
-        Returns the new absolute position.
-        """
+        """Go to another position, seen from the beginning, from here or from the end."""
         self._check()
         pos = _index(pos)
         whence = _index(whence)
@@ -538,11 +501,7 @@ class BytesIO(BufferedIOBase):
         return self._pos
 
     def truncate(self, size=None, /):
-        """Truncate the file to at most size bytes.
-
-        Size defaults to the current file position, as returned by tell().
-        The current file position is unchanged.  Returns the new size.
-        """
+        """Cut it at a position, by default the current one."""
         self._check()
         size = self._pos if size is None else _size(size)
         if size < 0:
@@ -574,11 +533,7 @@ def _readlines(self, hint):
 
 
 class StringIO(_StringIO, TextIOBase):
-    """A text stream in memory.
-
-    It begins with initial_value, and the position before it. newline says what is done with the
-    ends of lines, as for files.
-    """
+    """A stream of text in memory."""
 
     __module__ = "_io"
 
@@ -625,11 +580,13 @@ class StringIO(_StringIO, TextIOBase):
 
 
 class Reader(metaclass=abc.ABCMeta):
+    """Whatever can be read from, for annotations and isinstance()."""
+
     __slots__ = ()
 
     @abc.abstractmethod
     def read(self, size=..., /):
-        pass
+        """At most so many items, or all that are left."""
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -642,11 +599,13 @@ class Reader(metaclass=abc.ABCMeta):
 
 
 class Writer(metaclass=abc.ABCMeta):
+    """Whatever can be written to, for annotations and isinstance()."""
+
     __slots__ = ()
 
     @abc.abstractmethod
     def write(self, data, /):
-        pass
+        """Write data, and return how much was written."""
 
     @classmethod
     def __subclasshook__(cls, C):

@@ -1,4 +1,4 @@
-"""Abstract Base Classes (ABCs) for numbers, according to PEP 3141."""
+"""What kinds of numbers there are, as abstract base classes: Complex, Real, Rational, Integral."""
 
 from abc import ABCMeta, abstractmethod
 

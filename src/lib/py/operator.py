@@ -13,7 +13,7 @@ from _operator import *
 
 
 def index(a, /):
-    "Same as a.__index__()"
+    """The integer that it is as an index."""
     # A slice bound is the one place in the language that asks for exactly this conversion.
     if isinstance(a, int):
         return int.__index__(a)
@@ -29,7 +29,7 @@ def index(a, /):
 
 
 def concat(a, b, /):
-    "Same as a + b, for a and b sequences."
+    """Two sequences, one behind the other."""
     if isinstance(a, dict) or not hasattr(type(a), "__getitem__"):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
@@ -44,28 +44,20 @@ def _items(a):
 
 
 def countOf(a, b, /):
-    count = 0
-    for item in _items(a):
-        if item is b or item == b:
-            count += 1
-    return count
+    """How many items are equal to b."""
+    return sum([1 for item in _items(a) if item is b or item == b])
 
 
 def indexOf(a, b, /):
-    "Return the first index of b in a."
-    place = 0
-    for item in _items(a):
+    """The place of the first item equal to b; ValueError if there is none."""
+    for place, item in enumerate(_items(a)):
         if item is b or item == b:
             return place
-        place += 1
     raise ValueError("sequence.index(x): x not in sequence")
 
 
 def length_hint(obj, default=0, /):
-    """Return an estimate of the number of items in obj.
-
-    This is useful for presizing containers when building from an iterable.
-    """
+    """How many items an object may have: by len(), by its own guess, or the default."""
     default = index(default)
     if not -1 << 63 <= default < 1 << 63:
         raise OverflowError("Python int too large to convert to C ssize_t")
@@ -95,7 +87,7 @@ def length_hint(obj, default=0, /):
 
 
 def iconcat(a, b, /):
-    "Same as a += b, for a and b sequences."
+    """A sequence with another one behind it, in place if it can."""
     if not hasattr(type(a), "__getitem__"):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     a += b

@@ -47,7 +47,7 @@ def _path(value, function, numbers=False, none=False, argument="path"):
 # Open files.
 
 def open(path, flags, mode=0o777, *, dir_fd=None):
-    """Open a file for low level IO.  Returns a file descriptor (integer)."""
+    """Open a file; gives its descriptor."""
     return _fd.give_number(_fd.open_description(_path(path, "open"), flags, mode))
 
 
@@ -59,14 +59,14 @@ def close(fd):
 
 
 def read(fd, length, /):
-    """Read from a file descriptor.  Returns a bytes object."""
+    """At most so many bytes of an open file."""
     if length < 0:
         raise _error(_EINVAL)
     return _fd.find_description(fd).read(length)
 
 
 def write(fd, data, /):
-    """Write a bytes object to a file descriptor."""
+    """Write bytes to an open file; gives how many were written."""
     if fd == 1 or fd == 2:
         import sys
         return (sys.__stdout__ if fd == 1 else sys.__stderr__).buffer.write(data)
@@ -74,22 +74,22 @@ def write(fd, data, /):
 
 
 def lseek(fd, position, whence, /):
-    """Set the position of a file descriptor.  Return the new position."""
+    """Go to another position of an open file, which is returned."""
     return _fd.find_description(fd).seek(position, whence)
 
 
 def ftruncate(fd, length, /):
-    """Truncate a file, specified by file descriptor, to a specific length."""
+    """Cut an open file to so many bytes."""
     _files.truncate(_fd.find_description(fd).file, length)
 
 
 def fsync(fd):
-    """Force write of fd to disk."""
+    """Have what was written reach the disk."""
     _files.sync(_fd.find_description(fd).file)
 
 
 def isatty(fd, /):
-    """Return True if the fd is connected to a terminal."""
+    """Whether the descriptor is of a terminal."""
     return False
 
 
@@ -152,16 +152,7 @@ def _stat_result(known):
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
-    """Perform a stat system call on the given path.
-
-      path
-        Path to be examined; can be string, bytes, a path-like object or
-        open-file-descriptor int.
-      follow_symlinks
-        If False, and the last element of the path is a symbolic link,
-        stat will examine the symbolic link itself instead of the file the link
-        points to.
-    """
+    """What is known of a file: kind, size, times."""
     path = _path(path, "stat", numbers=True)
     if isinstance(path, int):
         return fstat(path)
@@ -169,23 +160,19 @@ def stat(path, *, dir_fd=None, follow_symlinks=True):
 
 
 def lstat(path, *, dir_fd=None):
-    """Perform a stat system call on the given path, without following symbolic links.
-
-    Like stat(), but do not follow symbolic links.
-    Equivalent to stat(path, follow_symlinks=False).
-    """
+    """What is known of a file; of a link itself."""
     return _stat_result(_files.stat(_path(path, "lstat"), False))
 
 
 def fstat(fd):
-    """Perform a stat system call on the given file descriptor."""
+    """What is known of an open file, by its descriptor."""
     if 0 <= fd <= 2 and not _fd.has_number(fd):
         return stat_result((0o20620, 0, 0, 1) + (0,) * 15)
     return _stat_result(_files.fstat(_fd.find_description(fd).file))
 
 
 def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
-    """Use the real uid/gid to test for access to a path."""
+    """Whether the program may read, write or execute what is at the path."""
     try:
         known = _files.stat(_path(path, "access", numbers=True), follow_symlinks)
     except OSError:
@@ -221,6 +208,8 @@ def listdir(path=None):
 
 
 class DirEntry:
+    """A name in a directory that scandir() found, and what is known of it."""
+
     __module__ = "posix"
     __slots__ = ("name", "path", "_mode", "_stat", "_lstat")
 
@@ -235,7 +224,7 @@ class DirEntry:
         return self.path
 
     def is_symlink(self):
-        """Return True if the entry is a symbolic link; cached per entry."""
+        """Whether it is a symbolic link."""
         if not self._mode:
             try:
                 self._mode = self.stat(follow_symlinks=False).st_mode & 0o170000
@@ -254,19 +243,19 @@ class DirEntry:
         return self._mode == kind
 
     def is_dir(self, *, follow_symlinks=True):
-        """Return True if the entry is a directory; cached per entry."""
+        """Whether it is a directory, or a link to one."""
         return self._is(0o040000, follow_symlinks)
 
     def is_file(self, *, follow_symlinks=True):
-        """Return True if the entry is a file; cached per entry."""
+        """Whether it is a regular file, or a link to one."""
         return self._is(0o100000, follow_symlinks)
 
     def is_junction(self):
-        """Return True if the entry is a junction; cached per entry."""
+        """Whether it is a junction: never here."""
         return False
 
     def stat(self, *, follow_symlinks=True):
-        """Return stat_result object for the entry; cached per entry."""
+        """What os.stat() says of it; asked for once."""
         if not follow_symlinks:
             if self._lstat is None:
                 self._lstat = lstat(self.path)
@@ -276,7 +265,7 @@ class DirEntry:
         return self._stat
 
     def inode(self):
-        """Return inode of the entry; cached per entry."""
+        """The number of the file in its file system."""
         return self.stat(follow_symlinks=False).st_ino
 
 
@@ -313,29 +302,22 @@ def _entries(path, pairs):
 
 
 def scandir(path=None):
-    """Return an iterator of DirEntry objects for given path.
-
-    path can be specified as either str, bytes, or a path-like object.  If path
-    is bytes, the names of yielded DirEntry objects will also be bytes; in
-    all other circumstances they will be str.
-
-    If path is None, uses the path='.'.
-    """
+    """Iterate over what is in a directory, as DirEntry objects; close it, or use `with`."""
     return ScandirIterator(_entries(*_names(path, "scandir")))
 
 
 def getcwd():
-    """Return a unicode string representing the current working directory."""
+    """The path of the current directory."""
     return _files.getcwd()
 
 
 def getcwdb():
-    """Return a bytes string representing the current working directory."""
+    """The path of the current directory, as bytes."""
     return _files.getcwd().encode("utf-8", "surrogateescape")
 
 
 def chdir(path):
-    """Change the current working directory to the specified path."""
+    """Make a directory the current one."""
     path = _path(path, "chdir")
     if _files.stat(path, True)[0] & 0o170000 != 0o040000:
         raise _error(_ENOTDIR, path)
@@ -356,44 +338,44 @@ def chdir(path):
 
 
 def mkdir(path, mode=0o777, *, dir_fd=None):
-    """Create a directory."""
+    """Make a directory in one that is there."""
     _files.mkdir(_path(path, "mkdir"), mode & ~0o022)
 
 
 def rmdir(path, *, dir_fd=None):
-    """Remove a directory."""
+    """Take an empty directory away."""
     _files.rmdir(_path(path, "rmdir"))
 
 
 def remove(path, *, dir_fd=None):
-    """Remove a file (same as unlink())."""
+    """Take a file away."""
     _files.remove(_path(path, "remove"))
 
 
 def unlink(path, *, dir_fd=None):
-    """Remove a file (same as remove())."""
+    """Take a file away."""
     _files.remove(_path(path, "unlink"))
 
 
 def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
-    """Rename a file or directory."""
+    """Move a file or directory to another path."""
     _files.rename(_path(src, "rename", argument="src"), _path(dst, "rename", argument="dst"))
 
 
 def replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
-    """Rename a file or directory, overwriting the destination."""
+    """Move a file to another path, in the place of what is there."""
     _files.rename(_path(src, "replace", argument="src"), _path(dst, "replace", argument="dst"))
 
 
 def readlink(path, *, dir_fd=None):
-    """Return a string representing the path to which the symbolic link points."""
+    """The path that a symbolic link leads to."""
     path = _path(path, "readlink")
     text = _files.readlink(path)
     return text.encode("utf-8", "surrogateescape") if isinstance(path, bytes) else text
 
 
 def truncate(path, length):
-    """Truncate a file, specified by path, to a specific length."""
+    """Cut a file to so many bytes."""
     path = _path(path, "truncate", numbers=True)
     if isinstance(path, int):
         return ftruncate(path, length)
@@ -405,12 +387,12 @@ def truncate(path, length):
 
 
 def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
-    """Change the access permissions of a file."""
+    """Set the permissions of a file."""
     _files.chmod(_path(path, "chmod"), follow_symlinks, mode)
 
 
 def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
-    """Set the access and modified time of path."""
+    """Set when a file was read and written last."""
     if times is not None and ns is not None:
         raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
     if times is not None:
@@ -426,16 +408,16 @@ def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
 
 
 def umask(mask, /):
-    """Set the current numeric umask and return the previous umask."""
+    """Set which permissions new files do not get; gives what was set before."""
     return 0o022
 
 
 def putenv(name, value, /):
-    pass
+    """Set an environment variable for programs that are started."""
 
 
 def unsetenv(name, /):
-    pass
+    """Take an environment variable away for programs that are started."""
 
 
 from _random import urandom  # noqa: it is one of these

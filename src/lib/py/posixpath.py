@@ -1,4 +1,4 @@
-"""Common operations on Posix pathnames: os.path.
+"""Paths with slashes: os.path.
 
 Almost all of it is work on the text; what asks the file system does so through os.
 """

@@ -1,4 +1,4 @@
-"""Support to pretty-print lists, tuples, & dictionaries recursively.
+"""Data as text that is broken into lines where it is too long.
 
 What fits on the rest of the line is written as its repr; what does not is taken apart by the method
 that goes with its repr, so that a subclass with a repr of its own is left as it is.
@@ -168,7 +168,8 @@ class PrettyPrinter:
 
     def _pprint_dataclass(self, object, stream, indent, allowance, context, level):
         from dataclasses import fields
-        shown = [(field.name, getattr(object, field.name)) for field in fields(object) if field.repr]
+        shown = [(field.name, getattr(object, field.name)) for field in fields(object)
+                 if field.repr]
         indent = self._enter(object, stream, indent)
         self._format_namespace_items(shown, stream, indent, allowance, context, level)
         stream.write(")")
@@ -276,7 +277,8 @@ class PrettyPrinter:
             left -= 1
             name = self._repr(key, context, level) + ": "
             stream.write(name)
-            self._format(value, stream, indent + len(name), 1 if left else allowance, context, level)
+            self._format(value, stream, indent + len(name), 1 if left else allowance, context,
+                         level)
             if left:
                 stream.write(",\n" + " " * indent)
 
@@ -286,8 +288,8 @@ class PrettyPrinter:
             left -= 1
             stream.write(name + "=")
             if id(value) not in context:
-                self._format(value, stream, indent + len(name) + 1, 1 if left else allowance, context,
-                             level)
+                self._format(value, stream, indent + len(name) + 1, 1 if left else allowance,
+                             context, level)
             else:
                 stream.write("...")  # it contains itself; the same as in its own repr
             if left:

@@ -133,7 +133,7 @@ class Random(_random.Random):
     _randbelow = _randbelow_with_getrandbits
 
     def randbytes(self, n):
-        """n random bytes."""
+        """So many random bytes."""
         return self.getrandbits(n * 8).to_bytes(n, "little")
 
     def randrange(self, start, stop=None, step=_ONE):
@@ -442,7 +442,7 @@ class SystemRandom(Random):
         return int.from_bytes(_urandom(size)) >> spare
 
     def randbytes(self, n):
-        """n random bytes."""
+        """So many random bytes."""
         return _urandom(n)
 
     def seed(self, *args, **kwds):

@@ -48,7 +48,7 @@ def _size(n):
 
 
 class PatternError(Exception):
-    """Exception raised for invalid regular expressions."""
+    """The pattern is no regular expression: msg says why, pos where."""
 
     __module__ = "re"
 
@@ -87,7 +87,7 @@ def _raise(failure, pattern):
 
 
 class Pattern:
-    """Compiled regular expression object."""
+    """A regular expression, compiled."""
 
     __module__ = "re"
     __slots__ = ("pattern", "flags", "groups", "_names", "_program", "_templates", "__weakref__")
@@ -280,57 +280,58 @@ def _compile(pattern, flags=0):
 
 
 def compile(pattern, flags=0):
-    "Compile a regular expression pattern, returning a Pattern object."
+    """The pattern as an object, for those who use it often."""
     return _compile(pattern, flags)
 
 
 def match(pattern, string, flags=0):
-    """Try to apply the pattern at the start of the string."""
+    """The match of a pattern at the beginning of a text; None if there is none."""
     return _compile(pattern, flags).match(string)
 
 
 def fullmatch(pattern, string, flags=0):
-    """Try to apply the pattern to all of the string."""
+    """The match of a pattern with the whole text; None if there is none."""
     return _compile(pattern, flags).fullmatch(string)
 
 
 def search(pattern, string, flags=0):
-    """Scan through string looking for a match to the pattern."""
+    """The first match of a pattern in a text; None if there is none."""
     return _compile(pattern, flags).search(string)
 
 
 def sub(pattern, repl, string, count=0, flags=0):
-    """Return the string with matches of the pattern replaced."""
+    """The text with the matches of a pattern replaced by a template, or by what a function gives.
+    """
     return _compile(pattern, flags).sub(repl, string, count)
 
 
 def subn(pattern, repl, string, count=0, flags=0):
-    """As sub(), together with the number of replacements."""
+    """What sub() gives, and how many matches were replaced."""
     return _compile(pattern, flags).subn(repl, string, count)
 
 
 def split(pattern, string, maxsplit=0, flags=0):
-    """Split the source string by the occurrences of the pattern."""
+    """The parts of a text between the matches of a pattern."""
     return _compile(pattern, flags).split(string, maxsplit)
 
 
 def findall(pattern, string, flags=0):
-    """Return a list of all non-overlapping matches in the string."""
+    """All matches of a pattern in a list: their texts, or the groups where there are some."""
     return _compile(pattern, flags).findall(string)
 
 
 def finditer(pattern, string, flags=0):
-    """Return an iterator over all non-overlapping matches in the string."""
+    """Iterate over the matches of a pattern."""
     return _compile(pattern, flags).finditer(string)
 
 
 def purge():
-    "Clear the regular expression caches"
+    """Forget the patterns that were compiled."""
     _cache.clear()
 
 
 def escape(pattern):
-    """Escape special characters in a string."""
+    """A pattern that matches just this text."""
     special = _re.needs_escape
     if isinstance(pattern, str):
         return "".join(["\\" + c if special(ord(c)) else c for c in pattern])

@@ -1,6 +1,4 @@
-"""Generate cryptographically strong pseudo-random numbers suitable for
-managing secrets such as account authentication, tokens, and similar.
-"""
+"""Random values that nobody can guess, from the system: for passwords, tokens and the like."""
 
 import base64
 from random import SystemRandom
@@ -13,7 +11,7 @@ _sysrand = SystemRandom()
 randbits = _sysrand.getrandbits
 choice = _sysrand.choice
 
-DEFAULT_ENTROPY = 32  # number of bytes to return by default
+DEFAULT_ENTROPY = 32  # bytes
 
 
 def __getattr__(name):
@@ -32,28 +30,15 @@ def randbelow(exclusive_upper_bound):
 
 
 def token_bytes(nbytes=None):
-    """Return a random byte string containing *nbytes* bytes.
-
-    If *nbytes* is ``None`` or not supplied, a reasonable
-    default is used.
-    """
+    """So many random bytes, by default enough for a token."""
     return _sysrand.randbytes(DEFAULT_ENTROPY if nbytes is None else nbytes)
 
 
 def token_hex(nbytes=None):
-    """Return a random text string, in hexadecimal.
-
-    The string has *nbytes* random bytes, each byte converted to two
-    hex digits.  If *nbytes* is ``None`` or not supplied, a reasonable
-    default is used.
-    """
+    """So many random bytes, as hexadecimal digits."""
     return token_bytes(nbytes).hex()
 
 
 def token_urlsafe(nbytes=None):
-    """Return a random URL-safe text string, in Base64 encoding.
-
-    The string has *nbytes* random bytes.  If *nbytes* is ``None``
-    or not supplied, a reasonable default is used.
-    """
+    """So many random bytes, as characters that can stand in a URL."""
     return base64.urlsafe_b64encode(token_bytes(nbytes)).rstrip(b"=").decode("ascii")

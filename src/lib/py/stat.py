@@ -1,4 +1,4 @@
-"""Constants and functions for interpreting the results of os.stat() and os.lstat()."""
+"""What the modes and the other results of os.stat() mean."""
 
 ST_MODE, ST_INO, ST_DEV, ST_NLINK, ST_UID, ST_GID, ST_SIZE, ST_ATIME, ST_MTIME, ST_CTIME = (
     range(10))

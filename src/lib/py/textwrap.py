@@ -1,4 +1,4 @@
-"""Text wrapping and filling."""
+"""Text in lines of a given width, with indentation or without."""
 
 import re
 
@@ -138,10 +138,11 @@ class TextWrapper:
 
     def wrap(self, text):
         """The text as a list of lines, without line ends."""
-        pieces = self._split_chunks(text)
-        if self.fix_sentence_endings:
-            self._fix_sentence_endings(pieces)
-        return self._wrap_chunks(pieces)
+        words = self._split_chunks(text)
+        if not self.fix_sentence_endings:
+            return self._wrap_chunks(words)
+        self._fix_sentence_endings(words)
+        return self._wrap_chunks(words)
 
     def fill(self, text):
         """The lines that wrap() gives, as one text."""

@@ -1,4 +1,4 @@
-"""Extract, format and print information about Python stack traces.
+"""Tracebacks and stacks as data and as text.
 
 A TracebackException is all that is to be told about an exception, taken from it at once, so that
 the frames need not be kept.  Where the marks under a line go is found by the machine, which names
@@ -269,10 +269,11 @@ class FrameSummary:
 
     @property
     def _dedented_lines(self):
-        self._set_lines()
-        if self._lines is not None and self._lines_dedented is None:
-            from textwrap import dedent
-            self._lines_dedented = dedent(self._lines)
+        if self._lines_dedented is None:
+            self._set_lines()
+            if self._lines is not None:
+                from textwrap import dedent
+                self._lines_dedented = dedent(self._lines)
         return self._lines_dedented
 
     @property

@@ -195,7 +195,7 @@ def prepare_class(name, bases=(), kwds=None):
 
 
 def get_original_bases(cls, /):
-    """Return the class's "original" bases prior to modification by `__mro_entries__`."""
+    """The bases as the class statement has them, before __mro_entries__."""
     try:
         return cls.__dict__.get("__orig_bases__", cls.__bases__)
     except AttributeError:
@@ -203,12 +203,8 @@ def get_original_bases(cls, /):
 
 
 class DynamicClassAttribute:
-    """Route attribute access on a class to __getattr__.
-
-    This is a descriptor, used to define attributes that act differently when
-    accessed through an instance and through a class.  Instance access remains
-    normal, but access to an attribute through a class will be routed to the
-    class's __getattr__ method; this is done by raising AttributeError.
+    """A property of objects, for whose name their class has something else: there the metaclass
+    answers.
     """
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):

@@ -93,19 +93,8 @@ Sized = _alias(collections.abc.Sized, 0)
 Container = _alias(collections.abc.Container, 1)
 Collection = _alias(collections.abc.Collection, 1)
 Callable = _CallableType(collections.abc.Callable, 2)
-Callable.__doc__ = """Deprecated alias to collections.abc.Callable.
-
-    Callable[[int], str] signifies a function that takes a single
-    parameter of type int and returns a str.
-
-    The subscription syntax must always be used with exactly two
-    values: the argument list and the return type.
-    The argument list must be a list of types, a ParamSpec,
-    Concatenate or ellipsis. The return type must be a single type.
-
-    There is no syntax to indicate optional or keyword arguments;
-    such function types are rarely used as callback types.
-    """
+Callable.__doc__ = ("The old name of collections.abc.Callable: "
+                    "Callable[[int], str] takes an int and gives a str.")
 AbstractSet = _alias(collections.abc.Set, 1, name="AbstractSet")
 MutableSet = _alias(collections.abc.MutableSet, 1)
 Mapping = _alias(collections.abc.Mapping, 2)
@@ -115,16 +104,7 @@ MutableSequence = _alias(collections.abc.MutableSequence, 1)
 ByteString = _DeprecatedGenericAlias(collections.abc.ByteString, 0, removal_version=(3, 17),
                                      name="ByteString")
 Tuple = _TupleType(tuple, -1, inst=False, name="Tuple")
-Tuple.__doc__ = """Deprecated alias to builtins.tuple.
-
-    Tuple[X, Y] is the cross-product type of X and Y.
-
-    Example: Tuple[T1, T2] is a tuple of two elements corresponding
-    to type variables T1 and T2.  Tuple[int, float, str] is a tuple
-    of an int, a float and a string.
-
-    To specify a variable-length tuple of homogeneous type, use Tuple[T, ...].
-    """
+Tuple.__doc__ = "The old name of tuple: Tuple[int, str] has two items, Tuple[int, ...] any number."
 List = _alias(list, 1, inst=False, name="List")
 Deque = _alias(collections.deque, 1, name="Deque")
 Set = _alias(set, 1, inst=False, name="Set")
@@ -141,28 +121,7 @@ ChainMap = _alias(collections.ChainMap, 2)
 Generator = _alias(collections.abc.Generator, 3, defaults=(types.NoneType, types.NoneType))
 AsyncGenerator = _alias(collections.abc.AsyncGenerator, 2, defaults=(types.NoneType,))
 Type = _alias(type, 1, inst=False, name="Type")
-Type.__doc__ = """Deprecated alias to builtins.type.
-
-    builtins.type or typing.Type can be used to annotate class objects.
-    For example, suppose we have the following classes::
-
-        class User: ...  # Abstract base for User classes
-        class BasicUser(User): ...
-        class ProUser(User): ...
-        class TeamUser(User): ...
-
-    And a function that takes a class argument that's a subclass of
-    User and returns an instance of the corresponding class::
-
-        def new_user[U](user_class: Type[U]) -> U:
-            user = user_class()
-            # (Here we could write the user object to a database)
-            return user
-
-        joe = new_user(BasicUser)
-
-    At this point the type checker knows that joe has type BasicUser.
-    """
+Type.__doc__ = "The old name of type: Type[C] is a class, C or one that inherits from it."
 
 
 def __getattr__(attr):
@@ -199,11 +158,7 @@ def cast(typ, val):
 
 
 def assert_type(val, typ, /):
-    """Ask a static type checker to confirm that the value is of the given type.
-
-    At runtime this does nothing: it returns the first argument unchanged with no
-    checks or side effects, no matter the actual type of the argument.
-    """
+    """Have the type checker see that the value has just this type; gives the value back."""
     return val
 
 
@@ -219,10 +174,7 @@ def assert_never(arg, /):
 
 
 def reveal_type(obj, /):
-    """Ask a static type checker to reveal the inferred type of an expression.
-
-    At runtime, the function prints the runtime type of the
-    argument and returns the argument unchanged.
+    """Have the type checker say which type it sees; writes the type of the value and gives it back.
     """
     print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
     return obj
@@ -284,11 +236,9 @@ def overload(func):
     Type checkers read them; get_overloads() finds them.
     """
     plain = getattr(func, "__func__", func)  # of a classmethod or staticmethod
-    try:
-        known = _overload_registry[plain.__module__][plain.__qualname__]
-        known[plain.__code__.co_firstlineno] = func
-    except AttributeError:
-        pass  # not a function
+    code = getattr(plain, "__code__", None)
+    if code is not None:
+        _overload_registry[plain.__module__][plain.__qualname__][code.co_firstlineno] = func
     return _overload_dummy
 
 
@@ -338,17 +288,7 @@ def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default
 
 
 class IO(Generic[AnyStr]):
-    """Generic base class for TextIO and BinaryIO.
-
-    This is an abstract, generic version of the return of open().
-
-    NOTE: This does not distinguish between the different possible
-    classes (text vs. binary, read vs. write vs. read/write,
-    append-only, unbuffered).  The TextIO and BinaryIO subclasses
-    below capture the distinctions between text vs. binary, which is
-    pervasive in the interface; however we currently do not offer a
-    way to track the other distinctions in the type system.
-    """
+    """The type of file objects, of texts (IO[str]) or bytes (IO[bytes])."""
 
     __slots__ = ()
 
@@ -437,7 +377,7 @@ class IO(Generic[AnyStr]):
 
 
 class BinaryIO(IO[bytes]):
-    """Typed version of the return of open() in binary mode."""
+    """The type of file objects of bytes."""
 
     __slots__ = ()
 
@@ -451,7 +391,7 @@ class BinaryIO(IO[bytes]):
 
 
 class TextIO(IO[str]):
-    """Typed version of the return of open() in text mode."""
+    """The type of file objects of texts."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""UUID objects (universally unique identifiers) according to RFC 4122/9562.
+"""Numbers of 128 bits that nobody else has (RFC 9562).
 
 uuid1(), uuid6() and uuid7() take the time from the clock, the rest of their bits from os.urandom().
 There is no hardware address to be found: the node is a random one.
@@ -32,65 +32,16 @@ class SafeUUID(Enum):
 
 
 class UUID:
-    """Instances of the UUID class represent UUIDs as specified in RFC 4122.
-    UUID objects are immutable, hashable, and usable as dictionary keys.
-    Converting a UUID to a string with str() yields something in the form
-    '12345678-1234-1234-1234-123456789abc'.  The UUID constructor accepts
-    five possible forms: a similar string of hexadecimal digits, or a tuple
-    of six integer fields (with 32-bit, 16-bit, 16-bit, 8-bit, 8-bit, and
-    48-bit values respectively) as an argument named 'fields', or a string
-    of 16 bytes (with all the integer fields in big-endian order) as an
-    argument named 'bytes', or a string of 16 bytes (with the first three
-    fields in little-endian order) as an argument named 'bytes_le', or a
-    single 128-bit integer as an argument named 'int'.
-
-    UUIDs have these read-only attributes:
-
-        bytes       the UUID as a 16-byte string (containing the six
-                    integer fields in big-endian byte order)
-
-        bytes_le    the UUID as a 16-byte string (with time_low, time_mid,
-                    and time_hi_version in little-endian byte order)
-
-        fields      a tuple of the six integer fields of the UUID,
-                    which are also available as six individual attributes
-                    and two derived attributes.
-
-        hex         the UUID as a 32-character hexadecimal string
-
-        int         the UUID as a 128-bit integer
-
-        urn         the UUID as a URN as specified in RFC 4122/9562
-
-        variant     the UUID variant (one of the constants RESERVED_NCS,
-                    RFC_4122, RESERVED_MICROSOFT, or RESERVED_FUTURE)
-
-        version     the UUID version number
-
-        is_safe     An enum indicating whether the UUID has been generated in
-                    a way that is safe for multiprocessing applications, via
-                    uuid_generate_time_safe(3).
+    """A number of 128 bits that is meant to be the only one of its kind (RFC 9562). It never
+    changes.
     """
 
     __slots__ = ("int", "is_safe", "__weakref__")
 
     def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None,
                  *, is_safe=SafeUUID.unknown):
-        """Create a UUID from either a string of 32 hexadecimal digits,
-        a string of 16 bytes as the 'bytes' argument, a string of 16 bytes
-        in little-endian order as the 'bytes_le' argument, a tuple of six
-        integers (32-bit time_low, 16-bit time_mid, 16-bit time_hi_version,
-        8-bit clock_seq_hi_variant, 8-bit clock_seq_low, 48-bit node) as
-        the 'fields' argument, or a single 128-bit integer as the 'int'
-        argument.  When a string of hex digits is given, curly braces,
-        hyphens, and a URN prefix are all optional.
-
-        Exactly one of 'hex', 'bytes', 'bytes_le', 'fields', or 'int' must
-        be given.  The 'version' argument is optional; if given, the resulting
-        UUID will have its variant and version set according to RFC 4122,
-        overriding the given 'hex', 'bytes', 'bytes_le', 'fields', or 'int'.
-
-        is_safe is an enum exposed as an attribute on the instance.
+        """Of one of: hexadecimal digits, 16 bytes, 16 bytes with the time fields turned around, the
+        six fields, an integer. version sets the bits for it.
         """
         if [hex, bytes, bytes_le, fields, int].count(None) != 4:
             raise TypeError("one of the hex, bytes, bytes_le, fields, or int arguments must be "
@@ -287,11 +238,7 @@ _node = None
 
 
 def getnode():
-    """Get the hardware address as a 48-bit positive integer.
-
-    There is none to be found: the first time this runs, a random number is chosen with the bit
-    set that marks it as such (RFC 4122, 4.5).
-    """
+    """The number of this computer, 48 bits; made up where it has none."""
     global _node
     if _node is None:
         _node = int.from_bytes(_urandom(6)) | 1 << 40

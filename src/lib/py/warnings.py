@@ -204,28 +204,17 @@ def _is_internal(frame):
 
 
 def _outer(frame, prefixes):
-    frame = frame.f_back
-    while frame is not None and (_is_internal(frame) or (
-            prefixes and frame.f_code.co_filename.startswith(prefixes))):
-        frame = frame.f_back
+    # The next frame outwards that is none of the import machinery, and of none of these files.
+    skipped = True
+    while skipped and (frame := frame.f_back) is not None:
+        skipped = _is_internal(frame) or (
+            bool(prefixes) and frame.f_code.co_filename.startswith(prefixes))
     return frame
 
 
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
-    """Issue a warning, or maybe ignore it or raise an exception.
-
-    message
-      Text of the warning message.
-    category
-      The Warning category subclass. Defaults to UserWarning.
-    stacklevel
-      How far up the call stack to make this warning appear. A value of 2 for
-      example attributes the warning to the caller of the code calling warn().
-    source
-      If supplied, the destroyed object which emitted a ResourceWarning
-    skip_file_prefixes
-      An optional tuple of module filename prefixes indicating frames to skip
-      during stacklevel computations for stack frame attribution.
+    """Issue a warning for the caller, or for one further out by stacklevel; the rules say what
+    happens to it.
     """
     category = _category(message, category)
     if not isinstance(skip_file_prefixes, tuple):
@@ -370,29 +359,8 @@ class catch_warnings:
 
 
 class deprecated:
-    """Indicate that a class, function or overload is deprecated.
-
-    When this decorator is applied to an object, the type checker
-    will generate a diagnostic on usage of the deprecated object.
-
-    Usage:
-
-        @deprecated("Use B instead")
-        class A:
-            pass
-
-        @deprecated("Use g instead")
-        def f():
-            pass
-
-    The warning specified by *category* will be emitted at runtime
-    on use of deprecated objects. For functions, that happens on calls;
-    for classes, on instantiation and on creation of subclasses.
-    If the *category* is ``None``, no warning is emitted at runtime.
-    The *stacklevel* determines where the
-    warning is emitted. If it is ``1`` (the default), the warning
-    is emitted at the direct caller of the deprecated object; if it
-    is higher, it is emitted further up the stack.
+    """Decorator: type checkers report the use of a function or class, and using it warns, unless
+    category is None.
     """
 
     def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):

@@ -31,15 +31,14 @@ MAXIMUM_SELECT_TIMEOUT = 24 * 3600
 
 
 class Server(events.AbstractServer):
-    """There are no servers here; the name is for type hints and isinstance()."""
+    """What servers are; there are none here."""
 
 
 def _run_until_complete_cb(fut):
-    if not fut.cancelled():
-        error = fut.exception()
-        if isinstance(error, (SystemExit, KeyboardInterrupt)):
-            return  # it has ended run_forever() already
-    futures._get_loop(fut).stop()
+    # What ends the program has ended run_forever() already.
+    fatal = (SystemExit, KeyboardInterrupt)
+    if fut.cancelled() or not isinstance(fut.exception(), fatal):
+        futures._get_loop(fut).stop()
 
 
 def _wait_hook(seconds):
@@ -84,10 +83,11 @@ class BaseEventLoop(events.AbstractEventLoop):
                 f"closed={self.is_closed()} debug={self.get_debug()}>")
 
     def create_future(self):
-        """Create a Future object attached to the loop."""
+        """A future of this loop."""
         return futures.Future(loop=self)
 
     def create_task(self, coro, **kwargs):
+        """Have the loop run a coroutine, as a task."""
         if self._closed:
             self._check_closed()
         if self._task_factory is not None:
@@ -97,21 +97,13 @@ class BaseEventLoop(events.AbstractEventLoop):
         return futures._Task(coro, loop=self, **kwargs)
 
     def set_task_factory(self, factory):
-        """Set a task factory that will be used by loop.create_task().
-
-        If factory is None the default task factory will be set.
-
-        If factory is a callable, it should have a signature matching
-        '(loop, coro, **kwargs)', where 'loop' will be a reference to the active
-        event loop, 'coro' will be a coroutine object.  The callable must return a
-        Future.
-        """
+        """Let factory(loop, coro, **kwargs) make tasks; None for the default."""
         if factory is not None and not callable(factory):
             raise TypeError("task factory must be a callable or None")
         self._task_factory = factory
 
     def get_task_factory(self):
-        """Return a task factory, or None if the default one is in use."""
+        """What makes tasks; None for the default."""
         return self._task_factory
 
     def _check_closed(self):
@@ -119,9 +111,10 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise RuntimeError("Event loop is closed")
 
     def _check_running(self):
+        running = events._get_running_loop()
         if self.is_running():
             raise RuntimeError("This event loop is already running")
-        if events._get_running_loop() is not None:
+        if running is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
 
     # Asynchronous generators that are begun are remembered, to be closed at the end; one that
@@ -142,7 +135,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             self.call_soon_threadsafe(self.create_task, agen.aclose())
 
     async def shutdown_asyncgens(self):
-        """Shutdown all active asynchronous generators."""
+        """Close all asynchronous generators that have begun."""
         self._asyncgens_shutdown_called = True
         closing = [agen for agen in (reference() for reference in self._asyncgens.values())
                    if agen is not None]
@@ -161,7 +154,7 @@ class BaseEventLoop(events.AbstractEventLoop):
                 })
 
     async def shutdown_default_executor(self, timeout=None):
-        """Schedule the shutdown of the default executor: there is none."""
+        """Nothing to do: there is no executor with threads."""
 
     def _run_forever_setup(self):
         self._check_closed()
@@ -174,54 +167,50 @@ class BaseEventLoop(events.AbstractEventLoop):
         events._set_running_loop(self)
 
     def _run_forever_cleanup(self):
-        self._stopping = False
-        self._running = False
+        self._running = self._stopping = False
         events._set_running_loop(None)
-        if self._old_agen_hooks is not None:
-            sys.set_asyncgen_hooks(*self._old_agen_hooks)
-            self._old_agen_hooks = None
+        hooks, self._old_agen_hooks = self._old_agen_hooks, None
+        if hooks is not None:
+            sys.set_asyncgen_hooks(*hooks)
 
     def run_forever(self):
         """Run until stop() is called."""
         self._run_forever_setup()
         try:
-            while True:
+            self._run_once()
+            while not self._stopping:
                 self._run_once()
-                if self._stopping:
-                    break
         finally:
             self._run_forever_cleanup()
 
     def run_until_complete(self, future):
+        """Run until a future is done, or a coroutine, as a task; gives its result."""
         self._check_closed()
         self._check_running()
-        new_task = not futures.isfuture(future)
-        future = _tasks().ensure_future(future, loop=self)
-        if new_task:
+        ours = not futures.isfuture(future)
+        task = _tasks().ensure_future(future, loop=self)
+        if ours:
             # An exception is raised here: nobody has to be told that it was not retrieved.
-            future._log_destroy_pending = False
-        future.add_done_callback(_run_until_complete_cb)
+            task._log_destroy_pending = False
+        task.add_done_callback(_run_until_complete_cb)
         try:
             self.run_forever()
         except BaseException:
-            if new_task and future.done() and not future.cancelled():
-                future.exception()
+            if ours and task.done():
+                task.cancelled() or task.exception()
             raise
         finally:
-            future.remove_done_callback(_run_until_complete_cb)
-        if not future.done():
-            raise RuntimeError("Event loop stopped before Future completed.")
-        return future.result()
+            task.remove_done_callback(_run_until_complete_cb)
+        if task.done():
+            return task.result()
+        raise RuntimeError("Event loop stopped before Future completed.")
 
     def stop(self):
-        """Stop running the event loop.
-
-        Every callback already scheduled will still run.  This simply informs
-        run_forever to stop looping after a complete iteration.
-        """
+        """Have run_forever() end when the callbacks that are ready have run."""
         self._stopping = True
 
     def close(self):
+        """Forget all callbacks; it cannot run again."""
         if self.is_running():
             raise RuntimeError("Cannot close a running event loop")
         if self._closed:
@@ -233,22 +222,25 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._host_futures.clear()
 
     def is_closed(self):
-        """Returns True if the event loop was closed."""
+        """Whether it is closed."""
         return self._closed
 
     def is_running(self):
-        """Returns True if the event loop is running."""
+        """Whether it is running."""
         return self._running
 
     def time(self):
+        """The loop's clock, in seconds."""
         return time.monotonic()
 
     def call_later(self, delay, callback, *args, context=None):
+        """Have a callback called in so many seconds."""
         if delay is None:
             raise TypeError("delay must not be None")
         return self.call_at(self.time() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
+        """Have a callback called at a time of the loop's clock."""
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
@@ -260,6 +252,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         return timer
 
     def call_soon(self, callback, *args, context=None):
+        """Have a callback called in the next turn, behind those that are ready."""
         if self._closed:
             self._check_closed()
         if self._debug:
@@ -270,13 +263,13 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def _check_callback(self, callback, method):
         from . import coroutines
+        if not callable(callback) and not coroutines.iscoroutine(callback):
+            raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
         if coroutines.iscoroutine(callback) or coroutines._iscoroutinefunction(callback):
             raise TypeError(f"coroutines cannot be used with {method}()")
-        if not callable(callback):
-            raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
 
     def call_soon_threadsafe(self, callback, *args, context=None):
-        """Like call_soon(), but thread-safe."""
+        """call_soon() for other threads and signal handlers."""
         self._check_closed()
         if self._debug:
             self._check_callback(callback, "call_soon_threadsafe")
@@ -299,74 +292,64 @@ class BaseEventLoop(events.AbstractEventLoop):
         return future
 
     def set_default_executor(self, executor):
-        pass
+        """Nothing to do: run_in_executor() calls at once."""
 
     def set_exception_handler(self, handler):
+        """Let handler(loop, context) deal with exceptions nobody else handles; None for the default
+        one.
+        """
         if handler is not None and not callable(handler):
             raise TypeError(f"A callable object or None is expected, got {handler!r}")
         self._exception_handler = handler
 
     def get_exception_handler(self):
-        """Return an exception handler, or None if the default one is in use."""
+        """The exception handler; None for the default one."""
         return self._exception_handler
 
     def default_exception_handler(self, context):
-        """Default exception handler.
-
-        This is called when an exception occurs and no exception
-        handler is set, and can be called by a custom exception
-        handler that wants to defer to the default behavior.
-
-        The context parameter has the same meaning as in
-        `call_exception_handler()`.
-        """
-        lines = [context.get("message") or "Unhandled exception in event loop"]
-        for key in sorted(context):
-            if key in {"message", "exception"}:
-                continue
+        """What happens to exceptions without a handler: message and context are logged."""
+        text = context.get("message") or "Unhandled exception in event loop"
+        for key in sorted(context.keys() - {"message", "exception"}):
             value = context[key]
-            if key in {"source_traceback", "handle_traceback"}:
-                value = "".join(map(str, value)).rstrip()
-            else:
-                value = repr(value)
-            lines.append(f"{key}: {value}")
-        _log_error("\n".join(lines), context.get("exception"))
+            shown = ("".join([str(part) for part in value]).rstrip()
+                     if key in ("source_traceback", "handle_traceback") else repr(value))
+            text += f"\n{key}: {shown}"
+        _log_error(text, context.get("exception"))
 
     def call_exception_handler(self, context):
+        """Call the exception handler. "message" in the context says what happened.
+
+        Whatever the handler raises is logged, and the loop goes on.
+        """
         if self._exception_handler is None:
-            try:
-                self.default_exception_handler(context)
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException as error:
-                _log_error("Exception in default exception handler", error)
+            self._handle_by_default(context, "Exception in default exception handler")
             return
         try:
-            ctx = None
-            thing = context.get("task") or context.get("future") or context.get("handle")
-            if thing is not None and hasattr(thing, "get_context"):
-                ctx = thing.get_context()
-            if ctx is not None and hasattr(ctx, "run"):
-                ctx.run(self._exception_handler, self, context)
+            source = context.get("task") or context.get("future") or context.get("handle")
+            scope = source.get_context() if hasattr(source, "get_context") else None
+            if hasattr(scope, "run"):
+                scope.run(self._exception_handler, self, context)
             else:
                 self._exception_handler(self, context)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
-            try:
-                self.default_exception_handler({
-                    "message": "Unhandled error in exception handler",
-                    "exception": error,
-                    "context": context,
-                })
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException as again:
-                _log_error("Exception in default exception handler while handling an "
-                           "unexpected error in custom exception handler", again)
+            self._handle_by_default(
+                {"message": "Unhandled error in exception handler", "exception": error,
+                 "context": context},
+                "Exception in default exception handler while handling an "
+                "unexpected error in custom exception handler")
+
+    def _handle_by_default(self, context, trouble):
+        try:
+            self.default_exception_handler(context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            _log_error(trouble, error)
 
     def _timer_handle_cancelled(self, handle):
-        """Notification that a TimerHandle has been cancelled."""
+        """A timer was cancelled: when most of the heap are such, it is made anew."""
         if handle._scheduled:
             self._timer_cancelled_count += 1
 
@@ -390,11 +373,7 @@ class BaseEventLoop(events.AbstractEventLoop):
                 heapq.heappop(scheduled)._scheduled = False
 
     def _run_once(self):
-        """Run one full iteration of the event loop.
-
-        This calls all currently ready callbacks, waits if there are none, and finally schedules
-        'call_later' callbacks.
-        """
+        """One turn of the loop: all callbacks that are ready or due; it waits if there are none."""
         if self._timer_cancelled_count:
             self._drop_cancelled_timers()
         ready, scheduled = self._ready, self._scheduled
@@ -467,9 +446,11 @@ class BaseEventLoop(events.AbstractEventLoop):
                     future.set_result(value)
 
     def get_debug(self):
+        """Whether the debug mode is on."""
         return self._debug
 
     def set_debug(self, enabled):
+        """Turn the debug mode on or off."""
         self._debug = enabled
         self._set_direct()
 

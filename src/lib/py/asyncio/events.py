@@ -10,7 +10,7 @@ __all__ = ("AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle",
 
 
 class Handle:
-    """Object returned by callback registration methods."""
+    """A callback that the loop will call; it can be cancelled."""
 
     __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_shown", "__weakref__", "_context")
 
@@ -38,18 +38,20 @@ class Handle:
         return f"<{' '.join(self._repr_info())}>"
 
     def get_context(self):
+        """The context that the callback runs in."""
         return self._context
 
     def cancel(self):
-        if not self._cancelled:
-            self._cancelled = True
-            if self._loop.get_debug():
-                # What it was is kept for the repr; the callback itself is let go.
-                self._shown = repr(self)
-            self._callback = None
-            self._args = None
+        """Have the callback not called."""
+        if self._cancelled:
+            return
+        self._cancelled = True
+        if self._loop.get_debug():
+            self._shown = repr(self)  # what it was is kept for the repr
+        self._callback = self._args = None
 
     def cancelled(self):
+        """Whether it was cancelled."""
         return self._cancelled
 
     def _run(self):
@@ -85,7 +87,7 @@ def _soon(loop, callback, args, context):
 
 
 class TimerHandle(Handle):
-    """Object returned by timed callback registration methods."""
+    """A callback that the loop will call at a time."""
 
     __slots__ = ("_scheduled", "_when")
 
@@ -129,31 +131,33 @@ class TimerHandle(Handle):
         return NotImplemented
 
     def cancel(self):
+        """Have the callback not called."""
         if not self._cancelled:
             self._loop._timer_handle_cancelled(self)
         super().cancel()
 
     def when(self):
+        """The time, by the clock of the loop."""
         return self._when
 
 
 class AbstractServer:
-    """Abstract server returned by create_server()."""
+    """What servers offer."""
 
     def close(self):
-        """Stop serving.  This leaves existing connections open."""
+        """Take no more connections."""
         raise NotImplementedError
 
     def get_loop(self):
-        """Get the event loop the Server object is attached to."""
+        """The loop it belongs to."""
         raise NotImplementedError
 
     def is_serving(self):
-        """Return True if the server is accepting connections."""
+        """Whether it takes connections."""
         raise NotImplementedError
 
     async def wait_closed(self):
-        """Coroutine to wait until service is closed."""
+        """Wait until it is closed."""
         raise NotImplementedError
 
     async def __aenter__(self):
@@ -174,7 +178,7 @@ def _not_implemented(name):
 
 
 class AbstractEventLoop:
-    """Abstract event loop."""
+    """What event loops offer; nothing of it is implemented here."""
 
     _direct = False
 
@@ -200,6 +204,7 @@ _current_loop = None  # of set_event_loop()
 
 
 def get_running_loop():
+    """The loop that is running; RuntimeError if there is none."""
     if _running_loop is None:
         raise RuntimeError("no running event loop")
     return _running_loop
@@ -215,44 +220,35 @@ def _set_running_loop(loop):
 
 
 def get_event_loop():
-    """Return an asyncio event loop.
-
-    When called from a coroutine or a callback (e.g. scheduled with
-    call_soon or similar API), this function will always return the
-    running event loop.
-
-    If there is no running event loop set, the function will return
-    the result of `get_event_loop_policy().get_event_loop()` call.
-    """
+    """The loop that is running, or the one that set_event_loop() made current."""
     if _running_loop is not None:
         return _running_loop
     return get_event_loop_policy().get_event_loop()
 
 
 def set_event_loop(loop):
-    """Set the event loop to loop."""
+    """Make a loop the current one."""
     get_event_loop_policy().set_event_loop(loop)
 
 
 def new_event_loop():
-    """Create and return a new event loop."""
+    """A new loop."""
     return get_event_loop_policy().new_event_loop()
 
 
 class _AbstractEventLoopPolicy:
-    """Abstract policy for accessing the event loop."""
+    """What policies offer: which loop is current, and how one is made."""
 
     def get_event_loop(self):
-        """Get the event loop for the current context."""
+        """The current loop."""
         raise NotImplementedError
 
     def set_event_loop(self, loop):
-        """Set the event loop for the current context to loop."""
+        """Make a loop the current one."""
         raise NotImplementedError
 
     def new_event_loop(self):
-        """Create and return a new event loop object according to this
-        policy's rules."""
+        """A new loop."""
         raise NotImplementedError
 
 
@@ -264,10 +260,11 @@ class _DefaultEventLoopPolicy(_AbstractEventLoopPolicy):
 
     def set_event_loop(self, loop):
         global _current_loop
-        if loop is not None and not isinstance(loop, AbstractEventLoop):
+        if loop is None or isinstance(loop, AbstractEventLoop):
+            _current_loop = loop
+        else:
             raise TypeError("loop must be an instance of AbstractEventLoop or None, not "
                             f"'{type(loop).__name__}'")
-        _current_loop = loop
 
     def new_event_loop(self):
         from .base_events import EventLoop
@@ -278,11 +275,12 @@ _policy = _DefaultEventLoopPolicy()
 
 
 def get_event_loop_policy():
-    """Get the current event loop policy."""
+    """The policy that says which loop is current."""
     return _policy
 
 
 def set_event_loop_policy(policy):
+    """Let another policy say which loop is current."""
     global _policy
     if policy is not None and not isinstance(policy, _AbstractEventLoopPolicy):
         raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, not "

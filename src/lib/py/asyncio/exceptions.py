@@ -1,4 +1,4 @@
-"""asyncio exceptions."""
+"""The exceptions of asyncio."""
 
 __all__ = ("BrokenBarrierError", "CancelledError", "InvalidStateError", "TimeoutError",
            "IncompleteReadError", "LimitOverrunError", "SendfileNotAvailableError")
@@ -23,10 +23,9 @@ class IncompleteReadError(EOFError):
     """The end came before all was read: partial is what there was, expected how much was wanted."""
 
     def __init__(self, partial, expected):
+        self.partial, self.expected = partial, expected
         wanted = "undefined" if expected is None else repr(expected)
         super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
-        self.partial = partial
-        self.expected = expected
 
     def __reduce__(self):
         return type(self), (self.partial, self.expected)

@@ -22,10 +22,7 @@ def _format_callback_source(func, args, *, debug=False):
 
 
 def _format_args_and_kwargs(args, kwargs, *, debug=False):
-    """Format function arguments and keyword arguments.
-
-    Special case for a single parameter: ('hello',) is formatted as ('hello').
-    """
+    """The arguments of a call as they are written in it."""
     if not debug:
         return "()"
     items = [reprlib.repr(arg) for arg in args or ()]

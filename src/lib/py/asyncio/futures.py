@@ -16,28 +16,13 @@ STACK_DEBUG = 9
 
 
 def isfuture(obj):
-    """Check for a Future.
-
-    This returns True when obj is a Future instance or is advertising
-    itself as duck-type compatible by setting _asyncio_future_blocking.
-    """
+    """Whether it is a future, or has what makes one."""
     return (hasattr(obj.__class__, "_asyncio_future_blocking")
             and obj._asyncio_future_blocking is not None)
 
 
 class Future:
-    """This class is *almost* compatible with concurrent.futures.Future.
-
-    Differences:
-
-    - This class is not thread-safe.
-
-    - result() and exception() do not take a timeout argument and
-      raise an exception when the future isn't done yet.
-
-    - Callbacks registered with add_done_callback() are always called
-      via the event loop's call_soon().
-    """
+    """A result that is not there yet: whoever awaits it goes on when it is. For one thread only."""
 
     __module__ = "_asyncio"  # where CPython's is
 
@@ -97,29 +82,27 @@ class Future:
         self.__log_traceback = False
 
     def get_loop(self):
-        """Return the event loop the Future is bound to."""
+        """The loop it belongs to."""
         if self._loop is None:
             raise RuntimeError("Future object is not initialized.")
         return self._loop
 
     def _make_cancelled_error(self):
-        if self._cancelled_exc is not None:
-            error = self._cancelled_exc
-            self._cancelled_exc = None
-            return error
-        if self._cancel_message is None:
-            return exceptions.CancelledError()
-        return exceptions.CancelledError(self._cancel_message)
+        error, self._cancelled_exc = self._cancelled_exc, None
+        if error is None:
+            message = self._cancel_message
+            error = exceptions.CancelledError(*(() if message is None else (message,)))
+        return error
 
     def cancel(self, msg=None):
+        """Make CancelledError its outcome; False if it is done."""
+        pending = self._state is _PENDING
         self.__log_traceback = False
-        if self._state is not _PENDING:
-            return False
-        self._state = _CANCELLED
-        self._cancel_message = msg
-        if self._callbacks:
-            self.__schedule_callbacks()
-        return True
+        if pending:
+            self._cancel_message, self._state = msg, _CANCELLED
+            if self._callbacks:
+                self.__schedule_callbacks()
+        return pending
 
     def __schedule_callbacks(self):
         callbacks = self._callbacks
@@ -128,31 +111,36 @@ class Future:
             events._soon(self._loop, callback, (self,), context)
 
     def cancelled(self):
-        """Return True if the future was cancelled."""
+        """Whether it was cancelled."""
         return self._state is _CANCELLED
 
     def done(self):
+        """Whether it has an outcome: a result, an exception, or that it was cancelled."""
         return self._state is not _PENDING
 
     def result(self):
+        """The result; raises the exception, CancelledError, or InvalidStateError if it is not done."""
+        if self._state is _FINISHED:
+            self.__log_traceback = False
+            error = self._exception
+            if error is None:
+                return self._result
+            raise error.with_traceback(self._exception_tb)
         if self._state is _CANCELLED:
             raise self._make_cancelled_error()
-        if self._state is not _FINISHED:
-            raise exceptions.InvalidStateError("Result is not set.")
-        self.__log_traceback = False
-        if self._exception is not None:
-            raise self._exception.with_traceback(self._exception_tb)
-        return self._result
+        raise exceptions.InvalidStateError("Result is not set.")
 
     def exception(self):
+        """The exception, or None; raises CancelledError, or InvalidStateError if it is not done."""
+        if self._state is _FINISHED:
+            self.__log_traceback = False
+            return self._exception
         if self._state is _CANCELLED:
             raise self._make_cancelled_error()
-        if self._state is not _FINISHED:
-            raise exceptions.InvalidStateError("Exception is not set.")
-        self.__log_traceback = False
-        return self._exception
+        raise exceptions.InvalidStateError("Exception is not set.")
 
     def add_done_callback(self, fn, *, context=None):
+        """Have the loop call fn(future) when it is done."""
         if self._state is not _PENDING:
             self._loop.call_soon(fn, self, context=context)
         else:
@@ -164,13 +152,15 @@ class Future:
                 self._callbacks = [(fn, context)]
 
     def remove_done_callback(self, fn):
-        kept = [(f, context) for f, context in self._callbacks if f != fn]
-        removed = len(self._callbacks) - len(kept)
-        if removed:
+        """Do not call it; gives how often it was to be called."""
+        before = self._callbacks
+        kept = [entry for entry in before if entry[0] != fn]
+        if len(kept) < len(before):
             self._callbacks = kept
-        return removed
+        return len(before) - len(kept)
 
     def set_result(self, result):
+        """Make a value the result; InvalidStateError if it is done."""
         if self._state is not _PENDING:
             raise exceptions.InvalidStateError("invalid state")
         self._result = result
@@ -179,19 +169,17 @@ class Future:
             self.__schedule_callbacks()
 
     def set_exception(self, exception):
+        """Make an exception the outcome; InvalidStateError if it is done."""
         if self._state is not _PENDING:
             raise exceptions.InvalidStateError("invalid state")
-        if isinstance(exception, type):
-            exception = exception()
-        if isinstance(exception, StopIteration):
+        error = exception() if isinstance(exception, type) else exception
+        if isinstance(error, StopIteration):
             # It would end the coroutine that awaits, instead of being raised there.
-            new = RuntimeError("StopIteration interacts badly with generators and cannot be "
-                               "raised into a Future")
-            new.__cause__ = exception
-            new.__context__ = exception
-            exception = new
-        self._exception = exception
-        self._exception_tb = exception.__traceback__
+            stop = error
+            error = RuntimeError("StopIteration interacts badly with generators and cannot be "
+                                 "raised into a Future")
+            error.__cause__ = error.__context__ = stop
+        self._exception, self._exception_tb = error, error.__traceback__
         self._state = _FINISHED
         if self._callbacks:
             self.__schedule_callbacks()
@@ -226,45 +214,31 @@ def _set_result_unless_cancelled(fut, result):
 
 
 def _copy_future_state(source, dest):
-    """Internal helper to copy state from another Future."""
+    # What became of one future becomes of another one, unless that was cancelled.
     if dest.cancelled():
         return
     if source.cancelled():
         dest.cancel()
+    elif (error := source.exception()) is not None:
+        dest.set_exception(error)
     else:
-        exception = source.exception()
-        if exception is not None:
-            dest.set_exception(exception)
-        else:
-            dest.set_result(source.result())
+        dest.set_result(source.result())
 
 
 def _chain_future(source, destination):
-    """Chain two futures so that when one completes, so does the other.
+    # The outcome of one future becomes that of another one; a cancellation goes both ways. Either
+    # may be of a thread: then there is no loop, and the other's loop is told.
+    for future, what in ((source, "source"), (destination, "destination")):
+        if not (isfuture(future) or hasattr(future, "set_running_or_notify_cancel")):
+            raise TypeError(f"A future is required for {what} argument")
+    from_loop, to_loop = [_get_loop(future) if isfuture(future) else None
+                          for future in (source, destination)]
 
-    The result (or exception) of source will be copied to destination.
-    If destination is cancelled, source gets cancelled too.
-    """
-    if not isfuture(source) and not hasattr(source, "set_running_or_notify_cancel"):
-        raise TypeError("A future is required for source argument")
-    if not isfuture(destination) and not hasattr(destination, "set_running_or_notify_cancel"):
-        raise TypeError("A future is required for destination argument")
-
-    def back(destination):
+    def on_cancel(destination):
         if destination.cancelled():
             source.cancel()
 
-    def forth(source):
-        if destination.cancelled() and destination_loop is not None and (
-                destination_loop.is_closed()):
-            return
-        if destination_loop is None or destination_loop is source_loop:
-            copy(source)
-        elif not destination_loop.is_closed():
-            # From another loop, or from none: in the destination's own time.
-            destination_loop.call_soon_threadsafe(copy, source)
-
-    def copy(source):
+    def hand_over(source):
         if isfuture(destination):
             if not destination.done():
                 _copy_future_state(source, destination)
@@ -273,32 +247,35 @@ def _chain_future(source, destination):
             destination.set_running_or_notify_cancel()
         elif destination.set_running_or_notify_cancel():
             error = source.exception()
-            if error is not None:
-                destination.set_exception(error)
-            else:
+            if error is None:
                 destination.set_result(source.result())
+            else:
+                destination.set_exception(error)
 
-    source_loop = _get_loop(source) if isfuture(source) else None
-    destination_loop = _get_loop(destination) if isfuture(destination) else None
-    destination.add_done_callback(back)
-    source.add_done_callback(forth)
+    def on_done(source):
+        if to_loop is None or to_loop is from_loop and not (
+                destination.cancelled() and to_loop.is_closed()):
+            hand_over(source)
+        elif not to_loop.is_closed():
+            to_loop.call_soon_threadsafe(hand_over, source)
+
+    destination.add_done_callback(on_cancel)
+    source.add_done_callback(on_done)
 
 
 def wrap_future(future, *, loop=None):
-    """Wrap concurrent.futures.Future object."""
+    """A future of the loop with the outcome of a concurrent.futures.Future."""
     if isfuture(future):
         return future
     if not hasattr(future, "set_running_or_notify_cancel"):
         raise AssertionError(f"concurrent.futures.Future is expected, got {future!r}")
-    if loop is None:
-        loop = events.get_event_loop()
-    new = loop.create_future()
-    _chain_future(future, new)
-    return new
+    wrapper = (events.get_event_loop() if loop is None else loop).create_future()
+    _chain_future(future, wrapper)
+    return wrapper
 
 
 def future_add_to_awaited_by(fut, waiter, /):
-    """Record that `fut` is awaited on by `waiter`."""
+    """Take note that a task waits for a future."""
     if isinstance(fut, Future) and isinstance(waiter, Future):
         waiters = fut._awaited_by
         if waiters is None:
@@ -310,7 +287,7 @@ def future_add_to_awaited_by(fut, waiter, /):
 
 
 def future_discard_from_awaited_by(fut, waiter, /):
-    """Record that `fut` is no longer awaited on by `waiter`."""
+    """Take note that a task does not wait for a future any more."""
     try:
         waiters = fut._awaited_by
     except AttributeError:

@@ -1,4 +1,4 @@
-"""Logging configuration."""
+"""The logger that asyncio writes to."""
 
 import logging
 

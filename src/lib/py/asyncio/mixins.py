@@ -1,4 +1,4 @@
-"""Event loop mixins."""
+"""What the locks and queues share."""
 
 from . import events
 

@@ -97,16 +97,14 @@ def run(main, *, debug=None, loop_factory=None):
 
 def _end_tasks(loop):
     left = tasks.all_tasks(loop)
-    if not left:
-        return
     for task in left:
         task.cancel()
-    loop.run_until_complete(tasks.gather(*left, return_exceptions=True))
-    for task in left:
-        error = None if task.cancelled() else task.exception()
-        if error is not None:
-            loop.call_exception_handler({
-                "message": "unhandled exception during asyncio.run() shutdown",
-                "exception": error,
-                "task": task,
-            })
+    if left:
+        loop.run_until_complete(tasks.gather(*left, return_exceptions=True))
+    failed = [task for task in left if not task.cancelled() and task.exception() is not None]
+    for task in failed:
+        loop.call_exception_handler({
+            "message": "unhandled exception during asyncio.run() shutdown",
+            "exception": task.exception(),
+            "task": task,
+        })

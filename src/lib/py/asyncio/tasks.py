@@ -35,7 +35,7 @@ _PENDING = "PENDING"
 
 
 def current_task(loop=None):
-    """Return a currently executed task."""
+    """The task that the loop is in the middle of; None if there is none."""
     if loop is None:
         loop = events.get_running_loop()
     try:
@@ -46,7 +46,7 @@ def current_task(loop=None):
 
 
 def all_tasks(loop=None):
-    """Return a set of all tasks for the loop."""
+    """The tasks of the loop that are not done, in a set."""
     if loop is None:
         loop = events.get_running_loop()
     known = list(_scheduled_tasks)
@@ -61,7 +61,7 @@ def all_tasks(loop=None):
 
 
 class Task(Future):
-    """A coroutine wrapped in a Future."""
+    """A coroutine that the loop runs, as a future: its result is the coroutine's."""
 
     __module__ = "_asyncio"
 
@@ -120,33 +120,34 @@ class Task(Future):
         return f"<{self.__class__.__name__} {' '.join(format_helpers.task_info(self))}>"
 
     def get_coro(self):
+        """The coroutine it runs."""
         return self._coro
 
     def get_context(self):
+        """The context that it runs in."""
         return self._context
 
     def get_name(self):
+        """The name."""
         if type(self._name) is int:
             self._name = f"Task-{self._name}"
         return self._name
 
     def set_name(self, value):
+        """Give it another name."""
         self._name = str(value)
 
     def set_result(self, result):
+        """A task gets its result from the coroutine: this raises."""
         raise RuntimeError("Task does not support set_result operation")
 
     def set_exception(self, exception):
+        """A task gets its exception from the coroutine: this raises."""
         raise RuntimeError("Task does not support set_exception operation")
 
     def get_stack(self, *, limit=None):
-        """Return the list of stack frames for this task's coroutine.
-
-        If the coroutine is not done, this returns the stack where it is
-        suspended.  If the coroutine has completed successfully or was
-        cancelled, this returns an empty list.  If the coroutine was
-        terminated by an exception, this returns the list of traceback
-        frames.
+        """The frames in which the coroutine waits, or in which its exception was raised; none once
+        it has a result. At most limit of them.
         """
         frames = []
         coro = self._coro
@@ -164,7 +165,7 @@ class Task(Future):
         return frames
 
     def print_stack(self, *, limit=None, file=None):
-        """Print the stack or traceback for this task's coroutine."""
+        """Print the stack, or the traceback, as the traceback module does."""
         import traceback
         error = self._exception
         frames = self.get_stack(limit=limit)
@@ -181,26 +182,28 @@ class Task(Future):
                 print(line, file=file, end="")
 
     def cancel(self, msg=None):
+        """Have CancelledError raised where the coroutine waits; False if it is done."""
         self._log_traceback = False
         if self.done():
             return False
         self._num_cancels_requested += 1
-        if self._fut_waiter is not None and self._fut_waiter.cancel(msg=msg):
-            # The future wakes the task, which then finds it cancelled.
-            return True
-        self._must_cancel = True
-        self._cancel_message = msg
+        waits_for = self._fut_waiter
+        # A future that takes it wakes the task, which then finds it cancelled.
+        if waits_for is None or not waits_for.cancel(msg=msg):
+            self._must_cancel, self._cancel_message = True, msg
         return True
 
     def cancelling(self):
+        """How often cancel() was called, without those that uncancel() took back."""
         return self._num_cancels_requested
 
     def uncancel(self):
-        if self._num_cancels_requested > 0:
-            self._num_cancels_requested -= 1
-            if self._num_cancels_requested == 0:
-                self._must_cancel = False
-        return self._num_cancels_requested
+        """Take one cancel() back; gives how many are left."""
+        left = self._num_cancels_requested
+        if left > 0:
+            left = self._num_cancels_requested = left - 1
+            self._must_cancel = self._must_cancel and left > 0
+        return left
 
     def __eager_start(self):
         before = _swap_current_task(self._loop, self)
@@ -310,14 +313,16 @@ class Task(Future):
 
     def task_wakeup(self, future):
         futures.future_discard_from_awaited_by(future, self)
+        error = None
         try:
-            future.result()
-        except BaseException as error:
-            self.__step(error)
-        else:
             # The result itself is taken by the coroutine's `await`.
-            self.__step()
-        self = None
+            future.result()
+        except BaseException as raised:
+            error = raised
+        try:
+            self.__step(error)
+        finally:
+            self = error = None  # no cycle through the frame
 
     task_wakeup.__qualname__ = "Task.task_wakeup"
 
@@ -326,19 +331,25 @@ _PyTask = Task
 
 
 def create_task(coro, **kwargs):
+    """Have the running loop run a coroutine, as a task."""
     return events.get_running_loop().create_task(coro, **kwargs)
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+    """Wait until all futures and tasks are done, or the first, or the first with an exception.
+
+    Gives two sets: those that are done, and the others, also when the time is over.
+    """
     if futures.isfuture(fs) or coroutines.iscoroutine(fs):
         raise TypeError("expect a list of futures, not " + type(fs).__name__)
     if not fs:
         raise ValueError("Set of Tasks/Futures is empty.")
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+    if return_when not in {ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION}:
         raise ValueError(f"Invalid return_when value: {return_when}")
-    fs = set(fs)
-    if any(coroutines.iscoroutine(f) for f in fs):
-        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+    fs = {*fs}
+    for one in fs:
+        if coroutines.iscoroutine(one):
+            raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
     return await _wait(fs, timeout, return_when, events.get_running_loop())
 
 
@@ -348,101 +359,87 @@ def _release_waiter(waiter, *args):
 
 
 async def wait_for(fut, timeout):
-    """Wait for the single Future or coroutine to complete, with timeout.
+    """The result of a future or coroutine, within a time; then it is cancelled: TimeoutError.
 
-    Coroutine will be wrapped in Task.
-
-    Returns result of the Future or coroutine.  When a timeout occurs,
-    it cancels the task and raises TimeoutError.  To avoid the task
-    cancellation, wrap it in shield().
-
-    If the wait is cancelled, the task is also cancelled.
-
-    If the task suppresses the cancellation and returns a value instead,
-    that value is returned.
-
-    This function is a coroutine.
+    What it gives in spite of being cancelled is the result all the same.
     """
-    if fut is not None and not futures.isfuture(fut) and not inspect.isawaitable(fut):
-        raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
-    if timeout is not None and timeout <= 0:
-        fut = ensure_future(fut)
-        if fut.done():
-            return fut.result()
+    if timeout is None or timeout > 0:
+        async with timeouts.timeout(timeout):
+            return await fut
+    fut = ensure_future(fut)
+    if not fut.done():
         await _cancel_and_wait(fut)
         try:
             return fut.result()
         except exceptions.CancelledError as error:
             raise TimeoutError from error
-    async with timeouts.timeout(timeout):
-        return await fut
+    return fut.result()
 
 
 async def _wait(fs, timeout, return_when, loop):
     # fs are futures of the loop.
-    waiter = loop.create_future()
-    timer = None
-    if timeout is not None:
-        timer = loop.call_later(timeout, _release_waiter, waiter)
-    counter = len(fs)
-    waiting = current_task()
+    me = current_task()
+    over = loop.create_future()
+    timer = None if timeout is None else loop.call_later(timeout, _release_waiter, over)
+    left = len(fs)
 
-    def on_completion(f):
-        nonlocal counter
-        counter -= 1
-        if (counter <= 0 or return_when == FIRST_COMPLETED
-                or (return_when == FIRST_EXCEPTION and not f.cancelled()
-                    and f.exception() is not None)):
+    def one_done(fut):
+        nonlocal left
+        left -= 1
+        enough = left <= 0 or return_when == FIRST_COMPLETED
+        if not enough and return_when == FIRST_EXCEPTION:
+            enough = not fut.cancelled() and fut.exception() is not None
+        if enough:
             if timer is not None:
                 timer.cancel()
-            if not waiter.done():
-                waiter.set_result(None)
-        futures.future_discard_from_awaited_by(f, waiting)
+            _release_waiter(over)
+        futures.future_discard_from_awaited_by(fut, me)
 
-    for f in fs:
-        f.add_done_callback(on_completion)
-        futures.future_add_to_awaited_by(f, waiting)
+    for fut in fs:
+        futures.future_add_to_awaited_by(fut, me)
+        fut.add_done_callback(one_done)
     try:
-        await waiter
+        await over
     finally:
         if timer is not None:
             timer.cancel()
-        for f in fs:
-            f.remove_done_callback(on_completion)
-            if waiting is not None:
-                futures.future_discard_from_awaited_by(f, waiting)
-    done, pending = set(), set()
-    for f in fs:
-        (done if f.done() else pending).add(f)
-    return done, pending
+        for fut in fs:
+            fut.remove_done_callback(one_done)
+            futures.future_discard_from_awaited_by(fut, me)
+    done = {fut for fut in fs if fut.done()}
+    return done, fs - done
 
 
 async def _cancel_and_wait(fut):
-    """Cancel the *fut* future or task and wait until it completes."""
-    loop = events.get_running_loop()
-    waiter = loop.create_future()
-    callback = functools.partial(_release_waiter, waiter)
-    fut.add_done_callback(callback)
+    # Not `await fut`: its exception is not ours to raise.
+    over = events.get_running_loop().create_future()
+
+    def release(fut):
+        _release_waiter(over)
+
+    fut.add_done_callback(release)
+    fut.cancel()
     try:
-        fut.cancel()
-        # Not `await fut`: its exception is not ours to raise.
-        await waiter
+        await over
     finally:
-        fut.remove_done_callback(callback)
+        fut.remove_done_callback(release)
 
 
 class _AsCompletedIterator:
+    """What as_completed() gives. With `async for` the futures themselves come, as they are done;
+    with `for` come coroutines, one for each future, that give the next result.
+    """
+
     def __init__(self, aws, timeout):
-        self._done = Queue()
-        self._timeout_handle = None
         loop = events.get_event_loop()
-        todo = {ensure_future(aw, loop=loop) for aw in set(aws)}
-        for f in todo:
-            f.add_done_callback(self._handle_completion)
-        if todo and timeout is not None:
-            self._timeout_handle = loop.call_later(timeout, self._handle_timeout)
-        self._todo = todo
-        self._todo_left = len(todo)
+        waiting = {ensure_future(aw, loop=loop) for aw in {*aws}}
+        self._done = Queue()  # futures; None for each that was not done in time
+        self._left = len(waiting)  # how many are still to be asked for
+        for fut in waiting:
+            fut.add_done_callback(self._one_done)
+        self._waiting = waiting
+        self._timer = (loop.call_later(timeout, self._time_over)
+                       if waiting and timeout is not None else None)
 
     def __aiter__(self):
         return self
@@ -451,53 +448,47 @@ class _AsCompletedIterator:
         return self
 
     async def __anext__(self):
-        if not self._todo_left:
-            raise StopAsyncIteration
-        assert self._todo_left > 0
-        self._todo_left -= 1
-        return await self._wait_for_one()
+        self._ask(StopAsyncIteration)
+        return await self._next_done()
 
     def __next__(self):
-        if not self._todo_left:
-            raise StopIteration
-        assert self._todo_left > 0
-        self._todo_left -= 1
-        return self._wait_for_one(resolve=True)
+        self._ask(StopIteration)
+        return self._next_result()
 
-    def _handle_timeout(self):
-        for f in self._todo:
-            f.remove_done_callback(self._handle_completion)
-            self._done.put_nowait(None)  # one for each that will be asked for
-        self._todo.clear()
+    def _ask(self, end):
+        if not self._left:
+            raise end
+        self._left -= 1
 
-    def _handle_completion(self, f):
-        if not self._todo:
-            return  # the time is over
-        self._todo.remove(f)
-        self._done.put_nowait(f)
-        if not self._todo and self._timeout_handle is not None:
-            self._timeout_handle.cancel()
+    def _one_done(self, fut):
+        if fut in self._waiting:  # else the time was over before
+            self._waiting.discard(fut)
+            self._done.put_nowait(fut)
+            if self._timer is not None and not self._waiting:
+                self._timer.cancel()
 
-    async def _wait_for_one(self, resolve=False):
-        f = await self._done.get()
-        if f is None:
-            raise exceptions.TimeoutError
-        return f.result() if resolve else f
+    def _time_over(self):
+        late, self._waiting = self._waiting, set()
+        for fut in late:
+            fut.remove_done_callback(self._one_done)
+            self._done.put_nowait(None)
+
+    async def _next_done(self):
+        fut = await self._done.get()
+        if fut is not None:
+            return fut
+        raise exceptions.TimeoutError
+
+    async def _next_result(self):
+        return (await self._next_done()).result()
+
+    _next_result.__qualname__ = "_AsCompletedIterator._wait_for_one"
+    _next_result.__name__ = "_wait_for_one"
 
 
 def as_completed(fs, *, timeout=None):
-    """Create an iterator of awaitables or their results in completion order.
-
-    Run the supplied awaitables concurrently. The returned object can be
-    iterated to obtain the results of the awaitables as they finish.
-
-    The object returned can be iterated as an asynchronous iterator or a plain
-    iterator. When asynchronous iteration is used, the originally-supplied
-    awaitables are yielded if they are tasks or futures. This makes it easy to
-    correlate previously-scheduled tasks with their results.
-
-    If a timeout is provided, a TimeoutError is raised if the timeout occurs before
-    all awaitables are done.
+    """Iterate over futures and coroutines in the order in which they are done: with `async for`
+    over the futures, with `for` over coroutines that give their results.
     """
     if inspect.isawaitable(fs):
         raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
@@ -511,22 +502,23 @@ def _turn():
 
 
 async def sleep(delay, result=None):
-    """Coroutine that completes after a given time (in seconds)."""
+    """Wait for so many seconds, and give the result. For 0 the others get one turn."""
     if delay <= 0:
         await _turn()
         return result
     if delay != delay:
         raise ValueError("Invalid delay: NaN (not a number)")
     loop = events.get_running_loop()
-    future = loop.create_future()
-    timer = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
+    over = loop.create_future()
+    alarm = loop.call_later(delay, futures._set_result_unless_cancelled, over, result)
     try:
-        return await future
+        return await over
     finally:
-        timer.cancel()
+        alarm.cancel()
 
 
 def ensure_future(coro_or_future, *, loop=None):
+    """A future as it is, a coroutine or another awaitable as a task."""
     if type(coro_or_future) is types.CoroutineType:
         return _task_of(coro_or_future, loop)
     if futures.isfuture(coro_or_future):
@@ -564,96 +556,82 @@ class _GatheringFuture(Future):
         self._cancel_requested = False
 
     def cancel(self, msg=None):
+        """Cancel all the children."""
         if self.done():
             return False
-        cancelled = False
-        for child in self._children:
-            if child.cancel(msg=msg):
-                cancelled = True
-        if cancelled:
-            # Even if all children swallow it, the whole is cancelled.
-            self._cancel_requested = True
-        return cancelled
+        taken = [child for child in self._children if child.cancel(msg=msg)]
+        # Even if all children swallow it, the whole is cancelled.
+        self._cancel_requested = self._cancel_requested or taken != []
+        return taken != []
 
 
 def gather(*coros_or_futures, return_exceptions=False):
+    """The results of several coroutines and futures, in a list, in their order.
+
+    The first exception is raised at once, and the others go on; return_exceptions puts
+    exceptions into the list, in the place of results. Cancelling it cancels all.
+    """
     if not coros_or_futures:
-        loop = events.get_event_loop()
-        outer = loop.create_future()
+        outer = events.get_event_loop().create_future()
         outer.set_result([])
         return outer
     loop = events._get_running_loop()
-    waiting = current_task(loop) if loop is not None else None
+    waiting = None if loop is None else current_task(loop)
+    outer = None
+    left = 0
 
     def on_done(fut):
-        nonlocal finished
-        finished += 1
+        nonlocal left
+        left -= 1
         if waiting is not None:
             futures.future_discard_from_awaited_by(fut, waiting)
         if outer is None or outer.done():
-            if not fut.cancelled():
-                fut.exception()  # seen, though too late
-            return
-        if not return_exceptions:
-            if fut.cancelled():
-                outer.set_exception(fut._make_cancelled_error())
-                return
-            error = fut.exception()
-            if error is not None:
-                outer.set_exception(error)
-                return
-        if finished != count:
-            return
-        results = []
-        for child in children:
-            if child.cancelled():
-                # An exception like others, but without the chain that led to it.
-                result = exceptions.CancelledError(
-                    *(() if child._cancel_message is None else (child._cancel_message,)))
-            else:
-                result = child.exception()
-                if result is None:
-                    result = child.result()
-            results.append(result)
-        if outer._cancel_requested:
+            fut.cancelled() or fut.exception()  # seen, though too late
+        elif fut.cancelled() and not return_exceptions:
             outer.set_exception(fut._make_cancelled_error())
-        else:
-            outer.set_result(results)
+        elif not return_exceptions and fut.exception() is not None:
+            outer.set_exception(fut.exception())
+        elif not left and outer._cancel_requested:
+            outer.set_exception(fut._make_cancelled_error())
+        elif not left:
+            outer.set_result([_outcome(child) for child in children])
 
-    done_at_once = []
-    futures_of = {}  # an argument that comes twice is one future
-    children = []
-    finished = count = 0
-    outer = None
+    known = {}  # an argument that comes twice is one future
+    early = []
     for arg in coros_or_futures:
-        if arg in futures_of:
-            children.append(futures_of[arg])
+        if arg in known:
             continue
-        fut = ensure_future(arg, loop=loop)
-        if loop is None:
-            loop = futures._get_loop(fut)
+        fut = known[arg] = ensure_future(arg, loop=loop)
+        loop = futures._get_loop(fut) if loop is None else loop
         if fut is not arg and not isinstance(arg, Future):
             fut._log_destroy_pending = False
-        count += 1
-        futures_of[arg] = fut
+        left += 1
         if fut.done():
-            done_at_once.append(fut)
+            early.append(fut)
         else:
+            fut.add_done_callback(on_done)
             if waiting is not None:
                 futures.future_add_to_awaited_by(fut, waiting)
-            fut.add_done_callback(on_done)
-        children.append(fut)
+    children = [known[arg] for arg in coros_or_futures]
     outer = _GatheringFuture(children, loop=loop)
     if waiting is not None:
         def let_go(outer):
-            for child in children if finished != count else ():
+            for child in children if left else ():
                 futures.future_discard_from_awaited_by(child, waiting)
 
         outer.add_done_callback(let_go)
     # Tasks may be done before the outer future exists: begun eagerly, or done before.
-    for fut in done_at_once:
+    for fut in early:
         on_done(fut)
     return outer
+
+
+def _outcome(fut):
+    # The result, or the exception; a cancellation without the chain that led to it.
+    if fut.cancelled():
+        return exceptions.CancelledError(
+            "" if fut._cancel_message is None else fut._cancel_message)
+    return fut.exception() or fut.result()
 
 
 def _log_on_exception(fut):
@@ -671,104 +649,64 @@ def _log_on_exception(fut):
 
 
 def shield(arg):
-    """Wait for a future, shielding it from cancellation.
+    """A future with the result of a coroutine or future, which is not cancelled along with it.
 
-    The statement
-
-        task = asyncio.create_task(something())
-        res = await shield(task)
-
-    is exactly equivalent to the statement
-
-        res = await something()
-
-    *except* that if the coroutine containing it is cancelled, the
-    task running in something() is not cancelled.  From the POV of
-    something(), the cancellation did not happen.  But its caller is
-    still cancelled, so the yield-from expression still raises
-    CancelledError.  Note: If something() is cancelled by other means
-    this will still cancel shield().
-
-    Save a reference to tasks passed to this function, to avoid
-    a task disappearing mid-execution.
+    Keep a reference to the task: nobody else may have one once the shield is gone.
     """
     inner = ensure_future(arg)
     if inner.done():
         return inner
     loop = futures._get_loop(inner)
     outer = loop.create_future()
-    running = events._get_running_loop()
-    waiting = current_task(loop) if running is not None and running is loop else None
-    if waiting is not None:
-        futures.future_add_to_awaited_by(inner, waiting)
+    waiting = current_task(loop) if events._get_running_loop() is loop else None
 
     def on_inner_done(inner):
-        if waiting is not None:
-            futures.future_discard_from_awaited_by(inner, waiting)
-        if outer.cancelled():
-            return
-        if inner.cancelled():
-            outer.cancel()
-        else:
-            error = inner.exception()
-            if error is not None:
-                outer.set_exception(error)
-            else:
-                outer.set_result(inner.result())
+        futures.future_discard_from_awaited_by(inner, waiting)
+        if not outer.cancelled():
+            futures._copy_future_state(inner, outer)
 
     def on_outer_done(outer):
-        if not inner.done():
-            inner.remove_done_callback(on_inner_done)
-            if waiting is not None:
-                futures.future_discard_from_awaited_by(inner, waiting)
-            # Once, however many shields there are around the same future.
-            inner.remove_done_callback(_log_on_exception)
-            inner.add_done_callback(_log_on_exception)
+        if inner.done():
+            return
+        inner.remove_done_callback(on_inner_done)
+        futures.future_discard_from_awaited_by(inner, waiting)
+        # Once, however many shields there are around the same future.
+        inner.remove_done_callback(_log_on_exception)
+        inner.add_done_callback(_log_on_exception)
 
+    if waiting is not None:
+        futures.future_add_to_awaited_by(inner, waiting)
     inner.add_done_callback(on_inner_done)
     outer.add_done_callback(on_outer_done)
     return outer
 
 
 def run_coroutine_threadsafe(coro, loop):
+    """Have a loop run a coroutine, from another thread; gives a concurrent.futures.Future."""
     if not coroutines.iscoroutine(coro):
         raise TypeError("A coroutine object is required")
-    import concurrent.futures
-    future = concurrent.futures.Future()
+    from concurrent.futures import Future as ThreadFuture
+    answer = ThreadFuture()
 
-    def callback():
+    def start():
         try:
-            futures._chain_future(ensure_future(coro, loop=loop), future)
-        except (SystemExit, KeyboardInterrupt):
-            raise
+            task = ensure_future(coro, loop=loop)
+            futures._chain_future(task, answer)
         except BaseException as error:
-            if future.set_running_or_notify_cancel():
-                future.set_exception(error)
+            fatal = isinstance(error, (SystemExit, KeyboardInterrupt))
+            if not fatal and answer.set_running_or_notify_cancel():
+                answer.set_exception(error)
             raise
 
-    loop.call_soon_threadsafe(callback)
-    return future
+    loop.call_soon_threadsafe(start)
+    return answer
 
 
 def create_eager_task_factory(custom_task_constructor):
-    """Create a function suitable for use as a task factory on an event-loop.
+    """A factory for loop.set_task_factory() whose tasks run at once, up to their first wait.
 
-    Example usage:
-
-        loop.set_task_factory(
-            asyncio.create_eager_task_factory(my_task_constructor))
-
-    Now, tasks created will be started immediately (rather than being first
-    scheduled to an event loop). The constructor argument can be any callable
-    that returns a Task-compatible object and has a signature compatible
-    with `Task.__init__`; it must accept the `eager_start` keyword argument.
-
-    Most applications will use `Task` for `custom_task_constructor` and in
-    this case there's no need to call `create_eager_task_factory()`
-    directly. Instead the  global `eager_task_factory` instance can be
-    used. E.g. `loop.set_task_factory(asyncio.eager_task_factory)`.
+    The constructor takes the arguments of Task, eager_start among them.
     """
-
     def factory(loop, coro, *, eager_start=True, **kwargs):
         return custom_task_constructor(coro, loop=loop, eager_start=eager_start, **kwargs)
 
@@ -781,22 +719,22 @@ _eager_tasks = set()
 
 
 def _register_task(task):
-    """Register an asyncio Task scheduled to run on an event loop."""
+    """Take note of a task that is not of our class."""
     _scheduled_tasks.add(task)
 
 
 def _register_eager_task(task):
-    """Register an asyncio Task about to be eagerly executed."""
+    """Take note of a task that begins at once."""
     _eager_tasks.add(task)
 
 
 def _unregister_task(task):
-    """Unregister a completed, scheduled Task."""
+    """Forget a task that is done."""
     _scheduled_tasks.discard(task)
 
 
 def _unregister_eager_task(task):
-    """Unregister a task which finished its first eager step."""
+    """Forget a task whose first step is over."""
     _eager_tasks.discard(task)
 
 
@@ -808,19 +746,21 @@ def _register_live(task):
 
 
 def _enter_task(loop, task):
-    current = current_task(loop)
-    if current is not None:
+    running = current_task(loop)
+    if running is None:
+        _swap_current_task(loop, task)
+    else:
         raise RuntimeError(f"Cannot enter into task {task!r} while another "
-                           f"task {current!r} is being executed.")
-    _swap_current_task(loop, task)
+                           f"task {running!r} is being executed.")
 
 
 def _leave_task(loop, task):
-    current = current_task(loop)
-    if current is not task:
+    running = current_task(loop)
+    if running is task:
+        _swap_current_task(loop, None)
+    else:
         raise RuntimeError(f"Leaving task {task!r} does not match "
-                           f"the current task {current!r}.")
-    _swap_current_task(loop, None)
+                           f"the current task {running!r}.")
 
 
 def _swap_current_task(loop, task):

@@ -81,8 +81,13 @@ class odict_values(ValuesView):
         return f"odict_values({list(self)!r})"
 
 
+def _merged(into, other):
+    into.update(other)
+    return into
+
+
 class OrderedDict(dict):
-    "Dictionary that remembers insertion order"
+    """A dictionary whose order counts: in comparisons, and by move_to_end()."""
 
     # The order is the one of the dict below; moving a key means removing and adding it.
 
@@ -106,6 +111,7 @@ class OrderedDict(dict):
             MutableMapping.update(self, other, **kwds)
 
     def popitem(self, last=True):
+        """Take out the last item, or the first, and return key and value."""
         if not self:
             raise KeyError("dictionary is empty")
         if type(self) is OrderedDict:
@@ -117,6 +123,7 @@ class OrderedDict(dict):
             return key, self.pop(key)
 
     def move_to_end(self, key, last=True):
+        """Move a key to the end, or to the beginning."""
         value = dict.pop(self, key)
         if last:
             dict.__setitem__(self, key, value)
@@ -127,15 +134,15 @@ class OrderedDict(dict):
         dict.update(self, rest)
 
     def keys(self):
-        "D.keys() -> a set-like object providing a view on D's keys"
+        """A live view of the keys."""
         return odict_keys(self)
 
     def items(self):
-        "D.items() -> a set-like object providing a view on D's items"
+        """A live view of the pairs of key and value."""
         return odict_items(self)
 
     def values(self):
-        "D.values() -> an object providing a view on D's values"
+        """A live view of the values."""
         return odict_values(self)
 
     def pop(self, key, default=_absent):
@@ -149,10 +156,11 @@ class OrderedDict(dict):
         return dict.pop(self, key, default)
 
     def setdefault(self, key, default=None):
-        if key in self:
-            return self[key]
-        self[key] = default
-        return default
+        """The value of the key, which is set to the default if it is not there."""
+        if key not in self:
+            self[key] = default
+            return default
+        return self[key]
 
     @_recursive_repr()
     def __repr__(self):
@@ -161,12 +169,12 @@ class OrderedDict(dict):
         return f"{self.__class__.__name__}({dict(self.items())!r})"
 
     def __reduce__(self):
-        "Return state information for pickling"
+        """What makes an equal dictionary, for pickle and copy."""
         state = self.__getstate__()
         return self.__class__, (), state or None, None, iter(self.items())
 
     def copy(self):
-        "od.copy() -> a shallow copy of od"
+        """A dictionary with the same items."""
         if self.__class__ is OrderedDict:
             new = dict.__new__(OrderedDict)
             dict.update(new, self)
@@ -178,16 +186,17 @@ class OrderedDict(dict):
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
-        """Create a new ordered dictionary with keys from iterable and values set to value."""
-        new = cls()
+        """A new dictionary with these keys, and the same value for all."""
+        made = cls()
         if cls is OrderedDict:
-            dict.update(new, dict.fromkeys(iterable, value))
-            return new
+            dict.update(made, dict.fromkeys(iterable, value))
+            return made
         for key in iterable:
-            new[key] = value
-        return new
+            made[key] = value
+        return made
 
     def __eq__(self, other):
+        """Whether it has the same items; compared with another OrderedDict, in the same order."""
         same = dict.__eq__(self, other)
         if same is True and isinstance(other, OrderedDict):
             return list(dict.keys(self)) == list(dict.keys(other))
@@ -198,18 +207,10 @@ class OrderedDict(dict):
         return same if same is NotImplemented else not same
 
     def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(self)
-        new.update(other)
-        return new
+        return _merged(self.__class__(self), other) if isinstance(other, dict) else NotImplemented
 
     def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(other)
-        new.update(self)
-        return new
+        return _merged(self.__class__(other), self) if isinstance(other, dict) else NotImplemented
 
     def __ior__(self, other):
         self.update(other)
@@ -262,18 +263,12 @@ class defaultdict(dict):
                 iter(self.items()))
 
     def __or__(self, other, /):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
+        return _merged(self.copy(), other) if isinstance(other, dict) else NotImplemented
 
     def __ror__(self, other, /):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = type(self)(self.default_factory, other)
-        new.update(self)
-        return new
+        if isinstance(other, dict):
+            return _merged(type(self)(self.default_factory, other), self)
+        return NotImplemented
 
 
 @_recursive_repr()
@@ -299,17 +294,17 @@ def _replace(self, /, **kwds):
 
 
 def _asdict(self):
-    "Return a new dict which maps field names to their values."
+    """The fields by name, in a dictionary."""
     return dict(zip(self._fields, self))
 
 
 def _getnewargs(self):
-    "Return self as a plain tuple.  Used by copy and pickle."
+    """The fields, for pickle and copy."""
     return tuple(self)
 
 
 def _tuple_repr(self):
-    "Return a nicely formatted representation string"
+    """The call that makes it, with the names of the fields."""
     body = ", ".join([f"{name}={value!r}" for name, value in zip(self._fields, self)])
     return f"{self.__class__.__name__}({body})"
 
@@ -325,6 +320,9 @@ def _copied(function, name, typename, doc=None):
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """Makes a class of tuples whose items have names, too. rename gives names that cannot be used
+    another one; defaults are for the last fields.
+    """
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
     field_names = list(map(str, field_names))
@@ -422,14 +420,7 @@ def _count_rest(mapping, elem, it):
 
 
 class Counter(dict):
-    """Dict subclass for counting hashable items.  Sometimes called a bag
-    or multiset.  Elements are stored as dictionary keys and their counts
-    are stored as dictionary values.
-
-    >>> c = Counter('abcdeabcdabcaba')  # count elements from a string
-    >>> c.most_common(3)                # three most common elements
-    [('a', 5), ('b', 4), ('c', 3)]
-    """
+    """A dictionary that counts: items as keys, how many there are as values."""
 
     def __init__(self, iterable=None, /, **kwds):
         if type(self) is not Counter:
@@ -439,17 +430,15 @@ class Counter(dict):
         self.update(iterable, **kwds)
 
     def __missing__(self, key):
-        "The count of elements not in the Counter is zero."
+        """None are there."""
         return 0
 
     def total(self):
-        "Sum of the counts"
+        """The sum of all counts."""
         return sum(self.values())
 
     def most_common(self, n=None):
-        """List the n most common elements and their counts from the most
-        common to the least.  If n is None, then list all element counts.
-        """
+        """Items with their counts, the greatest first; n of them or all."""
         if n is None:
             return sorted(self.items(), key=_itemgetter(1), reverse=True)
         if n == 1:
@@ -458,56 +447,49 @@ class Counter(dict):
         return _nlargest(n, self.items(), key=_itemgetter(1))
 
     def elements(self):
-        """Iterator over elements repeating each as many times as its count.
-
-        Elements whose count is zero or negative are left out.
-        """
+        """Iterate over the items, each as often as it is counted."""
         return _chain.from_iterable(_starmap(_repeat, self.items()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
+        """Not for counters: this raises."""
         # What it should mean is not clear: each count 1, or added up?
         raise NotImplementedError(
             "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
     def update(self, iterable=None, /, **kwds):
-        """Like dict.update() but add counts instead of replacing them.
-
-        Source can be an iterable, a dictionary, or another Counter instance.
-        """
-        if iterable is not None:
-            if type(iterable) in _no_mappings:
-                _count_elements(self, iterable)
-            elif isinstance(iterable, _collections_abc.Mapping):
-                if self:
-                    get = self.get
-                    for elem, count in iterable.items():
-                        self[elem] = count + get(elem, 0)
-                else:
-                    super().update(iterable)
+        """Add the items of an iterable, or the counts of a mapping, to the counts."""
+        if type(iterable) in _no_mappings:
+            _count_elements(self, iterable)
+        elif isinstance(iterable, _collections_abc.Mapping):
+            if not self:
+                super().update(iterable)  # faster, and the order of the mapping
             else:
-                _count_elements(self, iterable)
+                had = self.get
+                for elem, count in iterable.items():
+                    self[elem] = count + had(elem, 0)
+        elif iterable is not None:
+            _count_elements(self, iterable)
         if kwds:
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
-        """Like dict.update() but subtracts counts instead of replacing them.
-        Counts can be reduced below zero.  Both the inputs and outputs are
-        allowed to contain zero and negative counts.
+        """Take the items of an iterable, or the counts of a mapping, off the counts.
+
+        Counts may go below zero.
         """
-        if iterable is not None:
-            get = self.get
-            if isinstance(iterable, _collections_abc.Mapping):
-                for elem, count in iterable.items():
-                    self[elem] = get(elem, 0) - count
-            else:
-                for elem in iterable:
-                    self[elem] = get(elem, 0) - 1
+        had = self.get
+        if isinstance(iterable, _collections_abc.Mapping):
+            for elem, count in iterable.items():
+                self[elem] = had(elem, 0) - count
+        elif iterable is not None:
+            for elem in iterable:
+                self[elem] = had(elem, 0) - 1
         if kwds:
             self.subtract(kwds)
 
     def copy(self):
-        "Return a shallow copy."
+        """A counter with the same counts."""
         return self.__class__(self)
 
     def __reduce__(self):
@@ -518,13 +500,13 @@ class Counter(dict):
             super().__delitem__(elem)
 
     def __repr__(self):
-        if not self:
-            return f"{self.__class__.__name__}()"
-        try:
-            ordered = dict(self.most_common())
-        except TypeError:
-            ordered = dict(self)  # counts that cannot be compared
-        return f"{self.__class__.__name__}({ordered!r})"
+        shown = ""
+        if self:
+            try:
+                shown = repr(dict(self.most_common()))
+            except TypeError:
+                shown = repr(dict(self))  # counts that cannot be compared
+        return f"{self.__class__.__name__}({shown})"
 
     # Comparisons treat an absent element as one with count zero.
 
@@ -539,7 +521,7 @@ class Counter(dict):
         return not self == other
 
     def __le__(self, other):
-        "True if all counts in self are a subset of those in other."
+        """Whether no count is above that of the other."""
         if not isinstance(other, Counter):
             return NotImplemented
         return all(self[e] <= other[e] for c in (self, other) for e in c)
@@ -550,7 +532,7 @@ class Counter(dict):
         return self <= other and self != other
 
     def __ge__(self, other):
-        "True if all counts in self are a superset of those in other."
+        """Whether no count is below that of the other."""
         if not isinstance(other, Counter):
             return NotImplemented
         return all(self[e] >= other[e] for c in (self, other) for e in c)
@@ -563,28 +545,28 @@ class Counter(dict):
     # Multiset operations give only positive counts.
 
     def __add__(self, other):
-        """Add counts from two counters."""
+        """The counts of both added; only those above zero are kept."""
         if not isinstance(other, Counter):
             return NotImplemented
         sums = [(e, c + other[e]) for e, c in self.items()]
         return _positive(sums + [(e, c) for e, c in other.items() if e not in self])
 
     def __sub__(self, other):
-        """Subtract count, but keep only results with positive counts."""
+        """The counts less those of the other; only those above zero are kept."""
         if not isinstance(other, Counter):
             return NotImplemented
         rest = [(e, c - other[e]) for e, c in self.items()]
         return _positive(rest + [(e, 0 - c) for e, c in other.items() if e not in self])
 
     def __or__(self, other):
-        """Union is the maximum of value in either of the input counters."""
+        """The greater count of each item; only those above zero are kept."""
         if not isinstance(other, Counter):
             return NotImplemented
         most = [(e, max(c, other[e])) for e, c in self.items()]
         return _positive(most + [(e, c) for e, c in other.items() if e not in self])
 
     def __and__(self, other):
-        """Intersection is the minimum of corresponding counts."""
+        """The smaller count of each item; only those above zero are kept."""
         if not isinstance(other, Counter):
             return NotImplemented
         return _positive([(e, min(c, other[e])) for e, c in self.items()])
@@ -601,26 +583,26 @@ class Counter(dict):
         return self
 
     def __iadd__(self, other):
-        """Inplace add from another counter, keeping only positive counts."""
+        """Add the other's counts; only those above zero are kept."""
         for elem, count in other.items():
             self[elem] += count
         return self._keep_positive()
 
     def __isub__(self, other):
-        """Inplace subtract counter, but keep only results with positive counts."""
+        """Take the other's counts off; only those above zero are kept."""
         for elem, count in other.items():
             self[elem] -= count
         return self._keep_positive()
 
     def __ior__(self, other):
-        """Inplace union is the maximum of value from either counter."""
+        """Take the greater count of each item; only those above zero are kept."""
         for elem, count in other.items():
             if count > self[elem]:
                 self[elem] = count
         return self._keep_positive()
 
     def __iand__(self, other):
-        """Inplace intersection is the minimum of corresponding counts."""
+        """Take the smaller count of each item; only those above zero are kept."""
         for elem, count in self.items():
             if other[elem] < count:
                 self[elem] = other[elem]
@@ -638,6 +620,10 @@ def _positive(counts):
 
 
 class ChainMap(MutableMapping):
+    """Several mappings as one: what the first has hides what the others have, and changes go to the
+    first.
+    """
+
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
@@ -645,14 +631,17 @@ class ChainMap(MutableMapping):
         raise KeyError(key)
 
     def __getitem__(self, key):
+        # Asked by lookup, not by `in`: a mapping may make what is missing.
         for mapping in self.maps:
             try:
                 return mapping[key]
             except KeyError:
                 pass
-        return self.__missing__(key)
+        else:
+            return self.__missing__(key)
 
     def get(self, key, default=None):
+        """The value of a key, or the default."""
         return self[key] if key in self else default
 
     def __len__(self):
@@ -666,10 +655,7 @@ class ChainMap(MutableMapping):
         return iter(seen)
 
     def __contains__(self, key):
-        for mapping in self.maps:
-            if key in mapping:
-                return True
-        return False
+        return any([key in mapping for mapping in self.maps])
 
     def __bool__(self):
         return any(self.maps)
@@ -680,23 +666,24 @@ class ChainMap(MutableMapping):
 
     @classmethod
     def fromkeys(cls, iterable, value=None, /):
+        """A chain of one dictionary with these keys, and the same value for all."""
         return cls(dict.fromkeys(iterable, value))
 
     def copy(self):
+        """A chain with a copy of the first mapping, and the others as they are."""
         return self.__class__(self.maps[0].copy(), *self.maps[1:])
 
     __copy__ = copy
 
     def new_child(self, m=None, **kwargs):
-        if m is None:
-            m = kwargs
-        elif kwargs:
+        """A chain with another mapping in front, by default an empty one."""
+        if m is not None and kwargs:
             m.update(kwargs)
-        return self.__class__(m, *self.maps)
+        return self.__class__(kwargs if m is None else m, *self.maps)
 
     @property
     def parents(self):
-        "New ChainMap from maps[1:]."
+        """A chain without the first mapping."""
         return self.__class__(*self.maps[1:])
 
     def __setitem__(self, key, value):
@@ -709,21 +696,21 @@ class ChainMap(MutableMapping):
             raise KeyError(f"Key not found in the first mapping: {key!r}")
 
     def popitem(self):
-        "Remove and return an item pair from maps[0]. Raise KeyError if maps[0] is empty."
+        """Take an item out of the first mapping and return it."""
         try:
             return self.maps[0].popitem()
         except KeyError:
             raise KeyError("No keys found in the first mapping.")
 
     def pop(self, key, *args):
-        """Remove *key* from maps[0] and return its value. Raise KeyError if it is not there."""
+        """Take a key out of the first mapping and return its value."""
         try:
             return self.maps[0].pop(key, *args)
         except KeyError:
             raise KeyError(f"Key not found in the first mapping: {key!r}")
 
     def clear(self):
-        "Clear maps[0], leaving maps[1:] intact."
+        """Empty the first mapping."""
         self.maps[0].clear()
 
     def __ior__(self, other):
@@ -731,16 +718,16 @@ class ChainMap(MutableMapping):
         return self
 
     def __or__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        new = self.copy()
-        new.maps[0].update(other)
-        return new
+        if isinstance(other, _collections_abc.Mapping):
+            joined = self.copy()
+            joined.maps[0].update(other)
+            return joined
+        return NotImplemented
 
     def __ror__(self, other):
         if not isinstance(other, _collections_abc.Mapping):
             return NotImplemented
-        merged = dict(other)
-        for child in reversed(self.maps):
-            merged.update(child)
-        return self.__class__(merged)
+        flat = {**other}
+        for mapping in self.maps[::-1]:
+            flat.update(mapping)
+        return self.__class__(flat)

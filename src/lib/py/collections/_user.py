@@ -9,13 +9,24 @@ import _collections_abc as _abc
 __name__ = "collections"
 
 
+def _twin(original, data):
+    # An object with the same attributes, without a call of __init__, and with its own data.
+    cls = original.__class__
+    twin = cls.__new__(cls)
+    vars(twin).update(vars(original), data=data)
+    return twin
+
+
 class UserDict(_abc.MutableMapping):
+    """A dictionary to inherit from: all goes through its methods, and `data` is the dictionary
+    inside.
+    """
+
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
+        for items in (dict, kwargs or None):
+            if items is not None:
+                self.update(items)
 
     def __len__(self):
         return len(self.data)
@@ -42,70 +53,64 @@ class UserDict(_abc.MutableMapping):
 
     # A key that only __missing__ would answer is not there.
     def get(self, key, default=None):
+        """The value of a key, or the default."""
         return self[key] if key in self else default
 
     def __repr__(self):
         return repr(self.data)
 
     def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
+        theirs = other.data if isinstance(other, UserDict) else other
+        return self.__class__(self.data | theirs) if isinstance(theirs, dict) else NotImplemented
 
     def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
+        theirs = other.data if isinstance(other, UserDict) else other
+        return self.__class__(theirs | self.data) if isinstance(theirs, dict) else NotImplemented
 
     def __ior__(self, other):
         self.data |= other.data if isinstance(other, UserDict) else other
         return self
 
     def __copy__(self):
-        new = self.__class__.__new__(self.__class__)
-        new.__dict__.update(self.__dict__)
-        new.__dict__["data"] = self.__dict__["data"].copy()
-        return new
+        return _twin(self, self.data.copy())
 
     def copy(self):
-        if self.__class__ is UserDict:
-            return UserDict(self.data.copy())
-        import copy
-        # A subclass may have an __init__ of its own: copy.copy goes round it, and the contents
-        # pass through update() as they would from a caller.
+        """A dictionary with the same items."""
         data = self.data
+        if type(self) is UserDict:
+            return UserDict(data.copy())
+        from copy import copy
+        # A subclass may have an __init__ of its own: copy.copy goes round it, and the contents pass
+        # through update() as they would from a caller.
+        self.data = {}
         try:
-            self.data = {}
-            new = copy.copy(self)
+            twin = copy(self)
         finally:
             self.data = data
-        new.update(self)
-        return new
+        twin.update(self)
+        return twin
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
-        new = cls()
+        """A new dictionary with these keys, and the same value for all."""
+        made = cls()
         for key in iterable:
-            new[key] = value
-        return new
+            made[key] = value
+        return made
 
 
 class UserList(_abc.MutableSequence):
-    """A more or less complete user-defined wrapper around list objects."""
+    """A list to inherit from: `data` is the list inside."""
 
     def __init__(self, initlist=None):
-        self.data = []
-        if initlist is not None:
-            if type(initlist) is type(self.data):
-                self.data[:] = initlist
-            elif isinstance(initlist, UserList):
-                self.data[:] = initlist.data[:]
-            else:
-                self.data = list(initlist)
+        # A list is copied as it is: an iterator of its own would be gone through otherwise.
+        given = initlist.data if isinstance(initlist, UserList) else initlist
+        if given is None:
+            self.data = []
+        elif type(given) is list:
+            self.data = given[:]
+        else:
+            self.data = list(given)
 
     def __repr__(self):
         return repr(self.data)
@@ -170,10 +175,7 @@ class UserList(_abc.MutableSequence):
         return self
 
     def __copy__(self):
-        new = self.__class__.__new__(self.__class__)
-        new.__dict__.update(self.__dict__)
-        new.__dict__["data"] = self.__dict__["data"][:]
-        return new
+        return _twin(self, self.data[:])
 
     def append(self, item):
         self.data.append(item)
@@ -191,6 +193,7 @@ class UserList(_abc.MutableSequence):
         self.data.clear()
 
     def copy(self):
+        """A list with the same items."""
         return self.__class__(self)
 
     def count(self, item):
@@ -214,13 +217,13 @@ def _plain(value):
 
 
 class UserString(_abc.Sequence):
+    """A text to inherit from: `data` is the text inside."""
+
     def __init__(self, seq):
-        if isinstance(seq, str):
-            self.data = seq
-        elif isinstance(seq, UserString):
-            self.data = seq.data[:]
+        if isinstance(seq, UserString):
+            self.data = seq.data
         else:
-            self.data = str(seq)
+            self.data = seq if isinstance(seq, str) else str(seq)
 
     def __str__(self):
         return str(self.data)

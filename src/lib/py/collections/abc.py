@@ -1,4 +1,4 @@
-"""Abstract Base Classes (ABCs) for collections, according to PEP 3119."""
+"""The abstract base classes of containers."""
 
 from _collections_abc import *
 from _collections_abc import __all__

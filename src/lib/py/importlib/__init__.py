@@ -1,4 +1,4 @@
-"""A pure Python implementation of import."""
+"""Importing by functions."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The machinery of importlib: finders, loaders, hooks, etc."""
+"""What imports are made of: specs, finders, loaders."""
 
 from _importer import ModuleSpec, NamespaceLoader, PathFinder, SourceFileLoader
 

@@ -1,4 +1,4 @@
-"""Utility code for constructing importers, etc."""
+"""Help for those who import in their own way."""
 
 import sys
 
@@ -22,7 +22,7 @@ def resolve_name(name, package):
 
 
 def spec_from_loader(name, loader, *, origin=None, is_package=None):
-    """Return a module spec based on various loader methods."""
+    """A spec for a module that a loader can load."""
     if origin is None:
         origin = getattr(loader, "_ORIGIN", None)
     if hasattr(loader, "get_filename"):
@@ -38,15 +38,7 @@ def spec_from_loader(name, loader, *, origin=None, is_package=None):
 
 
 def find_spec(name, package=None):
-    """Return the spec for the specified module.
-
-    First, sys.modules is checked to see if the module was already imported. If
-    so, then sys.modules[name].__spec__ is returned. If that happens to be
-    set to None, then ValueError is raised. If the module is not in
-    sys.modules, then sys.meta_path is searched for a suitable spec with the
-    value of 'path' given to the finders. None is returned if no spec could
-    be found.
-    """
+    """The spec of a module, None if there is no such module; its parents are imported."""
     fullname = resolve_name(name, package) if name.startswith(".") else name
     if fullname in sys.modules:
         module = sys.modules[fullname]

@@ -24,63 +24,24 @@ _default_encoder = JSONEncoder()
 _default_decoder = JSONDecoder()
 
 
+# What the options are when nobody gives one.
+_PLAIN = (False, True, True, True, None, None, None, None, False)
+
+
 def _encoder(skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default,
              sort_keys, kw):
-    if (not skipkeys and ensure_ascii and check_circular and allow_nan and cls is None
-            and indent is None and separators is None and default is None and not sort_keys
-            and not kw):
+    if not kw and (skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators,
+                   default, sort_keys) == _PLAIN:
         return _default_encoder
-    if cls is None:
-        cls = JSONEncoder
-    return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
-               allow_nan=allow_nan, indent=indent, separators=separators, default=default,
-               sort_keys=sort_keys, **kw)
+    return (cls or JSONEncoder)(
+        skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
+        allow_nan=allow_nan, indent=indent, separators=separators, default=default,
+        sort_keys=sort_keys, **kw)
 
 
 def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True,
          cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw):
-    """Serialize ``obj`` as a JSON formatted stream to ``fp`` (a
-    ``.write()``-supporting file-like object).
-
-    If ``skipkeys`` is true then ``dict`` keys that are not basic types
-    (``str``, ``int``, ``float``, ``bool``, ``None``) will be skipped
-    instead of raising a ``TypeError``.
-
-    If ``ensure_ascii`` is false, then the strings written to ``fp`` can
-    contain non-ASCII and non-printable characters if they appear in strings
-    contained in ``obj``. Otherwise, all such characters are escaped in JSON
-    strings.
-
-    If ``check_circular`` is false, then the circular reference check
-    for container types will be skipped and a circular reference will
-    result in an ``RecursionError`` (or worse).
-
-    If ``allow_nan`` is false, then it will be a ``ValueError`` to
-    serialize out of range ``float`` values (``nan``, ``inf``, ``-inf``)
-    in strict compliance of the JSON specification, instead of using the
-    JavaScript equivalents (``NaN``, ``Infinity``, ``-Infinity``).
-
-    If ``indent`` is a non-negative integer, then JSON array elements and
-    object members will be pretty-printed with that indent level.  An indent
-    level of 0 will only insert newlines.  ``None`` is the most compact
-    representation.
-
-    If specified, ``separators`` should be an ``(item_separator,
-    key_separator)`` tuple.  The default is ``(', ', ': ')`` if *indent* is
-    ``None`` and ``(',', ': ')`` otherwise.  To get the most compact JSON
-    representation, you should specify ``(',', ':')`` to eliminate
-    whitespace.
-
-    ``default(obj)`` is a function that should return a serializable version
-    of obj or raise ``TypeError``.  The default simply raises ``TypeError``.
-
-    If *sort_keys* is true (default: ``False``), then the output of
-    dictionaries will be sorted by key.
-
-    To use a custom ``JSONEncoder`` subclass (e.g. one that overrides the
-    ``.default()`` method to serialize additional types), specify it with
-    the ``cls`` kwarg; otherwise ``JSONEncoder`` is used.
-    """
+    """Write the JSON text of a value to a file; the options are those of dumps()."""
     encoder = _encoder(skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent,
                        separators, default, sort_keys, kw)
     for chunk in encoder.iterencode(obj):
@@ -89,9 +50,10 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, all
 
 def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True,
           cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw):
-    """Serialize ``obj`` to a JSON formatted ``str``.
-
-    The arguments are those of dump(), without the file.
+    """The JSON text of a value. skipkeys leaves out keys that JSON has not, ensure_ascii escapes,
+    check_circular looks for what contains itself, allow_nan writes NaN and Infinity, indent breaks
+    lines, separators stand behind items and keys, default(value) gives what stands for other
+    values, sort_keys sorts.
     """
     if _fast_dumps is not None and cls is None and default is None and not kw:
         text = _fast_dumps(obj, skipkeys, ensure_ascii, check_circular, allow_nan, indent,
@@ -124,11 +86,7 @@ def detect_encoding(b):
 
 def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None,
          parse_constant=None, object_pairs_hook=None, **kw):
-    """Deserialize ``fp`` (a ``.read()``-supporting file-like object containing
-    a JSON document) to a Python object.
-
-    The other arguments are those of loads().
-    """
+    """The value of the JSON text in a file; the options are those of loads()."""
     return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float,
                  parse_int=parse_int, parse_constant=parse_constant,
                  object_pairs_hook=object_pairs_hook, **kw)

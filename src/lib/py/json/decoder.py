@@ -168,29 +168,21 @@ class JSONDecoder:
 
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None,
                  parse_constant=None, strict=True, object_pairs_hook=None):
-        """The hooks are those of loads(). If ``strict`` is false (true is the default), then
-        control characters will be allowed inside strings.  Control characters in this context
-        are those with character codes in the 0-31 range.
-        """
-        self.object_hook = object_hook
-        self.parse_float = parse_float or float
-        self.parse_int = parse_int or int
+        """The hooks are those of loads(); strict refuses control characters in strings."""
+        self.strict, self.memo = strict, {}
+        self.object_hook, self.object_pairs_hook = object_hook, object_pairs_hook
+        self.parse_float, self.parse_int = parse_float or float, parse_int or int
         self.parse_constant = parse_constant or _CONSTANTS.__getitem__
-        self.strict = strict
-        self.object_pairs_hook = object_pairs_hook
-        self.parse_object = JSONObject
-        self.parse_array = JSONArray
-        self.parse_string = scanstring
-        self.memo = {}
-        self.scan_once = scanner.make_scanner(self)
+        self.parse_object, self.parse_array, self.parse_string = JSONObject, JSONArray, scanstring
+        self.scan_once = scanner.make_scanner(self)  # reads what stands above
 
     def decode(self, s):
         """The value of a whole text."""
-        value, end = self.raw_decode(s, idx=_space(s, 0).end())
-        end = _space(s, end).end()
-        if end != len(s):
-            raise JSONDecodeError("Extra data", s, end)
-        return value
+        value, behind = self.raw_decode(s, idx=_space(s, 0).end())
+        behind = _space(s, behind).end()
+        if behind == len(s):
+            return value
+        raise JSONDecodeError("Extra data", s, behind)
 
     def raw_decode(self, s, idx=0):
         """The value that begins at a place of the text, and the place behind it."""

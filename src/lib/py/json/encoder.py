@@ -63,19 +63,15 @@ class JSONEncoder:
 
     def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True,
                  sort_keys=False, indent=None, separators=None, default=None):
-        """Constructor for JSONEncoder, with sensible defaults. The arguments are those of
-        json.dump().
-        """
-        self.skipkeys = skipkeys
-        self.ensure_ascii = ensure_ascii
+        """The options are those of json.dumps()."""
+        self.skipkeys, self.sort_keys, self.indent = skipkeys, sort_keys, indent
+        self.ensure_ascii, self.allow_nan = ensure_ascii, allow_nan
         self.check_circular = check_circular
-        self.allow_nan = allow_nan
-        self.sort_keys = sort_keys
-        self.indent = indent
-        if separators is not None:
+        if separators is None:
+            if indent is not None:
+                self.item_separator = ","  # the line ends there
+        else:
             self.item_separator, self.key_separator = separators
-        elif indent is not None:
-            self.item_separator = ","
         if default is not None:
             self.default = default
 

@@ -64,11 +64,7 @@ class PathLike(abc.ABC):
 
 
 def fspath(path):
-    """Return the file system path representation of the object.
-
-    If the object is str or bytes, then allow it to pass through as-is. If the
-    object defines __fspath__(), then return the result of that method. All other
-    types raise a TypeError."""
+    """The path that an object stands for, as text or bytes."""
     if isinstance(path, (str, bytes)):
         return path
     kind = type(path)
@@ -83,17 +79,13 @@ def fspath(path):
 
 
 def fsencode(filename):
-    """Encode filename (an os.PathLike, bytes, or str) to the filesystem
-    encoding with 'surrogateescape' error handler, return bytes unchanged.
-    """
+    """A path as bytes, as the system sees it; surrogates stand for bytes that are no text."""
     filename = fspath(filename)
     return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
 
 
 def fsdecode(filename):
-    """Decode filename (an os.PathLike, bytes, or str) from the filesystem
-    encoding with 'surrogateescape' error handler, return str unchanged.
-    """
+    """A path as text; bytes that are no text become surrogates."""
     filename = fspath(filename)
     return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
 
@@ -192,14 +184,14 @@ def _check_variable(key, value=b""):
 
 
 def putenv(name, value, /):
-    """Change or add an environment variable."""
+    """Set an environment variable for programs that are started."""
     _check_variable(fsencode(name), fsencode(value))
     if _posix is not None:
         _posix.putenv(name, value)
 
 
 def unsetenv(name, /):
-    """Delete an environment variable."""
+    """Take an environment variable away for programs that are started."""
     _check_variable(fsencode(name))
     if _posix is not None:
         _posix.unsetenv(name)
@@ -216,9 +208,7 @@ def getenv(key, default=None):
 
 
 def getenvb(key, default=None):
-    """Get an environment variable, return None if it doesn't exist.
-    The optional second argument can specify an alternate default.
-    key, default and the result are bytes."""
+    """The value of an environment variable, both as bytes, or the default."""
     return environb.get(key, default)
 
 
@@ -293,31 +283,22 @@ def removedirs(name):
 
 def renames(old, new):
     """Rename a file or directory: makes the directories it needs, removes those left empty."""
-    above, name = path.split(new)
-    if above and name and not path.exists(above):
-        makedirs(above)
+    needed = path.split(new)
+    if all(needed) and not path.exists(needed[0]):
+        makedirs(needed[0])
     rename(old, new)
-    above, name = path.split(old)
-    try:
-        if above and name:
-            removedirs(above)
-    except OSError:
-        return
+    left = path.split(old)
+    if all(left):
+        try:
+            removedirs(left[0])
+        except OSError:
+            return
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
-    """Directory tree generator.
-
-    For each directory in the directory tree rooted at top (including top
-    itself, but excluding '.' and '..'), yields a 3-tuple
-
-        dirpath, dirnames, filenames
-
-    When topdown is true, the caller can modify the dirnames list in-place,
-    and walk will only recurse into the subdirectories whose names remain in
-    dirnames. By default errors from the os.scandir() call are ignored; if
-    onerror is given, it is called with an OSError instance. By default,
-    walk does not follow symbolic links to subdirectories.
+    """Iterate over a directory and those in it: (path, names of directories, names of files). From
+    the top down, who iterates may take names out of the list of directories; onerror(error) is
+    called for directories that cannot be read.
     """
     pending = [fspath(top)]
     while pending:

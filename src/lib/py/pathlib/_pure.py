@@ -51,7 +51,7 @@ def _match_parts(parts, pattern, case_sensitive):
 
 
 class _Parents(Sequence):
-    """The logical ancestors of a path."""
+    """The parents of a path, from the nearest to the root."""
 
     __slots__ = ("_path",)
 

@@ -44,8 +44,7 @@ class Template:
     """
 
     delimiter = "$"
-    # r'[a-z]' matches to non-ASCII letters when used with IGNORECASE, but without the ASCII flag;
-    # the flag is inside the pattern, so that other patterns may do without it.
+    # Only ASCII letters, whatever the case: the flag is inside, so that others may do without it.
     idpattern = r"(?a:[_a-z][_a-z0-9]*)"
     braceidpattern = None
     flags = None  # re.IGNORECASE
@@ -67,14 +66,8 @@ class Template:
             delim = re.escape(cls.delimiter)
             name = cls.idpattern
             braced = cls.braceidpattern or cls.idpattern
-            pattern = fr"""
-            {delim}(?:
-              (?P<escaped>{delim})  |   # Escape sequence of two delimiters
-              (?P<named>{name})       |   # delimiter and a Python identifier
-              {{(?P<braced>{braced})}} |   # delimiter and a braced identifier
-              (?P<invalid>)             # Other ill-formed delimiter exprs
-            )
-            """
+            pattern = (fr"{delim}(?:(?P<escaped>{delim})|(?P<named>{name})"
+                       fr"|{{(?P<braced>{braced})}}|(?P<invalid>))")
         if cls.flags is None:
             cls.flags = re.IGNORECASE
         if isinstance(pattern, str):
@@ -164,9 +157,9 @@ class Formatter:
 
     def vformat(self, format_string, args, kwargs):
         """What format() does, for arguments that are in a tuple and a dictionary."""
-        used = set()
-        text, _ = self._fields(format_string, args, kwargs, used, 2, 0)
-        self.check_unused_args(used, args, kwargs)
+        asked_for = set()
+        text = self._fields(format_string, args, kwargs, asked_for, 2, 0)[0]
+        self.check_unused_args(asked_for, args, kwargs)
         return text
 
     def _fields(self, format_string, args, kwargs, used, depth, number):
@@ -229,8 +222,7 @@ class Formatter:
         return _string.formatter_parser(format_string)
 
     def get_field(self, field_name, args, kwargs):
-        """What a field as "0.name" or "lookup[3]" stands for, and the key of the argument it begins with.
-        """
+        """What a field as "0.name" stands for, and the key of the argument it begins with."""
         key, steps = _string.formatter_field_name_split(field_name)
         found = self.get_value(key, args, kwargs)
         for is_attribute, name in steps:

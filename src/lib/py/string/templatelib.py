@@ -1,4 +1,4 @@
-"""Support for template string literals (t-strings)."""
+"""What t-strings give: Template and Interpolation."""
 
 _t = t"{None}"
 Template = type(_t)
