@@ -73,7 +73,13 @@ static Value itemgetter_call_steps(Vm *vm, Frame *f) {
     Tuple *out = slot_obj(vm, f, GET_OUT, T_TUPLE);
     TRY(out);
     if (out->h.n != items->h.n || at >= items->h.n) { return raise_stop(vm, STOP_CORRUPT); }
-    if (native_state(f) == GET_ITEM) { out->items[at++] = f->result; }
+    if (native_state(f) == GET_ITEM) { // into a tuple of its own, whatever the slot says
+        Value own = tuple_from(vm, out->items, out->h.n);
+        TRY_VALUE(own);
+        f->slot[GET_OUT] = own;
+        out = as_tuple(vm, own);
+        out->items[at++] = f->result;
+    }
     if (at == items->h.n) { return ptr_value(vm, out); }
     f->slot[GET_AT] = int_value((int64_t)at);
     return native_call2(vm, f, GET_ITEM, internal(vm, I_GETITEM), f->slot[GET_OBJ],

@@ -245,6 +245,10 @@ static Value struct_pack_steps(Vm *vm, Frame *f) {
     case PACK_ASKED: {
         uint64_t i = index_of(f->slot[at]);
         if (i >= values->h.n) { return raise_stop(vm, STOP_CORRUPT); }
+        Value own = tuple_from(vm, values->items, values->h.n); // the slot's may be another's
+        TRY_VALUE(own);
+        f->slot[args] = own;
+        values = as_tuple(vm, own);
         values->items[i] = f->result;
         break;
     }

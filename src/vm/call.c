@@ -206,6 +206,11 @@ Value bind_steps(Vm *vm, Frame *f) {
     TRY(nat && bound);
     uint64_t i = index_of(f->slot[2]);
     if (bound->h.n != nat->n_params || i >= nat->n_params) { return raise_stop(vm, STOP_CORRUPT); }
+    // A tuple of its own: that in the slot may be a code object's constants, says a snapshot.
+    Value own = tuple_from(vm, bound->items, bound->h.n);
+    TRY_VALUE(own);
+    f->slot[1] = own;
+    bound = as_tuple(vm, own);
     if (native_state(f) == BIND_CONVERTED) {
         bound->items[i] = f->result;
         if (bind_convert(vm, nat, (uint32_t)i, &bound->items[i]) == 0) { return V_RAISED; }
