@@ -33,8 +33,8 @@ extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type,
     weakref_type, program_type, digest_type, tuplegetter_type, itemgetter_type, attrgetter_type,
     methodcaller_type, partial_type, placeholder_type, lru_cache_type, lru_link_type,
     key_wrapper_type, digest_xof_type, iobuffer_type, re_match_type, struct_type, struct_iter_type,
-    date_type, datetime_type, time_type, timedelta_type, timezone_type, tzinfo_type,
-    stringio_type, csv_reader_type;
+    date_type, datetime_type, time_type, timedelta_type, timezone_type, tzinfo_type, stringio_type,
+    csv_reader_type;
 extern const TypeDef accumulate_type, batched_type, chain_type, combinations_type,
     combinations_again_type, compress_type, count_iter_type, cycle_type, dropwhile_type,
     filterfalse_type, groupby_type, grouper_type, islice_type, pairwise_type, permutations_type,

@@ -138,8 +138,8 @@ static bool verify_is_k_form(uint32_t op) {
 static bool verify_cache(const Verify *v, uint32_t i) {
     enum { CACHE_UNUSED, CACHE_SHARED, CACHE_OWN };
     if (i >= v->code->n_caches) { return false; }
-    bool shares = v->op == OPC_LOAD_GLOBAL || v->op == OPC_STORE_GLOBAL ||
-                  v->op == OPC_LOAD_NAME || v->op == OPC_STORE_NAME;
+    bool shares = v->op == OPC_LOAD_GLOBAL || v->op == OPC_STORE_GLOBAL || v->op == OPC_LOAD_NAME ||
+                  v->op == OPC_STORE_NAME;
     if (v->cached[i] != CACHE_UNUSED && (v->cached[i] != CACHE_SHARED || !shares)) { return false; }
     v->cached[i] = shares ? CACHE_SHARED : CACHE_OWN;
     return true;

@@ -98,9 +98,7 @@ static Value drain_take(Vm *vm, Frame *f) {
             return drain_result(vm, f);
         }
         TRY_VALUE(v);
-        if (v == V_UNBOUND) {
-            return native_next_or(vm, f, DRAIN_NEXT, DRAIN_END, it);
-        }
+        if (v == V_UNBOUND) { return native_next_or(vm, f, DRAIN_NEXT, DRAIN_END, it); }
         if (bytes && !(is_int(v) && (uint64_t)int_of(v) < 256)) {
             return native_call1(vm, f, DRAIN_BYTE, internal(vm, I_INDEX), v);
         }
