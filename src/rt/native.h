@@ -145,83 +145,13 @@ static inline void native_commit(Frame *f, int state) {
 }
 NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
 
-// ---- internal operations: steps natives shared by all, by number -------------------------------
+// ---- internal operations: steps natives shared by all, by number (rt/internals.def) -----------
 // Use them as callees: native_call2(vm, f, NEXT, internal(vm, I_GETATTR), obj, name).
-// Each has a leaf fast path in vm/ops.h that callers try first. New ones stand at the end.
-#define NX_INTERNALS(X)                                                                            \
-    X(RICH_COMPARE, "a, b, op, /") /* any result; op as int: CMP_* */                              \
-    X(TRUTH, "v, /")               /* V_TRUE or V_FALSE */                                         \
-    X(HASH, "v, /")                /* int Value; raises unhashable */                              \
-    X(EQUAL, "a, b, /")            /* identity or ==, as a bool */                                 \
-    X(REPR, "v, /")                /* an exact or derived str */                                   \
-    X(STR, "v, /")                                                                                 \
-    X(ASCII, "v, /")                                                                               \
-    X(FORMAT, "v, spec, /")                                                                        \
-    X(ITER, "v, /")                                                                                \
-    X(NEXT, "it, /")         /* an item, or raises StopIteration */                                \
-    X(DRAIN, "v, mode=0, /") /* a new exact list of all items of an iterable; mode: DRAIN_* */     \
-    X(GETATTR, "v, name, /")                                                                       \
-    X(SETATTR, "v, name, value, /")                                                                \
-    X(DELATTR, "v, name, /")                                                                       \
-    X(HASATTR_GET, "v, name, /") /* like GETATTR, but a missing one gives V_UNBOUND */             \
-    X(GETITEM, "v, key, /")                                                                        \
-    X(SETITEM, "v, key, value, /")                                                                 \
-    X(DELITEM, "v, key, /")                                                                        \
-    X(CONTAINS, "container, v, /") /* a bool */                                                    \
-    X(LEN, "v, /")                                                                                 \
-    X(BINARY_OP, "a, b, op, /") /* op as int: OP_* of enum BinOp, inplace added */                 \
-    X(UNARY_OP, "v, op, /")                                                                        \
-    X(INDEX, "v, /")  /* __index__: an exact int */                                                \
-    X(TO_INT, "v, /") /* int(v) of a non-str */                                                    \
-    X(TO_FLOAT, "v, /")                                                                            \
-    X(DICT_GET, "d, key, /") /* value or V_UNBOUND; keys may run guest code */                     \
-    X(DICT_SET, "d, key, value, /")                                                                \
-    X(DICT_DEL, "d, key, /") /* the removed value or V_UNBOUND */                                  \
-    X(SET_ADD, "s, key, /")  /* bool: newly added */                                               \
-    X(SET_HAS, "s, key, /")                                                                        \
-    X(SET_DEL, "s, key, /")            /* bool: was there */                                       \
-    X(DICT_MERGE, "d, other, mode, /") /* dict.update; mode 1: as ** in a call */                  \
-    X(IS_INSTANCE, "v, cls, /")                                                                    \
-    X(IS_SUBCLASS, "c, cls, /")                                                                    \
-    X(MERGE_SORT, "list, key, reverse, /")                                                         \
-    X(IMPORT, "name, globals, fromlist, level, /")                                                 \
-    X(IMPORT_FROM, "module, name, /")                                                              \
-    X(BUILD_CLASS, "func, name, bases, kwargs, /")                                                 \
-    X(BIND, "callee, args, kwargs, /") /* slow path of every call of a native */                   \
-    X(MATCH_CLASS, "subject, cls, nargs, names, /")                                                \
-    X(MATCH_KEYS, "subject, keys, /")                                                              \
-    X(AWAIT_ITER, "v, where, /") /* what `await v` iterates over; where: see GET_AWAITABLE */      \
-    X(GEN_CLOSE, "gen, /")                                                                         \
-    X(GEN_THROW, "gen, exc, /")                                                                    \
-    X(PRINT_ERROR, "exc, /")                                                                       \
-    X(RAISE_PREPARE, "exc, cause, /") /* the exception instance `raise exc from cause` raises */   \
-    X(EXC_MATCH, "exc, classes, /")   /* except clause: a bool */                                  \
-    X(EXCEPT_STAR, "exc, classes, /") /* (rest, matched) */                                        \
-    X(RERAISE_STAR, "exc, list, /")   /* what a try with except* raises in the end, or None */     \
-    X(UNPACK, "v, before, after, dest, /") /* a tuple of before + (rest list) + after */           \
-    X(INIT_SUBCLASS, "cls, kwargs, /")                                                             \
-    X(RUN_QUEUE, "item, /") /* one queued finalizer or weak-reference callback */                  \
-    X(IMPORT_STAR, "module, namespace, /")                                                         \
-    X(FORMAT_VALUE, "v, conversion, spec, /")                                                      \
-    X(SUPER_GETATTR, "callee, cls, self, name, /")                                                 \
-    X(DIR, "v, /")                                                                                 \
-    X(TYPE_CALL, "cls, args, names, /") /* cls(*args): args flat, the last ones named by names */  \
-    X(CALL_SPREAD, "callee, args, kwargs, /") /* callee(*args, **kwargs) */                        \
-    X(SET_NAMES, "cls, /")                    /* __set_name__ of a new class's attributes */       \
-    X(LOAD_NAME, "ns, name, globals, /")      /* globals None: V_UNBOUND when absent */            \
-    X(MERGE_KEYWORDS, "callee, d, other, /")  /* ** in a call: I_DICT_MERGE with its messages */   \
-    X(LIST_EXTEND, "list, items, /")                                                               \
-    X(HOST_CALL, "fn, args, names, /") /* a call of a HOST_FUNCTION, flat arguments */             \
-    X(WARN_SYNTAX, "pack, /")          /* shows the warnings of a compilation; see syntax_pack */  \
-    X(CAP_CALL, "op, args, asked, /")  /* an operation of a capability: cap/cap.h */               \
-    X(RUN_PROGRAM, "callee, args, /")  /* callee(*args) as a whole run */                          \
-    X(LRU_CALL, "cache, key, args, names, /") /* a call of a cached function: lib/lru_cache.c */
-
 typedef enum Internal {
 #define X(NAME, sig) I_##NAME,
-    NX_INTERNALS(X)
+#include "rt/internals.def"
 #undef X
-        I_COUNT
+    I_COUNT
 } Internal;
 
 static inline Value internal(Vm *vm, Internal i) { return vm->internals[i]; }

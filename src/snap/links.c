@@ -53,7 +53,7 @@ static const char *const exc_texts[] = {
 };
 static const char *const internal_texts[] = {
 #define X(NAME, sig) #NAME,
-    NX_INTERNALS(X)
+#include "rt/internals.def"
 #undef X
 };
 

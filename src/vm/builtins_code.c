@@ -319,7 +319,8 @@ static Value builtin_exec(Vm *vm, Frame *f) { return exec_eval(vm, f, FRONT_EXEC
 static Value builtin_eval(Vm *vm, Frame *f) { return exec_eval(vm, f, FRONT_EVAL); }
 
 static Value builtin_import(Vm *vm, Value *a) {
-    if (a[1] == V_NONE && int_of(a[4]) > 0 && isinstance_str(vm, a[0])) { // the import statement leaves its own out
+    if (a[1] == V_NONE && int_of(a[4]) > 0 &&
+        isinstance_str(vm, a[0])) { // the import statement leaves its own out
         return raise_error(vm, EXC_TypeError, "globals must be a dict");
     }
     Value args[4] = {a[0], a[1], a[3], a[4]};

@@ -24,7 +24,7 @@ static const VerifyRow verify_rows[OPC_COUNT] = {
 
 static const char *const verify_internals[I_COUNT] = {
 #define X(NAME, sig) sig,
-    NX_INTERNALS(X)
+#include "rt/internals.def"
 #undef X
 };
 

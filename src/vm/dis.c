@@ -22,7 +22,7 @@ static const DisRow dis_rows[OPC_COUNT] = {
 
 static const char *const dis_internals[I_COUNT] = {
 #define X(NAME, sig) #NAME,
-    NX_INTERNALS(X)
+#include "rt/internals.def"
 #undef X
 };
 

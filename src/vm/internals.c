@@ -12,9 +12,11 @@
 #include "object/steps_fast.h"
 #include "vm/ops.h"
 
-#define INTERNAL_SIG(NAME, text) [I_##NAME] = text,
-static const char *const internal_sigs[I_COUNT] = {NX_INTERNALS(INTERNAL_SIG)};
-#undef INTERNAL_SIG
+static const char *const internal_sigs[I_COUNT] = {
+#define X(NAME, sig) [I_##NAME] = sig,
+#include "rt/internals.def"
+#undef X
+};
 
 const NativeDef *internal_def(Internal i, NativeDef *out) {
     static const struct {

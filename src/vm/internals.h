@@ -1,4 +1,4 @@
-// internals.h: the steps natives behind NX_INTERNALS (rt/native.h), and small shared helpers.
+// internals.h: the steps natives behind rt/internals.def, and small shared helpers.
 #ifndef NX_VM_INTERNALS_H
 #define NX_VM_INTERNALS_H
 
