@@ -142,7 +142,7 @@ bool verify_may_hold(TypeTag holder, uint32_t field, TypeTag machine) {
     case T_SHAPE: return machine == T_SHAPE || machine == T_VALUES;
     case T_INSTANCE: return field < 2;
     case T_FRAMEINFO: return field == 2;
-    case T_EXCEPTION: return machine == T_VALUES; // of a class with many fields
+    case T_EXCEPTION: return machine == T_VALUES;            // of a class with many fields
     case T_STRINGIO: return field == 0 && machine == T_BLOB; // what has been written
     default:
         return field < COUNT_OF(verify_field_rules[0]) &&
