@@ -251,7 +251,7 @@ static void cache_attr(Vm *vm, Value v, Value name, CacheEntry *cache) {
 }
 
 // The same for what a module or a class has: the module's ENTRIES and the offset of the entry in the
-// slot, or the class and a cell. Classes forget through caches_flush.
+// slot, or a cell and the class. Classes forget through caches_flush.
 static void cache_static(Vm *vm, Value v, Value name, Value found, CacheEntry *cache) {
     if (is_exact(vm, v, T_MODULE)) {
         Dict *d = module_dict(vm, v);
@@ -270,7 +270,7 @@ static void cache_static(Vm *vm, Value v, Value name, Value found, CacheEntry *c
         type_mark_cached(vm, v);
         type_mark_cached(vm, meta);
         type_mark_cached(vm, class_of(vm, attr));
-        *cache = (CacheEntry){v, cell};
+        *cache = (CacheEntry){cell, v}; // the class as the key would mean its instances
     }
 }
 
@@ -338,12 +338,13 @@ Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret) {
 
 // A function found in the class of v, to be called with v first; remembers it where it can.
 static bool method_of_class(Vm *vm, Value v, Value name, CacheEntry *cache, Value *func) {
-    if (!is_ref(v)) { // an int, float, bool …: neither attributes of its own nor a cache
-        Value found = type_lookup(vm, class_of(vm, v), name);
+    if (!is_ref(v)) { // an int, float, bool …: no attributes of its own
+        Value cls = class_of(vm, v), found = type_lookup(vm, cls, name);
         if (!is_exact(vm, found, T_NATIVE) || !(as_native(vm, found)->flags & PARAM_SELF)) {
             return false;
         }
         *func = found;
+        *cache = (CacheEntry){cls, found};
         return true;
     }
     if (is_type(vm, v)) { return false; }

@@ -123,7 +123,7 @@
 
 // What the inline cache `e` of an attribute says of a module or a class, or V_UNBOUND.
 static inline Value loop_static_attr(uint8_t *base, Value v, const CacheEntry *e, Value name) {
-    if (e->key == v) { return ((const Cell *)PTR(e->value))->value; }
+    if (e->value == v) { return ((const Cell *)PTR(e->key))->value; }
     if (!EXACT_AT(v, T_MODULE)) { return V_UNBOUND; }
     const Dict *d = PTR(((const Module *)PTR(v))->dict);
     if (e->key != d->entries) { return V_UNBOUND; }
@@ -378,6 +378,12 @@ enter:
                 r[at + 1] = V_UNBOUND;
                 NEXT();
             }
+        } else if (e->key == vm->types[is_double(v) ? T_FLOAT : T_INT] &&
+                   (is_int(v) || is_double(v))) {
+            uint32_t at = XA;
+            r[at] = e->value;
+            r[at + 1] = v;
+            NEXT();
         }
         SAVE();
         uint32_t at = XA;
