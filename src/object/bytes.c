@@ -32,7 +32,7 @@ Bytes *bytes_alloc(Vm *vm, uint64_t n) {
 Value bytes_new(Vm *vm, const void *data, uint64_t n) {
     Bytes *b = bytes_alloc(vm, n);
     TRY(b);
-    memcpy(b->data, data, (size_t)n);
+    if (n) { memcpy(b->data, data, (size_t)n); }
     return ptr_value(vm, b);
 }
 

@@ -156,8 +156,8 @@ static void test_append(void **state) {
     HeapFixture f;
     Vm *vm = heap_fixture_open(&f, SLOT_SIZE);
     for (int round = 0; round < 4; round++) {
-        Value grown = str_new(vm, "", 0), plain = grown;
-        uint32_t copies = 0;
+        Value grown = str_new(vm, "", 0), plain = grown, kept = 0;
+        uint32_t copies = 0, kept_len = 0;
         for (int i = 0; i < 300; i++) {
             StrBuilder b = str_builder(vm);
             uint32_t n = (uint32_t)(rng() % 60), mix = (uint32_t)(rng() % 2);
@@ -165,13 +165,18 @@ static void test_append(void **state) {
             Value part = sb_finish(&b), before = grown;
             bool twice = i % 97 == 96;
             plain = str_concat(vm, plain, twice ? plain : part);
-            grown = str_concat_inplace(vm, grown, twice ? grown : part);
+            grown = str_append(vm, grown, twice ? grown : part);
             copies += grown != before;
+            if (kept) { assert_int_equal(as_str(vm, kept)->h.n, kept_len); }
             const Str *x = as_str(vm, grown), *y = as_str(vm, plain);
             assert_int_equal(x->h.n, y->h.n);
             assert_int_equal(x->len, y->len);
             assert_memory_equal(x->data, y->data, y->h.n + 1);
-            if (i % 50 == 49) { str_hash(vm, as_str(vm, grown)); } // now it must not change
+            if (i % 50 == 49) { // now it must not change
+                str_share(vm, grown);
+                kept = grown;
+                kept_len = x->h.n;
+            }
         }
         assert_true(copies < 60);
     }
