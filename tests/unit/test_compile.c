@@ -129,9 +129,13 @@ static void expect_ops(const char *text, const char *ops) {
 static void test_shapes(void **state) {
     (void)state;
     expect_ops("def f(n): return n if n < 2 else f(n - 1)\n",
-               "JN_LT_I RETURN LOAD_GLOBAL SUB_K CALL RETURN");
+               "JN_LT_I RETURN LOAD_GLOBAL SUB_I CALL RETURN");
     expect_ops("def f(n):\n    i = 0\n    while i < n: i += 1\n    return i\n",
                "LOAD_INT JUMP IADD_I LOOP_LT RETURN");
+    expect_ops("def f(xs):\n    s = ''\n    for x in xs: s += x\n    return s\n",
+               "LOAD_CONST GET_ITER JUMP IADD_OWN FOR_ITER SHARE RETURN");
+    expect_ops("def f(xs):\n    s = ''\n    for x in xs:\n        s = s + x\n        g(s)\n",
+               "LOAD_CONST GET_ITER JUMP ADD LOAD_GLOBAL MOVE CALL FOR_ITER RETURN_NONE");
     expect_ops("def f(a, b):\n    a, b = b, a\n    return a\n", "MOVE MOVE MOVE RETURN");
     expect_ops("def f(s):\n    for k, v in s: s[k] = v\n",
                "GET_ITER JUMP UNPACK SET_ITEM FOR_ITER RETURN_NONE");
