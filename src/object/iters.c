@@ -491,12 +491,22 @@ static Value map_call(Vm *vm, RowIter *r) {
     return native_tailcall_full(vm, r->func, args, V_NONE);
 }
 
-// `__next__` without a frame of its own, while the inner iterators need none.
-static Value map_next_tail(Vm *vm, Value *a) {
-    RowIter *r = as_row_iter(vm, a[0]);
-    Value row = row_collect(vm, r);
-    if (row == V_STOP) { return raise_stop_iteration(vm, V_NONE); }
-    return row == V_NONE ? map_call(vm, r) : row;
+// For a loop over the map: calls a function in Python with the row that waits. Only when that has
+// begun is the row taken.
+static Value map_below(Vm *vm, Value v, uint64_t ret) {
+    RowIter *r = as_row_iter(vm, v);
+    const Values *parts = row_parts(vm, r);
+    uint32_t n = parts->h.n / 2;
+    bool complete = row_state(r)->filled == n && !row_state(r)->checking;
+    if (!complete || n > VM_CALL_ARGS) { return V_UNBOUND; }
+    Value args[VM_CALL_ARGS + 1] = {V_UNBOUND};
+    values_copy(args, parts->items + n, n);
+    Value called = call_plain(vm, r->func, args, n, ret);
+    if (called == V_CALLING) {
+        obj_touch(vm, r);
+        row_state(r)->filled = 0;
+    }
+    return called;
 }
 
 static Value map_next_steps(Vm *vm, Frame *f) {
@@ -523,8 +533,7 @@ static const NativeDef map_methods[] = {
     LEAF("__setstate__", "self, object: bool, /", row_setstate, "Go on from what __reduce__ gave."),
     STEPS_FAST_CLASS("__new__", "cls, /, *args, strict: bool=False", map_new_first, map_new_steps,
                      ROW_SCRATCH, "Iterate over the results of a function."),
-    {"__next__", "self, /", map_next_tail, map_next_steps, row_unwind, "Implement next(self).",
-     NATIVE_STEPS, 0, 0, 0},
+    STEPS("__next__", "self, /", map_next_steps, 0, row_unwind, "Implement next(self)."),
     NATIVE_END,
 };
 
@@ -538,6 +547,7 @@ const TypeDef map_type = {
     .composite = true,
     .methods = map_methods,
     .next = map_next,
+    .below = map_below,
 };
 
 // ---- filter ------------------------------------------------------------------------------------

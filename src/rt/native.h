@@ -137,6 +137,9 @@ NX_INTERNAL void native_catch(Frame *f, int err);
 // TAIL natives: the call's result is this native's result. STEPS natives may do this too.
 NX_INTERNAL Value native_tailcall(Vm *vm, Value callee, uint32_t nargs, const Value *args);
 NX_INTERNAL Value native_tailcall_full(Vm *vm, Value callee, Value args, Value kw);
+// For TypeDef.below: pushes the frame of a function whose parameters are just n plain ones. V_CALLING,
+// or V_RAISED: no memory; V_UNBOUND: callee is something else. Reads args by twos.
+NX_INTERNAL Value call_plain(Vm *vm, Value callee, const Value *args, uint32_t n, uint64_t ret);
 
 static inline int native_state(const Frame *f) { return (int)(uint16_t)f->pc; }
 // What was done so far stays done: if memory fails from here on, the native runs again in `state`.

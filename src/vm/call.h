@@ -51,9 +51,7 @@ NX_INTERNAL Value native_tailcall_resume(Vm *vm, CallForm form, Value gen, Value
 // passes V_UNBOUND, which no guest can, and then the namespace, unless that is the globals.
 NX_INTERNAL Value call_function(Vm *vm, Value func, const Value *args, uint32_t n, Value names,
                                 uint64_t ret);
-// The frame of a function whose parameters are just n plain ones: V_CALLING, or V_RAISED: no memory.
-// V_UNBOUND: callee is something else. Reads args by twos.
-NX_INTERNAL Value call_plain(Vm *vm, Value callee, const Value *args, uint32_t n, uint64_t ret);
+// call_plain, which does that for plain functions, stands in rt/native.h.
 // Pushes a frame for code without parameters (module, class body); R[0] = ns.
 NX_INTERNAL Frame *push_code(Vm *vm, Value code, Value func, Value globals, uint64_t ret);
 
