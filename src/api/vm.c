@@ -350,6 +350,14 @@ static void vm_clamp_limits(nx_vm *v) {
     heap_set_charged(&v->vm, heap_charged(h));
 }
 
+// A loaded guest goes on from where its frames stand.
+static nx_vm *vm_loaded(nx_vm *v) {
+    vm_clamp_limits(v);
+    const Head *h = v->vm.head;
+    v->state = h->host_call != V_NONE ? NX_PENDING : is_ref(h->frame) ? NX_PAUSED : NX_DONE;
+    return v;
+}
+
 nx_vm *nx_load(nx_engine *e, const nx_vm_options *options, const void *bytes, size_t len,
                const char **error) {
     const char *ignored;
@@ -367,18 +375,27 @@ nx_vm *nx_load(nx_engine *e, const nx_vm_options *options, const void *bytes, si
         nx_vm_free(v);
         return NULL;
     }
-    vm_clamp_limits(v);
-    const Head *h = v->vm.head;
-    v->state = h->host_call != V_NONE ? NX_PENDING : is_ref(h->frame) ? NX_PAUSED : NX_DONE;
-    return v;
+    return vm_loaded(v);
 }
 
-nx_vm *nx_fork(nx_vm *v) {
+// The guest once more, without host functions.
+static nx_vm *vm_copy(nx_vm *v) {
+    if (v->in_host_function) { return NULL; }
+    nx_vm *copy = vm_take(v->engine, &v->options);
+    if (!copy) { return NULL; }
+    vm_set_host(copy);
+    if (snap_fork(&copy->vm, &v->vm)) { return vm_loaded(copy); }
+    nx_vm_free(copy);
     void *bytes;
     size_t len;
     if (!nx_dump(v, &bytes, &len)) { return NULL; }
-    nx_vm *copy = nx_load(v->engine, &v->options, bytes, len, NULL);
+    copy = nx_load(v->engine, &v->options, bytes, len, NULL);
     nx_free(bytes);
+    return copy;
+}
+
+nx_vm *nx_fork(nx_vm *v) {
+    nx_vm *copy = vm_copy(v);
     for (uint32_t i = 0; copy && i < v->n_functions; i++) {
         const HostFn *f = &v->functions[i];
         if (!nx_register(copy, f->name, NULL, NULL, f->fn, f->ctx)) {

@@ -65,4 +65,8 @@ static inline SnapHeader *snap_image_header(const uint8_t *image) {
     return (SnapHeader *)(uintptr_t)(image + HEAP_HEAD_SIZE - sizeof(SnapHeader));
 }
 
+// Makes a fresh guest the same as another one, which stands between two steps. False: their slots are
+// not alike, or too much would be copied; nothing was done.
+NX_INTERNAL bool snap_fork(Vm *to, Vm *from);
+
 #endif
