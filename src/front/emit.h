@@ -107,7 +107,8 @@ typedef struct Compiler {
     Scope *scope; // of the names being compiled: the unit's, or an inlined comprehension's
     EmitPos pos;  // of the next instruction
     Value filename, source;
-    Value *names; // interned strs by Name.id
+    Value *names;   // interned strs by Name.id
+    Value no_names; // the empty tuple, once there is one
     uint32_t n_names, cap_names;
     uint32_t depth;
     bool failed;

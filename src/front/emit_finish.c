@@ -4,11 +4,18 @@
 #include "object/code.h"
 #include "object/tuple.h"
 
+// Most functions have neither cells nor free variables: all of a compilation have one tuple.
+static Value emit_no_names(Compiler *c) {
+    if (!is_ref(c->no_names)) { c->no_names = tuple_from(c->vm, NULL, 0); }
+    return c->no_names;
+}
+
 // Registers of the cells: those of parameters stand where the parameter does.
 static Value emit_cell_regs(Compiler *c, const Unit *u, const Name **class_names) {
     const uint16_t own[3] = {u->class_cell, u->classdict_cell, u->conditional_cell};
     uint32_t n = u->cells.len;
     for (uint32_t i = 0; i < 3; i++) { n += class_names[i] != NULL; }
+    if (n == 0) { return V_NONE; }
     Blob *regs = heap_new(c->vm, T_BLOB, n * 2);
     TRY(regs);
     uint16_t *at = (uint16_t *)(void *)regs->data;
@@ -22,6 +29,7 @@ static Value emit_cell_regs(Compiler *c, const Unit *u, const Name **class_names
 static Value emit_cell_names(Compiler *c, const Unit *u, const Name **class_names) {
     uint32_t n = u->cells.len;
     for (uint32_t i = 0; i < 3; i++) { n += class_names[i] != NULL; }
+    if (n == 0) { return emit_no_names(c); }
     Tuple *t = heap_new(c->vm, T_TUPLE, n);
     TRY(t);
     uint32_t at = 0;
@@ -36,7 +44,9 @@ static Value emit_cell_names(Compiler *c, const Unit *u, const Name **class_name
 }
 
 static Value emit_free_names(Compiler *c, const Unit *u) {
-    Tuple *t = heap_new(c->vm, T_TUPLE, u->frees.len + (u->extra_free != NULL));
+    uint32_t n = u->frees.len + (u->extra_free != NULL);
+    if (n == 0) { return emit_no_names(c); }
+    Tuple *t = heap_new(c->vm, T_TUPLE, n);
     TRY(t);
     for (uint32_t i = 0; i < u->frees.len; i++) {
         t->items[i] = emit_text(c, u->frees.items[i]->name);

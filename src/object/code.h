@@ -33,7 +33,7 @@ typedef struct Code {
     Value caches;    // Caches, or V_NONE for image code (then by number)
     Value source;    // str of the source, for tracebacks; V_NONE
     Value doc;
-    Value cell_regs; // Blob of uint16: register of each cellvar
+    Value cell_regs; // Blob of uint16: register of each cellvar; V_NONE: no cells
     uint32_t flags;
     uint16_t n_posonly, n_args, n_kwonly; // n_args counts positional ones, posonly included
     uint16_t n_regs;
