@@ -39,8 +39,8 @@ $(BUILD)/libnatrix_core.a: $(CORE_OBJ)
 	@echo "  AR $@"
 	@$(AR) rcs $@ $^
 
-$(BUILD)/mkimage: $(BUILD)/tools/image/mkimage.o $(BUILD)/tools/image/no_image.o \
-		$(BUILD)/providers/pages_$(PAGES).o $(BUILD)/libnatrix_core.a
+$(BUILD)/mkimage: $(BUILD)/tools/image/mkimage.o $(BUILD)/tools/image/share.o \
+		$(BUILD)/tools/image/no_image.o $(BUILD)/providers/pages_$(PAGES).o $(BUILD)/libnatrix_core.a
 	@echo "  LD $@"
 	@$(CC) $(CFLAGS) $(MODE_FLAGS) $(LDFLAGS) -o $@ $^ -lm
 

@@ -9,6 +9,7 @@
 #include "vm/boot.h"
 #include "vm/hostcall.h"
 #include "vm/ops.h"
+#include "share.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -347,7 +348,7 @@ static int make_image(Vm *vm, NativeTable *natives, char **names, int n, SnapBuf
     if (!natives_collect(natives) || !boot_bare(vm, natives)) { return fail(vm, "boot", ""); }
     if (!install_hook(vm)) { return fail(vm, "hook", ""); }
     if (import_modules(vm, names, n) != 0) { return 1; }
-    bool ok = image_finish(vm) && snap_write_image(vm, out, &scratch);
+    bool ok = image_finish(vm) && share_parts(vm) && snap_write_image(vm, out, &scratch);
     snap_buf_free(&scratch);
     return ok ? 0 : fail(vm, "finish", "");
 }
