@@ -4,6 +4,8 @@
 
 #include "front/emit_inner.h"
 
+#include "object/positions.h"
+
 // ---- failing -------------------------------------------------------------------------------------
 
 void emit_fail(Compiler *c) { c->failed = true; }
@@ -54,7 +56,7 @@ static uint32_t emit_number(uint8_t *out, uint32_t n) {
     return len;
 }
 
-enum { EMIT_RUN_BYTES = 25 }; // at most: five numbers
+enum { EMIT_RUN_BYTES = 26 }; // at most: a byte and five numbers
 
 // Writes the run that ends at the current word.
 void emit_flush_pos(Compiler *c, Unit *u) {
@@ -69,20 +71,15 @@ void emit_flush_pos(Compiler *c, Unit *u) {
     uint32_t step = delta < 0 ? (uint32_t)-delta << 1 | 1 : (uint32_t)delta << 1;
     uint32_t lines = pos->end_line - pos->line;
     uint32_t col = (uint32_t)(pos->col + 1), end_col = (uint32_t)(pos->end_col + 1);
-    if (NX_LIKELY((words | step | lines | col | end_col) < 0x80)) {
-        at[0] = (uint8_t)words;
-        at[1] = (uint8_t)step;
-        at[2] = (uint8_t)lines;
-        at[3] = (uint8_t)col;
-        at[4] = (uint8_t)end_col;
-        at += 5;
-    } else {
+    uint32_t head = positions_short(words - 1, step, lines);
+    *at++ = (uint8_t)head;
+    if (NX_UNLIKELY(head == POSITIONS_LONG)) {
         at += emit_number(at, words);
         at += emit_number(at, step);
         at += emit_number(at, lines);
-        at += emit_number(at, col);
-        at += emit_number(at, end_col);
     }
+    at += emit_number(at, col);
+    at += emit_number(at, end_col);
     u->n_positions = (uint32_t)(at - u->positions);
     u->positions_at = u->n_words;
     u->last_line = pos->line;

@@ -24,10 +24,15 @@ void code_runs_start(Vm *vm, const Code *code, CodeRuns *r) {
 bool code_runs_next(CodeRuns *r) {
     if (r->p >= r->end) { return false; }
     r->at += r->words;
-    r->words = positions_number(r);
-    uint32_t line = positions_number(r);
-    r->pos.line += line & 1 ? 0 - (line >> 1) : line >> 1;
-    r->pos.end_line = r->pos.line + positions_number(r);
+    uint32_t head = *r->p++, step = head & 15, lines = 0;
+    r->words = (head >> 4) + 1;
+    if (head >= POSITIONS_LONG) {
+        r->words = positions_number(r);
+        step = positions_number(r);
+        lines = positions_number(r);
+    }
+    r->pos.line += step & 1 ? 0 - (step >> 1) : step >> 1;
+    r->pos.end_line = r->pos.line + lines;
     r->pos.col = (int32_t)positions_number(r) - 1;
     r->pos.end_col = (int32_t)positions_number(r) - 1;
     return true;

@@ -1,10 +1,11 @@
 // positions.h: from an instruction to its place in the source.
 //
-// Code.positions is a Blob of runs, in the order of the words they are about. Each run is five
-// numbers, seven bits a byte, low ones first, the top bit set when more follow: how many words it
-// covers; the line less that of the run before (the first: less Code.first_line), with its sign in
-// bit 0; the lines to the end; the column and the end's column, in bytes, plus one, where 0 means
-// that there is none.
+// Code.positions is a Blob of runs, in the order of the words they are about. What a run says: how
+// many words it covers; the line less that of the run before (the first: less Code.first_line), with
+// its sign in bit 0; the lines to the end; the column and the end's column, in bytes, plus one, where
+// 0 means that there is none. These are numbers of seven bits a byte, low ones first, the top bit
+// set when more follow. Most runs are short ones: a byte that stands for the first three, see
+// positions_short, then the columns. Any other has the byte POSITIONS_LONG and all five.
 #ifndef NX_OBJECT_POSITIONS_H
 #define NX_OBJECT_POSITIONS_H
 
@@ -14,6 +15,13 @@ typedef struct CodePosition {
     uint32_t line, end_line;
     int32_t col, end_col; // bytes from the start of the line; -1: not known
 } CodePosition;
+
+enum { POSITIONS_LONG = 0x80 };
+
+// The first byte of a run of so many words (less one), step and lines; POSITIONS_LONG: it is no short one.
+static inline uint32_t positions_short(uint32_t more_words, uint32_t step, uint32_t lines) {
+    return more_words < 8 && step < 16 && lines == 0 ? more_words << 4 | step : POSITIONS_LONG;
+}
 
 // Stands for the head of the code, where its first line is, in place of an instruction.
 #define CODE_HEAD UINT32_MAX
