@@ -79,7 +79,7 @@ void type_mark_cached(Vm *vm, Value cls) {
 
 Value type_lookup(Vm *vm, Value type, Value name) {
     uint32_t t = ref_offset(type), n = ref_offset(name);
-    MethodCacheEntry *e = &vm->method_cache[(t / 8 ^ n / 8 * 3) % METHOD_CACHE_SIZE];
+    MethodCacheEntry *e = &vm->method_cache[cache_mix(t, n) & (METHOD_CACHE_SIZE - 1)];
     if (e->type == t && e->name == n) { return e->value; }
     Value where, found = type_lookup_where(vm, type, name, &where);
     if (((Str *)ref_ptr(vm, name))->h.small & STR_INTERNED) {

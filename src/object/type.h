@@ -126,8 +126,12 @@ NX_INTERNAL Value type_lookup_where(Vm *vm, Value type, Value name, Value *where
 // What places of a kind found for objects of a shape: the second level of their inline caches, for
 // places that see several classes. remember fills `cache` too; recall does when it knows.
 typedef enum SiteKind { SITE_LOAD, SITE_METHOD, SITE_STORE } SiteKind;
+// Two offsets, of objects that stand near one another, to a place in a small table.
+static inline uint32_t cache_mix(uint32_t a, uint32_t b) {
+    return ((a ^ b * 0x85EBCA6Bu) * 0x9E3779B1u) >> 16;
+}
 static inline SiteCacheEntry *site_entry(Vm *vm, Value shape, uint32_t name) {
-    return &vm->site_cache[((uint32_t)shape / 8 * 5 ^ name / 8 ^ name << 6) % SITE_CACHE_SIZE];
+    return &vm->site_cache[cache_mix((uint32_t)shape, name) & (SITE_CACHE_SIZE - 1)];
 }
 static inline bool site_recall(Vm *vm, Value shape, Value name, SiteKind kind, CacheEntry *cache) {
     uint32_t key = ref_offset(name) + kind;
