@@ -154,6 +154,9 @@ class Pattern:
     def sub(self, repl, string, count=0):
         """The text with the matches replaced by a template, or by what a function gives for each.
         """
+        if type(repl) is str and type(count) is int and 0 <= count <= _END:
+            return _scan(self._program, string, 0, _END, _SEARCH, count, _SUB,
+                         self._templates.get(repl) or self._template(repl))[0]
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
