@@ -3,9 +3,9 @@
 // The image is the largest part of the library. Functions have many parts in common: names of
 // parameters, constants, handlers, even bytecode where methods only pass on a call. Those that
 // nothing ever changes and nobody tells apart share one object here: blobs and tuples of code,
-// strings and tuples among its constants, parameters and defaults. References are led to the first
-// of its kind, and the others are not written, as nothing reaches them any more. Then dicts lose
-// the room they have for more entries: one that a guest adds to is rebuilt anyway, in the guest.
+// strings and tuples among its constants, parameters and defaults, bases of classes. References are
+// led to the first of its kind, and the others are not written, as nothing reaches them any more.
+// Then dicts lose the room they have for more entries; a guest that adds to one makes it anew.
 //
 // The machine is only good for being written afterwards: entries shrink where they stand. A buffer
 // that code shares with others stays fixed to readers of snapshots (snap/image_map.c).
@@ -16,6 +16,7 @@
 #include "object/code.h"
 #include "object/descr.h"
 #include "object/dict.h"
+#include "object/type.h"
 
 #include <stdlib.h>
 
@@ -93,15 +94,28 @@ static void share_object(Vm *vm, Obj *o, void *ctx) {
         n->defaults = share_first(s, n->defaults);
         break;
     }
+    case T_TYPE: {
+        Type *cls = (Type *)o;
+        cls->bases = share_first(s, cls->bases);
+        cls->mro = share_first(s, cls->mro);
+        break;
+    }
     case T_GETSET: ((GetSet *)o)->doc = share_first(s, ((GetSet *)o)->doc); break;
     default: break;
     }
 }
 
+// Every guest adds to these, some when it starts.
+static bool share_is_added_to(Vm *vm, const Obj *o) {
+    const Head *h = vm->head;
+    return o == ref_ptr(vm, h->sys_dict) || o == ref_ptr(vm, h->modules);
+}
+
 static void share_trim_dict(Vm *vm, Obj *o, void *ctx) {
     (void)ctx;
-    if (o->type != T_DICT || !is_ref(((Dict *)o)->entries)) { return; }
+    if (o->type != T_DICT || share_is_added_to(vm, o)) { return; }
     Dict *d = (Dict *)o;
+    if (!is_ref(d->entries)) { return; }
     Entries *e = dict_entries(vm, d);
     const uint32_t *hashes = entries_hashes(e);
     e->h.n = d->used;
