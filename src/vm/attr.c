@@ -202,13 +202,19 @@ static Value call_binding(Vm *vm, Value attr, Value v, uint64_t ret) {
     return vm_call(vm, special_method(vm, attr, N___get__), args, 3, V_NONE, ret);
 }
 
+static bool is_plain_data(Vm *vm, Value v) {
+    if (!is_ref(v)) { return true; }
+    const Obj *o = ref_ptr(vm, v);
+    return !o->ext && o->type != T_INSTANCE && (o->type < T_FUNCTION || o->type > T_MEMBER);
+}
+
 // A class attribute that is plain data: caches hold a cell kept in step with it.
 static Value data_cell(Vm *vm, Value where, Value name, Value value) {
     Type *t = as_type(vm, where);
     if (heap_is_image(vm, ref_offset(where))) { return cell_new(vm, value); }
     if (!is_ref(t->cells)) {
         Value d = dict_new(vm, 4);
-        if (d == V_RAISED) { return V_UNBOUND; }
+        TRY_VALUE(d);
         t->cells = d;
     }
     Value cell = dict_get_str(vm, as_dict(vm, t->cells), name);
@@ -217,17 +223,16 @@ static Value data_cell(Vm *vm, Value where, Value name, Value value) {
         return cell;
     }
     cell = cell_new(vm, value);
-    if (cell == V_RAISED || !dict_set_str(vm, as_dict(vm, t->cells), name, cell)) {
-        vm->alloc_failed = false;
-        return V_UNBOUND;
-    }
-    return cell;
+    TRY_VALUE(cell);
+    return dict_set_str(vm, as_dict(vm, t->cells), name, cell) ? cell : V_RAISED;
 }
 
-static bool is_plain_data(Vm *vm, Value v) {
-    if (!is_ref(v)) { return true; }
-    const Obj *o = ref_ptr(vm, v);
-    return !o->ext && o->type != T_INSTANCE && (o->type < T_FUNCTION || o->type > T_MEMBER);
+// The cell of a cache; V_UNBOUND: there is no memory, and it goes without.
+static Value cache_cell(Vm *vm, Value where, Value name, Value value) {
+    Value cell = is_plain_data(vm, value) ? data_cell(vm, where, name, value) : cell_new(vm, value);
+    if (cell != V_RAISED) { return cell; }
+    vm->alloc_failed = false;
+    return V_UNBOUND;
 }
 
 // Fills the cache of a LOAD_ATTR for a plain instance, if what was found can be found there again.
@@ -241,7 +246,7 @@ static void cache_attr(Vm *vm, Value v, Value name, CacheEntry *cache) {
         (attr == V_UNBOUND || is_tagged(vm, attr, T_MEMBER) || !is_data_descriptor(vm, attr))) {
         site_remember(vm, o->shape, name, SITE_LOAD, int_value(i), cache);
     } else if (i < 0 && attr != V_UNBOUND && is_plain_data(vm, attr)) {
-        Value cell = data_cell(vm, where, name, attr);
+        Value cell = cache_cell(vm, where, name, attr);
         if (!is_ref(cell)) { return; }
         site_remember(vm, o->shape, name, SITE_LOAD, cell, cache);
     } else if (i < 0 && attr != V_UNBOUND &&
@@ -264,8 +269,7 @@ static void cache_static(Vm *vm, Value v, Value name, Value found, CacheEntry *c
     } else if (is_type(vm, v)) {
         Value where, attr = type_lookup_where(vm, v, name, &where), meta = class_of(vm, v);
         if (attr != found || type_lookup(vm, meta, name) != V_UNBOUND) { return; }
-        Value cell =
-            is_plain_data(vm, attr) ? data_cell(vm, where, name, attr) : cell_new(vm, attr);
+        Value cell = cache_cell(vm, where, name, attr);
         if (!is_ref(cell)) { return; }
         type_mark_cached(vm, v);
         type_mark_cached(vm, meta);

@@ -249,6 +249,7 @@ static Value builtin_input(Vm *vm, Frame *f) {
         const Str *prompt = result_obj(vm, f, T_STR);
         TRY(prompt);
         TRY(vm_write_text(vm, fd, prompt->data, prompt->h.n));
+        native_commit(f, INPUT_WRITTEN); // once, whatever fails
         return input_read(vm, f, INPUT_LINE);
     }
     case INPUT_WRITE: return native_call1(vm, f, INPUT_WRITTEN, f->result, f->slot[0]);

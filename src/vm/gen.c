@@ -403,15 +403,13 @@ static Value gen_throw_outside(Vm *vm, Generator *g, Value exc) {
     if (g->state == GEN_FINISHED && g->h.type == T_COROUTINE) {
         return raise_error(vm, EXC_RuntimeError, "cannot reuse already awaited coroutine");
     }
-    Value frame = g->frame;
+    if (is_ref(g->frame) && is_exception(vm, exc)) { // it is raised inside, before the first line
+        const Frame *own = as_frame(vm, g->frame);
+        TRY(exc_add_traceback(vm, exc, own->code, own->globals, CODE_HEAD));
+    }
     g->state = GEN_FINISHED;
     g->frame = V_NONE;
-    raise_value(vm, exc);
-    if (is_ref(frame) && is_ref(vm->head->exc)) { // it is raised inside, before the first line
-        const Frame *own = as_frame(vm, frame);
-        exc_add_traceback(vm, vm->head->exc, own->code, own->globals, CODE_HEAD);
-    }
-    return V_RAISED;
+    return raise_value(vm, exc);
 }
 
 // GEN_THROW (gen, exc): delegates first, then raises at the yield.

@@ -106,18 +106,21 @@ static uint32_t next_dot(const Str *s, uint32_t from) {
 }
 
 // State IMPORT_HAS: the submodule that was tried is not there (anything else that went wrong inside
-// it is an error).
-static bool import_was_missing(Vm *vm, const Frame *f) {
+// goes on its way): V_NONE or V_RAISED.
+static Value import_was_missing(Vm *vm, const Frame *f) {
     enum { FROMLIST = 2, FULL = 7, I = 8 };
-    if (!isinstance_exc(vm, f->result, EXC_ModuleNotFoundError)) { return false; }
+    if (!isinstance_exc(vm, f->result, EXC_ModuleNotFoundError)) {
+        return exc_restore(vm, f->result);
+    }
     uint32_t n;
     const Value *names = seq_items(vm, f->slot[FROMLIST], &n);
     uint64_t at = index_of(f->slot[I]) - 1;
-    if (at >= n) { return raise_stop(vm, STOP_CORRUPT), false; }
+    if (at >= n) { return raise_stop(vm, STOP_CORRUPT); }
     Value tried = format_text(vm, "%U.%U", f->slot[FULL], names[at]);
+    TRY_VALUE(tried);
     Value missing = ((const Exception *)ref_ptr(vm, f->result))->extra[0];
-    return isinstance_str(vm, tried) && isinstance_str(vm, missing) &&
-           str_equal(as_str(vm, tried), as_str(vm, missing));
+    bool same = isinstance_str(vm, missing) && str_equal(as_str(vm, tried), as_str(vm, missing));
+    return same ? V_NONE : exc_restore(vm, f->result);
 }
 
 // I_IMPORT: imports each package on the way; gives the first one, or with a fromlist the last.
@@ -199,6 +202,7 @@ Value import_steps(Vm *vm, Frame *f) {
         TRY_VALUE(m);
         if (m == V_UNBOUND) {
             Value hook = import_hook(vm);
+            TRY_VALUE(hook);
             if (hook == V_UNBOUND) { return import_missing(vm, part); }
             return native_call2(vm, f, IMPORT_FOUND, hook, part, f->slot[MODULE]);
         }
@@ -208,6 +212,7 @@ Value import_steps(Vm *vm, Frame *f) {
         if (dot == 0) { dot = full->h.n; }
         if (f->slot[FIRST] == V_NONE) { f->slot[FIRST] = f->slot[MODULE]; }
         f->slot[AT] = int_value(dot + 1);
+        native_commit(f, IMPORT_BOUND);
     }
     if (!is_ref(f->slot[FROMLIST]) || !seq_length(vm, f->slot[FROMLIST])) {
         bool relative = is_int(f->slot[LEVEL]) && int_of(f->slot[LEVEL]) > 0;
@@ -215,9 +220,9 @@ Value import_steps(Vm *vm, Frame *f) {
     }
     f->slot[I] = int_value(0);
 fromlist:;
-    if (native_state(f) == IMPORT_HAS && !import_was_missing(vm, f)) {
-        exc_restore(vm, f->result);
-        return V_RAISED;
+    if (native_state(f) == IMPORT_HAS) {
+        TRY_VALUE(import_was_missing(vm, f));
+        native_commit(f, IMPORT_SUBMODULE);
     }
     // Names that are not attributes of a package may be its submodules.
     uint32_t n;
@@ -232,7 +237,6 @@ fromlist:;
         if (dict_get_str(vm, d, names[i]) != V_UNBOUND) { continue; }
         Value sub = format_text(vm, "%U.%U", f->slot[FULL], names[i]);
         TRY_VALUE(sub);
-        f->slot[I] = int_value(i + 1);
         Value m = import_ready(vm, sub);
         TRY_VALUE(m);
         if (m != V_UNBOUND) {
@@ -240,7 +244,9 @@ fromlist:;
             continue;
         }
         Value hook = import_hook(vm);
+        TRY_VALUE(hook);
         if (hook == V_UNBOUND) { continue; }
+        f->slot[I] = int_value(i + 1);
         native_catch(f, IMPORT_HAS);
         return native_call2(vm, f, IMPORT_SUBMODULE, hook, sub, f->slot[MODULE]);
     }
@@ -250,10 +256,7 @@ fromlist:;
 // The function that finds and runs modules in the guest's files, once a library provides it.
 Value import_hook(Vm *vm) {
     Value name = intern_bytes(vm, "_import_hook", 12);
-    if (name == V_RAISED) {
-        vm->alloc_failed = false;
-        return V_UNBOUND;
-    }
+    TRY_VALUE(name);
     return dict_get_str(vm, as_dict(vm, vm->head->sys_dict), name);
 }
 
