@@ -33,6 +33,9 @@ typedef struct RowState {
     uint16_t checking; // strict, and the first iterator has ended: the others must too
 } RowState;
 
+// Of `checking`: iterator `filled` did not end, and the error about it waits for memory.
+enum { ROW_LONGER = 2 };
+
 typedef struct PairIter { // ENUMERATE, FILTER, CALL_ITER. h.small is the depth
     Obj h;
     Value iter; // FILTER: VALUES of the iterator and the item under test; CALL_ITER: the callable
@@ -197,7 +200,10 @@ static Value row_put(Vm *vm, RowIter *r, uint32_t i, Value item) {
     }
     bool wrong = item != V_STOP || (s->strict && i > 0 && !s->checking);
     if (wrong) { row_length_error(vm, r, i, item != V_STOP ? "longer" : "shorter"); }
-    if (wrong && iter_will_retry(vm)) { return V_RAISED; }
+    if (wrong && iter_will_retry(vm)) {
+        if (item != V_STOP) { s->checking = ROW_LONGER; }
+        return V_RAISED;
+    }
     s->filled = s->checking = 0;
     if (wrong) { return V_RAISED; }
     if (!s->strict || i + 1 == n) { return V_STOP; }
@@ -213,7 +219,8 @@ static Value row_collect(Vm *vm, RowIter *r) {
     uint32_t n = parts->h.n / 2;
     while (row_state(r)->filled < n) {
         uint32_t i = row_state(r)->filled;
-        Value item = iter_next_leaf(vm, parts->items[i]);
+        Value item = V_NONE;
+        if (row_state(r)->checking != ROW_LONGER) { item = iter_next_leaf(vm, parts->items[i]); }
         if (item == V_UNBOUND) { return item; }
         if (item == V_RAISED) {
             if (!iter_will_retry(vm)) { row_state(r)->filled = row_state(r)->checking = 0; }
