@@ -95,7 +95,7 @@ static const FieldRule verify_field_rules[T_COUNT][14] = {
     [T_ITEMGETTER] = {MUST(TUPLE)},
     [T_ATTRGETTER] = {MUST(TUPLE), MUST(TUPLE)},
     [T_METHODCALLER] = {MUST(STR), MUST(TUPLE), MAY(TUPLE)},
-    [T_BATCHED] = {ANY, MAY(TUPLE)},
+    [T_BATCHED] = {ANY, MAY(VALUES)},
     [T_COMBINATIONS] = {MUST(TUPLE), MAY(TUPLE), MUST(BLOB)},
     [T_COMBINATIONS_AGAIN] = {MUST(TUPLE), MAY(TUPLE), MUST(BLOB)},
     [T_CYCLE] = {ANY, MUST(LIST)},
@@ -104,7 +104,7 @@ static const FieldRule verify_field_rules[T_COUNT][14] = {
     [T_PRODUCT] = {MUST(VALUES), MAY(TUPLE), MUST(BLOB)},
     [T_TEE] = {MUST(TEE_BLOCK)},
     [T_TEE_BLOCK] = {ANY, MAY(TEE_BLOCK)},
-    [T_ZIP_LONGEST] = {MUST(VALUES), ANY, MAY(TUPLE)},
+    [T_ZIP_LONGEST] = {MUST(VALUES), ANY, MAY(VALUES)},
 };
 
 bool verify_may_be_new(TypeTag type) {

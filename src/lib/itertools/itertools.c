@@ -102,13 +102,13 @@ Value tool_resume(Vm *vm, Value it, uint64_t ret) {
 
 // ---- snapshots ---------------------------------------------------------------------------------
 
-// A tuple under way has room for what it holds.
+// A row under way has room for what it holds.
 static bool verify_under_way(Vm *vm, Value row, uint32_t filled) {
-    return is_ref(row) ? filled <= as_tuple(vm, row)->h.n : filled == 0;
+    return is_ref(row) ? filled <= as_obj(vm, row)->n : filled == 0;
 }
 
 static bool verify_last(Vm *vm, Value last, uint64_t n) {
-    return !is_ref(last) || as_tuple(vm, last)->h.n == n;
+    return !is_ref(last) || as_obj(vm, last)->n == n;
 }
 
 static bool verify_words(Vm *vm, Value blob, uint64_t n) {

@@ -58,11 +58,21 @@ static inline Value kept_if_retry(Vm *vm, Value v) { return iter_will_retry(vm) 
 // snap/verify.h.
 NX_INTERNAL bool itertools_verify(Vm *vm, const Obj *o);
 
+// The first n items of a row as a tuple; the row is empty again. It is no tuple that is filled, for that
+// may be a code object's constants, says a snapshot.
+static inline Value tool_row_tuple(Vm *vm, Values *row, uint32_t n) {
+    Value t = tuple_from(vm, row->items, n);
+    TRY_VALUE(t);
+    obj_touch(vm, row);
+    for (uint32_t i = 0; i < n; i++) { row->items[i] = V_UNBOUND; }
+    return t;
+}
+
 // ---- layouts that itertools_verify looks into --------------------------------------------------
 typedef struct Batched {
     Obj h;
     Value it;  // V_NONE: it has ended
-    Value row; // Tuple with the `filled` items of a batch under way, or V_NONE
+    Value row; // VALUES, its own: the `filled` items of a batch under way; or V_NONE
     int64_t n;
     uint32_t filled, strict;
 } Batched;
@@ -102,7 +112,7 @@ typedef struct ZipLongest {
     Obj h;
     Value its;  // VALUES of iterators, V_NONE for those that have ended
     Value fill; // what stands for their items
-    Value row;  // Tuple with the `filled` items of a row under way, or V_NONE
+    Value row;  // VALUES, its own: the `filled` items of a row under way; or V_NONE
     uint32_t filled, active;
 } ZipLongest;
 

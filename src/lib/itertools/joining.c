@@ -200,7 +200,7 @@ static Value longest_new_steps(Vm *vm, Frame *f) {
     return is_ref(its) ? longest_over(vm, f->slot, its) : its;
 }
 
-static void longest_forget(Vm *vm, ZipLongest *z) {
+static void longest_forget(Vm *vm, ZipLongest *z) { // the row goes elsewhere, or nowhere
     obj_set(vm, z, &z->row, V_NONE);
     z->filled = 0;
 }
@@ -216,10 +216,10 @@ static bool longest_ended(Vm *vm, ZipLongest *z, uint32_t i) {
 }
 
 // A row to collect into: the one under way, or a new one. NULL: no memory.
-static Tuple *longest_row(Vm *vm, ZipLongest *z, uint32_t n) {
+static Values *longest_row(Vm *vm, ZipLongest *z, uint32_t n) {
     if (is_ref(z->row)) { return ref_ptr(vm, z->row); }
     if (!items_charge(vm, n)) { return NULL; }
-    Tuple *row = heap_new(vm, T_TUPLE, n);
+    Values *row = heap_new(vm, T_VALUES, n);
     if (row) { obj_set(vm, z, &z->row, ptr_value(vm, row)); }
     return row;
 }
@@ -227,8 +227,8 @@ static Tuple *longest_row(Vm *vm, ZipLongest *z, uint32_t n) {
 static Value longest_next(Vm *vm, Value v) {
     ZipLongest *z = ref_ptr(vm, v);
     const Values *its = ref_ptr(vm, z->its);
-    if (z->active == 0 && !is_ref(z->row)) { return V_STOP; }
-    Tuple *row = longest_row(vm, z, its->h.n);
+    if (z->active == 0 && z->filled == 0) { return V_STOP; }
+    Values *row = longest_row(vm, z, its->h.n);
     TRY(row);
     obj_touch(vm, z);
     for (uint32_t i = z->filled; i < its->h.n; i++) {
@@ -247,10 +247,13 @@ static Value longest_next(Vm *vm, Value v) {
                 return item;
             }
         }
-        row->items[i] = item;
+        values_set(vm, row, i, item);
     }
-    longest_forget(vm, z);
-    return ptr_value(vm, row);
+    z->filled = its->h.n;
+    Value t = tool_row_tuple(vm, row, its->h.n);
+    TRY_VALUE(t);
+    z->filled = 0;
+    return t;
 }
 
 // Behind `self`: the row under way, while the guest is asked for an item.
@@ -258,15 +261,16 @@ enum { LONGEST_ROW = 1, LONGEST_FILLED };
 enum { LONGEST_START, LONGEST_GOT, LONGEST_ENDED };
 
 // Takes the row back out of the frame, with an item or (V_UNBOUND) without one. False: all ended.
-static bool longest_take_back(Vm *vm, const Frame *f, ZipLongest *z, Value item) {
+static bool longest_take_back(Vm *vm, Frame *f, ZipLongest *z, Value item) {
     uint32_t n = as_obj(vm, z->its)->n;
     Value row = f->slot[LONGEST_ROW];
     uint64_t i = index_of(f->slot[LONGEST_FILLED]);
-    if (!is_tagged(vm, row, T_TUPLE) || as_obj(vm, row)->n != n || i >= n) { return true; }
+    if (!is_tagged(vm, row, T_VALUES) || as_obj(vm, row)->n != n || i >= n) { return true; }
     obj_set(vm, z, &z->row, row);
+    f->slot[LONGEST_ROW] = V_UNBOUND; // it has one owner
     z->filled = (uint32_t)i + 1;
     if (item == V_UNBOUND && !longest_ended(vm, z, (uint32_t)i)) { return false; }
-    as_tuple(vm, row)->items[i] = item == V_UNBOUND ? z->fill : item;
+    values_set(vm, ref_ptr(vm, row), (uint32_t)i, item == V_UNBOUND ? z->fill : item);
     return true;
 }
 

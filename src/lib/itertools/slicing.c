@@ -252,12 +252,12 @@ static Value batched_new_steps(Vm *vm, Frame *f) {
 }
 
 // The row with room for one item more. NULL: no memory.
-static Tuple *batched_room(Vm *vm, Batched *b) {
-    Tuple *old = is_ref(b->row) ? ref_ptr(vm, b->row) : NULL;
+static Values *batched_room(Vm *vm, Batched *b) {
+    Values *old = is_ref(b->row) ? ref_ptr(vm, b->row) : NULL;
     if (NX_LIKELY(old && b->filled < old->h.n)) { return old; }
     int64_t size = old ? (int64_t)old->h.n * 2 : BATCHED_ROOM;
     if (!native_charge(vm, b->filled / 16)) { return NULL; }
-    Tuple *row = heap_new(vm, T_TUPLE, (uint64_t)min_i64(size, b->n));
+    Values *row = heap_new(vm, T_VALUES, (uint64_t)min_i64(size, b->n));
     if (!row) { return NULL; }
     if (old) { values_copy(row->items, old->items, b->filled); }
     obj_set(vm, b, &b->row, ptr_value(vm, row));
@@ -273,7 +273,7 @@ static void batched_forget(Vm *vm, Batched *b) {
 static Value batched_rest(Vm *vm, Batched *b) {
     Value rest = V_STOP;
     if (b->filled && !b->strict) {
-        rest = tuple_from(vm, as_tuple(vm, b->row)->items, b->filled);
+        rest = tool_row_tuple(vm, ref_ptr(vm, b->row), b->filled);
         TRY_VALUE(rest);
     } else {
         if (b->filled) { rest = raise_error(vm, EXC_ValueError, "batched(): incomplete batch"); }
@@ -290,11 +290,11 @@ static Value batched_next(Vm *vm, Value v) {
     obj_touch(vm, b);
     for (uint32_t i = 0; b->filled < b->n; i++) {
         if (i == ITER_CHUNK) { return V_UNBOUND; }
-        Tuple *row = batched_room(vm, b);
+        Values *row = batched_room(vm, b);
         TRY(row && native_charge(vm, i & 1));
         Value item = iter_next_below(vm, &b->h, b->it);
         if (NX_LIKELY(!is_no_item(item))) {
-            row->items[b->filled++] = item;
+            values_set(vm, row, b->filled++, item);
             continue;
         }
         if (item == V_STOP) { return batched_rest(vm, b); }
@@ -304,8 +304,11 @@ static Value batched_next(Vm *vm, Value v) {
         }
         return item;
     }
-    Value row = b->row;
-    batched_forget(vm, b);
+    if (!is_ref(b->row)) { return raise_stop(vm, STOP_CORRUPT); }
+    Value row = tool_row_tuple(vm, ref_ptr(vm, b->row), b->filled);
+    TRY_VALUE(row);
+    b->filled = 0;
+    if (b->n > BATCHED_ROOM) { batched_forget(vm, b); }
     return row;
 }
 
@@ -313,14 +316,15 @@ static Value batched_next(Vm *vm, Value v) {
 enum { BATCHED_ROW = 1, BATCHED_FILLED };
 enum { BATCHED_START, BATCHED_GOT, BATCHED_ENDED, BATCHED_REST };
 
-// Takes the batch back out of the frame.
-static void batched_take_back(Vm *vm, const Frame *f, Batched *b) {
+// Takes the batch back out of the frame, once: it has one owner.
+static void batched_take_back(Vm *vm, Frame *f, Batched *b) {
     Value row = f->slot[BATCHED_ROW];
     uint64_t filled = index_of(f->slot[BATCHED_FILLED]);
-    bool sound =
-        is_tagged(vm, row, T_TUPLE) && filled <= as_obj(vm, row)->n && (int64_t)filled <= b->n;
-    obj_set(vm, b, &b->row, sound ? row : V_NONE);
+    if (!is_tagged(vm, row, T_VALUES)) { return; }
+    bool sound = filled <= as_obj(vm, row)->n && (int64_t)filled <= b->n;
+    obj_set(vm, b, &b->row, row);
     b->filled = sound ? (uint32_t)filled : 0;
+    f->slot[BATCHED_ROW] = V_UNBOUND;
 }
 
 static Value batched_next_steps(Vm *vm, Frame *f) {
@@ -329,9 +333,9 @@ static Value batched_next_steps(Vm *vm, Frame *f) {
     case BATCHED_GOT: {
         batched_take_back(vm, f, b);
         if (b->filled < b->n) {
-            Tuple *row = batched_room(vm, b);
+            Values *row = batched_room(vm, b);
             TRY(row);
-            row->items[b->filled++] = f->result;
+            values_set(vm, row, b->filled++, f->result);
         }
         native_commit(f, BATCHED_START);
         break;
@@ -363,11 +367,11 @@ static bool batched_sink(Vm *vm, Frame *f, Value item) {
     const Batched *b = ref_ptr(vm, f->slot[0]);
     Value row = f->slot[BATCHED_ROW];
     uint64_t filled = index_of(f->slot[BATCHED_FILLED]);
-    if (native_state(f) != BATCHED_GOT || !is_tagged(vm, row, T_TUPLE) ||
+    if (native_state(f) != BATCHED_GOT || !is_tagged(vm, row, T_VALUES) ||
         filled >= as_obj(vm, row)->n || (int64_t)filled + 1 >= b->n) {
         return false;
     }
-    as_tuple(vm, row)->items[filled] = item;
+    values_set(vm, ref_ptr(vm, row), (uint32_t)filled, item);
     f->slot[BATCHED_FILLED] = int_value((int64_t)filled + 1);
     return true;
 }
