@@ -83,7 +83,7 @@ static const NativeDef tuplegetter_methods[] = {
     LEAF("__delete__", "self, instance, /", tuplegetter_delete,
          "What deleting the attribute of an object does."),
     LEAF("__reduce__", "self, /", tuplegetter_reduce, NULL),
-    STEPS("__repr__", "self, /", tuplegetter_repr, 0, NULL, "Return repr(self)."),
+    STEPS("__repr__", "self, /", tuplegetter_repr, 0, NULL, "What repr(self) gives."),
     NATIVE_END,
 };
 static const GetSetDef tuplegetter_getsets[] = {

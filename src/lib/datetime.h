@@ -225,17 +225,17 @@ NX_INTERNAL Value moment_now(Vm *vm, Frame *f);
 NX_INTERNAL Value moment_binary(Vm *vm, BinOp op, Value a, Value b);
 #define DATE_BINARY_OPS (OP_BIT(BIN_OP_ADD) | OP_BIT(BIN_OP_SUB))
 #define MOMENT_ARITHMETIC_ROWS                                                                     \
-    TAIL("__add__", "self, value, /", moment_add, "Return self+value."),                           \
-        TAIL("__radd__", "self, value, /", moment_add, "Return value+self."),                      \
-        TAIL("__rsub__", "self, value, /", moment_rsub, "Return value-self."),                     \
-        FAST("__sub__", "self, value, /", moment_sub, subtract, "Return self-value.")
+    TAIL("__add__", "self, value, /", moment_add, "What self + value gives."),                     \
+        TAIL("__radd__", "self, value, /", moment_add, "What value + self gives."),                \
+        TAIL("__rsub__", "self, value, /", moment_rsub, "What value - self gives."),               \
+        FAST("__sub__", "self, value, /", moment_sub, subtract, "What self - value gives.")
 #define MOMENT_COMPARE_ROWS                                                                        \
-    FAST("__eq__", "self, value, /", moment_eq, compare_eq, "Return self==value."),                \
-        FAST("__ge__", "self, value, /", moment_ge, compare_ge, "Return self>=value."),            \
-        FAST("__gt__", "self, value, /", moment_gt, compare_gt, "Return self>value."),             \
-        FAST("__le__", "self, value, /", moment_le, compare_le, "Return self<=value."),            \
-        FAST("__lt__", "self, value, /", moment_lt, compare_lt, "Return self<value."),             \
-        FAST("__ne__", "self, value, /", moment_ne, compare_ne, "Return self!=value.")
+    FAST("__eq__", "self, value, /", moment_eq, compare_eq, "Whether self == value."),             \
+        FAST("__ge__", "self, value, /", moment_ge, compare_ge, "Whether self >= value."),         \
+        FAST("__gt__", "self, value, /", moment_gt, compare_gt, "Whether self > value."),          \
+        FAST("__le__", "self, value, /", moment_le, compare_le, "Whether self <= value."),         \
+        FAST("__lt__", "self, value, /", moment_lt, compare_lt, "Whether self < value."),          \
+        FAST("__ne__", "self, value, /", moment_ne, compare_ne, "Whether self != value.")
 
 // What C code relies on in an object that a snapshot brought.
 NX_INTERNAL bool datetime_is_sound(Vm *vm, const Obj *o);

@@ -278,7 +278,7 @@ static const NativeDef date_methods[] = {
          "strftime(), or str() for an empty format."),
     FIELDS_NEW("cls, year=UNBOUND, month=UNBOUND, day=UNBOUND", date_make, 14,
                "A date of the Gregorian calendar."),
-    FAST("__str__", "self, /", moment_str_leaf, date_str, "Return str(self)."),
+    FAST("__str__", "self, /", moment_str_leaf, date_str, "What str(self) gives."),
     LEAF("__reduce__", "self, /", date_reduce, "The class and what to call it with."),
     FIELDS("__replace__", "self, /, *, year=UNBOUND, month=UNBOUND, day=UNBOUND", date_replace, 14,
            "A changed copy, for copy.replace()."),
@@ -304,8 +304,7 @@ static const NativeDef date_methods[] = {
                "A date read from a string by a format."),
     SLOW("timetuple", "self, /", timetuple, "The fields as a time.struct_time."),
     STEPS_OR_SLOW("today", "cls, /", moment_now, today,
-                  "Current date or datetime: same as "
-                  "self.__class__.fromtimestamp(time.time())."),
+                  "The day, or the moment, that it is now in local time."),
     LEAF("toordinal", "self, /", date_toordinal,
          "The number of the day; January 1 of year 1 is day 1."),
     LEAF("weekday", "self, /", date_weekday, "The day of the week: Monday is 0, Sunday 6."),

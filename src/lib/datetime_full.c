@@ -229,7 +229,7 @@ static Value datetime_repr_leaf(Vm *vm, Value *a) { return moment_repr(vm, a[0])
 static const NativeDef datetime_methods[] = {
     MOMENT_ARITHMETIC_ROWS,
     MOMENT_COMPARE_ROWS,
-    FAST("__hash__", "self, /", moment_hash_leaf, moment_hash, "Return hash(self)."),
+    FAST("__hash__", "self, /", moment_hash_leaf, moment_hash, "What hash(self) gives."),
     FIELDS_NEW("cls, year=UNBOUND, month=UNBOUND, day=UNBOUND, hour=UNBOUND, minute=UNBOUND, "
                "second=UNBOUND, microsecond=UNBOUND, tzinfo=UNBOUND, *, fold=UNBOUND",
                datetime_make, 0x2FE, "A day and a time of it."),
@@ -240,8 +240,8 @@ static const NativeDef datetime_methods[] = {
            "self, /, *, year=UNBOUND, month=UNBOUND, day=UNBOUND, hour=UNBOUND, minute=UNBOUND, "
            "second=UNBOUND, microsecond=UNBOUND, tzinfo=UNBOUND, fold=UNBOUND",
            datetime_replace, 0x2FE, "A changed copy, for copy.replace()."),
-    FAST("__repr__", "self, /", datetime_repr_leaf, moment_repr, "Return repr(self)."),
-    FAST("__str__", "self, /", moment_str_leaf, datetime_str, "Return str(self)."),
+    FAST("__repr__", "self, /", datetime_repr_leaf, moment_repr, "What repr(self) gives."),
+    FAST("__str__", "self, /", moment_str_leaf, datetime_str, "What str(self) gives."),
     FAST("astimezone", "self, tz=None", datetime_astimezone, astimezone,
          "The same moment in the zone tz, or in local time."),
     {"combine", "cls, date, time, tzinfo=UNBOUND", datetime_combine, NULL, NULL,
@@ -292,9 +292,7 @@ static const GetSetDef datetime_getsets[] = {
 const TypeDef datetime_type = {
     .name = "datetime",
     .module = "datetime",
-    .doc = "datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])\n\n"
-           "The year, month and day arguments are required. tzinfo may be None, or an\ninstance "
-           "of a tzinfo subclass. The remaining arguments may be ints.",
+    .doc = "A day of the Gregorian calendar and a time of it, with a zone or without.",
     .tag = T_DATETIME,
     .base = T_DATE,
     .hidden = true,

@@ -137,7 +137,7 @@ static const NativeDef time_methods[] = {
     MOMENT_COMPARE_ROWS,
     FAST("__format__", "self, format, /", moment_format_leaf, date_format,
          "strftime(), or str() for an empty format."),
-    FAST("__hash__", "self, /", moment_hash_leaf, moment_hash, "Return hash(self)."),
+    FAST("__hash__", "self, /", moment_hash_leaf, moment_hash, "What hash(self) gives."),
     FIELDS_NEW("cls, hour=UNBOUND, minute=UNBOUND, second=UNBOUND, microsecond=UNBOUND, "
                "tzinfo=UNBOUND, *, fold=UNBOUND",
                time_make, 0x5E, "A time of day."),
@@ -148,8 +148,8 @@ static const NativeDef time_methods[] = {
            "self, /, *, hour=UNBOUND, minute=UNBOUND, second=UNBOUND, microsecond=UNBOUND, "
            "tzinfo=UNBOUND, fold=UNBOUND",
            time_replace, 0x5E, "A changed copy, for copy.replace()."),
-    FAST("__repr__", "self, /", time_repr_leaf, moment_repr, "Return repr(self)."),
-    FAST("__str__", "self, /", moment_str_leaf, time_str, "Return str(self)."),
+    FAST("__repr__", "self, /", time_repr_leaf, moment_repr, "What repr(self) gives."),
+    FAST("__str__", "self, /", moment_str_leaf, time_str, "What str(self) gives."),
     FAST("dst", "self, /", moment_dst, dst, "What the zone adds in summer; None without one."),
     TAIL_CLASS("fromisoformat", "cls, string, /", time_fromisoformat,
                "The time that a text in a notation of ISO 8601 means."),

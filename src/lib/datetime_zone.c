@@ -169,7 +169,7 @@ static Value zone_hash(Vm *vm, Value v) {
 static const NativeDef zone_methods[] = {
     LEAF("__getinitargs__", "self, /", zone_initargs, "What to call the class with for a copy."),
     LEAF_CLASS("__new__", "cls, offset, name=UNBOUND", zone_make, "A zone of a fixed offset."),
-    FAST("__repr__", "self, /", zone_repr_leaf, zone_repr, "Return repr(self)."),
+    FAST("__repr__", "self, /", zone_repr_leaf, zone_repr, "What repr(self) gives."),
     LEAF("dst", "self, dt, /", zone_dst, "Nothing is added in summer: None."),
     TAIL("fromutc", "self, dt, /", zone_fromutc,
          "The zone's own time of a datetime whose fields are in UTC."),

@@ -79,12 +79,12 @@ static Value key_wrapper_compare(Vm *vm, int op, Value a, Value b) {
     STEPS_MAGIC(name, "self, value, /", key_wrapper_compare_steps, 0, NULL, op, doc)
 static const NativeDef key_wrapper_methods[] = {
     LEAF("__call__", "self, /, obj", key_wrapper_call_method, "What calling the object does."),
-    KEY_ROW("__eq__", OP_EQ, "Return self==value."),
-    KEY_ROW("__ge__", OP_GE, "Return self>=value."),
-    KEY_ROW("__gt__", OP_GT, "Return self>value."),
-    KEY_ROW("__le__", OP_LE, "Return self<=value."),
-    KEY_ROW("__lt__", OP_LT, "Return self<value."),
-    KEY_ROW("__ne__", OP_NE, "Return self!=value."),
+    KEY_ROW("__eq__", OP_EQ, "Whether self == value."),
+    KEY_ROW("__ge__", OP_GE, "Whether self >= value."),
+    KEY_ROW("__gt__", OP_GT, "Whether self > value."),
+    KEY_ROW("__le__", OP_LE, "Whether self <= value."),
+    KEY_ROW("__lt__", OP_LT, "Whether self < value."),
+    KEY_ROW("__ne__", OP_NE, "Whether self != value."),
     NATIVE_END,
 };
 #undef KEY_ROW

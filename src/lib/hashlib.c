@@ -388,7 +388,7 @@ static bool hashlib_init(Vm *vm, Value dict) {
 
 #define X(name, kind)                                                                              \
     LEAF("openssl_" #name, "data=UNBOUND, *, usedforsecurity: bool=True, string=UNBOUND",          \
-         hashlib_##name, "Returns a " #name " hash object; optionally initialized with a string"),
+         hashlib_##name, "Begins a digest by " #name "."),
 
 static const NativeDef hashlib_functions[] = {
     DIGEST_PLAIN(X) //

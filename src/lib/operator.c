@@ -116,16 +116,15 @@ static const NativeDef itemgetter_methods[] = {
           "What calling the object does."),
     LEAF("__reduce__", "self, /", itemgetter_reduce,
          "What the constructor needs, for pickle and copy."),
-    STEPS("__repr__", "self, /", getter_repr_steps, 0, NULL, "Return repr(self)."),
+    STEPS("__repr__", "self, /", getter_repr_steps, 0, NULL, "What repr(self) gives."),
     NATIVE_END,
 };
 
 const TypeDef itemgetter_type = {
     .name = "itemgetter",
     .module = "operator",
-    .doc = "Return a callable object that fetches the given item(s) from its operand.\n\n"
-           "After f = itemgetter(2), the call f(r) returns r[2].\n"
-           "After g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
+    .doc = "A callable that reads items of its argument: itemgetter(1)(r) is r[1],\n"
+           "itemgetter(1, 'a')(r) is (r[1], r['a']).",
     .new_sig = "(item, /, *items)",
     .tag = T_ITEMGETTER,
     .hidden = true,

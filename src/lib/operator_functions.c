@@ -121,8 +121,8 @@ static Value operators_not(Vm *vm, Frame *f) {
     return v == V_RAISED ? v : bool_value(v == V_FALSE);
 }
 
-#define BINARY_ROW(name, text) TAIL(#name, "a, b, /", operators_##name, "Same as a " text " b.")
-#define UNARY_ROW(name, text)  TAIL(#name, "a, /", operators_##name, "Same as " text ".")
+#define BINARY_ROW(name, text) TAIL(#name, "a, b, /", operators_##name, "What a " text " b gives.")
+#define UNARY_ROW(name, text)  TAIL(#name, "a, /", operators_##name, "What " text " gives.")
 
 const NativeDef operator_functions[] = {
 #define X(name, op, sign) BINARY_ROW(name, sign),

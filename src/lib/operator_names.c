@@ -137,7 +137,7 @@ static const NativeDef attrgetter_methods[] = {
           "What calling the object does."),
     LEAF("__reduce__", "self, /", attrgetter_reduce,
          "What the constructor needs, for pickle and copy."),
-    STEPS("__repr__", "self, /", getter_repr_steps, 0, NULL, "Return repr(self)."),
+    STEPS("__repr__", "self, /", getter_repr_steps, 0, NULL, "What repr(self) gives."),
     NATIVE_END,
 };
 
@@ -270,7 +270,7 @@ static const NativeDef methodcaller_methods[] = {
           "What calling the object does."),
     TAIL("__reduce__", "self, /", methodcaller_reduce,
          "What the constructor needs, for pickle and copy."),
-    TAIL("__repr__", "self, /", methodcaller_repr, "Return repr(self)."),
+    TAIL("__repr__", "self, /", methodcaller_repr, "What repr(self) gives."),
     NATIVE_END,
 };
 

@@ -316,7 +316,7 @@ static const NativeDef partial_methods[] = {
     LEAF("__get__", "self, instance, owner=None, /", partial_get,
          "The attribute, of an object or of its class."),
     LEAF("__reduce__", "self, /", partial_reduce, NULL),
-    TAIL("__repr__", "self, /", partial_repr, "Return repr(self)."),
+    TAIL("__repr__", "self, /", partial_repr, "What repr(self) gives."),
     LEAF("__setstate__", "self, object, /", partial_setstate, NULL),
     NATIVE_END,
 };

@@ -264,13 +264,11 @@ static const NativeDef match_methods[] = {
     LEAF("__copy__", "self, /", match_self, NULL),
     LEAF("__deepcopy__", "self, memo, /", match_self, NULL),
     STEPS_FAST("__getitem__", "self, key, /", match_getitem, match_getitem_steps, 0,
-               "Return self[key]."),
+               "The item: self[key]."),
     STEPS_FAST("end", "self, group=0, /", match_end, match_end_steps, 0,
                "The place behind a group, or behind the match."),
     STEPS("expand", "self, template", match_expand, 0, NULL,
-          "Return the string obtained by doing backslash substitution on the string template, as "
-          "done "
-          "by the sub() method."),
+          "The template with what the groups matched in place of their references."),
     STEPS_FAST("group", "self, group=UNBOUND, /, *more", match_group, match_group_steps, 1,
                "Subgroup(s) of the match, by numbers or names; the whole match without any."),
     LEAF("groupdict", "self, default=None", match_groupdict,
@@ -301,8 +299,7 @@ static const GetSetDef match_getsets[] = {
 const TypeDef re_match_type = {
     .name = "Match",
     .module = "re",
-    .doc = "The result of re.match() and re.search().\n"
-           "Match objects always have a boolean value of True.",
+    .doc = "What a pattern found in a text: which part of it, and the groups. Always true.",
     .tag = T_MATCH,
     .hidden = true,
     .methods = match_methods,

@@ -500,7 +500,7 @@ static const NativeDef stringio_methods[] = {
     LEAF("__init__", "self, initial_value=UNBOUND, newline=UNBOUND", stringio_init,
          "Begin with a text, and the position before it."),
     LEAF_CLASS("__new__", "cls, *args, **kwargs", stringio_make, "Make an empty stream."),
-    STEPS("__next__", "self, /", stringio_next_steps, 0, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", stringio_next_steps, 0, NULL, "The next item, for next()."),
     LEAF("_restore", "self, text: str, newline, pos: index, /", stringio_restore, NULL),
     LEAF("close", "self, /", stringio_close,
          "Drop the text. Whatever follows raises ValueError, but for closing again."),

@@ -200,9 +200,9 @@ static const NativeDef weakref_methods[] = {
     LEAF_CLASS("__new__", "cls, object, callback=None, /", weakref_make, NULL),
     LEAF("__init__", "self, object, callback=None, /", weakref_init, NULL),
     LEAF("__call__", "self, /", weakref_call, "What calling the object does."),
-    STEPS("__hash__", "self, /", weakref_hash, 0, NULL, "Return hash(self)."),
-    STEPS_MAGIC("__eq__", "self, value, /", weakref_eq, 0, NULL, OP_EQ, "Return self==value."),
-    STEPS_MAGIC("__ne__", "self, value, /", weakref_eq, 0, NULL, OP_NE, "Return self!=value."),
+    STEPS("__hash__", "self, /", weakref_hash, 0, NULL, "What hash(self) gives."),
+    STEPS_MAGIC("__eq__", "self, value, /", weakref_eq, 0, NULL, OP_EQ, "Whether self == value."),
+    STEPS_MAGIC("__ne__", "self, value, /", weakref_eq, 0, NULL, OP_NE, "Whether self != value."),
     NATIVE_END,
 };
 static const GetSetDef weakref_getsets[] = {

@@ -527,37 +527,37 @@ static Value deque_rotate(Vm *vm, Value *a) {
 
 #define DEQUE_COMPARE(name, op, symbol)                                                            \
     STEPS_MAGIC(name, "self, value, /", deque_compare_steps, 5, NULL, op,                          \
-                "Return self" symbol "value.")
+                "What self " symbol " value gives.")
 #define DEQUE_EXTEND(name, leaf, left, doc)                                                        \
     STEPS_FAST_MAGIC(name, "self, iterable, /", leaf, deque_extend_steps, 1, left, doc)
 
 static const NativeDef deque_methods[] = {
-    STEPS("__add__", "self, value, /", deque_add_steps, 1, NULL, "Return self+value."),
+    STEPS("__add__", "self, value, /", deque_add_steps, 1, NULL, "What self + value gives."),
     STEPS_MAGIC("__contains__", "self, key, /", deque_search_steps, 3, NULL, DEQUE_CONTAINS,
                 "Whether it is in it."),
     STEPS_FAST("__copy__", "self, /", deque_copy_first, deque_copy_steps, 0,
                "A new deque of the same items."),
-    STEPS("__delitem__", "self, key, /", seq_delitem_steps, 3, NULL, "Delete self[key]."),
+    STEPS("__delitem__", "self, key, /", seq_delitem_steps, 3, NULL, "Removes self[key]."),
     DEQUE_COMPARE("__eq__", OP_EQ, "=="),
     DEQUE_COMPARE("__ge__", OP_GE, ">="),
     STEPS_FAST("__getitem__", "self, key, /", slot_getitem_first, seq_getitem_steps, 3,
-               "Return self[key]."),
+               "The item: self[key]."),
     DEQUE_COMPARE("__gt__", OP_GT, ">"),
-    STEPS("__iadd__", "self, value, /", deque_iadd_steps, 1, NULL, "Implement self+=value."),
-    STEPS("__imul__", "self, value, /", deque_imultiply_steps, 0, NULL, "Implement self*=value."),
+    STEPS("__iadd__", "self, value, /", deque_iadd_steps, 1, NULL, "What self += value does."),
+    STEPS("__imul__", "self, value, /", deque_imultiply_steps, 0, NULL, "What self *= value does."),
     STEPS_FAST("__init__", "self, iterable=UNBOUND, maxlen=None", deque_init_first,
                deque_init_steps, 1, "Fill from an iterable."),
     DEQUE_COMPARE("__le__", OP_LE, "<="),
     DEQUE_COMPARE("__lt__", OP_LT, "<"),
-    STEPS("__mul__", "self, value, /", deque_multiply_steps, 1, NULL, "Return self*value."),
+    STEPS("__mul__", "self, value, /", deque_multiply_steps, 1, NULL, "What self * value gives."),
     DEQUE_COMPARE("__ne__", OP_NE, "!="),
     LEAF_CLASS("__new__", "cls, *args, **kwargs", deque_make, "Make an empty deque."),
     STEPS("__reduce__", "self, /", deque_reduce_steps, 0, NULL,
           "What copying and pickling make a deque of."),
     {"__repr__", "self, /", deque_repr_first, deque_repr_steps, deque_repr_unwind,
-     "Return repr(self).", NATIVE_STEPS, 0, 0, 0},
+     "What repr(self) gives.", NATIVE_STEPS, 0, 0, 0},
     LEAF("__reversed__", "self, /", deque_reversed, "An iterator over the items, last one first."),
-    STEPS("__rmul__", "self, value, /", deque_multiply_steps, 1, NULL, "Return value*self."),
+    STEPS("__rmul__", "self, value, /", deque_multiply_steps, 1, NULL, "What value * self gives."),
     STEPS("__setitem__", "self, key, value, /", seq_setitem_steps, 3, NULL,
           "What setting an item does."),
     LEAF("append", "self, item, /", deque_append_native, "Put an item at the right end."),

@@ -292,7 +292,7 @@ static const NativeDef classmethod_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", classmethod_make, NULL),
     LEAF("__init__", "self, function, /", wrapped_init, NULL),
     LEAF("__get__", "self, instance, owner=None, /", classmethod_get, NULL),
-    STEPS("__repr__", "self, /", wrapped_repr_steps, 0, NULL, "Return repr(self)."),
+    STEPS("__repr__", "self, /", wrapped_repr_steps, 0, NULL, "What repr(self) gives."),
     NATIVE_END,
 };
 static const NativeDef staticmethod_methods[] = {
@@ -301,7 +301,7 @@ static const NativeDef staticmethod_methods[] = {
     LEAF("__get__", "self, instance, owner=None, /", staticmethod_get, NULL),
     TAIL("__call__", "self, /, *args, **kwargs", staticmethod_call,
          "What calling the object does."),
-    STEPS("__repr__", "self, /", wrapped_repr_steps, 0, NULL, "Return repr(self)."),
+    STEPS("__repr__", "self, /", wrapped_repr_steps, 0, NULL, "What repr(self) gives."),
     NATIVE_END,
 };
 static const GetSetDef wrapped_getsets[] = {

@@ -114,29 +114,29 @@ static const GetSetDef dict_view_getsets[] = {
     STEPS_MAGIC(name, "self, value, /", dict_view_compare_steps, DICT_VIEW_SCRATCH, NULL, op, doc)
 #define VIEW_REPR                                                                                  \
     STEPS("__repr__", "self, /", container_repr_steps, CONTAINER_REPR_SCRATCH,                     \
-          container_repr_unwind, "Return repr(self).")
+          container_repr_unwind, "What repr(self) gives.")
 #define VIEW_REVERSED                                                                              \
     LEAF("__reversed__", "self, /", view_reversed, "An iterator over the view, last one first.")
 
 static const NativeDef dict_view_set_methods[] = {
-    VIEW_OPERATOR("__and__", BIN_OP_AND, "Return self&value."),
+    VIEW_OPERATOR("__and__", BIN_OP_AND, "What self & value gives."),
     STEPS("__contains__", "self, key, /", view_contains_steps, SEEK_SCRATCH, NULL,
           "Whether it is in it."),
-    VIEW_COMPARE("__eq__", OP_EQ, "Return self==value."),
-    VIEW_COMPARE("__ge__", OP_GE, "Return self>=value."),
-    VIEW_COMPARE("__gt__", OP_GT, "Return self>value."),
-    VIEW_COMPARE("__le__", OP_LE, "Return self<=value."),
-    VIEW_COMPARE("__lt__", OP_LT, "Return self<value."),
-    VIEW_COMPARE("__ne__", OP_NE, "Return self!=value."),
-    VIEW_OPERATOR("__or__", BIN_OP_OR, "Return self|value."),
-    VIEW_OPERATOR("__rand__", BIN_OP_AND | DICT_VIEW_REFLECTED, "Return value&self."),
+    VIEW_COMPARE("__eq__", OP_EQ, "Whether self == value."),
+    VIEW_COMPARE("__ge__", OP_GE, "Whether self >= value."),
+    VIEW_COMPARE("__gt__", OP_GT, "Whether self > value."),
+    VIEW_COMPARE("__le__", OP_LE, "Whether self <= value."),
+    VIEW_COMPARE("__lt__", OP_LT, "Whether self < value."),
+    VIEW_COMPARE("__ne__", OP_NE, "Whether self != value."),
+    VIEW_OPERATOR("__or__", BIN_OP_OR, "What self | value gives."),
+    VIEW_OPERATOR("__rand__", BIN_OP_AND | DICT_VIEW_REFLECTED, "What value & self gives."),
     VIEW_REPR,
     VIEW_REVERSED,
-    VIEW_OPERATOR("__ror__", BIN_OP_OR | DICT_VIEW_REFLECTED, "Return value|self."),
-    VIEW_OPERATOR("__rsub__", BIN_OP_SUB | DICT_VIEW_REFLECTED, "Return value-self."),
-    VIEW_OPERATOR("__rxor__", BIN_OP_XOR | DICT_VIEW_REFLECTED, "Return value^self."),
-    VIEW_OPERATOR("__sub__", BIN_OP_SUB, "Return self-value."),
-    VIEW_OPERATOR("__xor__", BIN_OP_XOR, "Return self^value."),
+    VIEW_OPERATOR("__ror__", BIN_OP_OR | DICT_VIEW_REFLECTED, "What value | self gives."),
+    VIEW_OPERATOR("__rsub__", BIN_OP_SUB | DICT_VIEW_REFLECTED, "What value - self gives."),
+    VIEW_OPERATOR("__rxor__", BIN_OP_XOR | DICT_VIEW_REFLECTED, "What value ^ self gives."),
+    VIEW_OPERATOR("__sub__", BIN_OP_SUB, "What self - value gives."),
+    VIEW_OPERATOR("__xor__", BIN_OP_XOR, "What self ^ value gives."),
     STEPS_FAST("isdisjoint", "self, other, /", dict_view_isdisjoint, dict_view_isdisjoint_steps,
                DICT_VIEW_SCRATCH, "True if the view and the iterable have no item in common."),
     NATIVE_END,

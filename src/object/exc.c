@@ -210,8 +210,8 @@ static bool exc_set_suppress(Vm *vm, Value v, Value x) {
 static const NativeDef exception_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", exc_make, "Create and return a new object."),
     LEAF("__init__", "self, /, *args, **kwargs", exc_init, "Initialize self."),
-    STEPS("__repr__", "self, /", exc_repr_steps, 0, NULL, "Return repr(self)."),
-    STEPS("__str__", "self, /", exc_str_steps, 0, NULL, "Return str(self)."),
+    STEPS("__repr__", "self, /", exc_repr_steps, 0, NULL, "What repr(self) gives."),
+    STEPS("__str__", "self, /", exc_str_steps, 0, NULL, "What str(self) gives."),
     LEAF("__reduce__", "self, /", exc_reduce, "For pickle and copy."),
     STEPS("__setstate__", "self, state, /", exc_setstate, 1, NULL, NULL),
     LEAF("add_note", "self, note: str, /", exc_add_note,

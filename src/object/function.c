@@ -471,7 +471,7 @@ static const NativeDef method_methods[] = {
     TAIL("__call__", "self, /, *args, **kwargs", callable_call, "What calling the object does."),
     LEAF("__get__", "self, instance, owner=None, /", method_get,
          "The attribute, of an object or of its class."),
-    STEPS("__repr__", "self, /", method_repr_steps, 1, NULL, "Return repr(self)."),
+    STEPS("__repr__", "self, /", method_repr_steps, 1, NULL, "What repr(self) gives."),
     NATIVE_END,
 };
 
@@ -544,12 +544,12 @@ static Value cell_compare(Vm *vm, int op, Value a, Value b) {
 #define CELL_COMPARE(name, op, doc)                                                                \
     STEPS_MAGIC(name, "self, value, /", cell_compare_steps, 0, NULL, op, doc)
 static const NativeDef cell_methods[] = {
-    CELL_COMPARE("__eq__", OP_EQ, "Return self==value."),
-    CELL_COMPARE("__ge__", OP_GE, "Return self>=value."),
-    CELL_COMPARE("__gt__", OP_GT, "Return self>value."),
-    CELL_COMPARE("__le__", OP_LE, "Return self<=value."),
-    CELL_COMPARE("__lt__", OP_LT, "Return self<value."),
-    CELL_COMPARE("__ne__", OP_NE, "Return self!=value."),
+    CELL_COMPARE("__eq__", OP_EQ, "Whether self == value."),
+    CELL_COMPARE("__ge__", OP_GE, "Whether self >= value."),
+    CELL_COMPARE("__gt__", OP_GT, "Whether self > value."),
+    CELL_COMPARE("__le__", OP_LE, "Whether self <= value."),
+    CELL_COMPARE("__lt__", OP_LT, "Whether self < value."),
+    CELL_COMPARE("__ne__", OP_NE, "Whether self != value."),
     LEAF_CLASS("__new__", "cls, contents=UNBOUND, /", cell_make,
                "A variable that several functions share."),
     NATIVE_END,

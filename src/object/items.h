@@ -41,17 +41,17 @@ NX_INTERNAL Value items_index_steps(Vm *vm, Frame *f);
 // The rows of the comparisons, for a type's methods.
 #define ITEMS_COMPARE_ROWS                                                                         \
     STEPS_MAGIC("__eq__", "self, value, /", items_compare_steps, 1, NULL, OP_EQ,                   \
-                "Return self==value."),                                                            \
+                "Whether self == value."),                                                         \
         STEPS_MAGIC("__ge__", "self, value, /", items_compare_steps, 1, NULL, OP_GE,               \
-                    "Return self>=value."),                                                        \
+                    "Whether self >= value."),                                                     \
         STEPS_MAGIC("__gt__", "self, value, /", items_compare_steps, 1, NULL, OP_GT,               \
-                    "Return self>value."),                                                         \
+                    "Whether self > value."),                                                      \
         STEPS_MAGIC("__le__", "self, value, /", items_compare_steps, 1, NULL, OP_LE,               \
-                    "Return self<=value."),                                                        \
+                    "Whether self <= value."),                                                     \
         STEPS_MAGIC("__lt__", "self, value, /", items_compare_steps, 1, NULL, OP_LT,               \
-                    "Return self<value."),                                                         \
+                    "Whether self < value."),                                                      \
         STEPS_MAGIC("__ne__", "self, value, /", items_compare_steps, 1, NULL, OP_NE,               \
-                    "Return self!=value.")
+                    "Whether self != value.")
 
 // Fills to[0 .. len) with copies of the n items; to == items: behind them. len is 0 or >= n.
 NX_INTERNAL void items_repeat(Value *to, const Value *items, uint64_t n, uint64_t len);

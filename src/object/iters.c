@@ -164,7 +164,7 @@ static const NativeDef enumerate_methods[] = {
          "What __setstate__ or the constructor needs, for pickle and copy."),
     STEPS_FAST_CLASS("__new__", "cls, iterable, start: index=0", enumerate_new_first,
                      enumerate_new_steps, 0, "Iterate over pairs of a count and an item."),
-    STEPS("__next__", "self, /", enumerate_next_steps, 0, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", enumerate_next_steps, 0, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 
@@ -453,7 +453,7 @@ static const NativeDef zip_methods[] = {
     LEAF("__setstate__", "self, object: bool, /", row_setstate, "Go on from what __reduce__ gave."),
     STEPS_FAST_CLASS("__new__", "cls, /, *iterables, strict: bool=False", zip_new_first,
                      zip_new_steps, ROW_SCRATCH, "Iterate over several iterables in parallel."),
-    STEPS("__next__", "self, /", zip_next_steps, 0, row_unwind, "Implement next(self)."),
+    STEPS("__next__", "self, /", zip_next_steps, 0, row_unwind, "The next item, for next()."),
     NATIVE_END,
 };
 
@@ -540,7 +540,7 @@ static const NativeDef map_methods[] = {
     LEAF("__setstate__", "self, object: bool, /", row_setstate, "Go on from what __reduce__ gave."),
     STEPS_FAST_CLASS("__new__", "cls, /, *args, strict: bool=False", map_new_first, map_new_steps,
                      ROW_SCRATCH, "Iterate over the results of a function."),
-    STEPS("__next__", "self, /", map_next_steps, 0, row_unwind, "Implement next(self)."),
+    STEPS("__next__", "self, /", map_next_steps, 0, row_unwind, "The next item, for next()."),
     NATIVE_END,
 };
 
@@ -673,7 +673,7 @@ static const NativeDef filter_methods[] = {
          "What __setstate__ or the constructor needs, for pickle and copy."),
     STEPS_CLASS("__new__", "cls, function, iterable, /", filter_new_steps, 0, NULL,
                 "Iterate over the items for which a function is true."),
-    STEPS("__next__", "self, /", filter_next_steps, 1, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", filter_next_steps, 1, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 
@@ -745,7 +745,7 @@ static Value call_iter_reduce(Vm *vm, Value *a) {
 static const NativeDef call_iter_methods[] = {
     LEAF("__reduce__", "self, /", call_iter_reduce,
          "What __setstate__ or the constructor needs, for pickle and copy."),
-    STEPS("__next__", "self, /", call_iter_next_steps, 1, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", call_iter_next_steps, 1, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 

@@ -266,15 +266,15 @@ bool object_set_dict(Vm *vm, Value v, Value dict) {
 static const NativeDef object_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", object_make, "Makes a new object."),
     LEAF("__init__", "self, /, *args, **kwargs", object_init, "Fills a new object."),
-    LEAF("__eq__", "self, value, /", object_eq, "Return self==value."),
-    STEPS("__ne__", "self, value, /", object_ne, 0, NULL, "Return self!=value."),
-    LEAF("__lt__", "self, value, /", object_order, "Return self<value."),
-    LEAF("__le__", "self, value, /", object_order, "Return self<=value."),
-    LEAF("__gt__", "self, value, /", object_order, "Return self>value."),
-    LEAF("__ge__", "self, value, /", object_order, "Return self>=value."),
-    LEAF("__hash__", "self, /", object_hash, "Return hash(self)."),
-    LEAF("__repr__", "self, /", object_repr, "Return repr(self)."),
-    TAIL("__str__", "self, /", object_str, "Return str(self)."),
+    LEAF("__eq__", "self, value, /", object_eq, "Whether self == value."),
+    STEPS("__ne__", "self, value, /", object_ne, 0, NULL, "Whether self != value."),
+    LEAF("__lt__", "self, value, /", object_order, "Whether self < value."),
+    LEAF("__le__", "self, value, /", object_order, "Whether self <= value."),
+    LEAF("__gt__", "self, value, /", object_order, "Whether self > value."),
+    LEAF("__ge__", "self, value, /", object_order, "Whether self >= value."),
+    LEAF("__hash__", "self, /", object_hash, "What hash(self) gives."),
+    LEAF("__repr__", "self, /", object_repr, "What repr(self) gives."),
+    TAIL("__str__", "self, /", object_str, "What str(self) gives."),
     TAIL("__format__", "self, format_spec: str, /", object_format,
          "The text by a format: str() for an empty one."),
     STEPS("__getattribute__", "self, name, /", object_getattribute_steps, 0, NULL,
@@ -305,9 +305,9 @@ const TypeDef object_type = {
     .name = "object",
     .tag = T_OBJECT,
     .subclassable = true,
-    .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and "
-           "returns a new featureless\ninstance that has no instance attributes and cannot be "
-           "given any.\n",
+    .doc = "The class that every class derives from. An instance of it alone has no attributes and "
+           "takes "
+           "none.",
     .methods = object_methods,
     .getsets = object_getsets,
 };

@@ -158,7 +158,7 @@ static Value seq_iter_hint_steps(Vm *vm, Frame *f) {
 static const NativeDef seq_iter_methods[] = {
     STEPS("__length_hint__", "self, /", seq_iter_hint_steps, 0, NULL,
           "How many items are probably left."),
-    STEPS("__next__", "self, /", seq_iter_next_steps, 0, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", seq_iter_next_steps, 0, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 
@@ -178,7 +178,7 @@ Value memory_iter_new(Vm *vm, Value view) {
 }
 
 static const NativeDef memory_iter_methods[] = {
-    STEPS("__next__", "self, /", seq_iter_next_steps, 0, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", seq_iter_next_steps, 0, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 
@@ -262,7 +262,7 @@ static Value reversed_new(Vm *vm, Value *a) {
 static const NativeDef reversed_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, sequence, /", reversed_new, reversed_new_steps, 0,
                      "Iterate over a sequence from its end."),
-    STEPS("__next__", "self, /", reversed_next_steps, 0, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", reversed_next_steps, 0, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 

@@ -376,25 +376,26 @@ const TypeDef set_iter_type = {
     STEPS_FAST_MAGIC(name, "self, other, /", leaf, set_one_steps, SET_RUN_SCRATCH, method, doc)
 
 #define SET_SHARED_ROWS                                                                            \
-    SET_OPERATOR("__and__", SET_INTERSECTION, "Return self&value."),                               \
+    SET_OPERATOR("__and__", SET_INTERSECTION, "What self & value gives."),                         \
         STEPS("__contains__", "self, object, /", set_contains_steps, SEEK_SCRATCH, NULL,           \
               "Whether the set has the item."),                                                    \
-        SET_COMPARE("__eq__", OP_EQ, "Return self==value."),                                       \
-        SET_COMPARE("__ge__", OP_GE, "Return self>=value."),                                       \
-        SET_COMPARE("__gt__", OP_GT, "Return self>value."),                                        \
-        SET_COMPARE("__le__", OP_LE, "Return self<=value."),                                       \
-        SET_COMPARE("__lt__", OP_LT, "Return self<value."),                                        \
-        SET_COMPARE("__ne__", OP_NE, "Return self!=value."),                                       \
-        SET_OPERATOR("__or__", SET_UNION, "Return self|value."),                                   \
-        SET_OPERATOR("__rand__", SET_INTERSECTION | OPERATOR_REFLECTED, "Return value&self."),     \
+        SET_COMPARE("__eq__", OP_EQ, "Whether self == value."),                                    \
+        SET_COMPARE("__ge__", OP_GE, "Whether self >= value."),                                    \
+        SET_COMPARE("__gt__", OP_GT, "Whether self > value."),                                     \
+        SET_COMPARE("__le__", OP_LE, "Whether self <= value."),                                    \
+        SET_COMPARE("__lt__", OP_LT, "Whether self < value."),                                     \
+        SET_COMPARE("__ne__", OP_NE, "Whether self != value."),                                    \
+        SET_OPERATOR("__or__", SET_UNION, "What self | value gives."),                             \
+        SET_OPERATOR("__rand__", SET_INTERSECTION | OPERATOR_REFLECTED,                            \
+                     "What value & self gives."),                                                  \
         STEPS("__reduce__", "self, /", set_reduce, 0, NULL, "What a copy is made of."),            \
         STEPS("__repr__", "self, /", container_repr_steps, CONTAINER_REPR_SCRATCH,                 \
-              container_repr_unwind, "Return repr(self)."),                                        \
-        SET_OPERATOR("__ror__", SET_UNION | OPERATOR_REFLECTED, "Return value|self."),             \
-        SET_OPERATOR("__rsub__", SET_DIFFERENCE | OPERATOR_REFLECTED, "Return value-self."),       \
-        SET_OPERATOR("__rxor__", SET_SYMMETRIC | OPERATOR_REFLECTED, "Return value^self."),        \
-        SET_OPERATOR("__sub__", SET_DIFFERENCE, "Return self-value."),                             \
-        SET_OPERATOR("__xor__", SET_SYMMETRIC, "Return self^value."),                              \
+              container_repr_unwind, "What repr(self) gives."),                                    \
+        SET_OPERATOR("__ror__", SET_UNION | OPERATOR_REFLECTED, "What value | self gives."),       \
+        SET_OPERATOR("__rsub__", SET_DIFFERENCE | OPERATOR_REFLECTED, "What value - self gives."), \
+        SET_OPERATOR("__rxor__", SET_SYMMETRIC | OPERATOR_REFLECTED, "What value ^ self gives."),  \
+        SET_OPERATOR("__sub__", SET_DIFFERENCE, "What self - value gives."),                       \
+        SET_OPERATOR("__xor__", SET_SYMMETRIC, "What self ^ value gives."),                        \
         SET_MANY("difference", set_difference, SET_DIFFERENCE,                                     \
                  "A new set of the items that are in none of the others."),                        \
         SET_MANY("intersection", set_intersection, SET_INTERSECTION,                               \
@@ -417,12 +418,13 @@ static const NativeDef frozenset_methods[] = {
 
 static const NativeDef set_methods[] = {
     SET_SHARED_ROWS,
-    SET_OPERATOR("__iand__", SET_INTERSECTION_UPDATE | OPERATOR_INPLACE, "Return self&=value."),
+    SET_OPERATOR("__iand__", SET_INTERSECTION_UPDATE | OPERATOR_INPLACE,
+                 "What self &= value does."),
     STEPS_FAST("__init__", "self, iterable=UNBOUND, /", set_init, set_init_steps, SET_RUN_SCRATCH,
                "Fill from an iterable."),
-    SET_OPERATOR("__ior__", SET_UPDATE | OPERATOR_INPLACE, "Return self|=value."),
-    SET_OPERATOR("__isub__", SET_DIFFERENCE_UPDATE | OPERATOR_INPLACE, "Return self-=value."),
-    SET_OPERATOR("__ixor__", SET_SYMMETRIC_UPDATE | OPERATOR_INPLACE, "Return self^=value."),
+    SET_OPERATOR("__ior__", SET_UPDATE | OPERATOR_INPLACE, "What self |= value does."),
+    SET_OPERATOR("__isub__", SET_DIFFERENCE_UPDATE | OPERATOR_INPLACE, "What self -= value does."),
+    SET_OPERATOR("__ixor__", SET_SYMMETRIC_UPDATE | OPERATOR_INPLACE, "What self ^= value does."),
     LEAF_CLASS("__new__", "cls, *args, **kwargs", set_make, "Make an empty set."),
     STEPS_FAST("add", "self, object, /", set_add, set_add_method_steps, SEEK_SCRATCH,
                "Add an item; nothing changes if it is there already."),

@@ -233,7 +233,7 @@ static Value interpolation_reduce(Vm *vm, Value *a) {
 static const NativeDef template_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", template_make, "Make a template of parts."),
     STEPS("__reduce__", "self, /", template_reduce, 0, NULL, NULL),
-    STEPS("__repr__", "self, /", template_repr, 1, NULL, "Return repr(self)."),
+    STEPS("__repr__", "self, /", template_repr, 1, NULL, "What repr(self) gives."),
     NATIVE_END,
 };
 
@@ -270,7 +270,7 @@ static const NativeDef interpolation_methods[] = {
                interpolation_make, "Make an interpolation."),
     LEAF("__reduce__", "self, /", interpolation_reduce,
          "What makes an equal object, for pickle and copy."),
-    STEPS("__repr__", "self, /", interpolation_repr, 0, NULL, "Return repr(self)."),
+    STEPS("__repr__", "self, /", interpolation_repr, 0, NULL, "What repr(self) gives."),
     NATIVE_END,
 };
 

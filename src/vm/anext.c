@@ -75,8 +75,8 @@ static Value anext_throw(Vm *vm, Frame *f) { return anext_pass(vm, f, N_throw, 3
 
 static const NativeDef anext_methods[] = {
     LEAF("__await__", "self, /", anext_await, "What await goes through."),
-    LEAF("__iter__", "self, /", anext_await, "Implement iter(self)."),
-    STEPS("__next__", "self, /", anext_next, 1, NULL, "Implement next(self)."),
+    LEAF("__iter__", "self, /", anext_await, "An iterator over self, for iter()."),
+    STEPS("__next__", "self, /", anext_next, 1, NULL, "The next item, for next()."),
     STEPS("close", "self, /", anext_close, 0, NULL, "close() -> raise GeneratorExit inside."),
     STEPS("send", "self, value, /", anext_send, 0, NULL, "send(value) -> send 'value' inside."),
     STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", anext_throw, 0, NULL,

@@ -224,7 +224,7 @@ static Value step_self(Vm *vm, Value *a) {
 
 #define STEP_ROWS                                                                                  \
     LEAF("__await__", "self, /", step_self, NULL), LEAF("__iter__", "self, /", step_self, NULL),   \
-        STEPS("__next__", "self, /", step_send, 1, step_unwind, "Implement next(self)."),          \
+        STEPS("__next__", "self, /", step_send, 1, step_unwind, "The next item, for next()."),     \
         STEPS("close", "self, /", step_close, 0, step_unwind, NULL),                               \
         STEPS("send", "self, value, /", step_send, 0, step_unwind, NULL),                          \
         STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", step_throw, 0,           \

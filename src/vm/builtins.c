@@ -321,7 +321,7 @@ const NativeDef builtin_functions[] = {
                "An attribute of an object by its name; the default, if given, where it has none."),
     STEPS_FAST("hasattr", "obj, name, /", hasattr_first, builtin_hasattr, 0,
                "Whether an object has an attribute of that name."),
-    TAIL("hash", "obj, /", builtin_hash, "Return the hash value for the given object."),
+    TAIL("hash", "obj, /", builtin_hash, "The number that equal objects share in dicts and sets."),
     LEAF("hex", "number: index, /", builtin_hex, "An integer as hexadecimal digits behind 0x."),
     LEAF("id", "obj, /", builtin_id, "A number that no other object has at the same time."),
     TAIL("isinstance", "obj, class_or_tuple, /", builtin_isinstance,

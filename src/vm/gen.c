@@ -591,8 +591,8 @@ static Value coro_get_origin(Vm *vm, Value v) {
 static const NativeDef gen_methods[] = {
     STEPS("__del__", "self, /", gen_del, 0, NULL,
           "Runs when nobody can reach the object any more."),
-    LEAF("__iter__", "self, /", gen_iter, "Implement iter(self)."),
-    TAIL("__next__", "self, /", gen_next, "Implement next(self)."),
+    LEAF("__iter__", "self, /", gen_iter, "An iterator over self, for iter()."),
+    TAIL("__next__", "self, /", gen_next, "The next item, for next()."),
     TAIL("close", "self, /", gen_close_method, "End the generator: GeneratorExit is raised in it."),
     TAIL("send", "self, value, /", gen_send,
          "send(value) -> send 'value' into generator,\nreturn next yielded value or raise "
@@ -687,8 +687,8 @@ static Value wrapper_throw(Vm *vm, Frame *f) {
 }
 
 static const NativeDef wrapper_methods[] = {
-    LEAF("__iter__", "self, /", gen_iter, "Implement iter(self)."),
-    TAIL("__next__", "self, /", wrapper_next, "Implement next(self)."),
+    LEAF("__iter__", "self, /", gen_iter, "An iterator over self, for iter()."),
+    TAIL("__next__", "self, /", wrapper_next, "The next item, for next()."),
     TAIL("close", "self, /", wrapper_close, NULL),
     TAIL("send", "self, value, /", wrapper_send, NULL),
     STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", wrapper_throw, 0, NULL, NULL),

@@ -96,29 +96,30 @@ static Value slot_length_hint(Vm *vm, Value *a) { return def_of(vm, a[0])->lengt
 enum { SLOT_BINARY_BASE, SLOT_UNARY_BASE = BIN_OP_COUNT * 3 };
 
 #define BINARY_ROWS(lower, OP)                                                                     \
-    LEAF("__" #lower "__", "self, value, /", slot_##lower, "Return self " #lower " value."),       \
-        LEAF("__r" #lower "__", "self, value, /", slot_r##lower, "Return value " #lower " self."), \
+    LEAF("__" #lower "__", "self, value, /", slot_##lower, "What self " #lower " value gives."),   \
+        LEAF("__r" #lower "__", "self, value, /", slot_r##lower,                                   \
+             "What value " #lower " self gives."),                                                 \
         LEAF("__i" #lower "__", "self, value, /", slot_i##lower,                                   \
-             "Return self " #lower "= value."),
+             "What self " #lower "= value does."),
 #define UNARY_ROWS(lower, OP) LEAF("__" #lower "__", "self, /", slot_##lower, #lower " self"),
 #define COMPARE_ROWS(lower, OP)                                                                    \
-    LEAF("__" #lower "__", "self, value, /", slot_##lower, "Return self " #lower " value."),
+    LEAF("__" #lower "__", "self, value, /", slot_##lower, "What self " #lower " value gives."),
 
 const NativeDef slot_natives[] = {
     BINARY_SLOTS(BINARY_ROWS) UNARY_SLOTS(UNARY_ROWS) COMPARE_SLOTS(COMPARE_ROWS)
-        LEAF("__hash__", "self, /", slot_hash, "Return hash(self)."),
-    LEAF("__repr__", "self, /", slot_repr, "Return repr(self)."),
-    LEAF("__str__", "self, /", slot_str, "Return str(self)."),
-    LEAF("__len__", "self, /", slot_len, "Return len(self)."),
+        LEAF("__hash__", "self, /", slot_hash, "What hash(self) gives."),
+    LEAF("__repr__", "self, /", slot_repr, "What repr(self) gives."),
+    LEAF("__str__", "self, /", slot_str, "What str(self) gives."),
+    LEAF("__len__", "self, /", slot_len, "What len(self) gives."),
     LEAF("__bool__", "self, /", slot_bool, "Whether the object counts as true."),
-    LEAF("__index__", "self, /", slot_index, "Return self converted to an integer."),
-    LEAF("__getitem__", "self, key, /", slot_getitem, "Return self[key]."),
+    LEAF("__index__", "self, /", slot_index, "The same number as an int, for indices."),
+    LEAF("__getitem__", "self, key, /", slot_getitem, "The item: self[key]."),
     LEAF("__setitem__", "self, key, value, /", slot_setitem, "What setting an item does."),
-    LEAF("__delitem__", "self, key, /", slot_delitem, "Delete self[key]."),
+    LEAF("__delitem__", "self, key, /", slot_delitem, "Removes self[key]."),
     LEAF("__contains__", "self, key, /", slot_contains, "Whether it is in it."),
-    LEAF("__iter__", "self, /", slot_iter, "Implement iter(self)."),
-    LEAF("__iter__", "self, /", slot_self, "Implement iter(self)."),
-    LEAF("__next__", "self, /", slot_next, "Implement next(self)."),
+    LEAF("__iter__", "self, /", slot_iter, "An iterator over self, for iter()."),
+    LEAF("__iter__", "self, /", slot_self, "An iterator over self, for iter()."),
+    LEAF("__next__", "self, /", slot_next, "The next item, for next()."),
     LEAF("__length_hint__", "self, /", slot_length_hint,
          "How many items are left, as far as it is known."),
     NATIVE_END,

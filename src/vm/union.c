@@ -233,12 +233,12 @@ static Value union_mro_entries(Vm *vm, Frame *f) {
 static const NativeDef union_methods[] = {
     STEPS_CLASS("__class_getitem__", "cls, item, /", union_class_getitem, 4, NULL,
                 "Make the union of the given types."),
-    STEPS("__getitem__", "self, key, /", alias_getitem_steps, 4, NULL, "Return self[key]."),
-    STEPS("__hash__", "self, /", union_hash, 0, NULL, "Return hash(self)."),
+    STEPS("__getitem__", "self, key, /", alias_getitem_steps, 4, NULL, "The item: self[key]."),
+    STEPS("__hash__", "self, /", union_hash, 0, NULL, "What hash(self) gives."),
     STEPS("__mro_entries__", "self, bases, /", union_mro_entries, 0, NULL, NULL),
-    STEPS("__or__", "self, value, /", union_or, 4, NULL, "Return self|value."),
-    STEPS("__repr__", "self, /", alias_repr_steps, 3, NULL, "Return repr(self)."),
-    STEPS("__ror__", "self, value, /", union_ror, 4, NULL, "Return value|self."),
+    STEPS("__or__", "self, value, /", union_or, 4, NULL, "What self | value gives."),
+    STEPS("__repr__", "self, /", alias_repr_steps, 3, NULL, "What repr(self) gives."),
+    STEPS("__ror__", "self, value, /", union_ror, 4, NULL, "What value | self gives."),
     NATIVE_END,
 };
 static const GetSetDef union_getsets[] = {

@@ -121,7 +121,7 @@ static Value accumulate_next_steps(Vm *vm, Frame *f) {
 static const NativeDef accumulate_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, iterable, func=None, *, initial=None", accumulate_new,
                      accumulate_new_steps, 0, "Running totals."),
-    STEPS("__next__", "self, /", accumulate_next_steps, 0, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", accumulate_next_steps, 0, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 
@@ -215,7 +215,7 @@ static Value starmap_next_steps(Vm *vm, Frame *f) {
 static const NativeDef starmap_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, function, iterable, /", starmap_new, starmap_new_steps, 0,
                      "Results of a function."),
-    STEPS("__next__", "self, /", starmap_next_steps, 0, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", starmap_next_steps, 0, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 

@@ -95,8 +95,8 @@ static Value count_repr(Vm *vm, Frame *f) {
 
 static const NativeDef count_methods[] = {
     LEAF_CLASS("__new__", "cls, start=0, step=1", count_new, "Count from start on."),
-    STEPS("__next__", "self, /", count_next_steps, 1, NULL, "Implement next(self)."),
-    STEPS("__repr__", "self, /", count_repr, 1, NULL, "Return repr(self)."),
+    STEPS("__next__", "self, /", count_next_steps, 1, NULL, "The next item, for next()."),
+    STEPS("__repr__", "self, /", count_repr, 1, NULL, "What repr(self) gives."),
     NATIVE_END,
 };
 
@@ -177,7 +177,7 @@ static Value cycle_next_steps(Vm *vm, Frame *f) {
 static const NativeDef cycle_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, iterable, /", cycle_new, cycle_new_steps, 0,
                      "Repeat the items of an iterable."),
-    STEPS("__next__", "self, /", cycle_next_steps, 0, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", cycle_next_steps, 0, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 
@@ -244,7 +244,7 @@ static Value repeat_repr(Vm *vm, Frame *f) {
 
 static const NativeDef repeat_methods[] = {
     LEAF_CLASS("__new__", "cls, object, times: int=UNBOUND", repeat_new, "Repeat one object."),
-    STEPS("__repr__", "self, /", repeat_repr, 0, NULL, "Return repr(self)."),
+    STEPS("__repr__", "self, /", repeat_repr, 0, NULL, "What repr(self) gives."),
     NATIVE_END,
 };
 

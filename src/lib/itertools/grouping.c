@@ -210,7 +210,7 @@ static Value groupby_next_steps(Vm *vm, Frame *f) {
 static const NativeDef groupby_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, iterable, key=None", groupby_new, groupby_new_steps, 0,
                      "Runs of items with the same key."),
-    STEPS("__next__", "self, /", groupby_next_steps, 1, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", groupby_next_steps, 1, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 
@@ -304,7 +304,7 @@ static Value grouper_next_steps(Vm *vm, Frame *f) {
 
 static const NativeDef grouper_methods[] = {
     LEAF_CLASS("__new__", "cls, parent, tgtkey, /", grouper_new, "A group of groupby."),
-    STEPS("__next__", "self, /", grouper_next_steps, 1, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", grouper_next_steps, 1, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 

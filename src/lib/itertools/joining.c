@@ -150,7 +150,7 @@ static Value chain_subscript(Vm *vm, Value *a) { return alias_new(vm, a[0], a[1]
 static const NativeDef chain_methods[] = {
     LEAF_CLASS("__class_getitem__", "cls, object, /", chain_subscript, "See PEP 585"),
     LEAF_CLASS("__new__", "cls, /, *iterables", chain_new, "Items of several iterables."),
-    STEPS("__next__", "self, /", chain_next_steps, 0, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", chain_next_steps, 0, NULL, "The next item, for next()."),
     STEPS_FAST_CLASS("from_iterable", "cls, iterable, /", chain_from, chain_from_steps, 0,
                      "The same for the iterables that one iterable gives, each when it is needed."),
     NATIVE_END,
@@ -301,7 +301,8 @@ static void longest_unwind(Vm *vm, Frame *f) {
 static const NativeDef zip_longest_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, /, *iterables, fillvalue=None", longest_new,
                      longest_new_steps, 2, "Tuples of items of several iterables."),
-    STEPS("__next__", "self, /", longest_next_steps, 2, longest_unwind, "Implement next(self)."),
+    STEPS("__next__", "self, /", longest_next_steps, 2, longest_unwind,
+          "The next item, for next()."),
     NATIVE_END,
 };
 

@@ -190,7 +190,7 @@ static Value filterfalse_new_steps(Vm *vm, Frame *f) {
 static const NativeDef takewhile_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, predicate, iterable, /", takewhile_new, takewhile_new_steps,
                      0, "Items until the first one for which predicate(item) is false."),
-    STEPS("__next__", "self, /", pick_next_steps, 1, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", pick_next_steps, 1, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 
@@ -212,7 +212,7 @@ const TypeDef takewhile_type = {
 static const NativeDef dropwhile_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, predicate, iterable, /", dropwhile_new, dropwhile_new_steps,
                      0, "Items from the first one on for which predicate(item) is false."),
-    STEPS("__next__", "self, /", pick_next_steps, 1, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", pick_next_steps, 1, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 
@@ -234,7 +234,7 @@ const TypeDef dropwhile_type = {
 static const NativeDef filterfalse_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, function, iterable, /", filterfalse_new,
                      filterfalse_new_steps, 0, "Items for which function(item) is false."),
-    STEPS("__next__", "self, /", pick_next_steps, 1, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", pick_next_steps, 1, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 
@@ -353,7 +353,7 @@ static Value compress_next_steps(Vm *vm, Frame *f) {
 static const NativeDef compress_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, data, selectors", compress_new, compress_new_steps, 1,
                      "Items whose selectors are true."),
-    STEPS("__next__", "self, /", compress_next_steps, 1, NULL, "Implement next(self)."),
+    STEPS("__next__", "self, /", compress_next_steps, 1, NULL, "The next item, for next()."),
     NATIVE_END,
 };
 

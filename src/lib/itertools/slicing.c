@@ -201,7 +201,7 @@ static void islice_unwind(Vm *vm, Frame *f) { islice_end(vm, ref_ptr(vm, f->slot
 static const NativeDef islice_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, /, *args", islice_new, islice_new_steps, 4,
                      "Some of the items of an iterable."),
-    {"__next__", "self, /", NULL, islice_next_steps, islice_unwind, "Implement next(self).",
+    {"__next__", "self, /", NULL, islice_next_steps, islice_unwind, "The next item, for next().",
      NATIVE_STEPS, 0, 0, 0, islice_sink},
     NATIVE_END,
 };
@@ -379,7 +379,7 @@ static bool batched_sink(Vm *vm, Frame *f, Value item) {
 static const NativeDef batched_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, iterable, n: int, *, strict: bool=False", batched_new,
                      batched_new_steps, 0, "Tuples of n items each."),
-    {"__next__", "self, /", NULL, batched_next_steps, batched_unwind, "Implement next(self).",
+    {"__next__", "self, /", NULL, batched_next_steps, batched_unwind, "The next item, for next().",
      NATIVE_STEPS, 2, 0, 0, batched_sink},
     NATIVE_END,
 };
@@ -498,7 +498,8 @@ static void pairwise_unwind(Vm *vm, Frame *f) { pairwise_end(vm, ref_ptr(vm, f->
 static const NativeDef pairwise_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, iterable, /", pairwise_new, pairwise_new_steps, 0,
                      "Pairs of neighbouring items."),
-    STEPS("__next__", "self, /", pairwise_next_steps, 1, pairwise_unwind, "Implement next(self)."),
+    STEPS("__next__", "self, /", pairwise_next_steps, 1, pairwise_unwind,
+          "The next item, for next()."),
     NATIVE_END,
 };
 

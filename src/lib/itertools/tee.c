@@ -170,7 +170,7 @@ static const NativeDef tee_methods[] = {
     LEAF("__copy__", "self, /", tee_copy, "An iterator of its own."),
     STEPS_FAST_CLASS("__new__", "cls, iterable, /", tee_new, tee_new_steps, 0,
                      "An iterator that can be copied."),
-    STEPS("__next__", "self, /", tee_next_steps, 1, tee_unwind, "Implement next(self)."),
+    STEPS("__next__", "self, /", tee_next_steps, 1, tee_unwind, "The next item, for next()."),
     NATIVE_END,
 };
 

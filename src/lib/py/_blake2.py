@@ -93,7 +93,7 @@ class _Blake2:
 
 
 class blake2b(_Blake2):
-    """Return a new BLAKE2b hash object."""
+    """BLAKE2b, whose digests have up to 64 bytes."""
     __slots__ = ()
     MAX_DIGEST_SIZE = 64
     MAX_KEY_SIZE = 64
@@ -109,7 +109,7 @@ class blake2b(_Blake2):
 
 
 class blake2s(_Blake2):
-    """Return a new BLAKE2s hash object."""
+    """BLAKE2s, whose digests have up to 32 bytes."""
     __slots__ = ()
     MAX_DIGEST_SIZE = 32
     MAX_KEY_SIZE = 32

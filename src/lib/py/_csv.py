@@ -155,7 +155,7 @@ def register_dialect(name, dialect=None, /, **fmtparams):
 
 
 def unregister_dialect(name):
-    """Delete the name/dialect mapping associated with a string name."""
+    """Forget the dialect of that name."""
     try:
         del _dialects[name]
     except KeyError:
@@ -163,7 +163,7 @@ def unregister_dialect(name):
 
 
 def get_dialect(name):
-    """Return the dialect instance associated with name."""
+    """The dialect that is registered by a name."""
     try:
         return _dialects[name]
     except KeyError:
@@ -171,15 +171,12 @@ def get_dialect(name):
 
 
 def list_dialects():
-    """Return a list of all known dialect names."""
+    """The names of the registered dialects."""
     return list(_dialects)
 
 
 def field_size_limit(new_limit=_absent):
-    """Sets an upper limit on parsed fields.
-
-    Returns old limit. If limit is not given, no new limit is set and
-    the old limit is returned"""
+    """The most characters a field may have; sets a new limit, if given, and returns the old one."""
     old, = _field_limit
     if new_limit is not _absent:
         if type(new_limit) is not int:

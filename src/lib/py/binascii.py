@@ -103,16 +103,13 @@ def _sextets(data, table):
 
 
 def b2a_base64(data, /, *, newline=True):
-    """Base64-code line of data."""
+    """The bytes in base64, as a line."""
     return _binascii.b2a_base64(data, newline)
 
 
 def a2b_base64(data, /, *, strict_mode=False):
-    """Decode a line of base64 data.
-
-      strict_mode
-        When set to True, bytes that are not in the base64 standard are not allowed.
-        The same applies to excess data after padding (= / ==)."""
+    """The bytes that a text in base64 stands for; strict_mode refuses what is not of the alphabet and what
+    follows the padding."""
     data = _ascii(data)
     whole = _binascii.a2b_base64(data)
     if whole is not None and not (strict_mode and data.endswith(b"\n")):
@@ -313,7 +310,7 @@ def b2a_qp(data, quotetabs=False, istext=True, header=False):
 # Checksums.
 
 def crc32(data, crc=0, /):
-    """Compute CRC-32 incrementally."""
+    """The CRC-32 of the bytes, going on from an earlier one."""
     return _binascii.crc32(_bytes(data), operator.index(crc) & 0xFFFFFFFF)
 
 

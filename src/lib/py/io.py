@@ -357,32 +357,28 @@ class BytesIO(BufferedIOBase):
             self.__dict__.update(namespace)
 
     def getvalue(self):
-        """Retrieve the entire contents of the BytesIO object."""
+        """All the bytes, wherever the position is."""
         self._check()
         return bytes(self._buffer)
 
     def getbuffer(self):
-        """Get a read-write view over the contents of the BytesIO object."""
+        """A view of the bytes that can be written through."""
         self._check()
         return memoryview(self._buffer)
 
     def close(self):
-        """Disable all I/O operations."""
+        """Drop the bytes; nothing works afterwards."""
         if not self._closed:
             if self._buffer:
                 self._buffer.clear()
             self._closed = True
 
     def flush(self):
-        """Does nothing."""
+        """There is nothing to write out."""
         self._check()
 
     def read(self, size=-1, /):
-        """Read at most size bytes, returned as a bytes object.
-
-        If the size argument is negative, read until EOF is reached.
-        Return an empty bytes object at EOF.
-        """
+        """Bytes from the position on: at most size, or all when it is negative."""
         self._check()
         size = _size(size)
         start = self._pos
@@ -395,20 +391,11 @@ class BytesIO(BufferedIOBase):
         return bytes(self._buffer[start:end])
 
     def read1(self, size=-1, /):
-        """Read at most size bytes, returned as a bytes object.
-
-        If the size argument is negative or omitted, read until EOF is reached.
-        Return an empty bytes object at EOF.
-        """
+        """As read(): there is no device to ask twice."""
         return self.read(size)
 
     def readline(self, size=-1, /):
-        """Next line from the file, as a bytes object.
-
-        Retain newline.  A non-negative size argument limits the maximum
-        number of bytes to return (an incomplete line may be returned then).
-        Return an empty bytes object at EOF.
-        """
+        """The bytes up to a newline, which is one of them, but at most size."""
         self._check()
         size = _size(size)
         start = self._pos
@@ -421,12 +408,7 @@ class BytesIO(BufferedIOBase):
         return bytes(self._buffer[start:end])
 
     def readlines(self, size=None, /):
-        """List of bytes objects, each a line from the file.
-
-        Call readline() repeatedly and return a list of the lines so read.
-        The optional size argument, if given, is an approximate bound on the
-        total number of bytes in the lines returned.
-        """
+        """The lines from the position on, until they have size bytes or more."""
         self._check()
         return super().readlines(_size(size))
 
@@ -468,12 +450,7 @@ class BytesIO(BufferedIOBase):
         return n
 
     def writelines(self, lines, /):
-        """Write lines to the file.
-
-        Note that newlines are not added.  lines can be any iterable object
-        producing bytes-like objects. This is equivalent to calling write() for
-        each element.
-        """
+        """Write the items of an iterable one after another, with nothing between them."""
         self._check()
         for line in lines:
             self.write(line)
@@ -496,7 +473,7 @@ class BytesIO(BufferedIOBase):
         return pos
 
     def tell(self):
-        """Current file position, an integer."""
+        """The position, counted in bytes."""
         self._check()
         return self._pos
 
@@ -511,7 +488,7 @@ class BytesIO(BufferedIOBase):
         return size
 
     def readable(self):
-        """Returns True if the IO object can be read."""
+        """True; ValueError once it is closed."""
         self._check()
         return True
 

@@ -52,7 +52,7 @@ def open(path, flags, mode=0o777, *, dir_fd=None):
 
 
 def close(fd):
-    """Close a file descriptor."""
+    """Give a file descriptor back."""
     description = _fd.find_description(fd)
     _fd.take_number(description)
     description.close()
@@ -137,7 +137,7 @@ class stat_result(tuple):
     st_dev = property(lambda self: self[2], doc="device")
     st_nlink = property(lambda self: self[3], doc="number of hard links")
     st_uid = property(lambda self: self[4], doc="user ID of owner")
-    st_gid = property(lambda self: self[5], doc="group ID of owner")
+    st_gid = property(lambda self: self[5], doc="the group it belongs to")
     st_size = property(lambda self: self[6], doc="total size, in bytes")
 
 
@@ -220,7 +220,7 @@ class DirEntry:
         return f"<DirEntry {self.name!r}>"
 
     def __fspath__(self):
-        """Returns the path for the entry."""
+        """The path, for os.fspath()."""
         return self.path
 
     def is_symlink(self):

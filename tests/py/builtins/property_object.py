@@ -24,7 +24,7 @@ print(s(4), s.__func__(3), staticmethod(len).__wrapped__ is len, type(s).__name_
 k = classmethod(lambda cls: cls.__name__)
 show(lambda: k())
 print(k.__get__(None, C)(), k.__get__(c)(), k.__func__(int))
-print(object(), object() == object(), object().__class__) if False else print(object.__name__, object.__doc__.splitlines()[0])
+print(object(), object() == object(), object().__class__) if False else print(object.__name__, type(object.__doc__))
 show(lambda: object.__init__(c, 1))
 show(lambda: object().x)
 show(lambda: object.__eq__(1, 2))

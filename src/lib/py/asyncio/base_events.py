@@ -174,7 +174,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             sys.set_asyncgen_hooks(*hooks)
 
     def run_forever(self):
-        """Run until stop() is called."""
+        """Turn until somebody calls stop()."""
         self._run_forever_setup()
         try:
             self._run_once()

@@ -146,11 +146,7 @@ class OrderedDict(dict):
         return odict_values(self)
 
     def pop(self, key, default=_absent):
-        """od.pop(key[,default]) -> v, remove specified key and return the corresponding value.
-
-        If the key is not found, return the default if given; otherwise,
-        raise a KeyError.
-        """
+        """Take a key out and return its value; without it the default, or KeyError."""
         if default is _absent:
             return dict.pop(self, key)
         return dict.pop(self, key, default)
@@ -218,14 +214,7 @@ class OrderedDict(dict):
 
 
 class defaultdict(dict):
-    """defaultdict(default_factory=None, /, [...]) --> dict with default factory
-
-    The default factory is called without arguments to produce
-    a new value when a key is not present, in __getitem__ only.
-    A defaultdict compares equal to a dict with the same items.
-    All remaining arguments are treated the same as if they were
-    passed to the dict constructor, including keyword arguments.
-    """
+    """A dict that makes a missing value by calling default_factory when d[key] asks for it."""
 
     __slots__ = ("default_factory",)
 
@@ -252,7 +241,7 @@ class defaultdict(dict):
         return f"{type(self).__name__}({_factory_repr(self)}, {dict.__repr__(self)})"
 
     def copy(self):
-        """D.copy() -> a shallow copy of D."""
+        """The same items and factory in another one."""
         return type(self)(self.default_factory, self)
 
     __copy__ = copy
@@ -374,7 +363,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         new.__defaults__ = defaults
 
     replace = _copied(_replace, "_replace", typename,
-                      f"Return a new {typename} object replacing specified fields with new values")
+                      f"A {typename} with the same fields but for those that are given.")
     namespace = {
         "__doc__": f"{typename}({names})",
         "__slots__": (),
