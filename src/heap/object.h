@@ -119,7 +119,8 @@ typedef struct Str {
 
 enum {
     STR_INTERNED = 1,
-    STR_OWNED = 2, // made by ADD_OWN, and only its register refers to it: may grow where it stands
+    STR_OWNED = 2, // made by ADD_OWN, and only its register refers to it: may grow where it stands.
+    // A snapshot keeps this, so that the steps charged stay the same, and not the room.
 };
 
 typedef struct Tuple {

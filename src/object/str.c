@@ -161,16 +161,18 @@ static uint64_t str_room(Vm *vm, const Str *s) {
 }
 
 // The steps charged do not tell whether there was room, for a reloaded machine has less of it.
-// Copies made to get room are paid for by what was appended since the last one.
+// Copies made to get room are paid for by what was appended since the last one; a text that is not
+// owned is copied each time.
 Value str_append(Vm *vm, Value a, Value b) {
     Str *x = as_str(vm, a);
     const Str *y = as_str(vm, b);
     uint64_t n = (uint64_t)x->h.n + y->h.n;
     uint32_t from = x->h.n, len = x->len + y->len;
     if (y->h.n == 0 || from < STR_GROW_MIN || x->h.ext) { return str_concat(vm, a, b); }
-    if (!native_charge(vm, y->h.n / 64)) { return V_RAISED; }
+    bool owned = x->h.small & STR_OWNED;
+    if (!native_charge(vm, y->h.n / 64 + (owned ? 0 : from / 64))) { return V_RAISED; }
     Str *r = x;
-    if (!(x->h.small & STR_OWNED) || layout_size(T_STR, n, false) > str_room(vm, x)) {
+    if (!owned || layout_size(T_STR, n, false) > str_room(vm, x)) {
         r = heap_new_raw(vm, T_STR, n + n / 2);
         TRY(r);
         memcpy(r->data, x->data, from);

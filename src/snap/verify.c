@@ -177,7 +177,7 @@ static uint32_t verify_count(Vm *vm, Value v) { return is_ref(v) ? as_obj(vm, v)
 
 static bool verify_str(const Str *s) {
     Utf8Fault fault;
-    return s->h.small <= STR_INTERNED && s->h.n < UINT32_MAX / 4 && s->data[s->h.n] == 0 &&
+    return s->h.small <= STR_OWNED && s->h.n < UINT32_MAX / 4 && s->data[s->h.n] == 0 &&
            utf8_check_text(s->data, s->h.n, &fault) &&
            s->len == (uint32_t)utf8_count(s->data, s->h.n);
 }

@@ -83,7 +83,7 @@ static void write_object_into(const Writer *w, const Obj *o, uint8_t *at) {
     memcpy(at, o, size);
     Obj *copy = (Obj *)at;
     if (w->image) { copy->flags = (uint8_t)((copy->flags & OBJ_HEAP) | OBJ_FROZEN); }
-    if (o->type == T_STR) { copy->small &= (uint8_t)~STR_OWNED; } // room to grow is not kept
+    if (o->type == T_STR && w->image) { copy->small &= (uint8_t)~STR_OWNED; }
     Value *fields = obj_value_array(copy);
     if (o->type == T_CACHES) { // hints only: a snapshot starts without
         memset(fields, 0, n * sizeof(Value));
