@@ -157,35 +157,20 @@ static Value pick_next_steps(Vm *vm, Frame *f) {
     return native_next(vm, f, PICK_GOT, p->it);
 }
 
-static Value takewhile_make(Vm *vm, const Value *a, Value it) {
-    return pick_make(vm, T_TAKEWHILE, a, it);
-}
-static Value takewhile_new(Vm *vm, Value *a) {
-    return tool_new_first(vm, a, PICK_ITERABLE, takewhile_make);
-}
-static Value takewhile_new_steps(Vm *vm, Frame *f) {
-    return tool_new_steps(vm, f, PICK_ITERABLE, takewhile_make);
-}
-
-static Value dropwhile_make(Vm *vm, const Value *a, Value it) {
-    return pick_make(vm, T_DROPWHILE, a, it);
-}
-static Value dropwhile_new(Vm *vm, Value *a) {
-    return tool_new_first(vm, a, PICK_ITERABLE, dropwhile_make);
-}
-static Value dropwhile_new_steps(Vm *vm, Frame *f) {
-    return tool_new_steps(vm, f, PICK_ITERABLE, dropwhile_make);
-}
-
-static Value filterfalse_make(Vm *vm, const Value *a, Value it) {
-    return pick_make(vm, T_FILTERFALSE, a, it);
-}
-static Value filterfalse_new(Vm *vm, Value *a) {
-    return tool_new_first(vm, a, PICK_ITERABLE, filterfalse_make);
-}
-static Value filterfalse_new_steps(Vm *vm, Frame *f) {
-    return tool_new_steps(vm, f, PICK_ITERABLE, filterfalse_make);
-}
+// __new__ of one of the three, as a leaf and in steps.
+#define PICK_NEW(lower, TAG)                                                                       \
+    static Value lower##_make(Vm *vm, const Value *a, Value it) {                                  \
+        return pick_make(vm, TAG, a, it);                                                          \
+    }                                                                                              \
+    static Value lower##_new(Vm *vm, Value *a) {                                                   \
+        return tool_new_first(vm, a, PICK_ITERABLE, lower##_make);                                 \
+    }                                                                                              \
+    static Value lower##_new_steps(Vm *vm, Frame *f) {                                             \
+        return tool_new_steps(vm, f, PICK_ITERABLE, lower##_make);                                 \
+    }
+PICK_NEW(takewhile, T_TAKEWHILE)
+PICK_NEW(dropwhile, T_DROPWHILE)
+PICK_NEW(filterfalse, T_FILTERFALSE)
 
 static const NativeDef takewhile_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, predicate, iterable, /", takewhile_new, takewhile_new_steps,
