@@ -78,6 +78,7 @@ static bool is_weakly_referenceable(Vm *vm, Value v) {
     case T_DEQUE:
     case T_CODE:
     case T_PARTIAL:
+    case T_CONTEXT:
     case T_LRU_CACHE: return true;
     default: // a guest class says so by a descriptor
         return type_lookup(vm, class_of(vm, v), vm_name(vm, N___weakref__)) != V_UNBOUND;

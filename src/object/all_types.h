@@ -34,7 +34,7 @@ extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type,
     methodcaller_type, partial_type, placeholder_type, lru_cache_type, lru_link_type,
     key_wrapper_type, digest_xof_type, iobuffer_type, re_match_type, struct_type, struct_iter_type,
     date_type, datetime_type, time_type, timedelta_type, timezone_type, tzinfo_type, stringio_type,
-    csv_reader_type;
+    csv_reader_type, context_type, context_var_type, context_token_type, token_missing_type;
 extern const TypeDef accumulate_type, batched_type, chain_type, combinations_type,
     combinations_again_type, compress_type, count_iter_type, cycle_type, dropwhile_type,
     filterfalse_type, groupby_type, grouper_type, islice_type, pairwise_type, permutations_type,
@@ -170,6 +170,10 @@ extern const TypeDef accumulate_type, batched_type, chain_type, combinations_typ
     X(TAKEWHILE, takewhile_type)                                                                   \
     X(TEE, tee_type)                                                                               \
     X(TEE_BLOCK, tee_block_type)                                                                   \
-    X(ZIP_LONGEST, zip_longest_type)
+    X(ZIP_LONGEST, zip_longest_type)                                                               \
+    X(CONTEXT, context_type)                                                                       \
+    X(CONTEXT_VAR, context_var_type)                                                               \
+    X(CONTEXT_TOKEN, context_token_type)                                                           \
+    X(TOKEN_MISSING, token_missing_type)
 
 #endif

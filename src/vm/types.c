@@ -61,7 +61,8 @@ const TypeDef *const type_defs[T_COUNT] = {
     X(memory_io_module)                                                                            \
     X(struct_module)                                                                               \
     X(datetime_module)                                                                             \
-    X(itertools_module)
+    X(itertools_module)                                                                            \
+    X(context_module)
 
 #define X(m) extern const ModuleDef m;
 NX_C_MODULES(X)

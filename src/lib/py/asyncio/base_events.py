@@ -395,32 +395,10 @@ class BaseEventLoop(events.AbstractEventLoop):
                 ready.append(handle)
         # Only those that are ready by now: what they make ready has to wait its turn, so that
         # timers are looked at in between.
-        current = contextvars._current
         for _ in range(len(ready)):
             handle = ready.popleft()
-            if handle._cancelled:
-                continue
-            context = handle._context
-            if context._entered:
-                handle._run()  # raises
-                continue
-            # As Handle._run() does it, through context.run().
-            before = current[0]
-            current[0] = context
-            context._entered = True
-            try:
-                args = handle._args
-                if args:
-                    handle._callback(*args)
-                else:
-                    handle._callback()
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException as error:
-                current[0], context._entered = before, False
-                handle._report(error)
-            finally:
-                current[0], context._entered = before, False
+            if not handle._cancelled:
+                handle._run()
         handle = None
 
     def _host_future(self, token):
