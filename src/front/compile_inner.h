@@ -223,6 +223,8 @@ enum { TRY_EXC, TRY_SAVED, TRY_SECOND, TRY_REGS };
 // first of which must be the exc_reg of the region; the exception is being handled from then on.
 NX_INTERNAL uint32_t compile_enter_handler(Compiler *c, Label *handler, const EmitFlow *flow,
                                            uint32_t n);
+// At its end the exception handled before is so again; the handler's own goes when that is over.
+NX_INTERNAL void compile_pop_exc(Compiler *c, uint32_t regs, bool over);
 // Where exceptions inside the handler go.
 NX_INTERNAL void compile_cleanup(Compiler *c, Label *cleanup, const EmitFlow *flow, uint32_t regs);
 // R[item] = the next item of an asynchronous loop; StopAsyncIteration goes to `ended`.

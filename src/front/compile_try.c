@@ -54,8 +54,13 @@ static void ctry_forget_name(Compiler *c, const Node *clause) {
     c->unit->temp = mark;
 }
 
+void compile_pop_exc(Compiler *c, uint32_t regs, bool over) {
+    uint32_t saved = regs + TRY_SAVED;
+    emit_abc(c, OPC_POP_EXC, saved, over ? regs + TRY_EXC : saved, 0);
+}
+
 void compile_leave_handler(Compiler *c, const Nest *b) {
-    emit_abc(c, OPC_POP_EXC, b->reg, 0, 0);
+    compile_pop_exc(c, b->reg - TRY_SAVED, true);
     ctry_forget_name(c, b->node);
 }
 
@@ -68,7 +73,7 @@ void compile_unwind(Compiler *c, Nest *stop) {
         u->n_nested--;
         switch (b->kind) {
         case NEST_FINALLY: compile_stmts(c, b->finalbody); break;
-        case NEST_FINALLY_END: emit_abc(c, OPC_POP_EXC, b->reg, 0, 0); break;
+        case NEST_FINALLY_END: compile_pop_exc(c, b->reg - TRY_SAVED, true); break;
         case NEST_HANDLER: compile_leave_handler(c, b); break;
         case NEST_WITH:
         case NEST_ASYNC_WITH: compile_leave_with(c, b); break;
@@ -99,7 +104,7 @@ uint32_t compile_enter_handler(Compiler *c, Label *handler, const EmitFlow *flow
 // An exception inside a handler: what was handled before is so again, and it goes on.
 void compile_cleanup(Compiler *c, Label *cleanup, const EmitFlow *flow, uint32_t regs) {
     emit_place_handler(c, cleanup, flow);
-    emit_abc(c, OPC_POP_EXC, regs + TRY_SAVED, 0, 0);
+    compile_pop_exc(c, regs, true);
     emit_abc(c, OPC_RERAISE, regs + TRY_SECOND, 0, 0);
     emit_die(c);
 }
@@ -212,7 +217,7 @@ static void ctry_star_clauses(Compiler *c, const Node *n, Label *handler, const 
     emit_move(c, t + 1, regs + STAR_RAISED);
     emit_ext(c, OPC_CALL_INTERNAL, 2, t, t, I_RERAISE_STAR);
     compile_pop(c, &nest);
-    emit_abc(c, OPC_POP_EXC, regs + TRY_SAVED, 0, 0);
+    compile_pop_exc(c, regs, true);
     emit_branch(c, OPC_JUMP_NONE, t, 0, &done);
     emit_abc(c, OPC_RERAISE, t, 0, 0);
     emit_die(c);
@@ -262,7 +267,7 @@ static void ctry_finally(Compiler *c, Node *n) {
     compile_push(c, &final, NEST_FINALLY_END, n);
     compile_stmts(c, &n->as.Try.finalbody);
     compile_pop(c, &final);
-    emit_abc(c, OPC_POP_EXC, regs + TRY_SAVED, 0, 0);
+    compile_pop_exc(c, regs, false);
     emit_abc(c, OPC_RERAISE, regs + TRY_EXC, 0, 0);
     emit_die(c);
     compile_cleanup(c, &cleanup, &flow, regs);

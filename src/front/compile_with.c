@@ -31,12 +31,12 @@ static void cwith_handler(Compiler *c, const Nest *b, Label *handler, const Emit
     cwith_call_exit(c, b->reg, t, async);
     emit_branch(c, OPC_JUMP_TRUE, t, 0, &swallowed);
     compile_pop(c, &nest);
-    emit_abc(c, OPC_POP_EXC, regs + TRY_SAVED, 0, 0);
+    compile_pop_exc(c, regs, false);
     emit_abc(c, OPC_RERAISE, regs + TRY_EXC, 0, 0);
     emit_die(c);
     compile_cleanup(c, &cleanup, flow, regs);
     emit_place(c, &swallowed);
-    emit_abc(c, OPC_POP_EXC, regs + TRY_SAVED, 0, 0);
+    compile_pop_exc(c, regs, true);
 }
 
 static void cwith_item(Compiler *c, Node *n, uint32_t i) {

@@ -369,11 +369,24 @@ static void gc_free_large(Vm *vm) {
     h->free_hint = 0;
 }
 
-static void gc_restart_classes(Vm *vm) {
-    for (uint32_t i = 0; i < HEAP_CLASSES; i++) {
-        SizeClass *c = &vm->head->classes[i];
-        *c = (SizeClass){.blocks = c->blocks, .sweep = c->blocks};
+// Blocks in which nothing lives go back to the common pool, so that what one class gave up serves
+// another and large objects; the rest are to be swept as they are needed.
+static void gc_restart_class(Vm *vm, SizeClass *c) {
+    Head *h = vm->head;
+    uint32_t *link = &c->blocks;
+    while (*link) {
+        Block *b = (Block *)(vm->base + *link);
+        uint64_t any = 0;
+        for (uint32_t i = 0; i < COUNT_OF(b->marks); i++) { any |= b->marks[i]; }
+        if (any) {
+            link = &b->next;
+            continue;
+        }
+        vm->base[h->map + (*link - h->heap_start) / BLOCK_SIZE] = BLOCK_FREE;
+        h->free_blocks++;
+        *link = b->next;
     }
+    *c = (SizeClass){.blocks = c->blocks, .sweep = c->blocks};
 }
 
 static void gc_poison_block(Vm *vm, Block *b, uint32_t at, void *ctx) {
@@ -384,14 +397,19 @@ static void gc_poison_block(Vm *vm, Block *b, uint32_t at, void *ctx) {
     }
 }
 
-bool gc_make_headroom(Vm *vm) {
+void gc_lend_headroom(Vm *vm) {
     Head *h = vm->head;
-    if (heap_charged(h) + GC_HEADROOM <= h->memory_limit) { return true; }
-    if (!h->reserve) { return false; }
-    h->memory_limit += h->reserve;
-    h->reserve = 0;
+    if (heap_charged(h) + GC_LAST_HEADROOM > h->memory_limit) {
+        h->memory_limit += h->reserve;
+        h->reserve = 0;
+    }
+    h->gc_threshold = heap_charged(h);
     heap_set_charged(vm, heap_charged(h));
-    return true;
+    vm_request_safepoint(vm);
+}
+
+bool gc_headroom_is_used(const Head *h) {
+    return !h->reserve && heap_charged(h) + GC_LAST_HEADROOM > h->memory_limit;
 }
 
 static void gc_take_headroom_back(Head *h, uint64_t live) {
@@ -416,7 +434,7 @@ void gc_collect(Vm *vm, bool poison) {
     memset(vm->site_cache, 0, sizeof vm->site_cache);
     memset(vm->str_cursors, 0, sizeof vm->str_cursors);
     gc_free_large(vm);
-    gc_restart_classes(vm);
+    for (uint32_t i = 0; i < HEAP_CLASSES; i++) { gc_restart_class(vm, &h->classes[i]); }
     h->gc_threshold = m.live * 2 > GC_FIRST_THRESHOLD ? m.live * 2 : GC_FIRST_THRESHOLD;
     gc_take_headroom_back(h, m.live);
     heap_set_charged(vm, m.live);

@@ -4,15 +4,24 @@
 
 #include "heap/heap.h"
 
-enum { GC_FIRST_THRESHOLD = 1 << 20, GC_MARK_STACK = 2048, GC_HEADROOM = 64 * 1024 };
+enum {
+    GC_FIRST_THRESHOLD = 1 << 20,
+    GC_MARK_STACK = 2048,
+    GC_HEADROOM = 64 * 1024,
+    GC_LAST_HEADROOM = 16 * 1024,
+    GC_BYTES_PER_STEP = 64, // live bytes that a collection looks at in about the time of a step
+};
 
 // Collects. Finalizers and weak-reference callbacks are queued, not called. With `poison`, freed
 // memory is overwritten (debug modes).
 NX_INTERNAL void gc_collect(Vm *vm, bool poison);
 
-// Memory has run out: sees to it that a MemoryError's handler has GC_HEADROOM bytes, lent above the
-// limit if need be, until a collection finds that much below it. False: they are lent already.
-NX_INTERNAL bool gc_make_headroom(Vm *vm);
+// Memory has run out: when not even GC_LAST_HEADROOM bytes are left for a MemoryError's handler,
+// GC_HEADROOM are lent above the limit, until a collection finds that much below it. What failed holds
+// on to what it had made so far: a collection is due at the first step after it was unwound.
+NX_INTERNAL void gc_lend_headroom(Vm *vm);
+// After that collection: the handler would have to do with less than GC_LAST_HEADROOM bytes.
+NX_INTERNAL bool gc_headroom_is_used(const Head *h);
 
 // Marks what is reachable and nothing else; for dump and for looking inside. Weakly referenced and
 // finalizable objects count as reachable.

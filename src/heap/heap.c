@@ -1,8 +1,7 @@
 // heap.c: blocks, size classes, large runs, charging and the write log. See heap.h.
 //
 // Free room is found without free lists: after a collection the mark bits of a block say which of
-// its objects live, and allocation bumps through the gaps between them (lazy sweeping). A block
-// that turns out to be empty goes back to the common pool.
+// its objects live, and allocation bumps through the gaps between them (lazy sweeping).
 #include "heap/heap.h"
 
 const TypeLayout type_layouts[T_COUNT] = {
@@ -80,14 +79,6 @@ static uint32_t heap_take_blocks(Vm *vm, uint32_t n) {
     return found;
 }
 
-static void heap_free_blocks(Vm *vm, uint32_t block, uint32_t n) {
-    Head *h = vm->head;
-    uint32_t i = (block - h->heap_start) / BLOCK_SIZE;
-    memset(vm->base + h->map + i, BLOCK_FREE, n);
-    h->free_blocks += n;
-    if (i < h->free_hint) { h->free_hint = i; }
-}
-
 void heap_set_charged(Vm *vm, uint64_t charged) {
     Head *h = vm->head;
     bool above = charged >= h->gc_threshold;
@@ -140,18 +131,6 @@ static bool heap_refill(Vm *vm, SizeClass *c, uint32_t cls) {
         uint32_t at = c->sweep;
         Block *b = (Block *)(vm->base + at);
         c->sweep = b->next;
-        uint64_t any = 0;
-        for (uint32_t i = 0; i < COUNT_OF(b->marks); i++) { any |= b->marks[i]; }
-        if (!any && c->sweep) { // empty, and not the only candidate left: give it back
-            if (c->prev) {
-                ((Block *)(vm->base + c->prev))->next = b->next;
-            } else {
-                c->blocks = b->next;
-            }
-            heap_free_blocks(vm, at, 1);
-            continue;
-        }
-        c->prev = at;
         c->block = at;
         c->cur = c->end = at + BLOCK_HEADER;
         if (heap_next_run(vm, c, size)) { return true; }

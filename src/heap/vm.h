@@ -21,7 +21,6 @@ typedef struct SizeClass {
     uint32_t block;    // the block it is in, or 0
     uint32_t sweep;    // next block to look for free runs in, or 0
     uint32_t blocks;   // all blocks of the class, newest first
-    uint32_t prev;     // block before `sweep` in that list, to unlink empty ones
 } SizeClass;
 
 // Roots: Values that keep guest objects alive. ROOT(name, doc)

@@ -54,7 +54,7 @@ static void stringio_go(Vm *vm, StringIO *s, int64_t pos) {
 static bool stringio_reserve(Vm *vm, StringIO *s, uint64_t n) {
     bool own = is_tagged(vm, s->text, T_BLOB);
     if (own && n <= as_obj(vm, s->text)->n) { return true; }
-    if (n >= UINT32_MAX / 4) { return raise_value(vm, vm->head->memory_error) != V_RAISED; }
+    if (n >= UINT32_MAX / 4) { return raise_memory_error(vm) != V_RAISED; }
     Blob *b = heap_new_raw(vm, T_BLOB, n + n / 2 + 64);
     if (!b) { return false; }
     memcpy(b->data, stringio_text(vm, s), s->n);
@@ -87,7 +87,7 @@ static bool stringio_pad(Vm *vm, StringIO *s) {
     uint64_t more = (uint64_t)s->pos - s->len;
     if (!native_charge(vm, more / 64)) { return false; }
     if (more >= UINT32_MAX / 4 || !stringio_reserve(vm, s, s->n + more)) {
-        if (!vm->alloc_failed) { raise_value(vm, vm->head->memory_error); }
+        if (!vm->alloc_failed) { raise_memory_error(vm); }
         return false;
     }
     obj_touch(vm, s);

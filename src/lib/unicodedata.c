@@ -171,7 +171,7 @@ static Value ucd_normal(Vm *vm, Value v, UnicodeForm form) {
     size_t bound = unicode_normalize_bound(s->data, s->h.n, form);
     TRY(native_charge(vm, bound));
     Obj *room = bound < UINT32_MAX / 4 ? heap_new_raw(vm, T_BLOB, bound * 4) : NULL;
-    TRY(room || bound < UINT32_MAX / 4 || raise_error(vm, EXC_MemoryError, "") != V_RAISED);
+    TRY(room || bound < UINT32_MAX / 4 || raise_memory_error(vm) != V_RAISED);
     TRY(room);
     uint32_t *points = (uint32_t *)(void *)((Blob *)(void *)room)->data;
     size_t n = unicode_normalize(s->data, s->h.n, form, points);

@@ -361,7 +361,7 @@ static bool counters_are_sound(const Head *from) {
     int64_t bound = (int64_t)1 << 40;
     return from->steps >= 0 && (uint64_t)from->steps <= most && from->budget > -bound &&
            from->budget < bound && from->step_limit <= most && from->memory_limit <= most &&
-           from->alloc_ceiling <= from->memory_limit && from->reserve <= 1 << 24 &&
+           from->alloc_ceiling <= from->memory_limit && from->reserve <= GC_HEADROOM &&
            from->next_id < (uint64_t)1 << 46 && from->depth <= UINT32_MAX;
 }
 

@@ -45,6 +45,18 @@ static Value raise_new(Vm *vm, Value exc) {
     return V_RAISED;
 }
 
+Value raise_memory_error(Vm *vm) {
+    Value args = tuple_from(vm, NULL, 0);
+    Value exc = args == V_RAISED ? args : exc_new(vm, exc_class(vm, EXC_MemoryError), args);
+    if (exc != V_RAISED) { return raise_new(vm, exc); }
+    vm->alloc_failed = false;
+    Exception *e = ref_ptr(vm, vm->head->memory_error);
+    obj_touch(vm, e);
+    e->traceback = e->context = e->cause = e->notes = V_NONE;
+    vm->head->exc = vm->head->memory_error;
+    return V_RAISED;
+}
+
 Value raise_error(Vm *vm, ExcId id, const char *fmt, ...) {
     if (vm->stop) { return V_RAISED; }
     va_list ap;

@@ -85,6 +85,7 @@ static Value frameinfo_keep_new(Vm *vm, const Frame *f) {
 void frameinfo_keep(Vm *vm, const Frame *f) {
     Exception *e = ref_ptr(vm, vm->head->exc);
     if (!is_tagged(vm, e->traceback, T_TRACEBACK) || !frame_is_shown(vm, f)) { return; }
+    if (exc_matches(vm, EXC_MemoryError)) { return; } // what there was no room for is in there
     Traceback *t = ref_ptr(vm, e->traceback);
     if (t->code != f->code || t->frame != f->globals) { return; } // an entry of another frame
     Value kept = frameinfo_keep_new(vm, f);

@@ -218,7 +218,7 @@ static void gen_convert_stop(Vm *vm, const Generator *g) {
         vm->call_waits = true;
     } while (vm->alloc_failed && vm_retry_after_gc(vm));
     vm->call_waits = false;
-    if (!is_exception(vm, vm->head->exc) || vm->head->exc == vm->head->memory_error) { return; }
+    if (!is_exception(vm, vm->head->exc) || exc_matches(vm, EXC_MemoryError)) { return; }
     Exception *e = ref_ptr(vm, vm->head->exc);
     e->cause = e->context = cause;
     e->h.small |= EXC_SUPPRESS_CONTEXT;

@@ -1037,6 +1037,7 @@ branch : {
         Value v = r[OPERAND_A];
         if (v != V_UNBOUND && v != V_NONE) { WANT(v, T_EXCEPTION); }
         head->handled = v == V_UNBOUND ? gen_outer_handled(vm, fp) : v;
+        r[OPERAND_B] = V_NONE; // its traceback keeps what it went through
         NEXT();
     }
     CASE(EXC_MATCH) : WANT(r[OPERAND_B], T_EXCEPTION);

@@ -44,8 +44,9 @@ bool vm_safepoint(Vm *vm) {
     if (vm->stop) { return false; }
     if (heap_charged(h) >= h->gc_threshold || (vm->modes & NX_MODE_GC)) {
         gc_collect(vm, vm->modes & NX_MODE_GC);
+        if (gc_headroom_is_used(h)) { vm->stop = STOP_MEMORY; }
     }
-    return true;
+    return !vm->stop;
 }
 
 RunStatus vm_run(Vm *vm) {
@@ -255,7 +256,7 @@ static bool vm_is_raise_again(Vm *vm, const Frame *f) {
 bool vm_unwind_collects(Vm *vm) {
     uint64_t steps = vm_steps(vm) - vm->native_charged;
     vm->alloc_failed = false;
-    if (vm->head->exc == vm->head->memory_error || vm->retry_steps == steps) { return false; }
+    if (exc_matches(vm, EXC_MemoryError) || vm->retry_steps == steps) { return false; }
     vm->retry_steps = steps;
     vm->retry_frame = 0;
     gc_collect(vm, vm->modes & NX_MODE_GC);
@@ -274,18 +275,14 @@ void vm_add_traceback(Vm *vm) {
     vm->alloc_failed = false; // a traceback line less, rather than another error
 }
 
-// No memory even after a collection: MemoryError, with some headroom for its handler; without that
-// the machine stops.
+// No memory even after a collection: MemoryError, with some headroom for its handler.
 static bool vm_out_of_memory(Vm *vm) {
-    Head *h = vm->head;
-    if (!is_ref(h->memory_error) || !gc_make_headroom(vm)) {
+    if (!is_ref(vm->head->memory_error)) {
         raise_stop(vm, STOP_MEMORY);
-        return false;
+    } else {
+        gc_lend_headroom(vm);
+        raise_memory_error(vm);
     }
-    Exception *e = ref_ptr(vm, h->memory_error);
-    obj_touch(vm, e);
-    e->traceback = e->context = e->cause = V_NONE;
-    h->exc = h->memory_error;
     return false;
 }
 
@@ -303,7 +300,11 @@ bool vm_retry_after_gc(Vm *vm) {
         vm->retry_steps = steps;
         if (again) { return vm_out_of_memory(vm); }
     }
+    h->stack_spare = 0; // the first thing to do without
     gc_collect(vm, vm->modes & NX_MODE_GC);
+    // Ordinary collections are paid for by what was allocated since the last one. This one came early,
+    // and should it not help another follows.
+    if (!native_charge(vm, 2 * heap_charged(h) / GC_BYTES_PER_STEP)) { return false; }
     if (need > h->memory_limit || heap_charged(h) > h->memory_limit - need) {
         return vm_out_of_memory(vm);
     }

@@ -11,12 +11,10 @@
 #include "object/seq.h"
 #include "vm/ops.h"
 
-static Value combining_no_memory(Vm *vm) { return raise_value(vm, vm->head->memory_error); }
-
 // A row of n indices, all 0. NULL: raised.
 static Blob *combining_words(Vm *vm, uint64_t n) {
     if (n > UINT32_MAX / sizeof(uint32_t)) {
-        combining_no_memory(vm);
+        raise_memory_error(vm);
         return NULL;
     }
     return heap_new(vm, T_BLOB, n * sizeof(uint32_t));
@@ -44,7 +42,7 @@ static Value selection_over(Vm *vm, TypeTag tag, Value cls, Value pool, int64_t 
     bool again = tag == T_COMBINATIONS_AGAIN, turns = tag == T_PERMUTATIONS;
     if (r < 0) { return raise_error(vm, EXC_ValueError, "r must be non-negative"); }
     bool none = again ? n == 0 && r > 0 : r > n;
-    if (!none && r > (int64_t)(UINT32_MAX / sizeof(Value))) { return combining_no_memory(vm); }
+    if (!none && r > (int64_t)(UINT32_MAX / sizeof(Value))) { return raise_memory_error(vm); }
     uint32_t len = none ? 0 : (uint32_t)r;
     TRY(items_charge(vm, len));
     Blob *words = combining_words(vm, none ? 0 : (uint64_t)len + (turns ? n : 0));
@@ -268,7 +266,7 @@ static bool product_check(Vm *vm, const Value *a, int64_t *repeat) {
 
 static Value product_over(Vm *vm, const Value *a, const Values *parts, int64_t repeat) {
     uint64_t n = (uint64_t)repeat * parts->h.n;
-    if (n > UINT32_MAX / sizeof(Value)) { return combining_no_memory(vm); }
+    if (n > UINT32_MAX / sizeof(Value)) { return raise_memory_error(vm); }
     TRY(items_charge(vm, n));
     Blob *words = combining_words(vm, n);
     TRY(words);

@@ -59,13 +59,17 @@ def code():
     while True:
         keep.append(compile('def f():\n return [%d, "x"]' % len(keep), 'f', 'exec'))
 attempt('code', code)
+def forget(): # into a global name, one more would be too many
+    n = 0
+    while 'name%d' % n in globals():
+        del globals()['name%d' % n]
+        n += 1
 def interned():
     n = 0
     while True:
         globals()['name%d' % n] = n
         n += 1
 attempt('names', interned)
-for k in [k for k in globals() if k.startswith('name')]:
-    del globals()[k]
+forget()
 attempt('after', lambda: [0] * 100000)
 print('ok')
