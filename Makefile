@@ -41,7 +41,7 @@ $(BUILD)/libnatrix_core.a: $(CORE_OBJ)
 	@echo "  AR $@"
 	@$(AR) rcs $@ $^
 
-$(BUILD)/mkimage: $(BUILD)/tools/image/mkimage.o $(BUILD)/tools/image/share.o \
+$(BUILD)/mkimage: $(BUILD)/tools/image/mkimage.o $(BUILD)/tools/image/share.o $(BUILD)/tools/image/order.o \
 		$(BUILD)/tools/image/no_image.o $(BUILD)/providers/pages_$(PAGES).o $(BUILD)/libnatrix_core.a
 	@echo "  LD $@"
 	@$(CC) $(CFLAGS) $(MODE_FLAGS) $(LDFLAGS) -o $@ $^ -lm
@@ -61,13 +61,24 @@ $(BUILD)/libnatrix.a: $(CORE_OBJ) $(LIB_OBJ)
 	@echo "  AR $@"
 	@$(AR) rcs $@ $^
 
-$(BUILD)/libnatrix.so: $(CORE_OBJ) $(LIB_OBJ)
-	@echo "  LD $@"
-	@$(CC) $(CFLAGS) $(MODE_FLAGS) $(LDFLAGS) -shared -Wl,-soname,libnatrix.so.$(VERSION) -o $@ $^ -lm
+# The tables of natives are pointers, each to be relocated: 0.29 MB less in packed form, which asks for
+# binutils 2.38 and glibc 2.36. Packed if a program linked so runs.
+PACK = -Wl,-z,pack-relative-relocs
+$(BUILD)/link_flags:
+	@mkdir -p $(BUILD)
+	@echo 'static int x; int *const p = &x; int main(void) { return *p; }' > $@.c
+	@if $(CC) $(CFLAGS) $(MODE_FLAGS) $(PIC) $(LDFLAGS) $(PACK) -Wl,--fatal-warnings -o $@.try $@.c 2> /dev/null \
+		&& $@.try; then echo '$(PACK)' > $@; else echo > $@; fi
+	@rm -f $@.c $@.try
 
-$(BUILD)/natrix: $(CLI_OBJ) $(BUILD)/libnatrix.a
+$(BUILD)/libnatrix.so: $(CORE_OBJ) $(LIB_OBJ) | $(BUILD)/link_flags
 	@echo "  LD $@"
-	@$(CC) $(CFLAGS) $(MODE_FLAGS) $(LDFLAGS) -o $@ $^ -lm
+	@$(CC) $(CFLAGS) $(MODE_FLAGS) $(LDFLAGS) $$(cat $(BUILD)/link_flags) -shared \
+		-Wl,-soname,libnatrix.so.$(VERSION) -o $@ $^ -lm
+
+$(BUILD)/natrix: $(CLI_OBJ) $(BUILD)/libnatrix.a | $(BUILD)/link_flags
+	@echo "  LD $@"
+	@$(CC) $(CFLAGS) $(MODE_FLAGS) $(LDFLAGS) $$(cat $(BUILD)/link_flags) -o $@ $^ -lm
 
 # AddressSanitizer, UndefinedBehaviorSanitizer and our own assertions; takes --mode.
 debug:

@@ -83,9 +83,11 @@ typedef struct nx_usage {
 
 /* ---- engine --------------------------------------------------------------------------------- */
 
+#define NX_NO_POOL UINT32_MAX
+
 typedef struct nx_engine_options {
     size_t size;
-    uint32_t pool;       /* idle slots kept warm; 0: 4 */
+    uint32_t pool;       /* idle slots kept warm; 0: 4; NX_NO_POOL: none, for a process with one guest */
     uint64_t slot_bytes; /* address space a guest may use; 0: 4 GiB, or what can be had */
     const void *image;   /* another boot image, as nx_image_write gave it; NULL: the built-in one */
     size_t image_size;

@@ -232,7 +232,9 @@ static int run(const Options *o, Host *host) {
         fprintf(stderr, "natrix: can't open file '%s'\n", o->file);
         return EXIT_USAGE;
     }
-    nx_engine *engine = nx_engine_new(NULL);
+    // One guest and no other after it: its memory goes back as it is. The modes make many.
+    nx_engine_options options = {.size = sizeof options, .pool = o->mode ? 0 : NX_NO_POOL};
+    nx_engine *engine = nx_engine_new(&options);
     int code = run_program(o, host, engine, source, len);
     nx_engine_free(engine);
     free(source);

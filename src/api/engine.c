@@ -111,6 +111,7 @@ static bool engine_fit_image(nx_engine *e) {
     uint32_t end = ((const Head *)e->image)->image_end;
     size_t links_len = e->image_size - end;
     e->image_size = end;
+    if (e->image == nx_builtin_image) { return true; } // made with this very library
     Links *own = links_new(&e->natives);
     bool ok = own != NULL;
     if (ok && h->layout != links_hash(own)) {
@@ -128,6 +129,7 @@ nx_engine *nx_engine_new(const nx_engine_options *options) {
     e->image = options && options->image ? options->image : nx_builtin_image;
     e->image_size = options && options->image ? options->image_size : nx_builtin_image_size;
     e->pool = options && options->pool ? options->pool : 4;
+    if (e->pool == NX_NO_POOL) { e->pool = 0; }
     e->slot_bytes =
         options && options->slot_bytes ? (size_t)options->slot_bytes : e->pages.max_slot;
     e->settled = options && options->slot_bytes;

@@ -1,15 +1,20 @@
 // intern.c: one object for each text used as a name, so that names compare as words.
 //
-// Two open-addressed tables with linear probing, both VALUES whose capacity is a power of two: the
-// image's, which is never changed, and the tenant's (head->interned). An item is a Str, V_UNBOUND
-// where nothing ever was, or V_NONE where the collector removed a dead string (a tombstone).
-// head->n_interned counts what is not V_UNBOUND; it decides when the table is rebuilt.
+// Two open-addressed tables with linear probing, whose capacity is a power of two. The tenant's
+// (head->interned) is a VALUES. An item is a Str, V_UNBOUND where nothing ever was, or V_NONE where
+// the collector removed a dead string (a tombstone). head->n_interned counts what is not V_UNBOUND;
+// it decides when the table is rebuilt. The image's is never changed: a BLOB of words, 0 where nothing
+// is. A word is where the string stands, and as much of its hash as there is room for, so that a probe
+// looks at few strings besides the one it finds: each may be on a page nobody else wants.
 #include "heap/intern.h"
 
 #include "base/utf8.h"
 #include "heap/heap.h"
 
-enum { INTERN_MIN_CAP = 256 };
+enum {
+    INTERN_MIN_CAP = 256,
+    INTERN_AT_BITS = 22, // of a word of the image's table: the offset, in units of 8 bytes
+};
 
 static bool intern_matches(const Str *s, const char *bytes, uint32_t len, uint32_t hash) {
     return s->hash == hash && s->h.n == len && memcmp(s->data, bytes, len) == 0;
@@ -25,8 +30,43 @@ static Value intern_probe(Vm *vm, Value table, const char *bytes, uint32_t len, 
     }
 }
 
+static Value intern_probe_image(Vm *vm, const char *bytes, uint32_t len, uint32_t hash) {
+    if (!is_ref(vm->head->image_interned)) { return V_UNBOUND; }
+    const Blob *t = ref_ptr(vm, vm->head->image_interned);
+    const uint32_t *words = (const uint32_t *)(const void *)t->data;
+    uint32_t mask = t->h.n / 4 - 1;
+    for (uint32_t i = hash & mask; words[i]; i = (i + 1) & mask) {
+        if ((words[i] ^ hash) >> INTERN_AT_BITS) { continue; }
+        Value v = ref_value(words[i] << (32 - INTERN_AT_BITS) >> (29 - INTERN_AT_BITS));
+        if (intern_matches(ref_ptr(vm, v), bytes, len, hash)) { return v; }
+    }
+    return V_UNBOUND;
+}
+
+uint32_t intern_image_size(uint32_t n) {
+    uint32_t cap = INTERN_MIN_CAP;
+    while (cap / 4 * 3 < n) { cap *= 2; }
+    return cap * (uint32_t)sizeof(uint32_t);
+}
+
+bool intern_fill_image(uint8_t *image, Value table, uint32_t from, uint32_t to) {
+    Blob *t = (Blob *)(image + ref_offset(table));
+    uint32_t *words = (uint32_t *)(void *)t->data, mask = t->h.n / 4 - 1, room = mask;
+    for (uint32_t at = from, size; at < to; at += size) {
+        const Str *s = (const Str *)(image + at);
+        // Between an older image and what was added to it is room.
+        size = s->h.type == T_INVALID ? 8 : obj_size(&s->h);
+        if (s->h.type != T_STR || !(s->h.small & STR_INTERNED)) { continue; }
+        if (room-- == 0 || at / 8 >> INTERN_AT_BITS) { return false; }
+        uint32_t i = s->hash & mask;
+        while (words[i]) { i = (i + 1) & mask; }
+        words[i] = s->hash >> INTERN_AT_BITS << INTERN_AT_BITS | at / 8;
+    }
+    return true;
+}
+
 Value intern_find(Vm *vm, const char *bytes, uint32_t len, uint32_t hash) {
-    Value v = intern_probe(vm, vm->head->image_interned, bytes, len, hash);
+    Value v = intern_probe_image(vm, bytes, len, hash);
     return v != V_UNBOUND ? v : intern_probe(vm, vm->head->interned, bytes, len, hash);
 }
 

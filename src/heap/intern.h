@@ -16,4 +16,10 @@ static inline uint32_t text_hash(const void *bytes, uint64_t len) {
 // The interned str with these bytes, or V_UNBOUND when there is none. Never allocates.
 NX_INTERNAL Value intern_find(Vm *vm, const char *bytes, uint32_t len, uint32_t hash);
 
+// The image's table is filled when its objects stand where they will: bytes that its BLOB needs for n
+// strings, and the entering of those between two offsets. False: there is no room, or the image is
+// too large.
+NX_INTERNAL uint32_t intern_image_size(uint32_t n);
+NX_INTERNAL bool intern_fill_image(uint8_t *image, Value table, uint32_t from, uint32_t to);
+
 #endif

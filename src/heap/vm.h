@@ -56,13 +56,13 @@ typedef struct SizeClass {
     WEAK(weakrefs, 1, "every weak reference object")                                               \
     WEAK(finalizable, 1, "objects whose class has __del__")
 
-// Tables of the image, made with it and only read afterwards; VALUES all. TABLE(name, doc)
+// Tables of the image, made with it and only read afterwards; VALUES but for one. TABLE(name, doc)
 #define NX_IMAGE_TABLES(TABLE)                                                                     \
     TABLE(image_names, "interned string of every NAME(…)")                                         \
     TABLE(image_types, "class of every type tag")                                                  \
     TABLE(image_excs, "class of every EXC(…)")                                                     \
     TABLE(image_internals, "native of every internal operation")                                   \
-    TABLE(image_interned, "open-addressed table of the image's interned strings")                  \
+    TABLE(image_interned, "BLOB: open-addressed table of the image's interned strings")            \
     TABLE(image_subclasses, "pairs: class, one of its subclasses")                                 \
     TABLE(image_chars, "the 256 one-character strings of Latin-1")                                 \
     TABLE(image_ids, "open-addressed: image object, the serial it was hashed by")

@@ -6,30 +6,22 @@
 
 #include "base/hash.h"
 #include "heap/gc.h"
+#include "heap/intern.h"
 
 #include <stdlib.h>
 
 enum { GROW_PAGE = 4096 };
 
-// Lets new strings go into one table with the image's.
-static bool grow_begin(Vm *vm) {
+// The table of interned strings gives way to one that has room for more.
+static bool grow_end(Vm *vm) {
     Head *h = vm->head;
-    const Values *old = ref_ptr(vm, h->image_interned);
-    Values *t = heap_new_raw(vm, T_VALUES, old->h.n);
-    if (!t) { return false; }
-    memcpy(t->items, old->items, old->h.n * sizeof(Value));
-    h->n_interned = 0;
-    for (uint32_t i = 0; i < old->h.n; i++) { h->n_interned += old->items[i] != V_UNBOUND; }
-    h->interned = ptr_value(vm, t);
-    h->image_interned = V_NONE;
-    return true;
-}
-
-static void grow_end(Vm *vm) {
-    Head *h = vm->head;
-    h->image_interned = h->interned;
+    const Blob *old = ref_ptr(vm, h->image_interned);
+    Blob *words = heap_new(vm, T_BLOB, intern_image_size(old->h.n / 4 + h->n_interned));
+    if (!words) { return false; }
+    h->image_interned = ptr_value(vm, words);
     h->interned = V_NONE;
     h->n_interned = 0;
+    return true;
 }
 
 static void freeze(Obj *o) { o->flags = (uint8_t)((o->flags & OBJ_HEAP) | OBJ_FROZEN); }
@@ -54,13 +46,14 @@ static void grow_fill(uint8_t *out, const uint8_t *image, uint32_t old_end, cons
     }
 }
 
-static void grow_head(uint8_t *out, uint32_t size, const SnapBuf *snap) {
+static bool grow_head(uint8_t *out, uint32_t size, const SnapBuf *snap) {
     SnapHeader *s = snap_image_header(out);
     Head *h = (Head *)out, from;
     memcpy(&from, snap->bytes + sizeof *s, sizeof from);
 #define TABLE(name, doc) h->name = from.name;
     NX_IMAGE_TABLES(TABLE)
 #undef TABLE
+    if (!intern_fill_image(out, h->image_interned, HEAP_HEAD_SIZE, size)) { return false; }
     h->namespace_version = from.namespace_version;
     s->origin_tag = h->image_tag;
     s->origin_end = h->image_end;
@@ -68,12 +61,12 @@ static void grow_head(uint8_t *out, uint32_t size, const SnapBuf *snap) {
     h->image_end = (size + GROW_PAGE - 1) & ~(uint32_t)(GROW_PAGE - 1);
     h->image_tag = s->image_tag = s->checksum =
         (uint64_t)hash_bytes(out + HEAP_HEAD_SIZE, size - HEAP_HEAD_SIZE);
+    return true;
 }
 
 bool snap_grow(Vm *vm, const NativeTable *t, const uint8_t *image, SnapBuf *out, SnapBuf *scratch) {
     uint32_t old_end = vm->head->image_end;
-    if (!grow_begin(vm) || !boot_grow(vm, t)) { return false; }
-    grow_end(vm);
+    if (!boot_grow(vm, t) || !grow_end(vm)) { return false; }
     SnapBuf snap = {0};
     SnapHeader s;
     bool ok = snap_write(vm, &snap, scratch);
@@ -85,7 +78,7 @@ bool snap_grow(Vm *vm, const NativeTable *t, const uint8_t *image, SnapBuf *out,
     }
     if (ok) {
         grow_fill(out->bytes, image, old_end, &snap);
-        grow_head(out->bytes, old_end + s.objects_size, &snap);
+        ok = grow_head(out->bytes, old_end + s.objects_size, &snap);
     }
     snap_buf_free(&snap);
     return ok;

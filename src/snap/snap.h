@@ -40,8 +40,10 @@ NX_INTERNAL void snap_buf_free(SnapBuf *b);
 // Writes the machine between two steps. False: no host memory. `scratch` is reused between calls
 // (a table of new offsets); free it with snap_buf_free.
 NX_INTERNAL bool snap_write(Vm *vm, SnapBuf *out, SnapBuf *scratch);
-// The same, as an image: no frames; objects frozen; natives by name behind the objects.
-NX_INTERNAL bool snap_write_image(Vm *vm, SnapBuf *out, SnapBuf *scratch);
+// The same, as an image: no frames; objects frozen. `order` has the offset of every live object, in
+// the order in which they are to stand.
+NX_INTERNAL bool snap_write_image(Vm *vm, const uint32_t *order, uint32_t n, SnapBuf *out,
+                                  SnapBuf *scratch);
 
 // Fills a freshly attached guest (image mapped, heap empty) from a snapshot. Returns NULL, or a
 // sentence that says what is wrong with the bytes; then the guest must be dropped. `map` is that of

@@ -36,6 +36,8 @@ typedef struct Writer {
     uint32_t low;    // where the table begins
     uint32_t base, size, n;
     bool image;
+    const uint32_t *order; // of an image: offsets of its objects as they are to stand
+    uint32_t n_order;
 } Writer;
 
 // ---- pass 1: positions -------------------------------------------------------------------------
@@ -169,6 +171,8 @@ static bool snap_prepare(Writer *w, SnapBuf *scratch) {
     if (!snap_reserve(scratch, words * sizeof(uint32_t))) { return false; }
     w->moved = (uint32_t *)scratch->bytes;
     memset(w->moved, 0, words * sizeof(uint32_t));
+    for (uint32_t i = 0; i < w->n_order; i++) { place(w, (const Obj *)(vm->base + w->order[i])); }
+    if (w->image) { return true; }
     gc_each_marked(vm, place_marked, w);
     each_stack_frame(w, place_frame);
     return true;
@@ -212,8 +216,10 @@ bool snap_write(Vm *vm, SnapBuf *out, SnapBuf *scratch) {
     return true;
 }
 
-bool snap_write_image(Vm *vm, SnapBuf *out, SnapBuf *scratch) {
+bool snap_write_image(Vm *vm, const uint32_t *order, uint32_t n, SnapBuf *out, SnapBuf *scratch) {
     Writer w = {.vm = vm, .out = out, .base = HEAP_HEAD_SIZE, .image = true};
+    w.order = order;
+    w.n_order = n;
     if (!snap_write_objects(&w, scratch)) { return false; }
     snap_finish(&w, "NXIMAGE1", w.n, 0);
     return true;

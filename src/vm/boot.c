@@ -26,7 +26,7 @@
 
 static bool table_add_native(NativeTable *t, const NativeDef *def, const char *owner) {
     if (t->n_natives == t->cap_natives) {
-        uint32_t cap = t->cap_natives ? t->cap_natives * 2 : 1024;
+        uint32_t cap = t->cap_natives ? t->cap_natives * 2 : 4096;
         void *a = realloc(t->natives, cap * sizeof *t->natives);
         if (!a) { return false; }
         t->natives = a;
@@ -50,7 +50,7 @@ static bool table_add_natives(NativeTable *t, const NativeDef *defs, const char 
 static bool table_add_getsets(NativeTable *t, const GetSetDef *defs, const char *owner) {
     for (; defs && defs->name; defs++) {
         if (t->n_getsets == t->cap_getsets) {
-            uint32_t cap = t->cap_getsets ? t->cap_getsets * 2 : 256;
+            uint32_t cap = t->cap_getsets ? t->cap_getsets * 2 : 2048;
             void *a = realloc(t->getsets, cap * sizeof *t->getsets);
             if (!a) { return false; }
             t->getsets = a;

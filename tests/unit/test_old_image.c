@@ -144,8 +144,21 @@ static void test_unknown_is_refused(void **state) {
     free(image.bytes);
 }
 
+// What engines take for granted: the built-in image was made by the library that it is linked with.
+static void test_builtin_fits(void **state) {
+    (void)state;
+    NativeTable natives;
+    assert_true(natives_collect(&natives));
+    Links *own = links_new(&natives);
+    assert_non_null(own);
+    assert_int_equal(snap_image_header(nx_builtin_image)->layout, links_hash(own));
+    free(own);
+    natives_free(&natives);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_builtin_fits),
         cmocka_unit_test(test_runs_and_moves),
         cmocka_unit_test(test_snapshot_of_origin),
         cmocka_unit_test(test_unknown_is_refused),

@@ -2,6 +2,7 @@
 // into it, and it is written out. Usage: mkimage OUT LIBDIR MODULE...
 #include "front/compile.h"
 #include "heap/gc.h"
+#include "heap/intern.h"
 #include "object/exc.h"
 #include "object/module.h"
 #include "snap/links.h"
@@ -9,6 +10,7 @@
 #include "vm/boot.h"
 #include "vm/hostcall.h"
 #include "vm/ops.h"
+#include "order.h"
 #include "share.h"
 
 #include <stdio.h>
@@ -238,6 +240,22 @@ static bool keep_subclasses(Vm *vm) {
     return true;
 }
 
+// Room for the strings that something refers to; intern_fill_image enters them.
+static bool make_interned(Vm *vm) {
+    Head *h = vm->head;
+    const Values *t = ref_ptr(vm, h->interned);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < t->h.n; i++) {
+        n += is_ref(t->items[i]) && gc_is_marked(vm, as_obj(vm, t->items[i]));
+    }
+    Blob *words = heap_new(vm, T_BLOB, intern_image_size(n));
+    if (!words) { return false; }
+    h->image_interned = ptr_value(vm, words);
+    h->interned = V_NONE;
+    h->n_interned = 0;
+    return true;
+}
+
 static bool image_finish(Vm *vm) {
     Head *h = vm->head;
     if (!name_classes(vm) || !keep_subclasses(vm)) { return false; }
@@ -258,9 +276,7 @@ static bool image_finish(Vm *vm) {
     h->n_caches = 0;
     gc_mark_all(vm);
     gc_each_marked(vm, number_code, NULL);
-    h->image_interned = h->interned;
-    h->interned = V_NONE;
-    h->n_interned = 0;
+    if (!make_interned(vm)) { return false; }
     h->image_ids = h->ids;
     h->ids = V_NONE;
     h->n_ids = 0;
@@ -297,6 +313,10 @@ static bool write_image(const NativeTable *t, const SnapBuf *out, const char *pa
     uint8_t *objects = out->bytes + sizeof header + sizeof head;
     void *ids = objects + (ref_offset(head.image_ids) - HEAP_HEAD_SIZE);
     if (is_ref(head.image_ids) && !place_ids(ids)) { return false; }
+    if (!intern_fill_image(objects - HEAP_HEAD_SIZE, head.image_interned, HEAP_HEAD_SIZE,
+                           HEAP_HEAD_SIZE + header.objects_size)) {
+        return false;
+    }
     memcpy(page + HEAP_HEAD_SIZE - sizeof header, &header, sizeof header);
     FILE *f = fopen(path, "wb");
     if (!f) { return false; }
@@ -348,7 +368,10 @@ static int make_image(Vm *vm, NativeTable *natives, char **names, int n, SnapBuf
     if (!natives_collect(natives) || !boot_bare(vm, natives)) { return fail(vm, "boot", ""); }
     if (!install_hook(vm)) { return fail(vm, "hook", ""); }
     if (import_modules(vm, names, n) != 0) { return 1; }
-    bool ok = image_finish(vm) && share_parts(vm) && snap_write_image(vm, out, &scratch);
+    uint32_t n_order = 0, *order = NULL;
+    bool ok = image_finish(vm) && share_parts(vm) && (order = order_objects(vm, &n_order)) &&
+              snap_write_image(vm, order, n_order, out, &scratch);
+    free(order);
     snap_buf_free(&scratch);
     return ok ? 0 : fail(vm, "finish", "");
 }
