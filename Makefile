@@ -33,8 +33,10 @@ $(BUILD)/%.o: %.c
 
 # The loop: keep each handler's dispatch to itself, and copies of a few words as they are written. Only
 # gcc has to be told.
-LOOP_FLAGS := $(if $(shell $(CC) --version | grep clang),,-fno-gcse -fno-crossjumping -fno-tree-vectorize)
+IS_CLANG := $(shell $(CC) --version | grep clang)
+LOOP_FLAGS := $(if $(IS_CLANG),,-fno-gcse -fno-crossjumping -fno-tree-vectorize)
 $(BUILD)/src/vm/run.o: CFLAGS += $(LOOP_FLAGS)
+$(BUILD)/src/vm/%.o: CFLAGS += $(if $(IS_CLANG),,-fno-tree-vectorize)
 
 $(BUILD)/libnatrix_core.a: $(CORE_OBJ)
 	@rm -f $@

@@ -113,8 +113,9 @@ typedef struct NativeObj {
     // Of direct calls: by position only, nothing to pack, nobody to ask. So many arguments, and up to
     // `direct_more` more; 255: none.
     uint8_t direct_least, direct_more;
+    uint8_t plain;       // so many arguments, less one, are just what its leaf takes; 0: never
     uint16_t converters; // a bit for each parameter that has one
-    uint8_t pad;
+    uint8_t exact[4];    // of the first parameters: TypeTag that needs no converting, or T_INVALID
 } NativeObj;
 
 enum { PARAM_SELF = 32, NATIVE_BOUND_CLASS = 64 };

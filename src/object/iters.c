@@ -477,8 +477,8 @@ static Value map_next(Vm *vm, Value v) {
     Value row = row_collect(vm, r);
     if (row != V_NONE) { return row; }
     const Values *parts = row_parts(vm, r);
-    if (parts->h.n != 2) { return V_UNBOUND; }
-    Value result = leaf_call1(vm, r->func, parts->items[1]);
+    uint32_t n = parts->h.n / 2;
+    Value result = leaf_call(vm, r->func, parts->items + n, n);
     if (result == V_UNBOUND || (result == V_RAISED && iter_will_retry(vm))) { return result; }
     row_state(r)->filled = 0;
     return result;
@@ -555,6 +555,7 @@ const TypeDef map_type = {
     .methods = map_methods,
     .next = map_next,
     .below = map_below,
+    .below_is_call = true,
 };
 
 // ---- filter ------------------------------------------------------------------------------------
@@ -616,10 +617,17 @@ static Value filter_next_steps(Vm *vm, Frame *f) {
         values_set(vm, parts, FILTER_ITEM, f->result);
         native_commit(f, FILTER_START);
         break;
-    case FILTER_TESTED: return native_call1(vm, f, FILTER_TRUTH, internal(vm, I_TRUTH), f->result);
-    case FILTER_TRUTH:
-        if (f->result == V_TRUE) { return f->slot[1]; }
+    case FILTER_TESTED:
+    case FILTER_TRUTH: {
+        bool told = native_state(f) == FILTER_TRUTH;
+        Value truth = told ? f->result : truth_flat(vm, f->result);
+        TRY_VALUE(truth);
+        if (truth == V_UNBOUND) {
+            return native_call1(vm, f, FILTER_TRUTH, internal(vm, I_TRUTH), f->result);
+        }
+        if (truth == V_TRUE) { return f->slot[1]; }
         break;
+    }
     default: break;
     }
     Value item = filter_next(vm, f->slot[0]);

@@ -104,6 +104,10 @@ Value leaf_call(Vm *vm, Value callee, const Value *args, uint32_t n) {
     }
     const NativeDef *def = vm->natives[nat->number];
     if (!def->leaf) { return V_UNBOUND; }
+    if (def->flat && self == V_UNBOUND && nat->self_tag == T_INVALID && n) {
+        Value v = def->flat(vm, args, n);
+        if (v != V_UNBOUND) { return native_charge(vm, 1) ? v : V_RAISED; }
+    }
     bound[0] = V_UNBOUND;
     if (!leaf_bind(vm, nat, self, args, n, bound)) {
         return bound[0] == V_RAISED ? V_RAISED : V_UNBOUND;

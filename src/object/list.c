@@ -47,7 +47,7 @@ static inline uint32_t list_capacity(Vm *vm, const List *l) {
 
 bool list_reserve(Vm *vm, List *l, uint64_t capacity) {
     if (capacity <= list_capacity(vm, l)) { return true; }
-    uint32_t n = l->h.n, least = n + (n >> 3); // so that one by one is not quadratic
+    uint32_t n = l->h.n, least = n + (n >> 1); // so that one by one is not quadratic
     if (n > 0 && capacity < least) { capacity = least; }
     Values *buf = HEAP_MAKE(vm, VALUES, capacity);
     if (NX_UNLIKELY(!buf)) { return false; }

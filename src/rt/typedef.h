@@ -86,6 +86,7 @@ typedef struct TypeDef {
     // For loops over the iterator, when `next` says V_UNBOUND: resumes the generator below, or calls
     // a function, for `ret`: V_CALLING or V_RAISED. V_UNBOUND: no, ask __next__.
     Value (*below)(Vm *vm, Value v, uint64_t ret);
+    bool below_is_call; // it only calls functions, and what they return is the item
     // What that gave: the item, V_STOP, V_RAISED; V_UNBOUND: noted, ask `next` again. NULL: it is the
     // item. May be repeated when it fails.
     Value (*heard)(Vm *vm, Value v, Value result);

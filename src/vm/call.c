@@ -73,8 +73,8 @@ Value call_plain(Vm *vm, Value callee, const Value *args, uint32_t n, uint64_t r
     if (!is_exact(vm, callee, T_FUNCTION)) { return V_UNBOUND; }
     const Function *fn = ref_ptr(vm, callee);
     const Code *c = as_code(vm, fn->code);
-    if (!(c->flags & CODE_SIMPLE) || c->n_args != n || !is_ref(c->caches)) { return V_UNBOUND; }
-    Frame *f = frame_push(vm, FRAME_FIXED + c->n_regs);
+    if (c->direct_args != n || !is_ref(c->caches)) { return V_UNBOUND; }
+    Frame *f = frame_push_sized(vm, vm->base, c->frame_size, c->frame_head);
     TRY(f);
     f->prev = vm->head->frame;
     f->code = fn->code;
@@ -104,11 +104,6 @@ Value push_native(Vm *vm, Value native, const Value *bound, uint64_t ret) {
     for (uint32_t i = 0; i < def->scratch; i++) { f->slot[n + i] = V_UNBOUND; }
     vm->head->frame = ptr_value(vm, f);
     return V_CALLING;
-}
-
-const NativeDef *native_def(Vm *vm, const NativeObj *native) {
-    NX_ASSERT(native->number < vm->n_natives);
-    return vm->natives[native->number];
 }
 
 // What the functions of this file tell vm_call: a native asked for a call whose result is its own.
@@ -169,24 +164,62 @@ bool native_takes(Vm *vm, const NativeObj *nat, const Value *bound) {
     return true;
 }
 
+// Of the leaf of a native that answered `v`, nothing that is a result.
+static Value call_leaf_rest(Vm *vm, Value native, const Value *bound, Value v, uint64_t ret) {
+    if (v == V_UNBOUND && as_native(vm, native)->kind == NATIVE_STEPS) {
+        return push_native(vm, native, bound, ret);
+    }
+    return v == V_CALLING ? CALL_ASKED : v;
+}
+
+// The type whose values need no converter, as NativeObj.exact names it.
+static inline TypeTag call_exact_tag(Vm *vm, Value v) {
+    if (is_int(v)) { return T_INT; }
+    if (is_ref(v)) {
+        const Obj *o = ref_ptr(vm, v);
+        return o->ext || o->type == T_INT ? T_INVALID : (TypeTag)o->type; // a big int may not fit
+    }
+    return is_double(v) ? T_FLOAT : is_bool(v) ? T_BOOL : T_INVALID;
+}
+
+// Applies the converters of the first n arguments. As bind_convert.
+static int call_convert(Vm *vm, const NativeObj *nat, Value *bound, uint32_t n) {
+    for (uint32_t todo = nat->converters & ((1u << n) - 1); todo; todo &= todo - 1) {
+        uint32_t i = (uint32_t)__builtin_ctz(todo);
+        TypeTag tag = call_exact_tag(vm, bound[i]);
+        if (tag != T_INVALID && i < sizeof nat->exact && nat->exact[i] == tag) { continue; }
+        int done = bind_convert(vm, nat, i, &bound[i]);
+        if (NX_UNLIKELY(done <= 0)) { return done; }
+    }
+    return 1;
+}
+
+// A few Values, without the call that a loop is made into.
+static inline void call_copy(Value *to, const Value *from, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++) {
+        to[i] = from[i];
+        __asm__ volatile("");
+    }
+}
+
 // A call for which native_is_direct says yes.
-static Value call_direct(Vm *vm, Value native, const Value *args, uint32_t n, uint64_t ret) {
+static inline Value call_direct(Vm *vm, Value native, const Value *args, uint32_t n, uint64_t ret) {
     const NativeObj *nat = as_native(vm, native);
     const NativeDef *def = native_def(vm, nat);
     Value bound[NATIVE_MAX_PARAMS];
-    const Value *defaults = as_tuple(vm, nat->defaults)->items;
-    for (uint32_t i = 0; i < n; i++) { bound[i] = args[i]; }
-    for (uint32_t i = n; i < nat->n_params; i++) { bound[i] = defaults[i]; }
-    for (uint32_t todo = nat->converters & ((1u << n) - 1); todo; todo &= todo - 1) {
-        uint32_t i = (uint32_t)__builtin_ctz(todo);
-        int done = bind_convert(vm, nat, i, &bound[i]);
+    call_copy(bound, args, n);
+    if (n < nat->n_params) {
+        call_copy(bound + n, as_tuple(vm, nat->defaults)->items + n, nat->n_params - n);
+    }
+    if (nat->converters) {
+        int done = call_convert(vm, nat, bound, n);
         if (NX_UNLIKELY(done <= 0)) {
             return done ? call_native(vm, native, false, args, n, V_NONE, ret) : V_RAISED;
         }
     }
     Value v = def->leaf ? def->leaf(vm, bound) : V_UNBOUND;
-    if (v == V_UNBOUND && def->kind == NATIVE_STEPS) { return push_native(vm, native, bound, ret); }
-    return NX_UNLIKELY(v == V_CALLING) ? CALL_ASKED : v;
+    if (NX_LIKELY(v - V_UNBOUND > V_CALLING - V_UNBOUND)) { return v; }
+    return call_leaf_rest(vm, native, bound, v, ret);
 }
 
 static Value call_flat(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n) {
@@ -385,6 +418,14 @@ static bool call_names_fit(Vm *vm, Value names, uint32_t n) {
     return !is_ref(names) || (is_tuple_of(vm, names, T_STR) && as_tuple(vm, names)->h.n <= n);
 }
 
+// The next item of an iterator with `below_is_call`.
+static Value call_below(Vm *vm, Value it, uint64_t ret) {
+    Value v = exact_def(vm, it)->below(vm, it, ret);
+    if (v != V_UNBOUND) { return v; }
+    Value method = type_lookup(vm, class_of(vm, it), vm_name(vm, N___next__));
+    return call_any(vm, method, &it, 1, V_NONE, ret);
+}
+
 static Value call_asked(Vm *vm, uint64_t ret) {
     Value callee = vm->call_callee;
     bool resumes = vm->call_form >= CALL_RESUME && vm->call_form <= CALL_RESUME_AS_IS;
@@ -407,6 +448,7 @@ static Value call_asked(Vm *vm, uint64_t ret) {
         return call_any(vm, callee, flat->items, flat->h.n - n_names, names, ret);
     }
     case CALL_BOUND: return call_bound_native(vm, callee, as_tuple(vm, vm->call_tuple)->items, ret);
+    case CALL_BELOW: return call_below(vm, callee, ret);
     case CALL_RESUME: return gen_resume(vm, callee, vm->call_args[0], ret);
     case CALL_RESUME_AS_IS: return gen_resume(vm, callee, V_CALLING, ret);
     case CALL_THROW: {
@@ -439,6 +481,10 @@ Value vm_call(Vm *vm, Value callee, const Value *args, uint32_t n, Value names, 
 Value vm_call_direct(Vm *vm, Value native, const Value *args, uint32_t n, uint64_t ret) {
     Value v = call_direct(vm, native, args, n, ret);
     return NX_UNLIKELY(v == CALL_ASKED) ? call_follow(vm, v, ret) : v;
+}
+
+Value vm_call_plain_rest(Vm *vm, Value native, const Value *args, Value v, uint64_t ret) {
+    return call_follow(vm, call_leaf_rest(vm, native, args, v, ret), ret);
 }
 
 Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret) {

@@ -16,6 +16,7 @@ typedef enum CallForm {
     CALL_RESUME,       // a generator in callee, what to send in call_args[0]
     CALL_THROW,        // the same, but call_args[0] is raised inside
     CALL_RESUME_AS_IS, // the generator runs on; nothing is sent
+    CALL_BELOW,        // the next item of the iterator in callee, by TypeDef.below if that can tell
 } CallForm;
 
 // Starts the call for the running frame. Returns the result when it is known at once (leaf
@@ -24,11 +25,23 @@ NX_INTERNAL Value vm_call(Vm *vm, Value callee, const Value *args, uint32_t n, V
                           uint64_t ret);
 // The same for a native that takes `n` arguments directly (native_is_direct).
 NX_INTERNAL Value vm_call_direct(Vm *vm, Value native, const Value *args, uint32_t n, uint64_t ret);
-static inline bool native_is_direct(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n) {
-    return n - nat->direct_least <= nat->direct_more &&
-           (nat->self_tag == T_INVALID ||
-            (is_ref(args[0]) && ((const Obj *)ref_ptr(vm, args[0]))->type == nat->self_tag));
+static inline bool native_takes_self(Vm *vm, const NativeObj *nat, const Value *args) {
+    TypeTag tag = (TypeTag)nat->self_tag;
+    if (tag == T_INVALID) { return true; }
+    Value self = args[0];
+    if (is_ref(self)) { return ((const Obj *)ref_ptr(vm, self))->type == tag; }
+    return is_int(self) ? tag == T_INT : is_double(self) && tag == T_FLOAT;
 }
+static inline bool native_is_direct(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n) {
+    return n - nat->direct_least <= nat->direct_more && native_takes_self(vm, nat, args);
+}
+// Whether the leaf takes the arguments where they stand (it may change them).
+static inline bool native_is_plain(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n) {
+    return nat->plain == n + 1 && native_takes_self(vm, nat, args);
+}
+// What becomes of a plain call whose leaf gave no value, but `v`.
+NX_INTERNAL Value vm_call_plain_rest(Vm *vm, Value native, const Value *args, Value v,
+                                     uint64_t ret);
 // The same with a tuple and a dict (or V_NONE), as f(*args, **kwargs).
 NX_INTERNAL Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret);
 // An exception came back into a native: its catching state takes it, if it named one.
@@ -64,7 +77,10 @@ NX_INTERNAL bool bind_native(Vm *vm, const NativeObj *native, bool bound, const 
 NX_INTERNAL bool native_takes(Vm *vm, const NativeObj *native, const Value *bound);
 // Applies a converter: 1 done, 0 raised, -1 guest code must run (then by the binder's steps).
 NX_INTERNAL int bind_convert(Vm *vm, const NativeObj *native, uint32_t param, Value *v);
-NX_INTERNAL const NativeDef *native_def(Vm *vm, const NativeObj *native);
+static inline const NativeDef *native_def(Vm *vm, const NativeObj *native) {
+    NX_ASSERT(native->number < vm->n_natives);
+    return vm->natives[native->number];
+}
 
 // Makes the NATIVE object of a row; called while the image is built. owner: class, module or NONE.
 NX_INTERNAL Value native_new(Vm *vm, const NativeDef *def, uint32_t number, Value owner,

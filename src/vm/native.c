@@ -110,6 +110,13 @@ Value native_iter(Vm *vm, Frame *f, int next, Value v) {
 
 Value native_next(Vm *vm, Frame *f, int next, Value it) {
     if (is_exact(vm, it, T_GENERATOR)) { return native_resume(vm, f, next, it, V_NONE); }
+    const TypeDef *d = is_ref(it) ? exact_def(vm, it) : NULL;
+    if (d && d->below_is_call) {
+        vm->call_args[0] = it;
+        native_ask(vm, f, next, it, 1);
+        vm->call_form = CALL_BELOW;
+        return V_CALLING;
+    }
     Value method = type_lookup(vm, class_of(vm, it), vm_name(vm, N___next__));
     bool direct = is_exact(vm, method, T_FUNCTION) || is_exact(vm, method, T_NATIVE);
     Value callee = direct ? method : internal(vm, I_NEXT);
@@ -299,12 +306,14 @@ static bool native_feed(Vm *vm, Frame *f, uint32_t scratch, Value item) {
 // called now runs in steps, that is told.
 static Value native_make_step(Vm *vm, const Frame *f, const NativeDef *def) {
     Value callee = vm->call_callee, it = vm->call_args[0];
-    bool loop = def->sink && (f->pc & NATIVE_AT_END) && vm->call_form == CALL_FLAT;
+    bool below = vm->call_form == CALL_BELOW;
+    bool loop = def->sink && (f->pc & NATIVE_AT_END) && (below || vm->call_form == CALL_FLAT);
     Value v = native_make_call(vm, ret_make(RET_NATIVE, 0, 0));
     if (loop && v == V_CALLING) {
         Frame *top = as_frame(vm, vm->head->frame);
         // Not a frame that stands in for the one that was asked for.
-        if (top->code == callee && top->slot[0] == it && is_exact(vm, callee, T_NATIVE)) {
+        bool asked = below || top->code == callee;
+        if (asked && is_exact(vm, top->code, T_NATIVE) && top->slot[0] == it) {
             top->ret |= RET_LOOP;
         }
     }

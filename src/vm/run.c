@@ -798,13 +798,17 @@ branch : {
                 }
             } else if (fn->h.type == T_NATIVE) {
                 const NativeObj *nat = (const NativeObj *)fn;
-                if (NX_LIKELY(native_is_direct(vm, nat, args, n))) {
-                    bool plain = nat->kind == NATIVE_LEAF && !nat->converters && nat->n_params == n;
-                    Value v =
-                        plain ? vm->natives[nat->number]->leaf(vm, args)
-                              : vm_call_direct(vm, callee, args, n, ret_make(RET_REG, dest, at));
-                    CHECK_RESULT(v);
+                if (NX_LIKELY(native_is_plain(vm, nat, args, n))) {
+                    Value v = vm->natives[nat->number]->leaf(vm, args);
+                    if (NX_UNLIKELY(v - V_UNBOUND <= V_CALLING - V_UNBOUND)) {
+                        v = vm_call_plain_rest(vm, callee, args, v, ret_make(RET_REG, dest, at));
+                        CHECK_RESULT(v);
+                    }
                     r[dest] = v;
+                    NEXT();
+                }
+                if (NX_LIKELY(native_is_direct(vm, nat, args, n))) {
+                    SLOW(dest, vm_call_direct(vm, callee, args, n, ret_make(RET_REG, dest, at)));
                     NEXT();
                 }
             }

@@ -135,7 +135,7 @@ static bool sig_qualname(Vm *vm, NativeObj *nat, Value owner) {
 }
 
 // Which numbers of arguments a call may have that needs no more than their copying (and converters).
-static void native_set_direct(NativeObj *nat, const SigParser *s) {
+static void native_set_direct(NativeObj *nat, const SigParser *s, bool leaf) {
     nat->direct_least = 255;
     if (nat->varargs || nat->varkw || s->n > 16 || nat->self_tag == T_EXCEPTION) { return; }
     if (nat->flags & NATIVE_CLASS) { return; } // call_native looks at the class
@@ -144,6 +144,25 @@ static void native_set_direct(NativeObj *nat, const SigParser *s) {
     }
     nat->direct_least = nat->n_required;
     nat->direct_more = (uint8_t)(nat->n_positional - nat->n_required);
+    if (leaf && !nat->converters && nat->n_positional == s->n) { nat->plain = (uint8_t)(s->n + 1); }
+}
+
+// The exact type of argument that a converter leaves as it is.
+static TypeTag conv_exact(Conv conv) {
+    switch (conv) {
+    case CONV_INDEX:
+    case CONV_INT:
+    case CONV_BOUND:
+    case CONV_ITEM: return T_INT;
+    case CONV_FLOAT: return T_FLOAT;
+    case CONV_BOOL: return T_BOOL;
+    case CONV_PATH:
+    case CONV_STR: return T_STR;
+    case CONV_BYTES: return T_BYTES;
+    case CONV_DICT: return T_DICT;
+    case CONV_LIST: return T_LIST;
+    default: return T_INVALID;
+    }
 }
 
 Value native_new(Vm *vm, const NativeDef *def, uint32_t number, Value owner, TypeTag self_tag) {
@@ -172,10 +191,11 @@ Value native_new(Vm *vm, const NativeDef *def, uint32_t number, Value owner, Typ
         cells[s.n + i] = int_value(s.convs[i]);
         nat->has_converters |= s.convs[i] != CONV_OBJECT;
         if (i < 16 && s.convs[i] != CONV_OBJECT) { nat->converters |= (uint16_t)(1u << i); }
+        if (i < sizeof nat->exact) { nat->exact[i] = (uint8_t)conv_exact((Conv)s.convs[i]); }
         bool required = s.defaults[i] == V_STOP && i + 1 != s.varargs && i + 1 != s.varkw;
         if (required && i < s.n_positional) { nat->n_required = (uint8_t)(i + 1); }
     }
-    native_set_direct(nat, &s);
+    native_set_direct(nat, &s, def->leaf != NULL);
     nat->params = tuple_from(vm, cells, s.n * 2);
     nat->defaults = tuple_from(vm, s.defaults, s.n);
     TRY(nat->params != V_RAISED && nat->defaults != V_RAISED && sig_qualname(vm, nat, owner));
