@@ -45,7 +45,8 @@ typedef struct SizeClass {
     ROOT(files, "list of open files with unwritten buffers, V_NONE before there was one")          \
     ROOT(cwd, "str: the current folder in the guest's files, an absolute path; V_NONE: /")         \
     ROOT(held, "VALUES: what the public API holds for the host")                                   \
-    ROOT(extra, "VALUES: roots of library modules, by MODULE_ROOT number")
+    ROOT(extra, "VALUES: roots of library modules, by MODULE_ROOT number")                         \
+    ROOT(frame_infos, "list: frame objects of running frames (RET_WATCHED), by depth; V_NONE")
 
 // Weak tables: VALUES whose entries go when what they name is collected. WEAK(name, stride, doc)
 #define NX_WEAK_ROOTS(WEAK)                                                                        \

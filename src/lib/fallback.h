@@ -7,6 +7,8 @@
 #include "object/steps_fast.h"
 #include "vm/vm_internal.h"
 
+// The function of a frozen module, or ImportError.
+NX_INTERNAL Value fallback_function(Vm *vm, const char *module, const char *function);
 // Ends a native with a call of the frozen module's function, with the native's first n parameters.
 NX_INTERNAL Value fallback_call(Vm *vm, const char *module, const char *function, uint32_t n,
                                 const Value *args);

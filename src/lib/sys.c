@@ -5,6 +5,7 @@
 #include "vm/frameinfo.h"
 #include "object/list.h"
 #include "object/module.h"
+#include "lib/fallback.h"
 #include "vm/internals.h"
 #include "vm/io.h"
 #include "vm/ops.h"
@@ -144,6 +145,12 @@ static Value sys_excepthook(Vm *vm, Frame *f) {
     }
 }
 
+// What breakpoint() calls: the function that $PYTHONBREAKPOINT names.
+static Value sys_breakpointhook(Vm *vm, Value *a) {
+    Value fn = fallback_function(vm, "_sitebuiltins", "breakpointhook");
+    return fn == V_RAISED ? fn : native_tailcall_full(vm, fn, a[0], a[1]);
+}
+
 static Value sys_is_finalizing(Vm *vm, Value *a) {
     (void)vm, (void)a;
     return V_FALSE;
@@ -155,6 +162,8 @@ static Value sys_is_frozen(Vm *vm, Value *a) {
 }
 
 static const NativeDef sys_functions[] = {
+    TAIL("breakpointhook", "*args, **kwargs", sys_breakpointhook,
+         "Call the debugger that the environment names; warn if there is none."),
     STEPS("displayhook", "object, /", sys_displayhook, 0, NULL,
           "Show the value of a line: write its repr, and keep it as _."),
     STEPS("excepthook", "exctype, value, traceback, /", sys_excepthook, 0, NULL,

@@ -28,13 +28,14 @@
 #include "object/tuple.h"
 #include "object/type.h"
 
-extern const TypeDef anext_type, frameinfo_type, generator_type, coroutine_type, coro_wrapper_type,
-    stream_type, host_function_type, async_gen_type, async_step_type, async_throw_type, random_type,
-    weakref_type, program_type, digest_type, tuplegetter_type, itemgetter_type, attrgetter_type,
-    methodcaller_type, partial_type, placeholder_type, lru_cache_type, lru_link_type,
-    key_wrapper_type, digest_xof_type, iobuffer_type, re_match_type, struct_type, struct_iter_type,
-    date_type, datetime_type, time_type, timedelta_type, timezone_type, tzinfo_type, stringio_type,
-    csv_reader_type, context_type, context_var_type, context_token_type, token_missing_type;
+extern const TypeDef anext_type, frameinfo_type, frame_locals_type, generator_type, coroutine_type,
+    coro_wrapper_type, stream_type, host_function_type, async_gen_type, async_step_type,
+    async_throw_type, random_type, weakref_type, program_type, digest_type, tuplegetter_type,
+    itemgetter_type, attrgetter_type, methodcaller_type, partial_type, placeholder_type,
+    lru_cache_type, lru_link_type, key_wrapper_type, digest_xof_type, iobuffer_type, re_match_type,
+    struct_type, struct_iter_type, date_type, datetime_type, time_type, timedelta_type,
+    timezone_type, tzinfo_type, stringio_type, csv_reader_type, context_type, context_var_type,
+    context_token_type, token_missing_type;
 extern const TypeDef accumulate_type, batched_type, chain_type, combinations_type,
     combinations_again_type, compress_type, count_iter_type, cycle_type, dropwhile_type,
     filterfalse_type, groupby_type, grouper_type, islice_type, pairwise_type, permutations_type,
@@ -174,6 +175,7 @@ extern const TypeDef accumulate_type, batched_type, chain_type, combinations_typ
     X(CONTEXT, context_type)                                                                       \
     X(CONTEXT_VAR, context_var_type)                                                               \
     X(CONTEXT_TOKEN, context_token_type)                                                           \
-    X(TOKEN_MISSING, token_missing_type)
+    X(TOKEN_MISSING, token_missing_type)                                                           \
+    X(FRAME_LOCALS, frame_locals_type)
 
 #endif

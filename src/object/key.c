@@ -233,6 +233,7 @@ static inline bool is_container(Vm *vm, Value v) {
     case T_FROZENSET:
     case T_DICT_VIEW:
     case T_MAPPINGPROXY:
+    case T_FRAME_LOCALS:
     case T_SLICE:
     case T_DEQUE:
     case T_NAMESPACE: return true;

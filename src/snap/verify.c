@@ -86,7 +86,7 @@ static const FieldRule verify_field_rules[T_COUNT][14] = {
     [T_TEMPLATE] = {MUST(TUPLE), MUST(TUPLE)},
     [T_TEMPLATE_ITER] = {MUST(TEMPLATE)},
     [T_INTERPOLATION] = {ANY, MUST(STR), ANY, MUST(STR)},
-    [T_FRAMEINFO] = {MUST(CODE), MUST(DICT), ANY, MAY(FRAMEINFO), MAY(TUPLE)},
+    [T_FRAMEINFO] = {MUST(CODE), MUST(DICT), ANY, MAY(FRAMEINFO), MAY(TUPLE), MAY(DICT)},
     [T_FILE] = {MUST(STR), MAY(FILE), MAY(BLOB)},
     [T_IOBUFFER] = {ANY, MAY(BLOB)},
     [T_PARTIAL] = {ANY, MUST(TUPLE), MUST(DICT), MAY(TUPLE)},
@@ -107,6 +107,7 @@ static const FieldRule verify_field_rules[T_COUNT][14] = {
     [T_TEE] = {MUST(TEE_BLOCK)},
     [T_TEE_BLOCK] = {ANY, MAY(TEE_BLOCK)},
     [T_ZIP_LONGEST] = {MUST(VALUES), ANY, MAY(VALUES)},
+    [T_FRAME_LOCALS] = {MUST(FRAMEINFO)},
 };
 
 bool verify_may_be_new(TypeTag type) {

@@ -127,7 +127,7 @@ static bool verify_is_owned(Vm *vm, const Frame *f) {
 }
 
 bool verify_link(Vm *vm, const Frame *f) {
-    uint64_t ret = f->ret & ~(RET_GENERATOR | RET_OPERATOR | RET_LOOP | RET_BELOW);
+    uint64_t ret = f->ret & ~(RET_GENERATOR | RET_OPERATOR | RET_LOOP | RET_BELOW | RET_WATCHED);
     if (!is_ref(f->prev)) { return true; } // where it is in the chain verify_head looks
     if ((f->ret & RET_LOOP) && (ret_mode(ret) != RET_NATIVE || !frame_is_native(vm, f))) {
         return false;
@@ -253,8 +253,9 @@ bool verify_head(Vm *vm, uint32_t n_frames) {
            is_tagged(vm, h->frozen, T_DICT) && is_tagged(vm, h->main_dict, T_DICT) &&
            is_tagged(vm, h->sys_dict, T_DICT) && verify_root(vm, h->memory_error, T_EXCEPTION) &&
            verify_root(vm, h->held, T_VALUES) && verify_root(vm, h->extra, T_VALUES) &&
-           verify_root(vm, h->files, T_LIST) && verify_root(vm, h->cwd, T_STR) &&
-           verify_image_state(vm, h->image_state) && verify_host_call(vm, h->host_call) &&
+           verify_root(vm, h->frame_infos, T_LIST) && verify_root(vm, h->files, T_LIST) &&
+           verify_root(vm, h->cwd, T_STR) && verify_image_state(vm, h->image_state) &&
+           verify_host_call(vm, h->host_call) &&
            verify_open(vm, h->interned, h->n_interned, 1, T_STR) &&
            verify_open(vm, h->ids, h->n_ids, 2, T_INVALID) &&
            verify_weak(vm, h->caches, h->n_caches, 1, T_CACHES) &&

@@ -24,10 +24,30 @@ static Value bind_missing_names(Vm *vm, const Tuple *names, const Value *slots, 
     return sb_finish(&b);
 }
 
+// What a function that is in C elsewhere says of the first argument that is missing.
+static Value bind_raise_missing_hidden(Vm *vm, const Function *fn, const Value *slots) {
+    const Code *c = as_code(vm, fn->code);
+    const Str *qualname = as_str(vm, c->qualname);
+    uint32_t self = memchr(qualname->data, '.', qualname->h.n) ? 1 : 0, i = self;
+    while (slots[i] != V_UNBOUND) { i++; }
+    if (i >= c->n_posonly) {
+        return raise_error(vm, EXC_TypeError, "%U() missing required argument '%U' (pos %u)",
+                           c->name, as_tuple(vm, c->varnames)->items[i], i + 1 - self);
+    }
+    bool exact = code_n_args(c) == c->n_posonly && !is_ref(fn->defaults);
+    uint32_t least = c->n_posonly - self;
+    return raise_error(vm, EXC_TypeError, "%U expected %s%u argument%s, got %u", c->name,
+                       exact ? "" : "at least ", least, least == 1 ? "" : "s", i - self);
+}
+
 static Value bind_raise_missing(Vm *vm, const Function *fn, const Value *slots, uint32_t from,
                                 uint32_t to, const char *kind) {
     const Code *c = as_code(vm, fn->code);
     uint32_t n;
+    bool special = as_str(vm, c->name)->data[0] == '_'; // named by its class there
+    if ((c->flags & CODE_HIDDEN) && from == 0 && !special) {
+        return bind_raise_missing_hidden(vm, fn, slots);
+    }
     Value list = bind_missing_names(vm, as_tuple(vm, c->varnames), slots, from, to, &n);
     TRY_VALUE(list);
     return raise_error(vm, EXC_TypeError, "%U() missing %u required %s argument%s: %U",
@@ -254,18 +274,20 @@ static bool bind_no_keywords(Vm *vm, const NativeLabel *l) {
                        l->name);
 }
 
-// int, str, dict and sorted count as a C function that unpacks its arguments by hand.
-static bool bind_unpacks(Vm *vm, const NativeObj *nat, const NativeLabel *l) {
+// dict and sorted count as a C function that unpacks its arguments by hand, and so do int and str when
+// they are called themselves (is_bound), not by type.__call__ or a derived class.
+static bool bind_unpacks(Vm *vm, const NativeObj *nat, const NativeLabel *l, bool is_bound) {
     if (nat->varkw) { return true; }
     if (nat->owner == vm_name(vm, N_builtins)) {
         return str_equals_cstr(as_str(vm, nat->name), "sorted");
     }
-    return l->maker && (nat->owner == vm->types[T_INT] || nat->owner == vm->types[T_STR]);
+    return l->maker && is_bound &&
+           (nat->owner == vm->types[T_INT] || nat->owner == vm->types[T_STR]);
 }
 
-// enumerate has words of its own for keywords and what is missing.
-static bool bind_is_enumerate(Vm *vm, const NativeObj *nat) {
-    return nat->owner == vm->types[T_ENUMERATE] && nat->name == vm_name(vm, N___new__);
+// enumerate, called itself, has words of its own for keywords and what is missing.
+static bool bind_is_enumerate(Vm *vm, const NativeObj *nat, bool is_bound) {
+    return is_bound && nat->owner == vm->types[T_ENUMERATE] && nat->name == vm_name(vm, N___new__);
 }
 
 static bool bind_count_keywords(Vm *vm, const NativeObj *nat, const NativeLabel *l, uint32_t given,
@@ -309,11 +331,11 @@ static bool bind_native_count_error(Vm *vm, const NativeObj *nat, bool is_bound,
         return raise_false(vm, EXC_TypeError, "%U%s%U() takes exactly one argument (%u given)",
                            owner, dot, l.full, given);
     }
-    if (keywords && given > most && !bind_unpacks(vm, nat, &l)) {
+    if (keywords && given > most && !bind_unpacks(vm, nat, &l, is_bound)) {
         return bind_count_keywords(vm, nat, &l, given, n_keywords);
     }
     uint32_t posonly = min_u32(nat->n_posonly, nat->n_required);
-    if (keywords && given + l.self < posonly && !bind_unpacks(vm, nat, &l)) {
+    if (keywords && given + l.self < posonly && !bind_unpacks(vm, nat, &l, is_bound)) {
         bound = posonly - l.self;
         return raise_false(vm, EXC_TypeError, "%U() takes %s %u positional argument%s (%u given)",
                            l.name, bound == most ? "exactly" : "at least", bound,
@@ -327,7 +349,7 @@ static bool bind_native_count_error(Vm *vm, const NativeObj *nat, bool is_bound,
 }
 
 // A missing argument counts before a keyword that is not known.
-static bool bind_check_required(Vm *vm, const NativeObj *nat, const Value *out,
+static bool bind_check_required(Vm *vm, const NativeObj *nat, bool is_bound, const Value *out,
                                 const Tuple *names) {
     NativeLabel l = native_label(vm, nat, V_UNBOUND);
     const Value *params = as_tuple(vm, nat->params)->items;
@@ -336,7 +358,7 @@ static bool bind_check_required(Vm *vm, const NativeObj *nat, const Value *out,
         for (uint32_t k = 0; k < names->h.n && !given; k++) {
             given = str_equal(as_str(vm, names->items[k]), as_str(vm, params[i]));
         }
-        if (!given && !bind_is_enumerate(vm, nat)) {
+        if (!given && !bind_is_enumerate(vm, nat, is_bound)) {
             return raise_false(vm, EXC_TypeError, "%U() missing required argument '%U' (pos %u)",
                                l.name, params[i], i + 1 - l.self);
         }
@@ -371,8 +393,8 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, bool is_bound, co
         if (i >= 0 && (uint32_t)i + 1 == nat->varargs) { i = -1; }
         if (i >= 0) {
             if (out[i] != V_STOP) {
-                if (bind_is_enumerate(vm, nat)) { goto invalid; }
-                return bind_check_required(vm, nat, out, names) &&
+                if (bind_is_enumerate(vm, nat, is_bound)) { goto invalid; }
+                return bind_check_required(vm, nat, is_bound, out, names) &&
                        bind_check_twice(vm, nat, &l, (uint32_t)(values - args), names);
             }
             out[i] = values[k];
@@ -381,18 +403,19 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, bool is_bound, co
                 return false;
             }
         } else {
-            if (!bind_check_required(vm, nat, out, names) ||
+            if (!bind_check_required(vm, nat, is_bound, out, names) ||
                 !bind_check_twice(vm, nat, &l, (uint32_t)(values - args), names)) {
                 return false;
             }
-            if (bind_is_enumerate(vm, nat)) {
+            if (bind_is_enumerate(vm, nat, is_bound)) {
             invalid:
                 return raise_false(vm, EXC_TypeError,
                                    "'%U' is an invalid keyword argument for %U()", name, l.name);
             }
             uint32_t first = nat->varargs ? nat->varargs : nat->n_posonly;
             // The keywords of sorted are those of list.sort, which it calls.
-            bool sorted = nat->owner == vm_name(vm, N_builtins) && bind_unpacks(vm, nat, &l);
+            bool sorted =
+                nat->owner == vm_name(vm, N_builtins) && bind_unpacks(vm, nat, &l, is_bound);
             Value callee = sorted ? vm_name(vm, N_sort) : l.name;
             if (nat->flags & NATIVE_UNNAMED) {
                 return raise_false(vm, EXC_TypeError,
@@ -452,9 +475,10 @@ static bool bind_plain(Vm *vm, const NativeObj *nat, const Value *args, uint32_t
     return true;
 }
 
-static bool bind_raise_required(Vm *vm, const NativeObj *nat, uint32_t param, Value names) {
+static bool bind_raise_required(Vm *vm, const NativeObj *nat, bool is_bound, uint32_t param,
+                                Value names) {
     NativeLabel l = native_label(vm, nat, V_UNBOUND);
-    bool own_words = bind_is_enumerate(vm, nat);
+    bool own_words = bind_is_enumerate(vm, nat, is_bound);
     if (own_words && is_ref(names)) {
         return raise_false(vm, EXC_TypeError, "'%U' is an invalid keyword argument for %U()",
                            as_tuple(vm, names)->items[0], l.name);
@@ -486,7 +510,7 @@ static bool bind_check_names(Vm *vm, const NativeObj *nat, bool is_bound, const 
         return raise_false(vm, EXC_TypeError, "%U() takes at most %u keyword argument%s (%u given)",
                            l.name, n_kwonly, n_kwonly == 1 ? "" : "s", n_names);
     }
-    if (given == 0 && n_names > 2 && bind_is_enumerate(vm, nat)) {
+    if (given == 0 && n_names > 2 && bind_is_enumerate(vm, nat, is_bound)) {
         return raise_false(vm, EXC_TypeError, "%U() missing required argument 'iterable'", l.name);
     }
     if (!nat->varargs && given + n_names > nat->n_params - l.self) {
@@ -521,7 +545,7 @@ bool bind_native(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args,
     uint32_t n_names = is_ref(names) ? as_tuple(vm, names)->h.n : 0;
     if (n == 0 && nat->n_required && nat->owner == vm_name(vm, N_builtins)) {
         NativeLabel l = native_label(vm, nat, V_UNBOUND);
-        if (bind_unpacks(vm, nat, &l)) { // counted before keywords are looked at
+        if (bind_unpacks(vm, nat, &l, is_bound)) { // counted before keywords are looked at
             return bind_native_count_error(vm, nat, is_bound, args, n, n_names, true);
         }
     }
@@ -558,7 +582,7 @@ bool bind_native(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args,
 
             return bind_native_count_error(vm, nat, is_bound, args, n, n_names, keywords);
         }
-        return bind_raise_required(vm, nat, i, names);
+        return bind_raise_required(vm, nat, is_bound, i, names);
     }
     return true;
 }

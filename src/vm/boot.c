@@ -209,6 +209,7 @@ static uint32_t boot_flags(const TypeDef *d) {
     case T_DEQUE:
     case T_MEMORYVIEW: return flags | TYPE_SEQUENCE;
     case T_DICT:
+    case T_FRAME_LOCALS:
     case T_MAPPINGPROXY: return flags | TYPE_MAPPING;
     case T_EXCEPTION: return flags | TYPE_EXCEPTION;
     case T_TYPE: return flags | TYPE_METACLASS;

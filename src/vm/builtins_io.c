@@ -259,7 +259,17 @@ static Value builtin_input(Vm *vm, Frame *f) {
     }
 }
 
+static Value builtin_breakpoint(Vm *vm, Value *a) {
+    Value name = intern_bytes(vm, "breakpointhook", 14);
+    TRY_VALUE(name);
+    Value hook = dict_get_str(vm, as_dict(vm, vm->head->sys_dict), name);
+    if (hook == V_UNBOUND) { return raise_error(vm, EXC_RuntimeError, "lost sys.breakpointhook"); }
+    return native_tailcall_full(vm, hook, a[0], a[1]);
+}
+
 const NativeDef builtin_io_functions[] = {
+    TAIL("breakpoint", "*args, **kws", builtin_breakpoint,
+         "Stop in a debugger: call sys.breakpointhook() with the same arguments."),
     STEPS("input", "prompt=UNBOUND, /", builtin_input, 0, NULL,
           "The next line of standard input, without its end."),
     STEPS("print", "*args, sep=None, end=None, file=None, flush: bool=False", builtin_print, 2,

@@ -598,7 +598,8 @@ static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value n
         if (all <= VM_CALL_ARGS) {
             few[0] = cls;
             values_copy(few + 1, args, all);
-            return call_native(vm, make, false, few, n + 1, names, ret);
+            bool itself = as_native(vm, make)->owner == cls; // has words of its own for some errors
+            return call_native(vm, make, itself, few, n + 1, names, ret);
         }
     }
     return call_type_steps(vm, cls, args, n, names, ret);

@@ -29,6 +29,8 @@ typedef enum RetMode {
 // The iterator of the FOR_ITER before pc asked for it (TypeDef.below): it hears the result first. At
 // the end of a generator FOR_ITER is made again.
 #define RET_BELOW ((uint64_t)1 << 43)
+// There is a frame object of it in head->frame_infos, which hears when it ends.
+#define RET_WATCHED ((uint64_t)1 << 44)
 
 static inline uint64_t ret_make(RetMode mode, uint32_t reg, uint32_t reg2) {
     return (uint64_t)mode | (uint64_t)reg << 8 | (uint64_t)reg2 << 16;

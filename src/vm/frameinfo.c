@@ -2,7 +2,10 @@
 #include "vm/frameinfo.h"
 
 #include "object/exc.h"
+#include "object/list.h"
+#include "object/list_slice.h"
 #include "object/positions.h"
+#include "vm/frame_locals.h"
 #include "vm/internals.h"
 #include "vm/opcode.h"
 #include "vm/ops.h"
@@ -25,7 +28,7 @@ Value frameinfo_new(Vm *vm, const Frame *f, uint32_t depth) {
     TRY(info);
     info->code = f->code;
     info->globals = f->globals;
-    info->regs = info->back = V_NONE;
+    info->regs = info->back = info->extra = V_NONE;
     info->closure = frame_closure(vm, f);
     info->pc = frame_place(vm, f);
     info->depth = depth;
@@ -39,6 +42,53 @@ Value frameinfo_of_generator(Vm *vm, Value frame) {
     return info;
 }
 
+// Where the frame object of a running frame stands; -1: it has none. Behind it are only frames above.
+static int64_t frameinfo_find(Vm *vm, const Frame *f, uint32_t depth) {
+    if (!(f->ret & RET_WATCHED) || vm->head->frame_infos == V_NONE) { return -1; }
+    const List *all = as_list(vm, vm->head->frame_infos);
+    for (uint32_t i = all->h.n; i-- > 0;) {
+        Value v = list_items(vm, all)[i];
+        if (!is_tagged(vm, v, T_FRAMEINFO)) { break; }
+        if (as_info(vm, v)->depth == depth && as_info(vm, v)->code == f->code) { return i; }
+    }
+    return -1;
+}
+
+Value frameinfo_of(Vm *vm, Frame *f, uint32_t depth) {
+    if (f->ret & RET_GENERATOR) { return frameinfo_of_generator(vm, ptr_value(vm, f)); }
+    int64_t at = frameinfo_find(vm, f, depth);
+    if (at >= 0) { return list_items(vm, as_list(vm, vm->head->frame_infos))[at]; }
+    Value v = frameinfo_new(vm, f, depth);
+    TRY_VALUE(v);
+    Value *root = &vm->head->frame_infos;
+    if (*root == V_NONE) {
+        Value list = list_new(vm, 4);
+        TRY_VALUE(list);
+        *root = list;
+    }
+    // By depth: a frame further out may be asked for later.
+    List *all = as_list(vm, *root);
+    uint32_t i = all->h.n;
+    while (i > 0 && is_tagged(vm, list_items(vm, all)[i - 1], T_FRAMEINFO) &&
+           as_info(vm, list_items(vm, all)[i - 1])->depth >= depth) {
+        i--;
+    }
+    TRY(list_splice(vm, all, i, 0, &v, 1));
+    f->ret |= RET_WATCHED;
+    return v;
+}
+
+// Takes it out of the list; V_NONE: it is not there.
+static Value frameinfo_take(Vm *vm, const Frame *f, uint32_t depth) {
+    int64_t at = frameinfo_find(vm, f, depth);
+    if (at < 0) { return V_NONE; }
+    List *all = as_list(vm, vm->head->frame_infos);
+    Value v = list_items(vm, all)[at];
+    obj_touch(vm, all);
+    all->h.n = (uint32_t)at;
+    return v;
+}
+
 static bool frame_is_shown(Vm *vm, const Frame *f) {
     return !frame_is_native(vm, f) && !(as_code(vm, f->code)->flags & CODE_HIDDEN);
 }
@@ -46,8 +96,8 @@ static bool frame_is_shown(Vm *vm, const Frame *f) {
 Value frameinfo_running(Vm *vm, int64_t n) {
     uint32_t depth = (uint32_t)vm->head->depth;
     for (Value v = vm->head->frame; is_ref(v); v = as_frame(vm, v)->prev, depth--) {
-        const Frame *f = as_frame(vm, v);
-        if (frame_is_shown(vm, f) && n-- == 0) { return frameinfo_new(vm, f, depth); }
+        Frame *f = as_frame(vm, v);
+        if (frame_is_shown(vm, f) && n-- == 0) { return frameinfo_of(vm, f, depth); }
     }
     return V_NONE;
 }
@@ -65,21 +115,73 @@ static Frame *info_frame(Vm *vm, const FrameInfo *info) {
     return NULL;
 }
 
-// A frame that is left, with its registers. V_RAISED: no memory.
-static Value frameinfo_keep_new(Vm *vm, const Frame *f) {
+// What a frame that ends held: its registers or namespace. V_RAISED: no memory.
+static Value frame_held(Vm *vm, const Frame *f) {
     const Code *c = as_code(vm, f->code);
-    Value kept = frameinfo_new(vm, f, (uint32_t)vm->head->depth), regs = f->slot[0];
-    TRY_VALUE(kept);
-    if (!(c->flags & CODE_NAMESPACE)) {
-        Values *all = heap_new(vm, T_VALUES, c->n_regs);
-        TRY(all);
-        memcpy(all->items, f->slot, c->n_regs * sizeof(Value));
-        regs = ptr_value(vm, all);
-    } else if (!is_tagged(vm, regs, T_DICT)) {
-        regs = f->globals;
+    if (c->flags & CODE_NAMESPACE) {
+        return is_tagged(vm, f->slot[0], T_DICT) ? f->slot[0] : f->globals;
     }
-    as_info(vm, kept)->regs = regs;
+    Values *all = heap_new(vm, T_VALUES, c->n_regs);
+    TRY(all);
+    memcpy(all->items, f->slot, c->n_regs * sizeof(Value));
+    return ptr_value(vm, all);
+}
+
+// The frame object of a frame that is left. V_RAISED: no memory.
+static Value frameinfo_keep_new(Vm *vm, const Frame *f) {
+    uint32_t depth = (uint32_t)vm->head->depth;
+    int64_t at = frameinfo_find(vm, f, depth);
+    Value regs = frame_held(vm, f);
+    TRY_VALUE(regs);
+    Value kept = at >= 0 ? frameinfo_take(vm, f, depth) : frameinfo_new(vm, f, depth);
+    TRY_VALUE(kept);
+    FrameInfo *info = as_info(vm, kept);
+    obj_set(vm, info, &info->regs, regs);
+    info->pc = frame_place(vm, f);
     return kept;
+}
+
+// The frame object of the caller, if it has one already.
+static Value frameinfo_caller(Vm *vm, const Frame *f, uint32_t depth) {
+    for (Value p = f->prev; is_ref(p); p = f->prev) {
+        f = as_frame(vm, p);
+        if (!frame_is_shown(vm, f)) {
+            depth--;
+            continue;
+        }
+        int64_t at = frameinfo_find(vm, f, depth - 1);
+        return at < 0 ? V_NONE : list_items(vm, as_list(vm, vm->head->frame_infos))[at];
+    }
+    return V_NONE;
+}
+
+static void frameinfo_leave(Vm *vm, const Frame *f, Value held) {
+    Value v = frameinfo_take(vm, f, (uint32_t)vm->head->depth);
+    if (v == V_NONE) { return; }
+    FrameInfo *info = as_info(vm, v);
+    info->pc = frame_place(vm, f);
+    obj_set(vm, info, &info->back, frameinfo_caller(vm, f, info->depth));
+    info->depth = FRAME_GONE;
+    obj_set(vm, info, &info->regs, held);
+}
+
+bool frameinfo_left(Vm *vm, const Frame *f) {
+    if (frameinfo_find(vm, f, (uint32_t)vm->head->depth) < 0) { return true; }
+    Value held = frame_held(vm, f);
+    if (held == V_RAISED) { return false; }
+    frameinfo_leave(vm, f, held);
+    return true;
+}
+
+void frameinfo_unwound(Vm *vm, const Frame *f) {
+    if (frameinfo_find(vm, f, (uint32_t)vm->head->depth) < 0) { return; }
+    Value held = vm->stop ? V_NONE : frame_held(vm, f);
+    if (held == V_RAISED && vm_unwind_collects(vm)) { held = frame_held(vm, f); }
+    if (held == V_RAISED) {
+        vm->alloc_failed = false;
+        held = V_NONE;
+    }
+    frameinfo_leave(vm, f, held);
 }
 
 void frameinfo_keep(Vm *vm, const Frame *f) {
@@ -107,9 +209,9 @@ Value traceback_frame(Vm *vm, Value traceback) {
     if (is_tagged(vm, t->frame, T_FRAMEINFO)) { return t->frame; }
     uint32_t depth = (uint32_t)vm->head->depth;
     for (Value v = vm->head->frame; is_ref(v); v = as_frame(vm, v)->prev, depth--) {
-        const Frame *f = as_frame(vm, v);
+        Frame *f = as_frame(vm, v);
         if (f->code != t->code || f->globals != t->frame) { continue; }
-        Value info = frameinfo_new(vm, f, depth); // it caught the exception
+        Value info = frameinfo_of(vm, f, depth); // it caught the exception
         TRY_VALUE(info);
         obj_set(vm, t, &t->frame, info);
         return info;
@@ -121,7 +223,7 @@ Value traceback_frame(Vm *vm, Value traceback) {
     info->regs = dict_new(vm, 0);
     TRY_VALUE(info->regs);
     if (as_code(vm, t->code)->flags & CODE_NAMESPACE) { info->regs = t->frame; }
-    info->back = info->closure = V_NONE;
+    info->back = info->closure = info->extra = V_NONE;
     info->pc = t->pc;
     info->depth = 0;
     obj_set(vm, t, &t->frame, ptr_value(vm, info));
@@ -171,15 +273,84 @@ Value frame_locals(Vm *vm, Frame *f) {
     return locals_of(vm, c, f->slot, frame_closure(vm, f));
 }
 
+// Its registers, while there are any.
+static Value *info_slots(Vm *vm, const FrameInfo *info) {
+    if (is_tagged(vm, info->regs, T_VALUES)) { return ((Values *)ref_ptr(vm, info->regs))->items; }
+    Frame *f = info_frame(vm, info);
+    return f ? f->slot : NULL;
+}
+
 Value frameinfo_locals(Vm *vm, Value v) {
     const FrameInfo *info = as_info(vm, v);
-    if (is_tagged(vm, info->regs, T_DICT)) { return info->regs; }
     const Code *c = as_code(vm, info->code);
-    if (is_tagged(vm, info->regs, T_VALUES)) {
-        return locals_of(vm, c, ((Values *)ref_ptr(vm, info->regs))->items, info->closure);
+    if (is_tagged(vm, info->regs, T_DICT)) { return info->regs; }
+    if (c->flags & CODE_NAMESPACE) {
+        Frame *f = info_frame(vm, info);
+        return f ? frame_locals(vm, f) : dict_new(vm, 0);
     }
-    Frame *f = info_frame(vm, info);
-    return f ? frame_locals(vm, f) : dict_new(vm, 0);
+    const Value *slots = info_slots(vm, info);
+    Value all = slots ? locals_of(vm, c, slots, info->closure) : dict_new(vm, 0);
+    if (all == V_RAISED || info->extra == V_NONE) { return all; }
+    Dict *extra = as_dict(vm, info->extra);
+    Value key, value;
+    for (uint32_t pos = 0; dict_next(vm, extra, &pos, &key, &value);) {
+        uint32_t hash = entries_hashes(dict_entries(vm, extra))[pos - 1];
+        TRY(dict_append(vm, as_dict(vm, all), key, hash, value));
+    }
+    return all;
+}
+
+static int64_t locals_index(Vm *vm, Value names, Value name) {
+    const Tuple *t = as_tuple(vm, names);
+    for (uint32_t i = 0; i < t->h.n; i++) {
+        if (str_equal(as_str(vm, t->items[i]), as_str(vm, name))) { return i; }
+    }
+    return -1;
+}
+
+// Where the frame keeps a variable; NULL: it has none of that name.
+static Value *info_find(Vm *vm, const FrameInfo *info, Value name) {
+    const Code *c = as_code(vm, info->code);
+    Value *slots = info_slots(vm, info), *at = NULL;
+    if (!slots || (c->flags & CODE_NAMESPACE)) { return NULL; }
+    int64_t i = locals_index(vm, c->varnames, name);
+    if (i >= 0 && op_local_reg((uint32_t)i) < c->n_regs) {
+        at = &slots[op_local_reg((uint32_t)i)];
+    } else if ((i = locals_index(vm, c->cellvars, name)) >= 0) {
+        at = &slots[((const uint16_t *)((Blob *)ref_ptr(vm, c->cell_regs))->data)[i]];
+    } else if ((i = locals_index(vm, c->freevars, name)) >= 0 &&
+               is_tagged(vm, info->closure, T_TUPLE) && i < as_obj(vm, info->closure)->n) {
+        at = &as_tuple(vm, info->closure)->items[i];
+    }
+    return at;
+}
+
+bool frameinfo_has_local(Vm *vm, Value v, Value name) {
+    return info_find(vm, as_info(vm, v), name) != NULL;
+}
+
+bool frameinfo_set_local(Vm *vm, Value v, Value name, Value x) {
+    FrameInfo *info = as_info(vm, v);
+    Value *at = info_find(vm, info, name);
+    if (!at) { return false; }
+    str_share(vm, x);
+    if (is_tagged(vm, *at, T_CELL)) {
+        Cell *cell = ref_ptr(vm, *at);
+        obj_set(vm, cell, &cell->value, x);
+    } else if (is_tagged(vm, info->regs, T_VALUES)) {
+        obj_set(vm, ref_ptr(vm, info->regs), at, x);
+    } else {
+        *at = x;
+    }
+    return true;
+}
+
+// The mapping that writes through; of a module or a class body it is the namespace itself.
+static Value info_locals(Vm *vm, Value v) {
+    const FrameInfo *info = as_info(vm, v);
+    bool plain =
+        is_tagged(vm, info->regs, T_DICT) || (as_code(vm, info->code)->flags & CODE_NAMESPACE);
+    return plain ? frameinfo_locals(vm, v) : frame_locals_new(vm, v);
 }
 
 // ---- attributes --------------------------------------------------------------------------------
@@ -194,11 +365,14 @@ static Value info_builtins(Vm *vm, Value v) {
 static Value info_back(Vm *vm, Value v) {
     const FrameInfo *info = as_info(vm, v);
     if (info->back != V_NONE) { return info->back; }
-    if (is_tagged(vm, info->regs, T_FRAME)) { return V_NONE; }
+    bool generator = is_tagged(vm, info->regs, T_FRAME), below = false;
+    if (info->depth == FRAME_GONE) { return V_NONE; }
     uint32_t depth = (uint32_t)vm->head->depth;
     for (Value p = vm->head->frame; is_ref(p); p = as_frame(vm, p)->prev, depth--) {
-        const Frame *f = as_frame(vm, p);
-        if (depth < info->depth && frame_is_shown(vm, f)) { return frameinfo_new(vm, f, depth); }
+        Frame *f = as_frame(vm, p);
+        if (!generator) { below = depth < info->depth; }
+        if (below && frame_is_shown(vm, f)) { return frameinfo_of(vm, f, depth); }
+        below = below || p == info->regs;
     }
     return V_NONE;
 }
@@ -271,7 +445,7 @@ static const GetSetDef info_getsets[] = {
     {"f_globals", info_globals, NULL, NULL},
     {"f_lasti", info_lasti, NULL, NULL},
     {"f_lineno", info_lineno, NULL, "the line that it is in"},
-    {"f_locals", frameinfo_locals, NULL, "the local variables by name"},
+    {"f_locals", info_locals, NULL, "the local variables by name"},
     {"f_trace", info_none, NULL, NULL},
     {"f_trace_lines", info_true, NULL, NULL},
     {"f_trace_opcodes", info_false, NULL, NULL},

@@ -74,7 +74,18 @@ Value union_binary(Vm *vm, BinOp op, Value a, Value b) {
 
 // ---- any parts ---------------------------------------------------------------------------------
 
-enum { UNION_START, UNION_COMPARED, UNION_IMPORTED, UNION_CLASS, UNION_REFERENCE, UNION_COMPILED };
+enum {
+    UNION_START,
+    UNION_COMPARED,
+    UNION_IMPORTED,
+    UNION_CLASS,
+    UNION_REFERENCE,
+    UNION_COMPILED,
+    UNION_TYPING,
+    UNION_CHECK,
+    UNION_CHECKED,
+};
+// UNION_K: the member that part UNION_I is compared with next; below 0 the part is to be checked.
 enum { UNION_PARTS, UNION_OUT, UNION_I, UNION_K };
 
 // The part in question is new, or was seen.
@@ -85,17 +96,39 @@ static bool union_next_part(Vm *vm, Frame *f, Value *s, const List *parts, bool 
         return false;
     }
     s[UNION_I] = int_value(i + 1);
-    s[UNION_K] = int_value(0);
+    s[UNION_K] = int_value(-1);
     return true;
 }
 
-static Value union_import(Vm *vm, Frame *f) {
-    Value name = intern_bytes(vm, "annotationlib", 13);
+static Value union_import(Vm *vm, Frame *f, const char *module, int next) {
+    Value name = intern_bytes(vm, module, (uint32_t)strlen(module));
     TRY_VALUE(name);
     Value given[4] = {name, V_NONE, tuple_from(vm, &name, 1), int_value(0)};
     Value args = given[2] == V_RAISED ? V_RAISED : tuple_from(vm, given, 4);
     TRY_VALUE(args);
-    return native_call_full(vm, f, UNION_IMPORTED, internal(vm, I_IMPORT), args, V_NONE);
+    return native_call_full(vm, f, next, internal(vm, I_IMPORT), args, V_NONE);
+}
+
+// From part UNION_I on, as far as guest code need not run.
+static Value union_go_on(Vm *vm, Frame *f, Value *s, const List *parts, const List *out) {
+    while ((uint32_t)int_of(s[UNION_I]) < parts->h.n) {
+        Value v = list_items(vm, parts)[int_of(s[UNION_I])];
+        if (int_of(s[UNION_K]) < 0) {
+            if (isinstance_str(vm, v)) {
+                return union_import(vm, f, "annotationlib", UNION_IMPORTED);
+            }
+            if (!is_unionable(vm, v)) { return union_import(vm, f, "typing", UNION_TYPING); }
+            s[UNION_K] = int_value(0);
+        }
+        uint32_t k = (uint32_t)int_of(s[UNION_K]);
+        if (k >= out->h.n) {
+            TRY(union_next_part(vm, f, s, parts, false));
+            continue;
+        }
+        return native_call2(vm, f, UNION_COMPARED, internal(vm, I_EQUAL), list_items(vm, out)[k],
+                            v);
+    }
+    return union_of(vm, out);
 }
 
 // Goes on with the parts; s: the slots named above.
@@ -104,6 +137,7 @@ static Value union_build(Vm *vm, Frame *f, Value *s) {
         return raise_stop(vm, STOP_CORRUPT);
     }
     List *parts = as_list(vm, s[UNION_PARTS]), *out = as_list(vm, s[UNION_OUT]);
+    if ((uint64_t)int_of(s[UNION_I]) >= parts->h.n) { return raise_stop(vm, STOP_CORRUPT); }
     switch (native_state(f)) {
     case UNION_COMPARED:
         if (f->result == V_TRUE) {
@@ -124,30 +158,32 @@ static Value union_build(Vm *vm, Frame *f, Value *s) {
         Value name = intern_bytes(vm, "__forward_code__", 16);
         TRY_VALUE(name);
         list_open(vm, parts)[int_of(s[UNION_I])] = f->result;
+        s[UNION_K] = int_value(0);
         return native_call2(vm, f, UNION_COMPILED, internal(vm, I_GETATTR), f->result, name);
     }
+    case UNION_TYPING: {
+        Value name = intern_bytes(vm, "_type_check", 11);
+        TRY_VALUE(name);
+        return native_call2(vm, f, UNION_CHECK, internal(vm, I_GETATTR), f->result, name);
+    }
+    case UNION_CHECK: {
+        Value words = str_new_cstr(vm, "Union[arg, ...]: each arg must be a type.");
+        TRY_VALUE(words);
+        return native_call2(vm, f, UNION_CHECKED, f->result,
+                            list_items(vm, parts)[int_of(s[UNION_I])], words);
+    }
+    case UNION_CHECKED:
+        list_open(vm, parts)[int_of(s[UNION_I])] = f->result;
+        s[UNION_K] = int_value(0);
+        break;
     default: break;
     }
-    while ((uint32_t)int_of(s[UNION_I]) < parts->h.n) {
-        Value v = list_items(vm, parts)[int_of(s[UNION_I])];
-        if (isinstance_str(vm, v)) { return union_import(vm, f); }
-        if (is_exact(vm, v, T_TUPLE)) {
-            return raise_error(vm, EXC_TypeError,
-                               "Union[arg, ...]: each arg must be a type. Got %R.", v);
-        }
-        uint32_t k = (uint32_t)int_of(s[UNION_K]);
-        if (k >= out->h.n) {
-            TRY(union_next_part(vm, f, s, parts, false));
-            continue;
-        }
-        return native_call2(vm, f, UNION_COMPARED, internal(vm, I_EQUAL), list_items(vm, out)[k],
-                            v);
-    }
-    return union_of(vm, out);
+    return union_go_on(vm, f, s, parts, out);
 }
 
 static bool union_begin(Vm *vm, Value *s, const Value *args, uint32_t n) {
-    s[UNION_I] = s[UNION_K] = int_value(0);
+    s[UNION_I] = int_value(0);
+    s[UNION_K] = int_value(-1);
     s[UNION_OUT] = list_new(vm, n);
     s[UNION_PARTS] = list_new(vm, n);
     if (s[UNION_OUT] == V_RAISED || s[UNION_PARTS] == V_RAISED) { return false; }

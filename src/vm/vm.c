@@ -189,6 +189,10 @@ Value vm_deliver(Vm *vm, Value v, uint64_t ret) {
 Value vm_return(Vm *vm, Frame *f, Value v) {
     uint64_t ret = f->ret;
     if (ret & RET_GENERATOR) { return gen_return(vm, f, v); }
+    if (NX_UNLIKELY(ret & RET_WATCHED)) {
+        TRY(frameinfo_left(vm, f));
+        ret &= ~RET_WATCHED;
+    }
     frame_pop(vm, f);
     if (ret == ret_make(RET_NATIVE, 0, 0)) {
         Frame *to = as_frame(vm, vm->head->frame);
@@ -362,6 +366,7 @@ bool vm_unwind(Vm *vm) {
         }
         uint64_t ret = f->ret;
         if (ret & RET_GENERATOR) { gen_unwound(vm, f); }
+        if (ret & RET_WATCHED) { frameinfo_unwound(vm, f); }
         frame_pop(vm, f);
         if (ret_mode(ret) == RET_HOST) { return false; }
         if (vm->stop) { continue; }

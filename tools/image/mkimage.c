@@ -151,6 +151,7 @@ static bool is_hidden(Vm *vm, const Code *c) {
         {"<frozen _importer>", NULL},
         {"<frozen _csv>", NULL},
         {"<frozen _typing>", NULL},
+        {"<frozen _sitebuiltins>", "breakpointhook"},
         {"<frozen binascii>", NULL},
         {"<frozen bisect>", NULL},
         {"<frozen collections._deque>", NULL},

@@ -74,6 +74,7 @@ def _fill():
     sys.__stderr__ = sys.stderr
     sys.__displayhook__ = sys.displayhook
     sys.__excepthook__ = sys.excepthook
+    sys.__breakpointhook__ = sys.breakpointhook
     sys.builtin_module_names = ("builtins", "math", "sys", "time")
 
     class SimpleNamespace:

@@ -40,7 +40,7 @@ dict_keys = type({}.keys())
 dict_values = type({}.values())
 dict_items = type({}.items())
 mappingproxy = type(type.__dict__)
-framelocalsproxy = type(sys._getframe().f_locals) if hasattr(sys, "_getframe") else mappingproxy
+framelocalsproxy = (lambda: type(sys._getframe().f_locals))()
 generator = type((lambda: (yield))())
 
 
@@ -595,6 +595,7 @@ class Mapping(Collection):
 
 
 Mapping.register(mappingproxy)
+Mapping.register(framelocalsproxy)
 if framelocalsproxy is not mappingproxy:
     Mapping.register(framelocalsproxy)
 

@@ -22,7 +22,8 @@ _descriptor_types = (types.WrapperDescriptorType, types.MethodWrapperType,
 
 
 def _inspect():
-    return sys.modules["inspect"]
+    import inspect
+    return inspect
 
 
 class _void:

@@ -17,7 +17,8 @@ class ClassFoundException(Exception):
 
 
 def _kinds():
-    return sys.modules["inspect"]
+    import inspect
+    return inspect
 
 
 def getfile(object):

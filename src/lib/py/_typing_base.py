@@ -1,7 +1,6 @@
 """What the rest of typing stands on: names, reprs, collecting of type variables, the cache."""
 
 import functools
-import sys
 import types
 from types import GenericAlias
 
@@ -12,7 +11,8 @@ __name__ = "typing"
 
 def _typing_name(name):
     # A name of the finished module, for what stands in a later part of it.
-    return getattr(sys.modules["typing"], name)
+    import typing
+    return getattr(typing, name)
 
 
 def _is_forward_ref(arg):
