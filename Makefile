@@ -232,6 +232,10 @@ bench: all $(BUILD)/bench_inproc
 	@python3 bench/run.py --startup $(BENCH)
 	@python3 bench/run.py $(BENCH)
 
+# CPython's own tests, from where it is installed ($CPYTHON_TESTS): the table docs/conformance.md. NAMES: only those files.
+conformance: all
+	@python3 tests/cpython/run.py --program $(BUILD)/natrix $(if $(NAMES),-v $(NAMES),--write)
+
 # Every operation of the builtin types on its own; MICRO are options of bench/micro.py, such as "-g list --above 1.0".
 micro: all
 	@python3 bench/micro.py $(MICRO)
@@ -252,5 +256,5 @@ clean:
 	rm -rf build build-*
 
 -include $(CORE_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(LIB_OBJ:.o=.d) $(wildcard $(BUILD)/tools/image/*.d)
-.PHONY: all docs install debug clang wasm clean sweep test test-clang test-wasm modes modes-full check expect bench micro demo fuzz fuzz-coverage fixture packages
+.PHONY: all conformance docs install debug clang wasm clean sweep test test-clang test-wasm modes modes-full check expect bench micro demo fuzz fuzz-coverage fixture packages
 .SECONDARY:

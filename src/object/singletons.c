@@ -246,8 +246,24 @@ static Value tb_get_positions(Vm *vm, Value v) {
     return tuple_from(vm, items, 4);
 }
 
+// What follows another may not come before it already.
+static bool tb_set_next(Vm *vm, Value self, Value v) {
+    if (v == V_UNBOUND) { return raise_false(vm, EXC_TypeError, "can't delete tb_next attribute"); }
+    if (v != V_NONE && !is_tagged(vm, v, T_TRACEBACK)) {
+        return raise_false(vm, EXC_TypeError, "expected traceback object, got '%T'", v);
+    }
+    for (Value at = v; is_tagged(vm, at, T_TRACEBACK);
+         at = ((const Traceback *)ref_ptr(vm, at))->next) {
+        if (at == self) { return raise_false(vm, EXC_ValueError, "traceback loop detected"); }
+        if (!native_charge(vm, 1)) { return false; }
+    }
+    Traceback *t = ref_ptr(vm, self);
+    obj_set(vm, t, &t->next, v);
+    return true;
+}
+
 static const GetSetDef traceback_getsets[] = {
-    {"tb_next", tb_get_next, NULL, NULL},         {"tb_lineno", tb_get_lineno, NULL, NULL},
+    {"tb_next", tb_get_next, tb_set_next, NULL},  {"tb_lineno", tb_get_lineno, NULL, NULL},
     {"tb_lasti", tb_get_lasti, NULL, NULL},       {"tb_frame", tb_get_frame, NULL, NULL},
     {"_code", tb_get_code, NULL, NULL},           {"_globals", tb_get_globals, NULL, NULL},
     {"_positions", tb_get_positions, NULL, NULL}, {0},

@@ -1,0 +1,123 @@
+"""The contexts in which a piece of code must raise or warn: assertRaises and its relatives."""
+
+import re
+import sys
+import traceback
+import warnings
+
+__unittest = True
+
+
+class _Expectation:
+    # What they share: a context, or one call when a callable is given with it.
+    def __init__(self, expected, test_case, expected_regex=None):
+        self.test_case, self.expected = test_case, expected
+        if expected_regex is not None:
+            expected_regex = re.compile(expected_regex)
+        self.expected_regex = expected_regex
+        self.obj_name = self.msg = None
+
+    def handle(self, name, args, kwargs):
+        """The result of the method `name`: this context, or None after the call it was to watch."""
+        try:
+            if not _all_derive(self.expected, self._base_type):
+                raise TypeError(f"{name}() arg 1 must be {self._base_type_str}")
+            if not args:
+                self.msg = kwargs.pop("msg", None)
+                for other in kwargs:
+                    raise TypeError(f"{other!r} is an invalid keyword argument for this function")
+                return self
+            called, *args = args
+            self.obj_name = getattr(called, "__name__", None) or str(called)
+            with self:
+                called(*args, **kwargs)
+        finally:
+            self = None  # the frame is part of what the traceback keeps alive
+
+    def _fail(self, text):
+        raise self.test_case.failureException(self.test_case._formatMessage(self.msg, text))
+
+    def _name(self):
+        try:
+            return self.expected.__name__
+        except AttributeError:
+            return str(self.expected)
+
+
+def _all_derive(expected, base):
+    if isinstance(expected, tuple):
+        return all(_all_derive(each, base) for each in expected)
+    return isinstance(expected, type) and issubclass(expected, base)
+
+
+class _AssertRaisesContext(_Expectation):
+    """What assertRaises and assertRaisesRegex give; .exception is what was raised."""
+
+    _base_type = BaseException
+    _base_type_str = "an exception type or tuple of exception types"
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, tb):
+        if exc_type is None:
+            by = f" by {self.obj_name}" if self.obj_name else ""
+            self._fail(f"{self._name()} not raised{by}")
+        traceback.clear_frames(tb)
+        if not issubclass(exc_type, self.expected):
+            return False
+        self.exception = exc_value.with_traceback(None)
+        if self.expected_regex is not None:
+            text = str(exc_value)
+            if not self.expected_regex.search(text):
+                self._fail(f'"{self.expected_regex.pattern}" does not match "{text}"')
+        return True
+
+
+class _AssertWarnsContext(_Expectation):
+    """What assertWarns and assertWarnsRegex give; .warning is what was warned of, .filename and
+    .lineno are the place.
+    """
+
+    _base_type = Warning
+    _base_type_str = "a warning type or tuple of warning types"
+
+    def __enter__(self):
+        # Each module remembers what it has warned of, and would be silent the second time.
+        for module in list(sys.modules.values()):
+            if getattr(module, "__warningregistry__", None):
+                module.__warningregistry__ = {}
+        self.warnings_manager = warnings.catch_warnings(record=True)
+        self.warnings = self.warnings_manager.__enter__()
+        warnings.simplefilter("always", self.expected)
+        return self
+
+    def __exit__(self, exc_type, exc_value, tb):
+        self.warnings_manager.__exit__(exc_type, exc_value, tb)
+        if exc_type is not None:
+            return
+        first = None
+        for each in self.warnings:
+            if not isinstance(each.message, self.expected):
+                continue
+            if first is None:
+                first = each.message
+            if self.expected_regex is None or self.expected_regex.search(str(each.message)):
+                self.warning, self.filename, self.lineno = each.message, each.filename, each.lineno
+                return
+        if first is not None:
+            self._fail(f'"{self.expected_regex.pattern}" does not match "{first}"')
+        by = f" by {self.obj_name}" if self.obj_name else ""
+        self._fail(f"{self._name()} not triggered{by}")
+
+
+class _AssertNotWarnsContext(_AssertWarnsContext):
+    # The opposite.
+    def __exit__(self, exc_type, exc_value, tb):
+        self.warnings_manager.__exit__(exc_type, exc_value, tb)
+        if exc_type is not None:
+            return
+        for each in self.warnings:
+            if isinstance(each.message, self.expected):
+                by = f" by {self.obj_name}" if self.obj_name else ""
+                self._fail(f"{self._name()} triggered{by}")

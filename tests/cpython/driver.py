@@ -1,0 +1,196 @@
+"""Runs in the guest: one of CPython's test files, from its n-th test on, a JSON line for each event.
+
+driver.py MODULE START [COUNT], or MODULE list for their names. Lines that begin with a record separator are events: the number of
+tests, that one begins, how one ended. Whatever else is written comes from the tests.
+"""
+
+import json
+import sys
+import traceback
+import types
+import unittest
+
+MARK = "\x1e"
+DETAIL = "CPython implementation detail: module "
+# Modules that only CPython has: what imports them looks at its inside.
+CPYTHON_MODULES = ("_testcapi", "_testlimitedcapi", "_testclinic", "xxsubtype", "_testbuffer",
+                   "_testmultiphase", "_testsinglephase", "_ctypes", "_interpreters", "_opcode",
+                   "_opcode_metadata", "_xxtestfuzz", "marshal", "_socket", "_queue", "_decimal",
+                   "_suggestions", "_pylong", "_datetime", "ctypes", "tracemalloc", "resource")
+# Modules that whole files import and few of their methods use: those are skipped when they do.
+STAND_INS = {"dis": DETAIL + "dis", "_testinternalcapi": DETAIL + "_testinternalcapi",
+             "signal": "needs a process", "subprocess": "needs a process",
+             "multiprocessing": "needs a process", "socket": "needs a process",
+             "threading": "needs a real thread", "concurrent": "needs a real thread",
+             "faulthandler": "needs a process", "pty": "needs a process"}
+# What tests say themselves when they are skipped, in the words of the list of reasons.
+SAID = {"sys.executable": "needs a process", "_testcapi": DETAIL + "_testcapi",
+        "_testlimitedcapi": DETAIL + "_testlimitedcapi", "_socket": "needs a process",
+        "_testinternalcapi": DETAIL + "_testinternalcapi", "xxsubtype": DETAIL + "xxsubtype",
+        "ctypes": DETAIL + "ctypes", "_testbuffer": DETAIL + "_testbuffer",
+        "32-bit": "CPython implementation detail: another platform"}
+
+
+class Absent:
+    """Stands for what a module that is not there would have."""
+
+    def __init__(self, *args, **kwargs):
+        self.__dict__["_reason"] = args[0] if len(args) == 1 else args[1][0]._reason
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        raise unittest.SkipTest(self._reason)
+
+    def __call__(self, *args, **kwargs):
+        raise unittest.SkipTest(self._reason)
+
+
+class StandIn(types.ModuleType):
+    """Stands for a module that is not there."""
+
+    __path__ = ()
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Absent(STAND_INS[self.__name__])
+
+
+def emit(**event):
+    """Tell the runner something."""
+    sys.__stdout__.write(f"{MARK}{json.dumps(event)}\n")
+    sys.__stdout__.flush()
+
+
+def reason_to_skip(error):
+    """Why a test that ended with this exception could not be made at all, or None."""
+    name = (getattr(error, "name", None) or "") if isinstance(error, ImportError) else ""
+    first = name.partition(".")[0]
+    if first in CPYTHON_MODULES:
+        return DETAIL + name
+    return STAND_INS.get(first)
+
+
+def put_reason(text):
+    """The reason that a test gave itself, in the words of the list."""
+    return next((reason for word, reason in SAID.items() if word in text), text)
+
+
+class Reporter(unittest.TestResult):
+    """Tells the runner how each test ended, when it has."""
+
+    def __init__(self, places):
+        super().__init__()
+        self.places, self.done, self.holders = places, set(), []
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.ending = None
+        emit(start=self.places[id(test)], id=test.id())
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        place = self.places[id(test)]
+        outcome, text = self.ending or ("passed", "")
+        self.done.add(place)
+        emit(end=place, outcome=outcome, text=text)
+
+    def _note(self, test, outcome, text):
+        if id(test) not in self.places and not hasattr(test, "test_case"):
+            self.holders.append((test.id(), outcome, text))
+        elif self.ending is None or self.ending[0] == "skipped":
+            self.ending = (outcome, text)
+
+    def _failed(self, test, info):
+        reason = reason_to_skip(info[1])
+        if reason:
+            self._note(test, "skipped", reason)
+        else:
+            self._note(test, "failed", self._exc_info_to_string(info, test)[-4000:])
+
+    def addError(self, test, err):
+        self._failed(test, err)
+
+    addFailure = addError
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            self._failed(subtest, err)
+
+    def addSkip(self, test, reason):
+        self._note(test, "skipped", put_reason(reason))
+
+    def addExpectedFailure(self, test, err):
+        pass
+
+    def addUnexpectedSuccess(self, test):
+        self._note(test, "failed", "unexpected success")
+
+
+def flatten(tests):
+    """The tests of a suite, in their order."""
+    stack, flat = [tests], []
+    while stack:
+        item = stack.pop()
+        if isinstance(item, unittest.BaseTestSuite):
+            stack.extend(reversed(list(item)))
+        else:
+            flat.append(item)
+    return flat
+
+
+def tell_the_rest(reporter, tests):
+    """Tests that were not made because what comes before their class has failed."""
+    for test in tests:
+        place = reporter.places[id(test)]
+        if place in reporter.done:
+            continue
+        outcome, text = "failed", "was not run"
+        for name, kind, why in reporter.holders:
+            where = name.partition("(")[2].rstrip(")")
+            if test.id().startswith(where):
+                outcome, text = kind, f"{name}: {why}"
+        emit(start=place, id=test.id())
+        emit(end=place, outcome=outcome, text=text)
+
+
+def main():
+    """Load the file and run its tests."""
+    module, place = sys.argv[1:3]
+    sys.path[:0] = ["/natrix/support"]
+    for name in STAND_INS:
+        try:
+            __import__(name)
+        except ImportError:
+            sys.modules[name] = StandIn(name)
+    try:
+        __import__(module)
+        tests = flatten(unittest.defaultTestLoader.loadTestsFromModule(sys.modules[module]))
+    except unittest.SkipTest as error:
+        emit(absent="skipped", text=put_reason(str(error)))
+        return
+    except BaseException as error:
+        reason = reason_to_skip(error)
+        if reason:
+            emit(absent="skipped", text=reason)
+        else:
+            emit(absent="failed", text=traceback.format_exc()[-4000:])
+        return
+    if place == "list":
+        emit(names=[test.id() for test in tests])
+        return
+    emit(total=len(tests))
+    start = int(place)
+    stop = start + int(sys.argv[3]) if len(sys.argv) > 3 else None
+    places = {id(test): place for place, test in enumerate(tests)}
+    chosen = tests[start:stop]
+    suite = unittest.TestSuite(chosen)
+    suite._cleanup = False
+    reporter = Reporter(places)
+    suite.run(reporter)
+    tell_the_rest(reporter, chosen)
+    emit(finished=True)
+
+
+main()
