@@ -145,6 +145,11 @@ static Value sys_excepthook(Vm *vm, Frame *f) {
     }
 }
 
+// Shows an exception that cannot be raised.
+static Value sys_unraisablehook(Vm *vm, Value *a) {
+    return fallback_call(vm, "_sitebuiltins", "show_unraisable", 1, a);
+}
+
 // What breakpoint() calls: the function that $PYTHONBREAKPOINT names.
 static Value sys_breakpointhook(Vm *vm, Value *a) {
     Value fn = fallback_function(vm, "_sitebuiltins", "breakpointhook");
@@ -186,6 +191,8 @@ static const NativeDef sys_functions[] = {
     LEAF("is_finalizing", "", sys_is_finalizing, NULL),
     LEAF("set_int_max_str_digits", "maxdigits: cint", sys_set_int_max_str_digits, NULL),
     LEAF("setrecursionlimit", "limit: int, /", sys_setrecursionlimit, NULL),
+    TAIL("unraisablehook", "unraisable, /", sys_unraisablehook,
+         "Show an exception that cannot be raised, on sys.stderr."),
     NATIVE_END,
 };
 

@@ -3,6 +3,7 @@
 #include "object/int.h"
 #include "object/str.h"
 #include "object/construct.h"
+#include "vm/internals.h"
 
 // The truth of builtin values; else V_UNBOUND. The parameters are cls, object.
 static Value bool_new_first(Vm *vm, Value *a) {
@@ -35,7 +36,24 @@ static Value bool_slot_repr(Vm *vm, Value v) {
     return v == V_TRUE ? intern_bytes(vm, "True", 4) : intern_bytes(vm, "False", 5);
 }
 
+// ~x is that of the int, and deprecated: a warning may run guest code.
+static Value bool_unary(Vm *vm, UnOp op, Value v) {
+    return op == UN_OP_INVERT ? V_UNBOUND : int_unary(vm, op, v);
+}
+
+static Value bool_invert(Vm *vm, Frame *f) {
+    if (native_state(f) == 1) { return int_unary(vm, UN_OP_INVERT, f->slot[0]); }
+    Value text = str_new_cstr(
+        vm,
+        "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This "
+        "returns the bitwise inversion of the underlying int object and is usually not what you "
+        "expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if "
+        "you really want the bitwise inversion of the underlying int.");
+    return native_warn_deprecated(vm, f, 1, text);
+}
+
 static const NativeDef bool_methods[] = {
+    STEPS("__invert__", "self, /", bool_invert, 0, NULL, "What ~self gives."),
     STEPS_FIRST_CLASS("__new__", "cls, object=False, /", bool_new_first, bool_new, 0,
                       "Make a bool."),
     NATIVE_END,
@@ -52,7 +70,7 @@ const TypeDef bool_type = {
     .unary_ops = OP_BIT(UN_OP_INVERT),
     .methods = bool_methods,
     .binary = int_binary,
-    .unary = int_unary,
+    .unary = bool_unary,
     .compare = int_slot_compare,
     .hash = int_slot_hash,
     .repr = bool_slot_repr,

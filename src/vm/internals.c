@@ -7,6 +7,7 @@
 #include "object/int.h"
 #include "object/key.h"
 #include "object/list.h"
+#include "object/module.h"
 #include "object/native_kind.h"
 #include "object/number_format.h"
 #include "object/steps_fast.h"
@@ -182,10 +183,43 @@ static Value queue_take(Vm *vm) {
     return item;
 }
 
+Value frozen_function(Vm *vm, const char *module, const char *function) {
+    Value name = intern_bytes(vm, module, (uint32_t)strlen(module));
+    Value key = intern_bytes(vm, function, (uint32_t)strlen(function));
+    TRY(name != V_RAISED && key != V_RAISED);
+    Value m = dict_get_str(vm, as_dict(vm, vm->head->frozen), name);
+    return is_tagged(vm, m, T_MODULE) ? dict_get_str(vm, module_dict(vm, m), key) : V_UNBOUND;
+}
+
+Value native_warn_deprecated(Vm *vm, Frame *f, int next, Value text) {
+    Value warn = text == V_RAISED ? text : frozen_function(vm, "warnings", "_warn_deprecated");
+    TRY_VALUE(warn);
+    if (warn == V_UNBOUND) { return native_again(vm, f, next); }
+    return native_call1(vm, f, next, warn, text);
+}
+
+// What a finalizer or callback raised goes to sys.unraisablehook.
+static Value queue_report(Vm *vm, Frame *f, int next, Value item, Value exc) {
+    Value report = frozen_function(vm, "_sitebuiltins", "report_unraisable");
+    TRY_VALUE(report);
+    if (report == V_UNBOUND) { return native_again(vm, f, next); }
+    bool is_callback = is_tagged(vm, item, T_WEAKREF);
+    Value text = str_new_cstr(vm, is_callback ? "Exception ignored while calling weakref callback"
+                                              : "Exception ignored while calling deallocator");
+    TRY_VALUE(text);
+    Value what = is_callback ? obj_value_array(as_obj(vm, item))[0]
+                             : type_lookup(vm, class_of(vm, item), vm_name(vm, N___del__));
+    return native_call3(vm, f, next, report, exc, text, what == V_UNBOUND ? V_NONE : what);
+}
+
 // I_RUN_QUEUE: a finalizer or a weak-reference callback, then all others that wait. What they raise
 // is reported, not passed on.
 Value run_queue_steps(Vm *vm, Frame *f) {
     enum { QUEUE_START, QUEUE_DONE, QUEUE_RAISED };
+    if (native_state(f) == QUEUE_RAISED && is_exception(vm, f->result)) {
+        native_catch(f, QUEUE_DONE);
+        return queue_report(vm, f, QUEUE_DONE, f->slot[0], f->result);
+    }
     if (native_state(f) != QUEUE_START) {
         Value next = queue_take(vm);
         if (next == V_UNBOUND) { return V_NONE; }

@@ -433,14 +433,32 @@ Value hash_steps(Vm *vm, Frame *f) {
 
 // ---- numbers -----------------------------------------------------------------------------------
 
+// What a special method returned, as an exact int; that of a derived class is deprecated. `called`: it
+// was just called; else the warning was issued, and slot 0 has the number.
+static Value number_returned(Vm *vm, Frame *f, bool called, int warned, const char *method) {
+    Value v = called ? f->result : f->slot[0];
+    if (!isinstance_int(vm, v)) {
+        return raise_error(vm, EXC_TypeError, "%s returned non-int (type %T)", method, v);
+    }
+    Value exact = int_exact(vm, v);
+    if (!called || exact == V_RAISED || exact == v) { return exact; }
+    Value text =
+        format_text(vm,
+                    "%s returned non-int (type %T).  The ability to return an instance of a "
+                    "strict subclass of int is deprecated, and may be removed in a future "
+                    "version of Python.",
+                    method, v);
+    TRY_VALUE(text);
+    f->slot[0] = exact;
+    return native_warn_deprecated(vm, f, warned, text);
+}
+
 // I_INDEX: an exact int from an int or __index__.
 Value index_steps(Vm *vm, Frame *f) {
-    enum { INDEX_START, INDEX_CALLED };
+    enum { INDEX_START, INDEX_CALLED, INDEX_WARNED };
     Value v = f->slot[0];
-    if (native_state(f) == INDEX_CALLED) {
-        v = f->result;
-        if (isinstance_int(vm, v)) { return int_exact(vm, v); }
-        return raise_error(vm, EXC_TypeError, "__index__ returned non-int (type %T)", v);
+    if (native_state(f) != INDEX_START) {
+        return number_returned(vm, f, native_state(f) == INDEX_CALLED, INDEX_WARNED, "__index__");
     }
     if (isinstance_int(vm, v)) { return int_exact(vm, v); }
     if (lookup_op(vm, v, N___index__) == V_UNBOUND) {
@@ -451,7 +469,7 @@ Value index_steps(Vm *vm, Frame *f) {
 
 // I_TO_INT: int(v) for what is not text: __int__, then __index__.
 Value to_int_steps(Vm *vm, Frame *f) {
-    enum { TO_INT_START, TO_INT_CALLED, TO_INT_INDEXED };
+    enum { TO_INT_START, TO_INT_CALLED, TO_INT_INDEXED, TO_INT_WARNED };
     Value v = f->slot[0];
     switch (native_state(f)) {
     case TO_INT_START:
@@ -468,15 +486,14 @@ Value to_int_steps(Vm *vm, Frame *f) {
                            "not '%T'",
                            v);
     default:
-        if (isinstance_int(vm, f->result)) { return int_exact(vm, f->result); }
-        return raise_error(vm, EXC_TypeError, "%s returned non-int (type %T)",
-                           native_state(f) == TO_INT_CALLED ? "__int__" : "__index__", f->result);
+        return number_returned(vm, f, native_state(f) != TO_INT_WARNED, TO_INT_WARNED,
+                               native_state(f) == TO_INT_CALLED ? "__int__" : "__index__");
     }
 }
 
 // I_TO_FLOAT: __float__, then __index__.
 Value to_float_steps(Vm *vm, Frame *f) {
-    enum { TO_FLOAT_START, TO_FLOAT_CALLED, TO_FLOAT_INDEXED };
+    enum { TO_FLOAT_START, TO_FLOAT_CALLED, TO_FLOAT_INDEXED, TO_FLOAT_WARNED };
     Value v = f->slot[0];
     double d;
     switch (native_state(f)) {
@@ -493,9 +510,20 @@ Value to_float_steps(Vm *vm, Frame *f) {
         }
         return raise_error(vm, EXC_TypeError, "must be real number, not %T", v);
     case TO_FLOAT_CALLED:
-        if (isinstance_float(vm, f->result)) { return double_value(float_of(vm, f->result)); }
+        if (is_double(f->result)) { return f->result; }
+        if (isinstance_float(vm, f->result)) {
+            Value text =
+                format_text(vm,
+                            "%T.__float__ returned non-float (type %T).  The ability to "
+                            "return an instance of a strict subclass of float is "
+                            "deprecated, and may be removed in a future version of Python.",
+                            v, f->result);
+            f->slot[0] = double_value(float_of(vm, f->result));
+            return native_warn_deprecated(vm, f, TO_FLOAT_WARNED, text);
+        }
         return raise_error(vm, EXC_TypeError, "%T.__float__ returned non-float (type %T)", v,
                            f->result);
+    case TO_FLOAT_WARNED: return v;
     default:
         TRY(value_is_int(vm, f->result));
         return int_to_double(vm, f->result, &d) ? double_value(d) : V_RAISED;

@@ -49,14 +49,6 @@ static Value warn_raise(Vm *vm, Value exc, const Tuple *warning) {
     return error == V_RAISED ? error : raise_value(vm, error);
 }
 
-// The function that shows one: of the image's module, whatever sys.modules says.
-static Value warn_function(Vm *vm) {
-    Value m = dict_get_str(vm, as_dict(vm, vm->head->frozen), vm_name(vm, N_warnings));
-    if (!is_tagged(vm, m, T_MODULE)) { return V_UNBOUND; }
-    Dict *d = as_dict(vm, ((Module *)ref_ptr(vm, m))->dict);
-    return dict_get_str(vm, d, vm_name(vm, N__warn_syntax));
-}
-
 // I_WARN_SYNTAX.
 Value warn_syntax_steps(Vm *vm, Frame *f) {
     enum { WARN_START, WARN_SHOWN, WARN_RAISED };
@@ -68,7 +60,8 @@ Value warn_syntax_steps(Vm *vm, Frame *f) {
     if (native_state(f) == WARN_RAISED && at > 0 && at <= warnings->h.n) {
         return warn_raise(vm, f->result, as_tuple(vm, list_items(vm, warnings)[at - 1]));
     }
-    Value show = warn_function(vm);
+    Value show = frozen_function(vm, "warnings", "_warn_syntax"); // whatever sys.modules says
+    TRY_VALUE(show);
     if (at >= warnings->h.n || show == V_UNBOUND) {
         return warn_end(vm, pack_item(vm, f->slot[PACK], PACK_END));
     }

@@ -151,7 +151,8 @@ static bool is_hidden(Vm *vm, const Code *c) {
         {"<frozen _importer>", NULL},
         {"<frozen _csv>", NULL},
         {"<frozen _typing>", NULL},
-        {"<frozen _sitebuiltins>", "breakpointhook"},
+        {"<frozen _sitebuiltins>",
+         "breakpointhook report_unraisable show_unraisable _write_unraisable _safe_repr"},
         {"<frozen binascii>", NULL},
         {"<frozen bisect>", NULL},
         {"<frozen collections._deque>", NULL},
@@ -161,8 +162,9 @@ static bool is_hidden(Vm *vm, const Code *c) {
         {"<frozen functools>",
          "cmp_to_key reduce partial _cached _make_key _fill _count_holes _joined"},
         {"<frozen operator>", NULL},
-        {"<frozen warnings>", "warn warn_explicit _issue _warn_syntax _action _category _fits "
-                              "_is_internal _outer _show"},
+        {"<frozen warnings>",
+         "warn warn_explicit _issue _warn_syntax _warn_deprecated _action _category _fits "
+         "_is_internal _outer _show"},
     };
     for (uint32_t i = 0; i < COUNT_OF(rows); i++) {
         if (str_equals_cstr(as_str(vm, c->filename), rows[i].file)) {

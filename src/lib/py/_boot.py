@@ -75,6 +75,7 @@ def _fill():
     sys.__displayhook__ = sys.displayhook
     sys.__excepthook__ = sys.excepthook
     sys.__breakpointhook__ = sys.breakpointhook
+    sys.__unraisablehook__ = sys.unraisablehook
     sys.builtin_module_names = ("builtins", "math", "sys", "time")
 
     class SimpleNamespace:

@@ -63,6 +63,69 @@ def breakpointhook(*args, **kws):
     return hook(*args, **kws)
 
 
+class _UnraisableHookArgs(tuple):
+    # What sys.unraisablehook gets: a tuple whose items also have names.
+    __slots__ = ()
+    __module__ = "sys"
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    err_msg = property(lambda self: self[3])
+    object = property(lambda self: self[4])
+
+
+_UnraisableHookArgs.__name__ = _UnraisableHookArgs.__qualname__ = "UnraisableHookArgs"
+
+
+def report_unraisable(exc, message, thing):
+    args = _UnraisableHookArgs((type(exc), exc, exc.__traceback__,
+                                f"{message} {_safe_repr(thing)}", None))
+    hook = getattr(sys, "unraisablehook", None)
+    if hook is None:
+        hook = show_unraisable
+    try:
+        hook(args)
+    except BaseException as error:
+        # Without the frame of this function.
+        _write_unraisable(f"Exception ignored in sys.unraisablehook: {_safe_repr(hook)}\n", error,
+                          error.__traceback__)
+
+
+def _safe_repr(thing):
+    try:
+        return repr(thing)
+    except Exception:
+        return "<object repr() failed>"
+
+
+def show_unraisable(unraisable):
+    if type(unraisable) is not _UnraisableHookArgs:
+        raise TypeError("sys.unraisablehook argument type must be UnraisableHookArgs")
+    _, error, traceback, message, thing = unraisable
+    if thing is not None:
+        title = f"{message} {_safe_repr(thing)}:\n" if message else (
+            f"Exception ignored in: {_safe_repr(thing)}\n")
+    else:
+        title = f"{message}:\n" if message else ""
+    _write_unraisable(title, error, traceback)
+
+
+def _write_unraisable(title, error, trace):
+    out = sys.stderr
+    if out is None:
+        return
+    import traceback
+    text = [title]
+    entries = traceback.extract_tb(trace)
+    if entries:
+        text.append("Traceback (most recent call last):\n")
+    for entry in entries:
+        text.append(f'  File "{entry.filename}", line {entry.lineno}, in {entry.name}\n')
+        if entry.line:
+            text.append(f"    {entry.line}\n")
+    out.write("".join(text + traceback.format_exception_only(error)))
+
+
 builtins.exit = Quitter("exit", "Ctrl-D (i.e. EOF)")
 builtins.quit = Quitter("quit", "Ctrl-D (i.e. EOF)")
 builtins.help = _Helper()

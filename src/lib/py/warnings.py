@@ -255,6 +255,11 @@ def _warn_syntax(message, filename, lineno, line):
     _issue(message, SyntaxWarning, filename, lineno, None, None, None, line)
 
 
+def _warn_deprecated(message):
+    # What operations of builtin types say of their use.
+    warn(message, DeprecationWarning)
+
+
 def _issue(message, category, filename, lineno, module, registry, source, line):
     if module is None:
         module = filename or "<unknown>"
