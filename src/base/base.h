@@ -23,6 +23,7 @@
 #define NX_NOINLINE          __attribute__((noinline))
 #define NX_ALWAYS_INLINE     inline __attribute__((always_inline)) // for loops made once per case
 #define NX_COLD              __attribute__((noinline, cold))
+#define NX_RARE              __attribute__((cold)) // what leads to a call of it is laid aside
 #define NX_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
 #define NX_MUST_USE          __attribute__((warn_unused_result))
 #else
@@ -31,6 +32,7 @@
 #define NX_NOINLINE
 #define NX_ALWAYS_INLINE inline
 #define NX_COLD
+#define NX_RARE
 #define NX_PRINTF(fmt, args)
 #define NX_MUST_USE
 #endif

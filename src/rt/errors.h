@@ -21,21 +21,21 @@ static inline Value exc_class(Vm *vm, ExcId id) { return vm->excs[id]; }
 // guest code (str, int, float, bytes, None …; a type's qualified name) · %N Value, a class's
 // __name__ · %K Value, a class: what %T says of its instances · %%. No verb calls guest code.
 // Returns V_RAISED. Also when there is no memory for it: then that is what is reported.
-NX_INTERNAL Value raise_error(Vm *vm, ExcId id, const char *fmt, ...);
+NX_INTERNAL NX_RARE Value raise_error(Vm *vm, ExcId id, const char *fmt, ...);
 #define raise_false(...) (raise_error(__VA_ARGS__), false)
 #define raise_null(...)  (raise_error(__VA_ARGS__), NULL)
 
 // Raises with exactly these arguments: KeyError(key), StopIteration(value), SystemExit(code) …
-NX_INTERNAL Value raise_with(Vm *vm, ExcId id, Value arg);
+NX_INTERNAL NX_RARE Value raise_with(Vm *vm, ExcId id, Value arg);
 // StopIteration for a generator's return value.
 NX_INTERNAL Value stop_iteration_new(Vm *vm, Value value);
 NX_INTERNAL Value raise_stop_iteration(Vm *vm, Value value);
 // Raises an exception instance. Sets its context from the one being handled.
 NX_INTERNAL Value raise_value(Vm *vm, Value exc);
 // AttributeError "'X' object has no attribute 'name'", with name and obj for suggestions.
-NX_INTERNAL Value raise_no_attribute(Vm *vm, Value obj, Value name);
+NX_INTERNAL NX_RARE Value raise_no_attribute(Vm *vm, Value obj, Value name);
 // MemoryError. When there is no room for another, the one that was made for that.
-NX_INTERNAL Value raise_memory_error(Vm *vm);
+NX_INTERNAL NX_RARE Value raise_memory_error(Vm *vm);
 // A text made with the same verbs: a str, or V_RAISED.
 NX_INTERNAL Value format_text(Vm *vm, const char *fmt, ...);
 

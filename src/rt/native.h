@@ -176,7 +176,7 @@ NX_INTERNAL Value native_tail_internal(Vm *vm, Internal i, uint32_t nargs, const
 #define NX_NEED(vm, bytes) TRY(heap_need((vm), (bytes)))
 
 // Charges n steps before work in proportion to guest data. False: a limit is reached, V_RAISED.
-NX_INTERNAL bool native_charge_slow(Vm *vm, uint64_t n);
+NX_INTERNAL NX_RARE bool native_charge_slow(Vm *vm, uint64_t n);
 static inline bool native_charge(Vm *vm, uint64_t n) {
     int64_t left = vm->head->budget - (int64_t)(n < ((uint64_t)1 << 62) ? n : (uint64_t)1 << 62);
     if (NX_UNLIKELY(left < 0)) { return native_charge_slow(vm, n); }
