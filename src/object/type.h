@@ -96,6 +96,26 @@ NX_INTERNAL Value instance_new(Vm *vm, Value cls);
 
 // Instance attributes proper (no descriptors), for T_INSTANCE and OBJ_EXT objects.
 NX_INTERNAL bool has_attrs(Vm *vm, Value v);
+// Their shape; V_NONE for what has none.
+static inline Value attrs_shape(Vm *vm, Value v) {
+    if (!is_ref(v)) { return V_NONE; }
+    Obj *o = ref_ptr(vm, v);
+    if (o->type == T_INSTANCE) { return ((const Instance *)o)->shape; }
+    return o->ext && o->type != T_TYPE && o->type != T_MODULE ? obj_ext(o)->shape : V_NONE;
+}
+// Where attribute number i of an object stands whose shape is none of SHAPE_DICT: in the instance
+// itself, or in the VALUES (*owner) of an OBJ_EXT object. NULL: not there, or without room yet.
+static inline Value *attrs_place(Vm *vm, Value v, uint32_t i, Obj **owner) {
+    Obj *o = ref_ptr(vm, v);
+    if (o->type == T_INSTANCE) {
+        *owner = o;
+        return i < o->n ? &((Instance *)o)->slots[i] : NULL;
+    }
+    Value all = obj_ext(o)->attrs;
+    if (!is_tagged(vm, all, T_VALUES)) { return NULL; }
+    *owner = ref_ptr(vm, all);
+    return i < (*owner)->n ? &((Values *)*owner)->items[i] : NULL;
+}
 NX_INTERNAL Value attrs_get(Vm *vm, Value v, Value name);             // V_UNBOUND when absent
 NX_INTERNAL bool attrs_set(Vm *vm, Value v, Value name, Value value); // false: raised
 NX_INTERNAL int attrs_del(Vm *vm, Value v, Value name);               // 1, 0 absent, -1 raised

@@ -235,23 +235,37 @@ static Value cache_cell(Vm *vm, Value where, Value name, Value value) {
     return V_UNBOUND;
 }
 
-// Fills the cache of a LOAD_ATTR for a plain instance, if what was found can be found there again.
+// Plain data, or an object whose class makes no descriptor of it. Should that change, caches forget.
+static bool is_no_descriptor(Vm *vm, Value v) {
+    if (is_plain_data(vm, v)) { return true; }
+    const Obj *o = ref_ptr(vm, v);
+    bool other = o->ext && (o->type < T_FUNCTION || o->type > T_MEMBER);
+    if ((o->type != T_INSTANCE && !other) || has_special(vm, v, N___get__)) { return false; }
+    type_mark_cached(vm, class_of(vm, v));
+    return true;
+}
+
+// Fills the cache of a LOAD_ATTR for an object with attributes of its own, if what was found can be
+// found there again.
 static void cache_attr(Vm *vm, Value v, Value name, CacheEntry *cache) {
-    const Instance *o = ref_ptr(vm, v);
-    const Shape *s = as_shape(vm, o->shape);
-    if (s->flags & SHAPE_DICT) { return; }
+    Value shape = attrs_shape(vm, v);
+    const Shape *s = as_shape(vm, shape);
+    const TypeDef *d = def_of(vm, v);
+    if (s->flags & SHAPE_DICT || (d && d->getattr)) { return; }
     Value where, attr = type_lookup_where(vm, s->cls, name, &where);
-    int32_t i = shape_find(vm, s, attr != V_UNBOUND && is_tagged(vm, attr, T_MEMBER) ? attr : name);
-    if (i >= 0 && (uint32_t)i < o->h.n &&
-        (attr == V_UNBOUND || is_tagged(vm, attr, T_MEMBER) || !is_data_descriptor(vm, attr))) {
-        site_remember(vm, o->shape, name, SITE_LOAD, int_value(i), cache);
-    } else if (i < 0 && attr != V_UNBOUND && is_plain_data(vm, attr)) {
+    bool member = attr != V_UNBOUND && is_tagged(vm, attr, T_MEMBER);
+    int32_t i = shape_find(vm, s, member ? attr : name);
+    Obj *owner;
+    if (i >= 0) {
+        if (!attrs_place(vm, v, (uint32_t)i, &owner)) { return; }
+        if (attr != V_UNBOUND && !member && is_data_descriptor(vm, attr)) { return; }
+        if (is_ref(attr)) { type_mark_cached(vm, class_of(vm, attr)); }
+        site_remember(vm, shape, name, SITE_LOAD, int_value(i), cache);
+    } else if (attr != V_UNBOUND && is_no_descriptor(vm, attr)) {
         Value cell = cache_cell(vm, where, name, attr);
-        if (!is_ref(cell)) { return; }
-        site_remember(vm, o->shape, name, SITE_LOAD, cell, cache);
-    } else if (i < 0 && attr != V_UNBOUND &&
-               (is_exact(vm, attr, T_PROPERTY) || is_exact(vm, attr, T_GETSET))) {
-        site_remember(vm, o->shape, name, SITE_LOAD, attr, cache);
+        if (is_ref(cell)) { site_remember(vm, shape, name, SITE_LOAD, cell, cache); }
+    } else if (is_exact(vm, attr, T_PROPERTY) || is_exact(vm, attr, T_GETSET)) {
+        site_remember(vm, shape, name, SITE_LOAD, attr, cache);
     }
 }
 
@@ -278,18 +292,19 @@ static void cache_static(Vm *vm, Value v, Value name, Value found, CacheEntry *c
     }
 }
 
-// What the cache of a LOAD_ATTR says of o; V_STOP: nothing.
-static Value getattr_cached(Vm *vm, const Instance *o, const CacheEntry *cache, uint64_t ret) {
+// What the cache of a LOAD_ATTR says of v; V_STOP: nothing.
+static Value getattr_cached(Vm *vm, Value v, const CacheEntry *cache, uint64_t ret) {
     if (!is_ref(cache->value)) {
-        Value got = o->slots[int_of(cache->value)];
-        return got == V_UNBOUND ? V_STOP : got;
+        Obj *owner;
+        const Value *got = attrs_place(vm, v, (uint32_t)int_of(cache->value), &owner);
+        return !got || *got == V_UNBOUND ? V_STOP : *got;
     }
     const Obj *hit = ref_ptr(vm, cache->value);
     if (hit->type == T_CELL) { return ((const Cell *)hit)->value; }
     if (hit->type == T_GETSET) { // __class__, above all
-        return bind_descriptor_leaf(vm, cache->value, ptr_value(vm, o), V_NONE);
+        return bind_descriptor_leaf(vm, cache->value, v, V_NONE);
     }
-    return call_binding(vm, cache->value, ptr_value(vm, o), ret);
+    return call_binding(vm, cache->value, v, ret);
 }
 
 // The field of a named tuple; V_UNBOUND: it is none.
@@ -302,13 +317,11 @@ static Value tuple_field(Vm *vm, Value v, Value name) {
 }
 
 Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret) {
-    bool plain = is_ref(v) && as_obj(vm, v)->type == T_INSTANCE;
-    if (plain) {
-        const Instance *o = ref_ptr(vm, v);
-        if (o->shape == cache->key || site_recall(vm, o->shape, name, SITE_LOAD, cache)) {
-            Value got = getattr_cached(vm, o, cache, ret);
-            if (got != V_STOP) { return got; }
-        }
+    Value shape = attrs_shape(vm, v);
+    if (shape != V_NONE &&
+        (shape == cache->key || site_recall(vm, shape, name, SITE_LOAD, cache))) {
+        Value got = getattr_cached(vm, v, cache, ret);
+        if (got != V_STOP) { return got; }
     }
     if (is_ref(v) && has_guest_getattr(vm, v)) {
         Value got = getattr_leaf(vm, v, name);
@@ -325,7 +338,7 @@ Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret) {
     switch (found) {
     case ATTR_VALUE:
     case ATTR_BIND:
-        if (plain) {
+        if (shape != V_NONE) {
             cache_attr(vm, v, name, cache);
         } else if (found == ATTR_VALUE) {
             cache_static(vm, v, name, out, cache);
@@ -367,8 +380,8 @@ static bool method_of_class(Vm *vm, Value v, Value name, CacheEntry *cache, Valu
         if (instance_value(vm, v, name) != V_UNBOUND) { return false; }
     }
     *func = attr;
-    if (o->type == T_INSTANCE) {
-        Value shape = ((const Instance *)o)->shape;
+    Value shape = attrs_shape(vm, v);
+    if (shape != V_NONE) {
         if (!(as_shape(vm, shape)->flags & SHAPE_DICT)) {
             site_remember(vm, shape, name, SITE_METHOD, attr, cache);
         }
@@ -386,8 +399,8 @@ Value method_leaf(Vm *vm, Value v, Value name) {
 
 Value op_getmethod(Vm *vm, Value v, Value name, CacheEntry *cache, Value *func, Value *self_out,
                    uint64_t ret) {
-    if (is_tagged(vm, v, T_INSTANCE) &&
-        site_recall(vm, ((const Instance *)ref_ptr(vm, v))->shape, name, SITE_METHOD, cache)) {
+    Value shape = attrs_shape(vm, v);
+    if (shape != V_NONE && site_recall(vm, shape, name, SITE_METHOD, cache)) {
         *func = cache->value;
         *self_out = v;
         return V_NONE;
@@ -398,8 +411,7 @@ Value op_getmethod(Vm *vm, Value v, Value name, CacheEntry *cache, Value *func, 
     }
     // What a method's cache says of an instance is something else than an attribute's.
     CacheEntry scratch = {0, 0};
-    bool plain = is_tagged(vm, v, T_INSTANCE);
-    Value got = op_getattr(vm, v, name, plain ? &scratch : cache, ret);
+    Value got = op_getattr(vm, v, name, shape != V_NONE ? &scratch : cache, ret);
     if (got == V_RAISED) { return got; } // v may stand in one of the two: nothing is written
     *self_out = V_UNBOUND;               // also when the value arrives later, in func's register
     if (got == V_CALLING) { return got; }

@@ -148,44 +148,56 @@ static SetFound find_set(Vm *vm, Value v, Value name, Value value, Value *callee
     return set_no_room(vm, v, name, attr);
 }
 
-// Does what the cache of a STORE_ATTR says: a slot's number, or the shape that has one more.
-static void setattr_cached(Vm *vm, Instance *o, Value where, Value value) {
-    if (is_int(where)) {
-        obj_set(vm, o, &o->slots[int_of(where)], value);
-    } else {
-        obj_set(vm, o, &o->slots[as_shape(vm, where)->n - 1], value);
-        o->shape = where;
+// Does what the cache of a STORE_ATTR says: a slot's number, or the shape that has one more. False:
+// there is no room for it yet.
+static bool setattr_cached(Vm *vm, Value v, Value where, Value value) {
+    uint32_t i = is_int(where) ? (uint32_t)int_of(where) : as_shape(vm, where)->n - 1;
+    Obj *owner, *o = ref_ptr(vm, v);
+    Value *place = attrs_place(vm, v, i, &owner);
+    if (!place) { return false; }
+    obj_set(vm, owner, place, value);
+    if (is_int(where)) { return true; }
+    obj_set(vm, o, o->type == T_INSTANCE ? &((Instance *)o)->shape : &obj_ext(o)->shape, where);
+    return true;
+}
+
+// Whether an attribute of this name is set in the object: what its class has does not ask for it. The
+// class of an object in the class may become a descriptor's later, and is looked at for that.
+static bool stores_directly(Vm *vm, Value attr) {
+    if (!is_ref(attr) || is_tagged(vm, attr, T_MEMBER)) { return true; }
+    const Obj *o = as_obj(vm, attr);
+    if (o->type == T_PROPERTY || o->type == T_GETSET || o->type == T_TUPLEGETTER) { return false; }
+    if (o->type != T_INSTANCE && !o->ext) { return true; }
+    if (special_method(vm, attr, N___set__) != V_UNBOUND ||
+        special_method(vm, attr, N___delete__) != V_UNBOUND) {
+        return false;
     }
+    type_mark_cached(vm, class_of(vm, attr));
+    return true;
 }
 
 // An attribute of v was set, which had the shape `before`: remembers where it went, when it may go
 // there directly the next time.
 static void setattr_remember(Vm *vm, Value v, Value before, Value name, CacheEntry *cache) {
-    const Instance *o = ref_ptr(vm, v);
-    const Shape *s = as_shape(vm, o->shape), *old = as_shape(vm, before);
+    Value shape = attrs_shape(vm, v);
+    const Shape *s = as_shape(vm, shape), *old = as_shape(vm, before);
     Value attr = type_lookup(vm, s->cls, name);
     bool member = is_ref(attr) && is_tagged(vm, attr, T_MEMBER);
-    // What stands in the class is no data descriptor: plain data, or a function.
-    bool direct = !is_ref(attr) || member || is_exact(vm, attr, T_FUNCTION) ||
-                  (as_obj(vm, attr)->type < T_FUNCTION && !as_obj(vm, attr)->ext);
     int32_t i = s->flags & SHAPE_DICT ? -1 : shape_find(vm, s, member ? attr : name);
-    if (!direct || i < 0 || (uint32_t)i >= o->h.n) { return; }
-    if (o->shape == before) {
+    Obj *owner;
+    if (i < 0 || !attrs_place(vm, v, (uint32_t)i, &owner) || !stores_directly(vm, attr)) { return; }
+    if (shape == before) {
         site_remember(vm, before, name, SITE_STORE, int_value(i), cache);
     } else if ((uint32_t)i == old->n && s->n == old->n + 1 && s->cls == old->cls) {
-        site_remember(vm, before, name, SITE_STORE, o->shape, cache);
+        site_remember(vm, before, name, SITE_STORE, shape, cache);
     }
 }
 
 Value op_setattr(Vm *vm, Value v, Value name, Value value, CacheEntry *cache, uint64_t ret) {
-    Value before = V_NONE;
-    if (is_tagged(vm, v, T_INSTANCE)) {
-        Instance *o = ref_ptr(vm, v);
-        before = o->shape;
-        if (site_recall(vm, before, name, SITE_STORE, cache)) {
-            setattr_cached(vm, o, cache->value, value);
-            return V_NONE;
-        }
+    Value before = attrs_shape(vm, v);
+    if (before != V_NONE && site_recall(vm, before, name, SITE_STORE, cache) &&
+        setattr_cached(vm, v, cache->value, value)) {
+        return V_NONE;
     }
     Value cls = class_of(vm, v), callee, descriptor;
     if (as_type(vm, cls)->flags & TYPE_SETATTR) {
