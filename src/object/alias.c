@@ -3,6 +3,7 @@
 #include "object/alias.h"
 
 #include "object/construct.h"
+#include "object/iter_state.h"
 #include "object/key.h"
 #include "object/list.h"
 #include "object/type.h"
@@ -39,6 +40,10 @@ Value alias_collect_params(Vm *vm, const Tuple *args) {
         if (!is_ref(a) || is_type(vm, a)) { continue; }
         Value inner = getattr_leaf(vm, a, vm_name(vm, N___parameters__));
         if (inner == V_RAISED) { exc_clear(vm); }
+        // an object whose class has a __getattr__: that is for what it does not have
+        if (inner == V_UNBOUND && has_attrs(vm, a)) {
+            inner = attrs_get(vm, a, vm_name(vm, N___parameters__));
+        }
         if (!is_tagged(vm, inner, T_TUPLE)) { continue; }
         const Tuple *t = as_tuple(vm, inner);
         for (uint32_t k = 0; k < t->h.n; k++) { TRY(params_add(vm, out, t->items[k])); }
@@ -46,7 +51,7 @@ Value alias_collect_params(Vm *vm, const Tuple *args) {
     return tuple_from(vm, out->h.n ? list_items(vm, out) : NULL, out->h.n);
 }
 
-Value alias_new(Vm *vm, Value origin, Value args) {
+Value alias_new_like(Vm *vm, Value origin, Value args, Value starred) {
     if (!is_tagged(vm, args, T_TUPLE)) {
         args = tuple_from(vm, &args, 1);
         TRY_VALUE(args);
@@ -58,8 +63,12 @@ Value alias_new(Vm *vm, Value origin, Value args) {
     a->origin = origin;
     a->args = args;
     a->params = params;
-    a->starred = V_FALSE;
+    a->starred = starred;
     return ptr_value(vm, a);
+}
+
+Value alias_new(Vm *vm, Value origin, Value args) {
+    return alias_new_like(vm, origin, args, V_FALSE);
 }
 
 // `__class_getitem__` of builtin classes.
@@ -215,13 +224,30 @@ static Value alias_getattr(Vm *vm, Value v, Value name) {
 }
 
 // *list[int] in a subscript: an iterator over one starred alias.
-static Value alias_iter(Vm *vm, Value *a) {
-    Value copy = alias_new(vm, as_alias(vm, a[0])->origin, as_alias(vm, a[0])->args);
+static Value alias_iter(Vm *vm, Value v) {
+    AliasIter *it = heap_new_raw(vm, T_ALIAS_ITER, 0);
+    TRY(it);
+    it->alias = v;
+    return ptr_value(vm, it);
+}
+
+static Value alias_iter_next(Vm *vm, Value v) {
+    AliasIter *it = ref_ptr(vm, v);
+    if (it->alias == V_NONE) { return V_STOP; }
+    const Alias *a = as_alias(vm, it->alias);
+    Value copy = alias_new_like(vm, a->origin, a->args, V_TRUE);
     TRY_VALUE(copy);
-    as_alias(vm, copy)->starred = V_TRUE;
-    Value one = tuple_from(vm, &copy, 1);
-    TRY_VALUE(one);
-    return native_tail_internal(vm, I_ITER, 1, &one);
+    obj_set(vm, it, &it->alias, V_NONE);
+    return copy;
+}
+
+static Value alias_iter_reduce(Vm *vm, Value *a) {
+    Value left = ((AliasIter *)ref_ptr(vm, a[0]))->alias;
+    if (left == V_NONE) {
+        left = tuple_from(vm, NULL, 0);
+        TRY_VALUE(left);
+    }
+    return reduce_by_builtin(vm, "iter", &left, 1, V_UNBOUND);
 }
 
 static Value alias_get_origin(Vm *vm, Value v) { return as_alias(vm, v)->origin; }
@@ -261,7 +287,6 @@ static const NativeDef alias_methods[] = {
     STEPS("__getitem__", "self, key, /", alias_getitem_steps, 4, NULL, "The item: self[key]."),
     STEPS("__hash__", "self, /", alias_hash_steps, 0, NULL, "What hash(self) gives."),
     LEAF("__instancecheck__", "self, instance, /", alias_instancecheck, NULL),
-    TAIL("__iter__", "self, /", alias_iter, "An iterator over self, for iter()."),
     LEAF("__mro_entries__", "self, bases, /", alias_mro_entries, NULL),
     LEAF("__reduce__", "self, /", alias_reduce, "For pickle and copy."),
     STEPS("__repr__", "self, /", alias_repr_steps, 3, NULL, "What repr(self) gives."),
@@ -290,4 +315,18 @@ const TypeDef alias_type = {
     .methods = alias_methods,
     .getsets = alias_getsets,
     .getattr = alias_getattr,
+    .iter = alias_iter,
+};
+
+static const NativeDef alias_iter_methods[] = {
+    LEAF("__reduce__", "self, /", alias_iter_reduce, "For pickle and copy."),
+    NATIVE_END,
+};
+
+const TypeDef alias_iter_type = {
+    .name = "generic_alias_iterator",
+    .tag = T_ALIAS_ITER,
+    .hidden = true,
+    .methods = alias_iter_methods,
+    .next = alias_iter_next,
 };

@@ -136,6 +136,7 @@ extern const TypeDef accumulate_type, batched_type, chain_type, combinations_typ
     X(PATTERN, program_type)                                                                       \
     X(MATCH, re_match_type)                                                                        \
     X(ALIAS, alias_type)                                                                           \
+    X(ALIAS_ITER, alias_iter_type)                                                                 \
     X(UNION, union_type)                                                                           \
     X(FRAMEINFO, frameinfo_type)                                                                   \
     X(TEMPLATE, template_type)                                                                     \

@@ -40,13 +40,14 @@ static Value annotations_get(Vm *vm, Frame *f) {
         made = dict_new(vm, 0);
         TRY_VALUE(made);
     } else if (!is_tagged(vm, made, T_DICT)) {
-        return raise_error(vm, EXC_TypeError, "__annotate__() must return a dict, not %T", made);
+        return raise_error(vm, EXC_TypeError, "__annotate__ returned non-dict of type '%T'",
+                           made);
     }
     return annotated_set(vm, v, d, dict_name, made) ? made : V_RAISED;
 }
 
 static bool annotated_may_change(Vm *vm, Value v, const char *name) {
-    if (!is_type(vm, v) || !(as_type(vm, v)->flags & TYPE_BUILTIN)) { return true; }
+    if (!is_type(vm, v) || !type_is_immutable(as_type(vm, v))) { return true; }
     return raise_false(vm, EXC_TypeError, "cannot set '%s' attribute of immutable type '%N'", name,
                        v);
 }

@@ -224,7 +224,7 @@ Value function_annotations_steps(Vm *vm, Frame *frame) {
     TRY(f);
     if (native_state(frame) == 1) {
         if (!is_tagged(vm, frame->result, T_DICT)) {
-            return raise_error(vm, EXC_TypeError, "__annotate__() must return a dict, not %T",
+            return raise_error(vm, EXC_TypeError, "__annotate__ returned non-dict of type '%T'",
                                frame->result);
         }
         TRY(extra_set(vm, f, vm_name(vm, N___annotations__), frame->result));

@@ -108,7 +108,7 @@ static Value reversed_setstate(Vm *vm, Frame *f) {
     TRY(it);
     int64_t at, len;
     TRY(iter_state_number(vm, f->slot[1], "ssize_t", &at));
-    if (it->seq == V_NONE) { return V_NONE; }
+    if (it->seq == V_NONE || it->at < 0) { return V_NONE; } // it has ended, for good
     if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_LEN), it->seq); }
     len = int_clamp_i64(vm, f->result);
     obj_touch(vm, it);

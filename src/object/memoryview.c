@@ -113,12 +113,36 @@ static Value memoryview_release(Vm *vm, Value *a) {
 }
 
 static Value buffer_view(Vm *vm, Value *a) {
+    enum { BUFFER_WRITABLE = 1 };
+    int64_t flags;
+    if (!int_to_i64(vm, a[1], &flags)) {
+        return raise_error(vm, EXC_OverflowError, "cannot fit '%T' into an index-sized integer",
+                           a[1]);
+    }
+    if (flags < INT32_MIN || flags > INT32_MAX) {
+        return raise_error(vm, EXC_OverflowError, "buffer flags out of range");
+    }
+    if ((flags & BUFFER_WRITABLE) && is_tagged(vm, a[0], T_BYTES)) {
+        return raise_error(vm, EXC_BufferError, "Object is not writable.");
+    }
+    if ((flags & BUFFER_WRITABLE) && is_tagged(vm, a[0], T_MEMORYVIEW) &&
+        as_memoryview(vm, a[0])->h.small & MEMORYVIEW_READONLY) {
+        return raise_error(vm, EXC_BufferError, "memoryview: underlying buffer is not writable");
+    }
     Value args[2] = {vm->types[T_MEMORYVIEW], a[0]};
     return memoryview_make(vm, args);
 }
 static Value buffer_release(Vm *vm, Value *a) {
     if (!is_tagged(vm, a[1], T_MEMORYVIEW)) {
         return raise_error(vm, EXC_TypeError, "expected a memoryview object");
+    }
+    const MemoryView *m = as_memoryview(vm, a[1]);
+    Value of = is_tagged(vm, a[0], T_MEMORYVIEW) ? as_memoryview(vm, a[0])->obj : a[0];
+    if (m->h.small & MEMORYVIEW_RELEASED) {
+        return raise_error(vm, EXC_ValueError, "memoryview's buffer has already been released");
+    }
+    if (m->obj != of || a[0] == a[1]) {
+        return raise_error(vm, EXC_ValueError, "memoryview's buffer is not this object");
     }
     return memoryview_release(vm, &a[1]);
 }

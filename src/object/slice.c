@@ -85,9 +85,6 @@ static Value slice_big_bound(Vm *vm, Value v, Value len, Value low, Value high) 
 
 Value slice_indices_of(Vm *vm, Value slice, Value len) {
     const Slice *s = as_slice(vm, slice);
-    if (int_is_negative(vm, len)) {
-        return raise_error(vm, EXC_ValueError, "length should not be negative");
-    }
     Value step = s->step == V_NONE ? int_value(1) : int_plain(vm, s->step);
     TRY_VALUE(step);
     if (int_is_zero(vm, step)) {
@@ -282,6 +279,9 @@ static Value slice_indices(Vm *vm, Frame *f) {
     default: break;
     }
     TRY(value_is_int(vm, f->slot[SLICE_INDICES_LEN]));
+    if (int_is_negative(vm, f->slot[SLICE_INDICES_LEN])) {
+        return raise_error(vm, EXC_ValueError, "length should not be negative");
+    }
     int i = slice_first_foreign(vm, s);
     if (i == 3) { return slice_indices_of(vm, ptr_value(vm, s), f->slot[SLICE_INDICES_LEN]); }
     if (!slice_has_index(vm, *slice_member(s, i))) {

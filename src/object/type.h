@@ -33,6 +33,7 @@ enum {                // Type.flags
     TYPE_NO_HASH = 32768,    // __hash__ is None
     TYPE_HEAP = 65536,       // made by a class statement or type()
     TYPE_OWN_SLOTS = 131072, // adds slots to those of its base
+    TYPE_FIXED = 262144,     // of the library, in C elsewhere: attributes cannot be set
 };
 
 typedef struct Type {
@@ -83,6 +84,10 @@ static inline Type *as_type(Vm *vm, Value v) {
 // The name in messages.
 static inline Value type_shown_name(const Type *t) {
     return is_ref(t->full_name) ? t->full_name : t->name;
+}
+// Its attributes cannot be set.
+static inline bool type_is_immutable(const Type *t) {
+    return (t->flags & (TYPE_BUILTIN | TYPE_FIXED)) != 0;
 }
 static inline Shape *as_shape(Vm *vm, Value v) { return ref_ptr(vm, v); }
 static inline bool is_type(Vm *vm, Value v) { return is_tagged(vm, v, T_TYPE); }

@@ -424,7 +424,7 @@ static Value type_prepare(Vm *vm, Value *a) {
 static Value type_get_name(Vm *vm, Value v) { return as_type(vm, v)->name; }
 // Whether an attribute of cls may be set, or deleted when v is V_UNBOUND. False: raised.
 static bool type_may_set(Vm *vm, Value cls, const char *name, Value v, bool deletable) {
-    if (as_type(vm, cls)->flags & TYPE_BUILTIN) {
+    if (type_is_immutable(as_type(vm, cls))) {
         return raise_false(vm, EXC_TypeError, "cannot set '%s' attribute of immutable type '%N'",
                            name, cls);
     }
@@ -513,11 +513,32 @@ static bool type_set_abstract(Vm *vm, Value v, Value x) {
         t == V_TRUE ? type->flags | TYPE_ABSTRACT : type->flags & ~(uint32_t)TYPE_ABSTRACT;
     return true;
 }
+// The bit that tells which builtin class an object derives from.
+static int64_t type_family_flag(TypeTag tag) {
+    switch (tag) {
+    case T_BOOL:
+    case T_INT: return 1 << 24;
+    case T_LIST: return 1 << 25;
+    case T_TUPLE: return 1 << 26;
+    case T_BYTES: return 1 << 27;
+    case T_STR: return 1 << 28;
+    case T_DICT: return 1 << 29;
+    case T_EXCEPTION: return 1 << 30;
+    case T_TYPE: return (int64_t)1 << 31;
+    default: return 0;
+    }
+}
+
+// Those of CPython that say something here too.
 static Value type_get_flags(Vm *vm, Value v) {
-    uint32_t f = as_type(vm, v)->flags;
-    return int_value((f & TYPE_HEAP ? 1 << 9 : 0) | (f & TYPE_SUBCLASSABLE ? 1 << 10 : 0) |
-                     (f & TYPE_ABSTRACT ? 1 << 20 : 0) | (f & TYPE_SEQUENCE ? 1 << 5 : 0) |
-                     (f & TYPE_MAPPING ? 1 << 6 : 0));
+    const Type *t = as_type(vm, v);
+    uint32_t f = t->flags;
+    bool group = v == exc_class(vm, EXC_ExceptionGroup); // made by a class statement, in effect
+    return int_value((f & TYPE_HEAP || group ? 1 << 9 : 0) |
+                     (f & TYPE_SUBCLASSABLE ? 1 << 10 : 0) | (f & TYPE_ABSTRACT ? 1 << 20 : 0) |
+                     (f & TYPE_SEQUENCE ? 1 << 5 : 0) | (f & TYPE_MAPPING ? 1 << 6 : 0) |
+                     (type_is_immutable(t) && !group ? 1 << 8 : 0) | 1 << 12 |
+                     type_family_flag((TypeTag)t->tag));
 }
 static Value type_get_signature(Vm *vm, Value v) {
     const Type *t = as_type(vm, v);
@@ -529,13 +550,31 @@ static Value type_get_basicsize(Vm *vm, Value v) {
     const Type *t = as_type(vm, v);
     return int_value(16 + 8 * (int64_t)t->n_slots);
 }
+// Of which classes the instances have items of their own, and how many bytes one takes in CPython.
+static Value type_get_itemsize(Vm *vm, Value v) {
+    switch (as_type(vm, v)->tag) {
+    case T_BYTES: return int_value(1);
+    case T_CODE: return int_value(2);
+    case T_BOOL:
+    case T_INT: return int_value(4);
+    case T_TUPLE:
+    case T_FRAMEINFO:
+    case T_GENERATOR:
+    case T_COROUTINE:
+    case T_ASYNC_GEN:
+    case T_MEMORYVIEW: return int_value(8);
+    case T_TYPE: return int_value(40);
+    default: return int_value(0);
+    }
+}
 static Value type_get_zero(Vm *vm, Value v) {
     (void)vm, (void)v;
     return int_value(0);
 }
 static Value type_get_type_params(Vm *vm, Value v) {
     Value p = dict_get_str(vm, as_dict(vm, as_type(vm, v)->dict), vm_name(vm, N___type_params__));
-    return p == V_UNBOUND ? tuple_from(vm, NULL, 0) : p;
+    bool none = p == V_UNBOUND || v == vm->types[T_TYPE]; // type has the attribute itself there
+    return none ? tuple_from(vm, NULL, 0) : p;
 }
 static bool type_set_type_params(Vm *vm, Value v, Value x) {
     if (!type_may_set(vm, v, "__type_params__", x, false)) { return false; }
@@ -546,6 +585,8 @@ static const NativeDef type_methods[] = {
     STEPS_CLASS("__new__", "cls, name, bases=UNBOUND, dict=UNBOUND, /, **kwds", type_make_steps, 1,
                 NULL, "Create and return a new object."),
     LEAF("__init__", "self, /, *args, **kwds", type_init, "Initialize self."),
+    STEPS("__getattribute__", "self, name, /", type_getattribute_steps, 0, NULL,
+          "What asking for an attribute does."),
     STEPS("__setattr__", "self, name, value, /", type_setattr_steps, 0, NULL,
           "What setting an attribute does."),
     STEPS("__delattr__", "self, name, /", type_delattr_steps, 0, NULL,
@@ -576,7 +617,7 @@ static const GetSetDef type_getsets[] = {
     {"__basicsize__", type_get_basicsize, NULL, NULL},
     {"__dictoffset__", type_get_zero, NULL, NULL},
     {"__flags__", type_get_flags, NULL, NULL},
-    {"__itemsize__", type_get_zero, NULL, NULL},
+    {"__itemsize__", type_get_itemsize, NULL, NULL},
     {"__text_signature__", type_get_signature, NULL, NULL},
     {"__weakrefoffset__", type_get_zero, NULL, NULL},
     {"__type_params__", type_get_type_params, type_set_type_params, NULL},

@@ -22,6 +22,7 @@ enum {
     SUBST_PARAMS,  // __parameters__
     SUBST_REPLACED,
     SUBST_UNION,
+    SUBST_COUNTED, // the repr, for the message
 };
 enum { SELF, ITEM, OUT, I, STARRED, SPARE };
 
@@ -70,11 +71,11 @@ static int64_t subst_index(const Tuple *params, Value v) {
     return -1;
 }
 
-static Value subst_wrong_count(Subst *s, uint32_t n) {
-    Value self = s->f->slot[SELF];
-    if (is_tagged(s->vm, self, T_ALIAS)) { self = ((Alias *)ref_ptr(s->vm, self))->origin; }
-    return raise_error(s->vm, EXC_TypeError, "Too %s arguments for %R; actual %u, expected %u",
-                       n > s->params->h.n ? "many" : "few", self, n, s->params->h.n);
+// After its repr has come.
+static Value subst_wrong_count(Subst *s) {
+    uint32_t n = as_tuple(s->vm, s->f->slot[ITEM])->h.n;
+    return raise_error(s->vm, EXC_TypeError, "Too %s arguments for %U; actual %u, expected %u",
+                       n > s->params->h.n ? "many" : "few", s->f->result, n, s->params->h.n);
 }
 
 static Value subst_next_arg(Subst *s);
@@ -85,7 +86,8 @@ static Value subst_finish(Subst *s) {
     TRY_VALUE(all);
     Value self = s->f->slot[SELF];
     if (is_tagged(vm, self, T_ALIAS)) {
-        return alias_new(vm, ((Alias *)ref_ptr(vm, self))->origin, all);
+        const Alias *from = ref_ptr(vm, self);
+        return alias_new_like(vm, from->origin, all, from->starred);
     }
     return native_call2(vm, s->f, SUBST_UNION, internal(vm, I_GETITEM), vm->types[T_UNION], all);
 }
@@ -107,7 +109,9 @@ static Value subst_next_param(Subst *s) {
         return subst_ask(s, SUBST_PREPARE, s->params->items[s->i], "__typing_prepare_subst__");
     }
     uint32_t n = as_tuple(s->vm, s->f->slot[ITEM])->h.n;
-    if (n != s->params->h.n) { return subst_wrong_count(s, n); }
+    if (n != s->params->h.n) {
+        return native_call1(s->vm, s->f, SUBST_COUNTED, internal(s->vm, I_REPR), s->f->slot[SELF]);
+    }
     TRY(subst_round(s, false));
     return subst_next_arg(s);
 }
@@ -229,6 +233,9 @@ Value alias_getitem_steps(Vm *vm, Frame *f) {
         Value begun = subst_begin(&s);
         if (begun == V_RAISED) { f->slot[ITEM] = item; }
         return begun;
+    }
+    if (native_state(f) == SUBST_COUNTED) {
+        return slot_obj(vm, f, ITEM, T_TUPLE) ? subst_wrong_count(&s) : V_RAISED;
     }
     s.out = slot_obj(vm, f, OUT, T_LIST);
     TRY(s.out && is_int(f->slot[I]) && is_tagged(vm, f->slot[ITEM], T_TUPLE));

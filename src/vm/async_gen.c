@@ -281,12 +281,6 @@ static Value agen_aclose(Vm *vm, Value *a) {
     return exc == V_RAISED ? exc : step_new(vm, STEP_ACLOSE, a[0], exc);
 }
 
-// The event loop closes what is suspended; by itself nothing can.
-static Value agen_del(Vm *vm, Frame *f) {
-    (void)vm, (void)f;
-    return V_NONE;
-}
-
 static Value agen_repr(Vm *vm, Value v) {
     uint64_t serial;
     TRY(object_serial(vm, v, &serial));
@@ -300,7 +294,7 @@ static Value agen_get_running(Vm *vm, Value v) {
 }
 
 static const NativeDef agen_methods[] = {
-    STEPS("__del__", "self, /", agen_del, 0, NULL,
+    STEPS("__del__", "self, /", gen_del, 0, NULL,
           "Runs when nobody can reach the object any more."),
     LEAF("__aiter__", "self, /", agen_aiter, "The asynchronous iterator."),
     LEAF("__anext__", "self, /", agen_anext, "The next item, to be awaited."),

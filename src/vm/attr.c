@@ -595,7 +595,7 @@ Value getattr_steps(Vm *vm, Frame *f) {
 }
 
 // object.__getattribute__: the same without __getattr__.
-Value object_getattribute_steps(Vm *vm, Frame *f) {
+static Value getattribute_of(Vm *vm, Frame *f, bool by_type) {
     if (native_state(f) == 1) { return f->result; }
     Value out, name = f->slot[1];
     if (!isinstance_str(vm, name)) {
@@ -608,9 +608,15 @@ Value object_getattribute_steps(Vm *vm, Frame *f) {
     case ATTR_BIND: return ask_binding(vm, f, 1, out, f->slot[0]);
     case ATTR_ELSEWHERE: return ask_elsewhere(vm, f, 1, f->slot[0], name);
     case ATTR_RAISED: return V_RAISED;
-    default: return raise_no_attribute(vm, attr_owner(vm, f->slot[0]), name);
+    default: break;
     }
+    Value owner = attr_owner(vm, f->slot[0]);
+    if (by_type || !is_type(vm, owner)) { return raise_no_attribute(vm, owner, name); }
+    // asked as of any object, it is told like one
+    return raise_error(vm, EXC_AttributeError, "'%T' object has no attribute '%U'", owner, name);
 }
+Value object_getattribute_steps(Vm *vm, Frame *f) { return getattribute_of(vm, f, false); }
+Value type_getattribute_steps(Vm *vm, Frame *f) { return getattribute_of(vm, f, true); }
 
 // I_HASATTR_GET: V_UNBOUND instead of AttributeError.
 Value hasattr_get_steps(Vm *vm, Frame *f) {

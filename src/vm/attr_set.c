@@ -6,7 +6,7 @@
 #include "vm/internals.h"
 
 static const char *immutable_reason(Vm *vm, Value v) {
-    return is_type(vm, v) && (as_type(vm, v)->flags & TYPE_BUILTIN) ? "type" : NULL;
+    return is_type(vm, v) && type_is_immutable(as_type(vm, v)) ? "type" : NULL;
 }
 
 Value raise_property(Vm *vm, const Property *p, Value obj, const char *what) {
@@ -95,7 +95,7 @@ static SetFound set_no_room(Vm *vm, Value v, Value name, Value attr) {
 static SetFound find_set(Vm *vm, Value v, Value name, Value value, Value *callee,
                          Value *descriptor) {
     Value cls = class_of(vm, v);
-    Value attr = type_lookup(vm, cls, name);
+    Value attr = immutable_reason(vm, v) ? V_UNBOUND : type_lookup(vm, cls, name);
     *descriptor = V_UNBOUND;
     if (is_ref(attr)) {
         const Obj *o = as_obj(vm, attr);

@@ -15,8 +15,7 @@ static bool class_is_own_word(Vm *vm, Value v) {
         return d && d->getattr;
     }
     return type_lookup(vm, cls, vm_name(vm, N___class__)) != object_method(vm, N___class__) ||
-           type_lookup(vm, cls, vm_name(vm, N___getattribute__)) !=
-               object_method(vm, N___getattribute__);
+           !is_exact(vm, type_lookup(vm, cls, vm_name(vm, N___getattribute__)), T_NATIVE);
 }
 
 // One class of the check: V_TRUE, V_FALSE, V_UNBOUND (a hook must be asked).

@@ -113,5 +113,10 @@ Value code_hash(Vm *vm, Value v) {
     const uint32_t parts[] = {c->n_args, c->n_kwonly, c->first_line,
                               ((const Blob *)ref_ptr(vm, c->bytecode))->h.n};
     for (uint32_t i = 0; i < COUNT_OF(parts); i++) { hash = hash * 1000003 + parts[i]; }
+    if (is_ref(c->positions)) {
+        const Blob *b = ref_ptr(vm, c->positions);
+        TRY(native_charge(vm, b->h.n / 64));
+        for (uint32_t i = 0; i < b->h.n; i++) { hash = hash * 31 + b->data[i]; }
+    }
     return int_value((int64_t)(hash & 0x3FFFFFFFFFFF));
 }

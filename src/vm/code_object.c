@@ -358,8 +358,9 @@ static Value code_repr(Vm *vm, Value v) {
     const Code *c = as_code(vm, v);
     uint64_t serial;
     TRY(object_serial(vm, v, &serial));
-    return format_text(vm, "<code object %U at 0x%x, file \"%U\", line %u>", c->name,
-                       (uint32_t)serial, c->filename, c->first_line);
+    int line = c->first_line ? (int)c->first_line : -1; // 0: there is none
+    return format_text(vm, "<code object %U at 0x%x, file \"%U\", line %d>", c->name,
+                       (uint32_t)serial, c->filename, line);
 }
 
 static const NativeDef code_methods[] = {

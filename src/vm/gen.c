@@ -576,10 +576,14 @@ Value gen_get_frame(Vm *vm, Value v) {
     return is_ref(g->frame) ? frameinfo_of_generator(vm, g->frame) : V_NONE;
 }
 
-// The finalizer, called by hand: what is suspended is closed.
+// The finalizer: what has not ended is closed, but a coroutine that nobody has awaited is left alone.
+// What closing raises is nobody's.
 Value gen_del(Vm *vm, Frame *f) {
     const Generator *g = as_generator(vm, f->slot[0]);
-    if (native_state(f) == 1 || g->state != GEN_SUSPENDED) { return V_NONE; }
+    bool unawaited = g->state == GEN_CREATED && is_tagged(vm, f->slot[0], T_COROUTINE);
+    bool open = (g->state == GEN_SUSPENDED || g->state == GEN_CREATED) && !unawaited;
+    if (native_state(f) != 0 || !open) { return V_NONE; }
+    native_catch(f, 1);
     return native_call1(vm, f, 1, internal(vm, I_GEN_CLOSE), f->slot[0]);
 }
 

@@ -127,6 +127,7 @@ NX_INTERNAL Value type_instancecheck_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value object_getattribute_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value object_setattr_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value type_setattr_steps(Vm *vm, Frame *f);
+NX_INTERNAL Value type_getattribute_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value type_delattr_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value object_delattr_steps(Vm *vm, Frame *f);
 

@@ -209,6 +209,39 @@ static bool is_made_hidden(Vm *vm, const Type *t) {
     return false;
 }
 
+// Classes in Python that are in C elsewhere: their attributes cannot be set, and `bare` says that
+// instances have no __dict__ and __weakref__ to be seen.
+typedef struct FixedClass {
+    const char *name;
+    bool heap, bare;
+} FixedClass;
+
+static const FixedClass *fixed_class(Vm *vm, Value full_name) {
+    static const FixedClass classes[] = {
+        {"types.SimpleNamespace", false, false}, {"typing.TypeVar", true, true},
+        {"typing.ParamSpec", true, true},        {"typing.TypeVarTuple", true, true},
+        {"typing.TypeAliasType", true, true},
+    };
+    for (uint32_t i = 0; i < COUNT_OF(classes); i++) {
+        if (str_equals_cstr(as_str(vm, full_name), classes[i].name)) { return &classes[i]; }
+    }
+    return NULL;
+}
+
+static void fix_class(Vm *vm, Type *t, const FixedClass *fixed) {
+    t->flags |= TYPE_FIXED;
+    if (!fixed->heap) { t->flags &= ~(uint32_t)TYPE_HEAP; }
+    static const char *const unseen[] = {"__dict__", "__weakref__", "__static_attributes__",
+                                         "__firstlineno__"};
+    const Tuple *mro = as_tuple(vm, t->mro);
+    for (uint32_t i = fixed->bare ? 0 : 2; i < COUNT_OF(unseen); i++) {
+        for (uint32_t k = 0; k + 1 < mro->h.n; k++) { // not object
+            Dict *d = as_dict(vm, as_type(vm, mro->items[k])->dict);
+            dict_del_str(vm, d, intern_bytes(vm, unseen[i], (uint32_t)strlen(unseen[i])));
+        }
+    }
+}
+
 // Messages name the classes that are in C elsewhere with their modules.
 static bool name_classes(Vm *vm) {
     const Head *h = vm->head;
@@ -216,14 +249,18 @@ static bool name_classes(Vm *vm) {
         Value cls = ((Values *)ref_ptr(vm, h->subclasses))->items[2 * i + 1];
         Type *t = as_type(vm, cls);
         Value module = dict_get_str(vm, as_dict(vm, t->dict), vm_name(vm, N___module__));
-        if (!is_made_hidden(vm, t)) { continue; }
+        bool hidden = is_made_hidden(vm, t);
+        if (!hidden && !isinstance_str(vm, module)) { continue; }
         if (!isinstance_str(vm, module)) { // a property of TypeAliasType's instances
             module = str_new_cstr(vm, "typing");
             if (module == V_RAISED) { return false; }
         }
         if (str_equals_cstr(as_str(vm, module), "builtins")) { continue; }
-        t->full_name = format_text(vm, "%U.%U", module, t->name);
-        if (t->full_name == V_RAISED) { return false; }
+        Value full = format_text(vm, "%U.%U", module, t->name);
+        if (full == V_RAISED) { return false; }
+        const FixedClass *fixed = fixed_class(vm, full);
+        if (hidden || fixed) { t->full_name = full; }
+        if (fixed) { fix_class(vm, t, fixed); }
     }
     return true;
 }

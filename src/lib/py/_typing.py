@@ -211,9 +211,12 @@ class TypeVar(_Parameter):
     def __typing_prepare_subst__(self, alias, args, /):
         params = alias.__parameters__
         place = params.index(self)
+        if place < len(args):
+            return args
         if place == len(args) and self.has_default():
             return (*args, self.__default__)
-        return args
+        raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, "
+                        f"expected at least {place + 1}")
 
 
 class _ParamSpecPart:

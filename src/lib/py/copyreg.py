@@ -49,13 +49,15 @@ def _reconstructor(cls, base, state):
 
 _HEAPTYPE = 1 << 9
 _new_type = type(int.__new__)
+_alias_type = type(list[int])
+_code_type = type(pickle.__code__)
 
 
 def _reduce_ex(self, proto):
     assert proto < 2
     cls = self.__class__
     base = _builtin_base(cls)
-    if base is cls:
+    if base is cls and base is not object:
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
     call = _reconstructor, (cls, base, None if base is object else base(self))
     slots = getattr(self, "__slots__", None)
@@ -171,34 +173,70 @@ def _full_name(cls):
     return f"{cls.__module__}.{cls.__name__}"
 
 
+def _new_arguments(self, cls):
+    # What __getnewargs_ex__ or __getnewargs__ of the class gives: (args, kwargs) or None.
+    if hasattr(cls, "__getnewargs_ex__"):
+        given = cls.__getnewargs_ex__(self)
+        if not isinstance(given, tuple):
+            raise TypeError("__getnewargs_ex__ should return a tuple, "
+                            f"not '{type(given).__name__}'")
+        if len(given) != 2:
+            raise ValueError("__getnewargs_ex__ should return a tuple of length 2, "
+                             f"not {len(given)}")
+        for place, item, kind in ("first", given[0], tuple), ("second", given[1], dict):
+            if not isinstance(item, kind):
+                raise TypeError(f"{place} item of the tuple returned by __getnewargs_ex__ must be "
+                                f"a {kind.__name__}, not '{type(item).__name__}'")
+        return given
+    if hasattr(cls, "__getnewargs__"):
+        args = cls.__getnewargs__(self)
+        if not isinstance(args, tuple):
+            raise TypeError(f"__getnewargs__ should return a tuple, not '{type(args).__name__}'")
+        return args, {}
+    return None
+
+
+def _check_state(self, cls):
+    # What an object of a class in C holds is not in its attributes.
+    if cls.__itemsize__ and (cls.__new__ is not object.__new__ or cls is _code_type):
+        raise TypeError(f"cannot pickle {_full_name(cls)} objects")
+    if _native_base(cls) is not object:
+        raise TypeError(f"cannot pickle {_full_name(cls)!r} object")
+
+
 def _reduce_2(self):
     """What object.__reduce_ex__(2) and above returns."""
     cls = type(self)
-    make, args = __newobj__, ()
-    new_args_ex = getattr(self, "__getnewargs_ex__", None)
-    new_args = getattr(self, "__getnewargs__", None)
-    if new_args_ex is not None:
-        args, kwargs = new_args_ex()
-        if kwargs:
-            make, args = __newobj_ex__, (cls, args, kwargs)
-        else:
-            args = (cls, *args)
-    elif new_args is not None:
-        args = (cls, *new_args())
+    given = _new_arguments(self, cls)
+    if given is None:
+        call = __newobj__, (cls,)
+    elif given[1]:
+        call = __newobj_ex__, (cls, *given)
     else:
-        args = (cls,)
-        # What an object of a class in C holds is not in its attributes.
-        if (not isinstance(self, (list, dict)) and _native_base(cls) is not object
-                and cls.__getstate__ is object.__getstate__):
-            raise TypeError(f"cannot pickle {_full_name(cls)!r} object")
+        call = __newobj__, (cls, *given[0])
     items = iter(self) if isinstance(self, list) else None
     pairs = iter(self.items()) if isinstance(self, dict) else None
-    return make, args, self.__getstate__(), items, pairs
+    # asked of the object: that of a class is its instances', that of super() another object's
+    getstate = self.__getstate__
+    if (given is None and items is pairs is None and cls.__getstate__ is object.__getstate__
+            and getattr(getstate, "__self__", None) is self):
+        _check_state(self, cls)
+    return *call, getstate(), items, pairs
+
+
+def _own_namespace(self):
+    # __dict__ as object has it: that of a class made in C does not count, nor what super() shows.
+    cls = type(self)
+    if issubclass(cls, type):
+        return self.__dict__ if self.__flags__ & _HEAPTYPE else None
+    if issubclass(cls, (super, _alias_type)):
+        return None
+    return getattr(self, "__dict__", None)
 
 
 def _getstate(self):
     """What object.__getstate__ returns: __dict__, with the slots beside it where there are any."""
-    state = getattr(self, "__dict__", None) or None
+    state = _own_namespace(self) or None
     slots = {}
     for name in _slotnames(type(self)):
         try:
