@@ -176,6 +176,34 @@ static void diag_run_passes(Diag *d) {
     }
 }
 
+// What lacks its end is told of at the end of the text, unless a token was the last that was read; a
+// string without its end begins the error.
+static void diag_place_incomplete(Diag *d) {
+    Front *f = d->f;
+    FrontError *e = &f->error;
+    if (!(f->flags & FRONT_ALLOW_INCOMPLETE) || !f->incomplete || !diag_is_syntax_error(f)) {
+        return;
+    }
+    const char *end = f->src + f->src_len, *start = end;
+    uint32_t last = d->tokens[d->fill - 1].kind;
+    bool error = last == TOK_ERROR;
+    bool at_end = last == TOK_NEWLINE || last == TOK_END || last == TOK_DEDENT;
+    if (!error && (!at_end || e->end_offset > 0)) { return; }
+    if (error && e->message && strncmp(e->message, "unterminated ", 13) == 0 &&
+        !strstr(e->message, "-string")) {
+        if (e->text && e->text + e->text_len < end) { e->text_len++; }
+    } else {
+        while (start > f->src && (start == end || start[-1] != '\n')) { start--; }
+        e->lineno = 1;
+        for (const char *p = f->src; p < start; p++) { e->lineno += *p == '\n'; }
+        e->text = start;
+        e->text_len = (uint32_t)(end - start);
+        e->offset = front_offset(e->text, e->text_len, e->text_len);
+    }
+    e->end_lineno = e->lineno;
+    e->end_offset = -1;
+}
+
 void diag_explain(Parser *p) {
     Front *f = p->f;
     Diag diag = {.p = p, .f = f, .lexer = p->lexer, .tokens = p->tokens}, *d = &diag;
@@ -184,6 +212,7 @@ void diag_explain(Parser *p) {
         d->fill = p->read ? (uint32_t)(p->read - p->tokens) + 1 : 1;
         f->incomplete = diag_at_end(d);
         if (diag_is_syntax_error(f) && !f->incomplete) { diag_prefer_lexer(d); }
+        diag_place_incomplete(d);
         return;
     }
     d->start = diag_start(p);
@@ -195,6 +224,7 @@ void diag_explain(Parser *p) {
         d->max_steps = (left + 1) * DIAG_STEPS_PER_WORK;
     }
     diag_run_passes(d);
+    diag_place_incomplete(d);
 }
 
 bool diag_is_single(Parser *p) {

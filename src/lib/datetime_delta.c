@@ -364,9 +364,9 @@ static const NativeDef delta_methods[] = {
     NATIVE_END,
 };
 static const GetSetDef delta_getsets[] = {
-    {"days", delta_get_days, NULL, "Whole days; the only part that may be negative."},
-    {"microseconds", delta_get_us, NULL, "Microseconds beyond the whole seconds."},
-    {"seconds", delta_get_seconds, NULL, "Whole seconds beyond the days."},
+    {"days", delta_get_days, getset_readonly, "Whole days; the only part that may be negative."},
+    {"microseconds", delta_get_us, getset_readonly, "Microseconds beyond the whole seconds."},
+    {"seconds", delta_get_seconds, getset_readonly, "Whole seconds beyond the days."},
     {0},
 };
 

@@ -241,11 +241,6 @@ static Value partial_get_func(Vm *vm, Value v) { return as_partial(vm, v)->func;
 static Value partial_get_args(Vm *vm, Value v) { return as_partial(vm, v)->args; }
 static Value partial_get_keywords(Vm *vm, Value v) { return as_partial(vm, v)->keywords; }
 
-static bool partial_set(Vm *vm, Value v, Value to) {
-    (void)v, (void)to;
-    return raise_false(vm, EXC_AttributeError, "readonly attribute");
-}
-
 static Value partial_get(Vm *vm, Value *a) {
     return a[1] == V_NONE ? a[0] : method_new(vm, a[0], a[1]);
 }
@@ -323,9 +318,9 @@ static const NativeDef partial_methods[] = {
 
 static const GetSetDef partial_getsets[] = {
     {"__dict__", object_get_dict, object_set_dict, NULL},
-    {"args", partial_get_args, partial_set, "arguments that come first in every call"},
-    {"func", partial_get_func, partial_set, "the function that is called"},
-    {"keywords", partial_get_keywords, partial_set, "keyword arguments of every call"},
+    {"args", partial_get_args, getset_readonly, "arguments that come first in every call"},
+    {"func", partial_get_func, getset_readonly, "the function that is called"},
+    {"keywords", partial_get_keywords, getset_readonly, "keyword arguments of every call"},
     {0},
 };
 

@@ -285,14 +285,14 @@ static const NativeDef match_methods[] = {
 };
 
 static const GetSetDef match_getsets[] = {
-    {"endpos", match_get_endpos, NULL,
+    {"endpos", match_get_endpos, getset_readonly,
      "The index into the string beyond which it was not searched."},
     {"lastgroup", match_get_lastgroup, NULL, "name of the group that ended last"},
     {"lastindex", match_get_lastindex, NULL, "number of the group that ended last"},
-    {"pos", match_get_pos, NULL, "The index into the string at which the search began."},
-    {"re", match_get_re, NULL, "the pattern"},
+    {"pos", match_get_pos, getset_readonly, "The index into the string at which the search began."},
+    {"re", match_get_re, getset_readonly, "the pattern"},
     {"regs", match_get_regs, NULL, NULL},
-    {"string", match_get_string, NULL, "the text that was searched"},
+    {"string", match_get_string, getset_readonly, "the text that was searched"},
     {0},
 };
 

@@ -207,7 +207,7 @@ static const NativeDef weakref_methods[] = {
     NATIVE_END,
 };
 static const GetSetDef weakref_getsets[] = {
-    {"__callback__", weakref_get_callback, NULL, NULL},
+    {"__callback__", weakref_get_callback, getset_readonly, NULL},
     {0},
 };
 

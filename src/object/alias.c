@@ -284,6 +284,8 @@ static const NativeDef alias_methods[] = {
     STEPS("__call__", "self, /, *args, **kwargs", alias_call, 1, NULL,
           "What calling the object does."),
     STEPS("__eq__", "self, value, /", alias_eq, 0, NULL, "Whether self == value."),
+    STEPS("__getattribute__", "self, name, /", type_getattribute_steps, 0, NULL,
+          "What asking for an attribute does."),
     STEPS("__getitem__", "self, key, /", alias_getitem_steps, 4, NULL, "The item: self[key]."),
     STEPS("__hash__", "self, /", alias_hash_steps, 0, NULL, "What hash(self) gives."),
     LEAF("__instancecheck__", "self, instance, /", alias_instancecheck, NULL),
@@ -294,10 +296,10 @@ static const NativeDef alias_methods[] = {
     NATIVE_END,
 };
 static const GetSetDef alias_getsets[] = {
-    {"__origin__", alias_get_origin, NULL, NULL},
-    {"__args__", alias_get_args, NULL, NULL},
+    {"__origin__", alias_get_origin, getset_readonly, NULL},
+    {"__args__", alias_get_args, getset_readonly, NULL},
     {"__parameters__", alias_get_params, NULL, NULL},
-    {"__unpacked__", alias_get_unpacked, NULL, NULL},
+    {"__unpacked__", alias_get_unpacked, getset_readonly, NULL},
     {"__typing_unpacked_tuple_args__", alias_get_tuple_args, NULL, NULL},
     {0},
 };

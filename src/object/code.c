@@ -17,7 +17,11 @@ static const NativeObj *native_of(Vm *vm, Value v) {
 }
 
 static Value native_get_name(Vm *vm, Value v) { return native_of(vm, v)->name; }
-static Value native_get_qualname(Vm *vm, Value v) { return native_of(vm, v)->qualname; }
+// The machine's own name of a module's function has the module before it.
+static Value native_get_qualname(Vm *vm, Value v) {
+    const NativeObj *nat = native_of(vm, v);
+    return is_ref(nat->owner) && is_type(vm, nat->owner) ? nat->qualname : nat->name;
+}
 static Value native_get_doc(Vm *vm, Value v) {
     const char *doc = native_def(vm, native_of(vm, v))->doc;
     return doc ? str_new_cstr(vm, doc) : V_NONE;
@@ -106,25 +110,27 @@ Value native_repr(Vm *vm, Value v) {
 }
 
 #define NATIVE_COMMON                                                                              \
-    {"__name__", native_get_name, NULL, NULL}, {"__qualname__", native_get_qualname, NULL, NULL},  \
-        {"__doc__", native_get_doc, NULL, NULL}, {                                                 \
+    {"__qualname__", native_get_qualname, NULL, NULL}, {"__doc__", native_get_doc, NULL, NULL}, {  \
         "__text_signature__", native_get_signature, NULL, NULL                                     \
     }
 
 const GetSetDef native_function_getsets[] = {
+    {"__name__", native_get_name, NULL, NULL},
     NATIVE_COMMON,
     {"__module__", native_get_module, NULL, NULL},
     {"__self__", native_get_self, NULL, NULL},
     {0},
 };
 const GetSetDef native_descriptor_getsets[] = {
+    {"__name__", native_get_name, getset_readonly, NULL},
     NATIVE_COMMON,
-    {"__objclass__", native_get_objclass, NULL, NULL},
+    {"__objclass__", native_get_objclass, getset_readonly, NULL},
     {0},
 };
 const GetSetDef native_wrapper_getsets[] = {
+    {"__name__", native_get_name, NULL, NULL},
     NATIVE_COMMON,
-    {"__self__", native_get_self, NULL, NULL},
+    {"__self__", native_get_self, getset_readonly, NULL},
     {"__objclass__", native_get_objclass, NULL, NULL},
     {0},
 };

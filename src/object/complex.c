@@ -503,12 +503,6 @@ static Value complex_rpow_method(Vm *vm, Value *a) {
     return complex_pow_args(vm, a[1], a[0], a[2]);
 }
 
-// As what CPython makes of a C struct's member, which reads "readonly" and not "not writable".
-static bool complex_readonly(Vm *vm, Value self, Value v) {
-    (void)self, (void)v;
-    return raise_false(vm, EXC_AttributeError, "readonly attribute");
-}
-
 static Value complex_get_real(Vm *vm, Value self) { return double_value(as_complex(vm, self)->re); }
 static Value complex_get_imag(Vm *vm, Value self) { return double_value(as_complex(vm, self)->im); }
 
@@ -529,8 +523,8 @@ static const NativeDef complex_methods[] = {
 };
 
 static const GetSetDef complex_getsets[] = {
-    {"imag", complex_get_imag, complex_readonly, "imaginary part"},
-    {"real", complex_get_real, complex_readonly, "real part"},
+    {"imag", complex_get_imag, getset_readonly, "imaginary part"},
+    {"real", complex_get_real, getset_readonly, "real part"},
     {NULL, NULL, NULL, NULL},
 };
 

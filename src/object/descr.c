@@ -137,9 +137,9 @@ static const NativeDef property_methods[] = {
 };
 
 static const GetSetDef property_getsets[] = {
-    {"fget", property_get_fget, NULL, NULL},
-    {"fset", property_get_fset, NULL, NULL},
-    {"fdel", property_get_fdel, NULL, NULL},
+    {"fget", property_get_fget, getset_readonly, NULL},
+    {"fset", property_get_fset, getset_readonly, NULL},
+    {"fdel", property_get_fdel, getset_readonly, NULL},
     {"__doc__", property_get_doc, property_set_doc, NULL},
     {"__name__", property_get_name, property_put_name, NULL},
     {"__isabstractmethod__", property_get_abstract, NULL, NULL},
@@ -305,8 +305,8 @@ static const NativeDef staticmethod_methods[] = {
     NATIVE_END,
 };
 static const GetSetDef wrapped_getsets[] = {
-    {"__func__", wrapped_get_func, NULL, NULL},
-    {"__wrapped__", wrapped_get_func, NULL, NULL},
+    {"__func__", wrapped_get_func, getset_readonly, NULL},
+    {"__wrapped__", wrapped_get_func, getset_readonly, NULL},
     {"__dict__", wrapped_get_dict, NULL, NULL},
     {"__isabstractmethod__", wrapped_get_abstract, NULL, NULL},
     {0},
@@ -336,9 +336,15 @@ const TypeDef staticmethod_type = {
 
 // ---- getset and member -------------------------------------------------------------------------
 
+bool getset_readonly(Vm *vm, Value self, Value v) {
+    (void)self, (void)v;
+    return raise_false(vm, EXC_AttributeError, "readonly attribute");
+}
+
 static Value getset_repr(Vm *vm, Value v) {
     const GetSet *g = ref_ptr(vm, v);
-    return format_text(vm, "<attribute '%U' of '%N' objects>", g->name, g->owner);
+    return format_text(vm, "<%s '%U' of '%N' objects>",
+                       g->h.small & GETSET_MEMBER ? "member" : "attribute", g->name, g->owner);
 }
 static Value descr_get_name(Vm *vm, Value v) { return ((GetSet *)ref_ptr(vm, v))->name; }
 static Value descr_get_owner(Vm *vm, Value v) { return ((GetSet *)ref_ptr(vm, v))->owner; }
@@ -348,8 +354,7 @@ static Value descr_get_qualname(Vm *vm, Value v) {
 }
 static Value getset_get_doc(Vm *vm, Value v) { return ((GetSet *)ref_ptr(vm, v))->doc; }
 static Value member_get_doc(Vm *vm, Value v) {
-    (void)vm, (void)v;
-    return V_NONE;
+    return is_tagged(vm, v, T_GETSET) ? getset_get_doc(vm, v) : V_NONE;
 }
 
 static Value descr_get(Vm *vm, Value *a) {
@@ -381,10 +386,13 @@ static Value member_reduce(Vm *vm, Value *a) {
     Value args[2] = {m->owner, m->name};
     return reduce_by_builtin(vm, "getattr", args, 2, V_UNBOUND);
 }
+// A member is one of __slots__, or an attribute of a builtin class that is a field of its objects.
 static Value member_set_native(Vm *vm, Value *a) {
+    if (is_tagged(vm, a[0], T_GETSET)) { return getset_set(vm, a); }
     return member_put(vm, a[0], a[1], a[2]) ? V_NONE : V_RAISED;
 }
 static Value member_delete(Vm *vm, Value *a) {
+    if (is_tagged(vm, a[0], T_GETSET)) { return getset_delete(vm, a); }
     return member_put(vm, a[0], a[1], V_UNBOUND) ? V_NONE : V_RAISED;
 }
 
@@ -395,9 +403,9 @@ static const NativeDef getset_methods[] = {
     NATIVE_END,
 };
 static const GetSetDef getset_getsets[] = {
-    {"__name__", descr_get_name, NULL, NULL},
+    {"__name__", descr_get_name, getset_readonly, NULL},
     {"__qualname__", descr_get_qualname, NULL, NULL},
-    {"__objclass__", descr_get_owner, NULL, NULL},
+    {"__objclass__", descr_get_owner, getset_readonly, NULL},
     {"__doc__", getset_get_doc, NULL, NULL},
     {0},
 };
@@ -425,9 +433,9 @@ static const NativeDef member_methods[] = {
     NATIVE_END,
 };
 static const GetSetDef member_getsets[] = {
-    {"__name__", descr_get_name, NULL, NULL},
+    {"__name__", descr_get_name, getset_readonly, NULL},
     {"__qualname__", descr_get_qualname, NULL, NULL},
-    {"__objclass__", descr_get_owner, NULL, NULL},
+    {"__objclass__", descr_get_owner, getset_readonly, NULL},
     {"__doc__", member_get_doc, NULL, NULL},
     {0},
 };
@@ -515,14 +523,19 @@ static Value super_get_self_class(Vm *vm, Value v) { return ((Super *)ref_ptr(vm
 static const NativeDef super_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", super_make, NULL),
     LEAF("__init__", "self, type=UNBOUND, object=UNBOUND, /, *more", super_init, NULL),
+    STEPS("__getattribute__", "self, name, /", type_getattribute_steps, 0, NULL,
+          "What asking for an attribute does."),
     TAIL("__get__", "self, instance, owner=None, /", super_get,
          "The attribute, of an object or of its class."),
     NATIVE_END,
 };
 static const GetSetDef super_getsets[] = {
-    {"__thisclass__", super_get_thisclass, NULL, "class behind which the look-up begins"},
-    {"__self__", super_get_self, NULL, "object whose classes are looked through, or None"},
-    {"__self_class__", super_get_self_class, NULL, "the type of the instance invoking super()"},
+    {"__thisclass__", super_get_thisclass, getset_readonly,
+     "class behind which the look-up begins"},
+    {"__self__", super_get_self, getset_readonly,
+     "object whose classes are looked through, or None"},
+    {"__self_class__", super_get_self_class, getset_readonly,
+     "the type of the instance invoking super()"},
     {0},
 };
 

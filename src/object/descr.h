@@ -24,6 +24,8 @@ typedef struct GetSet {
     uint32_t self_tag;
 } GetSet;
 
+enum { GETSET_MEMBER = 1 }; // h.small of a GetSet: Python sees a member_descriptor
+
 typedef struct Member {
     Obj h;
     Value name, owner;

@@ -78,14 +78,25 @@ Value exc_make(Vm *vm, Value *a) {
         return raise_error(vm, EXC_TypeError,
                            "BaseException.__new__(X): X is not an exception type");
     }
-    bool os = a[0] == exc_class(vm, EXC_OSError);
-    Value exc = exc_new(vm, os ? exc_os_class(vm, as_tuple(vm, a[1])) : a[0], a[1]);
+    Value cls = a[0], args = a[1];
+    if (exc_os_is_made(vm, cls)) {
+        if (as_dict(vm, a[2])->h.n) {
+            return raise_error(vm, EXC_TypeError, "%N() takes no keyword arguments", cls);
+        }
+        bool os = cls == exc_class(vm, EXC_OSError);
+        cls = os ? exc_os_class(vm, as_tuple(vm, args)) : cls;
+    } else if (is_subclass_of(vm, cls, exc_class(vm, EXC_OSError))) {
+        args = tuple_from(vm, NULL, 0); // its __init__ takes them
+        TRY_VALUE(args);
+    }
+    Value exc = exc_new(vm, cls, args);
     TRY_VALUE(exc);
     return exc_class_keywords(vm, exc, a[2], true) ? exc : V_RAISED;
 }
 
 Value exc_init(Vm *vm, Value *a) {
     Exception *e = as_exc(vm, a[0]);
+    if (exc_os_is_made(vm, class_of(vm, a[0]))) { return V_NONE; }
     if (!exc_class_keywords(vm, a[0], a[2], false)) { return V_RAISED; }
     obj_set(vm, e, &e->args, a[1]);
     return exc_class_init(vm, a[0], class_of(vm, a[0]), true) ? V_NONE : V_RAISED;

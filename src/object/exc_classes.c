@@ -102,10 +102,24 @@ Value exc_os_class(Vm *vm, const Tuple *args) {
     return exc_class(vm, EXC_OSError);
 }
 
+bool exc_os_is_made(Vm *vm, Value cls) {
+    if (!derives(vm, cls, EXC_OSError)) { return false; }
+    Value os = exc_class(vm, EXC_OSError);
+    NameId make = N___new__, init = N___init__;
+    bool own_make =
+        type_lookup(vm, cls, vm_name(vm, make)) != type_lookup(vm, os, vm_name(vm, make));
+    bool own_init =
+        type_lookup(vm, cls, vm_name(vm, init)) != type_lookup(vm, os, vm_name(vm, init));
+    return own_make || !own_init;
+}
+
 // OSError(errno, strerror[, filename[, winerror[, filename2]]]).
 static bool exc_os_init(Vm *vm, Value exc, Value cls, const Tuple *args) {
     uint32_t n = args->h.n;
-    if (n < 2 || n > 5) { return true; }
+    if (n < 2 || n > 5) { // asked again: the file's name stays
+        return exc_set_field(vm, exc, OS_ERRNO, V_UNBOUND) &&
+               exc_set_field(vm, exc, OS_STRERROR, V_UNBOUND);
+    }
     Value filename = n > 2 ? args->items[2] : V_NONE;
     if (!exc_set_field(vm, exc, OS_ERRNO, args->items[0]) ||
         !exc_set_field(vm, exc, OS_STRERROR, args->items[1])) {
@@ -168,10 +182,7 @@ bool exc_class_keywords(Vm *vm, Value exc, Value kwargs, bool making) {
     for (uint32_t pos = 0; dict_next(vm, as_dict(vm, kwargs), &pos, &key, &value);) {
         if (which == COUNT_OF(known)) {
             if (making) { return true; }
-            // An errno made it a subclass of what was called.
-            bool os = derives(vm, cls, EXC_OSError) && (as_type(vm, cls)->flags & TYPE_BUILTIN);
-            return raise_false(vm, EXC_TypeError, "%N() takes no keyword arguments",
-                               os ? exc_class(vm, EXC_OSError) : cls);
+            return raise_false(vm, EXC_TypeError, "%N() takes no keyword arguments", cls);
         }
         uint32_t k = 0;
         while (k < known[which].n && !str_equals_cstr(as_str(vm, key), known[which].names[k])) {
@@ -240,7 +251,9 @@ static Value exc_syntax_str(Vm *vm, Value exc) {
 static Value exc_os_str(Vm *vm, Value exc) {
     Value number = exc_field(vm, exc, OS_ERRNO), what = exc_field(vm, exc, OS_STRERROR);
     Value file = exc_field(vm, exc, OS_FILENAME), file2 = exc_field(vm, exc, OS_FILENAME2);
-    if (number == V_UNBOUND || what == V_UNBOUND) { return V_NONE; }
+    if (file == V_UNBOUND && (number == V_UNBOUND || what == V_UNBOUND)) { return V_NONE; }
+    if (number == V_UNBOUND) { number = V_NONE; }
+    if (what == V_UNBOUND) { what = V_NONE; }
     number = str_leaf(vm, number);
     what = str_leaf(vm, what);
     if (number == V_RAISED || what == V_RAISED) { return V_RAISED; }

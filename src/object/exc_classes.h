@@ -35,6 +35,8 @@ NX_INTERNAL bool exc_class_keywords(Vm *vm, Value exc, Value kwargs, bool making
 // The class's own str(): the text, V_UNBOUND when guest code is needed, V_NONE: it has none.
 NX_INTERNAL Value exc_class_str(Vm *vm, Value exc);
 // What OSError(*args) makes an instance of.
+// An OSError takes its arguments when it is made, unless its class has an __init__ alone.
+NX_INTERNAL bool exc_os_is_made(Vm *vm, Value cls);
 NX_INTERNAL Value exc_os_class(Vm *vm, const Tuple *args);
 // The arguments and the state that __reduce__ gives; false: raised.
 NX_INTERNAL bool exc_class_reduce(Vm *vm, Value exc, Value *args, Value *state);

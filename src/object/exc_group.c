@@ -280,15 +280,9 @@ static Value group_get_exceptions(Vm *vm, Value v) {
     Value x = exc_field(vm, v, GROUP_EXCEPTIONS);
     return x == V_UNBOUND ? V_NONE : x;
 }
-static bool group_set_nothing(Vm *vm, Value v, Value x) {
-    (void)v;
-    (void)x;
-    return raise_false(vm, EXC_AttributeError, "readonly attribute");
-}
-
 const GetSetDef exc_group_getsets[] = {
-    {"message", group_get_message, group_set_nothing, "what went wrong"},
-    {"exceptions", group_get_exceptions, group_set_nothing, "the exceptions of the group"},
+    {"message", group_get_message, getset_readonly, "what went wrong"},
+    {"exceptions", group_get_exceptions, getset_readonly, "the exceptions of the group"},
     {0},
 };
 

@@ -344,10 +344,10 @@ static const GetSetDef function_getsets[] = {
     {"__qualname__", function_get_qualname, function_set_qualname, NULL},
     {"__doc__", function_get_doc, function_set_doc, NULL},
     {"__module__", function_get_module, function_set_module, NULL},
-    {"__builtins__", function_get_builtins, NULL, NULL},
+    {"__builtins__", function_get_builtins, getset_readonly, NULL},
     {"__code__", function_get_code, function_set_code, NULL},
-    {"__globals__", function_get_globals, NULL, NULL},
-    {"__closure__", function_get_closure, NULL, NULL},
+    {"__globals__", function_get_globals, getset_readonly, NULL},
+    {"__closure__", function_get_closure, getset_readonly, NULL},
     {"__defaults__", function_get_defaults, function_set_defaults, NULL},
     {"__kwdefaults__", function_get_kwdefaults, function_set_kwdefaults, NULL},
     {"__dict__", function_get_dict, function_set_dict, NULL},
@@ -469,6 +469,8 @@ static const NativeDef method_methods[] = {
          "What __setstate__ or the constructor needs, for pickle and copy."),
     LEAF_CLASS("__new__", "cls, *args, **kwargs", method_make, NULL),
     TAIL("__call__", "self, /, *args, **kwargs", callable_call, "What calling the object does."),
+    STEPS("__getattribute__", "self, name, /", type_getattribute_steps, 0, NULL,
+          "What asking for an attribute does."),
     LEAF("__get__", "self, instance, owner=None, /", method_get,
          "The attribute, of an object or of its class."),
     STEPS("__repr__", "self, /", method_repr_steps, 1, NULL, "What repr(self) gives."),
@@ -483,8 +485,8 @@ static Value method_get_doc(Vm *vm, Value self) {
 
 static const GetSetDef method_getsets[] = {
     {"__doc__", method_get_doc, NULL, NULL},
-    {"__func__", method_get_func, NULL, "the function that is called"},
-    {"__self__", method_get_self, NULL, "the object that comes first in calls"},
+    {"__func__", method_get_func, getset_readonly, "the function that is called"},
+    {"__self__", method_get_self, getset_readonly, "the object that comes first in calls"},
     {0},
 };
 

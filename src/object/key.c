@@ -296,6 +296,8 @@ Value compare_scalar(Vm *vm, int op, Value a, Value b) {
         return compare_bytes(op, ref_ptr(vm, a), ref_ptr(vm, b));
     }
     if (is_container(vm, a) || is_container(vm, b)) {
+        bool proxy = is_tagged(vm, a, T_MAPPINGPROXY) || is_tagged(vm, b, T_MAPPINGPROXY);
+        if (proxy) { return V_UNBOUND; } // the mapping behind it may be anything
         // A container and something flat, or of another kind: never equal, never ordered.
         if (!are_unlike(vm, a, b)) { return V_UNBOUND; }
         if (!keeps_comparison(vm, a, op)) { return V_UNBOUND; }

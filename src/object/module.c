@@ -2,6 +2,7 @@
 #include "object/module.h"
 
 #include "object/construct.h"
+#include "object/list.h"
 #include "object/str.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
@@ -42,15 +43,37 @@ static Value module_init(Vm *vm, Value *a) {
     return module_fill(vm, m->dict, a[1], a[2]) ? V_NONE : V_RAISED;
 }
 
-static Value module_repr(Vm *vm, Value v) {
-    Dict *d = module_dict(vm, v);
-    Value name = dict_get_str(vm, d, vm_name(vm, N___name__));
-    Value file = dict_get_str(vm, d, vm_name(vm, N___file__));
+static Value module_text(Vm *vm, Value v, Value file) {
+    Value name = dict_get_str(vm, module_dict(vm, v), vm_name(vm, N___name__));
     if (!isinstance_str(vm, name)) { name = str_new_cstr(vm, "?"); }
     TRY_VALUE(name);
     if (isinstance_str(vm, file)) { return format_text(vm, "<module %R from %R>", name, file); }
     return format_text(
         vm, heap_is_image(vm, ref_offset(v)) ? "<module %R (built-in)>" : "<module %R>", name);
+}
+
+static Value module_repr(Vm *vm, Value v) {
+    Dict *d = module_dict(vm, v);
+    Value file = dict_get_str(vm, d, vm_name(vm, N___file__));
+    bool asks = file == V_UNBOUND && dict_get_str(vm, d, vm_name(vm, N___getattr__)) != V_UNBOUND;
+    return asks ? V_UNBOUND : module_text(vm, v, file);
+}
+
+// The module's own function is asked for what is not there.
+static Value module_repr_steps(Vm *vm, Frame *f) {
+    enum { MODULE_REPR_START, MODULE_REPR_FILE, MODULE_REPR_NONE };
+    switch (native_state(f)) {
+    case MODULE_REPR_START:
+        native_catch(f, MODULE_REPR_NONE);
+        return native_call2(vm, f, MODULE_REPR_FILE, internal(vm, I_GETATTR), f->slot[0],
+                            vm_name(vm, N___file__));
+    case MODULE_REPR_FILE: return module_text(vm, f->slot[0], f->result);
+    default:
+        exc_restore(vm, f->result);
+        if (!exc_matches(vm, EXC_AttributeError)) { return V_RAISED; }
+        exc_clear(vm);
+        return module_text(vm, f->slot[0], V_UNBOUND);
+    }
 }
 
 static Value module_get_dict(Vm *vm, Value v) { return ((Module *)ref_ptr(vm, v))->dict; }
@@ -84,28 +107,32 @@ ModuleState module_state(Vm *vm, Value m) {
     return shadows ? MODULE_SHADOWS : MODULE_PARTIAL;
 }
 
-static bool module_set_dict(Vm *vm, Value v, Value dict) {
-    (void)v, (void)dict;
-    return raise_false(vm, EXC_AttributeError, "readonly attribute");
-}
-
 // A module may have a function of its own for this in its namespace.
 static Value module_dir(Vm *vm, Value *a) {
     Value own = dict_get_str(vm, module_dict(vm, a[0]), vm_name(vm, N___dir__));
     if (own != V_UNBOUND) { return native_tailcall(vm, own, 0, a); }
-    return native_tail_internal(vm, I_DIR, 1, a);
+    const Dict *d = module_dict(vm, a[0]); // in the order of the namespace
+    Value names = list_new(vm, d->h.n), key, value;
+    TRY(names != V_RAISED && native_charge(vm, d->h.n / 16));
+    for (uint32_t pos = 0; dict_next(vm, d, &pos, &key, &value);) {
+        TRY(list_append(vm, as_list(vm, names), key));
+    }
+    return names;
 }
 
 static const NativeDef module_methods[] = {
+    STEPS("__getattribute__", "self, name, /", type_getattribute_steps, 0, NULL,
+          "What asking for an attribute does."),
     TAIL("__dir__", "self, /", module_dir, "__dir__() -> list\nspecialized dir() implementation"),
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", module_make, NULL),
+    STEPS("__repr__", "self, /", module_repr_steps, 0, NULL, "What repr(self) gives."),
     LEAF("__init__", "self, name: str, doc=None", module_init,
          "A module: its names are attributes."),
     NATIVE_END,
 };
 
 static const GetSetDef module_getsets[] = {
-    {"__dict__", module_get_dict, module_set_dict, NULL},
+    {"__dict__", module_get_dict, getset_readonly, NULL},
     {0},
 };
 

@@ -221,7 +221,7 @@ static bool object_set_class(Vm *vm, Value v, Value cls) {
     }
     Value old = class_of(vm, v);
     bool module = is_tagged(vm, v, T_MODULE) && as_type(vm, cls)->tag == T_MODULE;
-    if (!module && !(as_type(vm, cls)->flags & as_type(vm, old)->flags & TYPE_HEAP)) {
+    if (!module && (type_is_immutable(as_type(vm, cls)) || type_is_immutable(as_type(vm, old)))) {
         return raise_false(vm, EXC_TypeError,
                            "__class__ assignment only supported for mutable types or ModuleType "
                            "subclasses");

@@ -327,11 +327,6 @@ static Value range_reversed(Vm *vm, Value *a) {
     return range_iter_new(vm, reversed);
 }
 
-static bool range_readonly(Vm *vm, Value self, Value v) {
-    (void)self, (void)v;
-    return raise_false(vm, EXC_AttributeError, "readonly attribute");
-}
-
 static Value range_get_start(Vm *vm, Value self) { return as_range(vm, self)->start; }
 static Value range_get_step(Vm *vm, Value self) { return as_range(vm, self)->step; }
 static Value range_get_stop(Vm *vm, Value self) { return as_range(vm, self)->stop; }
@@ -352,9 +347,9 @@ static const NativeDef range_methods[] = {
 };
 
 static const GetSetDef range_getsets[] = {
-    {"start", range_get_start, range_readonly, NULL},
-    {"step", range_get_step, range_readonly, NULL},
-    {"stop", range_get_stop, range_readonly, NULL},
+    {"start", range_get_start, getset_readonly, NULL},
+    {"step", range_get_step, getset_readonly, NULL},
+    {"stop", range_get_stop, getset_readonly, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

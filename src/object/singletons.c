@@ -171,6 +171,11 @@ static Value proxy_compare_steps(Vm *vm, Frame *f) {
                         int_value(native_magic(vm, f)));
 }
 
+static Value proxy_compare(Vm *vm, int op, Value a, Value b) {
+    (void)vm, (void)op, (void)a, (void)b;
+    return V_UNBOUND;
+}
+
 // The mapping's own methods: get, keys, items, values, copy.
 static Value proxy_method(Vm *vm, Frame *f) {
     static const uint16_t names[] = {N_get, N_keys, N_values, N_items, N_copy};
@@ -183,7 +188,7 @@ static Value proxy_method(Vm *vm, Frame *f) {
 #define PROXY_COMPARE(name, op, doc)                                                               \
     STEPS_MAGIC(name, "self, value, /", proxy_compare_steps, 0, NULL, op, doc)
 static const NativeDef proxy_methods[] = {
-    LEAF_CLASS("__new__", "cls, mapping, /", proxy_make, NULL),
+    LEAF_CLASS("__new__", "cls, mapping", proxy_make, NULL),
     STEPS("__hash__", "self, /", proxy_hash_steps, 0, NULL, "What hash(self) gives."),
     LEAF("__ior__", "self, value, /", proxy_ior, "What self |= value does."),
     STEPS_MAGIC("__or__", "self, value, /", proxy_or_steps, 0, NULL, 0, "What self | value gives."),
@@ -217,6 +222,7 @@ const TypeDef mappingproxy_type = {
     .doc = "A mapping as one can see it but not change it.",
     .methods = proxy_methods,
     .hash = proxy_hash,
+    .compare = proxy_compare,
     .getitem = proxy_getitem,
     .len = proxy_len,
     .contains = proxy_contains,
@@ -263,10 +269,14 @@ static bool tb_set_next(Vm *vm, Value self, Value v) {
 }
 
 static const GetSetDef traceback_getsets[] = {
-    {"tb_next", tb_get_next, tb_set_next, NULL},  {"tb_lineno", tb_get_lineno, NULL, NULL},
-    {"tb_lasti", tb_get_lasti, NULL, NULL},       {"tb_frame", tb_get_frame, NULL, NULL},
-    {"_code", tb_get_code, NULL, NULL},           {"_globals", tb_get_globals, NULL, NULL},
-    {"_positions", tb_get_positions, NULL, NULL}, {0},
+    {"tb_next", tb_get_next, tb_set_next, NULL},
+    {"tb_lineno", tb_get_lineno, NULL, NULL},
+    {"tb_lasti", tb_get_lasti, getset_readonly, NULL},
+    {"tb_frame", tb_get_frame, getset_readonly, NULL},
+    {"_code", tb_get_code, NULL, NULL},
+    {"_globals", tb_get_globals, NULL, NULL},
+    {"_positions", tb_get_positions, NULL, NULL},
+    {0},
 };
 
 const TypeDef traceback_type = {

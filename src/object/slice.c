@@ -304,11 +304,6 @@ static Value slice_new_native(Vm *vm, Value *a) {
     return slice_new(vm, t->items[0], t->items[1], n == 3 ? t->items[2] : V_NONE);
 }
 
-static bool slice_readonly(Vm *vm, Value self, Value v) {
-    (void)self, (void)v;
-    return raise_false(vm, EXC_AttributeError, "readonly attribute");
-}
-
 static Value slice_get_start(Vm *vm, Value self) { return as_slice(vm, self)->start; }
 static Value slice_get_step(Vm *vm, Value self) { return as_slice(vm, self)->step; }
 static Value slice_get_stop(Vm *vm, Value self) { return as_slice(vm, self)->stop; }
@@ -332,9 +327,9 @@ static const NativeDef slice_methods[] = {
 };
 
 static const GetSetDef slice_getsets[] = {
-    {"start", slice_get_start, slice_readonly, NULL},
-    {"step", slice_get_step, slice_readonly, NULL},
-    {"stop", slice_get_stop, slice_readonly, NULL},
+    {"start", slice_get_start, getset_readonly, NULL},
+    {"step", slice_get_step, getset_readonly, NULL},
+    {"stop", slice_get_stop, getset_readonly, NULL},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -26,11 +26,6 @@ static Value template_new(Vm *vm, Value strings, Value interpolations) {
     return ptr_value(vm, t);
 }
 
-static bool template_readonly(Vm *vm, Value self, Value v) {
-    (void)self, (void)v;
-    return raise_false(vm, EXC_AttributeError, "readonly attribute");
-}
-
 // ---- Template ----------------------------------------------------------------------------------
 
 static Value template_get_strings(Vm *vm, Value self) { return as_template(vm, self)->strings; }
@@ -238,8 +233,8 @@ static const NativeDef template_methods[] = {
 };
 
 static const GetSetDef template_getsets[] = {
-    {"interpolations", template_get_interpolations, template_readonly, "Interpolations"},
-    {"strings", template_get_strings, template_readonly, "Strings"},
+    {"interpolations", template_get_interpolations, getset_readonly, "Interpolations"},
+    {"strings", template_get_strings, getset_readonly, "Strings"},
     {"values", template_get_values, NULL, "values between the texts"},
     {NULL, NULL, NULL, NULL},
 };
@@ -275,10 +270,10 @@ static const NativeDef interpolation_methods[] = {
 };
 
 static const GetSetDef interpolation_getsets[] = {
-    {"conversion", interpolation_get_conversion, template_readonly, "Conversion"},
-    {"expression", interpolation_get_expression, template_readonly, "Expression"},
-    {"format_spec", interpolation_get_format_spec, template_readonly, "format behind the colon"},
-    {"value", interpolation_get_value, template_readonly, "Value"},
+    {"conversion", interpolation_get_conversion, getset_readonly, "Conversion"},
+    {"expression", interpolation_get_expression, getset_readonly, "Expression"},
+    {"format_spec", interpolation_get_format_spec, getset_readonly, "format behind the colon"},
+    {"value", interpolation_get_value, getset_readonly, "Value"},
     {NULL, NULL, NULL, NULL},
 };
 

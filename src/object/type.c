@@ -17,6 +17,7 @@ Value class_of(Vm *vm, Value v) {
         case T_METHOD: return vm->types[method_class_tag(vm, (BoundMethod *)o)];
         case T_NATIVE: return vm->types[native_class_tag(vm, (NativeObj *)o)];
         case T_DICT_VIEW: return vm->types[T_DICT_KEYS + o->small];
+        case T_GETSET: return vm->types[o->small ? T_MEMBER : T_GETSET];
         case T_DICT_ITER: return vm->types[T_DICT_KEYITER + o->small];
         case T_STR_ITER: return vm->types[o->small ? T_STR_ASCII_ITER : T_STR_ITER];
         case T_BYTES_ITER: return vm->types[o->small ? T_BYTEARRAY_ITER : T_BYTES_ITER];
@@ -445,14 +446,35 @@ static bool type_new_orders(Vm *vm, Value cls, List *undo) {
     return true;
 }
 
+// Whether CPython's collector looks at its instances, which it therefore takes back in its own way.
+static bool type_is_traced(Vm *vm, Value cls) {
+    const Type *t = as_type(vm, cls);
+    if (t->flags & TYPE_HEAP) {
+        return !(t->flags & TYPE_NO_DICT) || t->n_slots || type_is_traced(vm, t->base);
+    }
+    switch (t->tag) {
+    case T_OBJECT:
+    case T_INT:
+    case T_BOOL:
+    case T_FLOAT:
+    case T_COMPLEX:
+    case T_STR:
+    case T_BYTES:
+    case T_BYTEARRAY:
+    case T_RANGE:
+    case T_CODE: return false;
+    default: return true;
+    }
+}
+
 bool type_set_bases(Vm *vm, Value cls, Value bases) {
     Type *t = as_type(vm, cls);
     Value best = type_best_base(vm, as_tuple(vm, bases)), old = t->bases;
     if (best == V_RAISED) { return false; }
     if (type_solid_base(vm, best) != type_solid_base(vm, t->base)) {
-        return raise_false(vm, EXC_TypeError,
-                           "__bases__ assignment: '%N' object layout differs from '%N'", best,
-                           t->base);
+        bool freed = type_is_traced(vm, best) != type_is_traced(vm, t->base);
+        return raise_false(vm, EXC_TypeError, "__bases__ assignment: '%N' %s differs from '%N'",
+                           best, freed ? "deallocator" : "object layout", t->base);
     }
     Value list = list_new(vm, 8);
     if (list == V_RAISED) { return false; }

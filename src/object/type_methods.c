@@ -155,9 +155,10 @@ static bool type_check_meta(Vm *vm, Value meta) {
 
 static bool type_check_arguments(Vm *vm, const Value *a) {
     if (!type_check_meta(vm, a[MAKE_META])) { return false; }
-    if (a[MAKE_BASES] == V_UNBOUND || a[MAKE_DICT] == V_UNBOUND) {
+    for (uint32_t i = 0; i < 3; i++) {
+        if (a[MAKE_NAME + i] != V_UNBOUND) { continue; }
         return raise_false(vm, EXC_TypeError, "type.__new__() takes exactly 3 arguments (%u given)",
-                           a[MAKE_BASES] == V_UNBOUND ? 1u : 2u);
+                           i);
     }
     static const struct {
         const char *want;
@@ -534,9 +535,9 @@ static Value type_get_flags(Vm *vm, Value v) {
     const Type *t = as_type(vm, v);
     uint32_t f = t->flags;
     bool group = v == exc_class(vm, EXC_ExceptionGroup); // made by a class statement, in effect
-    return int_value((f & TYPE_HEAP || group ? 1 << 9 : 0) |
-                     (f & TYPE_SUBCLASSABLE ? 1 << 10 : 0) | (f & TYPE_ABSTRACT ? 1 << 20 : 0) |
-                     (f & TYPE_SEQUENCE ? 1 << 5 : 0) | (f & TYPE_MAPPING ? 1 << 6 : 0) |
+    return int_value((f & TYPE_HEAP || group ? 1 << 9 : 0) | (f & TYPE_SUBCLASSABLE ? 1 << 10 : 0) |
+                     (f & TYPE_ABSTRACT ? 1 << 20 : 0) | (f & TYPE_SEQUENCE ? 1 << 5 : 0) |
+                     (f & TYPE_MAPPING ? 1 << 6 : 0) |
                      (type_is_immutable(t) && !group ? 1 << 8 : 0) | 1 << 12 |
                      type_family_flag((TypeTag)t->tag));
 }
@@ -582,8 +583,8 @@ static bool type_set_type_params(Vm *vm, Value v, Value x) {
 }
 
 static const NativeDef type_methods[] = {
-    STEPS_CLASS("__new__", "cls, name, bases=UNBOUND, dict=UNBOUND, /, **kwds", type_make_steps, 1,
-                NULL, "Create and return a new object."),
+    STEPS_CLASS("__new__", "cls, name=UNBOUND, bases=UNBOUND, dict=UNBOUND, /, **kwds",
+                type_make_steps, 1, NULL, "Create and return a new object."),
     LEAF("__init__", "self, /, *args, **kwds", type_init, "Initialize self."),
     STEPS("__getattribute__", "self, name, /", type_getattribute_steps, 0, NULL,
           "What asking for an attribute does."),
@@ -609,17 +610,17 @@ static const GetSetDef type_getsets[] = {
     {"__qualname__", type_get_qualname, type_set_qualname, NULL},
     {"__bases__", type_get_bases, type_set_bases_attr, NULL},
     {"__mro__", type_get_mro, NULL, NULL},
-    {"__base__", type_get_base, NULL, NULL},
+    {"__base__", type_get_base, getset_readonly, NULL},
     {"__module__", type_get_module, type_set_module, NULL},
     {"__doc__", type_get_doc, type_set_doc, NULL},
     {"__dict__", type_get_dict, NULL, NULL},
     {"__abstractmethods__", type_get_abstract, type_set_abstract, NULL},
-    {"__basicsize__", type_get_basicsize, NULL, NULL},
-    {"__dictoffset__", type_get_zero, NULL, NULL},
-    {"__flags__", type_get_flags, NULL, NULL},
-    {"__itemsize__", type_get_itemsize, NULL, NULL},
+    {"__basicsize__", type_get_basicsize, getset_readonly, NULL},
+    {"__dictoffset__", type_get_zero, getset_readonly, NULL},
+    {"__flags__", type_get_flags, getset_readonly, NULL},
+    {"__itemsize__", type_get_itemsize, getset_readonly, NULL},
     {"__text_signature__", type_get_signature, NULL, NULL},
-    {"__weakrefoffset__", type_get_zero, NULL, NULL},
+    {"__weakrefoffset__", type_get_zero, getset_readonly, NULL},
     {"__type_params__", type_get_type_params, type_set_type_params, NULL},
     {0},
 };

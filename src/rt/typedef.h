@@ -108,4 +108,7 @@ typedef struct ModuleDef {
     bool (*init)(Vm *vm, Value dict); // may be NULL
 } ModuleDef;
 
+// GetSetDef.set of what CPython has as a field that cannot be set: "readonly attribute".
+NX_INTERNAL bool getset_readonly(Vm *vm, Value self, Value v);
+
 #endif

@@ -313,7 +313,7 @@ static const GetSetDef agen_getsets[] = {
     {"ag_await", gen_get_yieldfrom, NULL, "what it waits for, or None"},
     {"ag_code", gen_get_code, NULL, NULL},
     {"ag_frame", gen_get_frame, NULL, NULL},
-    {"ag_running", agen_get_running, NULL, NULL},
+    {"ag_running", agen_get_running, getset_readonly, NULL},
     {"ag_suspended", gen_get_suspended, NULL, NULL},
     {0},
 };

@@ -595,7 +595,7 @@ Value getattr_steps(Vm *vm, Frame *f) {
 }
 
 // object.__getattribute__: the same without __getattr__.
-static Value getattribute_of(Vm *vm, Frame *f, bool by_type) {
+static Value getattribute_of(Vm *vm, Frame *f, bool own_words) {
     if (native_state(f) == 1) { return f->result; }
     Value out, name = f->slot[1];
     if (!isinstance_str(vm, name)) {
@@ -610,12 +610,12 @@ static Value getattribute_of(Vm *vm, Frame *f, bool by_type) {
     case ATTR_RAISED: return V_RAISED;
     default: break;
     }
-    Value owner = attr_owner(vm, f->slot[0]);
-    if (by_type || !is_type(vm, owner)) { return raise_no_attribute(vm, owner, name); }
-    // asked as of any object, it is told like one
-    return raise_error(vm, EXC_AttributeError, "'%T' object has no attribute '%U'", owner, name);
+    if (own_words) { return raise_no_attribute(vm, attr_owner(vm, f->slot[0]), name); }
+    return raise_error(vm, EXC_AttributeError, "'%T' object has no attribute '%U'", f->slot[0],
+                       name);
 }
 Value object_getattribute_steps(Vm *vm, Frame *f) { return getattribute_of(vm, f, false); }
+// Of classes, modules, methods and what else tells of missing attributes in a way of its own.
 Value type_getattribute_steps(Vm *vm, Frame *f) { return getattribute_of(vm, f, true); }
 
 // I_HASATTR_GET: V_UNBOUND instead of AttributeError.

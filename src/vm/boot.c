@@ -247,14 +247,35 @@ static bool boot_put(Vm *vm, Value dict, const char *name, Value v) {
     return key != V_RAISED && v != V_RAISED && dict_set_str(vm, as_dict(vm, dict), key, v);
 }
 
+static Value boot_static_method(Vm *vm, Value native) {
+    Wrapped *w = heap_new(vm, T_STATICMETHOD, 0);
+    TRY(w);
+    w->func = native;
+    w->dict = V_NONE;
+    return ptr_value(vm, w);
+}
+
 static bool boot_methods(Vm *vm, const NativeTable *t, Value cls, const NativeDef *defs,
                          TypeTag tag) {
     Value dict = as_type(vm, cls)->dict;
     for (; defs && defs->name; defs++) {
         Value v = native_new(vm, defs, native_number(t, defs), cls, tag);
+        if (v != V_RAISED && (defs->flags & NATIVE_STATIC)) { v = boot_static_method(vm, v); }
         if (!boot_put(vm, dict, defs->name, v)) { return false; }
     }
     return true;
+}
+
+// What CPython has as a field of the object: the read-only ones have a setter in common, and of
+// exceptions all are but these.
+static bool boot_is_member(const GetSetDef *def, TypeTag tag) {
+    if (def->set == getset_readonly) { return true; }
+    static const char *const computed[] = {"args",      "__traceback__", "__context__",
+                                           "__cause__", "__dict__",      "characters_written"};
+    for (uint32_t i = 0; i < COUNT_OF(computed); i++) {
+        if (strcmp(def->name, computed[i]) == 0) { return false; }
+    }
+    return tag == T_EXCEPTION;
 }
 
 static bool boot_getsets(Vm *vm, const NativeTable *t, Value cls, const GetSetDef *defs,
@@ -262,6 +283,7 @@ static bool boot_getsets(Vm *vm, const NativeTable *t, Value cls, const GetSetDe
     for (; defs && defs->name; defs++) {
         GetSet *g = heap_new(vm, T_GETSET, 0);
         if (!g) { return false; }
+        g->h.small = boot_is_member(defs, tag) ? GETSET_MEMBER : 0;
         g->name = boot_str(vm, defs->name);
         g->owner = cls;
         g->doc = defs->doc ? boot_str(vm, defs->doc) : V_NONE;

@@ -656,7 +656,7 @@ static const GetSetDef coro_getsets[] = {
     {"cr_await", gen_get_yieldfrom, NULL, "what it waits for, or None"},
     {"cr_code", gen_get_code, NULL, NULL},
     {"cr_frame", gen_get_frame, NULL, NULL},
-    {"cr_origin", coro_get_origin, NULL, NULL},
+    {"cr_origin", coro_get_origin, getset_readonly, NULL},
     {0},
 };
 

@@ -269,6 +269,8 @@ static Value union_mro_entries(Vm *vm, Frame *f) {
 static const NativeDef union_methods[] = {
     STEPS_CLASS("__class_getitem__", "cls, item, /", union_class_getitem, 4, NULL,
                 "Make the union of the given types."),
+    STEPS("__getattribute__", "self, name, /", type_getattribute_steps, 0, NULL,
+          "What asking for an attribute does."),
     STEPS("__getitem__", "self, key, /", alias_getitem_steps, 4, NULL, "The item: self[key]."),
     STEPS("__hash__", "self, /", union_hash, 0, NULL, "What hash(self) gives."),
     STEPS("__mro_entries__", "self, bases, /", union_mro_entries, 0, NULL, NULL),
@@ -278,7 +280,7 @@ static const NativeDef union_methods[] = {
     NATIVE_END,
 };
 static const GetSetDef union_getsets[] = {
-    {"__args__", union_get_args, NULL, NULL},
+    {"__args__", union_get_args, getset_readonly, NULL},
     {"__name__", union_get_name, NULL, "name of the class"},
     {"__origin__", union_get_origin, NULL, "the class"},
     {"__parameters__", union_get_params, NULL, "type parameters in it"},

@@ -34,7 +34,13 @@ def pickle_union(obj):
     return operator.getitem, (typing.Union, obj.__args__)
 
 
+def pickle_super(s):
+    """What makes an equal super() of a class and an object."""
+    return super, (s.__thisclass__, s.__self__)
+
+
 pickle(complex, pickle_complex, complex)
+pickle(super, pickle_super)
 pickle(type(int | str), pickle_union)
 
 
