@@ -563,6 +563,7 @@ const TypeDef bytearray_type = {
     .str = bytearray_repr, // also when a derived class has a __repr__
     .len = bytes_len,
     .getitem = bytearray_getitem,
+    .getspan = bytes_getspan,
     .setitem = bytearray_setitem,
     .contains = bytes_contains,
     .iter = bytes_iter,

@@ -266,22 +266,31 @@ Value bytes_binary(Vm *vm, BinOp op, Value a, Value b) {
     }
 }
 
+Value bytes_getspan(Vm *vm, Value v, uint32_t from, uint32_t to) {
+    ByteSpan s = bytes_self(vm, v);
+    if (to - from == s.n) { return bytes_result_same(vm, v); }
+    Value r;
+    uint8_t *out = bytes_result(vm, v, to - from, &r);
+    TRY(out);
+    memcpy(out, s.p + from, to - from);
+    return r;
+}
+
 // A slice of bytes or bytearray; V_UNBOUND: guest code must resolve it.
 Value bytes_slice(Vm *vm, Value v, Value slice) {
     SliceSpan span;
     ByteSpan s = bytes_self(vm, v);
     int ok = slice_resolve(vm, slice, s.n, &span);
     if (ok <= 0) { return ok < 0 ? V_UNBOUND : V_RAISED; }
-    if (span.count == s.n && span.step == 1) { return bytes_result_same(vm, v); }
+    if (span.step == 1) {
+        uint32_t from = (uint32_t)span.start;
+        return bytes_getspan(vm, v, from, from + span.count);
+    }
     Value r;
     uint8_t *out = bytes_result(vm, v, span.count, &r);
     TRY(out);
-    if (span.step == 1) {
-        memcpy(out, s.p + span.start, span.count);
-    } else {
-        if (!native_charge(vm, span.count / 16)) { return V_RAISED; }
-        for (uint32_t i = 0; i < span.count; i++) { out[i] = s.p[span.start + i * span.step]; }
-    }
+    if (!native_charge(vm, span.count / 16)) { return V_RAISED; }
+    for (uint32_t i = 0; i < span.count; i++) { out[i] = s.p[span.start + i * span.step]; }
     return r;
 }
 

@@ -41,6 +41,7 @@ NX_INTERNAL Value bytes_contains_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value bytes_len(Vm *vm, Value v);
 NX_INTERNAL Value bytes_iter(Vm *vm, Value v);
 NX_INTERNAL Value bytes_slice(Vm *vm, Value v, Value slice);
+NX_INTERNAL Value bytes_getspan(Vm *vm, Value v, uint32_t from, uint32_t to);
 NX_INTERNAL Value bytes_getitem(Vm *vm, Value bytes, Value key);
 NX_INTERNAL Value bytes_hash_slot(Vm *vm, Value bytes);
 NX_INTERNAL Value bytes_repr(Vm *vm, Value bytes);

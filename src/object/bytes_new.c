@@ -247,6 +247,7 @@ const TypeDef bytes_type = {
     .str = bytes_repr, // also when a derived class has a __repr__
     .len = bytes_len,
     .getitem = bytes_getitem,
+    .getspan = bytes_getspan,
     .contains = bytes_contains,
     .iter = bytes_iter,
 };

@@ -33,12 +33,17 @@ Value list_new(Vm *vm, uint32_t capacity) {
 }
 
 Value list_from(Vm *vm, const Value *items, uint32_t n) {
-    Value v = list_new(vm, n);
-    TRY_VALUE(v);
-    List *l = as_list(vm, v);
-    if (n) { values_copy(list_items(vm, l), items, n); }
-    l->h.n = n;
-    return v;
+    List *l = HEAP_MAKE(vm, LIST, 0);
+    TRY(l);
+    l->buf = V_NONE;
+    if (n) {
+        Values *buf = HEAP_MAKE(vm, VALUES, n);
+        TRY(buf);
+        values_copy(buf->items, items, n);
+        l->buf = ptr_value(vm, buf);
+        l->h.n = n;
+    }
+    return ptr_value(vm, l);
 }
 
 static inline uint32_t list_capacity(Vm *vm, const List *l) {
@@ -152,6 +157,12 @@ static Value list_getitem(Vm *vm, Value v, Value key) {
     uint32_t at;
     int r = index_resolve(vm, key, l->h.n, "list", &at);
     return r > 0 ? list_items(vm, l)[at] : r ? V_UNBOUND : V_RAISED;
+}
+
+static Value list_getspan(Vm *vm, Value v, uint32_t from, uint32_t to) {
+    const List *l = as_list(vm, v);
+    TRY(items_charge(vm, to - from));
+    return list_from(vm, to > from ? list_items(vm, l) + from : NULL, to - from);
 }
 
 // The position that an int key names, for a change.
@@ -392,6 +403,7 @@ const TypeDef list_type = {
     .repr = container_repr,
     .len = list_len,
     .getitem = list_getitem,
+    .getspan = list_getspan,
     .setitem = list_setitem,
     .contains = items_contains,
     .iter = list_iter,

@@ -73,6 +73,11 @@ static char format_case(const NumberText *t, char c) {
 // The whole part: zeros, then digits, grouped from the right.
 static char *format_put_whole(char *out, const NumberText *t) {
     uint64_t n = t->zeros + t->n_digits;
+    if (!t->group && !t->upper) {
+        if (t->zeros) { out = format_put_fill(out, '0', t->zeros); }
+        memcpy(out, t->digits, t->n_digits);
+        return out + t->n_digits;
+    }
     for (uint64_t i = 0; i < n; i++) {
         *out++ = i < t->zeros ? '0' : format_case(t, t->digits[i - t->zeros]);
         uint64_t left = n - i - 1;
@@ -83,8 +88,12 @@ static char *format_put_whole(char *out, const NumberText *t) {
 
 // The fraction, grouped from the left.
 static char *format_put_frac(char *out, const NumberText *t) {
+    if (!t->frac_group) {
+        memcpy(out, t->frac, t->n_frac);
+        return out + t->n_frac;
+    }
     for (size_t i = 0; i < t->n_frac; i++) {
-        if (t->frac_group && i && i % t->frac_group == 0) { *out++ = t->frac_separator; }
+        if (i && i % t->frac_group == 0) { *out++ = t->frac_separator; }
         *out++ = t->frac[i];
     }
     return out;
@@ -93,11 +102,11 @@ static char *format_put_frac(char *out, const NumberText *t) {
 static char *format_put_number(char *out, const NumberText *t, uint32_t fill, uint64_t inner) {
     if (t->sign) { *out++ = t->sign; }
     for (uint32_t i = 0; i < t->n_prefix; i++) { *out++ = t->prefix[i]; }
-    out = format_put_fill(out, fill, inner);
+    if (inner) { out = format_put_fill(out, fill, inner); }
     out = format_put_whole(out, t);
     if (t->dot) { *out++ = '.'; }
     out = format_put_frac(out, t);
-    memcpy(out, t->rest, t->n_rest);
+    if (t->n_rest) { memcpy(out, t->rest, t->n_rest); }
     return out + t->n_rest;
 }
 
@@ -121,13 +130,18 @@ static FormatPadding format_padding(const FormatSpec *s, uint64_t chars) {
     return p;
 }
 
-// Room for `chars` characters of which `fills` are the fill and `extra` bytes are beyond one per
-// character. NULL: raised.
-static Str *format_alloc(Vm *vm, const FormatSpec *s, uint64_t chars, uint64_t fills,
-                         uint64_t extra) {
+// Bytes of `chars` characters of which `fills` are the fill and `extra` bytes are beyond one per
+// character.
+static uint64_t format_bytes(const FormatSpec *s, uint64_t chars, uint64_t fills, uint64_t extra) {
     const uint64_t huge = (uint64_t)1 << 40; // cannot be had, but can be multiplied
     if (chars > huge) { chars = fills = huge; }
-    uint64_t bytes = chars + extra + fills * (utf8_size(s->fill) - 1);
+    return chars + extra + fills * (utf8_size(s->fill) - 1);
+}
+
+// Room for that. NULL: raised.
+static Str *format_alloc(Vm *vm, const FormatSpec *s, uint64_t chars, uint64_t fills,
+                         uint64_t extra) {
+    uint64_t bytes = format_bytes(s, chars, fills, extra);
     Str *out = str_alloc(vm, bytes);
     return out && native_charge(vm, bytes / 16) ? out : NULL;
 }
@@ -137,12 +151,22 @@ static Value format_finish(Vm *vm, NumberText *t, const FormatSpec *s) {
     uint64_t chars = format_chars(t);
     FormatPadding p = format_padding(s, chars);
     uint64_t fills = p.left + p.inner + p.right;
-    Str *str = format_alloc(vm, s, chars + fills, fills, t->n_rest - t->rest_chars);
-    TRY(str);
-    char *out = format_put_fill(str->data, s->fill, p.left);
+    Str *str = NULL;
+    char *out;
+    if (s->out) {
+        uint64_t bytes = format_bytes(s, chars + fills, fills, t->n_rest - t->rest_chars);
+        TRY(sb_reserve(s->out, bytes) && native_charge(vm, bytes / 16));
+        out = sb_text(s->out) + s->out->len;
+        s->out->len += (uint32_t)bytes;
+    } else {
+        str = format_alloc(vm, s, chars + fills, fills, t->n_rest - t->rest_chars);
+        TRY(str);
+        out = str->data;
+    }
+    if (p.left) { out = format_put_fill(out, s->fill, p.left); }
     out = format_put_number(out, t, s->fill, p.inner);
-    format_put_fill(out, s->fill, p.right);
-    return str_finish(vm, str);
+    if (p.right) { format_put_fill(out, s->fill, p.right); }
+    return str ? str_finish(vm, str) : V_NONE;
 }
 
 // ---- numbers to text ---------------------------------------------------------------------------
@@ -390,6 +414,15 @@ Value format_int(Vm *vm, Value v, Value spec) {
     FormatSpec s = FORMAT_SPEC_NUMBER;
     TRY(format_spec_parse(vm, spec, v, &s));
     return format_int_spec(vm, v, &s);
+}
+
+Value format_put_number_to(Vm *vm, Value v, Value spec, StrBuilder *out) {
+    bool is_float = is_double(v);
+    if (!is_float && !is_int(v)) { return V_UNBOUND; }
+    FormatSpec s = FORMAT_SPEC_NUMBER;
+    TRY(format_spec_parse(vm, spec, v, &s));
+    s.out = out;
+    return is_float ? format_float_spec(vm, v, double_of(v), &s) : format_int_spec(vm, v, &s);
 }
 
 Value format_float(Vm *vm, Value v, Value spec) {

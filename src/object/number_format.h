@@ -6,7 +6,7 @@
 #ifndef NX_OBJECT_NUMBER_FORMAT_H
 #define NX_OBJECT_NUMBER_FORMAT_H
 
-#include "rt/typedef.h"
+#include "object/str.h"
 
 typedef struct FormatSpec {
     uint32_t fill;                // code point
@@ -18,6 +18,7 @@ typedef struct FormatSpec {
     bool no_neg_0;                // z
     int64_t width, precision;     // -1: none given
     uint32_t min_digits;          // of an int, filled up with zeros: '%.5d'
+    StrBuilder *out;              // where a number's text goes; NULL: a str of its own
 } FormatSpec;
 
 // Numbers align to the right, text to the left.
@@ -34,7 +35,10 @@ NX_INTERNAL Value format_float(Vm *vm, Value v, Value spec);
 NX_INTERNAL Value format_complex(Vm *vm, Value v, Value spec);
 NX_INTERNAL Value format_str(Vm *vm, Value v, Value spec);
 
-// The same with a parsed specification, as %-formatting makes one. `v` is the value itself.
+// The same written to `out`, for exact ints and floats. V_NONE, V_RAISED; V_UNBOUND: v is no such.
+NX_INTERNAL Value format_put_number_to(Vm *vm, Value v, Value spec, StrBuilder *out);
+// With a parsed specification, as %-formatting makes one; V_NONE when it says where the text goes. `v`
+// is the value itself.
 NX_INTERNAL Value format_int_spec(Vm *vm, Value v, const FormatSpec *spec);
 NX_INTERNAL Value format_float_spec(Vm *vm, Value v, double d, const FormatSpec *spec);
 NX_INTERNAL Value format_str_spec(Vm *vm, Value v, const FormatSpec *spec);

@@ -170,8 +170,9 @@ static bool repr_is_under_way(Vm *vm, const ReprCursor *stack, uint32_t depth, V
 }
 
 static Value repr_leaf_text(Vm *vm, Value v) {
+    char few[SB_FEW];
     ReprCursor stack[REPR_DEPTH];
-    StrBuilder b = str_builder(vm);
+    StrBuilder b = str_builder_on(vm, few, sizeof few);
     uint32_t depth = 0;
     stack[0] = (ReprCursor){.v = v};
     for (;;) {

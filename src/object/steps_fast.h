@@ -9,6 +9,8 @@
 
 #define STEPS_FAST(name, sig, leaf, fn, scratch, doc)                                              \
     { name, sig, leaf, fn, NULL, doc, NATIVE_STEPS, scratch, 0, 0 }
+#define STEPS_FAST_FLAT(name, sig, leaf, fn, scratch, flat, doc)                                   \
+    { name, sig, leaf, fn, NULL, doc, NATIVE_STEPS, scratch, 0, 0, NULL, flat }
 #define STEPS_FAST_UNWIND(name, sig, leaf, fn, scratch, unwind, doc)                               \
     { name, sig, leaf, fn, unwind, doc, NATIVE_STEPS, scratch, 0, 0 }
 #define STEPS_SINK(name, sig, leaf, fn, scratch, sink, doc)                                        \

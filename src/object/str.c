@@ -383,7 +383,8 @@ static Value str_compare_slot(Vm *vm, int op, Value a, Value b) {
 static Value str_hash_slot(Vm *vm, Value v) { return int_value(str_hash(vm, as_str(vm, v))); }
 
 static Value str_repr(Vm *vm, Value v) {
-    StrBuilder b = str_builder(vm);
+    char few[SB_FEW];
+    StrBuilder b = str_builder_on(vm, few, sizeof few);
     TRY(sb_put_repr(&b, v, false));
     return sb_finish(&b);
 }
@@ -500,6 +501,7 @@ const TypeDef str_type = {
     .str = str_exact,
     .len = str_len,
     .getitem = str_getitem,
+    .getspan = str_substring,
     .contains = str_contains,
     .iter = str_iter,
 };

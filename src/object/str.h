@@ -82,14 +82,21 @@ NX_INTERNAL const char *singleton_text(Value v); // "None" and its like; NULL
 typedef struct StrBuilder {
     Vm *vm;
     Value blob; // Blob, or V_NONE
-    uint32_t len;
+    uint32_t len, few_cap;
+    char *few; // memory of the caller's for short texts, or NULL
 } StrBuilder;
 
 enum { SB_HEADER = 8 }; // bytes in front of the text, so that the blob can become a Str as it is
 
-static inline StrBuilder str_builder(Vm *vm) { return (StrBuilder){vm, V_NONE, 0}; }
+static inline StrBuilder str_builder(Vm *vm) { return (StrBuilder){vm, V_NONE, 0, 0, NULL}; }
+enum { SB_FEW = 128 }; // bytes for texts that are made on the C stack
+// One that begins in `few`, which lives longer: its text cannot be kept in slots.
+static inline StrBuilder str_builder_on(Vm *vm, char *few, uint32_t cap) {
+    return (StrBuilder){vm, V_NONE, 0, cap, few};
+}
 // The text so far.
 static inline char *sb_text(const StrBuilder *b) {
+    if (!is_ref(b->blob)) { return b->few; }
     return (char *)((Blob *)ref_ptr(b->vm, b->blob))->data + SB_HEADER;
 }
 enum { SB_SPARE = SB_HEADER + 8 }; // bytes of the blob that never hold text
@@ -98,6 +105,8 @@ static inline bool sb_reserve(StrBuilder *b, uint64_t more) {
     if (NX_LIKELY(is_ref(b->blob))) {
         const Blob *blob = ref_ptr(b->vm, b->blob);
         if (NX_LIKELY(b->len + more + SB_SPARE <= blob->h.n)) { return true; }
+    } else if (b->len + more <= b->few_cap) {
+        return true;
     }
     return sb_grow(b, more);
 }

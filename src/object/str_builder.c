@@ -11,6 +11,8 @@ bool sb_grow(StrBuilder *b, uint64_t more) {
     uint64_t need = b->len + more, cap = SB_MIN_CAP;
     if (is_ref(b->blob)) {
         cap = 2 * ((uint64_t)((const Blob *)ref_ptr(b->vm, b->blob))->h.n - SB_SPARE);
+    } else if (b->few_cap) {
+        cap = 2 * (uint64_t)b->few_cap;
     }
     if (cap < need) { cap = need; }
     Blob *blob = heap_new_raw(b->vm, T_BLOB, cap + SB_SPARE);
@@ -76,6 +78,7 @@ static Value sb_convert(StrBuilder *b) {
 
 Value sb_finish(StrBuilder *b) {
     if (b->len <= 1) { return str_new(b->vm, b->len ? sb_text(b) : "", b->len); }
+    if (!is_ref(b->blob)) { return str_new(b->vm, b->few, b->len); }
     const Blob *blob = ref_ptr(b->vm, b->blob);
     uint64_t have = heap_charge_of(obj_size(&blob->h));
     uint64_t want = heap_charge_of(layout_size(T_STR, b->len, false));

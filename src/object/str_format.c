@@ -12,6 +12,7 @@
 #include "object/int.h"
 #include "object/number_format.h"
 #include "object/str_inner.h"
+#include "object/tuple.h"
 
 // Saved in snapshots.
 enum { FORMAT_START, FORMAT_GOT_OBJECT, FORMAT_GOT_TEXT, FORMAT_GOT_RESULT };
@@ -27,8 +28,9 @@ typedef struct Formatter {
     Vm *vm;
     Frame *f;
     const Str *s;
-    Value args;    // tuple; V_NONE: format_map
-    Value mapping; // dict of keywords, or any mapping
+    const Value *args; // NULL: format_map
+    uint32_t n_args;
+    Value mapping; // dict of keywords, or any mapping; V_UNBOUND: no keywords
     int scratch;   // first slot of scratch
     uint32_t level;
     int64_t next; // number of the next automatic field; -1: numbered by hand; -2: not known yet
@@ -188,26 +190,23 @@ static bool format_number(Formatter *m, bool automatic, int64_t *index) {
 
 // Each of these gives the object, V_CALLING or V_RAISED.
 static Value format_argument(Formatter *m, int64_t index) {
-    if (m->args == V_NONE) {
+    if (!m->args) {
         return raise_error(m->vm, EXC_ValueError, "Format string contains positional fields");
     }
-    const Tuple *t = as_tuple(m->vm, m->args);
-    if (index >= t->h.n) {
+    if (index >= m->n_args) {
         return raise_error(m->vm, EXC_IndexError,
                            "Replacement index %l out of range for positional args tuple", index);
     }
-    return t->items[index];
+    return m->args[index];
 }
 
 static Value format_named(Formatter *m, uint32_t from, uint32_t to) {
     Vm *vm = m->vm;
     Value key = str_new(vm, m->s->data + from, to - from);
     TRY_VALUE(key);
-    Value v = V_CALLING;
-    if (is_exact(vm, m->mapping, T_DICT)) {
-        v = dict_get_leaf(vm, as_dict(vm, m->mapping), key);
-        if (v == V_UNBOUND) { return raise_with(vm, EXC_KeyError, key); }
-    }
+    Value v = m->mapping == V_UNBOUND ? V_UNBOUND : V_CALLING;
+    if (is_exact(vm, m->mapping, T_DICT)) { v = dict_get_leaf(vm, as_dict(vm, m->mapping), key); }
+    if (v == V_UNBOUND) { return raise_with(vm, EXC_KeyError, key); }
     if (v != V_CALLING) { return v; }
     return format_call(m, FORMAT_GOT_OBJECT, internal(vm, I_GETITEM), m->mapping, key);
 }
@@ -290,8 +289,7 @@ static Value format_converted(Formatter *m, FormatLevel *l, uint32_t conversion)
 // format(v, spec) when that is leaf, else V_UNBOUND.
 static Value format_value_leaf(Vm *vm, Value v, Value spec) {
     if (as_str(vm, spec)->h.n == 0) { return str_of_leaf(vm, v); }
-    if (is_int(v) || is_bool(v) || is_exact(vm, v, T_INT)) { return format_int(vm, v, spec); }
-    if (is_double(v)) { return format_float(vm, v, spec); }
+    if (is_bool(v) || is_exact(vm, v, T_INT)) { return format_int(vm, v, spec); }
     return is_str(vm, v) ? format_str(vm, v, spec) : V_UNBOUND;
 }
 
@@ -301,7 +299,10 @@ static Value format_render(Formatter *m, FormatLevel *l, Value spec) {
     if (is_int(l->object) && as_str(vm, spec)->h.n == 0) {
         return sb_put_int(&l->out, int_of(l->object)) ? V_NONE : V_RAISED;
     }
-    Value text = format_value_leaf(vm, l->object, spec);
+    Value text = V_UNBOUND;
+    if (as_str(vm, spec)->h.n) { text = format_put_number_to(vm, l->object, spec, &l->out); }
+    if (text != V_UNBOUND) { return text; }
+    text = format_value_leaf(vm, l->object, spec);
     if (text == V_UNBOUND) {
         return format_call(m, FORMAT_GOT_RESULT, internal(vm, I_FORMAT), l->object, spec);
     }
@@ -414,9 +415,11 @@ static bool format_restore(Formatter *m) {
     return true;
 }
 
+// `args`: a tuple, or V_NONE.
 static Formatter formatter(Vm *vm, Frame *f, Value text, Value args, Value mapping, int scratch) {
     const Str *s = as_str(vm, text);
-    Formatter m = {vm, f, s, args, mapping, scratch, 0, -2, {{0}, {0}}};
+    Formatter m = {vm, f, s, NULL, 0, mapping, scratch, 0, -2, {{0}, {0}}};
+    if (args != V_NONE) { m.args = seq_items(vm, args, &m.n_args); }
     m.levels[0] = (FormatLevel){0, s->h.n, 0, V_NONE, str_builder(vm)};
     return m;
 }
@@ -436,16 +439,30 @@ static Value format_enter(Vm *vm, Frame *f, Value args, Value mapping, int scrat
 }
 
 // As far as no guest code is needed.
-static Value format_first_try(Vm *vm, Value text, Value args, Value mapping) {
-    Formatter m = formatter(vm, NULL, text, args, mapping, 0);
-    Value r = format_start(&m, text);
+static Value format_first_try(Vm *vm, Value text, Formatter *m) {
+    char few[SB_FEW];
+    m->levels[0].out = str_builder_on(vm, few, sizeof few);
+    Value r = format_start(m, text);
     return r == V_CALLING ? V_UNBOUND : r;
 }
 
-Value str_format_first(Vm *vm, Value *a) { return format_first_try(vm, a[0], a[1], a[2]); }
+Value str_format_first(Vm *vm, Value *a) {
+    Formatter m = formatter(vm, NULL, a[0], a[1], a[2], 0);
+    return format_first_try(vm, a[0], &m);
+}
+
+// The same before the arguments are packed.
+Value str_format_flat(Vm *vm, const Value *args, uint32_t n) {
+    Formatter m = formatter(vm, NULL, args[0], V_NONE, V_UNBOUND, 0);
+    m.args = args + 1;
+    m.n_args = n - 1;
+    return format_first_try(vm, args[0], &m);
+}
 
 Value str_format_map_first(Vm *vm, Value *a) {
-    return is_exact(vm, a[1], T_DICT) ? format_first_try(vm, a[0], V_NONE, a[1]) : V_UNBOUND;
+    if (!is_exact(vm, a[1], T_DICT)) { return V_UNBOUND; }
+    Formatter m = formatter(vm, NULL, a[0], V_NONE, a[1], 0);
+    return format_first_try(vm, a[0], &m);
 }
 
 Value str_format_steps(Vm *vm, Frame *f) {

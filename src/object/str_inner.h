@@ -51,6 +51,7 @@ NX_INTERNAL StrNative str_maketrans;
 enum { PERCENT_SCRATCH = 8, FORMAT_SCRATCH = 12, TRANSLATE_SCRATCH = 3 };
 NX_INTERNAL Value str_format_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value str_format_first(Vm *vm, Value *a);
+NX_INTERNAL Value str_format_flat(Vm *vm, const Value *args, uint32_t n);
 NX_INTERNAL Value str_format_map_first(Vm *vm, Value *a);
 NX_INTERNAL Value str_format_map_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value str_translate_steps(Vm *vm, Frame *f);

@@ -250,9 +250,8 @@ static Value percent_int(Percent *p, PercentSpec *s, Value v, Value result) {
     s->spec.type = s->ch == 'i' || s->ch == 'u' ? 'd' : s->ch;
     s->spec.min_digits = s->precision > 0 ? (uint32_t)s->precision : 0;
     s->spec.alternate = s->spec.alternate && s->spec.type != 'd';
-    Value text = format_int_spec(vm, n, &s->spec);
-    TRY_VALUE(text);
-    return percent_done(sb_put_str(&p->out, text));
+    s->spec.out = &p->out;
+    return format_int_spec(vm, n, &s->spec);
 }
 
 static Value percent_float(Percent *p, PercentSpec *s, Value v, Value result) {
@@ -274,9 +273,8 @@ static Value percent_float(Percent *p, PercentSpec *s, Value v, Value result) {
     percent_align(s);
     s->spec.type = s->ch;
     s->spec.precision = s->precision < 0 ? 6 : s->precision;
-    Value text = format_float_spec(vm, double_value(d), d, &s->spec);
-    TRY_VALUE(text);
-    return percent_done(sb_put_str(&p->out, text));
+    s->spec.out = &p->out;
+    return format_float_spec(vm, double_value(d), d, &s->spec);
 }
 
 static Value percent_char_error(Percent *p, Value v, uint32_t len, bool sized) {
@@ -405,6 +403,31 @@ static Value percent_key(Percent *p, uint32_t at, uint32_t *end, int state, Valu
     return V_NONE;
 }
 
+// The usual conversion: %s or %d, and what it takes is a text or a small int. 1 done, 0 no, -1 raised.
+static int percent_plain(Percent *p, uint32_t at) {
+    uint8_t ch = at < p->fmt.n ? p->fmt.p[at] : 0;
+    Value v = p->args;
+    if (ch != 'd' && (ch != 's' || p->is_bytes)) { return 0; }
+    if (p->is_tuple) {
+        const Tuple *t = ref_ptr(p->vm, v);
+        if (p->used >= t->h.n) { return 0; }
+        v = t->items[p->used];
+    } else if (p->used != -1) {
+        return 0;
+    }
+    if (is_int(v)) {
+        if (!sb_put_int(&p->out, int_of(v))) { return -1; }
+    } else if (ch == 's' && is_str(p->vm, v)) {
+        const Str *s = as_str(p->vm, v);
+        if (!sb_put(&p->out, s->data, s->h.n)) { return -1; }
+    } else {
+        return 0;
+    }
+    p->used = p->is_tuple ? p->used + 1 : -2;
+    p->at = at + 1;
+    return 1;
+}
+
 // One conversion, at the '%'. V_NONE: done.
 static Value percent_one(Percent *p, int state, Value result) {
     uint32_t at = p->at + 1;
@@ -439,6 +462,9 @@ static Value percent_run(Percent *p, int state, Value result) {
             TRY(sb_put(&p->out, (const char *)start, n));
             p->at += n;
             if (!verb) { break; }
+            int plain = percent_plain(p, p->at + 1);
+            if (plain > 0) { continue; }
+            TRY(plain == 0);
         }
         Value r = percent_one(p, state, result);
         if (r != V_NONE) { return r; }
@@ -483,7 +509,9 @@ static Value percent_result(Percent *p, Value format) {
 }
 
 Value str_percent_leaf(Vm *vm, Value a, Value b) {
+    char few[SB_FEW];
     Percent p = percent_make(vm, NULL, a, b, false);
+    p.out = str_builder_on(vm, few, sizeof few);
     if (!native_charge(vm, p.fmt.n / 32)) { return V_RAISED; }
     Value r = percent_run(&p, PERCENT_START, V_UNBOUND);
     return r == V_NONE ? percent_result(&p, a) : r;

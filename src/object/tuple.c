@@ -115,6 +115,10 @@ static Value tuple_get_slice(Vm *vm, Value v, const SliceSpan *s) {
     return ptr_value(vm, part);
 }
 
+static Value tuple_getspan(Vm *vm, Value v, uint32_t from, uint32_t to) {
+    return tuple_get_slice(vm, v, &(SliceSpan){from, to, 1, to - from});
+}
+
 static Value tuple_getitem(Vm *vm, Value v, Value key) {
     const Tuple *t = as_tuple(vm, v);
     uint64_t i = index_of(key);
@@ -216,6 +220,7 @@ const TypeDef tuple_type = {
     .repr = container_repr,
     .len = tuple_len,
     .getitem = tuple_getitem,
+    .getspan = tuple_getspan,
     .contains = items_contains,
     .iter = tuple_iter,
 };

@@ -63,15 +63,16 @@ typedef struct TypeDef {
     Value (*binary)(Vm *vm, BinOp op, Value a, Value b); // one operand is ours; V_NOTIMPL
     Value (*inplace)(Vm *vm, BinOp op, Value a, Value b);
     Value (*unary)(Vm *vm, UnOp op, Value v);
-    Value (*compare)(Vm *vm, int op, Value a, Value b);       // a is ours; V_NOTIMPL, V_UNBOUND
-    Value (*hash)(Vm *vm, Value v);                           // int Value; V_UNBOUND
-    Value (*repr)(Vm *vm, Value v);                           // str; V_UNBOUND
-    Value (*str)(Vm *vm, Value v);                            // when it differs from repr
-    Value (*len)(Vm *vm, Value v);                            // int Value
-    Value (*truth)(Vm *vm, Value v);                          // when neither len nor always true
-    Value (*getitem)(Vm *vm, Value v, Value key);             // V_UNBOUND
-    Value (*setitem)(Vm *vm, Value v, Value key, Value item); // item V_UNBOUND: del. V_NONE
-    Value (*contains)(Vm *vm, Value v, Value item);           // bool, V_UNBOUND
+    Value (*compare)(Vm *vm, int op, Value a, Value b); // a is ours; V_NOTIMPL, V_UNBOUND
+    Value (*hash)(Vm *vm, Value v);                     // int Value; V_UNBOUND
+    Value (*repr)(Vm *vm, Value v);                     // str; V_UNBOUND
+    Value (*str)(Vm *vm, Value v);                      // when it differs from repr
+    Value (*len)(Vm *vm, Value v);                      // int Value
+    Value (*truth)(Vm *vm, Value v);                    // when neither len nor always true
+    Value (*getitem)(Vm *vm, Value v, Value key);       // V_UNBOUND
+    Value (*getspan)(Vm *vm, Value v, uint32_t from, uint32_t to); // v[from:to], from <= to <= len
+    Value (*setitem)(Vm *vm, Value v, Value key, Value item);      // item V_UNBOUND: del. V_NONE
+    Value (*contains)(Vm *vm, Value v, Value item);                // bool, V_UNBOUND
     Value (*iter)(Vm *vm, Value v); // a new iterator; NULL: not iterable (iterators: itself)
     Value (*next)(Vm *vm, Value v); // item, V_STOP; V_UNBOUND
     // The next item of an iterator over pairs, in two parts: V_NONE, V_STOP, V_RAISED; V_UNBOUND:

@@ -138,7 +138,25 @@ Value op_del_name(Vm *vm, Value ns, Value name) {
 
 // ---- building ----------------------------------------------------------------------------------
 
+// What the bound `v` of a slice comes to in a sequence of `len` items; None is `absent`. False: it is
+// neither None nor a small int.
+static inline bool getslice_bound(Value v, int64_t len, int64_t absent, int64_t *at) {
+    *at = is_int(v) ? int_of(v) : absent;
+    if (*at < 0) { *at = *at + len < 0 ? 0 : *at + len; }
+    if (*at > len) { *at = len; }
+    return is_int(v) || v == V_NONE;
+}
+
 Value op_getslice(Vm *vm, Value v, Value from, Value to, uint64_t ret) {
+    const TypeDef *d = is_ref(v) ? exact_def(vm, v) : NULL;
+    if (NX_LIKELY(d && d->getspan)) {
+        int64_t len = int_of(d->len(vm, v)), start, stop;
+        if (NX_LIKELY(getslice_bound(from, len, 0, &start) &&
+                      getslice_bound(to, len, len, &stop))) {
+            uint32_t first = (uint32_t)start, end = (uint32_t)stop;
+            return d->getspan(vm, v, first, first < end ? end : first);
+        }
+    }
     Value slice = slice_new(vm, from, to, V_NONE);
     TRY_VALUE(slice);
     return op_getitem(vm, v, slice, ret);

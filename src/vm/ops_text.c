@@ -26,6 +26,7 @@ Value str_leaf(Vm *vm, Value v) {
     const TypeDef *d = def_of(vm, v);
     if (d && !exact_def(vm, v)) { return V_UNBOUND; }
     if (d && d->str) { return d->str(vm, v); }
+    if (d && d->repr && !is_ref(v)) { return d->repr(vm, v); } // their classes have no __str__
     if (d && is_exact(vm, text_special(vm, v, N___str__), T_NATIVE) &&
         text_special(vm, v, N___str__) != object_method(vm, N___str__)) {
         return V_UNBOUND;
