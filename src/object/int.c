@@ -65,7 +65,7 @@ static Int *int_alloc(Vm *vm, uint64_t n) {
         int_raise_memory(vm);
         return NULL;
     }
-    return heap_new_raw(vm, T_INT, n);
+    return int_alloc_few(vm, (uint32_t)n, false);
 }
 
 Value int_from_limbs(Vm *vm, const uint64_t *limbs, uint32_t n, bool negative) {
@@ -100,16 +100,19 @@ Limb *int_scratch(Vm *vm, uint64_t n, Limb *stack, uint32_t n_stack) {
     return b ? (Limb *)(void *)b->data : NULL;
 }
 
-bool int_out(Vm *vm, IntOut *o, uint64_t cap) {
+static bool int_out_from(Vm *vm, IntOut *o, uint64_t cap, uint64_t most_on_stack) {
     o->obj = NULL;
     o->p = o->stack;
-    if (cap > INT_STACK) {
+    if (cap > most_on_stack) {
         o->obj = int_alloc(vm, cap);
         if (!o->obj) { return false; }
         o->p = o->obj->limbs;
     }
     return true;
 }
+
+bool int_out(Vm *vm, IntOut *o, uint64_t cap) { return int_out_from(vm, o, cap, INT_STACK); }
+bool int_out_full(Vm *vm, IntOut *o, uint64_t cap) { return int_out_from(vm, o, cap, 3); }
 
 Value int_out_finish(Vm *vm, IntOut *o, uint32_t n, bool negative) {
     // What became much shorter than its room is copied, so that the room is free again soon.

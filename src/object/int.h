@@ -104,6 +104,8 @@ typedef struct IntOut {
     Limb stack[INT_STACK];
 } IntOut;
 NX_INTERNAL bool int_out(Vm *vm, IntOut *o, uint64_t cap); // false: raised
+// For a result that will need nearly all of its room: it is made where it stays.
+NX_INTERNAL bool int_out_full(Vm *vm, IntOut *o, uint64_t cap);
 NX_INTERNAL Value int_out_finish(Vm *vm, IntOut *o, uint32_t n, bool negative);
 
 // Slots that bool shares.

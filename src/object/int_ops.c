@@ -126,10 +126,12 @@ static Value int_op_limb(Vm *vm, BinOp op, const IntArg *a, const IntArg *b) {
 static Value int_add_big(Vm *vm, const IntArg *a, const IntArg *b, bool b_neg) {
     uint64_t cap = (uint64_t)max_u32(a->n, b->n) + 1;
     IntOut out;
-    TRY(int_charge(vm, cap) && int_out(vm, &out, cap));
+    TRY(int_charge(vm, cap));
     if (a->neg == b_neg) {
+        TRY(int_out_full(vm, &out, cap));
         return int_out_finish(vm, &out, big_add(out.p, a->p, a->n, b->p, b->n), b_neg);
     }
+    TRY(int_out(vm, &out, cap));
     bool less;
     uint32_t n = big_diff(out.p, a->p, a->n, b->p, b->n, &less);
     return int_out_finish(vm, &out, n, a->neg != less);
@@ -139,7 +141,7 @@ static Value int_mul_big(Vm *vm, const IntArg *a, const IntArg *b) {
     if (a->n == 0 || b->n == 0) { return int_value(0); }
     IntOut out;
     TRY(int_charge(vm, big_mul_cost(a->n, b->n)));
-    TRY(int_out(vm, &out, (uint64_t)a->n + b->n));
+    TRY(int_out_full(vm, &out, (uint64_t)a->n + b->n));
     Limb stack[INT_STACK];
     Limb *tmp = int_scratch(vm, big_mul_tmp(a->n, b->n), stack, INT_STACK);
     TRY(tmp);

@@ -152,6 +152,10 @@ Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
     if (plain == BIN_OP_ADD && is_count(a) && is_count(b)) { // total += x == y
         return int_from_i64(vm, count_of(a) + count_of(b));
     }
+    if (is_exact_int(vm, a) && is_exact_int(vm, b)) {
+        Value v = int_binary(vm, plain, a, b);
+        if (NX_LIKELY(v != V_NOTIMPL)) { return v; }
+    }
     if (is_tagged(vm, a, T_INSTANCE) && ret_mode(ret) == RET_REG) {
         bool own = op & BIN_OP_INPLACE && special_is_row(vm, a, (NameId)bin_ops[plain].inplace);
         Value m = own ? V_UNBOUND
