@@ -455,7 +455,7 @@ bool csv_reader_is_sound(Vm *vm, const Obj *o) {
 }
 
 static const NativeDef csv_reader_methods[] = {
-    LEAF_CLASS("__new__", "cls, *args, **kwargs", csv_reader_make, NULL),
+    LEAF_MAKER(csv_reader_make, NULL),
     STEPS("__next__", "self, /", csv_next_steps, 0, NULL, "The next item, for next()."),
     LEAF("_setup",
          "self, iterator, dialect, limit: list, error, delimiter, quotechar, escapechar, "

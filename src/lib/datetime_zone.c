@@ -24,7 +24,7 @@ static Value tzinfo_utcoffset(Vm *vm, Value *a) {
 }
 
 static const NativeDef tzinfo_methods[] = {
-    LEAF_CLASS("__new__", "cls, *args, **kwargs", tzinfo_make, "A zone without methods."),
+    LEAF_MAKER(tzinfo_make, "A zone without methods."),
     SLOW("__reduce__", "self, /", tzinfo_reduce,
          "The class, what to call it with, and the attributes."),
     LEAF("dst", "self, dt, /", tzinfo_dst,

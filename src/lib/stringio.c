@@ -499,7 +499,7 @@ bool stringio_is_sound(Vm *vm, const StringIO *s) {
 static const NativeDef stringio_methods[] = {
     LEAF("__init__", "self, initial_value=UNBOUND, newline=UNBOUND", stringio_init,
          "Begin with a text, and the position before it."),
-    LEAF_CLASS("__new__", "cls, *args, **kwargs", stringio_make, "Make an empty stream."),
+    LEAF_MAKER(stringio_make, "Make an empty stream."),
     STEPS("__next__", "self, /", stringio_next_steps, 0, NULL, "The next item, for next()."),
     LEAF("_restore", "self, text: str, newline, pos: index, /", stringio_restore, NULL),
     LEAF("close", "self, /", stringio_close,
@@ -542,8 +542,10 @@ const TypeDef stringio_type = {
 };
 
 static bool memory_io_init(Vm *vm, Value dict) {
-    Value name = intern_bytes(vm, "StringIO", 8);
-    return name != V_RAISED && dict_set_str(vm, as_dict(vm, dict), name, vm->types[T_STRINGIO]);
+    Value text = intern_bytes(vm, "StringIO", 8), data = intern_bytes(vm, "BytesIO", 7);
+    return text != V_RAISED && data != V_RAISED &&
+           dict_set_str(vm, as_dict(vm, dict), text, vm->types[T_STRINGIO]) &&
+           dict_set_str(vm, as_dict(vm, dict), data, vm->types[T_BYTESIO]);
 }
 
 static const NativeDef memory_io_functions[] = {NATIVE_END};

@@ -418,7 +418,7 @@ static Value struct_get_size(Vm *vm, Value self) {
 
 static const NativeDef struct_methods[] = {
     LEAF("__init__", "self, format", struct_obj_init, "Take the format."),
-    LEAF_CLASS("__new__", "cls, *args, **kwargs", struct_obj_make, "Make one without a format."),
+    LEAF_MAKER(struct_obj_make, "Make one without a format."),
     LEAF("iter_unpack", "self, buffer, /", struct_obj_iter_unpack,
          "An iterator over the tuples of values that follow one another in the buffer."),
     {"pack", "self, *values", struct_obj_pack, struct_pack_steps, NULL,

@@ -35,7 +35,7 @@ extern const TypeDef anext_type, frameinfo_type, frame_locals_type, generator_ty
     lru_cache_type, lru_link_type, key_wrapper_type, digest_xof_type, iobuffer_type, re_match_type,
     struct_type, struct_iter_type, date_type, datetime_type, time_type, timedelta_type,
     timezone_type, tzinfo_type, stringio_type, csv_reader_type, context_type, context_var_type,
-    context_token_type, token_missing_type;
+    context_token_type, token_missing_type, bytesio_type;
 extern const TypeDef accumulate_type, batched_type, chain_type, combinations_type,
     combinations_again_type, compress_type, count_iter_type, cycle_type, dropwhile_type,
     filterfalse_type, groupby_type, grouper_type, islice_type, pairwise_type, permutations_type,
@@ -119,6 +119,7 @@ extern const TypeDef accumulate_type, batched_type, chain_type, combinations_typ
     X(TUPLEGETTER, tuplegetter_type)                                                               \
     X(STRINGIO, stringio_type)                                                                     \
     X(CSV_READER, csv_reader_type)                                                                 \
+    X(BYTESIO, bytesio_type)                                                                       \
     X(DEQUE, deque_type)                                                                           \
     X(DEQUE_ITER, deque_iter_type)                                                                 \
     X(DEQUE_REVITER, deque_reviter_type)                                                           \

@@ -58,7 +58,7 @@ static void bytearray_count_export(Vm *vm, Obj *o, void *ctx) {
     }
 }
 
-static bool bytearray_may_resize(Vm *vm, ByteArray *b) {
+bool bytearray_may_resize(Vm *vm, ByteArray *b) {
     if (NX_LIKELY(b->exports == 0)) { return true; }
     Head *h = vm->head;
     if (!native_charge(vm, heap_charged(h) / 1024)) { return false; }
@@ -515,7 +515,7 @@ static const NativeDef bytearray_rows[] = {
     STEPS("__mod__", "self, value, /", bytes_percent_steps, PERCENT_SCRATCH, NULL, ""),
     STEPS("__imul__", "self, value, /", bytearray_imul_steps, 0, NULL, ""),
     STEPS("__mul__", "self, value, /", seq_repeat_steps, 0, NULL, ""),
-    LEAF_CLASS("__new__", "cls, *args, **kwargs", bytearray_make, "Make an empty bytearray."),
+    LEAF_MAKER(bytearray_make, "Make an empty bytearray."),
     STEPS("__reduce__", "self, /", bytearray_reduce, 0, NULL, ""),
     STEPS("__reduce_ex__", "self, proto: cint=0, /", bytearray_reduce_ex, 0, NULL, ""),
     TAIL("__rmod__", "self, value, /", bytearray_rmod, ""),

@@ -27,6 +27,8 @@ NX_INTERNAL Value bytearray_zeros(Vm *vm, uint64_t n);
 // Makes [from, to) of it `n` bytes long, moving what is behind; the new bytes are to be filled.
 // NULL: raised (BufferError, no memory), nothing has changed.
 NX_INTERNAL uint8_t *bytearray_splice(Vm *vm, ByteArray *b, uint32_t from, uint32_t to, uint64_t n);
+// Whether no view of it forbids another size. False: raised.
+NX_INTERNAL bool bytearray_may_resize(Vm *vm, ByteArray *b);
 // Writes behind the barrier.
 static inline uint8_t *bytearray_write(Vm *vm, ByteArray *b) {
     obj_touch(vm, ref_ptr(vm, b->buf));

@@ -551,7 +551,7 @@ static const NativeDef deque_methods[] = {
     DEQUE_COMPARE("__lt__", OP_LT, "<"),
     STEPS("__mul__", "self, value, /", deque_multiply_steps, 1, NULL, "What self * value gives."),
     DEQUE_COMPARE("__ne__", OP_NE, "!="),
-    LEAF_CLASS("__new__", "cls, *args, **kwargs", deque_make, "Make an empty deque."),
+    LEAF_MAKER(deque_make, "Make an empty deque."),
     STEPS("__reduce__", "self, /", deque_reduce_steps, 0, NULL,
           "What copying and pickling make a deque of."),
     {"__repr__", "self, /", deque_repr_first, deque_repr_steps, deque_repr_unwind,

@@ -264,7 +264,7 @@ static const NativeDef dict_methods[] = {
     STEPS("__ior__", "self, value, /", dict_ior_steps, 0, NULL, "What self |= value does."),
     STEPS_MAGIC("__ne__", "self, value, /", dict_equal_steps, EQUAL_SCRATCH, NULL, OP_NE,
                 "Whether self != value."),
-    LEAF_CLASS("__new__", "cls, *args, **kwargs", dict_make, "Make an empty dict."),
+    LEAF_MAKER(dict_make, "Make an empty dict."),
     STEPS_MAGIC("__or__", "self, value, /", dict_or_steps, 1, NULL, 0, "What self | value gives."),
     STEPS("__repr__", "self, /", container_repr_steps, CONTAINER_REPR_SCRATCH,
           container_repr_unwind, "What repr(self) gives."),

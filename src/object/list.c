@@ -354,7 +354,7 @@ static const NativeDef list_methods[] = {
     STEPS("__imul__", "self, value, /", list_repeat_steps, 0, NULL, "What self *= value does."),
     LEAF("__init__", "self, iterable: listed=UNBOUND, /", list_init, "Fill from an iterable."),
     STEPS("__mul__", "self, value, /", seq_repeat_steps, 0, NULL, "What self * value gives."),
-    LEAF_CLASS("__new__", "cls, *args, **kwargs", list_make, "Make an empty list."),
+    LEAF_MAKER(list_make, "Make an empty list."),
     STEPS("__repr__", "self, /", container_repr_steps, CONTAINER_REPR_SCRATCH,
           container_repr_unwind, "What repr(self) gives."),
     LEAF("__reversed__", "self, /", list_reversed, "An iterator over the items, last one first."),

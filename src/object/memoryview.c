@@ -112,6 +112,11 @@ static Value memoryview_release(Vm *vm, Value *a) {
     return V_NONE;
 }
 
+Value memoryview_new(Vm *vm, Value obj) {
+    Value args[2] = {vm->types[T_MEMORYVIEW], obj};
+    return memoryview_make(vm, args);
+}
+
 static Value buffer_view(Vm *vm, Value *a) {
     enum { BUFFER_WRITABLE = 1 };
     int64_t flags;
@@ -129,9 +134,9 @@ static Value buffer_view(Vm *vm, Value *a) {
         as_memoryview(vm, a[0])->h.small & MEMORYVIEW_READONLY) {
         return raise_error(vm, EXC_BufferError, "memoryview: underlying buffer is not writable");
     }
-    Value args[2] = {vm->types[T_MEMORYVIEW], a[0]};
-    return memoryview_make(vm, args);
+    return memoryview_new(vm, a[0]);
 }
+
 static Value buffer_release(Vm *vm, Value *a) {
     if (!is_tagged(vm, a[1], T_MEMORYVIEW)) {
         return raise_error(vm, EXC_TypeError, "expected a memoryview object");

@@ -30,6 +30,8 @@ static inline MemoryView *as_memoryview(Vm *vm, Value v) {
 static inline bool memoryview_contiguous(const MemoryView *m) {
     return m->len <= 1 || m->stride == (int64_t)m->itemsize;
 }
+// A view of a bytes or bytearray object, or of another view. V_RAISED.
+NX_INTERNAL Value memoryview_new(Vm *vm, Value obj);
 // False: raised ValueError (released), or IndexError (the bytearray shrank under it).
 NX_INTERNAL bool memoryview_check(Vm *vm, const MemoryView *m);
 // Copies all items, in order, to out[0 .. len * itemsize).

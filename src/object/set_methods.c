@@ -425,7 +425,7 @@ static const NativeDef set_methods[] = {
     SET_OPERATOR("__ior__", SET_UPDATE | OPERATOR_INPLACE, "What self |= value does."),
     SET_OPERATOR("__isub__", SET_DIFFERENCE_UPDATE | OPERATOR_INPLACE, "What self -= value does."),
     SET_OPERATOR("__ixor__", SET_SYMMETRIC_UPDATE | OPERATOR_INPLACE, "What self ^= value does."),
-    LEAF_CLASS("__new__", "cls, *args, **kwargs", set_make, "Make an empty set."),
+    LEAF_MAKER(set_make, "Make an empty set."),
     STEPS_FAST("add", "self, object, /", set_add, set_add_method_steps, SEEK_SCRATCH,
                "Add an item; nothing changes if it is there already."),
     LEAF("clear", "self, /", set_clear_native, "Take everything out."),

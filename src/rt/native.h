@@ -79,6 +79,7 @@ typedef struct NativeDef {
 } NativeDef;
 
 enum { NATIVE_STATIC = 1, NATIVE_CLASS = 2, NATIVE_HIDDEN = 4, NATIVE_NO_SELF_CHECK = 8 };
+enum { NATIVE_ANY_ARGS = 256 }; // see LEAF_MAKER
 
 #define LEAF(name, sig, fn, doc)                                                                   \
     { name, sig, fn, NULL, NULL, doc, NATIVE_LEAF, 0, 0, 0 }
@@ -86,6 +87,12 @@ enum { NATIVE_STATIC = 1, NATIVE_CLASS = 2, NATIVE_HIDDEN = 4, NATIVE_NO_SELF_CH
     { name, sig, fn, NULL, NULL, doc, NATIVE_LEAF, 0, NATIVE_STATIC, 0 }
 #define LEAF_CLASS(name, sig, fn, doc)                                                             \
     { name, sig, fn, NULL, NULL, doc, NATIVE_LEAF, 0, NATIVE_CLASS, 0 }
+// A __new__ that looks at its class alone: __init__ sees the arguments.
+#define LEAF_MAKER(fn, doc)                                                                        \
+    {                                                                                              \
+        "__new__", "cls, *args, **kwargs", fn, NULL, NULL, doc, NATIVE_LEAF, 0,                    \
+            NATIVE_CLASS | NATIVE_ANY_ARGS, 0                                                      \
+    }
 #define TAIL(name, sig, fn, doc)                                                                   \
     { name, sig, fn, NULL, NULL, doc, NATIVE_TAIL, 0, 0, 0 }
 #define TAIL_CLASS(name, sig, fn, doc)                                                             \

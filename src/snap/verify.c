@@ -12,6 +12,7 @@
 #include "lib/itertools/itertools.h"
 #include "lib/random.h"
 #include "lib/csv_line.h"
+#include "lib/bytesio.h"
 #include "lib/stringio.h"
 #include "lib/re/re.h"
 #include "lib/re_module.h"
@@ -486,6 +487,7 @@ static bool verify_of_library(Vm *vm, const Obj *o, const Value *fields) {
     if (o->type == T_STRUCT) { return !is_ref(fields[0]) || is_tagged(vm, fields[0], T_STR); }
     if (o->type >= T_TIMEDELTA && o->type <= T_DATETIME) { return datetime_is_sound(vm, o); }
     if (o->type == T_CSV_READER) { return csv_reader_is_sound(vm, o); }
+    if (o->type == T_BYTESIO) { return bytesio_is_sound(vm, (const BytesIO *)o); }
     if (o->type == T_STRINGIO) { return stringio_is_sound(vm, (const StringIO *)o); }
     return itertools_verify(vm, o);
 }

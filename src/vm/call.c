@@ -362,6 +362,16 @@ static Value call_with_self(Vm *vm, Value callee, const Value *args, uint32_t n,
     return V_CALLING;
 }
 
+static Value call_any_native(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
+                             uint64_t ret) {
+    const NativeObj *nat = as_native(vm, callee);
+    if (!is_ref(names) && native_is_direct(vm, nat, args, n)) {
+        return call_direct(vm, callee, args, n, ret);
+    }
+    Value v = is_ref(names) ? V_UNBOUND : call_flat(vm, nat, args, n);
+    return v != V_UNBOUND ? v : call_native(vm, callee, false, args, n, names, ret);
+}
+
 static Value call_any(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
                       uint64_t ret) {
     if (!is_ref(callee)) {
@@ -370,15 +380,7 @@ static Value call_any(Vm *vm, Value callee, const Value *args, uint32_t n, Value
     const Obj *o = ref_ptr(vm, callee);
     switch (o->type) {
     case T_FUNCTION: return call_function(vm, callee, args, n, names, ret);
-    case T_NATIVE:
-        if (!is_ref(names) && native_is_direct(vm, (const NativeObj *)o, args, n)) {
-            return call_direct(vm, callee, args, n, ret);
-        }
-        if (!is_ref(names)) {
-            Value v = call_flat(vm, (const NativeObj *)o, args, n);
-            if (v != V_UNBOUND) { return v; }
-        }
-        return call_native(vm, callee, false, args, n, names, ret);
+    case T_NATIVE: return call_any_native(vm, callee, args, n, names, ret);
     case T_TYPE: return call_type(vm, callee, args, n, names, ret);
     case T_HOST_FUNCTION: return host_call_start(vm, callee, args, n, names, ret);
     default: break;
@@ -526,6 +528,44 @@ static Value call_plain_class(Vm *vm, Value cls, Value init, const Value *args, 
     return raise_error(vm, EXC_TypeError, "__init__() should return None, not '%T'", v);
 }
 
+// A class whose __new__ is in C: without a frame in between, when it can tell the object at once and
+// __init__ is a function, or in C too. V_UNBOUND: it is not so simple, and nothing was done.
+static Value call_native_class(Vm *vm, Value cls, Value make, Value init, const Value *args,
+                               uint32_t n, Value names, uint64_t ret) {
+    uint32_t all = n + (is_ref(names) ? as_tuple(vm, names)->h.n : 0);
+    if (all > VM_CALL_ARGS || (as_native(vm, make)->flags & NATIVE_STATIC)) { return V_UNBOUND; }
+    Value few[VM_CALL_ARGS + 1];
+    few[0] = cls;
+    values_copy(few + 1, args, all);
+    if (init == vm->internals[I_COUNT + 1]) {            // object.__init__: __new__ does it all
+        bool itself = as_native(vm, make)->owner == cls; // has words of its own for some errors
+        return call_native(vm, make, itself, few, n + 1, names, ret);
+    }
+    const NativeDef *def = native_def(vm, as_native(vm, make));
+    bool native = is_exact(vm, init, T_NATIVE);
+    bool known = native || is_exact(vm, init, T_FUNCTION);
+    if (ret_mode(ret) != RET_REG || !known || def->kind != NATIVE_LEAF ||
+        as_native(vm, make)->has_converters) {
+        return V_UNBOUND;
+    }
+    Value self = def->flags & NATIVE_ANY_ARGS
+                     ? def->leaf(vm, few)
+                     : call_native(vm, make, false, few, n + 1, names, ret);
+    if (self == V_RAISED) { return self; }
+    if (class_of(vm, self) != cls) { return V_UNBOUND; }
+    Frame *f = as_frame(vm, vm->head->frame);
+    uint32_t reg2 = ret_reg2(ret);
+    ret = ret_make(RET_INIT, ret_reg(ret), reg2);
+    few[0] = self;
+    Value v = native ? call_any_native(vm, init, few, n + 1, names, ret)
+                     : call_function(vm, init, few, n + 1, names, ret);
+    if (v == CALL_ASKED) { return V_UNBOUND; } // it begins anew when it has a frame to return to
+    if (v == V_CALLING) { f->slot[reg2] = self; }
+    if (v == V_CALLING || v == V_RAISED) { return v; }
+    if (v == V_NONE) { return self; }
+    return raise_error(vm, EXC_TypeError, "__init__() should return None, not '%T'", v);
+}
+
 static Value call_type_steps(Vm *vm, Value cls, const Value *args, uint32_t n, Value names,
                              uint64_t ret) {
     uint32_t all = n + (is_ref(names) ? as_tuple(vm, names)->h.n : 0);
@@ -591,16 +631,9 @@ static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value n
         TRY_VALUE(packed);
         return exc_new(vm, cls, packed);
     }
-    if ((t->flags & TYPE_BUILTIN) && is_exact(vm, make, T_NATIVE) &&
-        init == vm->internals[I_COUNT + 1]) { // object.__init__: __new__ does it all
-        Value few[VM_CALL_ARGS + 1];
-        uint32_t all = n + (is_ref(names) ? as_tuple(vm, names)->h.n : 0);
-        if (all <= VM_CALL_ARGS) {
-            few[0] = cls;
-            values_copy(few + 1, args, all);
-            bool itself = as_native(vm, make)->owner == cls; // has words of its own for some errors
-            return call_native(vm, make, itself, few, n + 1, names, ret);
-        }
+    if (is_exact(vm, make, T_NATIVE) && !plain_new) {
+        Value v = call_native_class(vm, cls, make, init, args, n, names, ret);
+        if (v != V_UNBOUND) { return v; }
     }
     return call_type_steps(vm, cls, args, n, names, ret);
 }

@@ -7,7 +7,7 @@ the text layer over any binary stream are in _io_text.
 import abc
 import sys
 from _io import open
-from _io_memory import StringIO as _StringIO
+from _io_memory import BytesIO as _BytesIO, StringIO as _StringIO
 from builtins import BlockingIOError
 from operator import index as _index
 
@@ -306,42 +306,20 @@ def _size(size):
                         f"not {type(size).__name__!r}") from None
 
 
-class BytesIO(BufferedIOBase):
+class BytesIO(_BytesIO, BufferedIOBase):
     """A binary stream in memory."""
 
     __module__ = "_io"
 
-    # The bytes are a bytearray, which refuses to change its size while views of it exist; this
-    # is just what a stream with views has to do.
-
-    def __init__(self, initial_bytes=b""):
-        if initial_bytes is None:
-            initial_bytes = b""
-        try:
-            view = memoryview(initial_bytes)
-        except TypeError:
-            raise TypeError("a bytes-like object is required, "
-                            f"not '{type(initial_bytes).__name__}'") from None
-        with view:
-            self._buffer = bytearray(view)
-        self._pos = 0
-        self._closed = False
-
-    def _check(self):
-        if self._closed:
-            raise ValueError("I/O operation on closed file.")
-
     def __getstate__(self):
-        self._check()
-        namespace = {key: value for key, value in self.__dict__.items()
-                     if key not in ("_buffer", "_pos", "_closed")}
-        return bytes(self._buffer), self._pos, namespace or None
+        return self.getvalue(), self.tell(), dict(self.__dict__) or None
 
     def __setstate__(self, state):
         if not isinstance(state, tuple) or len(state) < 3:
-            raise TypeError(f"{type(self).__name__}.__setstate__ argument should be 3-tuple, "
+            name = "_io.BytesIO" if type(self) is BytesIO else type(self).__name__
+            raise TypeError(f"{name}.__setstate__ argument should be 3-tuple, "
                             f"got {type(state).__name__}")
-        self._check()
+        self._checkClosed()
         initial, pos, namespace = state[:3]
         if not isinstance(pos, int):
             raise TypeError("second item of state must be an integer, "
@@ -351,153 +329,15 @@ class BytesIO(BufferedIOBase):
         if namespace is not None and not isinstance(namespace, dict):
             raise TypeError("third item of state should be a dict, "
                             f"got a {type(namespace).__name__}")
-        self._buffer[:] = initial
-        self._pos = pos
+        self._restore(initial, pos)
         if namespace:
             self.__dict__.update(namespace)
 
-    def getvalue(self):
-        """All the bytes, wherever the position is."""
-        self._check()
-        return bytes(self._buffer)
-
-    def getbuffer(self):
-        """A view of the bytes that can be written through."""
-        self._check()
-        return memoryview(self._buffer)
-
-    def close(self):
-        """Drop the bytes; nothing works afterwards."""
-        if not self._closed:
-            if self._buffer:
-                self._buffer.clear()
-            self._closed = True
-
-    def flush(self):
-        """There is nothing to write out."""
-        self._check()
-
-    def read(self, size=-1, /):
-        """Bytes from the position on: at most size, or all when it is negative."""
-        self._check()
-        size = _size(size)
-        start = self._pos
-        end = len(self._buffer)
-        if size >= 0:
-            end = min(end, start + size)
-        if end <= start:
-            return b""
-        self._pos = end
-        return bytes(self._buffer[start:end])
-
-    def read1(self, size=-1, /):
-        """As read(): there is no device to ask twice."""
-        return self.read(size)
-
-    def readline(self, size=-1, /):
-        """The bytes up to a newline, which is one of them, but at most size."""
-        self._check()
-        size = _size(size)
-        start = self._pos
-        end = self._buffer.find(b"\n", start) + 1 or len(self._buffer)
-        if size >= 0:
-            end = min(end, start + size)
-        if end <= start:
-            return b""
-        self._pos = end
-        return bytes(self._buffer[start:end])
-
-    def readlines(self, size=None, /):
-        """The lines from the position on, until they have size bytes or more."""
-        self._check()
-        return super().readlines(_size(size))
-
-    def readinto(self, buffer, /):
-        """Read into a buffer, and return how many bytes that was."""
-        self._check()
-        view = memoryview(buffer)
-        if view.readonly:
-            raise TypeError("readinto() argument must be read-write bytes-like object, "
-                            f"not {type(buffer).__name__}")
-        if view.format != "B" or view.ndim != 1:
-            view = view.cast("B")
-        start = self._pos
-        data = self._buffer[start:start + len(view)]
-        view[:len(data)] = data
-        self._pos = start + len(data) if data else start
-        return len(data)
-
-    def write(self, b, /):
-        """Write bytes, and return how many."""
-        self._check()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        with memoryview(b) as view:
-            n = view.nbytes
-            data = view.tobytes() if type(b) is not bytes else b
-        if not n:
-            return 0
-        pos = self._pos
-        buffer = self._buffer
-        size = len(buffer)
-        if pos > size:
-            buffer += bytes(pos - size)  # what was skipped is zero
-        if pos >= size:
-            buffer += data
-        else:
-            buffer[pos:pos + n] = data
-        self._pos = pos + n
-        return n
-
     def writelines(self, lines, /):
         """Write the items of an iterable one after another, with nothing between them."""
-        self._check()
+        self._checkClosed()
         for line in lines:
             self.write(line)
-
-    def seek(self, pos, whence=0, /):
-        """Go to another position, seen from the beginning, from here or from the end."""
-        self._check()
-        pos = _index(pos)
-        whence = _index(whence)
-        if whence == 0:
-            if pos < 0:
-                raise ValueError(f"negative seek value {pos}")
-        elif whence == 1:
-            pos = max(0, self._pos + pos)
-        elif whence == 2:
-            pos = max(0, len(self._buffer) + pos)
-        else:
-            raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
-        self._pos = pos
-        return pos
-
-    def tell(self):
-        """The position, counted in bytes."""
-        self._check()
-        return self._pos
-
-    def truncate(self, size=None, /):
-        """Cut it at a position, by default the current one."""
-        self._check()
-        size = self._pos if size is None else _size(size)
-        if size < 0:
-            raise ValueError(f"negative size value {size}")
-        if size < len(self._buffer):
-            del self._buffer[size:]
-        return size
-
-    def readable(self):
-        """True; ValueError once it is closed."""
-        self._check()
-        return True
-
-    writable = seekable = readable
-
-    def isatty(self):
-        """Always returns False."""
-        self._check()
-        return False
 
 
 # By the bits of the line ends that were met: 1 is \n, 2 is \r, 4 is \r\n.
