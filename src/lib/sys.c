@@ -107,13 +107,53 @@ static Value sys_getdefaultencoding(Vm *vm, Value *a) {
     return str_new_cstr(vm, "utf-8");
 }
 
+// The attribute of sys that is a stream, or V_UNBOUND when there is none.
+static Value sys_stream(Vm *vm, const char *name) {
+    Value key = intern_bytes(vm, name, 6);
+    TRY_VALUE(key);
+    Value out = dict_get_str(vm, as_dict(vm, vm->head->sys_dict), key);
+    return out == V_NONE ? V_UNBOUND : out;
+}
+
+// The repr goes to sys.stdout, whatever object that is: first it, then the end of the line.
 static Value sys_displayhook(Vm *vm, Frame *f) {
-    if (f->slot[0] == V_NONE) { return V_NONE; }
-    if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_REPR), f->slot[0]); }
-    const Str *s = result_obj(vm, f, T_STR);
-    TRY(s);
-    TRY(vm_write_text(vm, 1, s->data, s->h.n) && vm_write(vm, 1, "\n", 1));
-    TRY(dict_set_str(vm, as_dict(vm, vm->head->builtins), vm_name(vm, N_underscore), f->slot[0]));
+    enum { SHOW_START, SHOW_REPR, SHOW_WRITE, SHOW_WRITTEN, SHOW_WRITE_END, SHOW_END };
+    enum { OBJECT, TEXT };
+    Value underscore = vm_name(vm, N_underscore);
+    Dict *builtins = as_dict(vm, vm->head->builtins);
+    switch (native_state(f)) {
+    case SHOW_START:
+        if (f->slot[OBJECT] == V_NONE) { return V_NONE; }
+        TRY(dict_set_str(vm, builtins, underscore, V_NONE));
+        return native_call1(vm, f, SHOW_REPR, internal(vm, I_REPR), f->slot[OBJECT]);
+    case SHOW_REPR:
+    case SHOW_WRITTEN: {
+        Value out = sys_stream(vm, "stdout");
+        TRY_VALUE(out);
+        if (out == V_UNBOUND) { return raise_error(vm, EXC_RuntimeError, "lost sys.stdout"); }
+        bool begin = native_state(f) == SHOW_REPR;
+        if (begin) {
+            TRY(result_obj(vm, f, T_STR));
+            f->slot[TEXT] = f->result;
+        }
+        int fd = stream_fd(vm, out);
+        if (fd <= 0) {
+            return native_call2(vm, f, begin ? SHOW_WRITE : SHOW_WRITE_END, internal(vm, I_GETATTR),
+                                out, vm_name(vm, N_write));
+        }
+        const Str *s = begin ? as_str(vm, f->slot[TEXT]) : NULL;
+        TRY((!s || vm_write_text(vm, fd, s->data, s->h.n)) && vm_write(vm, fd, "\n", 1));
+        break;
+    }
+    case SHOW_WRITE: return native_call1(vm, f, SHOW_WRITTEN, f->result, f->slot[TEXT]);
+    case SHOW_WRITE_END: {
+        Value end = intern_bytes(vm, "\n", 1);
+        TRY_VALUE(end);
+        return native_call1(vm, f, SHOW_END, f->result, end);
+    }
+    default: break;
+    }
+    TRY(dict_set_str(vm, builtins, underscore, f->slot[OBJECT]));
     return V_NONE;
 }
 
@@ -130,10 +170,9 @@ static Value sys_excepthook(Vm *vm, Frame *f) {
         }
         return native_call1(vm, f, HOOK_TEXT, internal(vm, I_PRINT_ERROR), f->slot[VALUE]);
     case HOOK_TEXT: {
-        Value key = intern_bytes(vm, "stderr", 6);
-        TRY_VALUE(key);
-        Value out = dict_get_str(vm, as_dict(vm, vm->head->sys_dict), key);
-        if (out == V_UNBOUND || out == V_NONE || !isinstance_str(vm, f->result)) { return V_NONE; }
+        Value out = sys_stream(vm, "stderr");
+        TRY_VALUE(out);
+        if (out == V_UNBOUND || !isinstance_str(vm, f->result)) { return V_NONE; }
         const Str *text = as_str(vm, f->result);
         int fd = stream_fd(vm, out);
         if (fd > 0) { return vm_write_text(vm, fd, text->data, text->h.n) ? V_NONE : V_RAISED; }
@@ -169,7 +208,7 @@ static Value sys_is_frozen(Vm *vm, Value *a) {
 static const NativeDef sys_functions[] = {
     TAIL("breakpointhook", "*args, **kwargs", sys_breakpointhook,
          "Call the debugger that the environment names; warn if there is none."),
-    STEPS("displayhook", "object, /", sys_displayhook, 0, NULL,
+    STEPS("displayhook", "object, /", sys_displayhook, 1, NULL,
           "Show the value of a line: write its repr, and keep it as _."),
     STEPS("excepthook", "exctype, value, traceback, /", sys_excepthook, 0, NULL,
           "What happens to an exception that nobody handles: it is printed."),

@@ -262,6 +262,9 @@ def decode(obj, encoding="utf-8", errors="strict"):
     return lookup(encoding).decode(obj, errors)[0]
 
 
+encode.__module__ = decode.__module__ = "_codecs"  # where pickles look for them
+
+
 def getencoder(encoding):
     """The function that encodes; LookupError for an unknown encoding."""
     return lookup(encoding).encode
