@@ -38,6 +38,15 @@ LOOP_FLAGS := $(if $(IS_CLANG),,-fno-gcse -fno-crossjumping -fno-tree-vectorize)
 $(BUILD)/src/vm/run.o: CFLAGS += $(LOOP_FLAGS)
 $(BUILD)/src/vm/%.o: CFLAGS += $(if $(IS_CLANG),,-fno-tree-vectorize)
 
+# What no program waits for: messages, what tools show, what runs once for an engine.
+SMALL := api/debug api/error api/inspect api/inspect_heap base/distance base/unicode_names front/ast_dump \
+	front/ast_export front/check_warn front/diag front/diag_act front/diag_grammar front/diag_peg front/suggest \
+	front/unparse lib/fallback lib/gc lib/sys lib/traceback lib/unicodedata object/annotations object/codec_utf7 \
+	object/exc_unicode object/template snap/grow snap/links vm/boot vm/builtins_code vm/code_compare vm/code_object \
+	vm/dis vm/frameinfo vm/signature vm/syntax_warnings vm/traceback vm/traceback_lines vm/traceback_syntax \
+	vm/traceback_text
+$(SMALL:%=$(BUILD)/src/%.o): CFLAGS := $(CFLAGS:-O2=-Os)
+
 $(BUILD)/libnatrix_core.a: $(CORE_OBJ)
 	@rm -f $@
 	@echo "  AR $@"

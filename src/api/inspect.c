@@ -94,7 +94,13 @@ static void put_code_frame(Vm *vm, const Frame *f, nx_debug_put *put, void *ctx)
 
 static void put_native_frame(Vm *vm, const Frame *f, nx_debug_put *put, void *ctx) {
     put_text(put, ctx, "native ");
-    put_str(vm, put, ctx, as_native(vm, f->code)->qualname);
+    const NativeObj *n = as_native(vm, f->code);
+    Value prefix = native_prefix(vm, n);
+    if (prefix != V_NONE) {
+        put_str(vm, put, ctx, prefix);
+        put_text(put, ctx, ".");
+    }
+    put_str(vm, put, ctx, n->name);
     put_text(put, ctx, " in state ");
     put_number(put, ctx, (uint64_t)native_state(f), 0);
 }

@@ -49,6 +49,8 @@ static bool emit_same_pos(const EmitPos *a, const EmitPos *b) {
            a->end_col == b->end_col;
 }
 
+static bool emit_lines_only(const Compiler *c) { return c->front->flags & FRONT_LINES_ONLY; }
+
 static uint32_t emit_number(uint8_t *out, uint32_t n) {
     uint32_t len = 0;
     for (; n >= 0x80; n >>= 7) { out[len++] = (uint8_t)(n | 0x80); }
@@ -58,19 +60,51 @@ static uint32_t emit_number(uint8_t *out, uint32_t n) {
 
 enum { EMIT_RUN_BYTES = 26 }; // at most: a byte and five numbers
 
+static bool emit_room_for_run(Compiler *c, Unit *u) {
+    while (u->n_positions + EMIT_RUN_BYTES > u->cap_positions) {
+        if (!emit_grow(c, (void **)&u->positions, &u->cap_positions, u->n_positions, 1)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// A run with many words is several short ones of the same line.
+static void emit_line_run(Compiler *c, Unit *u, uint32_t words, uint32_t step) {
+    if (u->n_positions == 0) { u->positions[u->n_positions++] = POSITIONS_LINES; }
+    while (words && emit_room_for_run(c, u)) {
+        uint8_t *at = u->positions + u->n_positions;
+        uint32_t n = words < POSITIONS_SHORT_WORDS ? words : POSITIONS_SHORT_WORDS;
+        uint32_t head = positions_short(n - 1, step, 0);
+        if (head == POSITIONS_LONG) { n = words; }
+        *at++ = (uint8_t)head;
+        if (head == POSITIONS_LONG) {
+            at += emit_number(at, n);
+            at += emit_number(at, step);
+            at += emit_number(at, 0);
+        }
+        u->n_positions = (uint32_t)(at - u->positions);
+        words -= n;
+        step = 0;
+    }
+}
+
 // Writes the run that ends at the current word.
 void emit_flush_pos(Compiler *c, Unit *u) {
     uint32_t words = u->n_words - u->positions_at;
-    if (words == 0 || c->failed) { return; }
-    while (u->n_positions + EMIT_RUN_BYTES > u->cap_positions) {
-        if (!emit_grow(c, (void **)&u->positions, &u->cap_positions, u->n_positions, 1)) { return; }
-    }
+    if (words == 0 || c->failed || !emit_room_for_run(c, u)) { return; }
     uint8_t *at = u->positions + u->n_positions;
     const EmitPos *pos = &u->last;
     int32_t delta = (int32_t)(pos->line - u->last_line);
     uint32_t step = delta < 0 ? (uint32_t)-delta << 1 | 1 : (uint32_t)delta << 1;
     uint32_t lines = pos->end_line - pos->line;
     uint32_t col = (uint32_t)(pos->col + 1), end_col = (uint32_t)(pos->end_col + 1);
+    u->positions_at = u->n_words;
+    u->last_line = pos->line;
+    if (NX_UNLIKELY(emit_lines_only(c))) {
+        emit_line_run(c, u, words, step);
+        return;
+    }
     uint32_t head = positions_short(words - 1, step, lines);
     *at++ = (uint8_t)head;
     if (NX_UNLIKELY(head == POSITIONS_LONG)) {
@@ -81,8 +115,6 @@ void emit_flush_pos(Compiler *c, Unit *u) {
     at += emit_number(at, col);
     at += emit_number(at, end_col);
     u->n_positions = (uint32_t)(at - u->positions);
-    u->positions_at = u->n_words;
-    u->last_line = pos->line;
 }
 
 // ---- instructions --------------------------------------------------------------------------------
@@ -92,7 +124,7 @@ static uint32_t *emit_room(Compiler *c, uint32_t n) {
     Unit *u = c->unit;
     if (u->dead || c->failed) { return NULL; }
     if (!emit_same_pos(&c->pos, &u->last)) {
-        emit_flush_pos(c, u);
+        if (c->pos.line != u->last.line || !emit_lines_only(c)) { emit_flush_pos(c, u); }
         u->last = c->pos;
     }
     if (NX_UNLIKELY(u->n_words + n > u->cap_words)) {

@@ -23,6 +23,7 @@ typedef enum FrontFlag {
     FRONT_FUTURE_ANNOTATIONS = 128, // as if the source began with that import
     FRONT_NO_ASSERTS = 256,         // -O: __debug__ is false
     FRONT_NO_DOCSTRINGS = 512,      // -OO
+    FRONT_LINES_ONLY = 1024,        // positions have no columns: half the size, for the library
     FRONT_LAST_VALUE = 64,          // FRONT_EXEC: the result is that of a last expression statement
 } FrontFlag;
 

@@ -17,11 +17,19 @@ static const NativeObj *native_of(Vm *vm, Value v) {
 }
 
 static Value native_get_name(Vm *vm, Value v) { return native_of(vm, v)->name; }
-// The machine's own name of a module's function has the module before it.
-static Value native_get_qualname(Vm *vm, Value v) {
-    const NativeObj *nat = native_of(vm, v);
-    return is_ref(nat->owner) && is_type(vm, nat->owner) ? nat->qualname : nat->name;
+
+Value native_prefix(Vm *vm, const NativeObj *n) {
+    if (!is_ref(n->owner)) { return V_NONE; }
+    if (is_type(vm, n->owner)) { return as_type(vm, n->owner)->qualname; }
+    return n->owner == vm_name(vm, N_builtins) ? V_NONE : n->owner;
 }
+
+static Value native_get_qualname(Vm *vm, Value v) {
+    const NativeObj *n = native_of(vm, v);
+    if (!is_ref(n->owner) || !is_type(vm, n->owner)) { return n->name; }
+    return format_text(vm, "%U.%U", native_prefix(vm, n), n->name);
+}
+
 static Value native_get_doc(Vm *vm, Value v) {
     const char *doc = native_def(vm, native_of(vm, v))->doc;
     return doc ? str_new_cstr(vm, doc) : V_NONE;

@@ -99,13 +99,13 @@ enum { METHOD_PLAIN = 1 };
 
 typedef struct NativeObj {
     Obj h;
-    Value name, qualname; // strs
-    Value owner;          // class or module name (str), V_NONE
-    Value params;         // Tuple: n names, then n converters (ints, CONV_*), in order
-    Value defaults;       // Tuple: default values of the parameters that have one
-    Value self;           // bound module or class for static ones; V_NONE
-    uint32_t number;      // index of its NativeDef
-    uint8_t kind;         // NativeKind
+    Value name;      // str
+    Value owner;     // class or module name (str), V_NONE
+    Value params;    // Tuple: n names, then n converters (ints, CONV_*), in order
+    Value defaults;  // Tuple: default values of the parameters that have one
+    Value self;      // bound module or class for static ones; V_NONE
+    uint32_t number; // index of its NativeDef
+    uint8_t kind;    // NativeKind
     uint8_t n_params, n_posonly, n_positional; // counts; positional ones include posonly
     uint8_t n_defaults, flags, n_required, has_converters;
     uint8_t varargs, varkw; // register of *args, **kwargs plus one; 0: none
@@ -125,6 +125,9 @@ static inline Function *as_function(Vm *vm, Value v) { return ref_ptr(vm, v); }
 static inline Caches *as_caches(Vm *vm, Value v) { return ref_ptr(vm, v); }
 static inline NativeObj *as_native(Vm *vm, Value v) { return ref_ptr(vm, v); }
 static inline Frame *as_frame(Vm *vm, Value v) { return ref_ptr(vm, v); }
+
+// What messages put before a native's name and a point: its class or module. V_NONE: nothing.
+NX_INTERNAL Value native_prefix(Vm *vm, const NativeObj *n);
 
 NX_INTERNAL Value function_new(Vm *vm, Value code, Value globals);
 // Whether a class method in C takes that class; false: raised.

@@ -13,11 +13,13 @@ static uint32_t positions_number(CodeRuns *r) {
 }
 
 void code_runs_start(Vm *vm, const Code *code, CodeRuns *r) {
-    *r = (CodeRuns){NULL, NULL, 0, 0, {code->first_line, code->first_line, -1, -1}};
+    *r = (CodeRuns){.pos = {code->first_line, code->first_line, -1, -1}};
     if (is_exact(vm, code->positions, T_BLOB)) {
         const Blob *table = ref_ptr(vm, code->positions);
         r->p = table->data;
         r->end = table->data + table->h.n;
+        r->lines_only = table->h.n && *r->p == POSITIONS_LINES;
+        r->p += r->lines_only;
     }
 }
 
@@ -33,6 +35,7 @@ bool code_runs_next(CodeRuns *r) {
     }
     r->pos.line += step & 1 ? 0 - (step >> 1) : step >> 1;
     r->pos.end_line = r->pos.line + lines;
+    if (r->lines_only) { return true; }
     r->pos.col = (int32_t)positions_number(r) - 1;
     r->pos.end_col = (int32_t)positions_number(r) - 1;
     return true;

@@ -228,7 +228,8 @@ Value call_function(Vm *vm, Value func, const Value *args, uint32_t n, Value nam
 // What a native is called in messages, and how it counts its arguments.
 typedef struct NativeLabel {
     Value name;      // without its class
-    Value full;      // that of a module's function is "math.sqrt"; else as name
+    Value module;    // of a module's function: it is called "math.sqrt"; else empty
+    const char *dot; // between the two
     Value type_name; // V_NONE: a function; then `name` is all
     uint32_t self;   // arguments that are not counted
     bool maker, slot;
@@ -237,9 +238,18 @@ typedef struct NativeLabel {
 
 static NativeLabel native_label(Vm *vm, const NativeObj *nat, Value self) {
     bool method = nat->flags & (PARAM_SELF | NATIVE_CLASS);
-    NativeLabel l = {nat->name, nat->name, V_NONE, method ? 1 : 0, false, false, "()"};
+    NativeLabel l = {.name = nat->name,
+                     .module = vm_name(vm, N_empty),
+                     .dot = "",
+                     .type_name = V_NONE,
+                     .self = method ? 1 : 0,
+                     .call = "()"};
     if (!is_ref(nat->owner) || !is_type(vm, nat->owner)) {
-        l.full = nat->qualname;
+        Value module = native_prefix(vm, nat);
+        if (module != V_NONE) {
+            l.module = module;
+            l.dot = ".";
+        }
         return l;
     }
     l.maker = nat->name == vm_name(vm, N___new__) || nat->name == vm_name(vm, N___init__);
@@ -252,7 +262,6 @@ static NativeLabel native_label(Vm *vm, const NativeObj *nat, Value self) {
         } else if (!(nat->flags & NATIVE_AS_NEW)) {
             l.name = l.type_name;
         }
-        l.full = l.name;
         l.type_name = V_NONE;
     } else if (method && self != V_UNBOUND) {
         // A bound method knows the class of its self, `x.f()` calls that of the class where f is.
@@ -268,7 +277,8 @@ static bool bind_no_keywords(Vm *vm, const NativeLabel *l) {
         return raise_false(vm, EXC_TypeError, "wrapper %U() takes no keyword arguments", l->name);
     }
     if (l->type_name == V_NONE) {
-        return raise_false(vm, EXC_TypeError, "%U() takes no keyword arguments", l->full);
+        return raise_false(vm, EXC_TypeError, "%U%s%U() takes no keyword arguments", l->module,
+                           l->dot, l->name);
     }
     return raise_false(vm, EXC_TypeError, "%U.%U() takes no keyword arguments", l->type_name,
                        l->name);
@@ -322,14 +332,14 @@ static bool bind_native_count_error(Vm *vm, const NativeObj *nat, bool is_bound,
         return raise_false(vm, EXC_TypeError, "expected 1 or 2 arguments, got %u", given);
     }
     if (!l.slot && !l.maker && nat->n_params <= l.self + 1 && (exact || most == 0)) {
-        Value owner = l.type_name == V_NONE ? vm_name(vm, N_empty) : l.type_name;
-        const char *dot = l.type_name == V_NONE ? "" : ".";
+        Value owner = l.type_name == V_NONE ? l.module : l.type_name;
+        const char *dot = l.type_name == V_NONE ? l.dot : ".";
         if (nat->n_params == l.self) {
             return raise_false(vm, EXC_TypeError, "%U%s%U() takes no arguments (%u given)", owner,
-                               dot, l.full, given);
+                               dot, l.name, given);
         }
         return raise_false(vm, EXC_TypeError, "%U%s%U() takes exactly one argument (%u given)",
-                           owner, dot, l.full, given);
+                           owner, dot, l.name, given);
     }
     if (keywords && given > most && !bind_unpacks(vm, nat, &l, is_bound)) {
         return bind_count_keywords(vm, nat, &l, given, n_keywords);
@@ -436,8 +446,8 @@ static bool bind_check_self(Vm *vm, const NativeObj *nat, const Value *args, uin
                                "descriptor '%U' of '%N' object needs an argument", nat->name,
                                nat->owner);
         }
-        return raise_false(vm, EXC_TypeError, "unbound method %U() needs an argument",
-                           nat->qualname);
+        return raise_false(vm, EXC_TypeError, "unbound method %U.%U() needs an argument",
+                           native_prefix(vm, nat), nat->name);
     }
     if (slot) {
         return raise_false(vm, EXC_TypeError,

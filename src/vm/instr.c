@@ -179,7 +179,8 @@ static Value callee_label(Vm *vm, Value v) {
         name = function_qualname(vm, f);
         module = dict_get_str(vm, as_dict(vm, f->globals), vm_name(vm, N___name__));
     } else if (is_exact(vm, v, T_NATIVE)) {
-        name = as_native(vm, v)->qualname;
+        name = as_native(vm, v)->name;
+        module = native_prefix(vm, as_native(vm, v));
     } else if (is_type(vm, v)) {
         name = as_type(vm, v)->qualname;
         module = type_module(vm, v);

@@ -122,18 +122,6 @@ static bool sig_parse(SigParser *s) {
     return true;
 }
 
-static bool sig_qualname(Vm *vm, NativeObj *nat, Value owner) {
-    if (is_ref(owner) && is_type(vm, owner)) {
-        nat->qualname = format_text(vm, "%U.%U", as_type(vm, owner)->qualname, nat->name);
-    } else if (is_ref(owner) && isinstance_str(vm, owner) &&
-               !str_equals_cstr(as_str(vm, owner), "builtins")) {
-        nat->qualname = format_text(vm, "%U.%U", owner, nat->name);
-    } else {
-        nat->qualname = nat->name;
-    }
-    return nat->qualname != V_RAISED;
-}
-
 // Which numbers of arguments a call may have that needs no more than their copying (and converters).
 static void native_set_direct(NativeObj *nat, const SigParser *s, bool leaf) {
     nat->direct_least = 255;
@@ -198,7 +186,7 @@ Value native_new(Vm *vm, const NativeDef *def, uint32_t number, Value owner, Typ
     native_set_direct(nat, &s, def->leaf != NULL);
     nat->params = tuple_from(vm, cells, s.n * 2);
     nat->defaults = tuple_from(vm, s.defaults, s.n);
-    TRY(nat->params != V_RAISED && nat->defaults != V_RAISED && sig_qualname(vm, nat, owner));
+    TRY(nat->params != V_RAISED && nat->defaults != V_RAISED);
     return ptr_value(vm, nat);
 }
 

@@ -77,7 +77,7 @@ static Value prepare_module(Vm *vm, const char *name, const char *path, bool pac
     dict_set_str(vm, as_dict(vm, dict), vm_name(vm, N___package__), parent);
     dict_set_str(vm, as_dict(vm, vm->head->frozen), mod_name, m);
     dict_set_str(vm, as_dict(vm, vm->head->modules), mod_name, m);
-    Value code = compile_text(vm, source, len, file, V_NONE, FRONT_EXEC, 0);
+    Value code = compile_text(vm, source, len, file, V_NONE, FRONT_EXEC, FRONT_LINES_ONLY);
     free(source);
     TRY_VALUE(code);
     dict_set_str(vm, as_dict(vm, dict), vm_name(vm, N___doc__), as_code(vm, code)->doc);

@@ -1,0 +1,1 @@
+const char table[5900000] = {1};
