@@ -1,6 +1,6 @@
 // re_found.c: re.Match: what a search found. The spans are those of the subject when it was
 // searched; what is read from them is checked, for a bytearray may have become shorter since.
-#include "lib/re_module.h"
+#include "lib/re_sub.h"
 #include "object/alias.h"
 #include "object/bytes.h"
 #include "object/int.h"
@@ -14,21 +14,10 @@
 
 static Match *as_match(Vm *vm, Value v) { return ref_ptr(vm, v); }
 
-Value match_new(Vm *vm, const Program *p, Value string, Value spans, int64_t pos, int64_t endpos) {
-    Match *m = heap_new_raw(vm, T_MATCH, 0);
-    TRY(m);
-    m->pattern = p->pattern;
-    m->string = string;
-    m->spans = spans;
-    m->names = p->names;
-    m->pos = pos;
-    m->endpos = endpos;
-    return ptr_value(vm, m);
-}
-
-static uint32_t match_groups(Vm *vm, const Match *m) {
-    uint32_t n = as_tuple(vm, m->spans)->h.n;
-    return n < 3 ? 0 : (n - 3) / 2;
+static uint32_t match_groups(const Match *m) { return m->h.n - 1; }
+static Value match_names(Vm *vm, const Match *m) {
+    Value names = as_pattern(vm, m->pattern)->names;
+    return is_tagged(vm, names, T_DICT) ? names : V_NONE;
 }
 
 // ---- groups by number and name -----------------------------------------------------------------
@@ -37,9 +26,9 @@ static uint32_t match_groups(Vm *vm, const Match *m) {
 static int64_t match_index(Vm *vm, const Match *m, Value v) {
     Value index = v;
     if (isinstance_str(vm, v) || is_tagged(vm, v, T_BYTES)) {
-        index = isinstance_str(vm, v) && is_tagged(vm, m->names, T_DICT)
-                    ? dict_get_str(vm, as_dict(vm, m->names), v)
-                    : V_UNBOUND;
+        Value names = match_names(vm, m);
+        index = isinstance_str(vm, v) && names != V_NONE ? dict_get_str(vm, as_dict(vm, names), v)
+                                                         : V_UNBOUND;
     } else if (is_bool(v)) {
         index = int_value(v == V_TRUE);
     } else if (!is_int(v) && !isinstance_int(vm, v)) {
@@ -47,27 +36,23 @@ static int64_t match_index(Vm *vm, const Match *m, Value v) {
         index = V_UNBOUND;
     }
     int64_t i = index == V_UNBOUND ? -1 : int_clamp_i64(vm, index);
-    if (i >= 0 && i <= match_groups(vm, m)) { return i; }
+    if (i >= 0 && i <= match_groups(m)) { return i; }
     raise_error(vm, EXC_IndexError, "no such group");
     return -1;
 }
 
 // False: the group took no part.
-static bool match_span(Vm *vm, const Match *m, int64_t group, int64_t *from, int64_t *to) {
-    const Tuple *spans = as_tuple(vm, m->spans);
-    uint64_t at = (uint64_t)group * 2;
+static bool match_span(const Match *m, int64_t group, int64_t *from, int64_t *to) {
     *from = *to = -1;
-    if (at + 1 >= spans->h.n || !is_int(spans->items[at]) || !is_int(spans->items[at + 1])) {
-        return false;
-    }
-    *from = int_of(spans->items[at]);
-    *to = int_of(spans->items[at + 1]);
-    return *from >= 0;
+    if ((uint64_t)group >= m->h.n || m->spans[2 * group] == RE_NO_POS) { return false; }
+    *from = m->spans[2 * group];
+    *to = m->spans[2 * group + 1];
+    return true;
 }
 
 static Value match_text(Vm *vm, const Match *m, int64_t group, Value absent) {
     int64_t from, to;
-    if (!match_span(vm, m, group, &from, &to)) { return absent; }
+    if (!match_span(m, group, &from, &to)) { return absent; }
     if (isinstance_str(vm, m->string)) {
         const Str *s = as_str(vm, m->string);
         to = min_i64(to, s->len);
@@ -82,6 +67,10 @@ static Value match_text(Vm *vm, const Match *m, int64_t group, Value absent) {
     return bytes_new(vm, span.p + from, (uint32_t)(to - from));
 }
 
+Value match_group_text(Vm *vm, Value match, int64_t group) {
+    return match_text(vm, as_match(vm, match), group, V_NONE);
+}
+
 // A native for one group: what `read` makes of its number, after __index__ if need be.
 typedef Value (*GroupFn)(Vm *vm, const Match *m, int64_t group);
 
@@ -93,26 +82,29 @@ static Value match_of_group(Vm *vm, const Value *a, GroupFn read) {
 }
 
 static Value match_of_group_steps(Vm *vm, Frame *f, GroupFn read) {
+    TRY(slot_obj(vm, f, 0, T_MATCH));
     if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_INDEX), f->slot[1]); }
     Value a[2] = {f->slot[0], f->result};
     return match_of_group(vm, a, read);
 }
 
 static Value read_start(Vm *vm, const Match *m, int64_t group) {
+    (void)vm;
     int64_t from, to;
-    match_span(vm, m, group, &from, &to);
+    match_span(m, group, &from, &to);
     return int_value(from);
 }
 
 static Value read_end(Vm *vm, const Match *m, int64_t group) {
+    (void)vm;
     int64_t from, to;
-    match_span(vm, m, group, &from, &to);
+    match_span(m, group, &from, &to);
     return int_value(to);
 }
 
 static Value read_span(Vm *vm, const Match *m, int64_t group) {
     int64_t from, to;
-    match_span(vm, m, group, &from, &to);
+    match_span(m, group, &from, &to);
     return tuple_pack2(vm, int_value(from), int_value(to));
 }
 
@@ -148,10 +140,17 @@ static Value match_group(Vm *vm, Value *a) {
     return ptr_value(vm, out);
 }
 
+// group() and group(x), as most calls are.
+static Value match_group_flat(Vm *vm, const Value *args, uint32_t n) {
+    if (n > 2) { return V_UNBOUND; }
+    return n == 1 ? match_text(vm, as_match(vm, args[0]), 0, V_NONE)
+                  : match_of_group(vm, args, read_text);
+}
+
 // Groups that are numbers by __index__: all are converted, one by one, then match_group can go on.
 static Value match_group_steps(Vm *vm, Frame *f) {
     Tuple *more = slot_obj(vm, f, GROUP_MORE, T_TUPLE);
-    TRY(more);
+    TRY(more && slot_obj(vm, f, GROUP_SELF, T_MATCH));
     uint32_t at = native_state(f) ? (uint32_t)index_of(f->slot[GROUP_AT]) : 0;
     if (native_state(f) && at == 0) { f->slot[GROUP_FIRST] = f->result; }
     if (native_state(f) && at > 0) {
@@ -174,7 +173,7 @@ static Value match_group_steps(Vm *vm, Frame *f) {
 
 static Value match_all_groups(Vm *vm, Value *a) {
     const Match *m = as_match(vm, a[0]);
-    uint32_t n = match_groups(vm, m);
+    uint32_t n = match_groups(m);
     Tuple *out = heap_new(vm, T_TUPLE, n);
     TRY(out);
     for (uint32_t i = 0; i < n; i++) {
@@ -188,8 +187,8 @@ static Value match_groupdict(Vm *vm, Value *a) {
     const Match *m = as_match(vm, a[0]);
     Value out = dict_new(vm, 0), name, group;
     TRY_VALUE(out);
-    if (!is_tagged(vm, m->names, T_DICT)) { return out; }
-    const Dict *names = as_dict(vm, m->names);
+    if (match_names(vm, m) == V_NONE) { return out; }
+    const Dict *names = as_dict(vm, match_names(vm, m));
     for (uint32_t pos = 0; dict_next(vm, names, &pos, &name, &group);) {
         Value text = is_int(group) ? match_text(vm, m, int_of(group), a[1]) : a[1];
         TRY_VALUE(text);
@@ -198,31 +197,23 @@ static Value match_groupdict(Vm *vm, Value *a) {
     return out;
 }
 
-static Value match_expand(Vm *vm, Frame *f) {
-    if (native_state(f)) { return f->result; }
-    Value name = intern_bytes(vm, "_expand", 7);
-    TRY_VALUE(name);
-    Value args[2] = {f->slot[1], f->slot[0]};
-    return native_call_method(vm, f, 1, as_match(vm, f->slot[0])->pattern, name, 2, args);
-}
-
 // ---- attributes and the class ------------------------------------------------------------------
 
 static Value match_get_string(Vm *vm, Value v) { return as_match(vm, v)->string; }
 static Value match_get_re(Vm *vm, Value v) { return as_match(vm, v)->pattern; }
-static Value match_get_pos(Vm *vm, Value v) { return int_from_i64(vm, as_match(vm, v)->pos); }
-static Value match_get_endpos(Vm *vm, Value v) { return int_from_i64(vm, as_match(vm, v)->endpos); }
+static Value match_get_pos(Vm *vm, Value v) { return int_value(as_match(vm, v)->pos); }
+static Value match_get_endpos(Vm *vm, Value v) { return int_value(as_match(vm, v)->endpos); }
 
 static Value match_get_lastindex(Vm *vm, Value v) {
-    const Tuple *spans = as_tuple(vm, as_match(vm, v)->spans);
-    return spans->h.n ? spans->items[spans->h.n - 1] : V_NONE;
+    const Match *m = as_match(vm, v);
+    return m->last ? int_value(m->last) : V_NONE;
 }
 
 static Value match_get_lastgroup(Vm *vm, Value v) {
     const Match *m = as_match(vm, v);
-    Value last = match_get_lastindex(vm, v), name, group;
-    if (last == V_NONE || !is_tagged(vm, m->names, T_DICT)) { return V_NONE; }
-    for (uint32_t pos = 0; dict_next(vm, as_dict(vm, m->names), &pos, &name, &group);) {
+    Value last = match_get_lastindex(vm, v), names = match_names(vm, m), name, group;
+    if (last == V_NONE || names == V_NONE) { return V_NONE; }
+    for (uint32_t pos = 0; dict_next(vm, as_dict(vm, names), &pos, &name, &group);) {
         if (group == last) { return name; }
     }
     return V_NONE;
@@ -230,7 +221,7 @@ static Value match_get_lastgroup(Vm *vm, Value v) {
 
 static Value match_get_regs(Vm *vm, Value v) {
     const Match *m = as_match(vm, v);
-    uint32_t n = match_groups(vm, m) + 1;
+    uint32_t n = match_groups(m) + 1;
     Tuple *out = heap_new(vm, T_TUPLE, n);
     TRY(out);
     for (uint32_t i = 0; i < n; i++) {
@@ -245,12 +236,17 @@ static Value match_self(Vm *vm, Value *a) {
     return a[0];
 }
 
+static Value match_item(Vm *vm, Value v, Value key) {
+    Value a[2] = {v, key};
+    return match_of_group(vm, a, read_text);
+}
+
 static Value match_class_getitem(Vm *vm, Value *a) { return alias_new(vm, a[0], a[1]); }
 
 static Value match_repr(Vm *vm, Value v) {
     const Match *m = as_match(vm, v);
     int64_t from, to;
-    match_span(vm, m, 0, &from, &to);
+    match_span(m, 0, &from, &to);
     Value text = match_text(vm, m, 0, V_NONE);
     TRY_VALUE(text);
     text = repr_of_leaf(vm, text);
@@ -267,15 +263,16 @@ static const NativeDef match_methods[] = {
                "The item: self[key]."),
     STEPS_FAST("end", "self, group=0, /", match_end, match_end_steps, 0,
                "The place behind a group, or behind the match."),
-    STEPS("expand", "self, template", match_expand, 0, NULL,
-          "The template with what the groups matched in place of their references."),
-    STEPS_FAST("group", "self, group=UNBOUND, /, *more", match_group, match_group_steps, 1,
-               "Subgroup(s) of the match, by numbers or names; the whole match without any."),
-    LEAF("groupdict", "self, default=None", match_groupdict,
+    STEPS_FAST("expand", "self, /, template", match_expand, match_expand_steps, 0,
+               "The template with what the groups matched in place of their references."),
+    STEPS_SINK_FLAT("group", "self, group=UNBOUND, /, *more", match_group, match_group_steps, 1,
+                    NULL, match_group_flat,
+                    "Subgroup(s) of the match, by numbers or names; the whole match without any."),
+    LEAF("groupdict", "self, /, default=None", match_groupdict,
          "Return a dictionary containing all the named subgroups of the match, keyed by the "
          "subgroup "
          "name."),
-    LEAF("groups", "self, default=None", match_all_groups,
+    LEAF("groups", "self, /, default=None", match_all_groups,
          "The texts of all groups; the default for those that took no part."),
     STEPS_FAST("span", "self, group=0, /", match_span_of, match_span_of_steps, 0,
                "The place of a group, or of the match, and the place behind it."),
@@ -305,4 +302,5 @@ const TypeDef re_match_type = {
     .methods = match_methods,
     .getsets = match_getsets,
     .repr = match_repr,
+    .getitem = match_item,
 };

@@ -1,362 +1,394 @@
-// re_scan.c: running compiled patterns over subjects: what search, findall, finditer, split and sub
-// have in common. A Scan looks for one match after the other and collects what is wanted of them.
+// re_scan.c: running compiled patterns over subjects: match, search, fullmatch, scanners, and
+// finditer, which calls a scanner.
 //
-// Small subjects are scanned as a leaf, with the engine's block on the C stack. Where that needs
-// more fuel or memory it begins anew in steps: the block is a BLOB then, and after each match all
-// that the scan knows is put into the frame, so that it can be suspended, saved and continued
-// between any two slices, and a step that ran out of memory can be repeated.
-#include "base/utf8.h"
-#include "lib/re/re.h"
-#include "lib/re_module.h"
+// A search is tried as a leaf, with the engine's block on the C stack. Where that needs more fuel
+// or memory it begins anew as I_RE_SEARCH: the block lies in a RE_STATE then, and the frame refers
+// to it between two slices. What asked gets the RE_STATE of the match, or None.
 #include "lib/re_scan.h"
-#include "object/bytes_inner.h"
+
+#include "base/utf8.h"
+#include "lib/re/re_state.h"
+#include "object/bytes.h"
+#include "object/code.h"
 #include "object/int.h"
-#include "object/list.h"
-#include "object/str_inner.h"
+#include "object/iters.h"
+#include "object/steps_fast.h"
 #include "vm/internals.h"
-#include "vm/ops.h"
 
-enum { SCAN_SLICE = 8192, SCAN_STACK_WORDS = 1024 };
+// ---- subjects ----------------------------------------------------------------------------------
 
-// The parameters of scan(), then what is kept between steps.
-enum {
-    SCAN_PROGRAM,
-    SCAN_SUBJECT,
-    SCAN_POS,
-    SCAN_ENDPOS,
-    SCAN_MODE,
-    SCAN_LIMIT,
-    SCAN_WANT,
-    SCAN_PARTS,
-    SCAN_OUT,
-    SCAN_COUNT,
-    SCAN_BLOCK,
-    SCAN_LAST,
-    SCAN_BYTE,
-    SCAN_CHAR,
-    SCAN_LENGTH
-};
-enum { SCAN_START, SCAN_RUNNING };
-enum { SCAN_ADVANCE = 4 }; // in the mode: the first match must not be empty at `pos`
-
-// What is collected: Match objects, the only one or None, what findall() lists, the pieces of
-// split(), or those of sub() with the parts of its template.
-enum { WANT_MATCHES, WANT_ONE, WANT_FINDALL, WANT_SPLIT, WANT_SUB };
-
-typedef struct Scan {
-    const Program *owner;
-    const uint32_t *program;
-    ReText s;
-    Value subject;
-    uint32_t *block, n_block;
-    uint32_t from, to; // bytes
-    int64_t pos, endpos;
-    ReMode mode;
-    bool advance;
-    int64_t limit, count; // limit 0: none
-    int want;
-    Value parts, out;
-    uint32_t last;       // byte offset behind the last match: where the next piece begins
-    uint32_t cursor;     // a byte offset, and
-    int64_t cursor_char; // how many characters stand before it
-    uint32_t groups;
-    bool ascii;
-} Scan;
-
-static int scan_want(const Value *a) { return (int)(int_of(a[SCAN_WANT]) & 7); }
-
-static bool scan_subject(Vm *vm, Scan *sc, Value program, Value subject) {
-    if (!is_exact(vm, program, T_PATTERN)) {
-        return raise_false(vm, EXC_TypeError, "expected a compiled program, got '%T'", program);
-    }
-    sc->owner = ref_ptr(vm, program);
-    sc->program = (const uint32_t *)((Blob *)ref_ptr(vm, sc->owner->words))->data;
-    sc->subject = subject;
+bool scan_open(Vm *vm, Scan *sc, Value pattern, Value subject) {
+    sc->pattern = as_pattern(vm, pattern);
+    sc->program = pattern_program(vm, sc->pattern);
     sc->groups = re_program_groups(sc->program);
+    sc->subject = subject;
     if (!re_text(vm, subject, &sc->s)) { return false; }
     sc->ascii = !sc->s.is_text || str_is_ascii(as_str(vm, subject));
-    if (sc->s.is_text == re_program_is_text(sc->program)) { return true; }
+    sc->from = sc->pos = sc->cursor = sc->cursor_char = 0;
+    sc->to = sc->s.n;
+    sc->endpos = sc->s.is_text ? as_str(vm, subject)->len : sc->s.n;
+    if (NX_LIKELY(sc->s.is_text == re_program_is_text(sc->program))) { return true; }
     return raise_false(vm, EXC_TypeError,
                        sc->s.is_text ? "cannot use a bytes pattern on a string-like object"
                                      : "cannot use a string pattern on a bytes-like object");
 }
 
-static uint32_t scan_byte(Vm *vm, const Scan *sc, int64_t index) {
-    if (sc->ascii) { return (uint32_t)index; }
+static uint32_t scan_byte(Vm *vm, const Scan *sc, uint32_t index) {
+    if (sc->ascii) { return index; }
     const Str *str = as_str(vm, sc->subject);
-    return index >= str->len ? sc->s.n : str_byte_offset(vm, str, (uint32_t)index);
+    return index >= str->len ? sc->s.n : str_byte_offset(vm, str, index);
 }
 
-static void scan_begin(Vm *vm, Scan *sc, const Value *a) {
-    int64_t size = sc->s.is_text ? as_str(vm, sc->subject)->len : sc->s.n;
-    sc->pos = max_i64(0, min_i64(int_clamp_i64(vm, a[SCAN_POS]), size));
-    sc->endpos = max_i64(0, min_i64(int_clamp_i64(vm, a[SCAN_ENDPOS]), size));
-    sc->from = scan_byte(vm, sc, sc->pos);
-    sc->to = scan_byte(vm, sc, sc->endpos);
-    sc->mode = (ReMode)(int_of(a[SCAN_MODE]) & 3);
-    sc->advance = int_of(a[SCAN_MODE]) & SCAN_ADVANCE;
-    sc->limit = int_clamp_i64(vm, a[SCAN_LIMIT]);
-    sc->want = scan_want(a);
-    sc->parts = a[SCAN_PARTS];
-    sc->count = sc->last = sc->cursor = 0;
-    sc->cursor_char = 0;
+static uint32_t scan_clamp(Vm *vm, Value v, uint32_t size) {
+    int64_t n = int_clamp_i64(vm, v);
+    return n < 0 ? 0 : n > size ? size : (uint32_t)n;
+}
+
+void scan_range(Vm *vm, Scan *sc, Value pos, Value endpos) {
+    uint32_t size = sc->endpos;
+    if (pos != int_value(0)) {
+        sc->pos = sc->cursor_char = scan_clamp(vm, pos, size);
+        sc->from = sc->cursor = scan_byte(vm, sc, sc->pos);
+    }
+    sc->endpos = scan_clamp(vm, endpos, size);
+    if (sc->endpos != size) { sc->to = scan_byte(vm, sc, sc->endpos); }
 }
 
 // ---- what a match gives ------------------------------------------------------------------------
 
-// Characters before byte offset `at`, counted on from the last one asked for.
-static int64_t scan_char(Scan *sc, uint32_t at) {
-    if (sc->ascii) { return at; }
-    if (at < sc->cursor) { return (int64_t)utf8_count(sc->s.p, at); }
-    sc->cursor_char += (int64_t)utf8_count(sc->s.p + sc->cursor, at - sc->cursor);
+uint32_t scan_char(Scan *sc, uint32_t at) {
+    if (at >= sc->cursor) {
+        sc->cursor_char += (uint32_t)utf8_count(sc->s.p + sc->cursor, at - sc->cursor);
+    } else {
+        sc->cursor_char -= (uint32_t)utf8_count(sc->s.p + at, sc->cursor - at);
+    }
     sc->cursor = at;
     return sc->cursor_char;
 }
 
-static Value scan_piece(Vm *vm, const Scan *sc, uint32_t from, uint32_t to) {
+Value scan_piece(Vm *vm, const Scan *sc, uint32_t from, uint32_t to) {
+    if (NX_UNLIKELY(from > to || to > sc->s.n)) { return raise_stop(vm, STOP_CORRUPT); }
     if (sc->s.is_text) { return str_slice_bytes(vm, as_str(vm, sc->subject), from, to); }
     return bytes_new(vm, sc->s.p + from, to - from);
 }
 
-static Value scan_group(Vm *vm, const Scan *sc, uint32_t group) {
-    uint32_t from = 0, to = 0;
-    re_state_span(sc->block, group, &from, &to);
-    return scan_piece(vm, sc, from, to);
-}
-
-// What findall() lists: the match, its only group, or all groups as a tuple.
-static Value scan_found(Vm *vm, const Scan *sc) {
-    if (sc->groups < 2) { return scan_group(vm, sc, sc->groups); }
-    Tuple *t = heap_new(vm, T_TUPLE, sc->groups);
-    TRY(t);
-    for (uint32_t g = 1; g <= sc->groups; g++) {
-        t->items[g - 1] = scan_group(vm, sc, g);
-        TRY_VALUE(t->items[g - 1]);
-    }
-    return ptr_value(vm, t);
-}
-
-static Value scan_match(Vm *vm, Scan *sc) {
-    Tuple *t = heap_new_raw(vm, T_TUPLE, sc->groups * 2 + 3);
-    TRY(t);
+Value scan_match(Vm *vm, Scan *sc, const uint32_t *block) {
+    Match *m = heap_new_raw(vm, T_MATCH, (uint64_t)sc->groups + 1);
+    TRY(m);
+    m->pattern = ptr_value(vm, sc->pattern);
+    m->string = sc->subject;
+    m->pos = sc->pos;
+    m->endpos = sc->endpos;
+    m->last = re_state_last_index(block);
+    m->pad = 0;
     for (uint32_t g = 0; g <= sc->groups; g++) {
         uint32_t from, to;
-        bool set = re_state_span(sc->block, g, &from, &to);
-        t->items[2 * g] = int_value(set ? scan_char(sc, from) : -1);
-        t->items[2 * g + 1] = int_value(set ? scan_char(sc, to) : -1);
-    }
-    uint32_t last = re_state_last_index(sc->block);
-    t->items[sc->groups * 2 + 2] = last ? int_value(last) : V_NONE;
-    return match_new(vm, sc->owner, sc->subject, ptr_value(vm, t), sc->pos, sc->endpos);
-}
-
-static bool scan_put(Vm *vm, Scan *sc, Value v) {
-    return v != V_RAISED && list_append(vm, as_list(vm, sc->out), v);
-}
-
-// A group in the pieces of split() and sub(): `absent` when it took no part (V_UNBOUND: nothing).
-static bool scan_put_group(Vm *vm, Scan *sc, uint32_t group, Value absent) {
-    uint32_t from, to;
-    if (group <= sc->groups && re_state_span(sc->block, group, &from, &to)) {
-        return scan_put(vm, sc, scan_piece(vm, sc, from, to));
-    }
-    return absent == V_UNBOUND || scan_put(vm, sc, absent);
-}
-
-static bool scan_put_pieces(Vm *vm, Scan *sc, uint32_t from) {
-    if (!scan_put(vm, sc, scan_piece(vm, sc, sc->last, from))) { return false; }
-    if (sc->want == WANT_SPLIT) {
-        for (uint32_t g = 1; g <= sc->groups; g++) {
-            if (!scan_put_group(vm, sc, g, V_NONE)) { return false; }
+        if (!re_state_span(block, g, &from, &to)) {
+            from = to = RE_NO_POS;
+        } else if (!sc->ascii) {
+            from = scan_char(sc, from);
+            to = scan_char(sc, to);
         }
-        return true;
+        m->spans[2 * g] = from;
+        m->spans[2 * g + 1] = to;
     }
-    const List *parts = as_list(vm, sc->parts);
-    if (!native_charge(vm, parts->h.n / 8)) { return false; }
-    for (uint32_t i = 0; i < parts->h.n; i++) {
-        Value part = list_items(vm, parts)[i];
-        bool done = is_int(part) ? scan_put_group(vm, sc, (uint32_t)int_of(part), V_UNBOUND)
-                                 : scan_put(vm, sc, part);
-        if (!done) { return false; }
-    }
-    return true;
+    return ptr_value(vm, m);
 }
 
-// Keeps what is wanted of the match just found, and prepares the search for the next one.
-static bool scan_take(Vm *vm, Scan *sc) {
-    uint32_t from, to;
-    re_state_span(sc->block, 0, &from, &to);
-    bool done;
-    switch (sc->want) {
-    case WANT_FINDALL: done = scan_put(vm, sc, scan_found(vm, sc)); break;
-    case WANT_SPLIT:
-    case WANT_SUB: done = scan_put_pieces(vm, sc, from); break;
-    default: done = scan_put(vm, sc, scan_match(vm, sc)); break;
-    }
-    if (!done) { return false; }
-    sc->count++;
-    sc->last = to;
-    re_state_init(sc->block, sc->n_block, sc->program, sc->mode, sc->s.n, to, sc->to, from == to);
-    return true;
+// ---- searches in slices ------------------------------------------------------------------------
+
+enum { SEARCH_PATTERN, SEARCH_SUBJECT, SEARCH_FROM, SEARCH_TO, SEARCH_MODE, SEARCH_STATE };
+enum { SEARCH_START, SEARCH_RUNNING };
+
+Value scan_ask(Vm *vm, Frame *f, int next, const Scan *sc, uint32_t mode) {
+    Value parts[5] = {ptr_value(vm, sc->pattern), sc->subject, int_value(sc->from),
+                      int_value(sc->to), int_value(mode)};
+    Value args = tuple_from(vm, parts, 5);
+    TRY_VALUE(args);
+    return native_call_full(vm, f, next, internal(vm, I_RE_SEARCH), args, V_NONE);
 }
 
-static Value scan_join(Vm *vm, const Scan *sc) {
-    Value joined;
-    if (sc->s.is_text) {
-        Value a[2] = {vm_name(vm, N_empty), sc->out};
-        joined = str_join(vm, a);
-    } else {
-        Value a[2] = {bytes_new(vm, (const uint8_t *)"", 0), sc->out};
-        TRY_VALUE(a[0]);
-        joined = bytes_join(vm, a);
-    }
-    TRY_VALUE(joined);
-    return tuple_pack2(vm, joined, int_value(sc->count));
-}
-
-static Value scan_result(Vm *vm, Scan *sc) {
-    if (sc->want != WANT_SPLIT && sc->want != WANT_SUB) { return sc->out; }
-    if (sc->want == WANT_SUB && sc->count == 0) {
-        Value same = sc->subject;
-        if (!is_exact(vm, same, T_STR) && !is_exact(vm, same, T_BYTES)) {
-            same = scan_piece(vm, sc, 0, sc->s.n);
-            TRY_VALUE(same);
-        }
-        return tuple_pack2(vm, same, int_value(0));
-    }
-    TRY(scan_put(vm, sc, scan_piece(vm, sc, sc->last, sc->s.n)));
-    return sc->want == WANT_SUB ? scan_join(vm, sc) : sc->out;
-}
-
-// ---- as a leaf ---------------------------------------------------------------------------------
-
-static bool scan_parts_fit(Vm *vm, const Value *a) {
-    return scan_want(a) != WANT_SUB || is_exact(vm, a[SCAN_PARTS], T_LIST);
-}
-
-Value re_scan_leaf(Vm *vm, Value *a) {
-    uint32_t block[SCAN_STACK_WORDS];
-    Scan sc;
-    TRY(scan_subject(vm, &sc, a[SCAN_PROGRAM], a[SCAN_SUBJECT]));
-    uint32_t words = re_state_words(sc.program);
-    if (words + 64 > SCAN_STACK_WORDS || !scan_parts_fit(vm, a)) { return V_UNBOUND; }
-    scan_begin(vm, &sc, a);
-    sc.block = block;
-    sc.n_block = SCAN_STACK_WORDS;
-    if (sc.want != WANT_ONE) {
-        sc.out = list_new(vm, 0);
-        TRY_VALUE(sc.out);
-    }
-    re_state_init(block, sc.n_block, sc.program, sc.mode, sc.s.n, sc.from, sc.to, sc.advance);
-    int64_t fuel = SCAN_SLICE;
-    while (!sc.limit || sc.count < sc.limit) {
-        ReStatus status = re_match_run(block, sc.n_block, sc.program, sc.s.p, sc.s.n, &fuel);
-        if (status == RE_STATUS_MATCH && sc.want == WANT_ONE) {
-            TRY(native_charge(vm, (uint64_t)(SCAN_SLICE - fuel) / 4 + 1));
-            return scan_match(vm, &sc);
-        }
-        if (status == RE_STATUS_NO_MATCH) { break; }
-        if (status != RE_STATUS_MATCH) { return V_UNBOUND; }
-        TRY(scan_take(vm, &sc));
-        fuel -= 8;
-        if (fuel <= 0) { return V_UNBOUND; }
-    }
-    TRY(native_charge(vm, (uint64_t)(SCAN_SLICE - fuel) / 4 + 1));
-    return sc.want == WANT_ONE ? V_NONE : scan_result(vm, &sc);
-}
-
-// ---- in steps ----------------------------------------------------------------------------------
-
-static void scan_store(Vm *vm, Frame *f, const Scan *sc) {
-    f->slot[SCAN_COUNT] = int_value(sc->count);
-    f->slot[SCAN_LAST] = int_value(sc->last);
-    f->slot[SCAN_BYTE] = int_value(sc->cursor);
-    f->slot[SCAN_CHAR] = int_value(sc->cursor_char);
-    f->slot[SCAN_LENGTH] = int_value(as_list(vm, sc->out)->h.n);
-}
-
-static bool scan_first(Vm *vm, Frame *f, Scan *sc) {
-    if (!scan_parts_fit(vm, f->slot)) {
-        return raise_false(vm, EXC_TypeError, "expected a list of parts, got '%T'",
-                           f->slot[SCAN_PARTS]);
-    }
-    uint32_t words = re_state_words(sc->program) + 64;
-    Blob *b = heap_new(vm, T_BLOB, (uint64_t)words * 4);
-    sc->out = list_new(vm, 0);
-    if (!b || sc->out == V_RAISED) { return false; }
-    f->slot[SCAN_BLOCK] = ptr_value(vm, b);
-    f->slot[SCAN_OUT] = sc->out;
-    scan_store(vm, f, sc);
-    re_state_init((uint32_t *)b->data, words, sc->program, sc->mode, sc->s.n, sc->from, sc->to,
-                  sc->advance);
-    return true;
-}
-
-static bool scan_load(Vm *vm, Frame *f, Scan *sc) {
-    if (!scan_subject(vm, sc, f->slot[SCAN_PROGRAM], f->slot[SCAN_SUBJECT])) { return false; }
-    scan_begin(vm, sc, f->slot);
-    if (native_state(f) == SCAN_START && !scan_first(vm, f, sc)) { return false; }
-    List *out = slot_obj(vm, f, SCAN_OUT, T_LIST);
-    Blob *b = slot_obj(vm, f, SCAN_BLOCK, T_BLOB);
-    if (!out || !b) { return false; }
-    uint64_t last = index_of(f->slot[SCAN_LAST]), cursor = index_of(f->slot[SCAN_BYTE]),
-             length = index_of(f->slot[SCAN_LENGTH]);
-    if (last > sc->s.n || cursor > sc->s.n || length > out->h.n || !scan_parts_fit(vm, f->slot)) {
+bool scan_heard(Vm *vm, const Frame *f, const Scan *sc, const uint32_t **block) {
+    *block = NULL;
+    if (f->result == V_NONE) { return true; }
+    const ReState *st = result_obj(vm, f, T_RE_STATE);
+    if (!st) { return false; }
+    const uint32_t *w = st->words;
+    if (st->pattern != ptr_value(vm, sc->pattern) || st->string != sc->subject ||
+        w[RE_S_LEN] != sc->s.n || w[RE_S_PHASE] != RE_PHASE_MATCH || w[RE_S_START] > w[RE_S_POS]) {
         raise_stop(vm, STOP_CORRUPT);
         return false;
     }
-    sc->out = f->slot[SCAN_OUT];
-    obj_touch(vm, out);
-    out->h.n = (uint32_t)length; // a step that failed may have begun with a match
-    sc->last = (uint32_t)last;
-    sc->cursor = (uint32_t)cursor;
-    sc->cursor_char = int_of(f->slot[SCAN_CHAR]);
-    sc->count = int_of(f->slot[SCAN_COUNT]);
-    sc->block = (uint32_t *)b->data;
-    sc->n_block = b->h.n / 4;
+    *block = w;
     return true;
 }
 
-static bool scan_grow(Vm *vm, Frame *f, Scan *sc) {
+static ReState *search_state(Vm *vm, const Scan *sc, uint64_t n) {
+    ReState *st = heap_new(vm, T_RE_STATE, n);
+    if (!st) { return NULL; }
+    st->pattern = ptr_value(vm, sc->pattern);
+    st->string = sc->subject;
+    return st;
+}
+
+static ReState *search_begin(Vm *vm, const Frame *f, const Scan *sc) {
+    uint64_t from = index_of(f->slot[SEARCH_FROM]), to = index_of(f->slot[SEARCH_TO]),
+             mode = index_of(f->slot[SEARCH_MODE]);
+    if (!scan_is_boundary(sc, from) || !scan_is_boundary(sc, to) || mode > 7 || (mode & 3) == 3) {
+        raise_stop(vm, STOP_CORRUPT);
+        return NULL;
+    }
+    uint32_t n = re_state_words(sc->program) + 64;
+    ReState *st = search_state(vm, sc, n);
+    if (st) {
+        re_state_init(st->words, n, sc->program, (ReMode)(mode & 3), sc->s.n, (uint32_t)from,
+                      (uint32_t)to, mode & SCAN_ADVANCE);
+    }
+    return st;
+}
+
+static ReState *search_grow(Vm *vm, const Scan *sc, const ReState *st) {
     bool possible;
-    uint32_t n = re_state_grow(sc->block, sc->n_block, &possible);
+    uint32_t n = re_state_grow(st->words, st->h.n, &possible);
     if (!possible) {
-        return raise_false(vm, EXC_MemoryError, "regular expression needs too much memory");
+        return raise_null(vm, EXC_MemoryError, "regular expression needs too much memory");
     }
-    Blob *grown = heap_new(vm, T_BLOB, (uint64_t)n * 4);
-    if (!grown || !native_charge(vm, sc->n_block / 16)) { return false; }
-    memcpy(grown->data, sc->block, sc->n_block * sizeof *sc->block);
-    f->slot[SCAN_BLOCK] = ptr_value(vm, grown);
-    sc->block = (uint32_t *)grown->data;
-    sc->n_block = n;
+    ReState *grown = search_state(vm, sc, n);
+    if (!grown || !native_charge(vm, st->h.n / 16)) { return NULL; }
+    memcpy(grown->words, st->words, st->h.n * sizeof *st->words);
+    return grown;
+}
+
+// I_RE_SEARCH(pattern, subject, from, to, mode): positions are bytes. The RE_STATE of a match, or
+// None.
+Value re_search_steps(Vm *vm, Frame *f) {
+    Scan sc;
+    TRY(slot_obj(vm, f, SEARCH_PATTERN, T_PATTERN));
+    TRY(scan_open(vm, &sc, f->slot[SEARCH_PATTERN], f->slot[SEARCH_SUBJECT]));
+    ReState *st = native_state(f) == SEARCH_START ? search_begin(vm, f, &sc)
+                                                  : slot_obj(vm, f, SEARCH_STATE, T_RE_STATE);
+    TRY(st);
+    if (st->pattern != f->slot[SEARCH_PATTERN] || st->string != f->slot[SEARCH_SUBJECT]) {
+        return raise_stop(vm, STOP_CORRUPT);
+    }
+    obj_touch(vm, st);
+    f->slot[SEARCH_STATE] = ptr_value(vm, st);
+    native_commit(f, SEARCH_RUNNING);
+    int64_t fuel = SCAN_SLICE;
+    ReStatus status = re_match_run(st->words, st->h.n, sc.program, sc.s.p, sc.s.n, &fuel);
+    TRY(scan_charge(vm, SCAN_SLICE - fuel));
+    switch (status) {
+    case RE_STATUS_MATCH: return ptr_value(vm, st);
+    case RE_STATUS_NO_MATCH: return V_NONE;
+    case RE_STATUS_NEED_MEMORY:
+        st = search_grow(vm, &sc, st);
+        TRY(st);
+        f->slot[SEARCH_STATE] = ptr_value(vm, st);
+        break;
+    case RE_STATUS_OUT_OF_FUEL: break;
+    default: return raise_stop(vm, STOP_CORRUPT);
+    }
+    return native_again(vm, f, SEARCH_RUNNING);
+}
+
+// ---- match, search, fullmatch ------------------------------------------------------------------
+
+enum { FIND_PATTERN, FIND_STRING, FIND_POS, FIND_ENDPOS };
+
+Value pattern_find(Vm *vm, const Value *a, uint32_t mode) {
+    uint32_t block[SCAN_STACK_WORDS];
+    Scan sc;
+    TRY(scan_open(vm, &sc, a[FIND_PATTERN], a[FIND_STRING]));
+    scan_range(vm, &sc, a[FIND_POS], a[FIND_ENDPOS]);
+    int64_t fuel = SCAN_SLICE;
+    ReStatus status = scan_find(&sc, block, mode, &fuel);
+    if (status > RE_STATUS_MATCH) { return V_UNBOUND; }
+    TRY(scan_charge(vm, SCAN_SLICE - fuel));
+    return status == RE_STATUS_MATCH ? scan_match(vm, &sc, block) : V_NONE;
+}
+
+Value pattern_find_steps(Vm *vm, Frame *f) {
+    Scan sc;
+    TRY(slot_obj(vm, f, FIND_PATTERN, T_PATTERN));
+    TRY(scan_open(vm, &sc, f->slot[FIND_PATTERN], f->slot[FIND_STRING]));
+    TRY(value_is_int(vm, f->slot[FIND_POS]) && value_is_int(vm, f->slot[FIND_ENDPOS]));
+    scan_range(vm, &sc, f->slot[FIND_POS], f->slot[FIND_ENDPOS]);
+    if (native_state(f) == 0) { return scan_ask(vm, f, 1, &sc, (uint32_t)native_magic(vm, f)); }
+    const uint32_t *block;
+    TRY(scan_heard(vm, f, &sc, &block));
+    return block ? scan_match(vm, &sc, block) : V_NONE;
+}
+
+// ---- scanners ----------------------------------------------------------------------------------
+
+// A RE_SCANNER: match() and search() give one match after the other.
+typedef struct ReScanner {
+    Obj h;         // small: SCANNER_*
+    Value pattern; // Pattern
+    Value string;
+    uint32_t at, at_char; // where the next match may begin: bytes, characters
+    uint32_t end;         // bytes
+    uint32_t pos, endpos; // characters: those of all its matches
+    uint32_t pad;
+} ReScanner;
+
+enum { SCANNER_ADVANCE = 1, SCANNER_OVER = 2 };
+
+// It is on its way: what was found, or V_NONE.
+static Value scanner_take(Vm *vm, ReScanner *s, Scan *sc, const uint32_t *block) {
+    Value m = V_NONE;
+    uint32_t from, to, flags = SCANNER_OVER;
+    if (block) {
+        m = scan_match(vm, sc, block);
+        TRY_VALUE(m);
+        re_state_span(block, 0, &from, &to);
+        flags = from == to ? SCANNER_ADVANCE : 0;
+    }
+    obj_touch(vm, s);
+    s->h.small = (uint8_t)flags;
+    if (block) {
+        s->at = to;
+        s->at_char = sc->ascii ? to : scan_char(sc, to);
+    }
+    return m;
+}
+
+// A bytearray may have become shorter.
+static bool scanner_open(Vm *vm, const ReScanner *s, Scan *sc) {
+    if (!scan_open(vm, sc, s->pattern, s->string)) { return false; }
+    sc->from = sc->cursor = min_u32(s->at, sc->s.n);
+    sc->to = min_u32(s->end, sc->s.n);
+    sc->cursor_char = s->at_char;
+    sc->pos = s->pos;
+    sc->endpos = s->endpos;
     return true;
 }
 
-static Value scan_finish(Vm *vm, Scan *sc) {
-    if (sc->want != WANT_ONE) { return scan_result(vm, sc); }
-    const List *out = as_list(vm, sc->out);
-    return out->h.n ? list_items(vm, out)[0] : V_NONE;
+static uint32_t scanner_mode(const ReScanner *s, uint32_t mode) {
+    return mode | (s->h.small & SCANNER_ADVANCE ? (uint32_t)SCAN_ADVANCE : 0);
 }
 
-// scan(program, string, pos, endpos, mode, limit, want, parts): up to `limit` matches (0: all).
-Value re_scan_steps(Vm *vm, Frame *f) {
+static Value scanner_next(Vm *vm, Value v, ReMode mode) {
+    uint32_t block[SCAN_STACK_WORDS];
+    ReScanner *s = ref_ptr(vm, v);
+    if (s->h.small & SCANNER_OVER) { return V_NONE; }
     Scan sc;
-    TRY(scan_load(vm, f, &sc));
-    for (int64_t fuel = SCAN_SLICE; fuel > 0;) {
-        if (sc.limit && sc.count >= sc.limit) { return scan_finish(vm, &sc); }
-        int64_t before = fuel;
-        ReStatus status = re_match_run(sc.block, sc.n_block, sc.program, sc.s.p, sc.s.n, &fuel);
-        TRY(native_charge(vm, (uint64_t)(before - fuel) / 4 + 1));
-        switch (status) {
-        case RE_STATUS_NO_MATCH: return scan_finish(vm, &sc);
-        case RE_STATUS_MATCH:
-            TRY(scan_take(vm, &sc));
-            scan_store(vm, f, &sc);
-            break;
-        case RE_STATUS_NEED_MEMORY: TRY(scan_grow(vm, f, &sc)); break;
-        case RE_STATUS_OUT_OF_FUEL: fuel = 0; break;
-        default: return raise_stop(vm, STOP_CORRUPT);
-        }
+    TRY(scanner_open(vm, s, &sc));
+    int64_t fuel = SCAN_SLICE;
+    ReStatus status = scan_find(&sc, block, scanner_mode(s, mode), &fuel);
+    if (status > RE_STATUS_MATCH) { return V_UNBOUND; }
+    TRY(scan_charge(vm, SCAN_SLICE - fuel));
+    return scanner_take(vm, s, &sc, status == RE_STATUS_MATCH ? block : NULL);
+}
+
+static Value scanner_match(Vm *vm, Value *a) { return scanner_next(vm, a[0], RE_MATCH); }
+static Value scanner_search(Vm *vm, Value *a) { return scanner_next(vm, a[0], RE_SEARCH); }
+
+static Value scanner_steps(Vm *vm, Frame *f) {
+    ReScanner *s = slot_obj(vm, f, 0, T_RE_SCANNER);
+    TRY(s);
+    if (s->h.small & SCANNER_OVER) { return V_NONE; }
+    Scan sc;
+    TRY(scanner_open(vm, s, &sc));
+    if (native_state(f) == 0) {
+        return scan_ask(vm, f, 1, &sc, scanner_mode(s, (uint32_t)native_magic(vm, f)));
     }
-    return native_again(vm, f, SCAN_RUNNING);
+    const uint32_t *block;
+    TRY(scan_heard(vm, f, &sc, &block));
+    return scanner_take(vm, s, &sc, block);
+}
+
+Value pattern_scanner(Vm *vm, Value *a) {
+    Scan sc;
+    TRY(scan_open(vm, &sc, a[FIND_PATTERN], a[FIND_STRING]));
+    scan_range(vm, &sc, a[FIND_POS], a[FIND_ENDPOS]);
+    ReScanner *s = heap_new_raw(vm, T_RE_SCANNER, 0);
+    TRY(s);
+    s->pattern = a[FIND_PATTERN];
+    s->string = a[FIND_STRING];
+    s->at = sc.from;
+    s->at_char = s->pos = sc.pos;
+    s->end = sc.to;
+    s->endpos = sc.endpos;
+    s->pad = 0;
+    return ptr_value(vm, s);
+}
+
+Value pattern_finditer(Vm *vm, Value *a) {
+    Value scanner = pattern_scanner(vm, a);
+    TRY_VALUE(scanner);
+    Value search = type_lookup(vm, vm->types[T_RE_SCANNER], vm_name(vm, N_search));
+    if (search == V_UNBOUND) { return raise_stop(vm, STOP_CORRUPT); }
+    search = method_new(vm, search, scanner);
+    TRY_VALUE(search);
+    return call_iter_new(vm, search, V_NONE);
+}
+
+static const NativeDef scanner_methods[] = {
+    STEPS_FAST_MAGIC("match", "self, /", scanner_match, scanner_steps, 0, RE_MATCH,
+                     "The match where the last one ended, or None."),
+    STEPS_FAST_MAGIC("search", "self, /", scanner_search, scanner_steps, 0, RE_SEARCH,
+                     "The next match, or None."),
+    NATIVE_END,
+};
+
+static Value scanner_get_pattern(Vm *vm, Value v) { return ((ReScanner *)ref_ptr(vm, v))->pattern; }
+
+static const GetSetDef scanner_getsets[] = {
+    {"pattern", scanner_get_pattern, getset_readonly, "the pattern"},
+    {0},
+};
+
+const TypeDef re_scanner_type = {
+    .name = "SRE_Scanner",
+    .module = "_sre",
+    .tag = T_RE_SCANNER,
+    .hidden = true,
+    .methods = scanner_methods,
+    .getsets = scanner_getsets,
+};
+
+const TypeDef re_state_type = {.name = "State", .module = "_re", .tag = T_RE_STATE, .hidden = true};
+
+// ---- snapshots ---------------------------------------------------------------------------------
+
+// The program of a pattern that may not have been looked at yet; NULL: there is none.
+static const uint32_t *sound_program(Vm *vm, Value pattern) {
+    Value words = as_pattern(vm, pattern)->words;
+    if (!is_tagged(vm, words, T_BLOB) || as_obj(vm, words)->n < RE_H_SIZE * 4) { return NULL; }
+    const uint32_t *w = pattern_program(vm, as_pattern(vm, pattern));
+    return w[RE_H_WORDS] == as_obj(vm, words)->n / 4 ? w : NULL;
+}
+
+// Of what is not text, positions are looked at when it is searched.
+static bool scanner_is_sound(Vm *vm, const ReScanner *s) {
+    if (!is_tagged(vm, s->string, T_STR)) { return true; }
+    const Str *str = as_str(vm, s->string);
+    Scan sc = {.s = {(const uint8_t *)str->data, str->h.n, true}};
+    return scan_is_boundary(&sc, s->at) && scan_is_boundary(&sc, s->end);
+}
+
+static bool search_is_sound(Vm *vm, const ReState *st) {
+    const uint32_t *program = sound_program(vm, st->pattern);
+    if (!program || st->h.n <= RE_S_LEN) { return false; }
+    ReText s = {NULL, st->words[RE_S_LEN], false}; // bytes need not be looked at
+    if (is_tagged(vm, st->string, T_STR)) {
+        s = (ReText){(const uint8_t *)as_str(vm, st->string)->data, as_obj(vm, st->string)->n,
+                     true};
+    }
+    if (s.is_text != re_program_is_text(program)) { return false; }
+    Arena arena;
+    arena_init(&arena, 1 << 26);
+    bool sound = re_state_verify(&arena, st->words, st->h.n, program, s.p, s.n);
+    arena_free(&arena);
+    return sound;
+}
+
+bool re_object_is_sound(Vm *vm, const Obj *o) {
+    if (o->type == T_MATCH) {
+        const Match *m = (const Match *)o;
+        return o->n > 0 && m->last < o->n;
+    }
+    if (o->type == T_RE_SCANNER) { return scanner_is_sound(vm, (const ReScanner *)o); }
+    return search_is_sound(vm, (const ReState *)o);
 }

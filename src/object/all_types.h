@@ -30,12 +30,13 @@
 
 extern const TypeDef anext_type, frameinfo_type, frame_locals_type, generator_type, coroutine_type,
     coro_wrapper_type, stream_type, host_function_type, async_gen_type, async_step_type,
-    async_throw_type, random_type, weakref_type, program_type, digest_type, tuplegetter_type,
-    itemgetter_type, attrgetter_type, methodcaller_type, partial_type, placeholder_type,
-    lru_cache_type, lru_link_type, key_wrapper_type, digest_xof_type, iobuffer_type, re_match_type,
-    struct_type, struct_iter_type, date_type, datetime_type, time_type, timedelta_type,
-    timezone_type, tzinfo_type, stringio_type, csv_reader_type, context_type, context_var_type,
-    context_token_type, token_missing_type, bytesio_type;
+    async_throw_type, random_type, weakref_type, digest_type, tuplegetter_type, itemgetter_type,
+    attrgetter_type, methodcaller_type, partial_type, placeholder_type, lru_cache_type,
+    lru_link_type, key_wrapper_type, digest_xof_type, iobuffer_type, re_match_type, struct_type,
+    struct_iter_type, date_type, datetime_type, time_type, timedelta_type, timezone_type,
+    tzinfo_type, stringio_type, csv_reader_type, context_type, context_var_type, context_token_type,
+    token_missing_type, bytesio_type;
+extern const TypeDef re_pattern_type, re_scanner_type, re_state_type;
 extern const TypeDef accumulate_type, batched_type, chain_type, combinations_type,
     combinations_again_type, compress_type, count_iter_type, cycle_type, dropwhile_type,
     filterfalse_type, groupby_type, grouper_type, islice_type, pairwise_type, permutations_type,
@@ -134,7 +135,9 @@ extern const TypeDef accumulate_type, batched_type, chain_type, combinations_typ
     X(DIGEST, digest_type)                                                                         \
     X(DIGEST_XOF, digest_xof_type)                                                                 \
     X(WEAKREF, weakref_type)                                                                       \
-    X(PATTERN, program_type)                                                                       \
+    X(PATTERN, re_pattern_type)                                                                    \
+    X(RE_SCANNER, re_scanner_type)                                                                 \
+    X(RE_STATE, re_state_type)                                                                     \
     X(MATCH, re_match_type)                                                                        \
     X(ALIAS, alias_type)                                                                           \
     X(ALIAS_ITER, alias_iter_type)                                                                 \

@@ -1,6 +1,7 @@
 // dict_views.c: what keys(), values() and items() return. One kind of object serves all three; `kind`
 // tells them apart, and each has a class of its own. What keys and items can do because they behave
 // as sets is in dict_view_ops.c, the iterators are in dict_iters.c.
+#include "object/singletons.h"
 #include "object/dict_views.h"
 
 #include "object/dict_steps.h"
@@ -96,10 +97,7 @@ static Value view_contains_steps(Vm *vm, Frame *f) {
 }
 
 static Value view_mapping(Vm *vm, Value self) {
-    Obj *proxy = heap_new(vm, T_MAPPINGPROXY, 0);
-    TRY(proxy);
-    obj_value_array(proxy)[0] = as_dict_view(vm, self)->dict;
-    return ptr_value(vm, proxy);
+    return mappingproxy_new(vm, as_dict_view(vm, self)->dict);
 }
 
 static const GetSetDef dict_view_getsets[] = {

@@ -707,8 +707,20 @@ Value call_iter_new(Vm *vm, Value callable, Value sentinel) {
     return ptr_value(vm, p);
 }
 
+// What re.finditer() gives calls a scanner until that says None, which no match is equal to.
+static bool call_iter_is_scanner(Vm *vm, const PairIter *p) {
+    if (p->with != V_NONE || !is_exact(vm, p->iter, T_METHOD)) { return false; }
+    return is_tagged(vm, ((const BoundMethod *)ref_ptr(vm, p->iter))->self, T_RE_SCANNER);
+}
+
 static Value call_iter_next(Vm *vm, Value v) {
-    return as_pair_iter(vm, v)->iter == V_NONE ? V_STOP : V_UNBOUND;
+    PairIter *p = as_pair_iter(vm, v);
+    if (p->iter == V_NONE) { return V_STOP; }
+    if (!call_iter_is_scanner(vm, p)) { return V_UNBOUND; }
+    Value got = leaf_call(vm, p->iter, NULL, 0);
+    if (got != V_NONE) { return got; }
+    obj_set(vm, p, &p->iter, V_NONE);
+    return V_STOP;
 }
 
 static Value call_iter_end(Vm *vm, PairIter *p) {

@@ -87,16 +87,20 @@ const TypeDef ellipsis_type = {
 
 static Value proxied(Vm *vm, Value v) { return obj_value_array(as_obj(vm, v))[0]; }
 
+Value mappingproxy_new(Vm *vm, Value mapping) {
+    Obj *proxy = heap_new(vm, T_MAPPINGPROXY, 0);
+    TRY(proxy);
+    obj_value_array(proxy)[0] = mapping;
+    return ptr_value(vm, proxy);
+}
+
 static Value proxy_make(Vm *vm, Value *a) {
     if (special_method(vm, a[1], N___getitem__) == V_UNBOUND || is_tagged(vm, a[1], T_LIST) ||
         is_tagged(vm, a[1], T_TUPLE)) {
         return raise_error(vm, EXC_TypeError, "mappingproxy() argument must be a mapping, not %T",
                            a[1]);
     }
-    Value *p = heap_new(vm, T_MAPPINGPROXY, 0);
-    TRY(p);
-    p[1] = a[1];
-    return ptr_value(vm, p);
+    return mappingproxy_new(vm, a[1]);
 }
 
 static Value proxy_getitem(Vm *vm, Value v, Value key) {

@@ -4,6 +4,8 @@
 
 #include "rt/typedef.h"
 
+NX_INTERNAL Value mappingproxy_new(Vm *vm, Value mapping);
+
 extern const TypeDef none_type, notimpl_type, ellipsis_type, mappingproxy_type, traceback_type;
 
 #endif

@@ -1,4 +1,5 @@
 // type_methods.c: the class type: making classes from the guest, their attributes and methods.
+#include "object/singletons.h"
 #include "object/alias.h"
 #include "object/descr.h"
 #include "object/exc.h"
@@ -490,12 +491,7 @@ static bool type_set_doc(Vm *vm, Value v, Value x) {
     return type_may_set(vm, v, "__doc__", x, false) &&
            type_set_attr(vm, v, vm_name(vm, N___doc__), x);
 }
-static Value type_get_dict(Vm *vm, Value v) {
-    Value *p = heap_new(vm, T_MAPPINGPROXY, 0);
-    TRY(p);
-    p[1] = as_type(vm, v)->dict;
-    return ptr_value(vm, p);
-}
+static Value type_get_dict(Vm *vm, Value v) { return mappingproxy_new(vm, as_type(vm, v)->dict); }
 static Value type_get_abstract(Vm *vm, Value v) {
     Value x =
         dict_get_str(vm, as_dict(vm, as_type(vm, v)->dict), vm_name(vm, N___abstractmethods__));

@@ -15,7 +15,7 @@
 #include "lib/bytesio.h"
 #include "lib/stringio.h"
 #include "lib/re/re.h"
-#include "lib/re_module.h"
+#include "lib/re_scan.h"
 #include "object/bytearray.h"
 #include "object/bytes.h"
 #include "object/deque.h"
@@ -82,8 +82,10 @@ static const FieldRule verify_field_rules[T_COUNT][14] = {
     [T_ZIP] = {MUST(VALUES)},
     [T_MAP] = {MUST(VALUES)},
     [T_FILTER] = {MUST(VALUES)},
-    [T_PATTERN] = {MUST(BLOB)},
-    [T_MATCH] = {ANY, ANY, MUST(TUPLE)},
+    [T_PATTERN] = {MUST(BLOB), ANY, MAY(DICT), MAY(DICT), MAY(PATTERN)},
+    [T_MATCH] = {MUST(PATTERN)},
+    [T_RE_SCANNER] = {MUST(PATTERN)},
+    [T_RE_STATE] = {MUST(PATTERN)},
     [T_HOST_FUNCTION] = {MUST(STR)},
     [T_TEMPLATE] = {MUST(TUPLE), MUST(TUPLE)},
     [T_TEMPLATE_ITER] = {MUST(TEMPLATE)},
@@ -133,7 +135,6 @@ bool verify_may_change(TypeTag type) {
     case T_COMPLEX:
     case T_RANGE:
     case T_SLICE:
-    case T_PATTERN:
     case T_SHAPE:
     case T_FRAME: return false;
     default: return verify_may_be_new(type);
@@ -449,7 +450,7 @@ static bool verify_row(Vm *vm, Obj *o, const Value *fields, const uint8_t *bytes
 
 // ---- all -----------------------------------------------------------------------------------------
 
-static bool verify_program(Vm *vm, const Program *p) {
+static bool verify_pattern(Vm *vm, const Pattern *p) {
     const Blob *b = ref_ptr(vm, p->words);
     Arena arena;
     arena_init(&arena, 1 << 24);
@@ -488,6 +489,9 @@ static bool verify_of_library(Vm *vm, const Obj *o, const Value *fields) {
     if (o->type >= T_TIMEDELTA && o->type <= T_DATETIME) { return datetime_is_sound(vm, o); }
     if (o->type == T_CSV_READER) { return csv_reader_is_sound(vm, o); }
     if (o->type == T_BYTESIO) { return bytesio_is_sound(vm, (const BytesIO *)o); }
+    if (o->type == T_MATCH || o->type == T_RE_SCANNER || o->type == T_RE_STATE) {
+        return re_object_is_sound(vm, o);
+    }
     if (o->type == T_STRINGIO) { return stringio_is_sound(vm, (const StringIO *)o); }
     return itertools_verify(vm, o);
 }
@@ -538,7 +542,7 @@ static bool verify_by_type(Vm *vm, Obj *o) {
     case T_ZIP:
     case T_MAP:
     case T_FILTER: return verify_row(vm, o, fields, bytes);
-    case T_PATTERN: return verify_program(vm, (const Program *)o);
+    case T_PATTERN: return verify_pattern(vm, (const Pattern *)o);
     case T_RANDOM: return random_is_sound(bytes);
     case T_FILE: return verify_stream(vm, (const StdStream *)o);
     case T_IOBUFFER: return verify_iobuffer(vm, (const IoBuffer *)o);

@@ -74,7 +74,9 @@
     X(WARN_SYNTAX, warn_syntax_steps, 1)                                                           \
     X(CAP_CALL, cap_call_steps, 1)                                                                 \
     X(RUN_PROGRAM, run_program_steps, 3)                                                           \
-    X(LRU_CALL, lru_call_steps, 6)
+    X(LRU_CALL, lru_call_steps, 6)                                                                 \
+    X(RE_SEARCH, re_search_steps, 1)                                                               \
+    X(RE_COLLECT, re_collect_steps, 9)
 
 #define X(NAME, fn, scratch) NX_INTERNAL Value fn(Vm *vm, Frame *f);
 NX_INTERNAL_FUNCTIONS(X)

@@ -64,7 +64,7 @@ static Value sig_default(SigParser *s) {
     s->p += neg;
     int64_t n = 0;
     while (*s->p >= '0' && *s->p <= '9') { n = n * 10 + (*s->p++ - '0'); }
-    return int_value(neg ? -n : n);
+    return int_from_i64(s->vm, neg ? -n : n);
 }
 
 static bool sig_param(SigParser *s) {

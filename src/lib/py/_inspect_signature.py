@@ -477,6 +477,9 @@ class _Options:
 
 
 def _from_function(cls, func, options):
+    text = getattr(func, "__text_signature__", None)
+    if text:
+        return _from_text(cls, func, text, False)
     code = func.__code__
     names = code.co_varnames
     n_positional = code.co_argcount
