@@ -27,7 +27,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 LEFT = os.path.join(ROOT, "build", "cpython")
 MARK = "\x1e"
-LIMITS = ["--max-steps", "3000000000", "--max-memory", "512M", "--timeout", "100",
+LIMITS = ["--max-steps", "3000000000", "--max-memory", "512M", "--timeout", "40",
           "--max-output", "64M"]
 HARD_SECONDS = 150
 REASONS = ("CPython implementation detail", "needs a process", "needs a real thread",

@@ -133,6 +133,11 @@ def check_impl_detail(**guards):
     return guards.get("cpython", not next(iter(guards.values())))
 
 
+def has_no_debug_ranges():
+    """Whether tracebacks have no marks."""
+    return False
+
+
 def check_sanitizer(**kinds):
     """Whether the interpreter was built with a sanitizer, as far as a test may know."""
     return False
