@@ -134,11 +134,42 @@ static void dump_heavy(void) {
     nx_free(bytes);
 }
 
-static void load_heavy(void) {
+static nx_vm *load_as(nx_engine *e, uint32_t flags, const void *bytes, size_t len) {
+    nx_vm_options options = nx_vm_options_default();
     const char *error;
-    nx_vm *vm = nx_load(engine, NULL, dumped, dumped_len, &error);
+    options.load = flags;
+    nx_vm *vm = nx_load(e, &options, bytes, len, &error);
     if (!vm) { fail(error); }
-    nx_vm_free(vm);
+    return vm;
+}
+
+static void load_heavy(void) { nx_vm_free(load_as(engine, 0, dumped, dumped_len)); }
+static void load_trusted(void) { nx_vm_free(load_as(engine, NX_LOAD_TRUSTED, dumped, dumped_len)); }
+
+// The same guest in an engine that has a key.
+static nx_engine *sealer;
+static nx_vm *sealed_heavy;
+static void *sealed;
+static size_t sealed_len;
+
+static void start_sealer(void) {
+    nx_engine_options options = {.size = sizeof options, .key = "a key of a bench", .key_len = 16};
+    sealer = nx_engine_new(&options);
+    if (!sealer) { fail("sealer"); }
+    sealed_heavy = load_as(sealer, NX_LOAD_TRUSTED, dumped, dumped_len);
+    if (!nx_dump(sealed_heavy, &sealed, &sealed_len)) { fail("seal"); }
+}
+
+static void dump_sealed(void) {
+    void *bytes;
+    size_t len;
+    if (!nx_dump(sealed_heavy, &bytes, &len)) { fail("dump"); }
+    nx_free(bytes);
+}
+
+static void load_sealed(void) { nx_vm_free(load_as(sealer, NX_LOAD_SEALED, sealed, sealed_len)); }
+static void load_sealed_verified(void) {
+    nx_vm_free(load_as(sealer, NX_LOAD_SEALED | NX_LOAD_VERIFY, sealed, sealed_len));
 }
 
 static void fork_heavy(void) {
@@ -211,12 +242,20 @@ int main(int argc, char **argv) {
          "ns");
     show("dump", least(dump_heavy), "us");
     show("load, everything verified", least(load_heavy), "us");
+    show("load, the host vouches for the bytes", least(load_trusted), "us");
+    start_sealer();
+    show("dump, sealed", least(dump_sealed), "us");
+    show("load, sealed, nothing else verified", least(load_sealed), "us");
+    show("load, sealed and everything verified", least(load_sealed_verified), "us");
     show("fork", least(fork_heavy), "us");
     show("size of that snapshot", (double)dumped_len / 1024, "KiB");
     show("an idle tenant as bytes", (double)idle_bytes() / 1024, "KiB");
     nx_vm_free(shared);
     nx_vm_free(heavy);
+    nx_vm_free(sealed_heavy);
+    nx_engine_free(sealer);
     nx_engine_free(engine);
+    free(sealed);
     free(dumped);
     free(script);
     free(fizzbuzz);

@@ -87,13 +87,16 @@ typedef struct nx_usage {
 
 typedef struct nx_engine_options {
     size_t size;
-    uint32_t pool;       /* idle slots kept warm; 0: 4; NX_NO_POOL: none, for a process with one guest */
+    uint32_t pool; /* idle slots kept warm; 0: 4; NX_NO_POOL: none, for a process with one guest */
     uint64_t slot_bytes; /* address space a guest may use; 0: 4 GiB, or what can be had */
     const void *image;   /* another boot image, as nx_image_write gave it; NULL: the built-in one */
     size_t image_size;
+    const void
+        *key; /* 16 to 64 secret bytes, which are copied: nx_dump seals with them; NULL: none */
+    size_t key_len;
 } nx_engine_options;
 
-/* NULL: no memory, or the image does not fit this library. */
+/* NULL: no memory, the image does not fit this library, or the key has another length. */
 NX_API nx_engine *nx_engine_new(const nx_engine_options *options);
 NX_API void nx_engine_free(nx_engine *engine); /* after all its VMs */
 
@@ -125,6 +128,7 @@ typedef struct nx_vm_options {
     const char *const *argv; /* sys.argv, NULL-terminated; NULL: [''] */
     const char *const *path; /* sys.path: where imports look for files; NULL: nowhere */
     const char *cwd;         /* the guest's current folder; NULL: "/" */
+    uint32_t load;           /* of nx_load: NX_LOAD_… */
 } nx_vm_options;
 
 NX_API nx_vm_options nx_vm_options_default(void);
@@ -235,11 +239,23 @@ NX_API bool nx_answer_raise(nx_vm *vm, const char *type, const char *message);
  * nx_free. False: wrong state or no memory. */
 NX_API bool nx_dump(nx_vm *vm, void **bytes, size_t *len);
 NX_API void nx_free(void *bytes);
+/* What nx_load believes. By default a seal (nx_engine_options.key) that is right vouches for the
+ * bytes, one that is wrong refuses them, and bytes without one are verified; as all are by an engine
+ * without a key. */
+enum {
+    NX_LOAD_SEALED = 1, /* bytes without a seal are refused, too */
+    NX_LOAD_VERIFY = 2, /* sealed ones are verified as well */
+    /* The host vouches for the bytes: nx_dump gave them and nobody else could write to them since,
+     * as in the process's own memory. No seal is asked for, nothing is verified: who can forge them
+     * takes over the process. */
+    NX_LOAD_TRUSTED = 4
+};
+
 /* A VM in the state it was dumped in. Host functions are found by name: register them on the new
  * VM before it runs on (signature and doc NULL: the guest has them already). Its limits on steps,
  * memory, output and depth come with it, and how much of them is used; time and host calls are
- * limited by `options`. NULL: *error says what is wrong with the bytes: they are verified, not
- * trusted. Bytes from somebody else should be authenticated all the same: docs/threat-model.md. */
+ * limited by `options`. NULL: *error says what is wrong with the bytes. Bytes from somebody else
+ * should be sealed though they are verified: docs/threat-model.md. */
 NX_API nx_vm *nx_load(nx_engine *engine, const nx_vm_options *options, const void *bytes,
                       size_t len, const char **error);
 /* A second VM in the same state. Seeded generators go on alike in both. */

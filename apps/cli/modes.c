@@ -10,8 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Freezes the VM into bytes, destroys it, and makes another from them.
-static bool reload(nx_engine *engine, nx_vm **vm, const nx_vm_options *options) {
+// Freezes the VM into bytes, destroys it, and makes another from them. Every other time the bytes are
+// believed, and verified the other times.
+static bool reload(nx_engine *engine, nx_vm **vm, nx_vm_options *options) {
     void *bytes;
     size_t len;
     const char *error;
@@ -20,6 +21,7 @@ static bool reload(nx_engine *engine, nx_vm **vm, const nx_vm_options *options) 
         return false;
     }
     nx_vm_free(*vm);
+    options->load ^= NX_LOAD_TRUSTED;
     *vm = nx_load(engine, options, bytes, len, &error);
     nx_free(bytes);
     if (!*vm) { fprintf(stderr, "natrix: load failed: %s\n", error); }
@@ -28,10 +30,11 @@ static bool reload(nx_engine *engine, nx_vm **vm, const nx_vm_options *options) 
 
 static nx_status run_paused(nx_engine *engine, nx_vm **vm, const nx_vm_options *options,
                             int64_t every, bool snap, nx_value program) {
+    nx_vm_options load = *options;
     nx_pause_after(*vm, every);
     nx_status status = nx_start(*vm, program);
     while (status == NX_PAUSED || status == NX_PENDING) {
-        if (snap && !reload(engine, vm, options)) { exit(70); }
+        if (snap && !reload(engine, vm, &load)) { exit(70); }
         nx_pause_after(*vm, every);
         status = nx_resume(*vm);
     }

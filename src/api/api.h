@@ -5,6 +5,7 @@
 #include "natrix_caps.h"
 #include "object/code.h"
 #include "object/dict.h"
+#include "snap/seal.h"
 #include "snap/snap.h"
 #include "vm/boot.h"
 
@@ -25,6 +26,7 @@ struct nx_engine {
     uint32_t n_idle, pool;
     SnapBuf scratch;         // of dump and load
     ImageMap *map;           // of the image; made by the first load
+    SealKey key;             // of what is dumped here
     const NativeDef **bound; // natives in the image's numbering, when it differs from ours
     void *mark_stacks;       // free list
 };

@@ -122,18 +122,27 @@ static bool engine_fit_image(nx_engine *e) {
     return ok;
 }
 
+static bool engine_take_key(nx_engine *e, const nx_engine_options *o) {
+    if (!o->key) { return true; }
+    if (o->key_len < SEAL_KEY_LEAST || o->key_len > SEAL_KEY_MOST) { return false; }
+    e->key.len = (uint8_t)o->key_len;
+    memcpy(e->key.bytes, o->key, o->key_len);
+    return true;
+}
+
 nx_engine *nx_engine_new(const nx_engine_options *options) {
+    nx_engine_options o = {0}; // a host may know fewer members
+    if (options) { memcpy(&o, options, options->size < sizeof o ? options->size : sizeof o); }
     nx_engine *e = calloc(1, sizeof *e);
     if (!e) { return NULL; }
     e->pages = nx_pages_default;
-    e->image = options && options->image ? options->image : nx_builtin_image;
-    e->image_size = options && options->image ? options->image_size : nx_builtin_image_size;
-    e->pool = options && options->pool ? options->pool : 4;
+    e->image = o.image ? o.image : nx_builtin_image;
+    e->image_size = o.image ? o.image_size : nx_builtin_image_size;
+    e->pool = o.pool ? o.pool : 4;
     if (e->pool == NX_NO_POOL) { e->pool = 0; }
-    e->slot_bytes =
-        options && options->slot_bytes ? (size_t)options->slot_bytes : e->pages.max_slot;
-    e->settled = options && options->slot_bytes;
-    if (!natives_collect(&e->natives)) {
+    e->slot_bytes = o.slot_bytes ? (size_t)o.slot_bytes : e->pages.max_slot;
+    e->settled = o.slot_bytes != 0;
+    if (!engine_take_key(e, &o) || !natives_collect(&e->natives)) {
         nx_engine_free(e);
         return NULL;
     }
@@ -156,6 +165,8 @@ void nx_engine_free(nx_engine *e) {
     free(e->map);
     free(e->grown);
     natives_free(&e->natives);
+    volatile uint8_t *key = e->key.bytes;
+    for (uint32_t i = 0; i < sizeof e->key.bytes; i++) { key[i] = 0; }
     free(e);
 }
 
@@ -180,7 +191,11 @@ nx_vm *vm_take(nx_engine *e, const nx_vm_options *options) {
     nx_vm *v = calloc(1, sizeof *v);
     if (!v) { return NULL; }
     v->engine = e;
-    v->options = options ? *options : nx_vm_options_default();
+    v->options = nx_vm_options_default();
+    if (options) {
+        size_t known = options->size < sizeof v->options ? options->size : sizeof v->options;
+        memcpy(&v->options, options, known);
+    }
     v->vm.mark_stack = malloc(GC_MARK_STACK * 8);
     v->slot = e->idle;
     bool fresh = !v->slot;

@@ -327,6 +327,7 @@ bool nx_dump(nx_vm *v, void **bytes, size_t *len) {
         snap_buf_free(&out);
         return false;
     }
+    if (v->engine->key.len) { seal_put(&v->engine->key, out.bytes, out.len); }
     *bytes = out.bytes;
     *len = out.len;
     return true;
@@ -358,6 +359,33 @@ static nx_vm *vm_loaded(nx_vm *v) {
     return v;
 }
 
+// Whether the bytes are believed; a sentence when they are refused.
+static const char *load_trust(const nx_engine *e, uint32_t flags, const uint8_t *bytes, size_t len,
+                              bool *trusted) {
+    *trusted = flags & NX_LOAD_TRUSTED;
+    if (*trusted) { return NULL; }
+    bool sealed = seal_is_there(bytes, len);
+    if ((flags & NX_LOAD_SEALED) && (!sealed || !e->key.len)) {
+        return sealed ? "snapshot: sealed, and the engine has no key" : "snapshot: without a seal";
+    }
+    if (!sealed || !e->key.len) { return NULL; }
+    if (!seal_is_right(&e->key, bytes, len)) {
+        return "snapshot: the seal is wrong: changed since, or sealed with another key";
+    }
+    *trusted = !(flags & NX_LOAD_VERIFY);
+    return NULL;
+}
+
+static const char *load_into(nx_vm *v, const void *bytes, size_t len) {
+    nx_engine *e = v->engine;
+    bool trusted;
+    const char *wrong = load_trust(e, v->options.load, bytes, len, &trusted);
+    if (wrong) { return wrong; }
+    if (!e->map) { e->map = image_map_new(e->image); }
+    if (!e->map) { return "out of host memory"; }
+    return snap_read(&v->vm, e->map, bytes, len, &e->scratch, trusted);
+}
+
 nx_vm *nx_load(nx_engine *e, const nx_vm_options *options, const void *bytes, size_t len,
                const char **error) {
     const char *ignored;
@@ -369,8 +397,7 @@ nx_vm *nx_load(nx_engine *e, const nx_vm_options *options, const void *bytes, si
         return NULL;
     }
     vm_set_host(v);
-    if (!e->map) { e->map = image_map_new(e->image); }
-    *error = e->map ? snap_read(&v->vm, e->map, bytes, len, &e->scratch) : "out of host memory";
+    *error = load_into(v, bytes, len);
     if (*error) {
         nx_vm_free(v);
         return NULL;
@@ -389,8 +416,11 @@ static nx_vm *vm_copy(nx_vm *v) {
     void *bytes;
     size_t len;
     if (!nx_dump(v, &bytes, &len)) { return NULL; }
-    copy = nx_load(v->engine, &v->options, bytes, len, NULL);
+    nx_vm_options options = v->options;
+    options.load = NX_LOAD_TRUSTED;
+    copy = nx_load(v->engine, &options, bytes, len, NULL);
     nx_free(bytes);
+    if (copy) { copy->options.load = v->options.load; }
     return copy;
 }
 

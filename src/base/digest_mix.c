@@ -91,22 +91,30 @@ static const uint8_t blake2_order[10][16] = {
     {6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5},
     {10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0},
 };
-// The four words that each of a round's eight mixings works on: the columns, then the diagonals.
-static const uint8_t blake2_lanes[8][4] = {
-    {0, 4, 8, 12},  {1, 5, 9, 13},  {2, 6, 10, 14}, {3, 7, 11, 15},
-    {0, 5, 10, 15}, {1, 6, 11, 12}, {2, 7, 8, 13},  {3, 4, 9, 14},
-};
 
-#define BLAKE2_MIX(v, rot, r1, r2, r3, r4, l, x, y)                                                \
+#define BLAKE2_MIX(v, rot, r1, r2, r3, r4, a, b, c, d, x, y)                                       \
     do {                                                                                           \
-        v[l[0]] += v[l[1]] + (x);                                                                  \
-        v[l[3]] = rot(v[l[3]] ^ v[l[0]], r1);                                                      \
-        v[l[2]] += v[l[3]];                                                                        \
-        v[l[1]] = rot(v[l[1]] ^ v[l[2]], r2);                                                      \
-        v[l[0]] += v[l[1]] + (y);                                                                  \
-        v[l[3]] = rot(v[l[3]] ^ v[l[0]], r3);                                                      \
-        v[l[2]] += v[l[3]];                                                                        \
-        v[l[1]] = rot(v[l[1]] ^ v[l[2]], r4);                                                      \
+        v[a] += v[b] + (x);                                                                        \
+        v[d] = rot(v[d] ^ v[a], r1);                                                               \
+        v[c] += v[d];                                                                              \
+        v[b] = rot(v[b] ^ v[c], r2);                                                               \
+        v[a] += v[b] + (y);                                                                        \
+        v[d] = rot(v[d] ^ v[a], r3);                                                               \
+        v[c] += v[d];                                                                              \
+        v[b] = rot(v[b] ^ v[c], r4);                                                               \
+    } while (0)
+
+// The columns, then the diagonals; written out, so that v stays in registers.
+#define BLAKE2_ROUND(v, m, s, rot, r1, r2, r3, r4)                                                 \
+    do {                                                                                           \
+        BLAKE2_MIX(v, rot, r1, r2, r3, r4, 0, 4, 8, 12, m[s[0]], m[s[1]]);                         \
+        BLAKE2_MIX(v, rot, r1, r2, r3, r4, 1, 5, 9, 13, m[s[2]], m[s[3]]);                         \
+        BLAKE2_MIX(v, rot, r1, r2, r3, r4, 2, 6, 10, 14, m[s[4]], m[s[5]]);                        \
+        BLAKE2_MIX(v, rot, r1, r2, r3, r4, 3, 7, 11, 15, m[s[6]], m[s[7]]);                        \
+        BLAKE2_MIX(v, rot, r1, r2, r3, r4, 0, 5, 10, 15, m[s[8]], m[s[9]]);                        \
+        BLAKE2_MIX(v, rot, r1, r2, r3, r4, 1, 6, 11, 12, m[s[10]], m[s[11]]);                      \
+        BLAKE2_MIX(v, rot, r1, r2, r3, r4, 2, 7, 8, 13, m[s[12]], m[s[13]]);                       \
+        BLAKE2_MIX(v, rot, r1, r2, r3, r4, 3, 4, 9, 14, m[s[14]], m[s[15]]);                       \
     } while (0)
 
 void blake2b_block(uint64_t *h, const uint8_t *p, uint64_t total, bool last, bool node) {
@@ -123,10 +131,7 @@ void blake2b_block(uint64_t *h, const uint8_t *p, uint64_t total, bool last, boo
     v[15] ^= last && node ? UINT64_MAX : 0;
     for (uint32_t round = 0; round < 12; round++) {
         const uint8_t *s = blake2_order[round % 10];
-        for (uint32_t i = 0; i < 8; i++) {
-            const uint8_t *l = blake2_lanes[i];
-            BLAKE2_MIX(v, digest_rotr64, 32, 24, 16, 63, l, m[s[2 * i]], m[s[2 * i + 1]]);
-        }
+        BLAKE2_ROUND(v, m, s, digest_rotr64, 32, 24, 16, 63);
     }
     for (uint32_t i = 0; i < 8; i++) { h[i] ^= v[i] ^ v[i + 8]; }
 }
@@ -146,10 +151,7 @@ void blake2s_block(uint32_t *h, const uint8_t *p, uint64_t total, bool last, boo
     v[15] ^= last && node ? UINT32_MAX : 0;
     for (uint32_t round = 0; round < 10; round++) {
         const uint8_t *s = blake2_order[round];
-        for (uint32_t i = 0; i < 8; i++) {
-            const uint8_t *l = blake2_lanes[i];
-            BLAKE2_MIX(v, digest_rotr32, 16, 12, 8, 7, l, m[s[2 * i]], m[s[2 * i + 1]]);
-        }
+        BLAKE2_ROUND(v, m, s, digest_rotr32, 16, 12, 8, 7);
     }
     for (uint32_t i = 0; i < 8; i++) { h[i] ^= v[i] ^ v[i + 8]; }
 }

@@ -13,7 +13,7 @@
 #include "vm/vm_internal.h"
 
 // Counts up when the layout of some object changes; what was written before is refused then.
-enum { SNAP_FORMAT = 5 };
+enum { SNAP_FORMAT = 6, SNAP_SEAL_SIZE = 32 };
 
 typedef struct SnapHeader {
     char magic[8]; // "NXSNAP01" or "NXIMAGE1"
@@ -25,7 +25,8 @@ typedef struct SnapHeader {
     uint64_t layout;     // of an image: links_hash of the library that made it
     uint64_t origin_tag; // of a grown image: the one it was grown from
     uint32_t origin_end, pad;
-    uint64_t checksum; // of everything behind the header
+    uint64_t checksum;            // of everything behind the header
+    uint8_t seal[SNAP_SEAL_SIZE]; // see seal.h; zeros: none
 } SnapHeader;
 
 // A host buffer that grows; `failed` is sticky.
@@ -47,9 +48,10 @@ NX_INTERNAL bool snap_write_image(Vm *vm, const uint32_t *order, uint32_t n, Sna
 
 // Fills a freshly attached guest (image mapped, heap empty) from a snapshot. Returns NULL, or a
 // sentence that says what is wrong with the bytes; then the guest must be dropped. `map` is that of
-// the guest's image.
+// the guest's image. `trusted`: the bytes are as snap_write made them, and only what an older library
+// may have meant otherwise is looked at.
 NX_INTERNAL const char *snap_read(Vm *vm, const ImageMap *map, const uint8_t *bytes, size_t len,
-                                  SnapBuf *scratch);
+                                  SnapBuf *scratch, bool trusted);
 
 // Puts a guest back to its start: image objects restored, heap empty. `image` is the pristine one.
 NX_INTERNAL void snap_reset(Vm *vm, const uint8_t *image, size_t image_size);

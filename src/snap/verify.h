@@ -30,6 +30,8 @@ NX_INTERNAL bool verify_image_caches(Vm *vm);
 // Checks a frame as the writer left it, with pc as an index, and makes it ready to run. All code
 // objects must have been verified.
 NX_INTERNAL bool verify_frame(Vm *vm, Frame *f);
+// Only the latter: pc becomes the place of an instruction.
+NX_INTERNAL void verify_make_ready(Vm *vm, Frame *f);
 // A generator and its frame, or a frame and the one that waits for it: after all frames are ready.
 NX_INTERNAL bool verify_generator(Vm *vm, const Obj *o);
 NX_INTERNAL bool verify_link(Vm *vm, const Frame *f);

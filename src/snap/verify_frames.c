@@ -69,20 +69,25 @@ static bool verify_code_frame(Vm *vm, Frame *f) {
     }
     if (f->pc > UINT32_MAX || !verify_before(words, (uint32_t)f->pc, &before)) { return false; }
     Value own = c->number ? verify_code_caches(vm, c->number) : c->caches;
-    if (!is_tagged(vm, own, T_CACHES) || f->caches != own || as_obj(vm, own)->n != c->n_caches) {
-        return false;
+    return is_tagged(vm, own, T_CACHES) && f->caches == own && as_obj(vm, own)->n == c->n_caches;
+}
+
+void verify_make_ready(Vm *vm, Frame *f) {
+    f->h.flags = OBJ_HEAP;
+    f->h.small = 0;
+    if (is_tagged(vm, f->code, T_CODE)) {
+        f->pc = ref_offset(as_code(vm, f->code)->bytecode) + 8 + f->pc * 4;
     }
-    f->pc = ref_offset(c->bytecode) + 8 + f->pc * 4;
-    return true;
 }
 
 bool verify_frame(Vm *vm, Frame *f) {
     if (f->h.n < FRAME_FIXED || f->h.ext || !is_ref(f->code)) { return false; }
     if (is_ref(f->prev) && !is_tagged(vm, f->prev, T_FRAME)) { return false; }
-    f->h.flags = OBJ_HEAP;
-    f->h.small = 0;
-    if (is_tagged(vm, f->code, T_NATIVE)) { return verify_native_frame(vm, f); }
-    return is_tagged(vm, f->code, T_CODE) && verify_code_frame(vm, f);
+    bool native = is_tagged(vm, f->code, T_NATIVE);
+    bool fits = native ? verify_native_frame(vm, f)
+                       : is_tagged(vm, f->code, T_CODE) && verify_code_frame(vm, f);
+    if (fits) { verify_make_ready(vm, f); }
+    return fits;
 }
 
 // ---- what a result is for ------------------------------------------------------------------------
