@@ -106,7 +106,7 @@ static void ccomp_loop(Compiler *c, const Comp *k, uint32_t i, uint32_t it) {
     }
     ccomp_inside(c, k, i, &next);
     emit_place(c, &next);
-    compile_at(c, k->node);
+    compile_at(c, k->generators->items[i]->as.comprehension.iter);
     emit_branch(c, OPC_FOR_ITER, it, item, &body);
     c->unit->temp = mark;
 }

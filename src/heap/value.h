@@ -42,11 +42,14 @@ static inline bool both_ints(Value a, Value b) { return (a & b) >= VALUE_INT_BIT
 static inline bool is_ref(Value v) { return (v >> 32) == (VALUE_REF_BITS >> 32); }
 static inline bool is_bool(Value v) { return (v & ~(Value)1) == V_FALSE; }
 
-static inline Value int_value(int64_t n) { return (Value)(n - VALUE_INT_BIAS); }
-static inline int64_t int_of(Value v) { return (int64_t)(v + (uint64_t)VALUE_INT_BIAS); }
 static inline bool fits_int(int64_t n) {
     return (uint64_t)n + (uint64_t)VALUE_INT_BIAS < ((uint64_t)VALUE_INT_BIAS << 1);
 }
+static inline Value int_value(int64_t n) {
+    NX_ASSERT(fits_int(n));
+    return (Value)(n - VALUE_INT_BIAS);
+}
+static inline int64_t int_of(Value v) { return (int64_t)(v + (uint64_t)VALUE_INT_BIAS); }
 // The number for a bounds check: huge for anything but a non-negative small int.
 static inline uint64_t index_of(Value v) { return v + (uint64_t)VALUE_INT_BIAS; }
 

@@ -108,33 +108,47 @@ static int put_type(StrBuilder *b, Value v) {
     return named ? put_qualified(b, module, qualname) : -1;
 }
 
-// "origin[a, b]" or "a | b": items one after another; guest reprs run as steps.
+// Item k of a list that stands for parameters, or v itself (k 0).
+static Value alias_part(Vm *vm, Value v, uint32_t k) {
+    return is_exact(vm, v, T_LIST) ? list_items(vm, as_list(vm, v))[k] : v;
+}
+
+// "origin[a, [b, c]]" or "a | b": items one after another; guest reprs run as steps.
 Value alias_repr_steps(Vm *vm, Frame *f) {
-    enum { SELF, BLOB, LEN, I };
+    enum { SELF, BLOB, LEN, I, K };
     bool is_union = is_tagged(vm, f->slot[SELF], T_UNION);
     const Alias *a = as_alias(vm, f->slot[SELF]);
     const Tuple *args = as_tuple(vm, is_union ? ((Union *)a)->args : a->args);
     StrBuilder b = str_builder(vm);
-    uint32_t i = 0, first = is_union ? 1 : 0; // item 0 of an alias is its origin
-    if (native_state(f) == 1) {
+    uint32_t i = 0, k = 0, first = is_union ? 1 : 0; // item 0 of an alias is its origin
+    bool again = native_state(f) == 1;
+    if (again) {
         TRY(sb_from_slots(vm, f, BLOB, &b));
-        i = (uint32_t)index_of(f->slot[I]) + 1;
+        i = (uint32_t)index_of(f->slot[I]);
+        k = (uint32_t)index_of(f->slot[K]) + 1;
         TRY(sb_put_str(&b, f->result));
     } else if (!is_union && a->starred == V_TRUE) {
         TRY(sb_put_cstr(&b, "*"));
     }
     uint32_t n = args->h.n + 1 - first;
-    for (; i < n; i++) {
+    for (; i < n; i++, k = 0, again = false) {
         Value v = is_union ? args->items[i] : i ? args->items[i - 1] : a->origin;
-        if (i) { TRY(sb_put_cstr(&b, is_union ? " | " : i == 1 ? "[" : ", ")); }
-        int done = put_type(&b, v);
-        if (done == 0) { return V_RAISED; }
-        if (done < 0) {
-            f->slot[BLOB] = b.blob;
-            f->slot[LEN] = int_value(b.len);
-            f->slot[I] = int_value(i);
-            return native_call1(vm, f, 1, internal(vm, I_REPR), v);
+        bool list = is_exact(vm, v, T_LIST);
+        if (i && !again) { TRY(sb_put_cstr(&b, is_union ? " | " : i == 1 ? "[" : ", ")); }
+        if (list && !again) { TRY(sb_put_cstr(&b, "[")); }
+        for (; k < (list ? as_obj(vm, v)->n : 1); k++) {
+            if (k) { TRY(sb_put_cstr(&b, ", ")); }
+            int done = put_type(&b, alias_part(vm, v, k));
+            if (done == 0) { return V_RAISED; }
+            if (done < 0) {
+                f->slot[BLOB] = b.blob;
+                f->slot[LEN] = int_value(b.len);
+                f->slot[I] = int_value(i);
+                f->slot[K] = int_value(k);
+                return native_call1(vm, f, 1, internal(vm, I_REPR), alias_part(vm, v, k));
+            }
         }
+        if (list) { TRY(sb_put_cstr(&b, "]")); }
     }
     if (!is_union) { TRY(sb_put_cstr(&b, args->h.n ? "]" : "[()]")); }
     return sb_finish(&b);
@@ -291,7 +305,7 @@ static const NativeDef alias_methods[] = {
     LEAF("__instancecheck__", "self, instance, /", alias_instancecheck, NULL),
     LEAF("__mro_entries__", "self, bases, /", alias_mro_entries, NULL),
     LEAF("__reduce__", "self, /", alias_reduce, "For pickle and copy."),
-    STEPS("__repr__", "self, /", alias_repr_steps, 3, NULL, "What repr(self) gives."),
+    STEPS("__repr__", "self, /", alias_repr_steps, 4, NULL, "What repr(self) gives."),
     LEAF("__subclasscheck__", "self, subclass, /", alias_subclasscheck, NULL),
     NATIVE_END,
 };

@@ -130,8 +130,13 @@ static Value seq_next_steps(Vm *vm, Frame *f, int64_t step) {
         seq_iter_stop(vm, it);
         return raise_stop_iteration(vm, V_NONE);
     }
+    if (it->at == INT64_MAX) {
+        return raise_error(vm, EXC_OverflowError, "iter index too large");
+    }
+    Value at = int_from_i64(vm, it->at);
+    TRY_VALUE(at);
     native_catch(f, SEQ_NEXT_RAISED);
-    return native_call2(vm, f, SEQ_NEXT_ITEM, internal(vm, I_GETITEM), it->seq, int_value(it->at));
+    return native_call2(vm, f, SEQ_NEXT_ITEM, internal(vm, I_GETITEM), it->seq, at);
 }
 
 static Value seq_iter_next_steps(Vm *vm, Frame *f) { return seq_next_steps(vm, f, 1); }
@@ -152,7 +157,7 @@ static Value seq_iter_hint_steps(Vm *vm, Frame *f) {
         }
         return native_call1(vm, f, SEQ_HINT_LEN, internal(vm, I_LEN), it->seq);
     }
-    return int_value(max_i64(int_clamp_i64(vm, f->result) - it->at, 0));
+    return int_from_i64(vm, max_i64(int_clamp_i64(vm, f->result) - it->at, 0));
 }
 
 static const NativeDef seq_iter_methods[] = {

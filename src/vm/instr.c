@@ -176,6 +176,8 @@ static Value callee_label(Vm *vm, Value v) {
     Value module = V_NONE, name = V_UNBOUND;
     if (is_exact(vm, v, T_FUNCTION)) {
         const Function *f = as_function(vm, v);
+        bool body = as_code(vm, f->code)->flags & CODE_NAMESPACE; // of a class statement
+        if (body) { return str_new_cstr(vm, "__build_class__()"); }
         name = function_qualname(vm, f);
         module = dict_get_str(vm, as_dict(vm, f->globals), vm_name(vm, N___name__));
     } else if (is_exact(vm, v, T_NATIVE)) {
@@ -210,7 +212,7 @@ Value call_spread_steps(Vm *vm, Frame *f) {
 
 // I_MERGE_KEYWORDS: ** in a call.
 Value merge_keywords_steps(Vm *vm, Frame *f) {
-    enum { MERGE_START, MERGE_DONE, MERGE_FAILED };
+    enum { MERGE_START, MERGE_DONE, MERGE_FAILED, MERGE_SHOWN };
     enum { CALLEE, DICT, OTHER };
     if (native_state(f) == MERGE_START) {
         native_catch(f, MERGE_FAILED);
@@ -218,6 +220,10 @@ Value merge_keywords_steps(Vm *vm, Frame *f) {
                             f->slot[OTHER], int_value(1));
     }
     if (native_state(f) == MERGE_DONE) { return f->result; }
+    if (native_state(f) == MERGE_SHOWN) {
+        return raise_error(vm, EXC_TypeError, "%U got multiple values for keyword argument '%U'",
+                           f->slot[CALLEE], f->result);
+    }
     const Exception *e = result_obj(vm, f, T_EXCEPTION);
     TRY(e);
     bool twice = isinstance_exc(vm, f->result, EXC_KeyError) && as_tuple(vm, e->args)->h.n == 1;
@@ -232,11 +238,8 @@ Value merge_keywords_steps(Vm *vm, Frame *f) {
         return raise_error(vm, EXC_TypeError, "%U argument after ** must be a mapping, not %T",
                            label, f->slot[OTHER]);
     }
-    if (!isinstance_str(vm, key)) {
-        return raise_error(vm, EXC_TypeError, "keywords must be strings");
-    }
-    return raise_error(vm, EXC_TypeError, "%U got multiple values for keyword argument '%U'", label,
-                       key);
+    f->slot[CALLEE] = label;
+    return native_call1(vm, f, MERGE_SHOWN, internal(vm, I_STR), key);
 }
 
 Value op_build_string(Vm *vm, const Value *parts, uint32_t n) {
@@ -469,27 +472,24 @@ Value op_raise(Vm *vm, Value exc, Value cause) {
     return op_internal(vm, I_RAISE_PREPARE, args, ret_make(RET_DISCARD, 0, 0));
 }
 
+static Value prepare_refused(Vm *vm, Value cls, Value made) {
+    Value called = repr_leaf(vm, cls), got = repr_leaf(vm, class_of(vm, made));
+    TRY(called != V_RAISED && got != V_RAISED);
+    return raise_error(vm, EXC_TypeError,
+                       "calling %U should have returned an instance of BaseException, not %U",
+                       called, got);
+}
+
 // I_RAISE_PREPARE: instantiates classes, then raises.
 Value raise_prepare_steps(Vm *vm, Frame *f) {
     enum { PREPARE_START, PREPARE_EXC, PREPARE_CAUSE };
     enum { EXC, CAUSE };
-    switch (native_state(f)) {
-    case PREPARE_START:
+    if (native_state(f) == PREPARE_START) {
         if (is_type(vm, f->slot[EXC])) { return native_call0(vm, f, PREPARE_EXC, f->slot[EXC]); }
-        break;
-    case PREPARE_EXC:
-        if (!is_exception(vm, f->result)) {
-            Value called = repr_leaf(vm, f->slot[EXC]),
-                  got = repr_leaf(vm, class_of(vm, f->result));
-            TRY(called != V_RAISED && got != V_RAISED);
-            return raise_error(vm, EXC_TypeError,
-                               "calling %U should have returned an instance of BaseException, not "
-                               "%U",
-                               called, got);
-        }
-        f->slot[EXC] = f->result;
-        break;
-    default: f->slot[CAUSE] = f->result; break;
+    } else {
+        uint32_t which = native_state(f) == PREPARE_EXC ? EXC : CAUSE;
+        if (!is_exception(vm, f->result)) { return prepare_refused(vm, f->slot[which], f->result); }
+        f->slot[which] = f->result;
     }
     Value cause = f->slot[CAUSE];
     if (is_exception_class(vm, cause)) { return native_call0(vm, f, PREPARE_CAUSE, cause); }
