@@ -259,6 +259,8 @@ static Value format_follow(Formatter *m, FormatLevel *l, const FormatField *fiel
     if (item) { return format_item(m, l, from, to); }
     Value name = intern_bytes(vm, text + from, to - from);
     TRY_VALUE(name);
+    Value v = native_internal_leaf(vm, I_GETATTR, 2, (Value[]){l->object, name});
+    if (v != V_UNBOUND) { return v; }
     return format_call(m, FORMAT_GOT_OBJECT, internal(vm, I_GETATTR), l->object, name);
 }
 

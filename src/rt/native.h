@@ -165,6 +165,8 @@ typedef enum Internal {
 } Internal;
 
 static inline Value internal(Vm *vm, Internal i) { return vm->internals[i]; }
+// What one finds out without guest code; V_UNBOUND: nothing was done, it is to be called.
+NX_INTERNAL Value native_internal_leaf(Vm *vm, Internal i, uint32_t nargs, const Value *args);
 // native_tailcall of one; what its leaf finds is the result at once.
 NX_INTERNAL Value native_tail_internal(Vm *vm, Internal i, uint32_t nargs, const Value *args);
 

@@ -134,7 +134,8 @@ static bool verify_is_owned(Vm *vm, const Frame *f) {
 bool verify_link(Vm *vm, const Frame *f) {
     uint64_t ret = f->ret & ~(RET_GENERATOR | RET_OPERATOR | RET_LOOP | RET_BELOW | RET_WATCHED);
     if (!is_ref(f->prev)) { return true; } // where it is in the chain verify_head looks
-    if ((f->ret & RET_LOOP) && (ret_mode(ret) != RET_NATIVE || !frame_is_native(vm, f))) {
+    if ((f->ret & RET_LOOP) &&
+        (ret_mode(ret) != RET_NATIVE || !frame_is_native(vm, as_frame(vm, f->prev)))) {
         return false;
     }
     if ((f->ret & RET_BELOW) && (ret_mode(ret) != RET_ITER || frame_is_native(vm, f))) {

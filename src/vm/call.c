@@ -421,8 +421,11 @@ static bool call_names_fit(Vm *vm, Value names, uint32_t n) {
 }
 
 // The next item of an iterator with `below_is_call`.
-static Value call_below(Vm *vm, Value it, uint64_t ret) {
-    Value v = exact_def(vm, it)->below(vm, it, ret);
+static Value call_below(Vm *vm, Value it, uint64_t ret, bool next) {
+    const TypeDef *d = exact_def(vm, it);
+    Value v = next ? d->next(vm, it) : V_UNBOUND;
+    if (v == V_STOP) { return raise_stop_iteration(vm, V_NONE); }
+    if (v == V_UNBOUND) { v = d->below(vm, it, ret); }
     if (v != V_UNBOUND) { return v; }
     Value method = type_lookup(vm, class_of(vm, it), vm_name(vm, N___next__));
     return call_any(vm, method, &it, 1, V_NONE, ret);
@@ -450,7 +453,8 @@ static Value call_asked(Vm *vm, uint64_t ret) {
         return call_any(vm, callee, flat->items, flat->h.n - n_names, names, ret);
     }
     case CALL_BOUND: return call_bound_native(vm, callee, as_tuple(vm, vm->call_tuple)->items, ret);
-    case CALL_BELOW: return call_below(vm, callee, ret);
+    case CALL_BELOW:
+    case CALL_NEXT: return call_below(vm, callee, ret, vm->call_form == CALL_NEXT);
     case CALL_RESUME: return gen_resume(vm, callee, vm->call_args[0], ret);
     case CALL_RESUME_AS_IS: return gen_resume(vm, callee, V_CALLING, ret);
     case CALL_THROW: {

@@ -17,6 +17,7 @@ typedef enum CallForm {
     CALL_THROW,        // the same, but call_args[0] is raised inside
     CALL_RESUME_AS_IS, // the generator runs on; nothing is sent
     CALL_BELOW,        // the next item of the iterator in callee, by TypeDef.below if that can tell
+    CALL_NEXT,         // the same, its `next` is asked first
 } CallForm;
 
 // Starts the call for the running frame. Returns the result when it is known at once (leaf
@@ -46,6 +47,9 @@ NX_INTERNAL Value vm_call_plain_rest(Vm *vm, Value native, const Value *args, Va
 NX_INTERNAL Value vm_call_spread(Vm *vm, Value callee, Value args, Value kwargs, uint64_t ret);
 // An exception came back into a native: its catching state takes it, if it named one.
 NX_INTERNAL bool native_take_exception(Vm *vm, Frame *f);
+// A function that the iterator of the loop of native `to` called has returned v (RET_LOOP): the loop
+// takes it where it is, and the iterator goes on; or its steps do. V_NONE, V_CALLING or V_RAISED.
+NX_INTERNAL Value native_loop_result(Vm *vm, Frame *to, Value v);
 // The generator that native f asked with native_next_or has ended. False: it asked otherwise.
 NX_INTERNAL bool native_take_end(Frame *f);
 // The call that a native just asked for.

@@ -24,7 +24,8 @@ typedef enum RetMode {
 // The call is the left operand's special method for the operator before pc: NotImplemented means that
 // the right one is to be asked.
 #define RET_OPERATOR ((uint64_t)1 << 41)
-// The frame is the __next__ of the iterator that the loop of the native below goes over.
+// The frame is the __next__ of the iterator that the loop of the native below goes over, or a function
+// that this iterator called for the next item (it stands in `globals` of the native then).
 #define RET_LOOP ((uint64_t)1 << 42)
 // The iterator of the FOR_ITER before pc asked for it (TypeDef.below): it hears the result first. At
 // the end of a generator FOR_ITER is made again.

@@ -150,16 +150,18 @@ Value native_tailcall(Vm *vm, Value callee, uint32_t nargs, const Value *args) {
     return V_CALLING;
 }
 
-Value native_tail_internal(Vm *vm, Internal i, uint32_t nargs, const Value *args) {
-    Value native = internal(vm, i), bound[VM_CALL_ARGS];
-    const NativeObj *nat = as_native(vm, native);
+Value native_internal_leaf(Vm *vm, Internal i, uint32_t nargs, const Value *args) {
+    Value bound[VM_CALL_ARGS];
+    const NativeObj *nat = as_native(vm, internal(vm, i));
     LeafFn leaf = native_def(vm, nat)->leaf;
-    if (leaf && nat->n_params == nargs) {
-        memcpy(bound, args, nargs * sizeof(Value));
-        Value v = leaf(vm, bound);
-        if (v != V_UNBOUND) { return v; }
-    }
-    return native_tailcall(vm, native, nargs, args);
+    if (!leaf || nat->n_params != nargs) { return V_UNBOUND; }
+    memcpy(bound, args, nargs * sizeof(Value));
+    return leaf(vm, bound);
+}
+
+Value native_tail_internal(Vm *vm, Internal i, uint32_t nargs, const Value *args) {
+    Value v = native_internal_leaf(vm, i, nargs, args);
+    return v != V_UNBOUND ? v : native_tailcall(vm, internal(vm, i), nargs, args);
 }
 
 Value native_tailcall_named(Vm *vm, Value callee, const Value *args, uint32_t n, Value names) {
@@ -283,10 +285,8 @@ static int native_deliver(Vm *vm, Value v, uint64_t ret) {
     return v == V_RAISED ? -1 : v == V_STOP ? 0 : 1;
 }
 
-// The iterator's native f has an item for the native below (RET_LOOP). True: that took it where it is,
-// and f begins anew with the next one.
-static bool native_feed(Vm *vm, Frame *f, uint32_t scratch, Value item) {
-    Frame *to = as_frame(vm, f->prev);
+// The loop of native `to` takes an item where it is.
+static bool native_sinks(Vm *vm, Frame *to, Value item) {
     SinkFn sink = native_def(vm, as_native(vm, to->code))->sink;
     if (!sink || vm->head->budget <= 0) { return false; }
     if (!sink(vm, to, item)) { // what was wrong, if anything, the steps find out again
@@ -295,6 +295,13 @@ static bool native_feed(Vm *vm, Frame *f, uint32_t scratch, Value item) {
         return false;
     }
     vm->head->budget--;
+    return true;
+}
+
+// The iterator's native f has an item for the native below (RET_LOOP). True: that took it where it is,
+// and f begins anew with the next one.
+static bool native_feed(Vm *vm, Frame *f, uint32_t scratch, Value item) {
+    if (!native_sinks(vm, as_frame(vm, f->prev), item)) { return false; }
     f->pc = 0;
     f->result = V_NONE;
     Value *end = f->slot + (f->h.n - FRAME_FIXED);
@@ -303,21 +310,45 @@ static bool native_feed(Vm *vm, Frame *f, uint32_t scratch, Value item) {
 }
 
 // Makes the call that f asked for. When f is a loop that can take items where they are, and what was
-// called now runs in steps, that is told.
-static Value native_make_step(Vm *vm, const Frame *f, const NativeDef *def) {
+// called now runs in steps, or is the function that the iterator calls for them, that is told.
+static Value native_make_step(Vm *vm, Frame *f, const NativeDef *def) {
     Value callee = vm->call_callee, it = vm->call_args[0];
-    bool below = vm->call_form == CALL_BELOW;
+    bool below = vm->call_form == CALL_BELOW || vm->call_form == CALL_NEXT;
     bool loop = def->sink && (f->pc & NATIVE_AT_END) && (below || vm->call_form == CALL_FLAT);
     Value v = native_make_call(vm, ret_make(RET_NATIVE, 0, 0));
     if (loop && v == V_CALLING) {
         Frame *top = as_frame(vm, vm->head->frame);
-        // Not a frame that stands in for the one that was asked for.
-        bool asked = below || top->code == callee;
-        if (asked && is_exact(vm, top->code, T_NATIVE) && top->slot[0] == it) {
+        bool code = !is_exact(vm, top->code, T_NATIVE);
+        if (code && below) {
+            f->globals = it;
             top->ret |= RET_LOOP;
+        } else if (!code && (below || top->code == callee) && top->slot[0] == it) {
+            top->ret |= RET_LOOP; // not a frame that stands in for the one that was asked for
         }
     }
     return v;
+}
+
+Value native_loop_result(Vm *vm, Frame *to, Value v) {
+    Value it = to->globals;
+    const TypeDef *d = is_ref(it) ? exact_def(vm, it) : NULL;
+    bool loops = d && d->below_is_call && (to->pc & NATIVE_AT_END);
+    if (loops && native_sinks(vm, to, v)) {
+        v = d->next(vm, it);
+        if (v == V_UNBOUND) { v = d->below(vm, it, ret_make(RET_NATIVE, 0, 0) | RET_LOOP); }
+        if (v == V_STOP) { return native_take_end(to) ? V_NONE : V_RAISED; }
+        if (v == V_UNBOUND || (v == V_RAISED && vm->alloc_failed)) {
+            vm->alloc_failed = false;
+            ask_flat(vm, it, 1);
+            vm->call_form = CALL_NEXT;
+            vm->call_args[0] = it;
+            v = native_make_step(vm, to, native_def(vm, as_native(vm, to->code)));
+        }
+        if (v == V_CALLING || v == V_RAISED) { return v; }
+    }
+    to->result = v;
+    to->pc &= 0xFFFF;
+    return V_NONE;
 }
 
 int vm_run_native(Vm *vm, Frame *f) {

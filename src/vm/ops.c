@@ -253,18 +253,13 @@ Value next_leaf(Vm *vm, Value it) {
     return d ? d->next(vm, it) : V_UNBOUND;
 }
 
-Value next_pair_leaf(Vm *vm, Value it, Value *pair) {
-    if (!is_ref(it)) { return V_UNBOUND; }
-    const Obj *o = ref_ptr(vm, it);
-    const TypeDef *d = o->ext ? NULL : type_def(o->type);
-    return d && d->next_pair ? d->next_pair(vm, it, pair) : V_UNBOUND;
-}
-
 Value op_next(Vm *vm, Value it, uint64_t ret) {
     Value next = next_leaf(vm, it);
-    if (next != V_UNBOUND) { return next; }
+    return next != V_UNBOUND ? next : op_next_rest(vm, it, exact_def(vm, it), ret);
+}
+
+Value op_next_rest(Vm *vm, Value it, const TypeDef *d, uint64_t ret) {
     if (is_exact(vm, it, T_GENERATOR)) { return gen_resume(vm, it, V_NONE, ret); }
-    const TypeDef *d = exact_def(vm, it);
     if (d && d->below && ret == ret_make(RET_ITER, 0, 0)) {
         Value asked = d->below(vm, it, ret | RET_BELOW);
         if (asked != V_UNBOUND) { return asked; }

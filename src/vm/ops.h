@@ -43,8 +43,6 @@ NX_INTERNAL Value op_truth(Vm *vm, Value v, uint64_t ret);
 NX_INTERNAL Value op_compare(Vm *vm, int op, Value a, Value b, uint64_t ret);
 // A call made under RET_OPERATOR returned NotImplemented to frame f: asks the right operand.
 NX_INTERNAL Value operator_refused(Vm *vm, const Frame *f, uint64_t ret);
-// TypeDef.next_pair of an iterator that is exactly of a builtin type.
-NX_INTERNAL Value next_pair_leaf(Vm *vm, Value it, Value *pair);
 // a + b of ADD_OWN and IADD_OWN (see str_append); `op` as for op_binary.
 NX_INTERNAL Value op_add_owned(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret);
 NX_INTERNAL Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret);
@@ -54,6 +52,8 @@ NX_INTERNAL Value op_setitem(Vm *vm, Value v, Value key, Value item, uint64_t re
 NX_INTERNAL Value op_contains(Vm *vm, Value v, Value item, uint64_t ret);
 NX_INTERNAL Value op_iter(Vm *vm, Value v, uint64_t ret);
 NX_INTERNAL Value op_next(Vm *vm, Value it, uint64_t ret); // V_STOP at the end
+// The same where the slot of `d`, which is exact_def(it), has said V_UNBOUND or is none.
+NX_INTERNAL Value op_next_rest(Vm *vm, Value it, const TypeDef *d, uint64_t ret);
 NX_INTERNAL Value op_format(Vm *vm, Value v, Value spec, uint64_t ret);
 // The same, tried as a leaf first.
 NX_INTERNAL Value op_internal_first(Vm *vm, Internal i, Value *args, uint64_t ret);

@@ -93,9 +93,22 @@ Value format_steps(Vm *vm, Frame *f) {
     return native_call_method(vm, f, 1, f->slot[0], vm_name(vm, N___format__), 1, &f->slot[1]);
 }
 
+enum { VALUE_START, VALUE_CONVERTED, VALUE_DONE, VALUE_STR, VALUE_REPR }; // saved: append only
+
+// f'{v}' of an object whose class has the usual __format__: its __str__, or __repr__, when that is a
+// function. V_UNBOUND: something is unusual.
+static Value format_plain_object(Vm *vm, Frame *f) {
+    Value v = f->slot[0];
+    if (text_special(vm, v, N___format__) != object_method(vm, N___format__)) { return V_UNBOUND; }
+    Value m = text_special(vm, v, N___str__);
+    bool own = m != object_method(vm, N___str__);
+    if (!own) { m = text_special(vm, v, N___repr__); }
+    return is_exact(vm, m, T_FUNCTION) ? native_call1(vm, f, own ? VALUE_STR : VALUE_REPR, m, v)
+                                       : V_UNBOUND;
+}
+
 // f'{v!r:spec}' in one operation, for what is not leaf: conversion, then format.
 Value format_value_steps(Vm *vm, Frame *f) {
-    enum { VALUE_START, VALUE_CONVERTED, VALUE_DONE };
     Value spec = f->slot[2];
     if (spec != V_NONE) { TRY(value_obj(vm, spec, T_STR)); }
     switch (native_state(f)) {
@@ -103,12 +116,16 @@ Value format_value_steps(Vm *vm, Frame *f) {
         int64_t conv = int_of(f->slot[1]);
         Internal op = conv == 'r' ? I_REPR : conv == 'a' ? I_ASCII : I_STR;
         if (conv == 0) {
+            Value asked = spec == V_NONE ? format_plain_object(vm, f) : V_UNBOUND;
+            if (asked != V_UNBOUND) { return asked; }
             f->result = f->slot[0];
             break;
         }
         return native_call1(vm, f, VALUE_CONVERTED, internal(vm, op), f->slot[0]);
     }
     case VALUE_CONVERTED: break;
+    case VALUE_STR: return text_check(vm, "__str__", f->result);
+    case VALUE_REPR: return text_check(vm, "__repr__", f->result);
     default: return f->result;
     }
     if (spec == V_NONE) {

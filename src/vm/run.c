@@ -729,9 +729,11 @@ branch : {
         }
         // The pair that the loop's body takes apart at once is not made.
         const uint32_t *body = pc + (int32_t)EXT;
-        if ((*body & 0xFF0000FF) == (2u << 24 | OPC_UNPACK) && (*body >> 16 & 0xFF) == XB) {
+        const TypeDef *d = exact_def(vm, v);
+        if (d && d->next_pair && (*body & 0xFF0000FF) == (2u << 24 | OPC_UNPACK) &&
+            (*body >> 16 & 0xFF) == XB) {
             Value *to = &r[*body >> 8 & 0xFF], pair[2];
-            Value got = next_pair_leaf(vm, v, pair);
+            Value got = d->next_pair(vm, v, pair);
             if (NX_LIKELY(got == V_NONE)) {
                 to[0] = pair[0];
                 to[1] = pair[1];
@@ -741,7 +743,11 @@ branch : {
             if (got == V_STOP) { NEXT(); }
             if (got == V_RAISED) { goto raised; }
         }
-        Value item = op_next(vm, v, ret_make(RET_ITER, 0, 0));
+        Value item = d && d->next ? d->next(vm, v) : V_UNBOUND;
+        if (item == V_UNBOUND) {
+            item = d ? op_next_rest(vm, v, d, ret_make(RET_ITER, 0, 0))
+                     : op_next(vm, v, ret_make(RET_ITER, 0, 0));
+        }
         CHECK_RESULT(item);
         if (item == V_STOP) { NEXT(); }
         r[XB] = item;

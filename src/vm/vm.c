@@ -200,6 +200,9 @@ Value vm_return(Vm *vm, Frame *f, Value v) {
         to->pc &= 0xFFFF;
         return V_NONE;
     }
+    if (ret == (ret_make(RET_NATIVE, 0, 0) | RET_LOOP)) {
+        return native_loop_result(vm, as_frame(vm, vm->head->frame), v);
+    }
     return vm_deliver(vm, v, ret);
 }
 
