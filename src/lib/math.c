@@ -9,6 +9,7 @@
 #include "object/dict.h"
 #include "object/float.h"
 #include "object/list.h"
+#include "object/steps_fast.h"
 #include "object/str.h"
 #include "object/tuple.h"
 
@@ -342,15 +343,6 @@ bool math_all_reals(Vm *vm, Value seq) {
     return true;
 }
 
-bool math_all_ints(Vm *vm, Value seq) {
-    uint32_t n;
-    const Value *items = seq_items(vm, seq, &n);
-    for (uint32_t i = 0; i < n; i++) {
-        if (!isinstance_int(vm, items[i])) { return false; }
-    }
-    return true;
-}
-
 bool math_items(Vm *vm, const Frame *f, int slot, const Value **items, uint32_t *n) {
     Value seq = f->slot[slot];
     if (!is_tagged(vm, seq, T_TUPLE) && !slot_obj(vm, f, slot, T_LIST)) { return false; }
@@ -436,8 +428,8 @@ static const NativeDef math_functions[] = {
     STEPS_FIRST("fsum", "seq: values, /", math_fsum_first, math_fsum, 1,
                 "Sum of floats without rounding errors on the way."),
     LEAF("gamma", "x: float, /", math_gamma, "The gamma function of x."),
-    STEPS_FIRST("gcd", "*integers", math_gcd_first, math_gcd, 3,
-                "The greatest integer that divides all."),
+    STEPS_FAST_FLAT("gcd", "*integers", math_gcd_first, math_gcd, 3, math_gcd_flat,
+                    "The greatest integer that divides all."),
     STEPS_FIRST("hypot", "*coordinates", math_hypot_first, math_hypot, 1,
                 "Euclidean distance of the point from the origin."),
     LEAF("isclose", "a: float, b: float, *, rel_tol: float=UNBOUND, abs_tol: float=UNBOUND",

@@ -16,12 +16,12 @@ NX_INTERNAL bool math_items(Vm *vm, const Frame *f, int slot, const Value **item
 
 // Whether math_numbers has nothing to ask.
 NX_INTERNAL bool math_all_reals(Vm *vm, Value seq);
-NX_INTERNAL bool math_all_ints(Vm *vm, Value seq);
 
 // math_int.c
 NX_INTERNAL Value math_comb(Vm *vm, Value *a);
 NX_INTERNAL Value math_factorial(Vm *vm, Value *a);
 NX_INTERNAL Value math_gcd_first(Vm *vm, Value *a);
+NX_INTERNAL Value math_gcd_flat(Vm *vm, const Value *args, uint32_t n);
 NX_INTERNAL Value math_gcd(Vm *vm, Frame *f);
 NX_INTERNAL Value math_isqrt(Vm *vm, Value *a);
 NX_INTERNAL Value math_lcm_first(Vm *vm, Value *a);

@@ -231,16 +231,23 @@ typedef Value (*MathIntFn)(Vm *vm, Value a, Value b);
 // A few ints are folded at once, more of them in steps, for lcm may make long ones.
 enum { MATH_FEW = 8 };
 
-static Value math_fold_few(Vm *vm, Value seq, MathIntFn fn, Value start) {
-    uint32_t n;
-    const Value *items = seq_items(vm, seq, &n);
-    if (n > MATH_FEW || !math_all_ints(vm, seq)) { return V_UNBOUND; }
+static Value math_fold_flat(Vm *vm, const Value *items, uint32_t n, MathIntFn fn, Value start) {
+    if (n > MATH_FEW) { return V_UNBOUND; }
+    for (uint32_t i = 0; i < n; i++) {
+        if (!isinstance_int(vm, items[i])) { return V_UNBOUND; }
+    }
     Value r = start;
     for (uint32_t i = 0; i < n; i++) {
         r = fn(vm, r, items[i]);
         TRY_VALUE(r);
     }
     return r;
+}
+
+static Value math_fold_few(Vm *vm, Value seq, MathIntFn fn, Value start) {
+    uint32_t n;
+    const Value *items = seq_items(vm, seq, &n);
+    return math_fold_flat(vm, items, n, fn, start);
 }
 
 enum { MATH_INTS_ASK, MATH_INTS_GOT, MATH_INTS_FOLD };
@@ -271,6 +278,9 @@ static Value math_fold_steps(Vm *vm, Frame *f, MathIntFn fn, Value start) {
 }
 
 Value math_gcd_first(Vm *vm, Value *a) { return math_fold_few(vm, a[0], math_gcd2, int_value(0)); }
+Value math_gcd_flat(Vm *vm, const Value *args, uint32_t n) {
+    return math_fold_flat(vm, args, n, math_gcd2, int_value(0));
+}
 Value math_lcm_first(Vm *vm, Value *a) { return math_fold_few(vm, a[0], math_lcm2, int_value(1)); }
 Value math_gcd(Vm *vm, Frame *f) { return math_fold_steps(vm, f, math_gcd2, int_value(0)); }
 Value math_lcm(Vm *vm, Frame *f) { return math_fold_steps(vm, f, math_lcm2, int_value(1)); }

@@ -261,7 +261,7 @@ Value bytes_binary(Vm *vm, BinOp op, Value a, Value b) {
         int ok = seq_repeat_count(vm, ours ? b : a, &count, &why);
         return ok > 0 ? bytes_repeat(vm, seq, count) : ok < 0 ? why : V_RAISED;
     }
-    case BIN_OP_MOD: return ours ? V_UNBOUND : V_NOTIMPL;
+    case BIN_OP_MOD: return ours ? bytes_percent_leaf(vm, a, b) : V_NOTIMPL;
     default: return V_NOTIMPL;
     }
 }

@@ -48,6 +48,7 @@ NX_INTERNAL Value bytes_repr(Vm *vm, Value bytes);
 NX_INTERNAL Value bytes_hex_text(Vm *vm, ByteSpan s, Value sep, int64_t group);
 
 // self % values (str_percent.c).
+NX_INTERNAL Value bytes_percent_leaf(Vm *vm, Value a, Value b); // V_UNBOUND: the steps must do it
 NX_INTERNAL Value bytes_percent_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value bytes_rmod(Vm *vm, Value *a);
 NX_INTERNAL Value bytearray_rmod(Vm *vm, Value *a);

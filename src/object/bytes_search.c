@@ -233,6 +233,10 @@ Value bytes_join(Vm *vm, Value *a) {
     if (!native_charge(vm, n / 4)) { return V_RAISED; }
     uint64_t size = n ? (uint64_t)sep.n * (n - 1) : 0;
     for (uint32_t i = 0; i < n; i++) {
+        if (is_exact(vm, items[i], T_BYTES)) {
+            size += as_bytes(vm, items[i])->h.n;
+            continue;
+        }
         if (!is_bytes_like(vm, items[i])) {
             return raise_error(vm, EXC_TypeError,
                                "sequence item %u: expected a bytes-like object, %T found", i,
@@ -252,7 +256,12 @@ Value bytes_join(Vm *vm, Value *a) {
             memcpy(out, sep.p, sep.n);
             out += sep.n;
         }
-        TRY(bytes_like_or_raise(vm, items[i], &part));
+        if (is_exact(vm, items[i], T_BYTES)) {
+            const Bytes *b = as_bytes(vm, items[i]);
+            part = (ByteSpan){b->data, b->h.n};
+        } else {
+            TRY(bytes_like_or_raise(vm, items[i], &part));
+        }
         memcpy(out, part.p, part.n);
         out += part.n;
     }

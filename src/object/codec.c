@@ -109,7 +109,8 @@ bool codec_find(Vm *vm, Value name, CodecId *id) {
     char normal[CODEC_NAME_MAX];
     codec_normalize(s, normal);
     for (uint32_t i = 0; i < COUNT_OF(codec_aliases); i++) {
-        if (strcmp(codec_aliases[i].name, normal) == 0) {
+        const char *alias = codec_aliases[i].name;
+        if (alias[0] == normal[0] && strcmp(alias, normal) == 0) {
             *id = codec_aliases[i].id;
             return true;
         }

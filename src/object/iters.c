@@ -215,15 +215,23 @@ static Value row_put(Vm *vm, RowIter *r, uint32_t i, Value item) {
 // Collects a row. V_NONE: it is complete; V_STOP, V_RAISED; V_UNBOUND: iterator `filled` is
 // foreign.
 static Value row_collect(Vm *vm, RowIter *r) {
-    const Values *parts = row_parts(vm, r);
+    Values *parts = row_parts(vm, r);
+    RowState *s = row_state(r);
     uint32_t n = parts->h.n / 2;
-    while (row_state(r)->filled < n) {
-        uint32_t i = row_state(r)->filled;
+    obj_touch(vm, r);
+    obj_touch(vm, parts);
+    while (s->filled < n) {
+        uint32_t i = s->filled;
         Value item = V_NONE;
-        if (row_state(r)->checking != ROW_LONGER) { item = iter_next_leaf(vm, parts->items[i]); }
+        if (s->checking != ROW_LONGER) { item = iter_next_leaf(vm, parts->items[i]); }
+        if (NX_LIKELY(item - V_UNBOUND > V_RAISED - V_UNBOUND && !s->checking)) {
+            parts->items[n + i] = item;
+            s->filled = i + 1;
+            continue;
+        }
         if (item == V_UNBOUND) { return item; }
         if (item == V_RAISED) {
-            if (!iter_will_retry(vm)) { row_state(r)->filled = row_state(r)->checking = 0; }
+            if (!iter_will_retry(vm)) { s->filled = s->checking = 0; }
             return item;
         }
         Value v = row_put(vm, r, i, item);
@@ -478,6 +486,7 @@ static Value map_next(Vm *vm, Value v) {
     if (row != V_NONE) { return row; }
     const Values *parts = row_parts(vm, r);
     uint32_t n = parts->h.n / 2;
+    if (is_exact(vm, r->func, T_FUNCTION)) { return V_UNBOUND; }
     Value result = leaf_call(vm, r->func, parts->items + n, n);
     if (result == V_UNBOUND || (result == V_RAISED && iter_will_retry(vm))) { return result; }
     row_state(r)->filled = 0;
@@ -506,8 +515,9 @@ static Value map_below(Vm *vm, Value v, uint64_t ret) {
     uint32_t n = parts->h.n / 2;
     bool complete = row_state(r)->filled == n && !row_state(r)->checking;
     if (!complete || n > VM_CALL_ARGS) { return V_UNBOUND; }
-    Value args[VM_CALL_ARGS + 1] = {V_UNBOUND};
-    values_copy(args, parts->items + n, n);
+    Value args[VM_CALL_ARGS + 1];
+    for (uint32_t i = 0; i < n; i++) { args[i] = parts->items[n + i]; }
+    args[n] = V_UNBOUND;
     Value called = call_plain(vm, r->func, args, n, ret);
     if (called == V_CALLING) {
         obj_touch(vm, r);

@@ -108,6 +108,14 @@ Value leaf_call(Vm *vm, Value callee, const Value *args, uint32_t n) {
         Value v = def->flat(vm, args, n);
         if (v != V_UNBOUND) { return native_charge(vm, 1) ? v : V_RAISED; }
     }
+    uint32_t own = self != V_UNBOUND;
+    if (nat->plain == n + own + 1 && nat->self_tag == T_INVALID) { // as the loop calls it
+        bound[0] = self;
+        for (uint32_t i = 0; i < n; i++) { bound[own + i] = args[i]; }
+        TRY(native_charge(vm, 1));
+        Value v = def->leaf(vm, bound);
+        return v == V_CALLING ? V_UNBOUND : v;
+    }
     bound[0] = V_UNBOUND;
     if (!leaf_bind(vm, nat, self, args, n, bound)) {
         return bound[0] == V_RAISED ? V_RAISED : V_UNBOUND;

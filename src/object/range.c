@@ -312,7 +312,7 @@ static Value range_reduce(Vm *vm, Value *a) {
     return tuple_pack2(vm, class_of(vm, a[0]), args);
 }
 
-static Value range_reversed(Vm *vm, Value *a) {
+Value range_reversed(Vm *vm, Value *a) {
     const Range *r = as_range(vm, a[0]);
     Value last = int_binary(vm, BIN_OP_SUB, r->len, int_value(1));
     TRY_VALUE(last);

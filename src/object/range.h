@@ -26,6 +26,7 @@ static inline Range *as_range(Vm *vm, Value v) {
     return ref_ptr(vm, v);
 }
 
+NX_INTERNAL Value range_reversed(Vm *vm, Value *a); // range.__reversed__
 // From any ints. Raises ValueError when step is 0.
 NX_INTERNAL Value range_new(Vm *vm, Value start, Value stop, Value step);
 NX_INTERNAL Value range_iter_new(Vm *vm, Value range);

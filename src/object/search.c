@@ -293,7 +293,7 @@ int64_t search_count(Vm *vm, const void *hay, uint64_t n, const void *needle, ui
         uint64_t count = search_count_byte(first, n - (uint64_t)(first - h), c);
         return (int64_t)(count < max ? count : max);
     }
-    Search s = search_make(needle, m);
+    Search s = n <= SEARCH_SHORT ? (Search){needle, m, 0} : search_make(needle, m);
     int64_t count = 0;
     for (uint64_t at = 0; (uint64_t)count < max; count++) {
         int64_t found = search_next(vm, &s, h + at, n - at);

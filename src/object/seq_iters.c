@@ -7,6 +7,7 @@
 #include "object/construct.h"
 #include "object/int.h"
 #include "object/list.h"
+#include "object/range.h"
 #include "object/seq.h"
 #include "object/steps_fast.h"
 #include "object/tuple.h"
@@ -250,6 +251,7 @@ static Value reversed_new(Vm *vm, Value *a) {
     }
     switch (as_obj(vm, seq)->type) {
     case T_LIST: return list_reversed(vm, &seq);
+    case T_RANGE: return range_reversed(vm, &seq);
     case T_TUPLE:
     case T_STR:
     case T_BYTES:

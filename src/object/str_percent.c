@@ -552,12 +552,24 @@ Value str_percent_steps(Vm *vm, Frame *f) {
     return r == V_NONE ? percent_result(&p, f->slot[PCT_SELF]) : r;
 }
 
+static Value percent_bytes_result(Percent *p, Value format) {
+    if (is_tagged(p->vm, format, T_BYTES)) { return sb_finish_bytes(&p->out); }
+    return bytearray_new(p->vm, p->out.len ? sb_text(&p->out) : "", p->out.len);
+}
+
+Value bytes_percent_leaf(Vm *vm, Value a, Value b) {
+    char few[SB_FEW];
+    Percent p = percent_make(vm, NULL, a, b, true);
+    p.out = str_builder_on(vm, few, sizeof few);
+    if (!native_charge(vm, p.fmt.n / 32)) { return V_RAISED; }
+    Value r = percent_run(&p, PERCENT_START, V_UNBOUND);
+    return r == V_NONE ? percent_bytes_result(&p, a) : r;
+}
+
 Value bytes_percent_steps(Vm *vm, Frame *f) {
     Percent p;
     Value r = percent_steps(vm, f, true, &p);
-    if (r != V_NONE) { return r; }
-    if (is_tagged(vm, f->slot[PCT_SELF], T_BYTES)) { return sb_finish_bytes(&p.out); }
-    return bytearray_new(vm, p.out.len ? sb_text(&p.out) : "", p.out.len);
+    return r == V_NONE ? percent_bytes_result(&p, f->slot[PCT_SELF]) : r;
 }
 
 // __rmod__: the argument is the format. What a class derived from its type makes of % is not asked.

@@ -485,6 +485,36 @@ static bool bind_plain(Vm *vm, const NativeObj *nat, const Value *args, uint32_t
     return true;
 }
 
+// The usual call with keywords: all are known, none is given twice. False: as bind_plain.
+static bool bind_named(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n,
+                       const Tuple *names, Value *out) {
+    const Value *params = as_tuple(vm, nat->params)->items;
+    uint32_t own = nat->flags & (PARAM_SELF | NATIVE_CLASS) ? 1 : 0;
+    uint32_t first = max_u32(nat->varargs ? nat->varargs : nat->n_posonly, own);
+    uint32_t taken = min_u32(n, nat->n_positional);
+    TypeTag tag = (TypeTag)nat->self_tag;
+    if (nat->varkw || (n > taken && !nat->varargs)) { return false; }
+    if (tag != T_INVALID && !self_fits(vm, args[0], tag, nat->owner)) { return false; }
+    for (uint32_t i = 0; i < nat->n_params; i++) { out[i] = i < taken ? args[i] : V_STOP; }
+    for (uint32_t k = 0; k < names->h.n; k++) {
+        uint32_t i = first;
+        while (i < nat->n_params && params[i] != names->items[k]) { i++; }
+        if (i == nat->n_params || out[i] != V_STOP) { return false; }
+        out[i] = args[n + k];
+    }
+    const Value *defaults = as_tuple(vm, nat->defaults)->items;
+    for (uint32_t i = taken; i < nat->n_params; i++) {
+        if (i + 1 == nat->varargs) {
+            out[i] = tuple_from(vm, args + taken, n - taken);
+            if (out[i] == V_RAISED) { return false; }
+        } else if (out[i] == V_STOP) {
+            out[i] = defaults[i];
+            if (NX_UNLIKELY(out[i] == V_STOP)) { return false; }
+        }
+    }
+    return true;
+}
+
 static bool bind_raise_required(Vm *vm, const NativeObj *nat, bool is_bound, uint32_t param,
                                 Value names) {
     NativeLabel l = native_label(vm, nat, V_UNBOUND);
@@ -547,6 +577,9 @@ static bool bind_leaves_names(Vm *vm, const NativeObj *nat, const Value *args, u
 bool bind_native(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args, uint32_t n,
                  Value names, Value *out) {
     if (!is_ref(names) && n && bind_plain(vm, nat, args, n, out)) { return true; }
+    if (is_ref(names) && n && bind_named(vm, nat, args, n, as_tuple(vm, names), out)) {
+        return true;
+    }
     if (NX_UNLIKELY(vm->alloc_failed)) { return false; }
     if ((nat->flags & PARAM_SELF) && !bind_check_self(vm, nat, args, n)) { return false; }
     if (n == 0 && nat->name == vm_name(vm, N___new__) && (nat->flags & NATIVE_CLASS)) {

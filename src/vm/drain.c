@@ -2,6 +2,7 @@
 // there will be. The answer is not used, but guest code that is asked sees it, and what it raises
 // counts.
 #include "object/seq.h"
+#include "object/steps_fast.h"
 #include "object/int.h"
 #include "object/list.h"
 #include "vm/internals.h"
@@ -175,6 +176,11 @@ Value drain_steps(Vm *vm, Frame *f) {
         return drain_add(vm, f);
     case DRAIN_MORE: break;
     case DRAIN_FAST_ITER: // a list is made of the iterator then, which is asked for one again
+        if (is_ref(f->result) && exact_def(vm, f->result)) { // it is its own
+            f->slot[DRAIN_IT] = f->result;
+            native_goto(f, DRAIN_MORE);
+            break;
+        }
         return native_call2(vm, f, DRAIN_FAST_DONE, internal(vm, I_DRAIN), f->result,
                             int_value(DRAIN_LISTED));
     case DRAIN_FAST_DONE: return f->result;

@@ -93,7 +93,7 @@ Value format_steps(Vm *vm, Frame *f) {
     return native_call_method(vm, f, 1, f->slot[0], vm_name(vm, N___format__), 1, &f->slot[1]);
 }
 
-enum { VALUE_START, VALUE_CONVERTED, VALUE_DONE, VALUE_STR, VALUE_REPR }; // saved: append only
+enum { VALUE_START, VALUE_CONVERTED, VALUE_DONE, VALUE_STR }; // saved: append only
 
 // f'{v}' of an object whose class has the usual __format__: its __str__, or __repr__, when that is a
 // function. V_UNBOUND: something is unusual.
@@ -101,10 +101,8 @@ static Value format_plain_object(Vm *vm, Frame *f) {
     Value v = f->slot[0];
     if (text_special(vm, v, N___format__) != object_method(vm, N___format__)) { return V_UNBOUND; }
     Value m = text_special(vm, v, N___str__);
-    bool own = m != object_method(vm, N___str__);
-    if (!own) { m = text_special(vm, v, N___repr__); }
-    return is_exact(vm, m, T_FUNCTION) ? native_call1(vm, f, own ? VALUE_STR : VALUE_REPR, m, v)
-                                       : V_UNBOUND;
+    if (m == object_method(vm, N___str__)) { m = text_special(vm, v, N___repr__); }
+    return is_exact(vm, m, T_FUNCTION) ? native_call1(vm, f, VALUE_STR, m, v) : V_UNBOUND;
 }
 
 // f'{v!r:spec}' in one operation, for what is not leaf: conversion, then format.
@@ -125,7 +123,6 @@ Value format_value_steps(Vm *vm, Frame *f) {
     }
     case VALUE_CONVERTED: break;
     case VALUE_STR: return text_check(vm, "__str__", f->result);
-    case VALUE_REPR: return text_check(vm, "__repr__", f->result);
     default: return f->result;
     }
     if (spec == V_NONE) {
