@@ -238,9 +238,9 @@ static Value lru_make(Vm *vm, Value *a) {
         maxsize = int_value(size < 0 ? 0 : fits_int(size) ? size : VALUE_INT_BIAS - 1);
     }
     TRY(construct_check(vm, T_LRU_CACHE, a[0]));
-    Value table = dict_new(vm, 0), shape = type_root_shape(vm, a[0]);
-    TRY(table != V_RAISED && shape != V_RAISED);
-    LruCache *c = heap_new_ext(vm, T_LRU_CACHE, 0, shape);
+    Value table = dict_new(vm, 0);
+    TRY_VALUE(table);
+    LruCache *c = derived_new(vm, T_LRU_CACHE, 0, a[0]);
     TRY(c);
     c->h.small = a[3] == V_TRUE ? LRU_TYPED : 0;
     c->func = a[1];

@@ -222,9 +222,7 @@ static Value partial_make(Vm *vm, Value *a) {
         TRY_VALUE(keywords);
         func = inner->func;
     }
-    Value shape = type_root_shape(vm, a[0]);
-    TRY_VALUE(shape);
-    Partial *p = heap_new_ext(vm, T_PARTIAL, 0, shape);
+    Partial *p = derived_new(vm, T_PARTIAL, 0, a[0]);
     TRY(p);
     p->func = func;
     p->args = args;

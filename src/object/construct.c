@@ -29,8 +29,7 @@ bool construct_check(Vm *vm, TypeTag tag, Value cls) {
 void *construct(Vm *vm, TypeTag tag, Value cls, uint64_t n) {
     if (NX_LIKELY(cls == type_of_tag(vm, tag))) { return heap_new(vm, tag, n); }
     if (!construct_check(vm, tag, cls)) { return NULL; }
-    Value shape = type_root_shape(vm, cls);
-    return shape == V_RAISED ? NULL : heap_new_ext(vm, tag, n, shape);
+    return derived_new(vm, tag, n, cls);
 }
 
 static Value construct_list(Vm *vm, const Value *args, uint32_t n) {

@@ -482,12 +482,15 @@ void dict_delete_at(Vm *vm, Dict *d, uint32_t pos) {
     obj_touch(vm, e);
     e->items[pos] = (DictEntry){V_UNBOUND, V_NONE};
     d->h.n--;
-    if (d->index_mask) {
-        dict_note_deleted(e, d->used, pos);
-    } else {
-        while (d->used > 0 && e->items[d->used - 1].key == V_UNBOUND) { d->used--; }
-    }
+    // The place is not used again before the entries are packed: who iterates sees a key that is
+    // put in meanwhile behind all others.
+    if (d->index_mask) { dict_note_deleted(e, d->used, pos); }
     dict_changed(vm, d);
+}
+
+void dict_delete_last(Vm *vm, Dict *d, uint32_t pos) {
+    dict_delete_at(vm, d, pos);
+    if (!d->index_mask) { d->used = pos; }
 }
 
 uint32_t dict_last(Vm *vm, const Dict *d) {

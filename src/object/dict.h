@@ -79,6 +79,8 @@ NX_INTERNAL int64_t dict_probe(Vm *vm, const Dict *d, Value key, uint32_t hash, 
 NX_INTERNAL bool dict_append(Vm *vm, Dict *d, Value key, uint32_t hash, Value value);
 NX_INTERNAL void dict_set_at(Vm *vm, Dict *d, uint32_t pos, Value value);
 NX_INTERNAL void dict_delete_at(Vm *vm, Dict *d, uint32_t pos);
+// The same for the last entry; the next new one may take its place.
+NX_INTERNAL void dict_delete_last(Vm *vm, Dict *d, uint32_t pos);
 NX_INTERNAL void dict_clear(Vm *vm, Dict *d);
 NX_INTERNAL Value dict_copy(Vm *vm, const Dict *d); // exact, compact
 // A dict with the keys of one that never had an entry deleted, and other values, `stride` apart.

@@ -104,7 +104,7 @@ static Value dict_popitem(Vm *vm, Value *a) {
     const DictEntry *e = &dict_entries(vm, d)->items[last];
     Value pair = tuple_pack2(vm, e->key, e->value);
     TRY_VALUE(pair);
-    dict_delete_at(vm, d, last);
+    dict_delete_last(vm, d, last);
     return pair;
 }
 

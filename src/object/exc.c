@@ -13,9 +13,7 @@ static Exception *as_exc(Vm *vm, Value v) { return ref_ptr(vm, v); }
 Value exc_new(Vm *vm, Value cls, Value args) {
     TRY_VALUE(args);
     if (!is_exception_class(vm, cls)) { return raise_stop(vm, STOP_CORRUPT); }
-    Value shape = type_root_shape(vm, cls);
-    TRY_VALUE(shape);
-    Exception *e = heap_new_ext(vm, T_EXCEPTION, 0, shape);
+    Exception *e = derived_new(vm, T_EXCEPTION, 0, cls);
     TRY(e);
     e->args = args;
     e->traceback = e->context = e->cause = e->notes = V_NONE;

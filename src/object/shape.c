@@ -81,6 +81,15 @@ Value instance_new(Vm *vm, Value cls) {
     return ptr_value(vm, o);
 }
 
+void *derived_new(Vm *vm, TypeTag tag, uint64_t n, Value cls) {
+    Value shape = type_root_shape(vm, cls);
+    void *o = shape == V_RAISED ? NULL : heap_new_ext(vm, tag, n, shape);
+    if (!o) { return NULL; }
+    bool has_del = as_type(vm, cls)->flags & TYPE_HAS_DEL;
+    if (NX_UNLIKELY(has_del) && !weak_add_finalizable(vm, ptr_value(vm, o))) { return NULL; }
+    return o;
+}
+
 int32_t shape_find(Vm *vm, const Shape *s, Value name) {
     if (s->n == 0) { return -1; }
     const Value *names = ((Values *)ref_ptr(vm, s->names))->items;

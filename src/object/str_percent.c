@@ -8,6 +8,7 @@
 #include "object/bytes_inner.h"
 #include "object/dict.h"
 #include "object/float.h"
+#include "object/memoryview.h"
 #include "object/number_format.h"
 
 typedef struct Percent {
@@ -33,7 +34,7 @@ typedef struct PercentSpec {
 
 // What a state of the frame waits for. Saved in snapshots.
 enum { PERCENT_START, PERCENT_MAPPED, PERCENT_TEXT, PERCENT_NUMBER, PERCENT_NO_NUMBER };
-enum { PCT_SELF, PCT_VALUE, PCT_BLOB, PCT_LEN, PCT_AT, PCT_USED, PCT_ARGS };
+enum { PCT_SELF, PCT_VALUE, PCT_BLOB, PCT_LEN, PCT_AT, PCT_USED, PCT_ARGS, PCT_VIEW };
 
 // Asks for a call in the middle of a conversion; p->used is what it was before the conversion.
 static Value percent_call(Percent *p, int state, Value callee, Value a, Value b) {
@@ -540,6 +541,11 @@ static Value percent_steps(Vm *vm, Frame *f, bool is_bytes, Percent *p) {
     *p = percent_make(vm, f, f->slot[PCT_SELF], f->slot[PCT_VALUE], is_bytes);
     if (state == PERCENT_START) {
         TRY(native_charge(vm, p->fmt.n / 32));
+        if (is_tagged(vm, f->slot[PCT_SELF], T_BYTEARRAY)) {
+            // What is called meanwhile must not resize it.
+            f->slot[PCT_VIEW] = memoryview_new(vm, f->slot[PCT_SELF]);
+            TRY_VALUE(f->slot[PCT_VIEW]);
+        }
         return percent_run(p, state, V_UNBOUND);
     }
     TRY(percent_restore(p));

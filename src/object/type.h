@@ -98,6 +98,9 @@ static inline Value type_of_tag(Vm *vm, TypeTag t) { return vm->types[t]; }
 NX_INTERNAL Value type_root_shape(Vm *vm, Value cls);
 // A new instance of any guest class without arguments to a builtin base: object.__new__.
 NX_INTERNAL Value instance_new(Vm *vm, Value cls);
+// An object of a builtin type with that tag and count n, as an instance of cls, which is derived from
+// it; its finalizer is noted. NULL: raised.
+NX_INTERNAL void *derived_new(Vm *vm, TypeTag tag, uint64_t n, Value cls);
 
 // Instance attributes proper (no descriptors), for T_INSTANCE and OBJ_EXT objects.
 NX_INTERNAL bool has_attrs(Vm *vm, Value v);

@@ -13,13 +13,13 @@ import unittest
 MARK = "\x1e"
 DETAIL = "CPython implementation detail: module "
 # Modules that only CPython has: what imports them looks at its inside.
-CPYTHON_MODULES = ("_testcapi", "_testlimitedcapi", "_testclinic", "xxsubtype", "_testbuffer",
+CPYTHON_MODULES = ("_testcapi", "_testclinic", "xxsubtype", "_testbuffer",
                    "_testmultiphase", "_testsinglephase", "_ctypes", "_interpreters", "_opcode",
                    "_opcode_metadata", "_xxtestfuzz", "marshal", "_socket", "_queue", "_decimal",
                    "_suggestions", "_pylong", "_datetime", "ctypes", "tracemalloc", "resource")
 # Modules that whole files import and few of their methods use: those are skipped when they do.
 STAND_INS = {"dis": DETAIL + "dis", "_testinternalcapi": DETAIL + "_testinternalcapi",
-             "signal": "needs a process", "subprocess": "needs a process",
+             "_testlimitedcapi": DETAIL + "_testlimitedcapi", "signal": "needs a process", "subprocess": "needs a process",
              "multiprocessing": "needs a process", "socket": "needs a process",
              "threading": "needs a real thread", "concurrent": "needs a real thread",
              "faulthandler": "needs a process", "pty": "needs a process"}
@@ -31,6 +31,10 @@ SAID = {"sys.executable": "needs a process", "_testcapi": DETAIL + "_testcapi",
         "_testlimitedcapi": DETAIL + "_testlimitedcapi", "_socket": "needs a process",
         "_testinternalcapi": DETAIL + "_testinternalcapi", "xxsubtype": DETAIL + "xxsubtype",
         "ctypes": DETAIL + "ctypes", "_testbuffer": DETAIL + "_testbuffer",
+        "_pylong": DETAIL + "_pylong", "pylong": DETAIL + "_pylong", "ttys": "needs a process",
+        "C _decimal": DETAIL + "_decimal", "-E was given": "needs a process",
+        "utf-8 mode": "needs a process", "Windows": DETAIL + "another platform",
+        "ContainerNoGC": DETAIL + "_testcapi", "free-threaded": DETAIL + "another build",
         "32-bit": "CPython implementation detail: another platform"}
 
 
