@@ -320,6 +320,7 @@ static const GetSetDef date_getsets[] = {
 const TypeDef date_type = {
     .name = "date",
     .module = "datetime",
+    .no_module = true,
     .doc = "date(year, month, day): a day of the Gregorian calendar.",
     .tag = T_DATE,
     .hidden = true,

@@ -373,6 +373,7 @@ static const GetSetDef delta_getsets[] = {
 const TypeDef timedelta_type = {
     .name = "timedelta",
     .module = "datetime",
+    .no_module = true,
     .doc = "timedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, "
            "weeks=0): a length of time.\n\nIt is the sum of the arguments, ints or floats of "
            "either sign.",

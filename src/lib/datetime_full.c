@@ -292,6 +292,7 @@ static const GetSetDef datetime_getsets[] = {
 const TypeDef datetime_type = {
     .name = "datetime",
     .module = "datetime",
+    .no_module = true,
     .doc = "A day of the Gregorian calendar and a time of it, with a zone or without.",
     .tag = T_DATETIME,
     .base = T_DATE,

@@ -182,6 +182,7 @@ static const GetSetDef time_getsets[] = {
 const TypeDef time_type = {
     .name = "time",
     .module = "datetime",
+    .no_module = true,
     .doc =
         "time(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0): a time of day.",
     .tag = T_TIME,

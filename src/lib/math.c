@@ -281,6 +281,7 @@ static Value math_log_steps(Vm *vm, Frame *f, int which) {
         return native_call1(vm, f, MATH_LOG_GOT_X, internal(vm, I_TO_FLOAT), f->slot[0]);
     }
     if (which == MATH_LOG && f->slot[1] != V_UNBOUND && !math_is_real(vm, f->slot[1])) {
+        TRY_VALUE(math_log_of(vm, f->slot[0], fmath_log)); // before the base is looked at
         return native_call1(vm, f, MATH_LOG_GOT_BASE, internal(vm, I_TO_FLOAT), f->slot[1]);
     }
     return math_log_args(vm, f->slot, which);

@@ -253,6 +253,7 @@ static int struct_put_float(Vm *vm, const StructItem *item, Value v, uint8_t *ou
         bits = struct_single(d);
         fits = (bits & 0x7FFFFFFF) != 0x7F800000 || fmath_is_inf(d);
     }
+    if (!fits && isinstance_int(vm, v)) { return struct_refuse(vm, "int too large to convert"); }
     if (!fits) {
         raise_error(vm, EXC_OverflowError, "float too large to pack with %c format", item->code);
         return 0;

@@ -182,12 +182,14 @@ static Value ucd_normal(Vm *vm, Value v, UnicodeForm form) {
 
 static Value ucd_normalize(Vm *vm, Value *a) {
     UnicodeForm form;
+    if (as_str(vm, a[1])->h.n == 0) { return a[1]; } // whatever the form
     TRY(ucd_form(vm, a[0], &form));
     return ucd_normal(vm, a[1], form);
 }
 
 static Value ucd_is_normalized(Vm *vm, Value *a) {
     UnicodeForm form;
+    if (as_str(vm, a[1])->h.n == 0) { return V_TRUE; }
     TRY(ucd_form(vm, a[0], &form));
     Value normal = ucd_normal(vm, a[1], form);
     TRY_VALUE(normal);

@@ -214,6 +214,7 @@ static const GetSetDef weakref_getsets[] = {
 const TypeDef weakref_type = {
     .name = "ReferenceType",
     .module = "weakref",
+    .no_module = true,
     .tag = T_WEAKREF,
     .hidden = true,
     .subclassable = true,

@@ -231,7 +231,9 @@ static Value alias_getattr(Vm *vm, Value v, Value name) {
         "__reduce__",   "__reduce_ex__",   "__unpacked__", "__typing_unpacked_tuple_args__",
     };
     for (uint32_t i = 0; i < COUNT_OF(own); i++) {
-        if (str_equals_cstr(as_str(vm, name), own[i])) { return V_UNBOUND; }
+        if (!str_equals_cstr(as_str(vm, name), own[i])) { continue; }
+        if (type_lookup(vm, class_of(vm, v), name) != V_UNBOUND) { return V_UNBOUND; }
+        return raise_error(vm, EXC_AttributeError, "'%T' object has no attribute '%U'", v, name);
     }
     Value got = getattr_leaf(vm, as_alias(vm, v)->origin, name);
     return got == V_UNBOUND ? V_CALLING : got;
@@ -321,6 +323,7 @@ static const GetSetDef alias_getsets[] = {
 const TypeDef alias_type = {
     .name = "GenericAlias",
     .module = "types",
+    .no_module = true,
     .tag = T_ALIAS,
     .hidden = true,
     .subclassable = true,

@@ -40,8 +40,7 @@ static Value annotations_get(Vm *vm, Frame *f) {
         made = dict_new(vm, 0);
         TRY_VALUE(made);
     } else if (!is_tagged(vm, made, T_DICT)) {
-        return raise_error(vm, EXC_TypeError, "__annotate__ returned non-dict of type '%T'",
-                           made);
+        return raise_error(vm, EXC_TypeError, "__annotate__ returned non-dict of type '%T'", made);
     }
     return annotated_set(vm, v, d, dict_name, made) ? made : V_RAISED;
 }
@@ -82,7 +81,10 @@ static Value annotate_get(Vm *vm, Value *a) {
     Dict *d = annotated_namespace(vm, a[0], &dict_name, &func_name);
     Value v = dict_get_str(vm, d, func_name);
     if (v == V_UNBOUND) { v = dict_get_str(vm, d, vm_name(vm, N___annotate__)); }
-    return v == V_UNBOUND ? V_NONE : v;
+    if (v != V_UNBOUND) { return v; }
+    // that there is none stands in the namespace of a class from now on
+    bool noted = !is_type(vm, a[0]) || type_set_attr(vm, a[0], func_name, V_NONE);
+    return noted ? V_NONE : V_RAISED;
 }
 
 static Value annotate_set(Vm *vm, Value *a) {

@@ -126,7 +126,8 @@ static Value source_dispatch(Vm *vm, Frame *f, Value source, int scratch, const 
     }
     if (isinstance_int(vm, source)) { return source_of_count(vm, source); }
     ByteSpan s;
-    if (is_bytes_like(vm, source)) {
+    bool counts = is_ref(source) && as_obj(vm, source)->ext && seq_has_index(vm, source);
+    if (is_bytes_like(vm, source) && (!counts || native_state(f) == SOURCE_NO_COUNT)) {
         return bytes_like_or_raise(vm, source, &s) ? bytes_new(vm, s.p, s.n) : V_RAISED;
     }
     if (seq_has_index(vm, source) && native_state(f) != SOURCE_NO_COUNT) {

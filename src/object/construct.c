@@ -19,6 +19,10 @@ bool construct_check(Vm *vm, TypeTag tag, Value cls) {
         return raise_false(vm, EXC_TypeError, "%K.__new__(X): X is not a type object (%T)", base,
                            cls);
     }
+    if (tag == T_INT && as_type(vm, cls)->tag == T_BOOL) {
+        return raise_false(vm, EXC_TypeError, "%K.__new__(%K) is not safe, use %K.__new__()", base,
+                           cls, cls);
+    }
     if (as_type(vm, cls)->tag != tag) {
         return raise_false(vm, EXC_TypeError, "%K.__new__(%K): %K is not a subtype of %K", base,
                            cls, cls, base);

@@ -169,11 +169,6 @@ static Value wrapped_make(Vm *vm, Value cls, TypeTag tag) {
 static Value classmethod_make(Vm *vm, Value *a) { return wrapped_make(vm, a[0], T_CLASSMETHOD); }
 static Value staticmethod_make(Vm *vm, Value *a) { return wrapped_make(vm, a[0], T_STATICMETHOD); }
 
-static Value wrapped_init(Vm *vm, Value *a) {
-    Wrapped *w = as_wrapped(vm, a[0]);
-    obj_set(vm, w, &w->func, a[1]);
-    return V_NONE;
-}
 static Value staticmethod_call(Vm *vm, Value *a) {
     return native_tailcall_full(vm, as_wrapped(vm, a[0])->func, a[1], a[2]);
 }
@@ -198,23 +193,48 @@ static bool wrapped_is_copied(Vm *vm, Value name) {
     return false;
 }
 
+static bool wrapped_copy(Vm *vm, Dict *dict, Value func) {
+    for (uint32_t i = 0; i < COUNT_OF(wrapped_names); i++) {
+        Value name = vm_name(vm, (NameId)wrapped_names[i]), x = getattr_leaf(vm, func, name);
+        if (x == V_RAISED) { return false; }
+        if (x == V_STOP || x == V_UNBOUND) { continue; }
+        if (!dict_set_str(vm, dict, name, x)) { return false; }
+    }
+    return true;
+}
+
 Value wrapped_dict(Vm *vm, Value v) {
     Wrapped *w = as_wrapped(vm, v);
     if (is_ref(w->dict)) { return w->dict; }
     Value dict = dict_new(vm, 4);
-    TRY_VALUE(dict);
-    for (uint32_t i = 0; i < COUNT_OF(wrapped_names); i++) {
-        Value name = vm_name(vm, (NameId)wrapped_names[i]), x = getattr_leaf(vm, w->func, name);
-        TRY_VALUE(x);
-        if (x == V_STOP || x == V_UNBOUND) { continue; }
-        TRY(dict_set_str(vm, as_dict(vm, dict), name, x));
-    }
+    TRY(dict != V_RAISED && wrapped_copy(vm, as_dict(vm, dict), w->func));
     obj_set(vm, w, &w->dict, dict);
     return dict;
 }
 
+static Value wrapped_init(Vm *vm, Value *a) {
+    Wrapped *w = as_wrapped(vm, a[0]);
+    if (w->func != V_NONE) { // again: what was copied stays where there is nothing new
+        Value dict = wrapped_dict(vm, a[0]);
+        TRY(dict != V_RAISED && wrapped_copy(vm, as_dict(vm, dict), a[1]));
+    }
+    obj_set(vm, w, &w->func, a[1]);
+    return V_NONE;
+}
+
 static Value wrapped_get_dict(Vm *vm, Value v) {
     return has_attrs(vm, v) ? object_get_dict(vm, v) : wrapped_dict(vm, v);
+}
+
+static bool wrapped_set_dict(Vm *vm, Value v, Value dict) {
+    if (has_attrs(vm, v)) { return object_set_dict(vm, v, dict); }
+    if (dict == V_UNBOUND) { return raise_false(vm, EXC_TypeError, "cannot delete __dict__"); }
+    if (!is_tagged(vm, dict, T_DICT)) {
+        return raise_false(vm, EXC_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
+                           dict);
+    }
+    obj_set(vm, as_wrapped(vm, v), &as_wrapped(vm, v)->dict, dict);
+    return true;
 }
 
 static Value wrapped_getattr(Vm *vm, Value v, Value name) {
@@ -307,7 +327,7 @@ static const NativeDef staticmethod_methods[] = {
 static const GetSetDef wrapped_getsets[] = {
     {"__func__", wrapped_get_func, getset_readonly, NULL},
     {"__wrapped__", wrapped_get_func, getset_readonly, NULL},
-    {"__dict__", wrapped_get_dict, NULL, NULL},
+    {"__dict__", wrapped_get_dict, wrapped_set_dict, NULL},
     {"__isabstractmethod__", wrapped_get_abstract, NULL, NULL},
     {0},
 };

@@ -250,6 +250,11 @@ static Value dict_equal_steps(Vm *vm, Frame *f) {
     return equal == V_FALSE ? bool_value(negate) : equal;
 }
 
+static Value dict_sizeof(Vm *vm, Value *a) {
+    const Dict *d = as_dict(vm, a[0]);
+    return int_value((int64_t)obj_size(&d->h) + 24 * (int64_t)d->h.n);
+}
+
 static const NativeDef dict_methods[] = {
     STEPS_FAST("__contains__", "self, key, /", slot_contains_first, dict_contains_steps,
                SEEK_SCRATCH, "True if the dictionary has the key, else False."),
@@ -268,6 +273,7 @@ static const NativeDef dict_methods[] = {
     STEPS_MAGIC("__or__", "self, value, /", dict_or_steps, 1, NULL, 0, "What self | value gives."),
     STEPS("__repr__", "self, /", container_repr_steps, CONTAINER_REPR_SCRATCH,
           container_repr_unwind, "What repr(self) gives."),
+    LEAF("__sizeof__", "self, /", dict_sizeof, "How many bytes the dict takes."),
     LEAF("__reversed__", "self, /", dict_reversed, "An iterator over the keys, last one first."),
     STEPS_MAGIC("__ror__", "self, value, /", dict_or_steps, 1, NULL, 1, "What value | self gives."),
     STEPS_FAST("__setitem__", "self, key, value, /", slot_setitem_first, dict_set_steps,

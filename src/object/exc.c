@@ -3,6 +3,7 @@
 #include "object/exc.h"
 
 #include "object/exc_classes.h"
+#include "object/items.h"
 #include "object/list.h"
 #include "object/type.h"
 #include "vm/internals.h"
@@ -156,13 +157,33 @@ static Value exc_reduce(Vm *vm, Value *a) {
 // ---- attributes --------------------------------------------------------------------------------
 
 static Value exc_get_args(Vm *vm, Value v) { return as_exc(vm, v)->args; }
+// The items of a builtin container or iterator as a tuple; something else stays as it is.
+static bool exc_args_of(Vm *vm, Value *x) {
+    const TypeDef *def = is_ref(*x) && !as_obj(vm, *x)->ext ? type_def(as_obj(vm, *x)->type) : NULL;
+    Value list = def && def->next ? V_UNBOUND : items_of_leaf(vm, *x);
+    if (list == V_UNBOUND && def && def->iter) {
+        *x = def->iter(vm, *x);
+        def = is_ref(*x) ? type_def(as_obj(vm, *x)->type) : NULL;
+    }
+    if (list == V_UNBOUND && def && def->next) { list = list_new(vm, 0); }
+    if (list == V_RAISED || *x == V_RAISED) { return false; }
+    while (def && def->next) {
+        Value item = native_charge(vm, 1) ? def->next(vm, *x) : V_RAISED;
+        if (item == V_RAISED) { return false; }
+        if (item == V_STOP) { break; }
+        if (item == V_UNBOUND) { return true; }
+        if (!list_append(vm, as_list(vm, list), item)) { return false; }
+    }
+    uint32_t n;
+    if (list == V_UNBOUND) { return true; }
+    const Value *items = seq_items(vm, list, &n);
+    *x = tuple_from(vm, n ? items : NULL, n);
+    return *x != V_RAISED;
+}
+
 static bool exc_set_args(Vm *vm, Value v, Value x) {
     if (x == V_UNBOUND) { return raise_false(vm, EXC_TypeError, "args may not be deleted"); }
-    if (is_exact(vm, x, T_LIST)) {
-        List *l = as_list(vm, x);
-        x = tuple_from(vm, l->h.n ? list_items(vm, l) : NULL, l->h.n);
-        if (x == V_RAISED) { return false; }
-    }
+    if (!is_tagged(vm, x, T_TUPLE) && !exc_args_of(vm, &x)) { return false; }
     if (!is_tagged(vm, x, T_TUPLE)) {
         return raise_false(vm, EXC_TypeError, "'%T' object is not iterable", x);
     }

@@ -198,8 +198,32 @@ bool exc_class_keywords(Vm *vm, Value exc, Value kwargs, bool making) {
     return true;
 }
 
+// Of an AttributeError: the attributes, its name and the arguments, but not the object.
+static bool exc_attribute_state(Vm *vm, Value exc, Value *state) {
+    Value name = exc_field(vm, exc, ATTRIBUTE_NAME), copy = dict_copy(vm, as_dict(vm, *state));
+    Value key = str_new_cstr(vm, "args"), name_key = vm_name(vm, N_name);
+    if (copy == V_RAISED || key == V_RAISED) { return false; }
+    Dict *d = as_dict(vm, copy);
+    bool named = name != V_UNBOUND && name != V_NONE;
+    if (named && !dict_set_str(vm, d, name_key, name)) { return false; }
+    *state = copy;
+    return dict_set_str(vm, d, key, exc_of(vm, exc)->args);
+}
+
+static Value attribute_getstate(Vm *vm, Value *a) {
+    Value state = attrs_has_dict(vm, a[0]) ? attrs_dict(vm, a[0]) : dict_new(vm, 0);
+    TRY_VALUE(state);
+    return exc_attribute_state(vm, a[0], &state) ? state : V_RAISED;
+}
+
+static const NativeDef attribute_methods[] = {
+    LEAF("__getstate__", "self, /", attribute_getstate, "For pickle and copy."),
+    NATIVE_END,
+};
+
 bool exc_class_reduce(Vm *vm, Value exc, Value *args, Value *state) {
     Value cls = class_of(vm, exc);
+    if (derives(vm, cls, EXC_AttributeError)) { return exc_attribute_state(vm, exc, state); }
     if (derives(vm, cls, EXC_OSError)) {
         const Tuple *t = as_tuple(vm, *args);
         Value parts[5] = {V_NONE, V_NONE, exc_field(vm, exc, OS_FILENAME), V_NONE,
@@ -396,6 +420,7 @@ const NativeDef *exc_class_methods(ExcId id) {
     case EXC_UnicodeEncodeError:
     case EXC_UnicodeTranslateError: return checked_methods;
     case EXC_SyntaxError: return checked_methods + 1;
+    case EXC_AttributeError: return attribute_methods;
     case EXC_BaseExceptionGroup: return exc_group_methods;
     default: return NULL;
     }

@@ -357,6 +357,7 @@ static const GetSetDef function_getsets[] = {
 };
 
 const TypeDef function_type = {
+    .new_sig = "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)",
     .name = "function",
     .tag = T_FUNCTION,
     .hidden = true,
@@ -491,6 +492,7 @@ static const GetSetDef method_getsets[] = {
 };
 
 const TypeDef method_type = {
+    .new_sig = "(function, instance, /)",
     .name = "method",
     .tag = T_METHOD,
     .hidden = true,
@@ -564,6 +566,7 @@ static const GetSetDef cell_getsets[] = {
 
 const TypeDef cell_type = {
     .name = "cell",
+    .new_sig = "([contents])",
     .tag = T_CELL,
     .hidden = true,
     .unhashable = true,

@@ -345,6 +345,12 @@ static Value list_remove_steps(Vm *vm, Frame *f) {
     return V_NONE;
 }
 
+static Value list_sizeof(Vm *vm, Value *a) {
+    const List *l = as_list(vm, a[0]);
+    return int_value((int64_t)obj_size(&l->h) +
+                     (is_ref(l->buf) ? (int64_t)obj_size(as_obj(vm, l->buf)) : 0));
+}
+
 static const NativeDef list_methods[] = {
     STEPS("__contains__", "self, key, /", items_contains_steps, 1, NULL, "Whether it is in it."),
     STEPS("__delitem__", "self, key, /", seq_delitem_steps, 3, NULL, "Removes self[key]."),
@@ -357,6 +363,7 @@ static const NativeDef list_methods[] = {
     LEAF_MAKER(list_make, "Make an empty list."),
     STEPS("__repr__", "self, /", container_repr_steps, CONTAINER_REPR_SCRATCH,
           container_repr_unwind, "What repr(self) gives."),
+    LEAF("__sizeof__", "self, /", list_sizeof, "How many bytes the list takes."),
     LEAF("__reversed__", "self, /", list_reversed, "An iterator over the items, last one first."),
     STEPS("__rmul__", "self, value, /", seq_repeat_steps, 0, NULL, "What value * self gives."),
     STEPS("__setitem__", "self, key, value, /", list_setitem_steps, 0, NULL,

@@ -221,7 +221,9 @@ static bool object_set_class(Vm *vm, Value v, Value cls) {
     }
     Value old = class_of(vm, v);
     bool module = is_tagged(vm, v, T_MODULE) && as_type(vm, cls)->tag == T_MODULE;
-    if (!module && (type_is_immutable(as_type(vm, cls)) || type_is_immutable(as_type(vm, old)))) {
+    bool group = old == exc_class(vm, EXC_ExceptionGroup); // mutable there
+    if (!module &&
+        (type_is_immutable(as_type(vm, cls)) || (type_is_immutable(as_type(vm, old)) && !group))) {
         return raise_false(vm, EXC_TypeError,
                            "__class__ assignment only supported for mutable types or ModuleType "
                            "subclasses");
@@ -255,6 +257,9 @@ Value object_get_dict(Vm *vm, Value v) {
 }
 
 bool object_set_dict(Vm *vm, Value v, Value dict) {
+    for (Value c = class_of(vm, v); is_ref(c); c = as_type(vm, c)->base) {
+        if (as_type(vm, c)->flags & TYPE_FIXED) { return getset_readonly(vm, v, dict); }
+    }
     if (!is_tagged(vm, dict, T_DICT)) {
         return raise_false(vm, EXC_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
                            dict);

@@ -282,6 +282,9 @@ static Value slice_indices(Vm *vm, Frame *f) {
     if (int_is_negative(vm, f->slot[SLICE_INDICES_LEN])) {
         return raise_error(vm, EXC_ValueError, "length should not be negative");
     }
+    if (isinstance_int(vm, s->step) && int_is_zero(vm, s->step)) {
+        return raise_error(vm, EXC_ValueError, "slice step cannot be zero");
+    }
     int i = slice_first_foreign(vm, s);
     if (i == 3) { return slice_indices_of(vm, ptr_value(vm, s), f->slot[SLICE_INDICES_LEN]); }
     if (!slice_has_index(vm, *slice_member(s, i))) {

@@ -430,7 +430,7 @@ static Value str_getitem(Vm *vm, Value v, Value key) {
 // ---- iterator ----------------------------------------------------------------------------------
 
 typedef struct StrIter {
-    Obj h;              // small = 1: of an ASCII text
+    Obj h;              // small = 1: of an ASCII text that is a plain str
     Value str;          // V_NONE once exhausted
     uint32_t at, index; // byte offset and number of the next code point
 } StrIter;
@@ -438,7 +438,7 @@ typedef struct StrIter {
 static Value str_iter(Vm *vm, Value v) {
     StrIter *it = heap_new(vm, T_STR_ITER, 0);
     TRY(it);
-    it->h.small = str_is_ascii(as_str(vm, v));
+    it->h.small = str_is_ascii(as_str(vm, v)) && !as_obj(vm, v)->ext;
     it->str = v;
     return ptr_value(vm, it);
 }

@@ -312,9 +312,7 @@ static Value percent_char(Percent *p, const PercentSpec *s, Value v, Value resul
     }
     Value n = result != V_UNBOUND ? result : v;
     if (!isinstance_int(vm, n)) {
-        if (isinstance_float(vm, n) || !percent_has(p, v, N___index__)) {
-            return percent_char_error(p, v, 0, false);
-        }
+        if (!percent_has(p, v, N___index__)) { return percent_char_error(p, v, 0, false); }
         if (p->f) { native_catch(p->f, PERCENT_NO_NUMBER); }
         return percent_call(p, PERCENT_NUMBER, internal(vm, I_INDEX), v, V_UNBOUND);
     }

@@ -175,7 +175,8 @@ static bool type_check_arguments(Vm *vm, const Value *a) {
         if (is_type(vm, bases->items[i])) { continue; }
         Value hook = getattr_leaf(vm, bases->items[i], vm_name(vm, N___mro_entries__));
         if (hook == V_RAISED) { return false; }
-        if (hook != V_STOP) {
+        bool asks = hook == V_UNBOUND && is_tagged(vm, bases->items[i], T_MODULE);
+        if (hook != V_STOP && !asks) {
             return raise_false(vm, EXC_TypeError,
                                "type() doesn't support MRO entry resolution; use "
                                "types.new_class()");
@@ -495,8 +496,8 @@ static Value type_get_dict(Vm *vm, Value v) { return mappingproxy_new(vm, as_typ
 static Value type_get_abstract(Vm *vm, Value v) {
     Value x =
         dict_get_str(vm, as_dict(vm, as_type(vm, v)->dict), vm_name(vm, N___abstractmethods__));
-    return x == V_UNBOUND ? raise_with(vm, EXC_AttributeError, vm_name(vm, N___abstractmethods__))
-                          : x;
+    bool none = x == V_UNBOUND || v == vm->types[T_TYPE]; // type has the attribute itself there
+    return none ? raise_with(vm, EXC_AttributeError, vm_name(vm, N___abstractmethods__)) : x;
 }
 static bool type_set_abstract(Vm *vm, Value v, Value x) {
     if (!type_may_set(vm, v, "__abstractmethods__", x, true)) { return false; }

@@ -50,6 +50,7 @@ typedef struct TypeDef {
     bool subclassable;      // class C(list) is allowed
     bool unhashable;        // __hash__ is None
     bool hidden;            // not a name in builtins (most are not)
+    bool no_module;         // __module__ is not in the namespace, so that instances have none
     bool composite;         // an iterator over others: its h.small tells how many stand below it
     uint32_t binary_ops;    // OP_BIT(BIN_OP_…) that `binary` handles (for __add__, __radd__ …)
     uint32_t inplace_ops;   // and those it handles in place (`__iadd__`)

@@ -63,6 +63,9 @@ static SetFound set_own(Vm *vm, Value v, Value name, Value value) {
     if (value == V_UNBOUND) {
         int done = attrs_del(vm, v, name);
         if (done == 0) { raise_no_attribute(vm, v, name); }
+        if (done == 0 && is_tagged(vm, v, T_EXCEPTION) && attrs_dict(vm, v) == V_RAISED) {
+            return SET_RAISED; // the look has made the dict, which __reduce__ shows
+        }
         return done > 0 ? SET_DONE : SET_RAISED;
     }
     return attrs_set(vm, v, name, value) ? SET_DONE : SET_RAISED;

@@ -60,7 +60,7 @@ static Value bind_raise_too_many(Vm *vm, const Function *fn, const Value *slots,
     uint32_t kw_given = 0;
     uint32_t n_args = code_n_args(c);
     for (uint32_t i = n_args; i < n_args + c->n_kwonly; i++) { kw_given += slots[i] != V_UNBOUND; }
-    Value takes = n_defaults ? format_text(vm, "from %u to %u", n_args - n_defaults, n_args)
+    Value takes = n_defaults ? format_text(vm, "from %d to %u", (int)(n_args - n_defaults), n_args)
                              : format_text(vm, "%u", n_args);
     TRY_VALUE(takes);
     bool plural = n_defaults ? true : n_args != 1;

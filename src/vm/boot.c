@@ -403,9 +403,8 @@ static bool boot_type_contents(Vm *vm, const NativeTable *t, uint32_t from) {
         Value doc = dict_get_str(vm, as_dict(vm, dict), vm_name(vm, N___doc__));
         if (doc == V_UNBOUND) { doc = d->doc ? boot_str(vm, d->doc) : V_NONE; }
         if (!boot_put(vm, dict, "__doc__", doc)) { return false; }
-        if (d->module && !boot_put(vm, dict, "__module__", boot_str(vm, d->module))) {
-            return false;
-        }
+        bool named = d->module && !d->no_module;
+        if (named && !boot_put(vm, dict, "__module__", boot_str(vm, d->module))) { return false; }
     }
     return boot_generic_classes(vm, t, from) && boot_iterators(vm, t, from) &&
            (from > 1 || (boot_buffers(vm, t) && boot_annotations(vm, t)));

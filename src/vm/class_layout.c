@@ -4,22 +4,12 @@
 
 #include "object/descr.h"
 #include "object/module.h"
+#include "object/str_inner.h"
 #include "vm/internals.h"
 #include "vm/opcode.h"
 #include "vm/ops.h"
 #include "vm/vm_internal.h"
 #include "vm/weak.h"
-
-static bool slot_is_identifier(const Str *s) {
-    if (s->h.n == 0 || (s->data[0] >= '0' && s->data[0] <= '9')) { return false; }
-    for (uint32_t i = 0; i < s->h.n; i++) {
-        uint8_t c = (uint8_t)s->data[i];
-        bool ok =
-            c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
-        if (!ok) { return false; }
-    }
-    return true;
-}
 
 // `__x` in class C is `_C__x`.
 static Value slot_mangle(Vm *vm, Value cls, Value name) {
@@ -187,7 +177,9 @@ bool class_add_slots(Vm *vm, Value cls, Value slots) {
                                names[i]);
         }
         const Str *s = as_str(vm, names[i]);
-        if (!slot_is_identifier(s)) {
+        Value text = names[i], named = str_isidentifier(vm, &text);
+        if (named == V_RAISED) { return false; }
+        if (named != V_TRUE) {
             return raise_false(vm, EXC_TypeError, "__slots__ must be identifiers");
         }
         bool special = layout_special_slot(vm, s, had_dict, &dict, had_weak, &weak);

@@ -156,10 +156,16 @@ static Value code_varname(Vm *vm, Value *a) {
     const Value parts[3] = {c->varnames, c->cellvars, c->freevars};
     int64_t i = int_of(a[1]);
     if (i >= 0 && (c->flags & CODE_NAMESPACE)) { i++; } // see code_get_varnames
+    const Tuple *vars = as_tuple(vm, c->varnames);
     for (uint32_t k = 0; k < 3 && i >= 0; k++) {
         const Tuple *t = as_tuple(vm, parts[k]);
-        if (i < t->h.n) { return t->items[i]; }
-        i -= t->h.n;
+        for (uint32_t j = 0; j < t->h.n; j++) { // a parameter in a cell counts once
+            bool again = false;
+            for (uint32_t v = 0; k == 1 && v < vars->h.n; v++) {
+                again |= vars->items[v] == t->items[j];
+            }
+            if (!again && i-- == 0) { return t->items[j]; }
+        }
     }
     return raise_error(vm, EXC_IndexError, "tuple index out of range");
 }
@@ -363,7 +369,20 @@ static Value code_repr(Vm *vm, Value v) {
                        (uint32_t)serial, c->filename, line);
 }
 
+// Bytecode is the compiler's alone to make: all that is told is how many parts it would take.
+static Value code_make(Vm *vm, Value *a) {
+    enum { CODE_PARTS = 16, CODE_MOST_PARTS = 18 };
+    uint32_t n = as_tuple(vm, a[1])->h.n;
+    if (n < CODE_PARTS || n > CODE_MOST_PARTS) {
+        return raise_error(vm, EXC_TypeError, "code expected at %s %u arguments, got %u",
+                           n < CODE_PARTS ? "least" : "most",
+                           n < CODE_PARTS ? CODE_PARTS : CODE_MOST_PARTS, n);
+    }
+    return raise_error(vm, EXC_ValueError, "code: cannot be made of parts");
+}
+
 static const NativeDef code_methods[] = {
+    LEAF_CLASS("__new__", "cls, /, *args", code_make, NULL),
     STEPS("__replace__", "self, /, *args, **changes", code_replace, 1, NULL,
           "A changed copy, for copy.replace()."),
     LEAF("_varname_from_oparg", "self, oparg: cint", code_varname,
@@ -401,6 +420,10 @@ static const GetSetDef code_getsets[] = {
 
 const TypeDef code_type = {
     .name = "code",
+    .new_sig = "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n"
+               "     flags, codestring, constants, names, varnames, filename, name,\n"
+               "     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n"
+               "     cellvars=(), /)",
     .doc = "Create a code object.  Not for mere mortals.",
     .tag = T_CODE,
     .hidden = true,

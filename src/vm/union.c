@@ -261,6 +261,11 @@ static Value union_hash(Vm *vm, Frame *f) {
     return native_call1(vm, f, 1, internal(vm, I_HASH), set);
 }
 
+static Value union_hash_slot(Vm *vm, Value v) {
+    (void)vm, (void)v;
+    return V_UNBOUND; // the set's, by the row
+}
+
 static Value union_mro_entries(Vm *vm, Frame *f) {
     if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_REPR), f->slot[0]); }
     return raise_error(vm, EXC_TypeError, "Cannot subclass %U", f->result);
@@ -297,6 +302,7 @@ const TypeDef union_type = {
     .binary_ops = OP_BIT(BIN_OP_OR),
     .binary = union_binary,
     .compare = union_compare,
+    .hash = union_hash_slot,
     .methods = union_methods,
     .getsets = union_getsets,
 };

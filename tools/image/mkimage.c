@@ -236,10 +236,13 @@ static const FixedClass *fixed_class(Vm *vm, Value full_name) {
 static void fix_class(Vm *vm, Type *t, const FixedClass *fixed) {
     t->flags |= TYPE_FIXED;
     if (!fixed->heap) { t->flags &= ~(uint32_t)TYPE_HEAP; }
+    if (!fixed->heap) { dict_del_str(vm, as_dict(vm, t->dict), vm_name(vm, N___module__)); }
+    Value hook = intern_bytes(vm, "__init_subclass__", 17);
+    if (dict_del_str(vm, as_dict(vm, t->dict), hook)) { t->flags &= ~(uint32_t)TYPE_SUBCLASSABLE; }
     static const char *const unseen[] = {"__dict__", "__weakref__", "__static_attributes__",
-                                         "__firstlineno__"};
+                                         "__firstlineno__", "__slots__"};
     const Tuple *mro = as_tuple(vm, t->mro);
-    for (uint32_t i = fixed->bare ? 0 : 2; i < COUNT_OF(unseen); i++) {
+    for (uint32_t i = fixed->bare ? 0 : 1; i < COUNT_OF(unseen); i++) {
         for (uint32_t k = 0; k + 1 < mro->h.n; k++) { // not object
             Dict *d = as_dict(vm, as_type(vm, mro->items[k])->dict);
             dict_del_str(vm, d, intern_bytes(vm, unseen[i], (uint32_t)strlen(unseen[i])));

@@ -80,11 +80,13 @@ class _ConstEvaluator:
         return f"<constevaluator {self._value!r}>"
 
 
-class _Parameter:
-    # What the three kinds of type parameters share. `_default` is NoDefault, a value, or not
-    # evaluated yet while _evaluate_default is set.
-    __slots__ = ("__name__", "_default", "_evaluate_default", "__dict__", "__weakref__")
+# The slots that the three kinds of type parameters share. `_default` is NoDefault, a value, or not
+# evaluated yet while _evaluate_default is set.
+_parameter_slots = ("__name__", "_default", "_evaluate_default", "__dict__", "__weakref__")
 
+
+class _Parameter:
+    # The methods that they share, which _shared copies: their base is object.
     def _start(self, name, default):
         if not isinstance(name, str):
             kind = type(self).__name__.lower()
@@ -128,6 +130,13 @@ class _Parameter:
         return Union[left, self]
 
 
+def _shared(cls):
+    for name, value in vars(_Parameter).items():
+        if name not in vars(cls):
+            setattr(cls, name, value)
+    return cls
+
+
 def _final(cls):
     # Not meant for inheritance, like the classes they stand for.
     def __init_subclass__(kind, /, **kwargs):
@@ -151,10 +160,11 @@ def _check_variance(covariant, contravariant, infer_variance):
 
 
 @_final
-class TypeVar(_Parameter):
+@_shared
+class TypeVar:
     """A variable for a type: def f[T](...)."""
 
-    __slots__ = ("_bound", "_constraints", "_evaluate_bound", "_evaluate_constraints",
+    __slots__ = (*_parameter_slots, "_bound", "_constraints", "_evaluate_bound", "_evaluate_constraints",
                  "__covariant__", "__contravariant__", "__infer_variance__")
 
     def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False,
@@ -270,10 +280,12 @@ class ParamSpecKwargs(_ParamSpecPart):
 
 
 @_final
-class ParamSpec(_Parameter):
+@_shared
+class ParamSpec:
     """A variable for the parameters of a callable: def f[**P](...)."""
 
-    __slots__ = ("__bound__", "__covariant__", "__contravariant__", "__infer_variance__")
+    __slots__ = (*_parameter_slots, "__bound__", "__covariant__", "__contravariant__",
+                 "__infer_variance__")
 
     def __init__(self, name, *, bound=None, default=NoDefault, covariant=False,
                  contravariant=False, infer_variance=False):
@@ -311,10 +323,11 @@ class ParamSpec(_Parameter):
 
 
 @_final
-class TypeVarTuple(_Parameter):
+@_shared
+class TypeVarTuple:
     """A variable for any number of types: def f[*Ts](...)."""
 
-    __slots__ = ()
+    __slots__ = _parameter_slots
 
     def __init__(self, name, *, default=NoDefault):
         self._start(name, default)
@@ -428,7 +441,7 @@ class TypeAliasType:
 def _check_params(type_params):
     default_seen = False
     for param in type_params:
-        if not isinstance(param, _Parameter):
+        if not isinstance(param, (TypeVar, ParamSpec, TypeVarTuple)):
             raise TypeError(f"Expected a type param, got {param!r}")
         if param.has_default():
             default_seen = True

@@ -56,7 +56,6 @@ def _reconstructor(cls, base, state):
 _HEAPTYPE = 1 << 9
 _new_type = type(int.__new__)
 _alias_type = type(list[int])
-_code_type = type(pickle.__code__)
 
 
 def _reduce_ex(self, proto):
@@ -204,9 +203,9 @@ def _new_arguments(self, cls):
 
 def _check_state(self, cls):
     # What an object of a class in C holds is not in its attributes.
-    if cls.__itemsize__ and (cls.__new__ is not object.__new__ or cls is _code_type):
+    if cls.__itemsize__ and cls.__new__ is not object.__new__:
         raise TypeError(f"cannot pickle {_full_name(cls)} objects")
-    if _native_base(cls) is not object:
+    if _native_base(cls) not in (object, type(None)):
         raise TypeError(f"cannot pickle {_full_name(cls)!r} object")
 
 

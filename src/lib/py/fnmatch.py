@@ -46,6 +46,8 @@ _special = frozenset("()[]{}?*+-|^$\\.&~# \t\n\r\v\f")
 
 
 def _escape(char):
+    if not isinstance(char, str):
+        char = str(char, "latin1")  # says what it is not
     return "\\" + char if char in _special else char
 
 

@@ -288,7 +288,9 @@ class _Writer:
                 error.add_note(f"when serializing {type(o).__name__} item {place}")
                 raise
             lead = separator
-        yield after + "]" if after else "]"
+        if after:
+            yield after
+        yield "]"
         self.leave(o)
 
     def generate_dict(self, o, level):
@@ -304,7 +306,9 @@ class _Writer:
             name = self.key_text(key)
             if name is None:
                 continue
-            yield lead + name
+            if lead:
+                yield lead
+            yield name
             lead = separator
             empty = False
             yield self.key_separator
