@@ -124,5 +124,3 @@ Value leaf_call(Vm *vm, Value callee, const Value *args, uint32_t n) {
     Value v = def->leaf(vm, bound);
     return v == V_CALLING ? V_UNBOUND : v; // a tail call: it begins anew when it gets its frame
 }
-
-Value leaf_call1(Vm *vm, Value callee, Value arg) { return leaf_call(vm, callee, &arg, 1); }

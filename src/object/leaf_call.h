@@ -8,6 +8,8 @@
 // whose arguments need no conversion, and for the types str, int, float and bool. Costs a step, as
 // any call. V_UNBOUND: call it the usual way; nothing was done.
 NX_INTERNAL Value leaf_call(Vm *vm, Value callee, const Value *args, uint32_t n);
-NX_INTERNAL Value leaf_call1(Vm *vm, Value callee, Value arg);
+static inline Value leaf_call1(Vm *vm, Value callee, Value arg) {
+    return is_exact(vm, callee, T_FUNCTION) ? V_UNBOUND : leaf_call(vm, callee, &arg, 1);
+}
 
 #endif

@@ -137,7 +137,34 @@ static inline int sort_str_less(Vm *vm, Value a, Value b) {
     return str_compare(ref_ptr(vm, a), ref_ptr(vm, b)) < 0;
 }
 
+enum { SORT_TUPLE_MOST = 4 }; // items of tuples that are looked at here
+
+// Tuples that differ in a text, a float or a small int, or not at all. -1: compare_leaf is to tell.
+static int sort_tuple_less(Vm *vm, const Tuple *a, const Tuple *b) {
+    uint32_t n = min_u32(a->h.n, b->h.n), i = 0;
+    for (; i < n && i < SORT_TUPLE_MOST; i++) {
+        Value x = a->items[i], y = b->items[i];
+        if (both_ints(x, y)) {
+            if (x != y) { return (int64_t)x < (int64_t)y; }
+        } else if (is_double(x) && is_double(y)) {
+            if (double_of(x) < double_of(y)) { return 1; }
+            if (double_of(x) > double_of(y)) { return 0; }
+            if (double_of(x) != double_of(y)) { return -1; }
+        } else if (is_str(vm, x) && is_str(vm, y)) {
+            int order = x == y ? 0 : str_compare(ref_ptr(vm, x), ref_ptr(vm, y));
+            if (order) { return order < 0; }
+        } else {
+            return -1;
+        }
+    }
+    return i == n ? a->h.n < b->h.n : -1;
+}
+
 static int sort_any_less(Vm *vm, Value a, Value b) {
+    if (is_exact(vm, a, T_TUPLE) && is_exact(vm, b, T_TUPLE)) {
+        int less = sort_tuple_less(vm, ref_ptr(vm, a), ref_ptr(vm, b));
+        if (less >= 0) { return less; }
+    }
     Value r = compare_leaf(vm, OP_LT, a, b);
     return r == V_TRUE ? 1 : r == V_FALSE ? 0 : -1;
 }

@@ -111,10 +111,8 @@ static Value builtin_setattr(Vm *vm, Value *a) { return native_tail_internal(vm,
 static Value builtin_delattr(Vm *vm, Value *a) { return native_tail_internal(vm, I_DELATTR, 2, a); }
 
 static Value builtin_isinstance(Vm *vm, Value *a) {
-    if (is_type(vm, a[1]) && !as_obj(vm, a[1])->ext) {
-        if (is_subclass_of(vm, class_of(vm, a[0]), a[1])) { return V_TRUE; }
-    }
-    return native_tail_internal(vm, I_IS_INSTANCE, 2, a);
+    Value is = is_instance_leaf(vm, a);
+    return is != V_UNBOUND ? is : native_tailcall(vm, internal(vm, I_IS_INSTANCE), 2, a);
 }
 
 static Value builtin_issubclass(Vm *vm, Value *a) {

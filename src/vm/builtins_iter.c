@@ -208,6 +208,10 @@ static Value sum_first(Vm *vm, Value *a) {
         Value v = leaf_items_next(vm, &l);
         if (v == V_STOP) { return sum_result(sum); }
         if (leaf_items_fail(v)) { return v; }
+        if (both_ints(sum[0], v) && fits_int(int_of(sum[0]) + int_of(v))) {
+            sum[0] = int_value(int_of(sum[0]) + int_of(v));
+            continue;
+        }
         v = sum_add_leaf(vm, sum, v);
         if (leaf_items_fail(v)) { return v; }
     }

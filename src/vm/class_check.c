@@ -20,11 +20,14 @@ static bool class_is_own_word(Vm *vm, Value v) {
 
 // One class of the check: V_TRUE, V_FALSE, V_UNBOUND (a hook must be asked).
 static Value instance_of_one(Vm *vm, Value v, Value cls) {
-    if (class_of(vm, v) == cls) { return V_TRUE; }
+    Value own = class_of(vm, v);
+    if (own == cls) { return V_TRUE; }
     if (!is_type(vm, cls)) { return V_UNBOUND; }
-    Value hook = type_lookup(vm, class_of(vm, cls), vm_name(vm, N___instancecheck__));
-    if (!is_exact(vm, hook, T_NATIVE)) { return V_UNBOUND; }
-    if (is_subclass_of(vm, class_of(vm, v), cls)) { return V_TRUE; }
+    if (as_obj(vm, cls)->ext) { // of a metaclass
+        Value hook = type_lookup(vm, class_of(vm, cls), vm_name(vm, N___instancecheck__));
+        if (!is_exact(vm, hook, T_NATIVE)) { return V_UNBOUND; }
+    }
+    if (is_subclass_of(vm, own, cls)) { return V_TRUE; }
     return class_is_own_word(vm, v) ? V_UNBOUND : V_FALSE;
 }
 

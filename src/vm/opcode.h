@@ -29,4 +29,11 @@ static inline bool op_has_small(uint32_t op) {
     return op == OPC_ADD_I || op == OPC_IADD_I || op == OPC_SUB_I || op == OPC_ISUB_I;
 }
 
+// Of a jump that a truth value decides: whether it is made when that is true. Of each comparison there
+// are six: J, JN and LOOP, each with a register or a small int.
+static inline bool op_jumps_when_true(uint32_t op) {
+    if (op - OPC_J_LT <= OPC_LOOP_GE_I - OPC_J_LT) { return (op - OPC_J_LT) % 6 / 2 != 1; }
+    return op == OPC_JUMP_TRUE || op == OPC_LOOP_TRUE;
+}
+
 #endif

@@ -658,7 +658,12 @@ enter:
     FUSED_JUMPS(GE, >=)
 
 branch : {
-    // The value is no bool, int or None: ask for its truth, then let the jump before pc decide.
+    // What a comparison told, or no bool, int or None: then its truth is asked for, and the jump before
+    // pc decides.
+    if (NX_LIKELY(is_bool(branch_value))) {
+        if ((branch_value == V_TRUE) == op_jumps_when_true((uint8_t)pc[-2])) { JUMP_ARM }
+        NEXT();
+    }
     SAVE();
     Value v = vm_deliver(vm, branch_value, ret_make(RET_BRANCH, 0, 0));
     CHECK_RESULT(v);

@@ -91,18 +91,7 @@ bool vm_run_queue(Vm *vm) {
 // The jump just before pc is decided by t.
 static void deliver_branch(Vm *vm, Frame *f, bool t) {
     const uint32_t *pc = (const uint32_t *)(vm->base + f->pc);
-    uint32_t op = (uint8_t)pc[-2];
-    bool wants = op == OPC_JUMP_TRUE || op == OPC_LOOP_TRUE;
-#define FUSED_WANTS(NAME)                                                                          \
-    wants = wants || op == OPC_J_##NAME || op == OPC_J_##NAME##_I || op == OPC_LOOP_##NAME ||      \
-            op == OPC_LOOP_##NAME##_I;
-    FUSED_WANTS(LT)
-    FUSED_WANTS(LE)
-    FUSED_WANTS(EQ)
-    FUSED_WANTS(NE)
-    FUSED_WANTS(GT)
-    FUSED_WANTS(GE)
-#undef FUSED_WANTS
+    bool wants = op_jumps_when_true((uint8_t)pc[-2]);
     if (t == wants) { f->pc += (uint64_t)((int64_t)(int32_t)pc[-1] * 4); }
 }
 
