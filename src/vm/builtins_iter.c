@@ -256,6 +256,10 @@ enum { MM_ARGS, MM_KEY, MM_DEFAULT, MM_IT, MM_BEST, MM_BEST_KEY, MM_ITEM };
 
 static Value min_max_better(Vm *vm, Frame *f, Value key, bool want_max) {
     if (f->slot[MM_BEST] == V_UNBOUND) { return V_TRUE; }
+    if (both_ints(key, f->slot[MM_BEST_KEY])) {
+        int64_t a = (int64_t)key, b = (int64_t)f->slot[MM_BEST_KEY];
+        return bool_value(want_max ? a > b : a < b);
+    }
     Value t = compare_leaf(vm, want_max ? OP_GT : OP_LT, key, f->slot[MM_BEST_KEY]);
     return t == V_NOTIMPL ? V_UNBOUND : t;
 }

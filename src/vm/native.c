@@ -266,10 +266,7 @@ bool native_take_exception(Vm *vm, Frame *f) {
 // The call that the native asked for. A call that cannot start for lack of memory is made again
 // after a collection: the native itself went on to its next state when it asked.
 static Value native_make_call(Vm *vm, uint64_t ret) {
-    Value v = vm->call_form == CALL_FLAT
-                  ? call_plain(vm, vm->call_callee, vm->call_args, vm->call_nargs, ret)
-                  : V_UNBOUND;
-    if (v == V_UNBOUND) { v = vm_call_asked(vm, ret); }
+    Value v = vm_call_asked(vm, ret);
     while (v == V_RAISED && vm->alloc_failed) {
         vm->call_waits = true;
         bool again = vm_retry_after_gc(vm);
@@ -351,6 +348,12 @@ Value native_loop_result(Vm *vm, Frame *to, Value v) {
     return V_NONE;
 }
 
+// The usual call that was asked for: of a plain function. Anything but V_CALLING: nothing was done.
+static inline Value native_call_plain(Vm *vm, uint64_t ret) {
+    if (vm->call_form != CALL_FLAT || is_ref(vm->call_kwargs)) { return V_UNBOUND; }
+    return call_plain(vm, vm->call_callee, vm->call_args, vm->call_nargs, ret);
+}
+
 int vm_run_native(Vm *vm, Frame *f) {
     Head *h = vm->head;
     for (;;) {
@@ -367,8 +370,10 @@ int vm_run_native(Vm *vm, Frame *f) {
         if (vm->call_tail) {
             frame_pop(vm, f);
             ret &= ~RET_LOOP;
-            return native_deliver(vm, native_make_call(vm, ret), ret);
+            v = native_call_plain(vm, ret);
+            return native_deliver(vm, v == V_CALLING ? v : native_make_call(vm, ret), ret);
         }
+        if (native_call_plain(vm, ret_make(RET_NATIVE, 0, 0)) == V_CALLING) { return 1; }
         if (vm->call_form != CALL_AGAIN) {
             v = native_make_step(vm, f, def);
             if (v == V_CALLING) { return 1; }
