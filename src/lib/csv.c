@@ -1,6 +1,7 @@
 // csv.c: _csv_line, the usual lines of csv in one go. A reader's line whose fields are plain or
 // wholly quoted (csv_reader.c reads the others), and a writer's row of texts and numbers; None for
-// any other row, which lib/py/_csv.py then writes. Delimiter and quote are ASCII here.
+// any other row, and for one that is an error, which lib/py/_csv.py then writes. What has a meaning
+// in a line (delimiter, quote …) is ASCII here.
 #include "lib/csv_line.h"
 
 #include "object/float.h"
@@ -92,54 +93,139 @@ Value csv_line_fields(Vm *vm, const Str *line, uint8_t delimiter, uint8_t quote,
 
 // ---- writing -----------------------------------------------------------------------------------
 
-static bool csv_is_special(const CsvLine *l, const Str *terminator, uint8_t c) {
-    return csv_ends_field(l, c) || c == l->quote || memchr(terminator->data, c, terminator->h.n);
+enum { ROW_DELIMITER, ROW_QUOTE, ROW_ESCAPE, ROW_TERMINATOR, ROW_QUOTING, ROW_OPTIONS, ROW_RULES };
+
+typedef struct CsvRow {
+    StrBuilder b;
+    const Str *terminator;
+    uint8_t delimiter, quote, escape; // quote, escape 0: there is none
+    uint8_t quoting;
+    bool doubles, skips;
+    bool plain_ints; // nothing in an int is special
+    bool special[128];
+} CsvRow;
+
+// Every character that cannot stand in a field as it is. False: one of them is not ASCII.
+static bool csv_row_specials(CsvRow *r) {
+    memset(r->special, 0, sizeof r->special);
+    r->special['\n'] = r->special['\r'] = true;
+    r->special[r->delimiter] = true;
+    if (r->quote) { r->special[r->quote] = true; }
+    if (r->escape) { r->special[r->escape] = true; }
+    for (uint32_t i = 0; i < r->terminator->h.n; i++) {
+        uint8_t c = (uint8_t)r->terminator->data[i];
+        if (c >= 0x80) { return false; }
+        r->special[c] = true;
+    }
+    r->plain_ints = !r->special['-'];
+    for (uint32_t c = '0'; c <= '9'; c++) { r->plain_ints = r->plain_ints && !r->special[c]; }
+    return true;
 }
 
-static bool csv_put(StrBuilder *b, const CsvLine *l, const Str *terminator, const Str *text) {
-    bool plain = true;
-    for (uint32_t i = 0; i < text->h.n && plain; i++) {
-        plain = !csv_is_special(l, terminator, (uint8_t)text->data[i]);
+// The rules are those that lib/py/_csv.py makes of a dialect. False: they say something unusual.
+static bool csv_row_rules(Vm *vm, CsvRow *r, Value rules) {
+    if (!is_exact(vm, rules, T_TUPLE) || as_tuple(vm, rules)->h.n != ROW_RULES) { return false; }
+    const Value *v = as_tuple(vm, rules)->items;
+    uint64_t quoting = index_of(v[ROW_QUOTING]), options = index_of(v[ROW_OPTIONS]);
+    if (!csv_char(vm, v[ROW_DELIMITER], &r->delimiter) || !csv_char(vm, v[ROW_QUOTE], &r->quote) ||
+        !csv_char(vm, v[ROW_ESCAPE], &r->escape) || !is_str(vm, v[ROW_TERMINATOR]) ||
+        quoting > CSV_NOTNULL || !r->delimiter || (!r->quote && quoting != CSV_NONE)) {
+        return false;
     }
-    if (plain) { return sb_put(b, text->data, text->h.n); }
-    bool ok = sb_put_char(b, l->quote);
+    r->terminator = as_str(vm, v[ROW_TERMINATOR]);
+    r->quoting = (uint8_t)quoting;
+    r->doubles = options & CSV_DOUBLEQUOTE;
+    r->skips = options & CSV_SKIP_SPACE;
+    return csv_row_specials(r);
+}
+
+static bool csv_is_special(const CsvRow *r, uint8_t c) { return c < 0x80 && r->special[c]; }
+
+// What stands before a special character, 0 for nothing; -1: an escape is wanted and there is none.
+static int csv_prefix(const CsvRow *r, uint8_t c, bool *quoted) {
+    bool escapes = r->quoting == CSV_NONE || (r->quote && c == r->quote && !r->doubles) ||
+                   (r->escape && c == r->escape && c != r->quote);
+    if (escapes) { return r->escape ? r->escape : -1; }
+    *quoted = true;
+    return r->quote && c == r->quote ? r->quote : 0;
+}
+
+// The text from its first special character on; the quote that may open it is there already. 1: put,
+// 0: no memory, -1: not as usual.
+static int csv_put_special(CsvRow *r, const uint8_t *p, uint32_t n, uint32_t at, bool *quoted) {
     uint32_t from = 0;
-    for (uint32_t i = 0; i < text->h.n && ok; i++) {
-        if ((uint8_t)text->data[i] != l->quote) { continue; }
-        ok = sb_put(b, text->data + from, i + 1 - from);
-        from = i; // once more
+    for (; at < n; at++) {
+        if (!csv_is_special(r, p[at])) { continue; }
+        int prefix = csv_prefix(r, p[at], quoted);
+        if (prefix < 0) { return -1; }
+        if (!sb_put(&r->b, (const char *)p + from, at - from)) { return 0; }
+        if (prefix && !sb_put_char(&r->b, (uint32_t)prefix)) { return 0; }
+        from = at;
     }
-    return ok && sb_put(b, text->data + from, text->h.n - from) && sb_put_char(b, l->quote);
+    return sb_put(&r->b, (const char *)p + from, n - from);
 }
 
-// row(items, delimiter, quotechar, lineterminator): the line, quoted where need be, or None.
-static Value csv_row(Vm *vm, Value *a) {
-    CsvLine l = {0};
-    if (!is_exact(vm, a[0], T_LIST) && !is_exact(vm, a[0], T_TUPLE)) { return V_NONE; }
-    if (!csv_char(vm, a[1], &l.delimiter) || !csv_char(vm, a[2], &l.quote) || !l.quote) {
-        return V_NONE;
+static int csv_put_text(CsvRow *r, const Str *text, bool quoted) {
+    const uint8_t *p = (const uint8_t *)text->data;
+    uint32_t n = text->h.n, at = 0, start = r->b.len;
+    while (at < n && !csv_is_special(r, p[at])) { at++; }
+    if (at == n && !quoted) { return sb_put(&r->b, text->data, n); }
+    // A quote in front, which is taken out again when nothing asked for it.
+    if (r->quote && !sb_put_char(&r->b, r->quote)) { return 0; }
+    int done = csv_put_special(r, p, n, at, &quoted);
+    if (done <= 0) { return done; }
+    if (quoted) { return sb_put_char(&r->b, r->quote); }
+    if (r->quote) {
+        memmove(sb_text(&r->b) + start, sb_text(&r->b) + start + 1, r->b.len - start - 1);
+        r->b.len--;
     }
-    const Str *terminator = as_str(vm, a[3]);
+    return 1;
+}
+
+static bool csv_wants_quotes(const CsvRow *r, Vm *vm, Value item) {
+    switch (r->quoting) {
+    case CSV_ALL: return true;
+    case CSV_NONNUMERIC: return item == V_NONE || is_str(vm, item);
+    case CSV_STRINGS: return is_str(vm, item);
+    case CSV_NOTNULL: return item != V_NONE;
+    default: return false;
+    }
+}
+
+static int csv_put_item(Vm *vm, CsvRow *r, Value item) {
+    bool quoted = csv_wants_quotes(r, vm, item);
+    if (item == V_NONE && !quoted) { return r->skips && r->delimiter == ' ' ? -1 : 1; }
+    if (is_int(item) && r->plain_ints && !quoted) { return sb_put_int(&r->b, int_of(item)); }
+    bool usual = is_int(item) || is_double(item) || is_bool(item) || is_str(vm, item);
+    Value text = item == V_NONE ? vm_name(vm, N_empty) : usual ? str_of_leaf(vm, item) : V_UNBOUND;
+    if (text == V_RAISED) { return 0; }
+    if (text == V_UNBOUND) { return -1; }
+    const Str *s = as_str(vm, text);
+    if (s->h.n == 0 && !quoted) { return r->skips && r->delimiter == ' ' ? -1 : 1; }
+    return native_charge(vm, s->h.n / 32) ? csv_put_text(r, s, quoted) : 0;
+}
+
+// row(items, rules): the line; None when there is something unusual about it.
+static Value csv_row(Vm *vm, Value *a) {
+    CsvRow r = {.b = str_builder(vm)};
+    if (!is_exact(vm, a[0], T_LIST) && !is_exact(vm, a[0], T_TUPLE)) { return V_NONE; }
+    if (!csv_row_rules(vm, &r, a[1])) { return V_NONE; }
     uint32_t n;
     const Value *items = seq_items(vm, a[0], &n);
-    TRY(native_charge(vm, n / 8));
-    StrBuilder b = str_builder(vm);
+    TRY(native_charge(vm, n / 8) && sb_reserve(&r.b, 8 * (uint64_t)n + r.terminator->h.n));
     for (uint32_t i = 0; i < n; i++) {
-        if (i > 0) { TRY(sb_put_char(&b, l.delimiter)); }
-        if (items[i] == V_NONE && n > 1) { continue; }
-        bool usual = is_int(items[i]) || is_double(items[i]) || is_str(vm, items[i]);
-        Value text = usual ? str_of_leaf(vm, items[i]) : V_UNBOUND;
-        TRY_VALUE(text);
-        if (text == V_UNBOUND || (n == 1 && as_str(vm, text)->h.n == 0)) { return V_NONE; }
-        TRY(native_charge(vm, as_str(vm, text)->h.n / 32));
-        TRY(csv_put(&b, &l, terminator, as_str(vm, text)));
+        if (i > 0) { TRY(sb_put_char(&r.b, r.delimiter)); }
+        int done = csv_put_item(vm, &r, items[i]);
+        TRY(done);
+        if (done < 0) { return V_NONE; }
     }
-    TRY(sb_put(&b, terminator->data, terminator->h.n));
-    return sb_finish(&b);
+    if (n == 1 && r.b.len == 0) { return V_NONE; } // an empty line would be no record at all
+    TRY(sb_put(&r.b, r.terminator->data, r.terminator->h.n));
+    return sb_finish(&r.b);
 }
 
 static const NativeDef csv_functions[] = {
-    LEAF("row", "items, delimiter: str, quotechar, lineterminator: str, /", csv_row, NULL),
+    LEAF("row", "items, rules, /", csv_row, NULL),
     NATIVE_END,
 };
 

@@ -18,8 +18,6 @@
 #include "object/type.h"
 
 enum { CSV_NO_CHAR = UINT32_MAX };
-enum { CSV_MINIMAL, CSV_ALL, CSV_NONNUMERIC, CSV_NONE, CSV_STRINGS, CSV_NOTNULL };
-enum { CSV_DOUBLEQUOTE = 1, CSV_SKIP_SPACE = 2, CSV_STRICT = 4 };
 
 // Where the machine stands.
 enum {

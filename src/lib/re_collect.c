@@ -168,13 +168,27 @@ static CollectEnd collect_run(Collect *c, uint32_t *block, int64_t *fuel) {
     return COLLECT_END_DONE;
 }
 
+static bool collect_is_call(Vm *vm, uint64_t want, Value repl) {
+    if (want < WANT_SUB || !is_ref(repl)) { return false; }
+    switch (as_obj(vm, repl)->type) {
+    case T_FUNCTION: return true;
+    case T_TUPLE: return false;
+    case T_STR:
+    case T_BYTES:
+        if (!as_obj(vm, repl)->ext) { return false; }
+        break;
+    default: break;
+    }
+    return is_callable(vm, repl);
+}
+
 static bool collect_open(Vm *vm, Collect *c, const Value *a) {
     c->vm = vm;
     if (!scan_open(vm, &c->sc, a[COLLECT_PATTERN], a[COLLECT_SUBJECT])) { return false; }
     c->want = index_of(a[COLLECT_WANT]);
     c->limit = int_clamp_i64(vm, a[COLLECT_LIMIT]);
     c->repl = a[COLLECT_REPL];
-    c->calls = c->want >= WANT_SUB && !is_exact(vm, c->repl, T_TUPLE) && is_callable(vm, c->repl);
+    c->calls = collect_is_call(vm, c->want, c->repl);
     c->count = 0;
     c->last = 0;
     c->advance = false;

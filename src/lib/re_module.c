@@ -71,7 +71,7 @@ static Value pattern_new(Vm *vm, const ReCompiled *c, Value source, uint32_t ask
     p->words = ptr_value(vm, b);
     p->source = source;
     p->names = names;
-    p->templates = p->next = V_NONE;
+    p->templates = p->next = p->repl = p->parts = V_NONE;
     p->flags = c->flags;
     p->asked = asked;
     return ptr_value(vm, p);

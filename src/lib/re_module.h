@@ -8,13 +8,14 @@
 // A PATTERN: re.Pattern. Its words are re_compile's own or have passed re_program_verify.
 typedef struct Pattern {
     Obj h;
-    Value words;     // Blob
-    Value source;    // the str or bytes it was compiled from
-    Value names;     // Dict: its groupindex
-    Value templates; // Dict: replacement strings that were read, to Tuples (re_sub.h); or V_NONE
-    Value next;      // in the cache: a Pattern of the same source with other flags, or V_NONE
-    uint32_t flags;  // as .flags shows them
-    uint32_t asked;  // as compile() was given them
+    Value words;       // Blob
+    Value source;      // the str or bytes it was compiled from
+    Value names;       // Dict: its groupindex
+    Value templates;   // Dict: replacement strings that were read, to Tuples (re_sub.h); or V_NONE
+    Value next;        // in the cache: a Pattern of the same source with other flags, or V_NONE
+    Value repl, parts; // the replacement string read or found last, and its Tuple; or V_NONE
+    uint32_t flags;    // as .flags shows them
+    uint32_t asked;    // as compile() was given them
 } Pattern;
 
 // A MATCH: re.Match. Whoever reads the spans checks them: the subject may have changed, or the

@@ -72,8 +72,14 @@ Value scan_piece(Vm *vm, const Scan *sc, uint32_t from, uint32_t to) {
     return bytes_new(vm, sc->s.p + from, to - from);
 }
 
+static void scan_to_chars(Scan *sc, Match *m) {
+    for (uint32_t i = 0; i < 2 * m->h.n; i++) {
+        if (m->spans[i] != RE_NO_POS) { m->spans[i] = scan_char(sc, m->spans[i]); }
+    }
+}
+
 Value scan_match(Vm *vm, Scan *sc, const uint32_t *block) {
-    Match *m = heap_new_raw(vm, T_MATCH, (uint64_t)sc->groups + 1);
+    Match *m = HEAP_MAKE(vm, MATCH, sc->groups + 1);
     TRY(m);
     m->pattern = ptr_value(vm, sc->pattern);
     m->string = sc->subject;
@@ -81,17 +87,14 @@ Value scan_match(Vm *vm, Scan *sc, const uint32_t *block) {
     m->endpos = sc->endpos;
     m->last = re_state_last_index(block);
     m->pad = 0;
-    for (uint32_t g = 0; g <= sc->groups; g++) {
-        uint32_t from, to;
-        if (!re_state_span(block, g, &from, &to)) {
-            from = to = RE_NO_POS;
-        } else if (!sc->ascii) {
-            from = scan_char(sc, from);
-            to = scan_char(sc, to);
-        }
-        m->spans[2 * g] = from;
-        m->spans[2 * g + 1] = to;
+    m->spans[0] = block[RE_S_START];
+    m->spans[1] = block[RE_S_POS];
+    for (uint32_t i = 0; i < 2 * sc->groups; i += 2) {
+        bool set = block[RE_S_MARKS + i] != RE_NONE && block[RE_S_MARKS + i + 1] != RE_NONE;
+        m->spans[i + 2] = set ? block[RE_S_MARKS + i] : RE_NO_POS;
+        m->spans[i + 3] = set ? block[RE_S_MARKS + i + 1] : RE_NO_POS;
     }
+    if (!sc->ascii) { scan_to_chars(sc, m); }
     return ptr_value(vm, m);
 }
 

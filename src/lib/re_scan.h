@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "lib/re_module.h"
 
-enum { SCAN_SLICE = 8192, SCAN_STACK_WORDS = 1024 };
+enum { SCAN_SLICE = 8192, SCAN_STACK_WORDS = 1024, SCAN_SHORT = 512 };
 enum { SCAN_ADVANCE = 4 }; // in a mode: no empty match where the search begins
 
 // A pattern and a subject. Valid until the next safepoint.
@@ -37,6 +37,11 @@ NX_INTERNAL void scan_range(Vm *vm, Scan *sc, Value pos, Value endpos);
 // One search, with the block on the C stack. Not decided: I_RE_SEARCH must do it.
 static inline ReStatus scan_find(const Scan *sc, uint32_t *block, uint32_t mode, int64_t *fuel) {
     if (re_state_words(sc->program) + 64 > SCAN_STACK_WORDS) { return RE_STATUS_NEED_MEMORY; }
+    if ((mode & 3) == RE_SEARCH && sc->to - sc->from < SCAN_SHORT &&
+        !re_may_match(sc->program, sc->s.p, sc->from, sc->to)) {
+        *fuel -= 1 + ((sc->to - sc->from) >> 3);
+        return RE_STATUS_NO_MATCH;
+    }
     re_state_init(block, SCAN_STACK_WORDS, sc->program, (ReMode)(mode & 3), sc->s.n, sc->from,
                   sc->to, mode & SCAN_ADVANCE);
     return re_match_run(block, SCAN_STACK_WORDS, sc->program, sc->s.p, sc->s.n, fuel);

@@ -85,6 +85,12 @@ static Value template_refuse(Vm *vm, Value repl) {
                        repl);
 }
 
+static Value template_last(Vm *vm, Pattern *p, Value repl, Value parts) {
+    obj_set(vm, p, &p->repl, repl);
+    obj_set(vm, p, &p->parts, parts);
+    return parts;
+}
+
 static bool template_keep(Vm *vm, Pattern *p, Value repl, Value parts) {
     if (!is_tagged(vm, p->templates, T_DICT)) {
         Value d = dict_new(vm, 0);
@@ -98,6 +104,7 @@ static bool template_keep(Vm *vm, Pattern *p, Value repl, Value parts) {
 
 Value re_template(Vm *vm, Pattern *p, Value repl, Value *failure) {
     ReText text;
+    if (repl == p->repl && is_exact(vm, p->parts, T_TUPLE)) { return p->parts; }
     bool exact = is_exact(vm, repl, T_STR) || is_exact(vm, repl, T_BYTES);
     if (!exact && !isinstance_str(vm, repl) && !is_bytes_like(vm, repl)) {
         return template_refuse(vm, repl);
@@ -109,11 +116,12 @@ Value re_template(Vm *vm, Pattern *p, Value repl, Value *failure) {
     }
     if (is_tagged(vm, p->templates, T_DICT)) {
         Value kept = dict_get_leaf(vm, as_dict(vm, p->templates), repl);
-        if (kept != V_UNBOUND && kept != V_CALLING) { return kept; }
+        if (kept != V_UNBOUND && kept != V_CALLING) { return template_last(vm, p, repl, kept); }
     }
     Value parts = template_read(vm, p, text, failure);
-    if (parts != V_UNBOUND && parts != V_RAISED) { TRY(template_keep(vm, p, repl, parts)); }
-    return parts;
+    if (parts == V_UNBOUND || parts == V_RAISED) { return parts; }
+    TRY(template_keep(vm, p, repl, parts));
+    return template_last(vm, p, repl, parts);
 }
 
 Value re_template_raise(Vm *vm, Value repl, Value failure) {

@@ -212,8 +212,7 @@ bool keeps_builtin(Vm *vm, Value v, NameId method) {
     if (!o->ext && o->type != T_INSTANCE) { return true; }
     Value cls = class_of(vm, v);
     Value base = type_of_tag(vm, o->type == T_INSTANCE ? T_OBJECT : (TypeTag)o->type);
-    Value name = vm_name(vm, method);
-    return cls == base || type_lookup(vm, cls, name) == type_lookup(vm, base, name);
+    return cls == base || type_keeps(vm, cls, base, vm_name(vm, method));
 }
 
 static bool keeps_comparison(Vm *vm, Value v, int op) {

@@ -90,6 +90,16 @@ Value type_lookup(Vm *vm, Value type, Value name) {
     return found;
 }
 
+bool type_keeps(Vm *vm, Value type, Value base, Value name) {
+    // Offsets of names are even: the odd ones are those of what is known of the name.
+    uint32_t t = ref_offset(type), n = ref_offset(name) | 1;
+    MethodCacheEntry *e = &vm->method_cache[cache_mix(t, n) & (METHOD_CACHE_SIZE - 1)];
+    if (NX_LIKELY(e->type == t && e->name == n)) { return e->value == V_TRUE; }
+    bool keeps = type_lookup(vm, type, name) == type_lookup(vm, base, name);
+    *e = (MethodCacheEntry){t, n, bool_value(keeps)};
+    return keeps;
+}
+
 void site_remember(Vm *vm, Value shape, Value name, SiteKind kind, Value value, CacheEntry *cache) {
     uint32_t key = ref_offset(name) + kind;
     type_mark_cached(vm, as_shape(vm, shape)->cls);

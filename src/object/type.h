@@ -149,6 +149,8 @@ NX_INTERNAL const Value *type_subclass_pair(Vm *vm, uint32_t i);
 NX_INTERNAL bool type_set_bases(Vm *vm, Value cls, Value bases);
 // Changes a class attribute (value V_UNBOUND deletes); keeps caches and flags right.
 NX_INTERNAL bool type_set_attr(Vm *vm, Value cls, Value name, Value value);
+// Whether a class has the attribute of a builtin base as it is; the name is one of vm_name.
+NX_INTERNAL bool type_keeps(Vm *vm, Value type, Value base, Value name);
 // type_lookup that also tells the class whose namespace it stands in.
 NX_INTERNAL Value type_lookup_where(Vm *vm, Value type, Value name, Value *where);
 // What places of a kind found for objects of a shape: the second level of their inline caches, for

@@ -11,6 +11,7 @@ QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOT
 _dialects = {}
 _field_limit = [128 * 1024]  # the readers look here
 _absent = object()
+_row = _csv_line.row
 
 
 class Error(Exception):
@@ -207,7 +208,7 @@ class writer:
     """
 
     __module__ = "_csv"
-    __slots__ = ("_write", "dialect", "_special", "_usual", "__weakref__")
+    __slots__ = ("_write", "dialect", "_special", "_rules", "__weakref__")
 
     def __init__(self, fileobj, /, dialect=None, **fmtparams):
         write = getattr(fileobj, "write", None)
@@ -220,23 +221,22 @@ class writer:
         for char in (dialect._quotechar, dialect._escapechar):
             if char is not None:
                 self._special.add(char)
-        self._usual = (dialect._quoting == QUOTE_MINIMAL and dialect._doublequote
-                       and dialect._escapechar is None and not dialect._skipinitialspace)
+        self._rules = (dialect._delimiter, dialect._quotechar, dialect._escapechar,
+                       dialect._lineterminator, dialect._quoting,
+                       dialect._doublequote + 2 * dialect._skipinitialspace)
 
     def writerow(self, row, /):
         """writerow(iterable)
 
         Construct and write a CSV record from an iterable of fields.  Non-string
         elements will be converted to string."""
+        if type(row) is not list and type(row) is not tuple:
+            row = _items(row)
+        return self._write(_row(row, self._rules) or self._line(row))
+
+    def _line(self, items):
+        # Rows of other things than texts and numbers, and what is wrong with a row.
         dialect = self.dialect
-        if self._usual:
-            if type(row) is not list and type(row) is not tuple:
-                row = _items(row)
-            line = _csv_line.row(row, dialect._delimiter, dialect._quotechar,
-                                 dialect._lineterminator)
-            if line is not None:
-                return self._write(line)
-        items = _items(row)
         fields = []
         alone_empty = False
         for item in items:
@@ -254,7 +254,7 @@ class writer:
                     QUOTE_STRINGS, QUOTE_NOTNULL)):
                 raise Error("single empty field record must be quoted")
             fields[0] = dialect._quotechar * 2
-        return self._write(dialect._delimiter.join(fields) + dialect._lineterminator)
+        return dialect._delimiter.join(fields) + dialect._lineterminator
 
     def _field(self, text, quoted):
         dialect = self.dialect
@@ -296,8 +296,11 @@ class writer:
 
         Construct and write a series of iterables to a csv file.  Non-string
         elements will be converted to string."""
+        write, rules = self._write, self._rules
         for row in rows:
-            self.writerow(row)
+            if type(row) is not list and type(row) is not tuple:
+                row = _items(row)
+            write(_row(row, rules) or self._line(row))
 
 
 def _items(row):
@@ -313,7 +316,8 @@ def _wants_quotes(item, quoting):
         return True
     if quoting == QUOTE_NONNUMERIC:
         # What is a number has the operations of one.
-        return not (hasattr(type(item), "__float__") or hasattr(type(item), "__index__"))
+        return not (hasattr(type(item), "__float__") or hasattr(type(item), "__index__")
+                    or isinstance(item, complex))
     if quoting == QUOTE_STRINGS:
         return isinstance(item, str)
     return quoting == QUOTE_NOTNULL and item is not None

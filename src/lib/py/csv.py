@@ -151,7 +151,7 @@ class DictWriter:
         if extra:
             raise ValueError("dict contains fields not in fieldnames: "
                              + ", ".join([repr(name) for name in extra]))
-        return (rowdict.get(name, missing) for name in names)
+        return [rowdict.get(name, missing) for name in names]
 
     def writerow(self, rowdict):
         """Write a row."""

@@ -137,6 +137,11 @@ NX_INTERNAL void re_state_init(uint32_t *block, uint32_t n_words, const uint32_t
 NX_INTERNAL ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program,
                                   const void *subject, uint32_t len, int64_t *fuel);
 
+// In a short stretch of the subject: false when a search there surely finds nothing, for a byte is not
+// to be found that every match has.
+NX_INTERNAL bool re_may_match(const uint32_t *program, const void *subject, uint32_t pos,
+                              uint32_t endpos);
+
 // After NEED_MEMORY: the size to grow to, at least; false in *possible when no block can do.
 NX_INTERNAL uint32_t re_state_grow(const uint32_t *block, uint32_t n_words, bool *possible);
 

@@ -759,9 +759,10 @@ ReStatus re_match_run(uint32_t *block, uint32_t n_words, const uint32_t *program
         ip = w + w[RE_H_CODE];
         trail = trail_end;
         if (w[RE_H_GROUPS]) {
-            memset(marks, 0xFF, 2 * w[RE_H_GROUPS] * sizeof *marks);
-            marks[re_state_index_slot(st)] = 0;
-            fuel -= w[RE_H_GROUPS] >> 4;
+            uint32_t n = 2 * w[RE_H_GROUPS];
+            for (uint32_t i = 0; i < n; i++) { marks[i] = RE_NONE; }
+            marks[n] = 0;
+            fuel -= n >> 5;
         }
     }
     }

@@ -134,3 +134,19 @@ ReHunt re_hunt(uint32_t *st, const uint32_t *program, const uint8_t *s, const ui
     default: return RE_HUNT_FOUND;
     }
 }
+
+bool re_may_match(const uint32_t *program, const void *subject, uint32_t pos, uint32_t endpos) {
+    uint32_t kind = program[RE_H_SEARCH];
+    uint8_t byte = (uint8_t)program[RE_H_NEEDED];
+    if (pos > endpos) { return true; } // CPython's odd case
+    if (endpos - pos < program[RE_H_MIN]) { return false; }
+    if (program[RE_H_NEEDED] == RE_NONE) {
+        if (kind != RE_SEARCH_PREFIX && kind != RE_SEARCH_BYTE) { return true; }
+        byte = (uint8_t)program[RE_H_START];
+    }
+    if (kind == RE_SEARCH_PREFIX) {
+        const uint32_t *lit = program + program[RE_H_START];
+        byte = ((const uint8_t *)(lit + 1))[program[RE_H_RARE]];
+    }
+    return memchr((const uint8_t *)subject + pos, byte, endpos - pos) != NULL;
+}

@@ -22,8 +22,9 @@ void re_state_init(uint32_t *block, uint32_t n_words, const uint32_t *program, R
     st[RE_S_CAP] = n_words;
     st[RE_S_NEEDED_AT] = pos;
     st[RE_S_SCAN_LO] = st[RE_S_SCAN_AT] = st[RE_S_SCAN_LEFT] = 0;
-    memset(st + RE_S_MARKS, 0xFF, n_marks * sizeof *st);
-    memset(st + RE_S_MARKS + n_marks, 0, (1 + (size_t)program[RE_H_REGS]) * sizeof *st);
+    uint32_t *at = st + RE_S_MARKS;
+    for (uint32_t i = 0; i < n_marks; i++) { *at++ = RE_NONE; }
+    for (uint32_t i = 0; i <= program[RE_H_REGS]; i++) { *at++ = 0; }
     st[RE_S_TOP] = re_state_base(st);
 }
 
