@@ -105,7 +105,7 @@ static inline bool sb_reserve(StrBuilder *b, uint64_t more) {
     if (NX_LIKELY(is_ref(b->blob))) {
         const Blob *blob = ref_ptr(b->vm, b->blob);
         if (NX_LIKELY(b->len + more + SB_SPARE <= blob->h.n)) { return true; }
-    } else if (b->len + more <= b->few_cap) {
+    } else if (b->few && b->len + more <= b->few_cap) {
         return true;
     }
     return sb_grow(b, more);
