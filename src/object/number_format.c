@@ -75,7 +75,7 @@ static char *format_put_whole(char *out, const NumberText *t) {
     uint64_t n = t->zeros + t->n_digits;
     if (!t->group && !t->upper) {
         if (t->zeros) { out = format_put_fill(out, '0', t->zeros); }
-        memcpy(out, t->digits, t->n_digits);
+        if (t->n_digits) { memcpy(out, t->digits, t->n_digits); }
         return out + t->n_digits;
     }
     for (uint64_t i = 0; i < n; i++) {
@@ -89,7 +89,7 @@ static char *format_put_whole(char *out, const NumberText *t) {
 // The fraction, grouped from the left.
 static char *format_put_frac(char *out, const NumberText *t) {
     if (!t->frac_group) {
-        memcpy(out, t->frac, t->n_frac);
+        if (t->n_frac) { memcpy(out, t->frac, t->n_frac); }
         return out + t->n_frac;
     }
     for (size_t i = 0; i < t->n_frac; i++) {
