@@ -16,7 +16,11 @@ static bool bytes_find_args(Vm *vm, Value *a, BytesFind *q) {
     ByteSpan s = bytes_self(vm, a[0]);
     int64_t to;
     if (!seq_bounds(vm, a[2], a[3], s.n, &q->from, &to)) { return false; }
-    if (!bytes_or_byte(vm, a[1], &q->byte, &q->sub)) { return false; }
+    if (is_exact(vm, a[1], T_BYTES)) {
+        q->sub = (ByteSpan){as_bytes(vm, a[1])->data, as_bytes(vm, a[1])->h.n};
+    } else if (!bytes_or_byte(vm, a[1], &q->byte, &q->sub)) {
+        return false;
+    }
     q->valid = q->from <= to;
     if (q->valid) { q->part = (ByteSpan){s.p + q->from, (uint32_t)(to - q->from)}; }
     return true;

@@ -294,6 +294,9 @@ Value compare_scalar(Vm *vm, int op, Value a, Value b) {
     if (is_exact(vm, a, T_BYTES) && is_exact(vm, b, T_BYTES)) {
         return compare_bytes(op, ref_ptr(vm, a), ref_ptr(vm, b));
     }
+    if (is_exact_int(vm, a) && is_exact_int(vm, b)) {
+        return compare_result(op, int_compare(vm, a, b));
+    }
     if (is_container(vm, a) || is_container(vm, b)) {
         bool proxy = is_tagged(vm, a, T_MAPPINGPROXY) || is_tagged(vm, b, T_MAPPINGPROXY);
         if (proxy) { return V_UNBOUND; } // the mapping behind it may be anything
@@ -390,6 +393,9 @@ Value compare_leaf(Vm *vm, int op, Value a, Value b) {
     SeqPair level[KEY_DEPTH];
     if (!is_ref(a)) { return compare_scalar(vm, op, a, b); }
     if (is_str(vm, a) && is_str(vm, b)) { return compare_strs(op, ref_ptr(vm, a), ref_ptr(vm, b)); }
+    if (as_obj(vm, a)->type == T_INT || as_obj(vm, a)->type == T_BYTES) {
+        return compare_scalar(vm, op, a, b);
+    }
     if (is_tagged(vm, a, T_INSTANCE)) { return compare_by_type(vm, op, a, b); }
     int order = ORDER_UNKNOWN;
     if (is_exact(vm, a, T_TUPLE) && is_exact(vm, b, T_TUPLE)) {

@@ -95,6 +95,16 @@ Value leaf_call(Vm *vm, Value callee, const Value *args, uint32_t n) {
     Value bound[LEAF_MAX_PARAMS], self;
     if (!is_ref(callee)) { return V_UNBOUND; }
     const Obj *o = as_obj(vm, callee);
+    if (o->type == T_NATIVE && !o->ext && n < LEAF_MAX_PARAMS) { // as the loop calls them
+        const NativeObj *plain = (const NativeObj *)o;
+        if (plain->plain == n + 1 &&
+            (plain->self_tag == T_INVALID || is_tagged(vm, args[0], (TypeTag)plain->self_tag))) {
+            for (uint32_t i = 0; i < n; i++) { bound[i] = args[i]; }
+            TRY(native_charge(vm, 1));
+            Value v = vm->natives[plain->number]->leaf(vm, bound);
+            return v == V_CALLING ? V_UNBOUND : v;
+        }
+    }
     if (o->type == T_TYPE) { return n == 1 ? leaf_convert(vm, callee, args[0]) : V_UNBOUND; }
     if (o->type >= T_ITEMGETTER) { return leaf_object(vm, callee, args, n); }
     const NativeObj *nat = leaf_native(vm, callee, &self);
@@ -107,14 +117,6 @@ Value leaf_call(Vm *vm, Value callee, const Value *args, uint32_t n) {
     if (def->flat && self == V_UNBOUND && nat->self_tag == T_INVALID && n) {
         Value v = def->flat(vm, args, n);
         if (v != V_UNBOUND) { return native_charge(vm, 1) ? v : V_RAISED; }
-    }
-    uint32_t own = self != V_UNBOUND;
-    if (nat->plain == n + own + 1 && nat->self_tag == T_INVALID) { // as the loop calls it
-        bound[0] = self;
-        for (uint32_t i = 0; i < n; i++) { bound[own + i] = args[i]; }
-        TRY(native_charge(vm, 1));
-        Value v = def->leaf(vm, bound);
-        return v == V_CALLING ? V_UNBOUND : v;
     }
     bound[0] = V_UNBOUND;
     if (!leaf_bind(vm, nat, self, args, n, bound)) {

@@ -65,6 +65,11 @@ static int64_t seq_clamp(int64_t at, uint32_t len) {
 }
 
 bool seq_bounds(Vm *vm, Value start, Value end, uint32_t len, int64_t *from, int64_t *to) {
+    if (start == V_NONE && end == V_NONE) {
+        *from = 0;
+        *to = len;
+        return true;
+    }
     if (!seq_bound(vm, start, 0, from) || !seq_bound(vm, end, len, to)) { return false; }
     *from = seq_clamp(*from, len);
     *to = min_i64(seq_clamp(*to, len), len);

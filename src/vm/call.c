@@ -203,7 +203,8 @@ static inline void call_copy(Value *to, const Value *from, uint32_t n) {
 }
 
 // A call for which native_is_direct says yes.
-static inline Value call_direct(Vm *vm, Value native, const Value *args, uint32_t n, uint64_t ret) {
+static NX_ALWAYS_INLINE Value call_direct(Vm *vm, Value native, const Value *args, uint32_t n,
+                                          uint64_t ret) {
     const NativeObj *nat = as_native(vm, native);
     const NativeDef *def = native_def(vm, nat);
     Value bound[NATIVE_MAX_PARAMS];

@@ -140,12 +140,12 @@ static TypeTag conv_exact(Conv conv) {
     switch (conv) {
     case CONV_INDEX:
     case CONV_INT:
-    case CONV_BOUND:
-    case CONV_ITEM: return T_INT;
+    case CONV_BOUND: return T_INT;
     case CONV_FLOAT: return T_FLOAT;
     case CONV_BOOL: return T_BOOL;
     case CONV_PATH:
     case CONV_STR: return T_STR;
+    case CONV_ITEM:
     case CONV_BYTES: return T_BYTES;
     case CONV_DICT: return T_DICT;
     case CONV_LIST: return T_LIST;
