@@ -138,11 +138,6 @@ def has_no_debug_ranges():
     return False
 
 
-def has_no_debug_ranges():
-    """Whether tracebacks have no marks."""
-    return False
-
-
 def check_sanitizer(**kinds):
     """Whether the interpreter was built with a sanitizer, as far as a test may know."""
     return False
