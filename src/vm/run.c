@@ -798,7 +798,7 @@ branch : {
                     f->func = callee;
                     f->globals = fn->globals;
                     f->caches = caches;
-                    f->ret = (uint64_t)dest << 8;
+                    f->ret = ret_make(RET_REG, dest, at);
                     head->frame = ref_value((uint32_t)((uint8_t *)f - base));
                     frame_fill(f, args, n, n_regs);
                     fp = f;
