@@ -168,16 +168,26 @@ static Value step_send(Vm *vm, Frame *f) {
 static Value step_throw(Vm *vm, Frame *f) {
     AsyncStep *s = slot_obj(vm, f, 0, T_ASYNC_STEP);
     TRY(s);
-    enum { THROW_MADE = DRIVE_RAISED + 1 };
-    Value exc = f->slot[1];
+    enum { THROW_MADE = DRIVE_RAISED + 1, THROW_WARNED };
+    Value exc = f->slot[1], value = f->slot[2];
     switch (native_state(f)) {
     case DRIVE_YIELDED: return step_yielded(vm, s, f->result);
     case DRIVE_RAISED: return step_raised(vm, s, f->result);
     case THROW_MADE: exc = f->result; break;
     default:
+        if (native_state(f) == 0 && value != V_UNBOUND) {
+            return gen_warn_signature(vm, f, THROW_WARNED, "throw");
+        }
         if (s->state == STEP_CLOSED) { return step_closed_error(vm, s); }
         TRY(gen_check_traceback(vm, f->slot[3]));
-        if (is_exception_class(vm, exc)) { return native_call0(vm, f, THROW_MADE, exc); }
+        if (!is_exception_class(vm, exc)) { break; }
+        if (is_exception(vm, value)) {
+            exc = value;
+        } else if (value == V_UNBOUND || value == V_NONE) {
+            return native_call0(vm, f, THROW_MADE, exc);
+        } else {
+            return native_call1(vm, f, THROW_MADE, exc, value);
+        }
         break;
     }
     if (!is_exception(vm, exc)) {
@@ -259,6 +269,9 @@ static Value agen_aiter(Vm *vm, Value *a) {
 }
 
 static Value agen_athrow(Vm *vm, Frame *f) {
+    if (native_state(f) == 0 && f->slot[2] != V_UNBOUND) {
+        return gen_warn_signature(vm, f, 2, "athrow");
+    }
     Value exc = native_state(f) == 1 ? f->result : f->slot[1];
     if (is_exception_class(vm, exc)) {
         if (f->slot[2] == V_UNBOUND || f->slot[2] == V_NONE) { return native_call0(vm, f, 1, exc); }

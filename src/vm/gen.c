@@ -470,24 +470,47 @@ bool gen_check_traceback(Vm *vm, Value v) {
     return raise_false(vm, EXC_TypeError, "throw() third argument must be a traceback object");
 }
 
+// The TypeError that is thrown in place of what a class gave that is no exception.
+static Value throw_no_exception(Vm *vm, Value called, Value given) {
+    Value cls = repr_leaf(vm, called);
+    TRY_VALUE(cls);
+    Value text = format_text(
+        vm, "calling %U should have returned an instance of BaseException, not %T", cls, given);
+    TRY_VALUE(text);
+    return exc_new(vm, exc_class(vm, EXC_TypeError), tuple_from(vm, &text, 1));
+}
+
+Value gen_warn_signature(Vm *vm, Frame *f, int next, const char *method) {
+    return native_warn_deprecated(vm, f, next,
+                                  format_text(vm,
+                                              "the (type, exc, tb) signature of %s() is "
+                                              "deprecated, use the single-arg signature instead.",
+                                              method));
+}
+
 static Value gen_throw_method(Vm *vm, Frame *f) {
+    enum { THROW_BEGIN, THROW_MADE, THROW_WARNED };
     Value exc;
+    if (native_state(f) == THROW_BEGIN && f->slot[2] != V_UNBOUND) {
+        return gen_warn_signature(vm, f, THROW_WARNED, "throw");
+    }
     TRY(gen_check_traceback(vm, f->slot[3]));
-    if (native_state(f) == 1) {
+    if (native_state(f) == THROW_MADE) {
         exc = f->result;
-        if (!is_exception(vm, exc)) {
-            return raise_error(vm, EXC_TypeError, "exceptions must derive from BaseException");
-        }
+        if (!is_exception(vm, exc)) { exc = throw_no_exception(vm, f->slot[1], exc); }
+        TRY_VALUE(exc);
     } else {
         exc = throw_instance_ready(vm, f->slot[1], f->slot[2]);
         TRY_VALUE(exc);
         if (exc == V_UNBOUND) {
             Value val = f->slot[2];
-            if (val == V_UNBOUND || val == V_NONE) { return native_call0(vm, f, 1, f->slot[1]); }
-            if (is_tagged(vm, val, T_TUPLE)) {
-                return native_call_full(vm, f, 1, f->slot[1], val, V_NONE);
+            if (val == V_UNBOUND || val == V_NONE) {
+                return native_call0(vm, f, THROW_MADE, f->slot[1]);
             }
-            return native_call1(vm, f, 1, f->slot[1], val);
+            if (is_tagged(vm, val, T_TUPLE)) {
+                return native_call_full(vm, f, THROW_MADE, f->slot[1], val, V_NONE);
+            }
+            return native_call1(vm, f, THROW_MADE, f->slot[1], val);
         }
     }
     if (is_tagged(vm, f->slot[3], T_TRACEBACK)) {

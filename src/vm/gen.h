@@ -79,5 +79,7 @@ NX_INTERNAL bool gen_set_qualname(Vm *vm, Value v, Value x);
 NX_INTERNAL Value gen_del(Vm *vm, Frame *f);
 // The third argument of throw(): a traceback, None or V_UNBOUND. False: raised.
 NX_INTERNAL bool gen_check_traceback(Vm *vm, Value v);
+// Warns that throw() or athrow() was given more than an exception; goes on in state next.
+NX_INTERNAL Value gen_warn_signature(Vm *vm, Frame *f, int next, const char *method);
 
 #endif
