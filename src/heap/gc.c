@@ -286,7 +286,8 @@ static void gc_sweep_interned(Vm *vm) {
     }
 }
 
-// Objects with __del__ live on until it has run once: they move to the queue of pending calls.
+// Objects with __del__ live on until it has run once: they move to the queue of pending calls. A
+// generator that is over has nothing more to do.
 // The queue has room: whoever registers a finalizable object reserves it.
 static void gc_queue_finalizers(Marker *m) {
     Vm *vm = m->vm;
@@ -297,6 +298,8 @@ static void gc_queue_finalizers(Marker *m) {
     for (uint32_t i = 0; i < h->n_finalizable; i++) {
         Value v = t->items[i];
         if (gc_dead(vm, v)) {
+            const Obj *o = ref_ptr(vm, v);
+            if (o->type == T_GENERATOR && !(o->flags & OBJ_FINAL)) { continue; }
             queue->items[int_of(queue->items[0]) + 1] = v;
             queue->items[0] = int_value(int_of(queue->items[0]) + 1);
             mark_value(m, v);

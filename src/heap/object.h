@@ -35,7 +35,7 @@ enum {
     OBJ_FROZEN = 1, // belongs to the image and is unchanged: log it before the first write
     OBJ_HEAP = 2,   // a frame outside the stack segments
     OBJ_WEAK = 4,   // some weak reference points here
-    OBJ_FINAL = 8,  // its class has __del__, not yet run
+    OBJ_FINAL = 8,  // of a generator: it is to be closed when nobody can reach it
     OBJ_HAS_ID = 16,
     OBJ_GUARDED = 32, // its repr, comparison or hash is under way (cycle guard)
 };

@@ -11,6 +11,24 @@
 #include "vm/internals.h"
 #include "vm/ops.h"
 #include "vm/vm_internal.h"
+#include "vm/weak.h"
+
+static void gen_over(Generator *g) {
+    g->state = GEN_FINISHED;
+    g->frame = V_NONE;
+    g->h.flags &= (uint8_t)~OBJ_FINAL;
+}
+
+// One that has something to do when it is abandoned, behind a yield in a try or with statement, is
+// closed when nobody can reach it any more.
+static Value gen_made(Vm *vm, Generator *g, const Code *c) {
+    Value v = ptr_value(vm, g);
+    if (g->h.type == T_GENERATOR && is_ref(c->handlers)) {
+        TRY(weak_add_finalizable(vm, v));
+        g->h.flags |= OBJ_FINAL;
+    }
+    return v;
+}
 
 // The frame just bound, on top of the stack, becomes a generator's own.
 Value gen_from_frame(Vm *vm, Frame *f) {
@@ -37,7 +55,7 @@ Value gen_from_frame(Vm *vm, Frame *f) {
     g->code = own->code;
     g->state = GEN_CREATED;
     frame_pop(vm, f);
-    return ptr_value(vm, g);
+    return gen_made(vm, g, c);
 }
 
 Value gen_of_call(Vm *vm, Value func, const Value *args, uint32_t n) {
@@ -72,7 +90,7 @@ Value gen_of_call(Vm *vm, Value func, const Value *args, uint32_t n) {
     g->handled = V_NONE;
     g->code = fn->code;
     g->state = GEN_CREATED;
-    return ptr_value(vm, g);
+    return gen_made(vm, g, c);
 }
 
 static const char *gen_kind(Vm *vm, Value gen) {
@@ -135,7 +153,7 @@ static Generator *gen_unlink(Vm *vm, Frame *f, GenState state) {
     h->frame = f->prev;
     h->depth--;
     f->prev = V_NONE;
-    if (state == GEN_FINISHED) { g->frame = V_NONE; }
+    if (state == GEN_FINISHED) { gen_over(g); }
     return g;
 }
 
@@ -229,8 +247,7 @@ void gen_unwound(Vm *vm, Frame *f) {
     if (!vm->stop && is_ref(vm->head->exc)) { gen_convert_stop(vm, g); }
     Value outer = g->handled;
     g->handled = V_NONE;
-    g->state = GEN_FINISHED;
-    g->frame = V_NONE;
+    gen_over(g);
     vm->head->handled = outer;
     // The frame itself is popped by the caller.
 }
@@ -407,8 +424,7 @@ static Value gen_throw_outside(Vm *vm, Generator *g, Value exc) {
         const Frame *own = as_frame(vm, g->frame);
         TRY(exc_add_traceback(vm, exc, own->code, own->globals, CODE_HEAD));
     }
-    g->state = GEN_FINISHED;
-    g->frame = V_NONE;
+    gen_over(g);
     return raise_value(vm, exc);
 }
 
@@ -551,8 +567,7 @@ Value gen_close_steps(Vm *vm, Frame *f) {
     if (g->state == GEN_FINISHED) { return V_NONE; }
     if (g->state == GEN_CREATED) {
         obj_touch(vm, g);
-        g->state = GEN_FINISHED;
-        g->frame = V_NONE;
+        gen_over(g);
         return V_NONE;
     }
     Value exc = exc_new(vm, exc_class(vm, EXC_GeneratorExit), tuple_from(vm, NULL, 0));
@@ -602,12 +617,20 @@ Value gen_get_frame(Vm *vm, Value v) {
 // The finalizer: what has not ended is closed, but a coroutine that nobody has awaited is left alone.
 // What closing raises is nobody's.
 Value gen_del(Vm *vm, Frame *f) {
+    enum { DEL_START, DEL_RAISED, DEL_DONE };
     const Generator *g = as_generator(vm, f->slot[0]);
     bool unawaited = g->state == GEN_CREATED && is_tagged(vm, f->slot[0], T_COROUTINE);
     bool open = (g->state == GEN_SUSPENDED || g->state == GEN_CREATED) && !unawaited;
-    if (native_state(f) != 0 || !open) { return V_NONE; }
-    native_catch(f, 1);
-    return native_call1(vm, f, 1, internal(vm, I_GEN_CLOSE), f->slot[0]);
+    if (native_state(f) == DEL_START && open) {
+        native_catch(f, DEL_RAISED);
+        return native_call1(vm, f, DEL_DONE, internal(vm, I_GEN_CLOSE), f->slot[0]);
+    }
+    if (native_state(f) != DEL_RAISED) { return V_NONE; }
+    Value report = frozen_function(vm, "_sitebuiltins", "report_unraisable");
+    if (report == V_UNBOUND || report == V_RAISED) { return report == V_RAISED ? report : V_NONE; }
+    Value text = format_text(vm, "Exception ignored while closing %s", gen_kind(vm, f->slot[0]));
+    TRY_VALUE(text);
+    return native_call3(vm, f, DEL_DONE, report, f->result, text, f->slot[0]);
 }
 
 static Value coro_get_origin(Vm *vm, Value v) {
