@@ -29,9 +29,14 @@ static const char *check_type_of(const Node *n) {
 }
 
 // A value whose identity means something: all but literals other than the singletons; as CPython,
-// only what is a constant or the empty tuple counts as a literal.
+// only what is a constant or a tuple of constants counts as a literal.
 static bool check_has_identity(const Node *n) {
-    if (n->kind == AST_Tuple) { return n->as.Tuple.elts.len > 0; }
+    if (n->kind == AST_Tuple) {
+        for (uint32_t i = 0; i < n->as.Tuple.elts.len; i++) {
+            if (n->as.Tuple.elts.items[i]->kind != AST_Constant) { return true; }
+        }
+        return false;
+    }
     return n->kind != AST_Constant || n->as.Constant.value.type <= CONST_ELLIPSIS;
 }
 

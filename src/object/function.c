@@ -86,6 +86,11 @@ bool function_set_attr(Vm *vm, Value func, Value name, Value v) {
     return false;
 }
 
+Value function_name(Vm *vm, const Function *fn) {
+    Value v = extra_get(vm, fn, N___name__);
+    return v == V_UNBOUND ? as_code(vm, fn->code)->name : v;
+}
+
 Value function_qualname(Vm *vm, const Function *fn) {
     Value v = extra_get(vm, fn, N___qualname__);
     return v == V_UNBOUND ? as_code(vm, fn->code)->qualname : v;
@@ -94,8 +99,7 @@ Value function_qualname(Vm *vm, const Function *fn) {
 // ---- attributes --------------------------------------------------------------------------------
 
 static Value function_get_name(Vm *vm, Value self) {
-    Value v = extra_get(vm, as_function(vm, self), N___name__);
-    return v == V_UNBOUND ? as_code(vm, as_function(vm, self)->code)->name : v;
+    return function_name(vm, as_function(vm, self));
 }
 static bool set_text(Vm *vm, Value self, NameId id, Value v) {
     if (!isinstance_str(vm, v)) {

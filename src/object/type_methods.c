@@ -1,6 +1,8 @@
 // type_methods.c: the class type: making classes from the guest, their attributes and methods.
 #include "object/singletons.h"
+#include "base/utf8.h"
 #include "object/alias.h"
+#include "object/codec.h"
 #include "object/descr.h"
 #include "object/exc.h"
 #include "object/list.h"
@@ -185,6 +187,16 @@ static bool type_check_arguments(Vm *vm, const Value *a) {
     return true;
 }
 
+static bool type_check_name(Vm *vm, Value v) {
+    const Str *name = as_str(vm, v);
+    if (memchr(name->data, 0, name->h.n)) {
+        return raise_false(vm, EXC_ValueError, "type name must not contain null characters");
+    }
+    // A surrogate has no place in UTF-8.
+    bool plain = utf8_find_surrogate(name->data, name->h.n) == name->h.n;
+    return plain || codec_encode(vm, v, V_UNBOUND, V_UNBOUND) != V_RAISED;
+}
+
 // The class alone, or what is asked for: the most derived metaclass may make it another way.
 static Value type_make_begin(Vm *vm, Frame *f) {
     Value *a = f->slot;
@@ -201,10 +213,7 @@ static Value type_make_begin(Vm *vm, Frame *f) {
         TRY_VALUE(args);
         return native_call_full(vm, f, MAKE_OTHER, make, args, a[MAKE_KWARGS]);
     }
-    const Str *name = as_str(vm, a[MAKE_NAME]);
-    if (memchr(name->data, 0, name->h.n)) {
-        return raise_error(vm, EXC_ValueError, "type name must not contain null characters");
-    }
+    TRY(type_check_name(vm, a[MAKE_NAME]));
     Value cls = type_make_class(vm, f, meta, a[MAKE_BASES]);
     TRY_VALUE(cls);
     a[MAKE_CLS] = cls;
@@ -444,9 +453,7 @@ static bool type_set_text(Vm *vm, Value v, Value x, bool qual) {
         return raise_false(vm, EXC_TypeError, "can only assign string to %N.%s, not '%T'", v, name,
                            x);
     }
-    if (!qual && memchr(as_str(vm, x)->data, 0, as_str(vm, x)->h.n)) {
-        return raise_false(vm, EXC_ValueError, "type name must not contain null characters");
-    }
+    if (!qual && !type_check_name(vm, x)) { return false; }
     obj_set(vm, t, qual ? &t->qualname : &t->name, x);
     return true;
 }

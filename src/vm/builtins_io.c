@@ -2,6 +2,7 @@
 // against the output limit. The objects behind sys.stdout and its kin are in cap/streams.c.
 #include "vm/builtins.h"
 
+#include "object/codec.h"
 #include "object/list.h"
 #include "object/module.h"
 #include "vm/internals.h"
@@ -175,11 +176,8 @@ bool vm_write_text(Vm *vm, int fd, const char *text, uint64_t n) {
     size_t bad = utf8_find_surrogate(text, (size_t)n);
     if (bad == n) { return vm_write(vm, fd, text, n); }
     if (fd != 2) {
-        uint32_t size, cp = utf8_decode(text + bad, &size);
-        return raise_false(vm, EXC_UnicodeEncodeError,
-                           "'utf-8' codec can't encode character '\\u%x' in position %u: "
-                           "surrogates not allowed",
-                           cp, (uint32_t)utf8_count(text, bad));
+        Value v = str_new(vm, text, n); // the error has it
+        return v != V_RAISED && codec_encode(vm, v, V_UNBOUND, V_UNBOUND) != V_RAISED;
     }
     for (uint64_t at = 0; at < n;) {
         uint64_t next = at + utf8_find_surrogate(text + at, (size_t)(n - at));

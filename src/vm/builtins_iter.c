@@ -8,6 +8,7 @@
 #include "object/int.h"
 #include "object/key.h"
 #include "object/bytes.h"
+#include "object/complex.h"
 #include "object/construct.h"
 #include "object/list.h"
 #include "object/leaf_call.h"
@@ -140,19 +141,44 @@ static bool exact_float_or_int(Vm *vm, Value v) {
 }
 
 // Floats are added with a running compensation (Neumaier 1974), as CPython does since 3.12.
-static void sum_float(Value *sum, double x) {
-    double total = double_of(sum[0]), c = double_of(sum[1]);
+static double sum_compensated(double total, double *carry, double x) {
     double t = total + x;
-    c += fabs(total) >= fabs(x) ? (total - t) + x : (x - t) + total;
-    sum[0] = double_value(t);
-    sum[1] = double_value(c);
+    *carry += fabs(total) >= fabs(x) ? (total - t) + x : (x - t) + total;
+    return t;
+}
+static double sum_end(double total, double carry) {
+    return carry != 0.0 && isfinite(carry) ? total + carry : total;
 }
 
-static Value sum_result(const Value *sum) {
-    Value total = sum[0];
-    if (!is_double(total)) { return total; }
-    double c = double_of(sum[1]);
-    return c != 0.0 && isfinite(c) ? double_value(double_of(total) + c) : total;
+static void sum_float(Value *sum, double x) {
+    double carry = double_of(sum[1]);
+    sum[0] = double_value(sum_compensated(double_of(sum[0]), &carry, x));
+    sum[1] = double_value(carry);
+}
+
+// Both parts of complex numbers; the carry is a complex number too, or 0.0 in the beginning.
+static Value sum_complex(Vm *vm, Value *sum, double re, double im) {
+    const Complex *total = as_complex(vm, sum[0]);
+    double c_re = 0.0, c_im = 0.0;
+    if (is_exact(vm, sum[1], T_COMPLEX)) {
+        c_re = as_complex(vm, sum[1])->re;
+        c_im = as_complex(vm, sum[1])->im;
+    }
+    double t_re = sum_compensated(total->re, &c_re, re);
+    double t_im = sum_compensated(total->im, &c_im, im);
+    Value t = complex_new(vm, t_re, t_im), c = complex_new(vm, c_re, c_im);
+    TRY(t != V_RAISED && c != V_RAISED);
+    sum[0] = t;
+    sum[1] = c;
+    return V_NONE;
+}
+
+static Value sum_result(Vm *vm, const Value *sum) {
+    Value total = sum[0], carry = sum[1];
+    if (is_double(total)) { return double_value(sum_end(double_of(total), double_of(carry))); }
+    if (!is_exact(vm, carry, T_COMPLEX) || !is_exact(vm, total, T_COMPLEX)) { return total; }
+    const Complex *t = as_complex(vm, total), *c = as_complex(vm, carry);
+    return complex_new(vm, sum_end(t->re, c->re), sum_end(t->im, c->im));
 }
 
 // Adds an item to total and carry: V_NONE done, V_RAISED; V_UNBOUND: guest code is needed.
@@ -172,10 +198,27 @@ static Value sum_add_leaf(Vm *vm, Value *sum, Value item) {
         sum_float(sum, x);
         return V_NONE;
     }
+    if (is_exact(vm, total, T_COMPLEX)) {
+        if (is_exact(vm, item, T_COMPLEX)) {
+            return sum_complex(vm, sum, as_complex(vm, item)->re, as_complex(vm, item)->im);
+        }
+        if (exact_float_or_int(vm, item)) {
+            double x = 0.0;
+            if (is_double(item)) {
+                x = double_of(item);
+            } else {
+                TRY(int_to_double(vm, item, &x));
+            }
+            return sum_complex(vm, sum, x, 0.0);
+        }
+    }
+    total = sum_result(vm, sum);
+    TRY_VALUE(total);
     Value v = binary_leaf(vm, BIN_OP_ADD, total, item);
     if (v == V_UNBOUND || v == V_NOTIMPL) { return V_UNBOUND; }
     TRY_VALUE(v);
     sum[0] = v;
+    sum[1] = double_value(0.0);
     return V_NONE;
 }
 
@@ -183,7 +226,9 @@ static Value sum_add_leaf(Vm *vm, Value *sum, Value item) {
 static Value sum_add(Vm *vm, Frame *f, Value item) {
     Value v = sum_add_leaf(vm, &f->slot[SUM_TOTAL], item);
     if (v != V_UNBOUND) { return v; }
-    f->slot[SUM_TOTAL] = sum_result(&f->slot[SUM_TOTAL]);
+    v = sum_result(vm, &f->slot[SUM_TOTAL]);
+    TRY_VALUE(v);
+    f->slot[SUM_TOTAL] = v;
     f->slot[SUM_CARRY] = double_value(0.0);
     return native_call3(vm, f, LOOP_TEST, internal(vm, I_BINARY_OP), f->slot[SUM_TOTAL], item,
                         int_value(BIN_OP_ADD));
@@ -206,7 +251,7 @@ static Value sum_first(Vm *vm, Value *a) {
     TRY(sum_check_start(vm, sum[0]));
     for (;;) {
         Value v = leaf_items_next(vm, &l);
-        if (v == V_STOP) { return sum_result(sum); }
+        if (v == V_STOP) { return sum_result(vm, sum); }
         if (leaf_items_fail(v)) { return v; }
         if (both_ints(sum[0], v) && fits_int(int_of(sum[0]) + int_of(v))) {
             sum[0] = int_value(int_of(sum[0]) + int_of(v));
@@ -229,12 +274,12 @@ static Value builtin_sum(Vm *vm, Frame *f) {
         break;
     case LOOP_NEXT: item = f->result; break;
     case LOOP_TEST: f->slot[SUM_TOTAL] = f->result; break;
-    case LOOP_END: return sum_result(&f->slot[SUM_TOTAL]);
+    case LOOP_END: return sum_result(vm, &f->slot[SUM_TOTAL]);
     default: break;
     }
     for (uint32_t i = 0; i < 4096; i++) {
         if (item == V_UNBOUND) { item = loop_next(vm, f, SUM_IT); }
-        if (item == V_STOP) { return sum_result(&f->slot[SUM_TOTAL]); }
+        if (item == V_STOP) { return sum_result(vm, &f->slot[SUM_TOTAL]); }
         if (item == V_CALLING || item == V_RAISED) { return item; }
         Value done = sum_add(vm, f, item);
         if (done != V_NONE) { return done; }

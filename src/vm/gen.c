@@ -48,9 +48,9 @@ Value gen_from_frame(Vm *vm, Frame *f) {
     own->prev = V_NONE;
     *frame_generator(own) = ptr_value(vm, g);
     g->frame = ptr_value(vm, own);
-    g->name = is_exact(vm, func, T_FUNCTION) ? c->name : V_NONE;
-    g->qualname =
-        is_exact(vm, func, T_FUNCTION) ? function_qualname(vm, as_function(vm, func)) : c->qualname;
+    bool of_function = is_exact(vm, func, T_FUNCTION);
+    g->name = of_function ? function_name(vm, as_function(vm, func)) : V_NONE;
+    g->qualname = of_function ? function_qualname(vm, as_function(vm, func)) : c->qualname;
     g->handled = V_NONE;
     g->code = own->code;
     g->state = GEN_CREATED;
@@ -85,7 +85,7 @@ Value gen_of_call(Vm *vm, Value func, const Value *args, uint32_t n) {
     for (uint32_t i = c->n_args; i < c->n_regs; i++) { f->slot[i] = V_UNBOUND; }
     *frame_generator(f) = ptr_value(vm, g);
     g->frame = ptr_value(vm, f);
-    g->name = c->name;
+    g->name = function_name(vm, fn);
     g->qualname = function_qualname(vm, fn);
     g->handled = V_NONE;
     g->code = fn->code;
