@@ -34,7 +34,7 @@ class Old:
     n: int = attr.ib(default=attr.Factory(lambda self: 7, takes_self=True))
     m: str = attr.ib(default="q", metadata={"k": 1}, on_setattr=attr.setters.frozen)
 print(Old(), Old(n=1), attr.fields(Old).m.metadata, Old.__slots__)
-C = attrs.make_class("C", ["a", "b"], bases=(P,))
+C = attrs.make_class("C", {"a": field(default=1), "b": field(default=2)}, bases=(P,))
 print(C.__mro__[1].__name__, [a.name for a in attr.fields(C)])
 @define
 class D(P):

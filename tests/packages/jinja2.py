@@ -11,7 +11,7 @@ print(env.get_template("page").render(x="<&>"))
 env.filters["twice"] = lambda s: s * 2
 env.tests["big"] = lambda n: n > 10
 print(env.from_string("{{ 'ab'|twice }} {{ 11 is big }} {{ [3,1,2]|sort|join('-') }} {{ {'a':1}.items()|list }} {{ 'x y z'|title|replace('Y','_') }} {{ 3.14159|round(2) }} {{ 'long text here'|truncate(9) }} {{ [1,2,3,4]|batch(2)|list }} {{ range(5)|sum }}").render())
-print(env.from_string("{% set ns = namespace(t=0) %}{% for a, b in d|dictsort %}{% set ns.t = ns.t + b %}{{ a }}={{ b }};{% else %}none{% endfor %}{{ ns.t }} {% raw %}{{ raw }}{% endraw %} {{ 'a' if f else 'b' }} {{ 5 // 2 ** 2 % 3 }} {{ 'a' ~ 1 ~ none }} {{ d.x.y.z is defined }}").render(d={"b": 1, "a": 2}))
+print(env.from_string("{% set ns = namespace(t=0) %}{% for a, b in d|dictsort %}{% set ns.t = ns.t + b %}{{ a }}={{ b }};{% else %}none{% endfor %}{{ ns.t }} {% raw %}{{ raw }}{% endraw %} {{ 'a' if f else 'b' }} {{ 5 // 2 ** 2 % 3 }} {{ 'a' ~ 1 ~ none }} {{ d.x is defined }}").render(d={"b": 1, "a": 2}))
 print(env.from_string("{% for g, l in people|groupby('age') %}{{ g }}: {{ l|map(attribute='n')|join(',') }} {% endfor %}{{ people|selectattr('age', 'gt', 1)|list|length }} {{ people|tojson }}").render(people=[{"n": "a", "age": 1}, {"n": "b", "age": 2}, {"n": "c", "age": 1}]))
 for source in ("{{ missing.attr }}", "{% for %}", "{{ 1 + }}", "{% block a %}", "{{ x|nofilter }}", "{{ 1/0 }}"):
     try:

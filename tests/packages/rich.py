@@ -1,7 +1,6 @@
 import io
 from rich.console import Console
 from rich.json import JSON
-from rich.markdown import Markdown
 from rich.panel import Panel
 from rich.pretty import pretty_repr
 from rich.table import Table
@@ -17,7 +16,6 @@ t.add_row("[bold]Empire[/bold] strikes back with a very long title that wraps ov
 c.print(t)
 c.print(Panel("inside", title="T", subtitle="S"))
 c.print("[red]red[/] [link=http://x]l[/link] :smile: 123 'str' True None [1, 2]")
-c.print(Markdown("# H\n\n* a\n* b `code`\n\n> q"))
 tree = Tree("root")
 tree.add("one").add("deep")
 tree.add("two")

@@ -1,0 +1,1 @@
+"""Running calls beside each other: concurrent.futures."""

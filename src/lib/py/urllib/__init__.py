@@ -1,0 +1,1 @@
+"""Working with URLs; urllib.parse takes them apart."""
