@@ -86,9 +86,11 @@ static SetFound set_no_room(Vm *vm, Value v, Value name, Value attr) {
     if (attr != V_UNBOUND) {
         raise_error(vm, EXC_AttributeError, "'%T' object attribute '%U' is read-only", v, name);
     } else {
-        raise_error(vm, EXC_AttributeError,
-                    "'%T' object has no attribute '%U' and no __dict__ for setting new attributes",
-                    v, name);
+        // A class with a __setattr__ of its own may know better where attributes are kept.
+        Value own = type_lookup(vm, class_of(vm, v), vm_name(vm, N___setattr__));
+        bool plain = own == type_lookup(vm, vm->types[T_OBJECT], vm_name(vm, N___setattr__));
+        raise_error(vm, EXC_AttributeError, "'%T' object has no attribute '%U'%s", v, name,
+                    plain ? " and no __dict__ for setting new attributes" : "");
     }
     return SET_RAISED;
 }

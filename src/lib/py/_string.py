@@ -33,10 +33,10 @@ def _end_of_spec(text, start):
 
 
 def formatter_parser(text, /):
-    """parse the argument as a format string"""
+    """The literals and fields of a format string."""
     if not isinstance(text, str):
         raise TypeError(f"expected str, got {type(text).__name__}")
-    return _parse(text)
+    return _parse(str.__str__(text))  # of a derived class: the text alone
 
 
 def _parse(text):

@@ -425,7 +425,8 @@ class _Scope:
             used = {name: kept for name, kept in self.extra.items() if name in value._text}
             new.__extra_names__ = used or None
             return new
-        if isinstance(value, types.GenericAlias) or hasattr(value, "copy_with"):
+        if isinstance(value, types.GenericAlias) or (
+                hasattr(value, "copy_with") and hasattr(value, "__args__")):
             args = value.__args__
             new_args = tuple(self.finish(arg, globals, cells) for arg in args)
             if all(one is other for one, other in zip(args, new_args)):

@@ -166,9 +166,10 @@ class Formatter:
         # number is what `{}` gets next, or False once a field was numbered by hand.
         if depth < 0:
             raise ValueError("Max string recursion exceeded")
-        text = ""
+        parts = []
         for literal, field, spec, conversion in self.parse(format_string):
-            text += literal
+            if literal:
+                parts.append(literal)
             if field is None:
                 continue
             first = _string.formatter_field_name_split(field)[0]
@@ -188,8 +189,8 @@ class Formatter:
             value = self.convert_field(value, conversion)
             # The format may have fields of its own.
             spec, number = self._fields(spec, args, kwargs, used, depth - 1, number)
-            text += self.format_field(value, spec)
-        return text, number
+            parts.append(self.format_field(value, spec))
+        return "".join(parts), number
 
     def get_value(self, key, args, kwargs):
         """The argument with a number or a name."""
@@ -211,14 +212,7 @@ class Formatter:
         raise ValueError(f"Unknown conversion specifier {conversion!s}")
 
     def parse(self, format_string):
-        """
-        Return an iterable that contains tuples of the form
-        (literal_text, field_name, format_spec, conversion).
-
-        *field_name* can be None, in which case there's no object
-        to format and output; otherwise, it is looked up and
-        formatted with *format_spec* and *conversion*.
-        """
+        """The parts of a format: literal text, field (None: there is none), its format, conversion."""
         return _string.formatter_parser(format_string)
 
     def get_field(self, field_name, args, kwargs):
