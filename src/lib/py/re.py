@@ -1,4 +1,6 @@
 """Regular expressions: the functions of re over the classes and the engine in _re."""
+__path__ = []  # re._parser and re._constants are frozen
+
 import _re
 import copyreg
 import enum
