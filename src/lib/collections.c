@@ -125,7 +125,7 @@ static bool count_is_plain(Vm *vm, Value mapping) {
 
 // TALLY_ITEM is what left the iterator and is not counted yet: an allocation that fails loses nothing.
 enum { TALLY_MAPPING, TALLY_ITERABLE, TALLY_IT, TALLY_ITEM };
-enum { TALLY_START, TALLY_GOT_ITER, TALLY_ON };
+enum { TALLY_START, TALLY_GOT_ITER, TALLY_ON, TALLY_NEXT, TALLY_END };
 enum { TALLY_CHUNK = 2048 };
 
 static Value count_elements(Vm *vm, Frame *f) {
@@ -140,16 +140,22 @@ static Value count_elements(Vm *vm, Frame *f) {
         f->slot[TALLY_IT] = f->result;
         return native_again(vm, f, TALLY_ON);
     }
+    if (native_state(f) == TALLY_END) { return V_NONE; }
     Dict *d = slot_obj(vm, f, TALLY_MAPPING, T_DICT);
     TRY(d);
+    if (native_state(f) == TALLY_NEXT) {
+        f->slot[TALLY_ITEM] = f->result;
+        native_goto(f, TALLY_ON);
+    }
     for (uint32_t i = 0; i < TALLY_CHUNK; i++) {
         Value item = f->slot[TALLY_ITEM];
         if (item == V_UNBOUND) {
             item = iter_next_leaf(vm, f->slot[TALLY_IT]);
             if (item == V_STOP) { return V_NONE; }
             TRY_VALUE(item);
-            Value rest[2] = {f->slot[TALLY_MAPPING], f->slot[TALLY_IT]};
-            if (item == V_UNBOUND) { return fallback_call(vm, "collections", "_count", 2, rest); }
+            if (item == V_UNBOUND) {
+                return native_next_or(vm, f, TALLY_NEXT, TALLY_END, f->slot[TALLY_IT]);
+            }
             f->slot[TALLY_ITEM] = item;
         }
         int done = count_one(vm, d, item);
@@ -164,8 +170,41 @@ static Value count_elements(Vm *vm, Frame *f) {
     return native_again(vm, f, TALLY_ON);
 }
 
+// What a generator yields is counted where it stands.
+static bool count_sink(Vm *vm, Frame *f, Value item) {
+    Value mapping = f->slot[TALLY_MAPPING];
+    return native_state(f) == TALLY_NEXT && is_tagged(vm, mapping, T_DICT) &&
+           count_one(vm, as_dict(vm, mapping), item) > 0;
+}
+
+// tuple._replace of a named tuple: the same with the fields that are named in a dict. NotImplemented:
+// some are no fields, or the class makes its tuples in a way of its own.
+static Value tuple_replaced(Vm *vm, Value *a) {
+    Value self = a[0], cls = class_of(vm, self), where, made_in;
+    if (!is_tagged(vm, self, T_TUPLE) || !is_tagged(vm, a[1], T_DICT)) { return V_NOTIMPL; }
+    Value names = type_lookup_where(vm, cls, vm_name(vm, N__fields), &where);
+    Value make = type_lookup_where(vm, cls, vm_name(vm, N__make), &made_in);
+    const Tuple *t = as_tuple(vm, self);
+    if (make == V_UNBOUND || where != made_in || !is_tuple_of(vm, names, T_STR) ||
+        as_tuple(vm, names)->h.n != t->h.n) {
+        return V_NOTIMPL;
+    }
+    TRY(native_charge(vm, t->h.n / 8));
+    Tuple *made = construct(vm, T_TUPLE, cls, t->h.n);
+    TRY(made);
+    const Dict *changes = as_dict(vm, a[1]);
+    uint32_t n_changed = 0;
+    for (uint32_t i = 0; i < t->h.n; i++) {
+        Value changed = dict_get_str(vm, changes, as_tuple(vm, names)->items[i]);
+        made->items[i] = changed == V_UNBOUND ? t->items[i] : changed;
+        n_changed += changed != V_UNBOUND;
+    }
+    return n_changed == changes->h.n ? ptr_value(vm, made) : V_NOTIMPL;
+}
+
 static bool collections_init(Vm *vm, Value dict) {
-    static const uint8_t tags[] = {T_TUPLEGETTER, T_DEQUE, T_DEQUE_ITER, T_DEQUE_REVITER};
+    static const uint8_t tags[] = {T_TUPLEGETTER,   T_DEQUE,        T_DEQUE_ITER,
+                                   T_DEQUE_REVITER, T_ORDERED_DICT, T_DEFAULT_DICT};
     for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
         Value cls = vm->types[tags[i]];
         if (!dict_set_str(vm, as_dict(vm, dict), as_type(vm, cls)->name, cls)) { return false; }
@@ -174,8 +213,10 @@ static bool collections_init(Vm *vm, Value dict) {
 }
 
 static const NativeDef collections_functions[] = {
-    STEPS("_count_elements", "mapping, iterable, /", count_elements, 2, NULL,
-          "Count the items of an iterable in a dictionary."),
+    STEPS_SINK("_count_elements", "mapping, iterable, /", NULL, count_elements, 2, count_sink,
+               "Count the items of an iterable in a dictionary."),
+    LEAF("_replaced", "self, changes, /", tuple_replaced,
+         "A named tuple with other values for the fields that are named in a dictionary."),
     NATIVE_END,
 };
 

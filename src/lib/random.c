@@ -2,6 +2,7 @@
 // CPython's seeding and outputs bit for bit. The state is in the object, so it is saved and forked.
 #include "lib/random.h"
 
+#include "lib/fallback.h"
 #include "base/hash.h"
 #include "cap/cap.h"
 #include "object/bytes.h"
@@ -196,6 +197,19 @@ static Value random_getrandbits(Vm *vm, Value *a) {
     return int_from_limbs(vm, limbs, n, false);
 }
 
+// A number from 0 up to n: as many bits as n has are drawn until they make one that is small enough.
+static Value random_below(Vm *vm, Value *a) {
+    Random *r = as_random(vm, a[0]);
+    if (random_is_unseeded(r)) { return random_seed_first(vm, "_below", a[0], a[1]); }
+    if (!is_int(a[1]) || int_of(a[1]) <= 0 || int_of(a[1]) > UINT32_MAX) {
+        return fallback_call(vm, "random", "_below", 2, a);
+    }
+    uint32_t n = (uint32_t)int_of(a[1]), drawn, bits = 32 - (uint32_t)__builtin_clz(n);
+    obj_touch(vm, r);
+    do { drawn = mt_next(r) >> (32 - bits); } while (drawn >= n);
+    return int_value(drawn);
+}
+
 static Value random_getstate(Vm *vm, Value *a) {
     const Random *r = as_random(vm, a[0]);
     if (random_is_unseeded(r)) { return random_seed_first(vm, "getstate", a[0], V_UNBOUND); }
@@ -246,6 +260,7 @@ static Value random_setstate(Vm *vm, Value *a) {
 
 static const NativeDef random_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", random_make, NULL),
+    TAIL("_below", "self, n: index, /", random_below, NULL),
     STEPS("_first", "self, name, arg=UNBOUND, /", random_first, 0, NULL, NULL),
     TAIL("getrandbits", "self, k: index, /", random_getrandbits, "An integer of k random bits."),
     TAIL("getstate", "self, /", random_getstate, "What setstate() needs to go on from here."),

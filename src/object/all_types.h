@@ -42,6 +42,7 @@ extern const TypeDef accumulate_type, batched_type, chain_type, combinations_typ
     filterfalse_type, groupby_type, grouper_type, islice_type, pairwise_type, permutations_type,
     product_type, repeat_type, starmap_type, takewhile_type, tee_type, tee_block_type,
     zip_longest_type;
+extern const TypeDef ordered_dict_type, default_dict_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -120,6 +121,12 @@ extern const TypeDef accumulate_type, batched_type, chain_type, combinations_typ
     X(TUPLEGETTER, tuplegetter_type)                                                               \
     X(STRINGIO, stringio_type)                                                                     \
     X(CSV_READER, csv_reader_type)                                                                 \
+    X(ORDERED_DICT, ordered_dict_type)                                                             \
+    X(DEFAULT_DICT, default_dict_type)                                                             \
+    X(ODICT_KEYS, odict_keys_type)                                                                 \
+    X(ODICT_VALUES, odict_values_type)                                                             \
+    X(ODICT_ITEMS, odict_items_type)                                                               \
+    X(ODICT_ITER, odict_iter_type)                                                                 \
     X(BYTESIO, bytesio_type)                                                                       \
     X(DEQUE, deque_type)                                                                           \
     X(DEQUE_ITER, deque_iter_type)                                                                 \

@@ -108,10 +108,10 @@ Value dict_new(Vm *vm, uint32_t capacity) {
     return ptr_value(vm, d);
 }
 
-// Copies the live entries, in order, to fresh ones; returns how many.
-static uint32_t entries_compact(const Entries *from, uint32_t used, Entries *to) {
+// Copies the live entries, in order, to fresh ones from `n` on; returns where they end.
+static uint32_t entries_compact(const Entries *from, uint32_t used, Entries *to, uint32_t n) {
     const uint32_t *old_hash = entries_hashes((Entries *)(uintptr_t)from);
-    uint32_t *hash = entries_hashes(to), n = 0;
+    uint32_t *hash = entries_hashes(to);
     for (uint32_t i = 0; i < used; i++) {
         if (from->items[i].key == V_UNBOUND) { continue; }
         to->items[n] = from->items[i];
@@ -120,11 +120,11 @@ static uint32_t entries_compact(const Entries *from, uint32_t used, Entries *to)
     return n;
 }
 
-// Enters all entries into an empty index; returns the most probes that one took.
+// Enters the entries from `first` on into an empty index; returns the most probes that one took.
 static uint32_t index_fill(Vm *vm, const Dict *d, Blob *index, uint32_t mask, const uint32_t *hash,
-                           uint32_t n) {
+                           uint32_t first, uint32_t n) {
     uint32_t most = 0;
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = first; i < n; i++) {
         uint32_t probes = index_insert(index, mask, index_start(d, hash[i]), i);
         charge_probes(vm, probes);
         most = max_u32(most, probes);
@@ -134,25 +134,30 @@ static uint32_t index_fill(Vm *vm, const Dict *d, Blob *index, uint32_t mask, co
 
 // A flood of keys with related hashes: order the index by a scrambled hash from now on.
 static NX_COLD void dict_scramble(Vm *vm, Dict *d, Blob *index, uint32_t mask, const uint32_t *hash,
-                                  uint32_t n) {
+                                  uint32_t first, uint32_t n) {
     d->seed = d->version | 1;
     memset(index->data, 0, index->h.n);
-    index_fill(vm, d, index, mask, hash, n);
+    index_fill(vm, d, index, mask, hash, first, n);
 }
 
-// Gives the dict fresh entries (and index) with room for `capacity`, without deleted ones.
-static NX_NOINLINE bool dict_rebuild(Vm *vm, Dict *d, uint64_t capacity) {
-    uint64_t places = index_places(capacity), cap = entries_capacity(capacity);
+// Gives the dict fresh entries (and index) with room for `capacity`, without deleted ones but for a
+// gap of so many in front. A dict with a gap has twice the index: see dict_move_first.
+static NX_NOINLINE bool dict_rebuild_gap(Vm *vm, Dict *d, uint64_t capacity, uint32_t gap) {
+    uint64_t places = index_places(capacity) << (gap ? 1 : 0), cap = entries_capacity(capacity);
     Entries *e = heap_new_raw(vm, T_ENTRIES, cap);
     Blob *index = places ? heap_new(vm, T_BLOB, index_bytes(places)) : NULL;
     if (!e || (places && !index)) { return false; }
-    uint32_t n = d->used ? entries_compact(dict_entries(vm, d), d->used, e) : 0;
+    uint32_t n = d->used ? entries_compact(dict_entries(vm, d), d->used, e, gap) : 0;
     uint32_t *hash = entries_hashes(e), mask = places ? (uint32_t)places - 1 : 0;
+    for (uint32_t i = 0; i < gap; i++) {
+        e->items[i] = (DictEntry){V_UNBOUND, i ? V_NONE : int_value(gap)};
+        hash[i] = 0;
+    }
     memset(&e->items[n], 0, (size_t)(cap - n) * sizeof(DictEntry));
     memset(&hash[n], 0, (size_t)(cap - n) * sizeof(uint32_t));
     obj_touch(vm, d);
-    if (index && index_fill(vm, d, index, mask, hash, n) > DICT_PROBE_BOUND && d->seed == 0) {
-        dict_scramble(vm, d, index, mask, hash, n);
+    if (index && index_fill(vm, d, index, mask, hash, gap, n) > DICT_PROBE_BOUND && d->seed == 0) {
+        dict_scramble(vm, d, index, mask, hash, gap, n);
     }
     d->entries = ptr_value(vm, e);
     d->index = index ? ptr_value(vm, index) : V_NONE;
@@ -160,6 +165,10 @@ static NX_NOINLINE bool dict_rebuild(Vm *vm, Dict *d, uint64_t capacity) {
     d->used = n;
     dict_changed(vm, d);
     return true;
+}
+
+static bool dict_rebuild(Vm *vm, Dict *d, uint64_t capacity) {
+    return dict_rebuild_gap(vm, d, capacity, 0);
 }
 
 static inline uint32_t dict_capacity(Vm *vm, const Dict *d) {
@@ -193,7 +202,7 @@ bool dict_append(Vm *vm, Dict *d, Value key, uint32_t hash, Value value) {
         uint32_t probes = index_enter(index, d->index_mask, index_start(d, hash), at, e);
         charge_probes(vm, probes);
         if (NX_UNLIKELY(probes > DICT_PROBE_BOUND) && d->seed == 0) {
-            dict_scramble(vm, d, index, d->index_mask, entries_hashes(e), d->used);
+            dict_scramble(vm, d, index, d->index_mask, entries_hashes(e), 0, d->used);
         }
     }
     return true;
@@ -498,6 +507,102 @@ uint32_t dict_last(Vm *vm, const Dict *d) {
     return entries_last(dict_entries(vm, d), d->used - 1);
 }
 
+// ---- changing the order ------------------------------------------------------------------------
+
+// Where the entry at pos stands when the deleted ones are gone.
+static uint32_t entries_rank(const Entries *e, uint32_t pos) {
+    uint32_t rank = 0;
+    for (uint32_t i = 0; i < pos; i++) { rank += e->items[i].key != V_UNBOUND; }
+    return rank;
+}
+
+// Without an index the entries in between simply move up, or down.
+static void entries_rotate(Entries *e, uint32_t from, uint32_t to) {
+    uint32_t *hashes = entries_hashes(e), hash = hashes[from];
+    DictEntry moved = e->items[from];
+    if (from < to) {
+        memmove(&e->items[from], &e->items[from + 1], (to - from) * sizeof(DictEntry));
+        memmove(&hashes[from], &hashes[from + 1], (to - from) * sizeof hash);
+    } else {
+        memmove(&e->items[to + 1], &e->items[to], (from - to) * sizeof(DictEntry));
+        memmove(&hashes[to + 1], &hashes[to], (from - to) * sizeof hash);
+    }
+    e->items[to] = moved;
+    hashes[to] = hash;
+}
+
+static bool dict_move_last(Vm *vm, Dict *d, uint32_t pos) {
+    if (pos == dict_last(vm, d)) { return true; }
+    if (d->index_mask && d->used == dict_capacity(vm, d)) {
+        uint32_t rank = entries_rank(dict_entries(vm, d), pos);
+        if (!native_charge(vm, d->used / 8) || !dict_make_room(vm, d)) { return false; }
+        pos = rank;
+    }
+    Entries *e = dict_entries(vm, d);
+    if (d->index_mask == 0) {
+        obj_touch(vm, d);
+        obj_touch(vm, e);
+        entries_rotate(e, pos, d->used - 1);
+        dict_changed(vm, d);
+        return true;
+    }
+    DictEntry moved = e->items[pos];
+    uint32_t hash = entries_hashes(e)[pos];
+    dict_delete_at(vm, d, pos);
+    return dict_append(vm, d, moved.key, hash, moved.value); // there is room
+}
+
+// The first live entry's position.
+static uint32_t entries_first(const Entries *e) {
+    uint32_t at = 0;
+    if (e->items[0].key == V_UNBOUND && is_int(e->items[0].value)) {
+        at = (uint32_t)int_of(e->items[0].value);
+    }
+    while (e->items[at].key == V_UNBOUND) { at++; }
+    return at;
+}
+
+// Deleted entries in front are taken again, one after the other; where there are none a rebuild makes
+// some, in proportion to the dict. A place of the index may still name the entry that stood there
+// before, so more places are in use than entries; but a live entry goes for each one that is taken,
+// and so twice the index is enough until the next rebuild.
+static bool dict_move_first(Vm *vm, Dict *d, uint32_t pos) {
+    Entries *e = dict_entries(vm, d);
+    uint32_t first = entries_first(e);
+    if (pos == first) { return true; }
+    if (d->index_mask == 0) {
+        obj_touch(vm, d);
+        obj_touch(vm, e);
+        entries_rotate(e, pos, first);
+        dict_changed(vm, d);
+        return true;
+    }
+    if (first == 0 || ((uint64_t)d->index_mask + 1) * 2 / 3 < (uint64_t)e->h.n * 2) {
+        uint32_t gap = d->h.n / 2 + DICT_LINEAR, rank = entries_rank(e, pos);
+        if (!native_charge(vm, d->used / 8)) { return false; }
+        if (!dict_rebuild_gap(vm, d, (uint64_t)d->h.n * 2 + gap, gap)) { return false; }
+        pos = rank + gap;
+        first = gap;
+        e = dict_entries(vm, d);
+    }
+    DictEntry moved = e->items[pos];
+    uint32_t hash = entries_hashes(e)[pos];
+    dict_delete_at(vm, d, pos);
+    Blob *index = ref_ptr(vm, d->index);
+    obj_touch(vm, index);
+    e->items[--first] = moved;
+    entries_hashes(e)[first] = hash;
+    if (first) { e->items[0].value = int_value(first); }
+    d->h.n++;
+    charge_probes(vm, index_enter(index, d->index_mask, index_start(d, hash), first, e));
+    dict_changed(vm, d);
+    return true;
+}
+
+bool dict_move_at(Vm *vm, Dict *d, uint32_t pos, bool last) {
+    return last ? dict_move_last(vm, d, pos) : dict_move_first(vm, d, pos);
+}
+
 void dict_clear(Vm *vm, Dict *d) {
     if (d->entries == V_NONE) { return; }
     obj_touch(vm, d);
@@ -550,6 +655,19 @@ int dict_set_leaf(Vm *vm, Dict *d, Value key, Value value) {
     if (at == -1) { return dict_append_at(vm, d, key, hash, value, place); }
     dict_set_at(vm, d, (uint32_t)at, value);
     return 1;
+}
+
+int64_t dict_position_leaf(Vm *vm, const Dict *d, Value key) {
+    uint32_t hash, place;
+    return dict_find_leaf(vm, d, key, &hash, &place);
+}
+
+Value dict_default_leaf(Vm *vm, Dict *d, Value key, Value value) {
+    uint32_t hash, place;
+    int64_t at = dict_find_leaf(vm, d, key, &hash, &place);
+    if (at >= 0) { return dict_entries(vm, d)->items[at].value; }
+    if (at == -2) { return V_CALLING; }
+    return dict_append_at(vm, d, key, hash, value, place) ? value : V_RAISED;
 }
 
 Value dict_pop_leaf(Vm *vm, Dict *d, Value key) {

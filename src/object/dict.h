@@ -66,6 +66,11 @@ NX_INTERNAL bool dict_del_str(Vm *vm, Dict *d, Value key); // false: was not the
 NX_INTERNAL Value dict_get_leaf(Vm *vm, const Dict *d, Value key);
 // 1 done, 0 raised, -1 guest code must decide (nothing changed).
 NX_INTERNAL int dict_set_leaf(Vm *vm, Dict *d, Value key, Value value);
+// Position of its entry, -1 absent, -2 guest code must decide.
+NX_INTERNAL int64_t dict_position_leaf(Vm *vm, const Dict *d, Value key);
+// The value of the key, which is added with `value` if it is absent; V_RAISED; V_CALLING: guest code
+// must decide (nothing changed).
+NX_INTERNAL Value dict_default_leaf(Vm *vm, Dict *d, Value key, Value value);
 // The removed value, V_UNBOUND: absent, V_CALLING: guest code must decide.
 NX_INTERNAL Value dict_pop_leaf(Vm *vm, Dict *d, Value key);
 
@@ -81,6 +86,9 @@ NX_INTERNAL void dict_set_at(Vm *vm, Dict *d, uint32_t pos, Value value);
 NX_INTERNAL void dict_delete_at(Vm *vm, Dict *d, uint32_t pos);
 // The same for the last entry; the next new one may take its place.
 NX_INTERNAL void dict_delete_last(Vm *vm, Dict *d, uint32_t pos);
+// Makes the live entry at pos the last one, or the first. In constant time, seen over many moves.
+// False: raised.
+NX_INTERNAL bool dict_move_at(Vm *vm, Dict *d, uint32_t pos, bool last);
 NX_INTERNAL void dict_clear(Vm *vm, Dict *d);
 NX_INTERNAL Value dict_copy(Vm *vm, const Dict *d); // exact, compact
 // A dict with the keys of one that never had an entry deleted, and other values, `stride` apart.

@@ -11,6 +11,10 @@ Value dict_iter_new(Vm *vm, Value dict, DictKind kind, bool backwards) {
     it->pos = backwards ? d->used : 0;
     it->size = it->left = d->h.n;
     it->h.small = (uint8_t)(kind + (backwards ? 3 : 0)); // which class it shows
+    if (NX_UNLIKELY(dict_is_ordered(vm, dict))) {
+        it->h.small = DICT_ORDERED_ITER;
+        it->size = d->version;
+    }
     it->kind = (uint8_t)kind;
     it->backwards = backwards;
     return ptr_value(vm, it);
@@ -35,7 +39,13 @@ static inline Value dict_iter_entry(Vm *vm, DictIter *it, uint32_t *next, Value 
                                     Value *value) {
     if (it->dict == V_NONE) { return V_STOP; }
     const Dict *d = as_dict(vm, it->dict);
-    if (NX_UNLIKELY(it->size != d->h.n)) {
+    bool ordered = it->h.small == DICT_ORDERED_ITER;
+    if (NX_UNLIKELY(it->size != (ordered ? d->version : d->h.n))) {
+        if (ordered) {
+            raise_error(vm, EXC_RuntimeError, "OrderedDict mutated during iteration");
+            if (!vm->alloc_failed) { obj_set(vm, it, &it->dict, V_NONE); } // that was all
+            return V_RAISED;
+        }
         obj_touch(vm, it);
         it->size = UINT32_MAX; // it stays broken
         return raise_error(vm, EXC_RuntimeError, "dictionary changed size during iteration");
@@ -82,7 +92,11 @@ static Value dict_iter_next_pair(Vm *vm, Value v, Value *pair) {
 
 static Value dict_iter_hint(Vm *vm, Value v) {
     const DictIter *it = ref_ptr(vm, v);
-    if (it->dict == V_NONE || it->size != as_dict(vm, it->dict)->h.n) { return int_value(0); }
+    if (it->dict == V_NONE) { return int_value(0); }
+    const Dict *d = as_dict(vm, it->dict);
+    if (it->size != (it->h.small == DICT_ORDERED_ITER ? d->version : d->h.n)) {
+        return int_value(0);
+    }
     return int_value(it->left);
 }
 
@@ -102,3 +116,4 @@ DICT_ITER_TYPE(dict_itemiter_type, T_DICT_ITEMITER, "dict_itemiterator");
 DICT_ITER_TYPE(dict_revkeyiter_type, T_DICT_REVKEYITER, "dict_reversekeyiterator");
 DICT_ITER_TYPE(dict_revvalueiter_type, T_DICT_REVVALUEITER, "dict_reversevalueiterator");
 DICT_ITER_TYPE(dict_revitemiter_type, T_DICT_REVITEMITER, "dict_reverseitemiterator");
+DICT_ITER_TYPE(odict_iter_type, T_ODICT_ITER, "odict_iterator");

@@ -129,11 +129,8 @@ static Value dict_pop(Vm *vm, Value *a) {
 }
 
 static Value dict_setdefault(Vm *vm, Value *a) {
-    Dict *d = as_dict(vm, a[0]);
-    Value value = dict_get_leaf(vm, d, a[1]);
-    if (value == V_CALLING) { return V_UNBOUND; }
-    if (value != V_UNBOUND) { return value; }
-    return dict_set_leaf(vm, d, a[1], a[2]) ? a[2] : V_RAISED;
+    Value value = dict_default_leaf(vm, as_dict(vm, a[0]), a[1], a[2]);
+    return value == V_CALLING ? V_UNBOUND : value;
 }
 
 // ---- lookups, in steps -------------------------------------------------------------------------
@@ -280,8 +277,9 @@ static const NativeDef dict_methods[] = {
                SEEK_SCRATCH, "What setting an item does."),
     LEAF("clear", "self, /", dict_clear_native, "Take everything out."),
     LEAF("copy", "self, /", dict_copy_native, "A new dict of the same items."),
-    STEPS_CLASS("fromkeys", "cls, iterable: values, value=None, /", dict_fromkeys_steps,
-                DICT_FROMKEYS_SCRATCH, NULL, "A new dictionary with these keys, all with value."),
+    STEPS_FAST_CLASS("fromkeys", "cls, iterable: values, value=None, /", dict_fromkeys_leaf,
+                     dict_fromkeys_steps, DICT_FROMKEYS_SCRATCH,
+                     "A new dictionary with these keys, all with value."),
     STEPS_FAST("get", "self, key, default=None, /", dict_get, dict_get_method_steps, SEEK_SCRATCH,
                "The value of the key, or default if the dictionary does not have it."),
     LEAF("items", "self, /", dict_items, "A view of the (key, value) pairs."),

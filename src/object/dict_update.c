@@ -419,6 +419,20 @@ static Value fromkeys_start(Vm *vm, Frame *f) {
     return V_NONE;
 }
 
+Value dict_fromkeys_leaf(Vm *vm, Value *a) {
+    if (a[FROMKEYS_CLS] != type_of_tag(vm, T_DICT)) { return V_UNBOUND; }
+    uint32_t n;
+    const Value *keys = seq_items(vm, a[FROMKEYS_KEYS], &n);
+    TRY(native_charge(vm, n));
+    Value dict = dict_new(vm, 0);
+    TRY_VALUE(dict);
+    for (uint32_t i = 0; i < n; i++) {
+        int done = dict_set_leaf(vm, as_dict(vm, dict), keys[i], a[FROMKEYS_VALUE]);
+        if (done <= 0) { return done ? V_UNBOUND : V_RAISED; }
+    }
+    return dict;
+}
+
 Value dict_fromkeys_steps(Vm *vm, Frame *f) {
     switch (native_state(f)) {
     case SEEK_START: {

@@ -10,14 +10,22 @@
 #include "object/repr.h"
 #include "object/steps_fast.h"
 #include "object/tuple.h"
+#include "object/type.h"
 
 // ---- views: slots ------------------------------------------------------------------------------
+
+bool dict_is_ordered(Vm *vm, Value v) {
+    if (NX_LIKELY(!as_obj(vm, v)->ext)) { return false; }
+    Value method = type_lookup(vm, class_of(vm, v), vm_name(vm, N_move_to_end));
+    return is_exact(vm, method, T_NATIVE) &&
+           as_native(vm, method)->owner == type_of_tag(vm, T_ORDERED_DICT);
+}
 
 Value dict_view_new(Vm *vm, Value dict, DictKind kind) {
     DictView *view = HEAP_MAKE(vm, DICT_VIEW, 0);
     TRY(view);
     view->dict = dict;
-    view->h.small = (uint8_t)kind; // which class it shows
+    view->h.small = (uint8_t)(kind + (dict_is_ordered(vm, dict) ? DICT_ORDERED_VIEW : 0));
     view->kind = kind;
     view->pad = 0;
     return ptr_value(vm, view);
@@ -188,3 +196,9 @@ const TypeDef dict_values_type = {
     .len = view_len,
     .iter = view_iter,
 };
+
+#define ODICT_VIEW_TYPE(variable, tag_name, base_tag, type_name)                                   \
+    const TypeDef variable = {.name = type_name, .tag = tag_name, .base = base_tag, .hidden = true}
+ODICT_VIEW_TYPE(odict_keys_type, T_ODICT_KEYS, T_DICT_KEYS, "odict_keys");
+ODICT_VIEW_TYPE(odict_values_type, T_ODICT_VALUES, T_DICT_VALUES, "odict_values");
+ODICT_VIEW_TYPE(odict_items_type, T_ODICT_ITEMS, T_DICT_ITEMS, "odict_items");

@@ -6,6 +6,9 @@
 
 typedef enum DictKind { DICT_KIND_KEYS, DICT_KIND_VALUES, DICT_KIND_ITEMS } DictKind;
 
+// What h.small adds to tell the class: views of an OrderedDict, by kind, and iterators over one.
+enum { DICT_ORDERED_VIEW = 3, DICT_ORDERED_ITER = 6 };
+
 typedef struct DictView {
     Obj h;
     Value dict;
@@ -17,7 +20,7 @@ typedef struct DictIter {
     Obj h;
     Value dict;    // V_NONE once exhausted
     uint32_t pos;  // of the next entry; going backwards: that plus one
-    uint32_t size; // items the dict had at the start
+    uint32_t size; // items the dict had at the start; of an OrderedDict: its version then
     uint32_t left; // items still to come
     uint8_t kind;  // DictKind
     bool backwards;
@@ -46,12 +49,15 @@ NX_INTERNAL Value dict_view_isdisjoint_steps(Vm *vm, Frame *f);
 
 // What a view shows, as a new exact list.
 NX_INTERNAL Value dict_view_list(Vm *vm, Value view);
+// v is a dict whose class has collections.OrderedDict's methods.
+NX_INTERNAL bool dict_is_ordered(Vm *vm, Value v);
 NX_INTERNAL Value dict_view_new(Vm *vm, Value dict, DictKind kind);
 NX_INTERNAL Value dict_iter_new(Vm *vm, Value dict, DictKind kind, bool backwards);
 
 // Slots of all views and of all iterators, by the tags of their objects …
 extern const TypeDef dict_view_type, dict_iter_type;
 // … and the classes they show, by kind.
+extern const TypeDef odict_keys_type, odict_values_type, odict_items_type, odict_iter_type;
 extern const TypeDef dict_keys_type, dict_values_type, dict_items_type, dict_keyiter_type,
     dict_valueiter_type, dict_itemiter_type, dict_revkeyiter_type, dict_revvalueiter_type,
     dict_revitemiter_type;

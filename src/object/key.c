@@ -400,6 +400,9 @@ Value compare_leaf(Vm *vm, int op, Value a, Value b) {
     int order = ORDER_UNKNOWN;
     if (is_exact(vm, a, T_TUPLE) && is_exact(vm, b, T_TUPLE)) {
         order = tuple_order(vm, as_tuple(vm, a), as_tuple(vm, b));
+    } else if (is_tagged(vm, a, T_TUPLE) && is_tagged(vm, b, T_TUPLE) &&
+               keeps_comparison(vm, a, op) && keeps_comparison(vm, b, compare_swapped(op))) {
+        order = tuple_order(vm, as_tuple(vm, a), as_tuple(vm, b));
     } else if (is_exact(vm, a, T_LIST) && is_exact(vm, b, T_LIST)) {
         order = list_order(vm, as_list(vm, a), as_list(vm, b));
     }

@@ -2,6 +2,7 @@
 #include "object/type.h"
 
 #include "object/code.h"
+#include "object/dict_views.h"
 #include "object/exc_classes.h"
 #include "object/list.h"
 #include "object/native_kind.h"
@@ -16,9 +17,14 @@ Value class_of(Vm *vm, Value v) {
         switch (o->type) {
         case T_METHOD: return vm->types[method_class_tag(vm, (BoundMethod *)o)];
         case T_NATIVE: return vm->types[native_class_tag(vm, (NativeObj *)o)];
-        case T_DICT_VIEW: return vm->types[T_DICT_KEYS + o->small];
+        case T_DICT_VIEW:
+            return vm
+                ->types[o->small < DICT_ORDERED_VIEW ? T_DICT_KEYS + o->small
+                                                     : T_ODICT_KEYS + o->small - DICT_ORDERED_VIEW];
         case T_GETSET: return vm->types[o->small ? T_MEMBER : T_GETSET];
-        case T_DICT_ITER: return vm->types[T_DICT_KEYITER + o->small];
+        case T_DICT_ITER:
+            return vm
+                ->types[o->small == DICT_ORDERED_ITER ? T_ODICT_ITER : T_DICT_KEYITER + o->small];
         case T_STR_ITER: return vm->types[o->small ? T_STR_ASCII_ITER : T_STR_ITER];
         case T_BYTES_ITER: return vm->types[o->small ? T_BYTEARRAY_ITER : T_BYTES_ITER];
         case T_ASYNC_STEP:

@@ -23,6 +23,7 @@
 #include "object/set.h"
 #include "object/type.h"
 #include "object/descr.h"
+#include "object/dict_views.h"
 #include "vm/code_verify.h"
 #include "vm/frameinfo.h"
 #include "vm/io.h"
@@ -431,9 +432,16 @@ static bool verify_depth(Vm *vm, const Obj *o, Value inner) {
     return !t || !t->composite || o->small > ITER_DEPTH || o->small > i->small;
 }
 
+static bool verify_dict_view(const Obj *o, const uint8_t *bytes) {
+    uint32_t kind;
+    memcpy(&kind, bytes, 4);
+    return kind <= 2 && (o->small == kind || o->small == kind + DICT_ORDERED_VIEW);
+}
+
 static bool verify_dict_iter(const Obj *o, const uint8_t *bytes) {
     uint8_t kind = bytes[12], backwards = bytes[13];
-    return kind <= 2 && backwards <= 1 && o->small == kind + 3 * backwards;
+    return kind <= 2 && backwards <= 1 &&
+           (o->small == kind + 3 * backwards || o->small == DICT_ORDERED_ITER);
 }
 
 static bool verify_row(Vm *vm, Obj *o, const Value *fields, const uint8_t *bytes) {
@@ -533,7 +541,7 @@ static bool verify_by_type(Vm *vm, Obj *o) {
         return *(const int64_t *)(const void *)bytes >= -1;
     case T_BYTES_ITER:
         return !is_ref(fields[0]) || is_tagged(vm, fields[0], o->small ? T_BYTEARRAY : T_BYTES);
-    case T_DICT_VIEW: return o->small <= 2 && *(const uint32_t *)(const void *)bytes == o->small;
+    case T_DICT_VIEW: return verify_dict_view(o, bytes);
     case T_DICT_ITER: return verify_dict_iter(o, bytes);
     case T_ASYNC_STEP:
         return o->small == 0 || (o->small <= 3 && is_tagged(vm, fields[0], T_ASYNC_GEN));

@@ -281,8 +281,10 @@ static void cache_static(Vm *vm, Value v, Value name, Value found, CacheEntry *c
             *cache = (CacheEntry){d->entries, (uint64_t)((const uint8_t *)e - vm->base)};
         }
     } else if (is_type(vm, v)) {
-        Value where, attr = type_lookup_where(vm, v, name, &where), meta = class_of(vm, v);
-        if (attr != found || type_lookup(vm, meta, name) != V_UNBOUND) { return; }
+        Value meta = class_of(vm, v), where;
+        if (type_lookup(vm, meta, name) != V_UNBOUND) { return; } // __name__, __module__ …
+        Value attr = type_lookup_where(vm, v, name, &where);
+        if (attr != found) { return; }
         Value cell = cache_cell(vm, where, name, attr);
         if (!is_ref(cell)) { return; }
         type_mark_cached(vm, v);

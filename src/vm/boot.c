@@ -363,7 +363,7 @@ static bool boot_iterators(Vm *vm, const NativeTable *t, uint32_t from) {
                                           T_BYTEARRAY_ITER, T_SEQ_ITER};
     static const uint8_t by_rest[] = {T_DICT_KEYITER,    T_DICT_VALUEITER,    T_DICT_ITEMITER,
                                       T_DICT_REVKEYITER, T_DICT_REVVALUEITER, T_DICT_REVITEMITER,
-                                      T_SET_ITER};
+                                      T_SET_ITER,        T_ODICT_ITER};
     bool ok = true;
     for (uint32_t i = 0; i < COUNT_OF(by_position) && ok; i++) {
         TypeTag tag = (TypeTag)by_position[i];

@@ -590,6 +590,16 @@ static Value drained_class_mode(Vm *vm, Value cls, Value it) {
                : V_UNBOUND;
 }
 
+// str(x), bool(x) and float(x) of what has a method of its own for it: V_UNBOUND for others.
+static Value call_conversion(Vm *vm, Value cls, Value v, uint64_t ret) {
+    if (cls == type_of_tag(vm, T_STR)) { return push_native(vm, internal(vm, I_STR), &v, ret); }
+    if (cls == type_of_tag(vm, T_BOOL)) { return push_native(vm, internal(vm, I_TRUTH), &v, ret); }
+    if (cls != type_of_tag(vm, T_FLOAT)) { return V_UNBOUND; }
+    Value method = type_lookup(vm, class_of(vm, v), vm_name(vm, N___float__));
+    if (!is_exact(vm, method, T_FUNCTION)) { return V_UNBOUND; }
+    return push_native(vm, internal(vm, I_TO_FLOAT), &v, ret);
+}
+
 static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value names,
                        uint64_t ret) {
     Type *t = as_type(vm, cls);
@@ -608,6 +618,10 @@ static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value n
     if (t->tag != T_INSTANCE && (t->flags & TYPE_BUILTIN)) {
         Value v = construct_leaf(vm, cls, args, n, names);
         if (v != V_UNBOUND) { return v; }
+        if (n == 1 && !is_ref(names)) {
+            v = call_conversion(vm, cls, args[0], ret);
+            if (v != V_UNBOUND) { return v; }
+        }
         Value mode = n == 1 && !is_ref(names) ? drained_class_mode(vm, cls, args[0]) : V_UNBOUND;
         if (mode != V_UNBOUND) {
             return push_native(vm, internal(vm, I_DRAIN), (Value[]){args[0], mode}, ret);

@@ -43,7 +43,7 @@ bool self_fits(Vm *vm, Value v, TypeTag tag, Value owner) {
     if (tag == T_INSTANCE) { return is_subclass_of(vm, class_of(vm, v), owner); }
     if (!value_has_tag(vm, v, tag)) { // a class that shares another kind's objects, or derives
         const TypeDef *d = is_ref(v) ? type_def(((Obj *)ref_ptr(vm, v))->type) : NULL;
-        return (d && d->base == tag) || class_of(vm, v) == type_of_tag(vm, tag);
+        return (d && d->base == tag) || is_subclass_of(vm, class_of(vm, v), type_of_tag(vm, tag));
     }
     // One tag for all exception classes, each with attributes of its own.
     return tag != T_EXCEPTION || is_subclass_of(vm, class_of(vm, v), owner);

@@ -147,6 +147,17 @@ Value op_add_owned(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
 static bool is_count(Value v) { return is_int(v) || is_bool(v); }
 static int64_t count_of(Value v) { return is_int(v) ? int_of(v) : v == V_TRUE; }
 
+// Two ints, of derived classes too, neither of which has methods of its own for the operator.
+static bool ints_keep_operator(Vm *vm, uint32_t op, Value a, Value b) {
+    BinOp plain = (BinOp)(op & (BIN_OP_INPLACE - 1));
+    if ((op & BIN_OP_INPLACE) && special_is_row(vm, a, (NameId)bin_ops[plain].inplace)) {
+        return false;
+    }
+    NameId forward = (NameId)bin_ops[plain].forward, reflected = (NameId)bin_ops[plain].reflected;
+    return (!is_ref(a) || keeps_builtin(vm, a, forward)) &&
+           (!is_ref(b) || keeps_builtin(vm, b, reflected));
+}
+
 Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
     BinOp plain = (BinOp)(op & (BIN_OP_INPLACE - 1));
     if (plain == BIN_OP_ADD && is_count(a) && is_count(b)) { // total += x == y
@@ -155,6 +166,10 @@ Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
     if (is_exact_int(vm, a) && is_exact_int(vm, b)) {
         Value v = int_binary(vm, plain, a, b);
         if (NX_LIKELY(v != V_NOTIMPL)) { return v; }
+    }
+    if (isinstance_int(vm, a) && isinstance_int(vm, b) && ints_keep_operator(vm, op, a, b)) {
+        Value v = int_binary(vm, plain, a, b);
+        if (v != V_NOTIMPL && v != V_UNBOUND) { return v; }
     }
     if (is_tagged(vm, a, T_INSTANCE) && ret_mode(ret) == RET_REG) {
         bool own = op & BIN_OP_INPLACE && special_is_row(vm, a, (NameId)bin_ops[plain].inplace);

@@ -10,6 +10,7 @@ what the closures know of their class is then in a list of one, which is changed
 import sys
 import types
 from keyword import iskeyword
+from operator import attrgetter as _attrgetter
 
 __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING",
            "fields", "asdict", "astuple", "make_dataclass", "replace", "is_dataclass"]
@@ -357,16 +358,22 @@ def _init_annotate(owner, names):
 
 
 def _make_repr(names):
+    template = f"({', '.join([name + '=%r' for name in names])})"
+    values = _attrgetter(*names) if names else None
+
     def __repr__(self):
         key = id(self)
         if key in _running:
             return "..."
         _running.add(key)
         try:
-            body = ", ".join([f"{name}={getattr(self, name)!r}" for name in names])
-            return f"{self.__class__.__qualname__}({body})"
+            found = values(self) if names else ()
+            body = template % (found if several else (found,))
+            return self.__class__.__qualname__ + body
         finally:
             _running.discard(key)
+
+    several = len(names) != 1
 
     __repr__.__generated_by_dataclasses__ = True  # pprint looks for it
     return __repr__

@@ -296,7 +296,8 @@ class EnumType(type):
 
     def __iter__(cls):
         """The members in the order of their definition."""
-        return (cls._member_map_[name] for name in cls._member_names_)
+        members = cls._member_map_
+        return (members[name] for name in cls._member_names_)
 
     def __len__(cls):
         """How many members there are; other names for one do not count."""
@@ -314,7 +315,8 @@ class EnumType(type):
 
     def __reversed__(cls):
         """The members in the reverse order of their definition."""
-        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+        members = cls._member_map_
+        return (members[name] for name in reversed(cls._member_names_))
 
     def __setattr__(cls, name, value):
         """Members cannot be replaced."""

@@ -4,6 +4,7 @@ Sums and products divide by common factors before they multiply (Knuth, TAOCP 2,
 the numbers stay small.
 """
 
+import functools
 import math
 import numbers
 import operator
@@ -135,6 +136,20 @@ def _added(na, da, nb, db):
 def _multiplied(na, da, nb, db):
     cross, other = math.gcd(na, db), math.gcd(nb, da)
     return _new((na // cross) * (nb // other), (da // other) * (db // cross))
+
+
+@functools.lru_cache(maxsize=4096)
+def _hash_of(numerator, denominator):
+    # The number modulo a prime; for a denominator without an inverse, infinity's hash.
+    try:
+        inverse = pow(denominator, -1, _MODULUS)
+    except ValueError:
+        value = _HASH_INF
+    else:
+        value = abs(numerator) % _MODULUS * inverse % _MODULUS
+    if numerator < 0:
+        value = -value
+    return -2 if value == -1 else value
 
 
 class Fraction(numbers.Rational):
@@ -475,19 +490,14 @@ class Fraction(numbers.Rational):
 
     def __hash__(self):
         """The hash that an equal integer or float has, too."""
-        # That is the number modulo a prime; for a denominator without an inverse, infinity's.
-        try:
-            inverse = pow(self._denominator, -1, _MODULUS)
-        except ValueError:
-            value = _HASH_INF
-        else:
-            value = abs(self._numerator) % _MODULUS * inverse % _MODULUS
-        if self._numerator < 0:
-            value = -value
-        return -2 if value == -1 else value
+        return _hash_of(self._numerator, self._denominator)
 
     def __eq__(a, b):
         """Whether a number has exactly the same value."""
+        if type(b) is Fraction:
+            return a._numerator == b._numerator and a._denominator == b._denominator
+        if type(b) is int:
+            return a._numerator == b and a._denominator == 1
         if isinstance(b, numbers.Rational):
             return a._numerator == b.numerator and a._denominator == b.denominator
         if isinstance(b, numbers.Complex) and not b.imag:
@@ -496,6 +506,8 @@ class Fraction(numbers.Rational):
 
     def _ordered(a, b, op):
         # What the comparison says, exactly; only the sign of an infinity matters, nothing of a NaN.
+        if type(b) is Fraction:
+            return op(a._numerator * b._denominator, b._numerator * a._denominator)
         if isinstance(b, numbers.Rational):
             return op(a._numerator * b.denominator, b.numerator * a._denominator)
         if not isinstance(b, float):

@@ -130,7 +130,8 @@ class Random(_random.Random):
             pass
         return _floor(value * maxsize) % n
 
-    _randbelow = _randbelow_with_getrandbits
+    # What the usual class does in C.
+    _randbelow = _random.Random._below
 
     def randbytes(self, n):
         """So many random bytes."""
@@ -455,6 +456,8 @@ class SystemRandom(Random):
 
     getstate = setstate = _notimplemented
 
+
+_below = Random._randbelow_with_getrandbits  # what the one in C leaves to Python
 
 _inst = Random()
 seed = _inst.seed

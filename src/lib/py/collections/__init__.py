@@ -11,12 +11,13 @@ __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserSt
 import sys as _sys
 
 import _collections_abc
-from _collections_abc import ItemsView, KeysView, MutableMapping, ValuesView
+from _collections_abc import MutableMapping
 from heapq import nlargest as _nlargest
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
 from _collections import (
-    _count_elements, _deque_iterator, _deque_reverse_iterator, _tuplegetter, deque)
+    OrderedDict as _ordered, _count_elements, _deque_iterator, _deque_reverse_iterator, _replaced,
+    _tuplegetter, defaultdict as _default, deque)
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
 
@@ -29,58 +30,6 @@ _collections_abc.MutableSequence.register(deque)
 _absent = object()
 
 
-class odict_keys(KeysView):
-    __slots__ = ()
-
-    def __iter__(self):
-        return dict.__iter__(self._mapping)
-
-    def __reversed__(self):
-        return reversed(self._mapping)
-
-    @_recursive_repr()
-    def __repr__(self):
-        return f"odict_keys({list(self)!r})"
-
-
-class odict_items(ItemsView):
-    __slots__ = ()
-
-    def __iter__(self):
-        mapping = self._mapping
-        if type(mapping) is OrderedDict:
-            return iter(dict.items(mapping))
-        return ItemsView.__iter__(self)
-
-    def __reversed__(self):
-        mapping = self._mapping
-        for key in reversed(mapping):
-            yield key, mapping[key]
-
-    @_recursive_repr()
-    def __repr__(self):
-        return f"odict_items({list(self)!r})"
-
-
-class odict_values(ValuesView):
-    __slots__ = ()
-
-    def __iter__(self):
-        mapping = self._mapping
-        if type(mapping) is OrderedDict:
-            return iter(dict.values(mapping))
-        return ValuesView.__iter__(self)
-
-    def __reversed__(self):
-        mapping = self._mapping
-        for key in reversed(mapping):
-            yield mapping[key]
-
-    @_recursive_repr()
-    def __repr__(self):
-        return f"odict_values({list(self)!r})"
-
-
 def _merged(into, other):
     into.update(other)
     return into
@@ -89,74 +38,21 @@ def _merged(into, other):
 class OrderedDict(dict):
     """A dictionary whose order counts: in comparisons, and by move_to_end()."""
 
-    # The order is the one of the dict below; moving a key means removing and adding it.
+    # The order is the one of the dict below.
 
-    def __init__(self, other=_absent, /, **kwds):
-        if other is not _absent:
-            OrderedDict.update(self, other, **kwds)
-        elif kwds:
-            OrderedDict.update(self, kwds)
-
-    def update(self, other=(), /, **kwds):
-        if type(self) is not OrderedDict:
-            MutableMapping.update(self, other, **kwds)
-        elif type(other) is dict or type(other) is OrderedDict:
-            dict.update(self, other, **kwds)
-        elif type(other) is list or type(other) is tuple:
-            put = super().__setitem__
-            for key, value in other:
-                put(key, value)
-            dict.update(self, kwds)
-        else:
-            MutableMapping.update(self, other, **kwds)
-
-    def popitem(self, last=True):
-        """Take out the last item, or the first, and return key and value."""
-        if not self:
-            raise KeyError("dictionary is empty")
-        if type(self) is OrderedDict:
-            if last:
-                return dict.popitem(self)
-            for key in dict.__iter__(self):
-                return key, dict.pop(self, key)
-        for key in reversed(self) if last else self:
-            return key, self.pop(key)
-
-    def move_to_end(self, key, last=True):
-        """Move a key to the end, or to the beginning."""
-        value = dict.pop(self, key)
-        if last:
-            dict.__setitem__(self, key, value)
-            return
-        rest = list(dict.items(self))
-        dict.clear(self)
-        dict.__setitem__(self, key, value)
-        dict.update(self, rest)
-
-    def keys(self):
-        """A live view of the keys."""
-        return odict_keys(self)
-
-    def items(self):
-        """A live view of the pairs of key and value."""
-        return odict_items(self)
-
-    def values(self):
-        """A live view of the values."""
-        return odict_values(self)
-
-    def pop(self, key, default=_absent):
-        """Take a key out and return its value; without it the default, or KeyError."""
-        if default is _absent:
-            return dict.pop(self, key)
-        return dict.pop(self, key, default)
-
-    def setdefault(self, key, default=None):
-        """The value of the key, which is set to the default if it is not there."""
-        if key not in self:
-            self[key] = default
-            return default
-        return self[key]
+    __init__ = _ordered.__init__
+    update = _ordered.update
+    popitem = _ordered.popitem
+    move_to_end = _ordered.move_to_end
+    keys = _ordered.keys
+    items = _ordered.items
+    values = _ordered.values
+    pop = _ordered.pop
+    setdefault = _ordered.setdefault
+    copy = _ordered.copy
+    __reversed__ = _ordered.__reversed__
+    __eq__ = _ordered.__eq__
+    __ne__ = _ordered.__ne__
 
     @_recursive_repr()
     def __repr__(self):
@@ -169,17 +65,6 @@ class OrderedDict(dict):
         state = self.__getstate__()
         return self.__class__, (), state or None, None, iter(self.items())
 
-    def copy(self):
-        """A dictionary with the same items."""
-        if self.__class__ is OrderedDict:
-            new = dict.__new__(OrderedDict)
-            dict.update(new, self)
-            return new
-        new = self.__class__()
-        for key in self:
-            new[key] = self[key]
-        return new
-
     @classmethod
     def fromkeys(cls, iterable, value=None):
         """A new dictionary with these keys, and the same value for all."""
@@ -190,17 +75,6 @@ class OrderedDict(dict):
         for key in iterable:
             made[key] = value
         return made
-
-    def __eq__(self, other):
-        """Whether it has the same items; compared with another OrderedDict, in the same order."""
-        same = dict.__eq__(self, other)
-        if same is True and isinstance(other, OrderedDict):
-            return list(dict.keys(self)) == list(dict.keys(other))
-        return same
-
-    def __ne__(self, other):
-        same = self.__eq__(other)
-        return same if same is NotImplemented else not same
 
     def __or__(self, other):
         return _merged(self.__class__(self), other) if isinstance(other, dict) else NotImplemented
@@ -213,38 +87,53 @@ class OrderedDict(dict):
         return self
 
 
+# What the methods in C leave to Python: other classes' methods, keys with an __eq__ of their own.
+
+def _ordered_update(self, other, kwds):
+    MutableMapping.update(self, other, **kwds)
+
+
+def _ordered_setdefault(self, key, default):
+    if key in self:
+        return self[key]
+    self[key] = default
+    return default
+
+
+def _ordered_copy(self):
+    new = self.__class__()
+    for key in self:
+        new[key] = self[key]
+    return new
+
+
+def _ordered_eq(self, other):
+    same = dict.__eq__(self, other)
+    if same is True and isinstance(other, OrderedDict):
+        return [*dict.__iter__(self)] == [*dict.__iter__(other)]
+    return same
+
+
+def _ordered_ne(self, other):
+    same = _ordered_eq(self, other)
+    return same if same is NotImplemented else not same
+
+
 class defaultdict(dict):
     """A dict that makes a missing value by calling default_factory when d[key] asks for it."""
 
     __slots__ = ("default_factory",)
 
-    def __new__(cls, /, *args, **kwargs):
-        self = dict.__new__(cls)
-        self.default_factory = None
-        return self
-
-    def __init__(self, default_factory=None, /, *args, **kwargs):
-        if default_factory is not None and not callable(default_factory):
-            raise TypeError("first argument must be callable or None")
-        self.default_factory = default_factory
-        if args or kwargs:
-            dict.__init__(self, *args, **kwargs)
-
-    def __missing__(self, key, /):
-        factory = self.default_factory
-        if factory is None:
-            raise KeyError(key)
-        # The factory may set the key by itself; what is there stays.
-        return dict.setdefault(self, key, factory())
+    __init__ = _default.__init__
+    __missing__ = _default.__missing__
+    copy = __copy__ = _default.copy
 
     def __repr__(self):
-        return f"{type(self).__name__}({_factory_repr(self)}, {dict.__repr__(self)})"
-
-    def copy(self):
-        """The same items and factory in another one."""
-        return type(self)(self.default_factory, self)
-
-    __copy__ = copy
+        factory = self.default_factory
+        # A bound method of this very dict may be its factory.
+        plain = factory is None or type(factory) is type
+        factory = repr(factory) if plain else _factory_repr(self)
+        return f"{type(self).__name__}({factory}, {dict.__repr__(self)})"
 
     def __reduce__(self):
         factory = self.default_factory
@@ -274,12 +163,13 @@ def _make(cls, iterable):
 
 
 def _replace(self, /, **kwds):
-    fields = self._fields
-    values = dict(zip(fields, self)) | kwds
-    if len(values) != len(fields):
-        unknown = [name for name in kwds if name not in fields]
-        raise TypeError(f"Got unexpected field names: {unknown!r}")
-    return self._make(values.values())
+    made = _replaced(self, kwds)
+    if made is NotImplemented:
+        take = kwds.pop
+        made = self._make([take(name, value) for name, value in zip(self._fields, self)])
+        if kwds:
+            raise TypeError(f"Got unexpected field names: {[*kwds]!r}")
+    return made
 
 
 def _asdict(self):
@@ -292,10 +182,13 @@ def _getnewargs(self):
     return tuple(self)
 
 
-def _tuple_repr(self):
-    """The call that makes it, with the names of the fields."""
-    body = ", ".join([f"{name}={value!r}" for name, value in zip(self._fields, self)])
-    return f"{self.__class__.__name__}({body})"
+def _tuple_repr_of(fields):
+    template = f"({', '.join([name + '=%r' for name in fields])})"
+
+    def _tuple_repr(self):
+        """The call that makes it, with the names of the fields."""
+        return self.__class__.__name__ + template % self
+    return _tuple_repr
 
 
 def _copied(function, name, typename, doc=None):
@@ -375,7 +268,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             f"Make a new {typename} object from a sequence or iterable")),
         "__replace__": replace,
         "_replace": replace,
-        "__repr__": _copied(_tuple_repr, "__repr__", typename),
+        "__repr__": _copied(_tuple_repr_of(fields), "__repr__", typename),
         "_asdict": _copied(_asdict, "_asdict", typename),
         "__getnewargs__": _copied(_getnewargs, "__getnewargs__", typename),
         "__match_args__": fields,
@@ -450,7 +343,7 @@ class Counter(dict):
         """Add the items of an iterable, or the counts of a mapping, to the counts."""
         if type(iterable) in _no_mappings:
             _count_elements(self, iterable)
-        elif isinstance(iterable, _collections_abc.Mapping):
+        elif isinstance(iterable, dict) or isinstance(iterable, _collections_abc.Mapping):
             if not self:
                 super().update(iterable)  # faster, and the order of the mapping
             else:
@@ -468,7 +361,7 @@ class Counter(dict):
         Counts may go below zero.
         """
         had = self.get
-        if isinstance(iterable, _collections_abc.Mapping):
+        if isinstance(iterable, dict) or isinstance(iterable, _collections_abc.Mapping):
             for elem, count in iterable.items():
                 self[elem] = had(elem, 0) - count
         elif iterable is not None:

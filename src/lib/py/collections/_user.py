@@ -220,10 +220,10 @@ class UserString(_abc.Sequence):
     """A text to inherit from: `data` is the text inside."""
 
     def __init__(self, seq):
-        if isinstance(seq, UserString):
-            self.data = seq.data
+        if isinstance(seq, str):
+            self.data = seq
         else:
-            self.data = seq if isinstance(seq, str) else str(seq)
+            self.data = seq.data if isinstance(seq, UserString) else str(seq)
 
     def __str__(self):
         return str(self.data)
