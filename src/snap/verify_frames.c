@@ -111,6 +111,15 @@ static bool verify_is_operator(uint32_t op) {
            (op >= OPC_J_LT && op <= OPC_LOOP_GE_I);
 }
 
+// Whether there is something to do where the frame goes on when `above` has returned. What prepares
+// an exception never does.
+static bool verify_has_next(Vm *vm, const Frame *f, const Frame *above) {
+    if (!is_tagged(vm, f->code, T_CODE)) { return true; }
+    if (above && above->code == internal(vm, I_RAISE_PREPARE)) { return true; }
+    const Blob *code = ref_ptr(vm, as_code(vm, f->code)->bytecode);
+    return frame_pc_index(vm, f) < code->h.n / sizeof(uint32_t);
+}
+
 static bool verify_ret_to_code(Vm *vm, const Frame *to, uint64_t ret) {
     uint32_t n = as_code(vm, to->code)->n_regs, last = verify_last_word(vm, to), op = last & 0xFF;
     switch (ret_mode(ret)) {
@@ -142,8 +151,9 @@ bool verify_link(Vm *vm, const Frame *f) {
         return false;
     }
     if (ret >> 24 || ((f->ret & RET_GENERATOR) != 0) != verify_is_owned(vm, f)) { return false; }
-    if (ret_mode(ret) == RET_HOST) { return true; }
     const Frame *to = as_frame(vm, f->prev);
+    if (!verify_has_next(vm, to, f)) { return false; }
+    if (ret_mode(ret) == RET_HOST) { return true; }
     if (f->ret & RET_OPERATOR) {
         bool fits = ret_mode(ret) == RET_REG || ret_mode(ret) == RET_BRANCH;
         if (!fits || !is_tagged(vm, to->code, T_CODE) ||
@@ -174,6 +184,7 @@ static bool verify_chain(Vm *vm, uint32_t n_frames) {
     for (Value v = h->frame; is_ref(v); n++) {
         if (n == n_frames || !is_tagged(vm, v, T_FRAME)) { return false; }
         Frame *f = as_frame(vm, v);
+        if (n == 0 && !verify_has_next(vm, f, NULL)) { return false; }
         if (verify_is_owned(vm, f)) {
             const Generator *g = as_generator(vm, *frame_generator(f));
             if (g->state != GEN_RUNNING || g->frame != v) { return false; }

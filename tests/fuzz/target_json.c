@@ -11,6 +11,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv);
 static nx_engine *engine;
 static nx_vm *vm;
 
+// Two halves of a character that stood side by side may have become one.
 static const char program[] =
     "import json\n"
     "def check(data, how):\n"
@@ -24,7 +25,8 @@ static const char program[] =
     "    again = json.dumps(value, indent=indent, separators=separators, ensure_ascii=bool(how & "
     "16),\n"
     "                       sort_keys=bool(how & 32), check_circular=bool(how & 64))\n"
-    "    if repr(json.loads(again)) != repr(value) and not how & 32:\n"
+    "    halves = how & 1 and any('\\ud800' <= c <= '\\udfff' for c in text)\n"
+    "    if repr(json.loads(again)) != repr(value) and not how & 32 and not halves:\n"
     "        raise AssertionError('not the same: %r' % again)\n"
     "    return 1\n";
 
