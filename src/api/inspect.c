@@ -74,6 +74,19 @@ static const char *const inspect_ops[OPC_COUNT] = {
 #undef OP
 };
 
+static void put_qualified(Vm *vm, nx_debug_put *put, void *ctx, Value prefix, Value name) {
+    if (prefix != V_NONE) {
+        put_str(vm, put, ctx, prefix);
+        put_text(put, ctx, ".");
+    }
+    put_str(vm, put, ctx, name);
+}
+
+void put_code_name(Vm *vm, nx_debug_put *put, void *ctx, const Code *c) {
+    Value prefix = code_prefix(c);
+    put_qualified(vm, put, ctx, prefix, prefix == V_NONE ? c->qualname : c->name);
+}
+
 static void put_code_frame(Vm *vm, const Frame *f, nx_debug_put *put, void *ctx) {
     const Code *c = as_code(vm, f->code);
     const Blob *blob = ref_ptr(vm, c->bytecode);
@@ -83,7 +96,7 @@ static void put_code_frame(Vm *vm, const Frame *f, nx_debug_put *put, void *ctx)
     put_text(put, ctx, ":");
     put_number(put, ctx, code_position(vm, c, at, &pos) ? pos.line : c->first_line, 0);
     put_text(put, ctx, " ");
-    put_str(vm, put, ctx, c->qualname);
+    put_code_name(vm, put, ctx, c);
     put_text(put, ctx, " at ");
     put_number(put, ctx, at, 0);
     if (at < blob->h.n / 4) {
@@ -95,12 +108,7 @@ static void put_code_frame(Vm *vm, const Frame *f, nx_debug_put *put, void *ctx)
 static void put_native_frame(Vm *vm, const Frame *f, nx_debug_put *put, void *ctx) {
     put_text(put, ctx, "native ");
     const NativeObj *n = as_native(vm, f->code);
-    Value prefix = native_prefix(vm, n);
-    if (prefix != V_NONE) {
-        put_str(vm, put, ctx, prefix);
-        put_text(put, ctx, ".");
-    }
-    put_str(vm, put, ctx, n->name);
+    put_qualified(vm, put, ctx, native_prefix(vm, n), n->name);
     put_text(put, ctx, " in state ");
     put_number(put, ctx, (uint64_t)native_state(f), 0);
 }

@@ -6,6 +6,7 @@
 #include "natrix_debug.h"
 
 NX_INTERNAL void put_text(nx_debug_put *put, void *ctx, const char *text);
+NX_INTERNAL void put_code_name(Vm *vm, nx_debug_put *put, void *ctx, const Code *c);
 NX_INTERNAL void put_str(Vm *vm, nx_debug_put *put, void *ctx, Value str);
 // Right-aligned in `width` columns; 0: as wide as it is.
 NX_INTERNAL void put_number(nx_debug_put *put, void *ctx, uint64_t n, size_t width);

@@ -192,7 +192,7 @@ static void why_path(const WhySearch *s, uint32_t at, nx_debug_put *put, void *c
         inspect_name(s->vm, inspect_class(s->vm, o), o->type, put, ctx);
         if (o->type == T_FRAME && !frame_is_native(s->vm, (Frame *)o)) {
             put_text(put, ctx, " of ");
-            put_str(s->vm, put, ctx, as_code(s->vm, ((Frame *)o)->code)->qualname);
+            put_code_name(s->vm, put, ctx, as_code(s->vm, ((Frame *)o)->code));
         }
         at = s->from[(at - s->low) / 8];
         put_text(put, ctx, " <- ");

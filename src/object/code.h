@@ -21,34 +21,46 @@ enum { // Code.flags; the first ones are CPython's co_flags
     CODE_HIDDEN = 1 << 30,    // self-hosted builtin: not in tracebacks
 };
 
+// Of code in the image whose qualified name is `qualname`, a point and `name`: most have such a prefix
+// in common with others. Never generators', which keep the name.
+#define CODE_PREFIXED (1u << 31)
+
 typedef struct Code {
-    Obj h;
+    Obj h;                    // n = number of image code: index into head->code_caches, plus one
     Value bytecode;           // Blob of uint32 words
     Value consts;             // Tuple: constants and names
     Value varnames;           // Tuple: parameters, then other locals, as co_varnames
     Value cellvars, freevars; // Tuples of names
-    Value name, qualname, filename;
-    Value handlers;  // Blob of CodeHandler, innermost first
-    Value positions; // Blob: see object/positions.h
-    Value caches;    // Caches, or V_NONE for image code (then by number)
-    Value source;    // str of the source, for tracebacks; V_NONE
+    Value name, qualname, filename; // qualname: see code_qualname
+    Value handlers;                 // Blob of CodeHandler, innermost first
+    Value positions;                // Blob: see object/positions.h
+    Value caches;                   // Caches, or V_NONE for image code (then by number)
+    Value source;                   // str of the source, for tracebacks; V_NONE
     Value doc;
     Value cell_regs; // Blob of uint16: register of each cellvar; V_NONE: no cells
     uint32_t flags;
     uint16_t n_posonly, n_args, n_kwonly; // n_args counts positional ones, posonly included
     uint16_t n_regs;
     uint32_t n_caches;
-    uint32_t number; // image code: index into head->code_caches, plus one
     uint32_t first_line;
     uint32_t n_params; // registers filled at entry: all parameters, *args and **kwargs
     // What follows from the above, for the loop (code_prepare_calls):
-    uint32_t frame_size;  // bytes of a frame
-    uint64_t frame_head;  // its header
+    uint64_t frame_head;  // the header of a frame
+    uint32_t frame_size;  // its bytes
     uint32_t direct_args; // n_args of CODE_SIMPLE; no call has as many as any other's
-    uint32_t pad;
 } Code;
 
-_Static_assert(sizeof(Code) == 8 + 14 * 8 + 48, "matches types.def");
+_Static_assert(sizeof(Code) == 8 + 14 * 8 + 40, "matches types.def");
+
+static inline uint32_t code_image_number(const Code *c) { return c->h.n; }
+
+// What stands before the name and a point in a qualified name that is in two parts; else V_NONE, and
+// `qualname` is all of it.
+static inline Value code_prefix(const Code *c) {
+    return c->flags & CODE_PREFIXED ? c->qualname : V_NONE;
+}
+// The whole; V_RAISED when memory is short.
+NX_INTERNAL Value code_qualname(Vm *vm, const Code *c);
 
 // Positional parameters as a program sees them: a namespace is none.
 static inline uint32_t code_n_args(const Code *c) {
@@ -76,7 +88,6 @@ typedef struct Function {
     Value defaults;   // Tuple, or V_NONE
     Value kwdefaults; // Dict, or V_NONE
     Value extra;      // Dict of what was set: __dict__ entries and overrides by special key; V_NONE
-    uint32_t version, pad;
 } Function;
 
 typedef struct Caches {
@@ -129,6 +140,7 @@ static inline Frame *as_frame(Vm *vm, Value v) { return ref_ptr(vm, v); }
 // What messages put before a native's name and a point: its class or module. V_NONE: nothing.
 NX_INTERNAL Value native_prefix(Vm *vm, const NativeObj *n);
 
+NX_INTERNAL Value function_qualname(Vm *vm, const Function *fn); // as code_qualname
 NX_INTERNAL Value function_new(Vm *vm, Value code, Value globals);
 // Whether a class method in C takes that class; false: raised.
 NX_INTERNAL bool native_check_class(Vm *vm, const NativeObj *n, Value cls);

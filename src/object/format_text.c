@@ -4,6 +4,7 @@
 #include "rt/format_text.h"
 
 #include "base/dtoa.h"
+#include "object/code.h"
 #include "object/str.h"
 #include "object/type.h"
 
@@ -40,6 +41,18 @@ static bool format_text_type(StrBuilder *b, Value cls) {
     return sb_put_str(b, type_shown_name(as_type(b->vm, cls)));
 }
 
+// Made where it goes: the name of an image function is in two parts.
+static bool format_text_qualname(StrBuilder *b, Value v) {
+    if (!is_tagged(b->vm, v, T_FUNCTION)) { return format_text_repr(b, v); }
+    const Function *f = as_function(b->vm, v);
+    const Code *c = as_code(b->vm, f->code);
+    Value own = is_ref(f->extra) ? function_qualname(b->vm, f) : V_NONE;
+    if (isinstance_str(b->vm, own)) { return sb_put_str(b, own); }
+    Value prefix = code_prefix(c);
+    if (prefix == V_NONE) { return sb_put_str(b, c->qualname); }
+    return sb_put_str(b, prefix) && sb_put_cstr(b, ".") && sb_put_str(b, c->name);
+}
+
 // One verb. Values of another kind than the verb wants are shown rather than trusted.
 static bool format_text_verb(StrBuilder *b, char verb, va_list *args) {
     switch (verb) {
@@ -63,6 +76,7 @@ static bool format_text_verb(StrBuilder *b, char verb, va_list *args) {
         Value v = va_arg(*args, Value);
         return isinstance_str(b->vm, v) ? sb_put_str(b, v) : format_text_repr(b, v);
     }
+    case 'Q': return format_text_qualname(b, va_arg(*args, Value));
     case 'R': return format_text_repr(b, va_arg(*args, Value));
     case 'N': {
         Value v = va_arg(*args, Value);

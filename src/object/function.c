@@ -23,7 +23,6 @@ Value function_new(Vm *vm, Value code, Value globals) {
     f->code = code;
     f->globals = globals;
     f->closure = f->defaults = f->kwdefaults = f->extra = V_NONE;
-    f->version = f->pad = 0;
     return ptr_value(vm, f);
 }
 
@@ -91,9 +90,14 @@ Value function_name(Vm *vm, const Function *fn) {
     return v == V_UNBOUND ? as_code(vm, fn->code)->name : v;
 }
 
+Value code_qualname(Vm *vm, const Code *c) {
+    Value prefix = code_prefix(c);
+    return prefix == V_NONE ? c->qualname : format_text(vm, "%U.%U", prefix, c->name);
+}
+
 Value function_qualname(Vm *vm, const Function *fn) {
     Value v = extra_get(vm, fn, N___qualname__);
-    return v == V_UNBOUND ? as_code(vm, fn->code)->qualname : v;
+    return v == V_UNBOUND ? code_qualname(vm, as_code(vm, fn->code)) : v;
 }
 
 // ---- attributes --------------------------------------------------------------------------------
@@ -149,8 +153,10 @@ static bool function_set_code(Vm *vm, Value self, Value v) {
                            function_get_name(vm, self), want, have);
     }
     // Names and the text that were the old code's stay the function's.
-    if (!extra_set(vm, f, vm_name(vm, N___name__), function_get_name(vm, self)) ||
-        !extra_set(vm, f, vm_name(vm, N___qualname__), function_qualname(vm, f)) ||
+    Value qualname = function_qualname(vm, f);
+    if (qualname == V_RAISED ||
+        !extra_set(vm, f, vm_name(vm, N___name__), function_get_name(vm, self)) ||
+        !extra_set(vm, f, vm_name(vm, N___qualname__), qualname) ||
         !extra_set(vm, f, vm_name(vm, N___doc__), function_get_doc(vm, self))) {
         return false;
     }
@@ -267,8 +273,7 @@ static Value function_delete_annotations(Vm *vm, Value *a) {
 }
 
 static Value function_repr(Vm *vm, Value v) {
-    return format_text(vm, "<function %U at 0x%x>", function_qualname(vm, as_function(vm, v)),
-                       ref_offset(v));
+    return format_text(vm, "<function %Q at 0x%x>", v, ref_offset(v));
 }
 
 static Value function_get(Vm *vm, Value *a) {

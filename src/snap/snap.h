@@ -13,7 +13,7 @@
 #include "vm/vm_internal.h"
 
 // Counts up when the layout of some object changes; what was written before is refused then.
-enum { SNAP_FORMAT = 6, SNAP_SEAL_SIZE = 32 };
+enum { SNAP_FORMAT = 7, SNAP_SEAL_SIZE = 32 };
 
 typedef struct SnapHeader {
     char magic[8]; // "NXSNAP01" or "NXIMAGE1"

@@ -401,7 +401,7 @@ static bool verify_code(Vm *vm, const Code *c) {
     Code prepared = *c;
     code_prepare_calls(&prepared);
     if (memcmp(&prepared, c, sizeof prepared) != 0) { return false; }
-    if (c->number || (c->flags & CODE_HIDDEN) || !code_verify(vm, c)) { return false; }
+    if (code_image_number(c) || (c->flags & CODE_HIDDEN) || !code_verify(vm, c)) { return false; }
     if (!verify_cells(vm, c)) { return false; }
     if (!is_ref(c->caches)) { return true; }
     return verify_count(vm, c->caches) == c->n_caches && verify_take_caches(vm, c->caches);

@@ -68,7 +68,7 @@ static bool verify_code_frame(Vm *vm, Frame *f) {
         }
     }
     if (f->pc > UINT32_MAX || !verify_before(words, (uint32_t)f->pc, &before)) { return false; }
-    Value own = c->number ? verify_code_caches(vm, c->number) : c->caches;
+    Value own = code_image_number(c) ? verify_code_caches(vm, code_image_number(c)) : c->caches;
     return is_tagged(vm, own, T_CACHES) && f->caches == own && as_obj(vm, own)->n == c->n_caches;
 }
 

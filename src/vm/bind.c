@@ -28,7 +28,8 @@ static Value bind_missing_names(Vm *vm, const Tuple *names, const Value *slots, 
 static Value bind_raise_missing_hidden(Vm *vm, const Function *fn, const Value *slots) {
     const Code *c = as_code(vm, fn->code);
     const Str *qualname = as_str(vm, c->qualname);
-    uint32_t self = memchr(qualname->data, '.', qualname->h.n) ? 1 : 0, i = self;
+    bool in_class = code_prefix(c) != V_NONE || memchr(qualname->data, '.', qualname->h.n);
+    uint32_t self = in_class ? 1 : 0, i = self;
     while (slots[i] != V_UNBOUND) { i++; }
     if (i >= c->n_posonly) {
         return raise_error(vm, EXC_TypeError, "%U() missing required argument '%U' (pos %u)",
@@ -50,8 +51,8 @@ static Value bind_raise_missing(Vm *vm, const Function *fn, const Value *slots, 
     }
     Value list = bind_missing_names(vm, as_tuple(vm, c->varnames), slots, from, to, &n);
     TRY_VALUE(list);
-    return raise_error(vm, EXC_TypeError, "%U() missing %u required %s argument%s: %U",
-                       function_qualname(vm, fn), n, kind, n == 1 ? "" : "s", list);
+    return raise_error(vm, EXC_TypeError, "%Q() missing %u required %s argument%s: %U",
+                       ptr_value(vm, fn), n, kind, n == 1 ? "" : "s", list);
 }
 
 static Value bind_raise_too_many(Vm *vm, const Function *fn, const Value *slots, uint32_t given) {
@@ -65,15 +66,15 @@ static Value bind_raise_too_many(Vm *vm, const Function *fn, const Value *slots,
     TRY_VALUE(takes);
     bool plural = n_defaults ? true : n_args != 1;
     if (!kw_given) {
-        return raise_error(vm, EXC_TypeError, "%U() takes %U positional argument%s but %u %s given",
-                           function_qualname(vm, fn), takes, plural ? "s" : "", given,
+        return raise_error(vm, EXC_TypeError, "%Q() takes %U positional argument%s but %u %s given",
+                           ptr_value(vm, fn), takes, plural ? "s" : "", given,
                            given == 1 ? "was" : "were");
     }
     return raise_error(vm, EXC_TypeError,
-                       "%U() takes %U positional argument%s but %u positional argument%s (and %u "
+                       "%Q() takes %U positional argument%s but %u positional argument%s (and %u "
                        "keyword-only argument%s) were given",
-                       function_qualname(vm, fn), takes, plural ? "s" : "", given,
-                       given == 1 ? "" : "s", kw_given, kw_given == 1 ? "" : "s");
+                       ptr_value(vm, fn), takes, plural ? "s" : "", given, given == 1 ? "" : "s",
+                       kw_given, kw_given == 1 ? "" : "s");
 }
 
 static bool bind_posonly_as_keyword(Vm *vm, const Function *fn, const Tuple *names) {
@@ -91,8 +92,8 @@ static bool bind_posonly_as_keyword(Vm *vm, const Function *fn, const Tuple *nam
     Value list = sb_finish(&b);
     if (list == V_RAISED) { return true; }
     raise_error(vm, EXC_TypeError,
-                "%U() got some positional-only arguments passed as keyword arguments: '%U'",
-                function_qualname(vm, fn), list);
+                "%Q() got some positional-only arguments passed as keyword arguments: '%U'",
+                ptr_value(vm, fn), list);
     return true;
 }
 
@@ -130,8 +131,8 @@ static bool bind_keywords(Vm *vm, const Function *fn, Value *slots, const Value 
         int32_t i = bind_find_param(vm, params, c->n_posonly, n, name);
         if (i >= 0) {
             if (slots[i] != V_UNBOUND) {
-                return raise_false(vm, EXC_TypeError, "%U() got multiple values for argument '%U'",
-                                   function_qualname(vm, fn), name);
+                return raise_false(vm, EXC_TypeError, "%Q() got multiple values for argument '%U'",
+                                   ptr_value(vm, fn), name);
             }
             slots[i] = values[k];
         } else if (has_kw) {
@@ -139,8 +140,10 @@ static bool bind_keywords(Vm *vm, const Function *fn, Value *slots, const Value 
             if (!dict_set_str(vm, kw, name, values[k])) { return false; }
         } else {
             if (bind_posonly_as_keyword(vm, fn, names)) { return false; }
-            return bind_unexpected(vm, function_qualname(vm, fn), name,
-                                   params->items + c->n_posonly, n - c->n_posonly);
+            Value callee = function_qualname(vm, fn);
+            if (callee == V_RAISED) { return false; }
+            return bind_unexpected(vm, callee, name, params->items + c->n_posonly,
+                                   n - c->n_posonly);
         }
     }
     return true;

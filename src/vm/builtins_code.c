@@ -250,13 +250,14 @@ static bool check_namespaces(Vm *vm, bool eval, Value *globals, Value *locals) {
 static Value run_code(Vm *vm, Frame *f, int next, Value code, Value globals, Value locals) {
     const Code *c = as_code(vm, code);
     bool namespace = c->flags & CODE_NAMESPACE;
-    if (!namespace && c->qualname != c->name) { // that of a function: known by its bare name
+    if (!namespace && (c->qualname != c->name ||
+                       code_prefix(c) != V_NONE)) { // that of a function: known by its bare name
         Code *copy = heap_new(vm, T_CODE, 0);
         TRY(copy);
         memcpy(&copy->bytecode, &as_code(vm, code)->bytecode, sizeof(Code) - sizeof(Obj));
         copy->qualname = copy->name;
+        copy->flags &= ~CODE_PREFIXED;
         copy->caches = V_NONE;
-        copy->number = 0;
         code = ptr_value(vm, copy);
     }
     Value func = function_new(vm, code, globals);

@@ -17,15 +17,15 @@ Value caches_of(Vm *vm, Value code) {
     Code *c = as_code(vm, code);
     Head *h = vm->head;
     Value list = h->code_caches;
-    if (c->number) {
+    if (code_image_number(c)) {
         const Values *known = is_ref(list) ? ref_ptr(vm, list) : NULL;
-        if (!known || known->h.n <= c->number) { // none yet, or that of an older image
+        if (!known || known->h.n <= code_image_number(c)) { // none yet, or that of an older image
             Values *table = heap_new(vm, T_VALUES, (uint64_t)h->code_numbers + 1);
             TRY(table);
             if (known) { values_copy(table->items, known->items, known->h.n); }
             h->code_caches = ptr_value(vm, table);
         }
-        Value v = ((Values *)ref_ptr(vm, h->code_caches))->items[c->number];
+        Value v = ((Values *)ref_ptr(vm, h->code_caches))->items[code_image_number(c)];
         if (is_tagged(vm, v, T_CACHES) && as_obj(vm, v)->n == c->n_caches) { return v; }
     }
     Caches *made = heap_new(vm, T_CACHES, c->n_caches);
@@ -40,8 +40,8 @@ Value caches_of(Vm *vm, Value code) {
         all = grown;
     }
     all->items[h->n_caches++] = v;
-    if (c->number) {
-        ((Values *)ref_ptr(vm, h->code_caches))->items[c->number] = v;
+    if (code_image_number(c)) {
+        ((Values *)ref_ptr(vm, h->code_caches))->items[code_image_number(c)] = v;
     } else {
         c->caches = v;
     }

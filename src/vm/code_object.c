@@ -20,7 +20,7 @@ static const char *const code_layouts[OPC_COUNT] = {
 };
 
 static Value code_get_name(Vm *vm, Value v) { return as_code(vm, v)->name; }
-static Value code_get_qualname(Vm *vm, Value v) { return as_code(vm, v)->qualname; }
+static Value code_get_qualname(Vm *vm, Value v) { return code_qualname(vm, as_code(vm, v)); }
 static Value code_get_filename(Vm *vm, Value v) { return as_code(vm, v)->filename; }
 static Value code_get_firstlineno(Vm *vm, Value v) { return int_value(as_code(vm, v)->first_line); }
 static Value code_get_argcount(Vm *vm, Value v) { return int_value(code_n_args(as_code(vm, v))); }
@@ -353,7 +353,9 @@ static Value code_replace(Vm *vm, Frame *f) {
     const Code *c = as_code(vm, f->slot[SELF]);
     memcpy(&copy->bytecode, &c->bytecode, sizeof(Code) - sizeof(Obj));
     copy->caches = V_NONE;
-    copy->number = 0;
+    copy->qualname = code_qualname(vm, c);
+    copy->flags &= ~CODE_PREFIXED;
+    TRY_VALUE(copy->qualname);
     for (uint32_t pos = 0; dict_next(vm, changes, &pos, &key, &v);) {
         TRY(code_replace_field(vm, copy, f->slot[SELF], key, v));
     }

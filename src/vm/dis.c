@@ -62,6 +62,18 @@ static void dis_end_line(Dis *d) {
     d->col = 0;
 }
 
+static void dis_str(Dis *d, Value str) {
+    const Str *s = as_str(d->vm, str);
+    dis_bytes(d, s->data, s->h.n);
+}
+
+static void dis_qualname(Dis *d, const Code *c) {
+    dis_str(d, c->qualname);
+    if (code_prefix(c) == V_NONE) { return; }
+    dis_text(d, ".");
+    dis_str(d, c->name);
+}
+
 static void dis_value(Dis *d, Value v) {
     static const char *const singletons[] = {"False",    "True",           "None",
                                              "Ellipsis", "NotImplemented", "UNBOUND"};
@@ -79,8 +91,7 @@ static void dis_value(Dis *d, Value v) {
         dis_text(d, s->h.n > 40 ? "...'" : "'");
     } else if (is_tagged(d->vm, v, T_CODE)) {
         dis_text(d, "<code ");
-        const Str *name = as_str(d->vm, as_code(d->vm, v)->qualname);
-        dis_bytes(d, name->data, name->h.n);
+        dis_qualname(d, as_code(d->vm, v));
         dis_text(d, ">");
     } else if (is_tagged(d->vm, v, T_TUPLE)) {
         dis_text(d, "(tuple of ");
@@ -175,9 +186,8 @@ static void dis_comment(Dis *d, uint32_t op, DisWord w) {
 }
 
 static void dis_header(Dis *d) {
-    const Str *name = as_str(d->vm, d->code->qualname);
     dis_text(d, "code ");
-    dis_bytes(d, name->data, name->h.n);
+    dis_qualname(d, d->code);
     dis_text(d, ": line ");
     dis_number(d, d->code->first_line);
     dis_text(d, ", regs ");

@@ -48,6 +48,7 @@ Value gen_from_frame(Vm *vm, Frame *f) {
     own->prev = V_NONE;
     *frame_generator(own) = ptr_value(vm, g);
     g->frame = ptr_value(vm, own);
+    NX_ASSERT(code_prefix(c) == V_NONE);
     bool of_function = is_exact(vm, func, T_FUNCTION);
     g->name = of_function ? function_name(vm, as_function(vm, func)) : V_NONE;
     g->qualname = of_function ? function_qualname(vm, as_function(vm, func)) : c->qualname;

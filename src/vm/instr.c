@@ -179,6 +179,7 @@ static Value callee_label(Vm *vm, Value v) {
         bool body = as_code(vm, f->code)->flags & CODE_NAMESPACE; // of a class statement
         if (body) { return str_new_cstr(vm, "__build_class__()"); }
         name = function_qualname(vm, f);
+        TRY_VALUE(name);
         module = dict_get_str(vm, as_dict(vm, f->globals), vm_name(vm, N___name__));
     } else if (is_exact(vm, v, T_NATIVE)) {
         name = as_native(vm, v)->name;

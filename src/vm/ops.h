@@ -122,7 +122,6 @@ NX_INTERNAL Value op_async_gen_wrap(Vm *vm, Value v);
 
 // ---- functions, host (vm/gen.c, object/function.c, api) ----
 NX_INTERNAL Value function_name(Vm *vm, const Function *fn);
-NX_INTERNAL Value function_qualname(Vm *vm, const Function *fn);
 NX_INTERNAL Value gen_from_frame(Vm *vm, Frame *f);
 // The same for a function that takes only positional arguments and gets n, not too many, without a
 // frame on the stack. V_UNBOUND: some are missing.

@@ -35,9 +35,17 @@ static void forget(Image *image, LinkKind kind, Value root, uint32_t n) {
 }
 
 static Image older_image(void) {
-    Image image = {malloc(nx_builtin_image_size), nx_builtin_image_size};
+    NativeTable natives;
+    assert_true(natives_collect(&natives));
+    Links *own = links_new(&natives);
+    assert_non_null(own);
+    Image image = {.size = nx_builtin_image_size + links_size(own)};
+    image.bytes = malloc(image.size);
     assert_non_null(image.bytes);
-    memcpy(image.bytes, nx_builtin_image, image.size);
+    memcpy(image.bytes, nx_builtin_image, nx_builtin_image_size);
+    memcpy(image.bytes + nx_builtin_image_size, own, links_size(own));
+    free(own);
+    natives_free(&natives);
     const Head *h = (const Head *)image.bytes;
     forget(&image, LINK_INTERNALS, h->image_internals, 3);
     forget(&image, LINK_EXCS, h->image_excs, 2);

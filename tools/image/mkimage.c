@@ -179,15 +179,29 @@ static bool is_hidden(Vm *vm, const Code *c) {
     return false;
 }
 
+// Leaves of a qualified name what stands before the name, which others have too.
+static bool split_qualname(Vm *vm, Code *c) {
+    const uint32_t kept = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
+    const Str *whole = as_str(vm, c->qualname), *name = as_str(vm, c->name);
+    if (c->flags & kept || whole->h.n < name->h.n + 2) { return true; }
+    uint32_t n = whole->h.n - name->h.n - 1;
+    if (whole->data[n] != '.' || memcmp(whole->data + n + 1, name->data, name->h.n) != 0) {
+        return true;
+    }
+    c->qualname = intern_bytes(vm, whole->data, n);
+    c->flags |= CODE_PREFIXED;
+    return c->qualname != V_RAISED;
+}
+
 // sys.modules starts with what every program has; the rest waits in head->frozen. Numbers code
 // objects so that tenants keep their caches apart from the image.
-static void number_code(Vm *vm, Obj *o, void *ctx) {
-    (void)ctx;
+static void finish_code(Vm *vm, Obj *o, void *ctx) {
     if (o->type == T_CODE) {
         Code *c = (Code *)o;
-        c->number = ++vm->head->code_numbers;
+        c->h.n = ++vm->head->code_numbers;
         c->caches = V_NONE;
         if (is_hidden(vm, c)) { c->flags |= CODE_HIDDEN; }
+        if (!split_qualname(vm, c)) { *(bool *)ctx = false; }
     }
 }
 
@@ -293,6 +307,7 @@ static bool make_interned(Vm *vm) {
     Head *h = vm->head;
     const Values *t = ref_ptr(vm, h->interned);
     uint32_t n = 0;
+    gc_mark_all(vm);
     for (uint32_t i = 0; i < t->h.n; i++) {
         n += is_ref(t->items[i]) && gc_is_marked(vm, as_obj(vm, t->items[i]));
     }
@@ -323,7 +338,9 @@ static bool image_finish(Vm *vm) {
     h->caches = V_NONE;
     h->n_caches = 0;
     gc_mark_all(vm);
-    gc_each_marked(vm, number_code, NULL);
+    bool ok = true;
+    gc_each_marked(vm, finish_code, &ok);
+    if (!ok) { return false; }
     if (!make_interned(vm)) { return false; }
     h->image_ids = h->ids;
     h->ids = V_NONE;
@@ -346,6 +363,22 @@ static bool place_ids(Values *t) {
     return true;
 }
 
+// Without links it is only for the library that made it.
+static bool write_file(const char *path, const char *ending, const uint8_t *page,
+                       const uint8_t *objects, uint32_t size, const Links *links) {
+    static const uint8_t zero[4096];
+    char name[1024];
+    snprintf(name, sizeof name, "%s%s", path, ending);
+    FILE *f = fopen(name, "wb");
+    if (!f) { return false; }
+    fwrite(page, 1, HEAP_HEAD_SIZE, f);
+    fwrite(objects, 1, size, f);
+    fwrite(zero, 1, (4096 - size % 4096) % 4096, f);
+    if (links) { fwrite(links, 1, links_size(links), f); }
+    bool ok = !ferror(f);
+    return fclose(f) == 0 && ok;
+}
+
 static bool write_image(const NativeTable *t, const SnapBuf *out, const char *path) {
     SnapHeader header;
     memcpy(&header, out->bytes, sizeof header);
@@ -366,15 +399,9 @@ static bool write_image(const NativeTable *t, const SnapBuf *out, const char *pa
         return false;
     }
     memcpy(page + HEAP_HEAD_SIZE - sizeof header, &header, sizeof header);
-    FILE *f = fopen(path, "wb");
-    if (!f) { return false; }
-    fwrite(page, 1, sizeof page, f);
-    fwrite(objects, 1, header.objects_size, f);
-    static const uint8_t zero[4096];
-    fwrite(zero, 1, head.image_end - HEAP_HEAD_SIZE - header.objects_size, f);
-    fwrite(links, 1, links_size(links), f);
+    bool ok = write_file(path, "", page, objects, header.objects_size, links) &&
+              write_file(path, ".bare", page, objects, header.objects_size, NULL);
     free(links);
-    bool ok = fclose(f) == 0;
     fprintf(stderr, "image: %u objects, %u bytes, %u natives\n", header.n_objects, head.image_end,
             t->n_natives);
     return ok;
