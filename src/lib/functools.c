@@ -129,6 +129,26 @@ static Value functools_own_set(Vm *vm, Value *a) {
     return attrs_set(vm, a[0], name, a[2]) ? V_NONE : V_RAISED;
 }
 
+// obj.__dict__.update(state) without asking for __dict__; NotImplemented as above, and for other keys
+// than texts.
+static Value functools_own_update(Vm *vm, Value *a) {
+    bool usual =
+        is_tagged(vm, a[0], T_INSTANCE) && has_own_room(vm, a[0]) && is_exact(vm, a[1], T_DICT);
+    if (!usual || as_dict(vm, a[1])->h.n > SHAPE_MAX_ATTRS / 2) { return V_NOTIMPL; }
+    Value key, value, own = type_lookup(vm, class_of(vm, a[0]), vm_name(vm, N___dict__));
+    if (!is_tagged(vm, own, T_GETSET)) { return V_NOTIMPL; }
+    const Dict *state = as_dict(vm, a[1]);
+    for (uint32_t pos = 0; dict_next(vm, state, &pos, &key, &value);) {
+        if (!is_str(vm, key)) { return V_NOTIMPL; }
+    }
+    TRY(native_charge(vm, state->h.n / 4));
+    for (uint32_t pos = 0; dict_next(vm, state, &pos, &key, &value);) {
+        Value name = intern_str(vm, key);
+        TRY(name != V_RAISED && attrs_set(vm, a[0], name, value));
+    }
+    return V_NONE;
+}
+
 // ---- the module --------------------------------------------------------------------------------
 
 static bool functools_put(Vm *vm, Value dict, const char *name, Value v) {
@@ -146,6 +166,7 @@ static bool functools_init(Vm *vm, Value dict) {
 static const NativeDef functools_functions[] = {
     LEAF("_own_get", "obj, name: str, default, /", functools_own_get, NULL),
     LEAF("_own_set", "obj, name: str, value, /", functools_own_set, NULL),
+    LEAF("_own_update", "obj, state, /", functools_own_update, NULL),
     LEAF("cmp_to_key", "mycmp", functools_cmp_to_key,
          "Make a key function for sorting out of a function that compares two items."),
     NATIVE_END,

@@ -154,6 +154,36 @@ static Value copyreg_call(Vm *vm, const char *name, uint32_t n, const Value *arg
     return native_tailcall(vm, fn, n, args);
 }
 
+// An instance of a guest class about whose pickling nothing says anything: what copyreg._reduce_2 makes
+// of it, without asking it for __dict__. V_UNBOUND: it is not so simple.
+static Value object_reduce_plain(Vm *vm, Value v) {
+    static const uint16_t unusual[] = {N___getnewargs__, N___getnewargs_ex__};
+    if (!is_tagged(vm, v, T_INSTANCE)) { return V_UNBOUND; }
+    Value cls = class_of(vm, v), getstate = vm_name(vm, N___getstate__);
+    const Type *t = as_type(vm, cls);
+    if (t->h.ext || t->n_slots || (t->flags & (TYPE_GETATTR | TYPE_NO_DICT)) ||
+        special_method(vm, v, N___getstate__) != object_method(vm, N___getstate__) ||
+        !is_tagged(vm, special_method(vm, v, N___dict__), T_GETSET) ||
+        attrs_get(vm, v, getstate) != V_UNBOUND) {
+        return V_UNBOUND;
+    }
+    for (uint32_t i = 0; i < COUNT_OF(unusual); i++) {
+        if (special_method(vm, v, (NameId)unusual[i]) != V_UNBOUND) { return V_UNBOUND; }
+    }
+    Value module = dict_get_str(vm, as_dict(vm, vm->head->frozen), intern_bytes(vm, "copyreg", 7));
+    Value key = intern_bytes(vm, "__newobj__", 10), args = tuple_from(vm, &cls, 1);
+    TRY(key != V_RAISED && args != V_RAISED);
+    Value make = is_tagged(vm, module, T_MODULE) ? dict_get_str(vm, module_dict(vm, module), key)
+                                                 : V_UNBOUND;
+    if (make == V_UNBOUND) { return V_UNBOUND; }
+    Value state = attrs_copy(vm, v);
+    TRY_VALUE(state);
+    TRY(native_charge(vm, as_dict(vm, state)->h.n / 8));
+    if (as_dict(vm, state)->h.n == 0) { state = V_NONE; }
+    Value parts[5] = {make, args, state, V_NONE, V_NONE};
+    return tuple_from(vm, parts, COUNT_OF(parts));
+}
+
 static Value object_getstate(Vm *vm, Value *a) { return copyreg_call(vm, "_getstate", 1, a); }
 
 static Value object_reduce(Vm *vm, Value *a) {
@@ -165,6 +195,8 @@ static Value object_reduce_ex(Vm *vm, Value *a) {
     Value own = special_method(vm, a[0], N___reduce__);
     if (own != object_method(vm, N___reduce__)) { return native_tailcall(vm, own, 1, a); }
     bool old = int_clamp_i64(vm, a[1]) < 2;
+    Value plain = old ? V_UNBOUND : object_reduce_plain(vm, a[0]);
+    if (plain != V_UNBOUND) { return plain; }
     return copyreg_call(vm, old ? "_reduce_ex" : "_reduce_2", old ? 2 : 1, a);
 }
 

@@ -348,6 +348,29 @@ static bool attrs_to_dict(Vm *vm, AttrHome *h, Value dict) {
     return true;
 }
 
+// The attributes of an object that is not in dict mode, as a new dict.
+static Value attrs_listed(Vm *vm, AttrHome *h, const Shape *s) {
+    Value dict = dict_new(vm, s->n);
+    TRY_VALUE(dict);
+    for (uint32_t i = 0; i < s->n; i++) {
+        Obj *owner;
+        Value item = *attr_slot(vm, h, i, &owner);
+        Value name = ((Values *)ref_ptr(vm, s->names))->items[i];
+        if (item == V_UNBOUND || is_tagged(vm, name, T_MEMBER)) { continue; }
+        TRY(dict_set_str(vm, as_dict(vm, dict), name, item));
+    }
+    return dict;
+}
+
+Value attrs_copy(Vm *vm, Value v) {
+    AttrHome h = attr_home(vm, v);
+    const Shape *s = as_shape(vm, *h.shape);
+    Obj *owner;
+    if (!(s->flags & SHAPE_DICT)) { return attrs_listed(vm, &h, s); }
+    Value dict = *attr_dict_word(vm, &h, &owner);
+    return is_ref(dict) ? dict_copy(vm, as_dict(vm, dict)) : dict_new(vm, 0);
+}
+
 Value attrs_dict(Vm *vm, Value v) {
     AttrHome h = attr_home(vm, v);
     const Shape *s = as_shape(vm, *h.shape);
@@ -361,15 +384,8 @@ Value attrs_dict(Vm *vm, Value v) {
         }
         return *word;
     }
-    Value dict = dict_new(vm, s->n);
+    Value dict = attrs_listed(vm, &h, s);
     TRY_VALUE(dict);
-    for (uint32_t i = 0; i < s->n; i++) {
-        Obj *owner;
-        Value item = *attr_slot(vm, &h, i, &owner);
-        Value name = ((Values *)ref_ptr(vm, s->names))->items[i];
-        if (item == V_UNBOUND || is_tagged(vm, name, T_MEMBER)) { continue; }
-        TRY(dict_set_str(vm, as_dict(vm, dict), name, item));
-    }
     return attrs_to_dict(vm, &h, dict) ? dict : V_RAISED;
 }
 

@@ -7,6 +7,7 @@ keeps the originals alive in memo[id(memo)], as an id is only theirs while they 
 """
 
 import types
+from _functools import _own_update
 from copyreg import dispatch_table
 
 __all__ = ["Error", "copy", "deepcopy", "replace"]
@@ -159,7 +160,7 @@ def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
             slots = None
             if isinstance(state, tuple) and len(state) == 2:
                 state, slots = state
-            if state is not None:
+            if state is not None and _own_update(y, state) is NotImplemented:
                 y.__dict__.update(state)
             if slots is not None:
                 for name, value in slots.items():

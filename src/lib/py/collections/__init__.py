@@ -533,7 +533,7 @@ class ChainMap(MutableMapping):
         # The order is that of the last mapping updated by the ones before it.
         seen = {}
         for mapping in reversed(self.maps):
-            seen |= dict.fromkeys(mapping)
+            seen |= mapping if type(mapping) is dict else dict.fromkeys(mapping)
         return iter(seen)
 
     def __contains__(self, key):
