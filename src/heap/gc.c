@@ -297,6 +297,7 @@ static void gc_queue_finalizers(Marker *m) {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < h->n_finalizable; i++) {
         Value v = t->items[i];
+        if (as_obj(vm, v)->flags & OBJ_SETTLED) { continue; }
         if (gc_dead(vm, v)) {
             const Obj *o = ref_ptr(vm, v);
             if (o->type == T_GENERATOR && !(o->flags & OBJ_FINAL)) { continue; }

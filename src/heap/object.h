@@ -38,6 +38,7 @@ enum {
     OBJ_FINAL = 8,  // of a generator: it is to be closed when nobody can reach it
     OBJ_HAS_ID = 16,
     OBJ_GUARDED = 32, // its repr, comparison or hash is under way (cycle guard)
+    OBJ_SETTLED = 64, // its __del__ has nothing to do any more: it may leave head->finalizable
 };
 
 enum { // bytes of an object of a type that is named in the source: all of them, and for each of n

@@ -114,7 +114,10 @@ static Dict *context_own(Vm *vm, Context *c) {
 
 // V_UNBOUND: it has no value there.
 static Value context_find(Vm *vm, const Context *c, Value var) {
-    return is_ref(c->vars) ? dict_get_leaf(vm, as_dict(vm, c->vars), var) : V_UNBOUND;
+    if (!is_ref(c->vars)) { return V_UNBOUND; }
+    Value v = dict_get_leaf(vm, as_dict(vm, c->vars), var);
+    return v == V_CALLING ? V_RAISED
+                          : v; // no memory for the variable's identity, which is its hash
 }
 
 // ---- Context -----------------------------------------------------------------------------------
@@ -298,9 +301,9 @@ static Value context_var_get(Vm *vm, Value *a) {
 static bool context_put(Vm *vm, Context *c, Value var, Value value) {
     Dict *d = context_own(vm, c);
     if (!d) { return false; }
-    if (value == V_UNBOUND) { return dict_pop_leaf(vm, d, var) != V_RAISED; }
-    int done = dict_set_leaf(vm, d, var, value);
-    return done > 0 || (done < 0 && (raise_stop(vm, STOP_CORRUPT), false));
+    if (value != V_UNBOUND) { return dict_set_leaf(vm, d, var, value) > 0; }
+    Value old = dict_pop_leaf(vm, d, var);
+    return old != V_RAISED && old != V_CALLING;
 }
 
 static Value context_var_set(Vm *vm, Value *a) {
@@ -317,7 +320,7 @@ static Value context_var_set(Vm *vm, Value *a) {
     return ptr_value(vm, t);
 }
 
-static Value token_repr(Vm *vm, Value v);
+static Value context_token_repr(Vm *vm, Value v);
 
 static Value context_var_reset(Vm *vm, Value *a) {
     if (!is_tagged(vm, a[1], T_CONTEXT_TOKEN)) {
@@ -334,7 +337,7 @@ static Value context_var_reset(Vm *vm, Value *a) {
                               ? "was created in a different Context"
                               : NULL;
     if (problem) {
-        Value text = token_repr(vm, a[1]);
+        Value text = context_token_repr(vm, a[1]);
         TRY_VALUE(text);
         if (text == V_UNBOUND) { text = object_default_repr(vm, a[1]); }
         TRY_VALUE(text);
@@ -413,66 +416,66 @@ const TypeDef context_var_type = {
 
 // ---- Token -------------------------------------------------------------------------------------
 
-static Value token_make(Vm *vm, Value *a) {
+static Value context_token_make(Vm *vm, Value *a) {
     (void)a;
     return raise_error(vm, EXC_RuntimeError, "Tokens can only be created by ContextVars");
 }
 
-static Value token_text(Vm *vm, Value v, Value var) {
+static Value context_token_text(Vm *vm, Value v, Value var) {
     return format_text(vm, "<Token%s var=%U at 0x%x>",
                        as_context_token(vm, v)->h.small ? " used" : "", var, ref_offset(v));
 }
 
-static Value token_repr(Vm *vm, Value v) {
+static Value context_token_repr(Vm *vm, Value v) {
     Value var = context_var_repr(vm, as_context_token(vm, v)->var);
-    return var == V_RAISED || var == V_UNBOUND ? var : token_text(vm, v, var);
+    return var == V_RAISED || var == V_UNBOUND ? var : context_token_text(vm, v, var);
 }
 
-static Value token_repr_steps(Vm *vm, Frame *f) {
+static Value context_token_repr_steps(Vm *vm, Frame *f) {
     enum { REPR_START, REPR_VAR };
     const ContextToken *t = slot_obj(vm, f, 0, T_CONTEXT_TOKEN);
     TRY(t);
     if (native_state(f) == REPR_VAR) {
         if (!isinstance_str(vm, f->result)) { return raise_stop(vm, STOP_CORRUPT); }
-        return token_text(vm, f->slot[0], f->result);
+        return context_token_text(vm, f->slot[0], f->result);
     }
     return native_call1(vm, f, REPR_VAR, internal(vm, I_REPR), t->var);
 }
 
-static Value token_repr_first(Vm *vm, Value *a) { return token_repr(vm, a[0]); }
+static Value context_token_repr_first(Vm *vm, Value *a) { return context_token_repr(vm, a[0]); }
 
-static Value token_enter(Vm *vm, Value *a) {
+static Value context_token_enter(Vm *vm, Value *a) {
     (void)vm;
     return a[0];
 }
 
-static Value token_exit(Vm *vm, Value *a) {
+static Value context_token_exit(Vm *vm, Value *a) {
     Value args[2] = {as_context_token(vm, a[0])->var, a[0]};
     return context_var_reset(vm, args);
 }
 
-static Value token_get_var(Vm *vm, Value v) { return as_context_token(vm, v)->var; }
+static Value context_token_get_var(Vm *vm, Value v) { return as_context_token(vm, v)->var; }
 
 // Token.MISSING is the only one of its type; the type keeps it.
-static Value token_missing(Vm *vm) { return as_type(vm, vm->types[T_TOKEN_MISSING])->spare[0]; }
+static Value token_missing_get(Vm *vm) { return as_type(vm, vm->types[T_TOKEN_MISSING])->spare[0]; }
 
-static Value token_get_old(Vm *vm, Value v) {
+static Value context_token_get_old(Vm *vm, Value v) {
     Value old = as_context_token(vm, v)->old;
-    return old == V_UNBOUND ? token_missing(vm) : old;
+    return old == V_UNBOUND ? token_missing_get(vm) : old;
 }
 
-static const NativeDef token_methods[] = {
-    LEAF("__enter__", "self, /", token_enter, "The token."),
-    LEAF("__exit__", "self, type, value, traceback, /", token_exit, "Reset the variable."),
-    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", token_make, NULL),
-    STEPS_FAST("__repr__", "self, /", token_repr_first, token_repr_steps, 0,
+static const NativeDef context_token_methods[] = {
+    LEAF("__enter__", "self, /", context_token_enter, "The token."),
+    LEAF("__exit__", "self, type, value, traceback, /", context_token_exit, "Reset the variable."),
+    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", context_token_make, NULL),
+    STEPS_FAST("__repr__", "self, /", context_token_repr_first, context_token_repr_steps, 0,
                "What repr(self) gives."),
     NATIVE_END,
 };
 
-static const GetSetDef token_getsets[] = {
-    {"old_value", token_get_old, NULL, "the value before, or Token.MISSING"},
-    {"var", token_get_var, NULL, "the variable that was set"},
+static const GetSetDef context_token_getsets[] = {
+    {"old_value", context_token_get_old, NULL, "the value before, or Token.MISSING"},
+    {"var", context_token_get_var, NULL, "the variable that was set"},
     {0},
 };
 
@@ -484,9 +487,9 @@ const TypeDef context_token_type = {
     .tag = T_CONTEXT_TOKEN,
     .hidden = true,
     .unhashable = true,
-    .methods = token_methods,
-    .getsets = token_getsets,
-    .repr = token_repr,
+    .methods = context_token_methods,
+    .getsets = context_token_getsets,
+    .repr = context_token_repr,
 };
 
 static Value token_missing_repr(Vm *vm, Value v) {

@@ -10,8 +10,8 @@ typedef enum ModuleRoot {
     ROOT_CONTEXT,     // Context: the current one
     ROOT_LOOP,        // the running event loop
     ROOT_READY,       // Deque: its ready queue, if call_soon() does nothing but append to it
-    ROOT_LOOP_CLASS,  // the loop's class, whose call_soon was looked at
-    ROOT_CALL_SOON,   // and what that found
+    ROOT_CALL_SOON,   // what its class has under that name as long as that is so
+    ROOT_LOOP_SHAPE,  // Shape of a loop of which is known that it has no call_soon of its own
     ROOT_TASK,        // Task: the one that is in the middle of a step
     ROOT_TASK_NUMBER, // int: how many tasks there were
     ROOT_COUNT

@@ -30,7 +30,8 @@ static Value gc_module_collect(Vm *vm, Frame *f) {
         h->gc_threshold = 0;
     } else {
         const Values *queue = is_ref(h->pending_calls) ? ref_ptr(vm, h->pending_calls) : NULL;
-        if (!queue || queue->items[0] == int_value(0)) { return V_NONE; }
+        // Asked for by a finalizer, it cannot wait for the others: they come behind that one.
+        if (!queue || queue->items[0] == int_value(0) || vm_queue_is_running(vm)) { return V_NONE; }
     }
     vm_request_safepoint(vm);
     return native_again(vm, f, COLLECT_DONE);

@@ -205,6 +205,40 @@ static Value sys_is_frozen(Vm *vm, Value *a) {
     return bool_value(dict_get_str(vm, as_dict(vm, vm->head->frozen), a[0]) != V_UNBOUND);
 }
 
+// The hooks stand in a tuple; without any, there is none.
+static Value sys_hooks(Vm *vm) {
+    Value hooks = vm->head->async_hooks;
+    if (is_exact(vm, hooks, T_TUPLE) && as_tuple(vm, hooks)->h.n == 2) { return hooks; }
+    return tuple_from(vm, (Value[]){V_NONE, V_NONE}, 2);
+}
+
+static Value sys_get_asyncgen_hooks(Vm *vm, Value *a) {
+    (void)a;
+    Value hooks = sys_hooks(vm), name = intern_bytes(vm, "_asyncgen_hooks", 15);
+    TRY(hooks != V_RAISED && name != V_RAISED);
+    Value cls = dict_get_str(vm, as_dict(vm, vm->head->sys_dict), name);
+    return cls == V_UNBOUND ? hooks : native_tailcall(vm, cls, 1, &hooks);
+}
+
+static Value sys_set_asyncgen_hooks(Vm *vm, Value *a) {
+    static const char *const names[] = {"firstiter", "finalizer"};
+    Value hooks = sys_hooks(vm);
+    TRY_VALUE(hooks);
+    Value both[2] = {as_tuple(vm, hooks)->items[0], as_tuple(vm, hooks)->items[1]};
+    for (uint32_t i = 2; i-- > 0;) {
+        if (a[i] == V_UNBOUND) { continue; }
+        if (a[i] != V_NONE && !is_callable(vm, a[i])) {
+            return raise_error(vm, EXC_TypeError, "callable %s expected, got %T", names[i], a[i]);
+        }
+        both[i] = a[i];
+    }
+    bool none = both[0] == V_NONE && both[1] == V_NONE;
+    hooks = none ? V_NONE : tuple_from(vm, both, 2);
+    TRY_VALUE(hooks);
+    vm->head->async_hooks = hooks;
+    return V_NONE;
+}
+
 static const NativeDef sys_functions[] = {
     TAIL("breakpointhook", "*args, **kwargs", sys_breakpointhook,
          "Call the debugger that the environment names; warn if there is none."),
@@ -215,6 +249,8 @@ static const NativeDef sys_functions[] = {
     LEAF("exc_info", "", sys_exc_info, "Class, exception and traceback of what is being handled."),
     LEAF("exception", "", sys_exception, "The exception that is being handled, or None."),
     LEAF("exit", "status=UNBOUND, /", sys_exit, "End the program, by SystemExit."),
+    TAIL("get_asyncgen_hooks", "", sys_get_asyncgen_hooks,
+         "The hooks of set_asyncgen_hooks(), as a named tuple."),
     LEAF("get_int_max_str_digits", "", sys_get_int_max_str_digits, NULL),
     LEAF("_getframemodulename", "depth: int=0", sys_getframemodulename,
          "The name of the module that called, so many calls out."),
@@ -228,6 +264,9 @@ static const NativeDef sys_functions[] = {
     LEAF("intern", "string: str, /", sys_intern, NULL),
     LEAF("_is_frozen", "name: str, /", sys_is_frozen, NULL),
     LEAF("is_finalizing", "", sys_is_finalizing, NULL),
+    LEAF("set_asyncgen_hooks", "firstiter=UNBOUND, finalizer=UNBOUND", sys_set_asyncgen_hooks,
+         "Have functions called for asynchronous generators: firstiter before the first use of\n"
+         "one, finalizer when nobody can reach one any more that is not over."),
     LEAF("set_int_max_str_digits", "maxdigits: cint", sys_set_int_max_str_digits, NULL),
     LEAF("setrecursionlimit", "limit: int, /", sys_setrecursionlimit, NULL),
     TAIL("unraisablehook", "unraisable, /", sys_unraisablehook,

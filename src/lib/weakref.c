@@ -79,6 +79,10 @@ static bool is_weakly_referenceable(Vm *vm, Value v) {
     case T_CODE:
     case T_PARTIAL:
     case T_CONTEXT:
+    case T_FUTURE:
+    case T_TASK:
+    case T_HANDLE:
+    case T_TIMER_HANDLE:
     case T_LRU_CACHE: return true;
     default: // a guest class says so by a descriptor
         return type_lookup(vm, class_of(vm, v), vm_name(vm, N___weakref__)) != V_UNBOUND;

@@ -37,6 +37,7 @@ extern const TypeDef anext_type, frameinfo_type, frame_locals_type, generator_ty
     tzinfo_type, stringio_type, csv_reader_type, context_type, context_var_type, context_token_type,
     token_missing_type, bytesio_type;
 extern const TypeDef re_pattern_type, re_scanner_type, re_state_type;
+extern const TypeDef future_type, task_type, future_iter_type, handle_type, timer_handle_type;
 extern const TypeDef accumulate_type, batched_type, chain_type, combinations_type,
     combinations_again_type, compress_type, count_iter_type, cycle_type, dropwhile_type,
     filterfalse_type, groupby_type, grouper_type, islice_type, pairwise_type, permutations_type,
@@ -188,6 +189,11 @@ extern const TypeDef ordered_dict_type, default_dict_type;
     X(CONTEXT_VAR, context_var_type)                                                               \
     X(CONTEXT_TOKEN, context_token_type)                                                           \
     X(TOKEN_MISSING, token_missing_type)                                                           \
-    X(FRAME_LOCALS, frame_locals_type)
+    X(FRAME_LOCALS, frame_locals_type)                                                             \
+    X(FUTURE, future_type)                                                                         \
+    X(TASK, task_type)                                                                             \
+    X(FUTURE_ITER, future_iter_type)                                                               \
+    X(HANDLE, handle_type)                                                                         \
+    X(TIMER_HANDLE, timer_handle_type)
 
 #endif

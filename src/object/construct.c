@@ -100,6 +100,8 @@ Value construct_leaf(Vm *vm, Value cls, const Value *args, uint32_t n, Value nam
     if (cls != type_of_tag(vm, tag)) { return V_UNBOUND; }
     if (tag == T_DEQUE) { return deque_construct(vm, args, n, names); }
     if (tag == T_RANGE) { return construct_range(vm, args, n, names); }
+    const TypeDef *def = type_def(tag);
+    if (def->construct) { return def->construct(vm, args, n, names); }
     if (n > 1 || (is_ref(names) && tag != T_DICT)) { return V_UNBOUND; }
     switch (tag) {
     case T_DICT: return construct_dict(vm, args, n, names);

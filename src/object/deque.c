@@ -244,6 +244,16 @@ static void deque_shrink(Vm *vm, Deque *d) {
     }
 }
 
+Value deque_take_left(Vm *vm, Deque *d) {
+    Values *buf = deque_buf(vm, d);
+    Value item = buf->items[d->head];
+    obj_touch(vm, d);
+    obj_set(vm, buf, &buf->items[d->head], V_NONE);
+    d->head = d->head + 1 == d->cap ? 0 : d->head + 1;
+    deque_shrink(vm, d);
+    return item;
+}
+
 bool deque_delete(Vm *vm, Deque *d, uint32_t i) {
     uint32_t behind = d->h.n - 1 - i;
     if (!items_charge(vm, min_u32(i, behind))) { return false; }
@@ -464,14 +474,7 @@ static Value deque_pop(Vm *vm, Value *a) {
 
 static Value deque_pop_left(Vm *vm, Value *a) {
     Deque *d = as_deque(vm, a[0]);
-    if (NX_UNLIKELY(d->h.n == 0)) { return deque_pop_error(vm); }
-    Values *buf = deque_buf(vm, d);
-    Value item = buf->items[d->head];
-    obj_touch(vm, d);
-    obj_set(vm, buf, &buf->items[d->head], V_NONE);
-    d->head = d->head + 1 == d->cap ? 0 : d->head + 1;
-    deque_shrink(vm, d);
-    return item;
+    return d->h.n == 0 ? deque_pop_error(vm) : deque_take_left(vm, d);
 }
 
 static Value deque_reverse(Vm *vm, Value *a) {

@@ -42,6 +42,8 @@ NX_INTERNAL bool deque_room(Vm *vm, Deque *d);
 // One item more; what is beyond maxlen falls out at the other end. There is room for it.
 NX_INTERNAL void deque_push(Vm *vm, Deque *d, Value item);
 NX_INTERNAL void deque_push_left(Vm *vm, Deque *d, Value item);
+// The first item of a deque that is not empty, taken out.
+NX_INTERNAL Value deque_take_left(Vm *vm, Deque *d);
 // All of them; nothing is changed when memory fails.
 NX_INTERNAL bool deque_extend_items(Vm *vm, Deque *d, const Value *items, uint32_t n, bool left);
 NX_INTERNAL void deque_clear(Vm *vm, Deque *d);

@@ -8,7 +8,6 @@
 #include "object/descr.h"
 #include "object/type.h"
 #include "vm/internals.h"
-#include "vm/weak.h"
 
 // Where a tenant keeps what belongs to an image object: head->image_state[offset].
 static Value image_state_get(Vm *vm, Value key) {

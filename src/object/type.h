@@ -96,6 +96,8 @@ static inline Value type_of_tag(Vm *vm, TypeTag t) { return vm->types[t]; }
 
 // The shape of a fresh instance of cls. V_RAISED: no memory.
 NX_INTERNAL Value type_root_shape(Vm *vm, Value cls);
+// v's class has __del__: it is called once v is unreachable. False: no memory.
+NX_INTERNAL bool weak_add_finalizable(Vm *vm, Value v);
 // A new instance of any guest class without arguments to a builtin base: object.__new__.
 NX_INTERNAL Value instance_new(Vm *vm, Value cls);
 // An object of a builtin type with that tag and count n, as an instance of cls, which is derived from

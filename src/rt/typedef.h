@@ -85,6 +85,8 @@ typedef struct TypeDef {
     // none). The result; V_UNBOUND: __call__ does it; V_CALLING: native_tailcall… asked for a call
     // whose result it is, and nothing was changed yet.
     CallSlot call;
+    // The same for a call of exactly this class; V_UNBOUND: __new__ and __init__ do it.
+    Value (*construct)(Vm *vm, const Value *args, uint32_t n, Value names);
     // For loops over the iterator, when `next` says V_UNBOUND: resumes the generator below, or calls
     // a function, for `ret`: V_CALLING or V_RAISED. V_UNBOUND: no, ask __next__.
     Value (*below)(Vm *vm, Value v, uint64_t ret);

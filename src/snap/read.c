@@ -82,7 +82,7 @@ static const char *place_objects(Reader *r, uint32_t n_objects) {
         void *to = heap_alloc(r->vm, size);
         if (!to) { return "snapshot: larger than the memory limit"; }
         memcpy(to, o, size);
-        ((Obj *)to)->flags &= OBJ_WEAK | OBJ_FINAL | OBJ_HAS_ID | OBJ_GUARDED;
+        ((Obj *)to)->flags &= OBJ_WEAK | OBJ_FINAL | OBJ_SETTLED | OBJ_HAS_ID | OBJ_GUARDED;
         r->n_frames += o->type == T_FRAME;
         r->wants_marks |= o->type == T_BYTEARRAY && ((const ByteArray *)o)->exports_checked;
         r->placed[at / 8] = (uint32_t)((uint8_t *)to - r->vm->base) | USE_NONE;
@@ -272,7 +272,7 @@ static const char *read_changed(Reader *r, const uint8_t *p, const uint8_t *end,
         was.n = type_layouts[o->type].values;
         values_copy(was.fields, obj_value_array(o), was.n);
         memcpy(o, from, size);
-        o->flags &= OBJ_WEAK | OBJ_FINAL | OBJ_HAS_ID | OBJ_GUARDED;
+        o->flags &= OBJ_WEAK | OBJ_FINAL | OBJ_SETTLED | OBJ_HAS_ID | OBJ_GUARDED;
         if (!fix_object(r, o, &was)) { return "snapshot: a reference leads nowhere"; }
         p += 8 + size;
     }

@@ -2,6 +2,8 @@
 // ASYNC_STEP: an awaitable that drives the generator until it yields a value of its own, which
 // ASYNC_GEN_WRAP marked; anything else it yields is an await passing through.
 #include "object/exc.h"
+#include "object/steps_fast.h"
+#include "object/tuple.h"
 #include "vm/gen.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
@@ -261,18 +263,83 @@ const TypeDef async_throw_type = {
 
 // ---- the generator -----------------------------------------------------------------------------
 
-static Value agen_asend(Vm *vm, Value *a) { return step_new(vm, STEP_ASEND, a[0], a[1]); }
-static Value agen_anext(Vm *vm, Value *a) { return step_new(vm, STEP_ASEND, a[0], V_NONE); }
+// The hook of sys.set_asyncgen_hooks(): 0 firstiter, 1 finalizer; V_NONE when there is none.
+static Value agen_hook(Vm *vm, uint32_t i) {
+    Value hooks = vm->head->async_hooks;
+    bool set = is_exact(vm, hooks, T_TUPLE) && as_tuple(vm, hooks)->h.n == 2;
+    return set ? as_tuple(vm, hooks)->items[i] : V_NONE;
+}
+
+// Before the first use of a generator, the hook firstiter gets it. True: that was so, or there is none.
+static bool agen_is_hooked(Vm *vm, Value gen) {
+    Generator *g = as_generator(vm, gen);
+    if (g->flags & GEN_HOOKS_RUN) { return true; }
+    if (is_ref(vm->head->async_hooks)) { return false; }
+    obj_touch(vm, g);
+    g->flags |= GEN_HOOKS_RUN;
+    return true;
+}
+
+// Takes note that a generator is used, and asks for the call of the hook. V_NONE: no need to.
+static Value agen_run_hooks(Vm *vm, Frame *f, int next) {
+    if (agen_is_hooked(vm, f->slot[0])) { return V_NONE; }
+    Generator *g = as_generator(vm, f->slot[0]);
+    Value hook = agen_hook(vm, 0);
+    if (agen_hook(vm, 1) != V_NONE) { TRY(weak_add_finalizable(vm, f->slot[0])); }
+    obj_touch(vm, g);
+    g->flags |= GEN_HOOKS_RUN;
+    return hook == V_NONE ? V_NONE : native_call1(vm, f, next, hook, f->slot[0]);
+}
+
+// When nobody can reach a generator any more, or its finalizer is called by hand.
+static Value agen_del(Vm *vm, Frame *f) {
+    const Generator *g = as_generator(vm, f->slot[0]);
+    Value hook = agen_hook(vm, 1);
+    if (native_state(f) != 0 || hook == V_NONE || g->flags & GEN_AG_CLOSED) {
+        return gen_del(vm, f);
+    }
+    return g->state == GEN_FINISHED ? V_NONE : native_tailcall(vm, hook, 1, f->slot);
+}
+
+static Value agen_asend(Vm *vm, Value *a) {
+    return agen_is_hooked(vm, a[0]) ? step_new(vm, STEP_ASEND, a[0], a[1]) : V_UNBOUND;
+}
+static Value agen_anext(Vm *vm, Value *a) {
+    return agen_is_hooked(vm, a[0]) ? step_new(vm, STEP_ASEND, a[0], V_NONE) : V_UNBOUND;
+}
+
+enum { HOOK_START, HOOK_DONE = 2 };
+
+static Value agen_asend_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == HOOK_START) {
+        Value v = agen_run_hooks(vm, f, HOOK_DONE);
+        if (v != V_NONE) { return v; }
+    }
+    return step_new(vm, STEP_ASEND, f->slot[0], f->slot[1]);
+}
+
+static Value agen_anext_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == HOOK_START) {
+        Value v = agen_run_hooks(vm, f, HOOK_DONE);
+        if (v != V_NONE) { return v; }
+    }
+    return step_new(vm, STEP_ASEND, f->slot[0], V_NONE);
+}
 static Value agen_aiter(Vm *vm, Value *a) {
     (void)vm;
     return a[0];
 }
 
 static Value agen_athrow(Vm *vm, Frame *f) {
-    if (native_state(f) == 0 && f->slot[2] != V_UNBOUND) {
-        return gen_warn_signature(vm, f, 2, "athrow");
+    enum { ATHROW_START, ATHROW_MADE, ATHROW_WARNED, ATHROW_HOOKED };
+    if (native_state(f) == ATHROW_START && f->slot[2] != V_UNBOUND) {
+        return gen_warn_signature(vm, f, ATHROW_WARNED, "athrow");
     }
-    Value exc = native_state(f) == 1 ? f->result : f->slot[1];
+    if (native_state(f) == ATHROW_START || native_state(f) == ATHROW_WARNED) {
+        Value v = agen_run_hooks(vm, f, ATHROW_HOOKED);
+        if (v != V_NONE) { return v; }
+    }
+    Value exc = native_state(f) == ATHROW_MADE ? f->result : f->slot[1];
     if (is_exception_class(vm, exc)) {
         if (f->slot[2] == V_UNBOUND || f->slot[2] == V_NONE) { return native_call0(vm, f, 1, exc); }
         if (is_exception(vm, f->slot[2])) {
@@ -290,8 +357,18 @@ static Value agen_athrow(Vm *vm, Frame *f) {
 }
 
 static Value agen_aclose(Vm *vm, Value *a) {
+    if (!agen_is_hooked(vm, a[0])) { return V_UNBOUND; }
     Value exc = exc_new(vm, exc_class(vm, EXC_GeneratorExit), tuple_from(vm, NULL, 0));
     return exc == V_RAISED ? exc : step_new(vm, STEP_ACLOSE, a[0], exc);
+}
+
+static Value agen_aclose_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == HOOK_START) {
+        Value v = agen_run_hooks(vm, f, HOOK_DONE);
+        if (v != V_NONE) { return v; }
+    }
+    Value exc = exc_new(vm, exc_class(vm, EXC_GeneratorExit), tuple_from(vm, NULL, 0));
+    return exc == V_RAISED ? exc : step_new(vm, STEP_ACLOSE, f->slot[0], exc);
 }
 
 static Value agen_repr(Vm *vm, Value v) {
@@ -307,13 +384,15 @@ static Value agen_get_running(Vm *vm, Value v) {
 }
 
 static const NativeDef agen_methods[] = {
-    STEPS("__del__", "self, /", gen_del, 0, NULL,
+    STEPS("__del__", "self, /", agen_del, 0, NULL,
           "Runs when nobody can reach the object any more."),
     LEAF("__aiter__", "self, /", agen_aiter, "The asynchronous iterator."),
-    LEAF("__anext__", "self, /", agen_anext, "The next item, to be awaited."),
-    LEAF("aclose", "self, /", agen_aclose, "End the generator: GeneratorExit is raised in it."),
-    LEAF("asend", "self, value, /", agen_asend,
-         "Go on with a value as the result of the yield that waits."),
+    STEPS_FAST("__anext__", "self, /", agen_anext, agen_anext_steps, 0,
+               "The next item, to be awaited."),
+    STEPS_FAST("aclose", "self, /", agen_aclose, agen_aclose_steps, 0,
+               "End the generator: GeneratorExit is raised in it."),
+    STEPS_FAST("asend", "self, value, /", agen_asend, agen_asend_steps, 0,
+               "Go on with a value as the result of the yield that waits."),
     STEPS("athrow", "self, type, value=UNBOUND, traceback=UNBOUND, /", agen_athrow, 0, NULL,
           "athrow(value) -> raise exception in generator."),
     NATIVE_END,

@@ -297,11 +297,11 @@ static bool boot_getsets(Vm *vm, const NativeTable *t, Value cls, const GetSetDe
 
 // Builtin classes that can be subscripted: list[int] …
 static bool boot_generic_classes(Vm *vm, const NativeTable *t, uint32_t from) {
-    static const uint8_t tags[] = {T_LIST,         T_TUPLE,       T_DICT,         T_SET,
-                                   T_FROZENSET,    T_ENUMERATE,   T_MAPPINGPROXY, T_GENERATOR,
-                                   T_COROUTINE,    T_ASYNC_GEN,   T_MEMORYVIEW,   T_WEAKREF,
-                                   T_STATICMETHOD, T_CLASSMETHOD, T_TEMPLATE,     T_INTERPOLATION,
-                                   T_PARTIAL,      T_DEQUE,       T_CONTEXT_VAR,  T_CONTEXT_TOKEN};
+    static const uint8_t tags[] = {
+        T_LIST,         T_TUPLE,         T_DICT,      T_SET,           T_FROZENSET,  T_ENUMERATE,
+        T_MAPPINGPROXY, T_GENERATOR,     T_COROUTINE, T_ASYNC_GEN,     T_MEMORYVIEW, T_WEAKREF,
+        T_STATICMETHOD, T_CLASSMETHOD,   T_TEMPLATE,  T_INTERPOLATION, T_PARTIAL,    T_DEQUE,
+        T_CONTEXT_VAR,  T_CONTEXT_TOKEN, T_FUTURE,    T_TASK};
     for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
         if (tags[i] < from) { continue; }
         if (!boot_methods(vm, t, vm->types[tags[i]], alias_class_getitem, T_INVALID)) {

@@ -50,8 +50,12 @@ NX_INTERNAL bool native_take_exception(Vm *vm, Frame *f);
 // A function that the iterator of the loop of native `to` called has returned v (RET_LOOP): the loop
 // takes it where it is, and the iterator goes on; or its steps do. V_NONE, V_CALLING or V_RAISED.
 NX_INTERNAL Value native_loop_result(Vm *vm, Frame *to, Value v);
-// The generator that native f asked with native_next_or has ended. False: it asked otherwise.
-NX_INTERNAL bool native_take_end(Frame *f);
+// The generator that native f asked with native_next_or or native_resume_to_end has ended, with v.
+// False: it asked otherwise.
+NX_INTERNAL bool native_take_end(Frame *f, Value v);
+// native_resume whose generator may end: what it returns comes to state `err` + 1, without any
+// StopIteration, and an exception to state `err`.
+NX_INTERNAL Value native_resume_to_end(Vm *vm, Frame *f, int next, int err, Value gen, Value sent);
 // The call that a native just asked for.
 NX_INTERNAL Value vm_call_asked(Vm *vm, uint64_t ret);
 

@@ -61,6 +61,10 @@ static bool layout_has_weak(Vm *vm, Value base) {
     case T_MODULE:
     case T_DEQUE:
     case T_TYPE:
+    case T_FUTURE:
+    case T_TASK:
+    case T_HANDLE:
+    case T_TIMER_HANDLE:
     case T_PARTIAL: return true;
     default: return layout_has(vm, base, N___weakref__);
     }

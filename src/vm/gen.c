@@ -200,7 +200,8 @@ Value gen_return(Vm *vm, Frame *f, Value v) {
     uint64_t ret = f->ret & ~RET_GENERATOR;
     bool is_async = as_generator(vm, *frame_generator(f))->h.type == T_ASYNC_GEN;
     Value exc = V_NONE;
-    if (ret == ret_make(RET_NATIVE, 0, 0) && !is_async && native_take_end(as_frame(vm, f->prev))) {
+    if (ret == ret_make(RET_NATIVE, 0, 0) && !is_async &&
+        native_take_end(as_frame(vm, f->prev), v)) {
         gen_unlink(vm, f, GEN_FINISHED);
         return V_NONE;
     }
@@ -256,6 +257,7 @@ void gen_unwound(Vm *vm, Frame *f) {
 // ---- instructions ------------------------------------------------------------------------------
 
 Value op_send(Vm *vm, Value receiver, Value v, uint64_t ret) {
+    if (is_exact(vm, receiver, T_FUTURE_ITER)) { return future_send(vm, receiver); }
     if (is_exact(vm, receiver, T_GENERATOR) || is_exact(vm, receiver, T_COROUTINE)) {
         Value got = gen_resume(vm, receiver, v, ret);
         if (got == V_RAISED && !vm->stop && !vm->alloc_failed &&
@@ -293,6 +295,10 @@ Value op_get_awaitable(Vm *vm, Value v, uint32_t where, uint64_t ret) {
         return v;
     }
     if (where == AWAIT_EXPR && awaits_itself(vm, v)) { return v; }
+    if (where == AWAIT_EXPR && is_ref(v)) {
+        Value it = future_await(vm, v);
+        if (it != V_UNBOUND) { return it; }
+    }
     Value args[2] = {v, int_value(where)};
     return op_internal(vm, I_AWAIT_ITER, args, ret);
 }

@@ -69,6 +69,11 @@ NX_INTERNAL Value gen_return(Vm *vm, Frame *f, Value v);
 // RuntimeError.
 NX_INTERNAL void gen_unwound(Vm *vm, Frame *f);
 
+// `await` of asyncio's futures (lib/asyncio/future_iter.c). What it iterates over; V_UNBOUND: ask
+// __await__. And the next item of that iterator; V_STOP: it has ended, with vm->call_args[0].
+NX_INTERNAL Value future_await(Vm *vm, Value v);
+NX_INTERNAL Value future_send(Vm *vm, Value v);
+
 // Attributes that generators, coroutines and async generators share.
 NX_INTERNAL Value gen_get_code(Vm *vm, Value v);
 NX_INTERNAL Value gen_get_frame(Vm *vm, Value v); // of a FrameInfo; V_NONE once finished

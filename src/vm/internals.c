@@ -34,6 +34,7 @@ const NativeDef *internal_def(Internal i, NativeDef *out) {
                             rows[i].unwind, NULL);
     out->leaf = internal_leaf(i);
     if (i == I_DRAIN) { out->sink = drain_sink; }
+    if (i == I_TASK_STEP) { out->unwind = task_step_unwind; }
     return out;
 }
 

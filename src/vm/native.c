@@ -125,11 +125,20 @@ Value native_next(Vm *vm, Frame *f, int next, Value it) {
 
 // In Frame.pc of a native, above the state: what it catches is the end of an iteration only.
 #define NATIVE_AT_END ((uint64_t)1 << 47)
+// The same: the generator's return is wanted as it is, in the state behind the catching one.
+#define NATIVE_AT_RETURN ((uint64_t)1 << 46)
+#define NATIVE_FLAGS     (NATIVE_AT_END | NATIVE_AT_RETURN)
 
 Value native_next_or(Vm *vm, Frame *f, int next, int end, Value it) {
     native_catch(f, end);
     f->pc |= NATIVE_AT_END;
     return native_next(vm, f, next, it);
+}
+
+Value native_resume_to_end(Vm *vm, Frame *f, int next, int err, Value gen, Value sent) {
+    native_catch(f, err);
+    f->pc |= NATIVE_AT_RETURN;
+    return native_resume(vm, f, next, gen, sent);
 }
 
 Value native_again(Vm *vm, Frame *f, int next) {
@@ -242,20 +251,21 @@ bool native_charge_slow(Vm *vm, uint64_t n) {
     return true;
 }
 
-bool native_take_end(Frame *f) {
-    if (!(f->pc & NATIVE_AT_END)) { return false; }
-    f->result = V_STOP;
-    f->pc = ((f->pc & ~NATIVE_AT_END) >> 16) - 1;
+bool native_take_end(Frame *f, Value v) {
+    if (!(f->pc & NATIVE_FLAGS)) { return false; }
+    bool returns = f->pc & NATIVE_AT_RETURN;
+    f->result = returns ? v : V_STOP;
+    f->pc = ((f->pc & ~NATIVE_FLAGS) >> 16) - !returns;
     return true;
 }
 
 bool native_take_exception(Vm *vm, Frame *f) {
-    uint64_t err = f->pc >> 16;
+    uint64_t err = (f->pc & ~NATIVE_FLAGS) >> 16;
     if (!err || vm->stop || vm->alloc_failed) { return false; }
     if (f->pc & NATIVE_AT_END) {
         if (!exc_matches(vm, EXC_StopIteration)) { return false; }
         exc_clear(vm);
-        return native_take_end(f);
+        return native_take_end(f, V_STOP);
     }
     f->result = vm->head->exc;
     exc_clear(vm);
@@ -333,7 +343,7 @@ Value native_loop_result(Vm *vm, Frame *to, Value v) {
     if (loops && native_sinks(vm, to, v)) {
         v = d->next(vm, it);
         if (v == V_UNBOUND) { v = d->below(vm, it, ret_make(RET_NATIVE, 0, 0) | RET_LOOP); }
-        if (v == V_STOP) { return native_take_end(to) ? V_NONE : V_RAISED; }
+        if (v == V_STOP) { return native_take_end(to, V_STOP) ? V_NONE : V_RAISED; }
         if (v == V_UNBOUND || (v == V_RAISED && vm->alloc_failed)) {
             vm->alloc_failed = false;
             ask_flat(vm, it, 1);

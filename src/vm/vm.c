@@ -61,7 +61,7 @@ RunStatus vm_run(Vm *vm) {
     }
 }
 
-static bool queue_is_running(Vm *vm) {
+bool vm_queue_is_running(Vm *vm) {
     for (Value v = vm->head->frame; is_ref(v); v = as_frame(vm, v)->prev) {
         if (as_frame(vm, v)->code == internal(vm, I_RUN_QUEUE)) { return true; }
     }
@@ -75,7 +75,7 @@ bool vm_run_queue(Vm *vm) {
     if (!is_ref(h->pending_calls)) { return true; }
     Values *queue = ref_ptr(vm, h->pending_calls);
     int64_t n = int_of(queue->items[0]);
-    if (n == 0 || queue_is_running(vm)) { return true; }
+    if (n == 0 || vm_queue_is_running(vm)) { return true; }
     Value item = queue->items[n];
     Value v = push_native(vm, internal(vm, I_RUN_QUEUE), &item, ret_make(RET_DISCARD, 0, 0));
     if (v == V_RAISED) { // no room for the frame: it stays queued

@@ -71,6 +71,8 @@ NX_INTERNAL void vm_rewind_instruction(Vm *vm);
 NX_INTERNAL void vm_add_traceback(Vm *vm);
 
 NX_INTERNAL bool vm_run_queue(Vm *vm);
+// Some of them run: others wait until these are over.
+NX_INTERNAL bool vm_queue_is_running(Vm *vm);
 NX_INTERNAL uint32_t op_length(uint32_t op); // words
 
 // Delivers a call's result to the running frame as `ret` says. V_RAISED, V_CALLING (a further call

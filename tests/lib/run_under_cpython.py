@@ -32,7 +32,6 @@ PARTS = {
     "collections": ["collections", "_collections_abc"],
     "collections.abc": ["_collections_abc", "collections"],
     "json": ["json"],
-    "asyncio": ["asyncio"],
     "os.path": ["posixpath", "genericpath"],
     "weakref": ["weakref", "_weakrefset"],
     "warnings": ["warnings", "_py_warnings"],
@@ -59,8 +58,6 @@ TESTS = {
     "warnings": ["test_warnings"],
     "_typing": [],  # `class C[T]` makes the interpreter's own objects, which would not fit
     "typing": ["test_typing", "test_genericalias"],
-    "asyncio": ["test_asyncio.test_" + part for part in
-                "futures tasks queues locks taskgroups timeouts waitfor runners pep492".split()],
 }
 
 
@@ -77,7 +74,7 @@ def ours():
 
 def replaced(module, everything):
     """The set of top-level names to take from src/lib/py when `module` is under test."""
-    mine = ours()
+    mine = ours() - {"asyncio"}  # half of which is in C
     if everything:
         # Without the type variables, as the interpreter makes its own for `class C[T]`, and
         # without os, which knows no files here.

@@ -2,16 +2,16 @@
 import sys
 
 
-def _struct_sequence(name, fields):
+def _struct_sequence(name, fields, module="sys"):
     # A tuple whose items also have names, shown as sys shows them.
     def __repr__(self):
         items = ", ".join([f + "=" + repr(v) for f, v in zip(fields, self)])
-        return "sys." + name + "(" + items + ")"
+        return (module and module + ".") + name + "(" + items + ")"
 
     def item(index):
         return property(lambda self: self[index])
 
-    namespace = {"__slots__": (), "__module__": "sys", "__repr__": __repr__,
+    namespace = {"__slots__": (), "__module__": module or "builtins", "__repr__": __repr__,
                  "n_fields": len(fields), "n_sequence_fields": len(fields),
                  "n_unnamed_fields": 0, "__match_args__": tuple(fields)}
     for index in range(len(fields)):
@@ -37,6 +37,7 @@ def _fill():
                   "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode",
                   "warn_default_encoding", "safe_path", "int_max_str_digits"])
     thread_info = _struct_sequence("thread_info", ["name", "lock", "version"])
+    sys._asyncgen_hooks = _struct_sequence("asyncgen_hooks", ["firstiter", "finalizer"], "")
 
     sys.version_info = version_info((3, 14, 0, "final", 0))
     sys.version = "3.14.0 (Natrix)"

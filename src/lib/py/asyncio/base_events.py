@@ -14,6 +14,7 @@ import sys
 import time
 from collections import deque
 
+from _asyncio import Task, _call_soon, _run_ready, _set_ready
 from . import events, exceptions, futures
 from .events import Handle
 
@@ -68,15 +69,11 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._asyncgens_shutdown_called = False
         self._old_agen_hooks = None
         self._host_futures = {}
-        self._current_task = None  # that is in the middle of a step
         self.slow_callback_duration = 0.1
-        self._direct = False
-        self._set_direct()
 
-    def _set_direct(self):
-        # See events._soon(), which may do without call_soon().
-        self._direct = (not self._closed and not self._debug
-                        and type(self).call_soon is BaseEventLoop.call_soon)
+    def _tell_ready(self):
+        # Futures and tasks then do without call_soon(), as long as it is this one.
+        _set_ready(None if self._debug else self._ready, BaseEventLoop.call_soon)
 
     def __repr__(self):
         return (f"<{self.__class__.__name__} running={self.is_running()} "
@@ -92,9 +89,12 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._check_closed()
         if self._task_factory is not None:
             return self._task_factory(self, coro, **kwargs)
-        if not kwargs:
-            return futures._Task(coro, loop=self)
-        return futures._Task(coro, loop=self, **kwargs)
+        if not kwargs and not self._debug:
+            return Task(coro, loop=self)
+        task = Task(coro, loop=self, **kwargs)
+        if task._source_traceback:
+            del task._source_traceback[-1]  # this call
+        return task
 
     def set_task_factory(self, factory):
         """Let factory(loop, coro, **kwargs) make tasks; None for the default."""
@@ -160,11 +160,11 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._check_closed()
         self._check_running()
         self._running = True
-        if hasattr(sys, "get_asyncgen_hooks"):
-            self._old_agen_hooks = sys.get_asyncgen_hooks()
-            sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook,
-                                   finalizer=self._asyncgen_finalizer_hook)
+        self._old_agen_hooks = sys.get_asyncgen_hooks()
+        sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook,
+                               finalizer=self._asyncgen_finalizer_hook)
         events._set_running_loop(self)
+        self._tell_ready()
 
     def _run_forever_cleanup(self):
         self._running = self._stopping = False
@@ -216,7 +216,6 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._closed:
             return
         self._closed = True
-        self._direct = False
         self._ready.clear()
         self._scheduled.clear()
         self._host_futures.clear()
@@ -257,9 +256,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._check_closed()
         if self._debug:
             self._check_callback(callback, "call_soon")
-        handle = Handle(callback, args, self, context)
-        self._ready.append(handle)
-        return handle
+        return _call_soon(self._ready, callback, args, self, context)
 
     def _check_callback(self, callback, method):
         from . import coroutines
@@ -273,9 +270,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._check_closed()
         if self._debug:
             self._check_callback(callback, "call_soon_threadsafe")
-        handle = Handle(callback, args, self, context)
-        self._ready.append(handle)
-        return handle
+        return _call_soon(self._ready, callback, args, self, context)
 
     def run_in_executor(self, executor, func, *args):
         """Run func at once: there are no threads that could do it meanwhile."""
@@ -395,11 +390,7 @@ class BaseEventLoop(events.AbstractEventLoop):
                 ready.append(handle)
         # Only those that are ready by now: what they make ready has to wait its turn, so that
         # timers are looked at in between.
-        for _ in range(len(ready)):
-            handle = ready.popleft()
-            if not handle._cancelled:
-                handle._run()
-        handle = None
+        _run_ready(ready)
 
     def _host_future(self, token):
         """The future for a result that the host will deliver under `token`."""
@@ -430,7 +421,8 @@ class BaseEventLoop(events.AbstractEventLoop):
     def set_debug(self, enabled):
         """Turn the debug mode on or off."""
         self._debug = enabled
-        self._set_direct()
+        if self._running and events._get_running_loop() is self:
+            self._tell_ready()
 
 
 class EventLoop(BaseEventLoop):

@@ -1,7 +1,8 @@
-"""Handles, the interface of an event loop, and which loop is running."""
+"""Handles, the interface of an event loop, and which loop is the current one."""
 
-import contextvars
-
+from _asyncio import (
+    Handle, TimerHandle, _cancel_handle, _get_running_loop, _set_running_loop, get_event_loop,
+    get_running_loop)
 from . import format_helpers
 
 __all__ = ("AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle",
@@ -9,136 +10,78 @@ __all__ = ("AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle",
            "new_event_loop", "_set_running_loop", "get_running_loop", "_get_running_loop")
 
 
-class Handle:
-    """A callback that the loop will call; it can be cancelled."""
-
-    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_shown", "__weakref__", "_context")
-
-    _source_traceback = None
-
-    def __init__(self, callback, args, loop, context=None):
-        self._context = contextvars.copy_context() if context is None else context
-        self._loop = loop
-        self._callback = callback
-        self._args = args
-        self._cancelled = False
-
-    def _repr_info(self):
-        info = [self.__class__.__name__]
-        if self._cancelled:
-            info.append("cancelled")
-        if self._callback is not None:
-            info.append(format_helpers._format_callback_source(
-                self._callback, self._args, debug=self._loop.get_debug()))
-        return info
-
-    def __repr__(self):
-        if self._cancelled and hasattr(self, "_shown"):
-            return self._shown
-        return f"<{' '.join(self._repr_info())}>"
-
-    def get_context(self):
-        """The context that the callback runs in."""
-        return self._context
-
-    def cancel(self):
-        """Have the callback not called."""
-        if self._cancelled:
-            return
-        self._cancelled = True
-        if self._loop.get_debug():
-            self._shown = repr(self)  # what it was is kept for the repr
-        self._callback = self._args = None
-
-    def cancelled(self):
-        """Whether it was cancelled."""
-        return self._cancelled
-
-    def _run(self):
-        try:
-            self._context.run(self._callback, *self._args)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._report(error)
-        self = None  # no cycle when an exception breaks out
-
-    def _report(self, error):
-        text = format_helpers._format_callback_source(self._callback, self._args,
-                                                      debug=self._loop.get_debug())
-        self._loop.call_exception_handler({
-            "message": f"Exception in callback {text}",
-            "exception": error,
-            "handle": self,
-        })
+# ---- what Handle, which is in C, asks for ----
 
 
-def _soon(loop, callback, args, context):
-    # loop.call_soon() for futures and tasks. A loop of our own that is open, not in debug mode and
-    # has not got another call_soon says so by _direct.
-    try:
-        direct = loop._direct
-    except AttributeError:
-        direct = False
-    if direct:
-        loop._ready.append(Handle(callback, args, loop, context))
-    else:
-        loop.call_soon(callback, *args, context=context)
+def _handle_info(handle):
+    info = [handle.__class__.__name__]
+    if handle._cancelled:
+        info.append("cancelled")
+    if handle._callback is not None:
+        info.append(format_helpers._format_callback_source(
+            handle._callback, handle._args, debug=handle._loop.get_debug()))
+    if handle._source_traceback:
+        frame = handle._source_traceback[-1]
+        info.append(f"created at {frame[0]}:{frame[1]}")
+    return info
 
 
-class TimerHandle(Handle):
-    """A callback that the loop will call at a time."""
+def _show_handle(handle):
+    if handle._shown is not None:
+        return handle._shown
+    return f"<{' '.join(handle._repr_info())}>"
 
-    __slots__ = ("_scheduled", "_when")
 
-    def __init__(self, when, callback, args, loop, context=None):
-        super().__init__(callback, args, loop, context)
-        self._when = when
-        self._scheduled = False
+def _cancel(handle):
+    # What it was is kept for the repr, in the debug mode of its loop.
+    _cancel_handle(handle, repr(handle) if handle._loop.get_debug() else None)
 
-    def _repr_info(self):
-        info = super()._repr_info()
-        info.insert(2 if self._cancelled else 1, f"when={self._when}")
-        return info
 
-    def __hash__(self):
-        return hash(self._when)
+def _report(handle, error):
+    text = format_helpers._format_callback_source(handle._callback, handle._args,
+                                                  debug=handle._loop.get_debug())
+    context = {
+        "message": f"Exception in callback {text}",
+        "exception": error,
+        "handle": handle,
+    }
+    if handle._source_traceback:
+        context["source_traceback"] = handle._source_traceback
+    handle._loop.call_exception_handler(context)
 
-    def __lt__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when < other._when
-        return NotImplemented
 
-    def __le__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when < other._when or self.__eq__(other)
-        return NotImplemented
+def _run_in(handle):
+    # Its context is none of ours.
+    handle._context.run(handle._callback, *handle._args)
 
-    def __gt__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when > other._when
-        return NotImplemented
 
-    def __ge__(self, other):
-        if isinstance(other, TimerHandle):
-            return self._when > other._when or self.__eq__(other)
-        return NotImplemented
+def _run_other(handle):
+    if not handle._cancelled:
+        handle._run()
 
-    def __eq__(self, other):
-        if isinstance(other, TimerHandle):
-            return (self._when == other._when and self._callback == other._callback
-                    and self._args == other._args and self._cancelled == other._cancelled)
-        return NotImplemented
 
-    def cancel(self):
-        """Have the callback not called."""
-        if not self._cancelled:
-            self._loop._timer_handle_cancelled(self)
-        super().cancel()
+def _timer_info(timer):
+    info = _handle_info(timer)
+    info.insert(2 if timer._cancelled else 1, f"when={timer._when}")
+    return info
 
-    def when(self):
-        """The time, by the clock of the loop."""
-        return self._when
+
+def _cancel_timer(timer):
+    timer._loop._timer_handle_cancelled(timer)
+    _cancel(timer)
+
+
+def _compare_timers(a, b, op):
+    # The operators by their numbers: < <= == != > >=
+    if op == 0:
+        return a._when < b._when
+    if op == 4:
+        return a._when > b._when
+    if op == 1 and a._when < b._when or op == 5 and a._when > b._when:
+        return True
+    same = (a._when == b._when and a._callback == b._callback and a._args == b._args
+            and a._cancelled == b._cancelled)
+    return same != (op == 3)
 
 
 class AbstractServer:
@@ -180,8 +123,6 @@ def _not_implemented(name):
 class AbstractEventLoop:
     """What event loops offer; nothing of it is implemented here."""
 
-    _direct = False
-
 
 # All that an event loop can be asked for; what a loop does not override, it refuses.
 for _name in """run_forever run_until_complete stop is_running is_closed close shutdown_asyncgens
@@ -199,30 +140,11 @@ for _name in """run_forever run_until_complete stop is_running is_closed close s
 del _name
 
 
-_running_loop = None
 _current_loop = None  # of set_event_loop()
 
 
-def get_running_loop():
-    """The loop that is running; RuntimeError if there is none."""
-    if _running_loop is None:
-        raise RuntimeError("no running event loop")
-    return _running_loop
-
-
-def _get_running_loop():
-    return _running_loop
-
-
-def _set_running_loop(loop):
-    global _running_loop
-    _running_loop = loop
-
-
-def get_event_loop():
-    """The loop that is running, or the one that set_event_loop() made current."""
-    if _running_loop is not None:
-        return _running_loop
+def _get_policy_loop():
+    # get_event_loop() where none is running.
     return get_event_loop_policy().get_event_loop()
 
 

@@ -2,6 +2,9 @@
 
 import functools
 import reprlib
+import sys
+
+_DEPTH = 10  # of the stacks that the debug mode keeps
 
 
 def _get_function_source(func):
@@ -71,6 +74,9 @@ def future_info(future):
             info.append(f"result={reprlib.repr(future._result)}")
     if future._callbacks:
         info.append(format_callbacks(future._callbacks))
+    if future._source_traceback:
+        frame = future._source_traceback[-1]
+        info.append(f"created at {frame[0]}:{frame[1]}")
     return info
 
 
@@ -84,3 +90,14 @@ def task_info(task):
     if task._coro is not None:
         info.insert(2, f"coro=<{format_coroutine(task._coro)}>")
     return info
+
+
+def extract_stack(f=None, limit=None):
+    """The stack of a frame, the caller's by default, without the text of its lines so far."""
+    import traceback
+    if f is None:
+        f = sys._getframe().f_back
+    stack = traceback.StackSummary.extract(
+        traceback.walk_stack(f), limit=_DEPTH if limit is None else limit, lookup_lines=False)
+    stack.reverse()
+    return stack

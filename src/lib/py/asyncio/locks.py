@@ -14,6 +14,7 @@ __all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barri
 
 class _Queued(mixins._LoopBoundMixin):
     def __init__(self):
+        self._loop = None
         self._waiters = collections.deque()
 
     def _turn(self):

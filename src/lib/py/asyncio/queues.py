@@ -35,6 +35,7 @@ class Queue(mixins._LoopBoundMixin):
     __class_getitem__ = classmethod(types.GenericAlias)
 
     def __init__(self, maxsize=0):
+        self._loop = self._queue = None
         self._maxsize = maxsize
         self._is_shutdown = False
         # The lines of those who wait for an item, and for room.

@@ -1,17 +1,15 @@
 """Tasks: coroutines that the loop runs; and the functions that wait for several things."""
 
 import contextvars
-import functools
-import itertools
-import types
 import inspect
-from _weakref import ref
+import reprlib
+import types
 from _weakrefset import WeakSet
 
+from _asyncio import (
+    Future, Task, _clear_must_cancel, _live_tasks, _over, _set_current_task, _set_up_task,
+    _set_waits, _step_eagerly, _turn, current_task)
 from . import coroutines, events, exceptions, format_helpers, futures, timeouts
-from .base_events import EventLoop
-from .events import Handle
-from .futures import Future
 from .queues import Queue
 
 __all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait",
@@ -20,314 +18,150 @@ __all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COM
            "create_eager_task_factory", "eager_task_factory", "_register_task",
            "_unregister_task", "_enter_task", "_leave_task")
 
-_task_name_counter = itertools.count(1).__next__
-
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
 
-_scheduled_tasks = WeakSet()
-_current_tasks = {}  # loop: the task that is in the middle of a step; own loops know it themselves
-_live_tasks = {}  # number: weak reference to a task that is not done
-_live_numbers = itertools.count(1).__next__
-_new_ref = ref.__new__
-_PENDING = "PENDING"
-
-
-def current_task(loop=None):
-    """The task that the loop is in the middle of; None if there is none."""
-    if loop is None:
-        loop = events.get_running_loop()
-    try:
-        current = loop._current_task
-    except AttributeError:
-        current = None
-    return _current_tasks.get(loop) if current is None else current
+_scheduled_tasks = WeakSet()  # those of other classes
 
 
 def all_tasks(loop=None):
     """The tasks of the loop that are not done, in a set."""
     if loop is None:
         loop = events.get_running_loop()
-    known = list(_scheduled_tasks)
-    for serial, reference in list(_live_tasks.items()):
-        task = reference()
-        if task is None:
-            del _live_tasks[serial]
-        else:
-            known.append(task)
+    known = _live_tasks() + list(_scheduled_tasks) + list(_eager_tasks)
     return {task for task in known
             if futures._get_loop(task) is loop and not task.done()}
 
 
-class Task(Future):
-    """A coroutine that the loop runs, as a future: its result is the coroutine's."""
+# ---- what Task, which is in C, asks for ----
 
-    __module__ = "_asyncio"
 
-    # A step is one run of the coroutine up to its next await. In between, _fut_waiter is the
-    # future that is waited for; without one the next step is scheduled already. A cancellation
-    # that can't be handed to a future is kept in _must_cancel for the next step.
-    _log_destroy_pending = True
-    _serial = 0
+def _init_task(task, coro, loop, name, context, eager_start):
+    # __init__ in all but the usual case.
+    if loop is None:
+        loop = events.get_event_loop()
+    futures._init_future(task, loop, 2)
+    if not coroutines.iscoroutine(coro):
+        raise TypeError(f"a coroutine was expected, got {coro!r}")
+    if context is None:
+        context = contextvars.copy_context()
+    _set_up_task(task, coro, name if name is None else str(name), context)
+    if eager_start and loop.is_running():
+        _start_eagerly(task, loop, context)
+    else:
+        loop.call_soon(task._step, context=context)
 
-    def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
-        if loop is None:
-            loop = events.get_event_loop()
-        self._loop = loop  # as Future.__init__ does it
-        self._callbacks = ()
-        self._state = _PENDING
-        self._result = self._exception = self._cancel_message = self._awaited_by = None
-        self._asyncio_future_blocking = False
-        self._Future__log_traceback = False
-        if type(coro) is not types.CoroutineType and not coroutines.iscoroutine(coro):
-            self._log_destroy_pending = False  # __del__ has nothing to tell
-            raise TypeError(f"a coroutine was expected, got {coro!r}")
-        # The name of a task without one is its number, until somebody asks.
-        self._name = _task_name_counter() if name is None else str(name)
-        self._num_cancels_requested = 0
-        self._must_cancel = False
-        self._fut_waiter = None
-        self._coro = coro
-        self._serial = 0
-        self._own_loop = isinstance(loop, EventLoop)
-        self._bound_step = self.__step
-        self._context = contextvars.copy_context() if context is None else context
-        if eager_start and self._loop.is_running():
-            self.__eager_start()
-        else:
-            if self._own_loop and loop._direct:
-                loop._ready.append(Handle(self._bound_step, (), loop, self._context))
-            else:
-                loop.call_soon(self._bound_step, context=self._context)
-            self._serial = serial = _live_numbers()
-            _live_tasks[serial] = _new_ref(ref, self)
 
-    def __del__(self):
-        if self._state is _PENDING:
-            _live_tasks.pop(self._serial, None)
-            if self._log_destroy_pending:
-                self._loop.call_exception_handler({
-                    "task": self,
-                    "message": "Task was destroyed but it is pending!",
-                })
-        if self._Future__log_traceback:
-            super().__del__()
-
-    __class_getitem__ = classmethod(types.GenericAlias)
-
-    def __repr__(self):
-        return f"<{self.__class__.__name__} {' '.join(format_helpers.task_info(self))}>"
-
-    def get_coro(self):
-        """The coroutine it runs."""
-        return self._coro
-
-    def get_context(self):
-        """The context that it runs in."""
-        return self._context
-
-    def get_name(self):
-        """The name."""
-        if type(self._name) is int:
-            self._name = f"Task-{self._name}"
-        return self._name
-
-    def set_name(self, value):
-        """Give it another name."""
-        self._name = str(value)
-
-    def set_result(self, result):
-        """A task gets its result from the coroutine: this raises."""
-        raise RuntimeError("Task does not support set_result operation")
-
-    def set_exception(self, exception):
-        """A task gets its exception from the coroutine: this raises."""
-        raise RuntimeError("Task does not support set_exception operation")
-
-    def get_stack(self, *, limit=None):
-        """The frames in which the coroutine waits, or in which its exception was raised; none once
-        it has a result. At most limit of them.
-        """
-        frames = []
-        coro = self._coro
-        frame = getattr(coro, "cr_frame", None) or getattr(coro, "gi_frame", None)
-        if frame is not None:
-            while frame is not None and (limit is None or len(frames) < limit):
-                frames.append(frame)
-                frame = frame.f_back
-            frames.reverse()
-        elif self._exception is not None:
-            tb = self._exception.__traceback__
-            while tb is not None and (limit is None or len(frames) < limit):
-                frames.append(tb.tb_frame)
-                tb = tb.tb_next
-        return frames
-
-    def print_stack(self, *, limit=None, file=None):
-        """Print the stack, or the traceback, as the traceback module does."""
-        import traceback
-        error = self._exception
-        frames = self.get_stack(limit=limit)
-        summary = traceback.StackSummary.extract([(f, f.f_lineno) for f in frames])
-        if not frames:
-            print(f"No stack for {self!r}", file=file)
-        elif error is not None:
-            print(f"Traceback for {self!r} (most recent call last):", file=file)
-        else:
-            print(f"Stack for {self!r} (most recent call last):", file=file)
-        traceback.print_list(summary, file=file)
-        if error is not None:
-            for line in traceback.format_exception_only(error.__class__, error):
-                print(line, file=file, end="")
-
-    def cancel(self, msg=None):
-        """Have CancelledError raised where the coroutine waits; False if it is done."""
-        self._log_traceback = False
-        if self.done():
-            return False
-        self._num_cancels_requested += 1
-        waits_for = self._fut_waiter
-        # A future that takes it wakes the task, which then finds it cancelled.
-        if waits_for is None or not waits_for.cancel(msg=msg):
-            self._must_cancel, self._cancel_message = True, msg
-        return True
-
-    def cancelling(self):
-        """How often cancel() was called, without those that uncancel() took back."""
-        return self._num_cancels_requested
-
-    def uncancel(self):
-        """Take one cancel() back; gives how many are left."""
-        left = self._num_cancels_requested
-        if left > 0:
-            left = self._num_cancels_requested = left - 1
-            self._must_cancel = self._must_cancel and left > 0
-        return left
-
-    def __eager_start(self):
-        before = _swap_current_task(self._loop, self)
+def _start_eagerly(task, loop, context):
+    before = _swap_current_task(loop, task)
+    try:
+        _eager_tasks.add(task)
         try:
-            _eager_tasks.add(self)
-            try:
-                self._context.run(self.__step_run_and_handle_result, None)
-            finally:
-                _eager_tasks.discard(self)
+            context.run(_step_eagerly, task)
         finally:
-            try:
-                _swap_current_task(self._loop, before)
-            finally:
-                if self.done():
-                    self._coro = None
-                    self = None
-                else:
-                    self._serial = _register_live(self)
-
-    def __step(self, error=None):
-        if self._state is not _PENDING:
-            raise exceptions.InvalidStateError(f"__step(): already done: {self!r}, {error!r}")
-        if self._must_cancel:
-            if not isinstance(error, exceptions.CancelledError):
-                error = self._make_cancelled_error()
-            self._must_cancel = False
-        self._fut_waiter = None
-        loop = self._loop
-        if self._own_loop and loop._current_task is None:
-            loop._current_task = self
-        else:
-            _enter_task(loop, self)
+            _eager_tasks.discard(task)
+    finally:
         try:
-            self.__step_run_and_handle_result(error)
+            _swap_current_task(loop, before)
         finally:
-            if self._own_loop and loop._current_task is self:
-                loop._current_task = None
-            else:
-                _leave_task(loop, self)
-            if self._state is not _PENDING:
-                _live_tasks.pop(self._serial, None)
-            self = None
+            if task.done():
+                _over(task)
+                task = None
 
-    def __step_run_and_handle_result(self, error):
-        try:
-            if error is None:
-                result = self._coro.send(None)
-            else:
-                result = self._coro.throw(error)
-        except StopIteration as stop:
-            if self._must_cancel:
-                # It was cancelled in this very step, after its last await.
-                self._must_cancel = False
-                super().cancel(msg=self._cancel_message)
-            else:
-                super().set_result(stop.value)
-        except exceptions.CancelledError as cancelled:
-            self._cancelled_exc = cancelled
-            super().cancel()
-        except (KeyboardInterrupt, SystemExit) as exit:
-            super().set_exception(exit)
-            raise
-        except BaseException as raised:
-            super().set_exception(raised)
+
+def _already_done(task, error):
+    raise exceptions.InvalidStateError(f"__step(): already done: {task!r}, {error!r}")
+
+
+def _cannot_enter(task):
+    _enter_task(task._loop, task)
+
+
+def _step_again(task, _):
+    task._loop.call_soon(task._step, context=task.get_context())
+
+
+def _wait_for(task, result):
+    # The coroutine yielded something that is not simply one of our futures.
+    if hasattr(result, "_natrix_token"):
+        result = task._loop._host_future(result._natrix_token)
+        result._asyncio_future_blocking = True
+    blocking = getattr(result, "_asyncio_future_blocking", None)
+    problem = None
+    if blocking is None:
+        if isinstance(result, types.GeneratorType):
+            problem = ("yield was used instead of yield from for "
+                       f"generator in task {task!r} with {result!r}")
         else:
-            if result is not None:
-                self.__wait_for(result)
-            elif self._own_loop and self._loop._direct:  # a bare yield: the others get their turn
-                loop = self._loop
-                loop._ready.append(Handle(self._bound_step, (), loop, self._context))
-            else:
-                self._loop.call_soon(self._bound_step, context=self._context)
-        finally:
-            self = None  # no cycle through the frame
-
-    def __wait_for(self, result):
-        blocking = getattr(result, "_asyncio_future_blocking", None)
-        if blocking:
-            if futures._get_loop(result) is not self._loop:
-                return self.__fail(f"Task {self!r} got Future {result!r} attached to a "
-                                   "different loop")
-            if result is self:
-                return self.__fail(f"Task cannot await on itself: {self!r}")
-            result._asyncio_future_blocking = False
-            futures.future_add_to_awaited_by(result, self)
-            result.add_done_callback(self.task_wakeup, context=self._context)
-            self._fut_waiter = result
-            if self._must_cancel and result.cancel(msg=self._cancel_message):
-                self._must_cancel = False
-        elif blocking is not None:
-            if futures._get_loop(result) is not self._loop:
-                return self.__fail(f"Task {self!r} got Future {result!r} attached to a "
-                                   "different loop")
-            self.__fail(f"yield was used instead of yield from in task {self!r} with {result!r}")
-        elif hasattr(result, "_natrix_token"):
-            future = self._loop._host_future(result._natrix_token)
-            future._asyncio_future_blocking = True
-            self.__wait_for(future)
-        elif isinstance(result, types.GeneratorType):
-            self.__fail("yield was used instead of yield from for "
-                        f"generator in task {self!r} with {result!r}")
-        else:
-            self.__fail(f"Task got bad yield: {result!r}")
-
-    def __fail(self, message):
-        self._loop.call_soon(self.__step, RuntimeError(message), context=self._context)
-
-    def task_wakeup(self, future):
-        futures.future_discard_from_awaited_by(future, self)
-        error = None
-        try:
-            # The result itself is taken by the coroutine's `await`.
-            future.result()
-        except BaseException as raised:
-            error = raised
-        try:
-            self.__step(error)
-        finally:
-            self = error = None  # no cycle through the frame
-
-    task_wakeup.__qualname__ = "Task.task_wakeup"
+            problem = f"Task got bad yield: {result!r}"
+    elif futures._get_loop(result) is not task._loop:
+        problem = f"Task {task!r} got Future {result!r} attached to a different loop"
+    elif not blocking:
+        problem = f"yield was used instead of yield from in task {task!r} with {result!r}"
+    elif result is task:
+        problem = f"Task cannot await on itself: {task!r}"
+    if problem is not None:
+        task._loop.call_soon(task._step, RuntimeError(problem), context=task.get_context())
+        return
+    result._asyncio_future_blocking = False
+    futures.future_add_to_awaited_by(result, task)
+    result.add_done_callback(task.task_wakeup, context=task.get_context())
+    _set_waits(task, result)
+    if task._must_cancel and result.cancel(msg=task._cancel_message):
+        _clear_must_cancel(task)
 
 
-_PyTask = Task
+def _destroyed(task):
+    context = {
+        "task": task,
+        "message": "Task was destroyed but it is pending!",
+    }
+    if task._source_traceback:
+        context["source_traceback"] = task._source_traceback
+    task._loop.call_exception_handler(context)
+
+
+@reprlib.recursive_repr()
+def _repr_task(task):
+    return f"<{task.__class__.__name__} {' '.join(format_helpers.task_info(task))}>"
+
+
+def _get_stack(task, limit):
+    frames = []
+    coro = task.get_coro()
+    frame = getattr(coro, "cr_frame", None) or getattr(coro, "gi_frame", None)
+    if frame is not None:
+        while frame is not None and (limit is None or len(frames) < limit):
+            frames.append(frame)
+            frame = frame.f_back
+        frames.reverse()
+    elif task._exception is not None:
+        tb = task._exception.__traceback__
+        while tb is not None and (limit is None or len(frames) < limit):
+            frames.append(tb.tb_frame)
+            tb = tb.tb_next
+    return frames
+
+
+def _print_stack(task, limit, file):
+    import traceback
+    error = task._exception
+    frames = task.get_stack(limit=limit)
+    summary = traceback.StackSummary.extract([(f, f.f_lineno) for f in frames])
+    if not frames:
+        print(f"No stack for {task!r}", file=file)
+    elif error is not None:
+        print(f"Traceback for {task!r} (most recent call last):", file=file)
+    else:
+        print(f"Stack for {task!r} (most recent call last):", file=file)
+    traceback.print_list(summary, file=file)
+    if error is not None:
+        for line in traceback.format_exception_only(error.__class__, error):
+            print(line, file=file, end="")
+
+
+_PyTask = _CTask = Task
 
 
 def create_task(coro, **kwargs):
@@ -493,12 +327,6 @@ def as_completed(fs, *, timeout=None):
     if inspect.isawaitable(fs):
         raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
     return _AsCompletedIterator(fs, timeout)
-
-
-@types.coroutine
-def _turn():
-    # Awaited, it skips one cycle of the event loop.
-    yield
 
 
 async def sleep(delay, result=None):
@@ -738,40 +566,29 @@ def _unregister_eager_task(task):
     _eager_tasks.discard(task)
 
 
-def _register_live(task):
-    # A task of our own: cheaper than a WeakSet, whose references have callbacks.
-    serial = _live_numbers()
-    _live_tasks[serial] = _new_ref(ref, task)
-    return serial
+def _check_running(loop):
+    if loop is not events._get_running_loop():
+        raise RuntimeError(f"loop {loop!r} is not the running loop")
 
 
 def _enter_task(loop, task):
+    _check_running(loop)
     running = current_task(loop)
-    if running is None:
-        _swap_current_task(loop, task)
-    else:
+    if running is not None:
         raise RuntimeError(f"Cannot enter into task {task!r} while another "
                            f"task {running!r} is being executed.")
+    _set_current_task(task)
 
 
 def _leave_task(loop, task):
+    _check_running(loop)
     running = current_task(loop)
-    if running is task:
-        _swap_current_task(loop, None)
-    else:
-        raise RuntimeError(f"Leaving task {task!r} does not match "
-                           f"the current task {running!r}.")
+    if running is not task:
+        raise RuntimeError(f"Invalid attempt to leave task {task!r} while "
+                           f"task {running!r} is entered.")
+    _set_current_task(None)
 
 
 def _swap_current_task(loop, task):
-    before = current_task(loop)
-    if isinstance(loop, EventLoop):
-        loop._current_task = task
-    elif task is None:
-        _current_tasks.pop(loop, None)
-    else:
-        _current_tasks[loop] = task
-    return before
-
-
-futures._Task = Task  # for BaseEventLoop.create_task
+    _check_running(loop)
+    return _set_current_task(task)

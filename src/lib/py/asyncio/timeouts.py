@@ -22,6 +22,7 @@ class Timeout:
         self._when = when
         self._state = _CREATED
         self._alarm = self._task = None
+        self._cancelling = 0
 
     def __repr__(self):
         shown = f"<Timeout [{self._state}]"
