@@ -132,7 +132,7 @@ static Value stream_readlines(Vm *vm, Frame *f) {
     TRY(list);
     if (is_empty(vm, f->result)) { return f->slot[LIST]; }
     TRY(list_append(vm, list, f->result));
-    f->slot[SIZE] = int_value(int_of(f->slot[SIZE]) + as_obj(vm, f->result)->n);
+    slot_advance(&f->slot[SIZE], as_obj(vm, f->result)->n);
     if (is_int(f->slot[HINT]) && int_of(f->slot[HINT]) > 0 &&
         int_of(f->slot[SIZE]) >= int_of(f->slot[HINT])) {
         return f->slot[LIST];

@@ -206,6 +206,11 @@ NX_INTERNAL Value type_lookup(Vm *vm, Value type, Value name);
 // any Value: f->result may come from a frame that nobody called.
 NX_INTERNAL void *value_obj(Vm *vm, Value v, TypeTag type);
 NX_INTERNAL void *slot_obj(Vm *vm, const Frame *f, int i, TypeTag type);
+// A counter in a slot goes on by `by`; what is none, or too large, stands at the end of the numbers.
+static inline void slot_advance(Value *slot, int64_t by) {
+    int64_t n = is_int(*slot) ? int_of(*slot) + by : VALUE_INT_BIAS;
+    *slot = int_value(fits_int(n) ? n : VALUE_INT_BIAS - 1);
+}
 static inline void *result_obj(Vm *vm, const Frame *f, TypeTag type) {
     return value_obj(vm, f->result, type);
 }

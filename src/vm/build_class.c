@@ -29,7 +29,7 @@ static Value build_replace_base(Vm *vm, Frame *f, Value entries) {
     const Tuple *t = as_tuple(vm, entries);
     TRY(list_reserve(vm, list, (uint64_t)list->h.n + t->h.n));
     for (uint32_t i = 0; i < t->h.n; i++) { TRY(list_append(vm, list, t->items[i])); }
-    f->slot[BC_I] = int_value(int_of(f->slot[BC_I]) + 1);
+    slot_advance(&f->slot[BC_I], 1);
     return V_NONE;
 }
 

@@ -115,7 +115,7 @@ static Value print_pieces(Vm *vm, Frame *f, const Tuple *args) {
         Value n = d->write(vm, file, text);
         TRY_VALUE(n);
         if (n == V_UNBOUND) { return V_STOP; }
-        f->slot[PRINT_I] = int_value(int_of(f->slot[PRINT_I]) + 1);
+        slot_advance(&f->slot[PRINT_I], 1);
     }
     return V_UNBOUND;
 }
@@ -136,7 +136,7 @@ static Value print_to_file(Vm *vm, Frame *f, const Tuple *args) {
         return native_call1(vm, f, PRINT_WRITTEN, f->slot[PRINT_METHOD], text);
     case PRINT_TEXT: return native_call1(vm, f, PRINT_WRITTEN, f->slot[PRINT_METHOD], f->result);
     case PRINT_WRITTEN:
-        f->slot[PRINT_I] = int_value(int_of(f->slot[PRINT_I]) + 1);
+        slot_advance(&f->slot[PRINT_I], 1);
         if (int_of(f->slot[PRINT_I]) >= max_u32(1, 2 * args->h.n)) { return V_UNBOUND; }
         break;
     default: break;

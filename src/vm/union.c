@@ -143,7 +143,7 @@ static Value union_build(Vm *vm, Frame *f, Value *s) {
         if (f->result == V_TRUE) {
             TRY(union_next_part(vm, f, s, parts, true));
         } else {
-            s[UNION_K] = int_value(int_of(s[UNION_K]) + 1);
+            slot_advance(&s[UNION_K], 1);
         }
         break;
     case UNION_IMPORTED: {
