@@ -39,8 +39,10 @@ PARTS = {
     "annotationlib": ["annotationlib", "typing"],
     "csv": ["csv", "_csv"],
     "string": ["string"],
+    "html.parser": ["html"],
 }
 TESTS = {
+    "html.parser": ["test_htmlparser"],
     "abc": ["test_abc"],
     "collections": ["test_collections", "test_deque", "test_defaultdict", "test_ordered_dict",
                     "test_userdict", "test_userlist", "test_userstring"],
