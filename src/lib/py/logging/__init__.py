@@ -1,22 +1,22 @@
 """Logging: loggers in a tree by dotted names, handlers that write records, formatters and filters.
 
 A Logger makes a LogRecord and hands it to its own handlers and to those of its ancestors.  The
-order of the parts: levels, records, formatters, filters, handlers, loggers, module functions.
+order of the parts: levels, records, filters, handlers, loggers, module functions; formatters are in
+_logging_format.
 """
 
-import io
 import os
-import re
-import string
 import sys
 import time
 import traceback
 import warnings
 import weakref
-from string import Template
 from types import GenericAlias
 
 import threading
+from _logging_format import (
+    BASIC_FORMAT, BufferingFormatter, Formatter, PercentStyle, StrFormatStyle, StringTemplateStyle,
+    _check_style, _defaultFormatter, _STYLES)
 
 __all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL",
            "FileHandler", "Filter", "Formatter", "Handler", "INFO", "LogRecord", "Logger",
@@ -164,192 +164,6 @@ def makeLogRecord(dict):
     record = _logRecordFactory(None, None, "", 0, "", (), None, None)
     record.__dict__.update(dict)
     return record
-
-
-# ---- formatters --------------------------------------------------------------------------------
-
-class PercentStyle:
-    """%(name)s"""
-
-    default_format = "%(message)s"
-    asctime_format = "%(asctime)s"
-    asctime_search = "%(asctime)"
-    validation_pattern = re.compile(
-        r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", re.I)
-
-    def __init__(self, fmt, *, defaults=None):
-        self._fmt = fmt or self.default_format
-        self._defaults = defaults
-
-    def usesTime(self):
-        return self.asctime_search in self._fmt
-
-    def validate(self):
-        if not self.validation_pattern.search(self._fmt):
-            raise ValueError(f"Invalid format '{self._fmt}' for '{self.default_format[0]}' style")
-
-    def _values(self, record):
-        return {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
-
-    def _format(self, record):
-        return self._fmt % self._values(record)
-
-    def format(self, record):
-        try:
-            return self._format(record)
-        except KeyError as e:
-            raise ValueError(f"Formatting field not found in record: {e}")
-
-
-class StrFormatStyle(PercentStyle):
-    """{name}"""
-
-    default_format = "{message}"
-    asctime_format = "{asctime}"
-    asctime_search = "{asctime"
-    fmt_spec = re.compile(r"^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$",
-                          re.I)
-    field_spec = re.compile(r"^(\d+|\w+)(\.\w+|\[[^]]+\])*$")
-
-    def _format(self, record):
-        return self._fmt.format(**self._values(record))
-
-    def validate(self):
-        fields = set()
-        try:
-            for _, name, spec, conversion in string.Formatter().parse(self._fmt):
-                if name:
-                    if not self.field_spec.match(name):
-                        raise ValueError(f"invalid field name/expression: {name!r}")
-                    fields.add(name)
-                if conversion and conversion not in "rsa":
-                    raise ValueError(f"invalid conversion: {conversion!r}")
-                if spec and not self.fmt_spec.match(spec):
-                    raise ValueError(f"bad specifier: {spec!r}")
-        except ValueError as e:
-            raise ValueError(f"invalid format: {e}")
-        if not fields:
-            raise ValueError("invalid format: no fields")
-
-
-class StringTemplateStyle(PercentStyle):
-    """$name or ${name}"""
-
-    default_format = "${message}"
-    asctime_format = asctime_search = "${asctime}"
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self._tpl = Template(self._fmt)
-
-    def usesTime(self):
-        return "$asctime" in self._fmt or self.asctime_search in self._fmt
-
-    def validate(self):
-        fields = set()
-        for m in Template.pattern.finditer(self._fmt):
-            found = m.groupdict()
-            if found["named"]:
-                fields.add(found["named"])
-            elif found["braced"]:
-                fields.add(found["braced"])
-            elif m.group(0) == "$":
-                raise ValueError("invalid format: bare '$' not allowed")
-        if not fields:
-            raise ValueError("invalid format: no fields")
-
-    def _format(self, record):
-        return self._tpl.substitute(**self._values(record))
-
-
-BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
-_STYLES = {"%": (PercentStyle, BASIC_FORMAT),
-           "{": (StrFormatStyle, "{levelname}:{name}:{message}"),
-           "$": (StringTemplateStyle, "${levelname}:${name}:${message}")}
-
-
-def _check_style(style):
-    if style not in _STYLES:
-        raise ValueError(f"Style must be one of: {','.join(_STYLES)}")
-    return _STYLES[style]
-
-
-class Formatter:
-    """Turns records into text."""
-
-    converter = staticmethod(time.localtime)
-    default_time_format = "%Y-%m-%d %H:%M:%S"
-    default_msec_format = "%s,%03d"
-
-    def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        self._style = _check_style(style)[0](fmt, defaults=defaults)
-        if validate:
-            self._style.validate()
-        self._fmt, self.datefmt = self._style._fmt, datefmt
-
-    def formatTime(self, record, datefmt=None):
-        """The record's time as text."""
-        parts = self.converter(record.created)
-        if datefmt:
-            return time.strftime(datefmt, parts)
-        text = time.strftime(self.default_time_format, parts)
-        if self.default_msec_format:
-            text = self.default_msec_format % (text, record.msecs)
-        return text
-
-    def formatException(self, ei):
-        """The traceback of an exception, without the last newline."""
-        out = io.StringIO()
-        traceback.print_exception(ei[0], ei[1], ei[2], limit=None, file=out)
-        return out.getvalue().removesuffix("\n")
-
-    def usesTime(self):
-        """Whether the format has the time in it."""
-        return self._style.usesTime()
-
-    def formatMessage(self, record):
-        """The line of the record."""
-        return self._style.format(record)
-
-    def formatStack(self, stack_info):
-        """The text of stack_info."""
-        return stack_info
-
-    def format(self, record):
-        """The text of a record, with exception and stack."""
-        record.message = record.getMessage()
-        if self.usesTime():
-            record.asctime = self.formatTime(record, self.datefmt)
-        text = self.formatMessage(record)
-        if record.exc_info and not record.exc_text:
-            record.exc_text = self.formatException(record.exc_info)
-        for more in (record.exc_text,
-                     record.stack_info and self.formatStack(record.stack_info)):
-            if more:
-                text += more if text[-1:] == "\n" else "\n" + more
-        return text
-
-
-_defaultFormatter = Formatter()
-
-
-class BufferingFormatter:
-    """Formats several records together."""
-
-    def __init__(self, linefmt=None):
-        self.linefmt = linefmt or _defaultFormatter
-
-    def formatHeader(self, records):
-        return ""
-
-    def formatFooter(self, records):
-        return ""
-
-    def format(self, records):
-        if not records:
-            return ""
-        return (self.formatHeader(records) + "".join([self.linefmt.format(r) for r in records])
-                + self.formatFooter(records))
 
 
 # ---- filters -----------------------------------------------------------------------------------
