@@ -98,6 +98,14 @@ static inline void *heap_make(Vm *vm, TypeTag type, uint32_t n, uint64_t size) {
     return o;
 }
 
+// heap_new of a type whose objects all have one size.
+#define HEAP_MAKE_ZEROED(vm, NAME) heap_make_zeroed((vm), T_##NAME, (T_##NAME##_SIZE + 7u) & ~7u)
+static inline void *heap_make_zeroed(Vm *vm, TypeTag type, uint32_t size) {
+    Obj *o = heap_make(vm, type, 0, size);
+    if (NX_LIKELY(o != NULL)) { memset(o + 1, 0, size - sizeof(Obj)); }
+    return o;
+}
+
 // Write barriers: before changing an object that may belong to the image.
 static inline void obj_touch(Vm *vm, void *o) {
     if (NX_UNLIKELY(((Obj *)o)->flags & OBJ_FROZEN)) { heap_log_write(vm, o); }

@@ -21,7 +21,7 @@ static uint32_t bytearray_cap(Vm *vm, const ByteArray *b) { // from `start` on
 }
 
 Value bytearray_new(Vm *vm, const void *data, uint64_t n) {
-    ByteArray *b = heap_new(vm, T_BYTEARRAY, 0);
+    ByteArray *b = HEAP_MAKE_ZEROED(vm, BYTEARRAY);
     TRY(b);
     b->buf = V_NONE;
     if (n) {

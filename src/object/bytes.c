@@ -333,7 +333,7 @@ typedef struct BytesIter {
 } BytesIter;
 
 Value bytes_iter(Vm *vm, Value v) {
-    BytesIter *it = heap_new(vm, T_BYTES_ITER, 0);
+    BytesIter *it = HEAP_MAKE_ZEROED(vm, BYTES_ITER);
     TRY(it);
     it->h.small = as_obj(vm, v)->type == T_BYTEARRAY;
     it->seq = v;

@@ -102,7 +102,7 @@ static Value *deque_open(Vm *vm, Deque *d) {
 // ---- construction and C-side operations --------------------------------------------------------
 
 Value deque_new(Vm *vm, int64_t maxlen) {
-    Deque *d = heap_new(vm, T_DEQUE, 0);
+    Deque *d = HEAP_MAKE_ZEROED(vm, DEQUE);
     TRY(d);
     d->buf = V_NONE;
     d->maxlen = maxlen;

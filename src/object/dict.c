@@ -101,7 +101,7 @@ static uint64_t entries_capacity(uint64_t capacity) {
 }
 
 Value dict_new(Vm *vm, uint32_t capacity) {
-    Dict *d = heap_new(vm, T_DICT, 0);
+    Dict *d = HEAP_MAKE_ZEROED(vm, DICT);
     TRY(d);
     d->entries = d->index = V_NONE;
     if (capacity) { TRY(dict_reserve(vm, d, capacity)); }

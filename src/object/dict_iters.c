@@ -4,7 +4,7 @@
 #include "object/tuple.h"
 
 Value dict_iter_new(Vm *vm, Value dict, DictKind kind, bool backwards) {
-    DictIter *it = heap_new(vm, T_DICT_ITER, 0);
+    DictIter *it = HEAP_MAKE_ZEROED(vm, DICT_ITER);
     TRY(it);
     const Dict *d = as_dict(vm, dict);
     it->dict = dict;

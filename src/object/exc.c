@@ -25,7 +25,7 @@ Value exc_new(Vm *vm, Value cls, Value args) {
 
 bool exc_add_traceback(Vm *vm, Value exc, Value code, Value globals, uint32_t pc) {
     Exception *e = as_exc(vm, exc);
-    Traceback *t = heap_new(vm, T_TRACEBACK, 0);
+    Traceback *t = HEAP_MAKE_ZEROED(vm, TRACEBACK);
     if (!t) { return false; }
     t->next = e->traceback;
     t->code = code;

@@ -101,6 +101,7 @@ static Value enumerate_pair(Vm *vm, PairIter *e, Value item) {
 
 static Value enumerate_next(Vm *vm, Value v) {
     PairIter *e = as_pair_iter(vm, v);
+    if (is_exact(vm, e->iter, T_GENERATOR)) { return V_UNBOUND; }
     Value pair = enumerate_pair(vm, e, V_NONE);
     TRY_VALUE(pair);
     Value item = iter_next_leaf(vm, e->iter), index = as_tuple(vm, pair)->items[0];
@@ -121,6 +122,14 @@ static Value enumerate_next_pair(Vm *vm, Value v, Value *pair) {
     pair[1] = item;
     obj_set(vm, e, &e->with, int_value(int_of(e->with) + 1));
     return V_NONE;
+}
+
+static Value enumerate_below(Vm *vm, Value v, uint64_t ret) {
+    return gen_resume_waiting(vm, as_pair_iter(vm, v)->iter, ret);
+}
+
+static Value enumerate_heard(Vm *vm, Value v, Value item) {
+    return enumerate_pair(vm, as_pair_iter(vm, v), item);
 }
 
 enum { WRAP_START, WRAP_MADE }; // states of natives with one call
@@ -178,6 +187,8 @@ const TypeDef enumerate_type = {
     .methods = enumerate_methods,
     .next = enumerate_next,
     .next_pair = enumerate_next_pair,
+    .below = enumerate_below,
+    .heard = enumerate_heard,
 };
 
 // ---- rows: what zip and map share --------------------------------------------------------------
@@ -382,7 +393,16 @@ static Value zip_pair_rest(Vm *vm, RowIter *r, Value first, Value said) {
 static Value zip_next_pair(Vm *vm, Value v, Value *pair) {
     RowIter *r = as_row_iter(vm, v);
     const Values *parts = row_parts(vm, r);
-    if (parts->h.n != 4 || row_state(r)->filled) { return V_UNBOUND; }
+    RowState *s = row_state(r);
+    if (parts->h.n != 4) { return V_UNBOUND; }
+    if (s->filled == 2 && !s->checking) { // generators have given it
+        pair[0] = parts->items[2];
+        pair[1] = parts->items[3];
+        obj_touch(vm, r);
+        s->filled = 0;
+        return V_NONE;
+    }
+    if (s->filled) { return V_UNBOUND; }
     Value first = iter_next_leaf(vm, parts->items[0]);
     if (first == V_STOP && row_state(r)->strict) { // the other must end too
         first = row_put(vm, r, 0, first);
@@ -416,12 +436,29 @@ bool zip_of_two(Vm *vm, Value zip, SeqIter **first, SeqIter **second) {
 static Value zip_next(Vm *vm, Value v) {
     RowIter *r = as_row_iter(vm, v);
     if (row_parts(vm, r)->h.n == 0) { return V_STOP; }
-    if (NX_LIKELY(row_state(r)->filled == 0)) {
+    bool generator = is_exact(vm, row_parts(vm, r)->items[0], T_GENERATOR); // says nothing here
+    if (NX_LIKELY(row_state(r)->filled == 0 && !generator)) {
         Value row = zip_row(vm, r);
         if (row != V_UNBOUND) { return row; }
     }
     Value row = row_collect(vm, r);
     return row == V_NONE ? row_tuple(vm, r) : row;
+}
+
+static Value zip_below(Vm *vm, Value v, uint64_t ret) {
+    RowIter *r = as_row_iter(vm, v);
+    const Values *parts = row_parts(vm, r);
+    uint32_t i = row_state(r)->filled;
+    if (i >= parts->h.n / 2 || row_state(r)->checking == ROW_LONGER) { return V_UNBOUND; }
+    return gen_resume_waiting(vm, parts->items[i], ret);
+}
+
+static Value zip_heard(Vm *vm, Value v, Value item) {
+    RowIter *r = as_row_iter(vm, v);
+    uint32_t i = row_state(r)->filled;
+    if (i >= row_parts(vm, r)->h.n / 2) { return V_UNBOUND; } // it was entered meanwhile
+    Value row = row_put(vm, r, i, item);
+    return row == V_NONE ? V_UNBOUND : row;
 }
 
 static Value zip_next_steps(Vm *vm, Frame *f) {
@@ -476,6 +513,8 @@ const TypeDef zip_type = {
     .methods = zip_methods,
     .next = zip_next,
     .next_pair = zip_next_pair,
+    .below = zip_below,
+    .heard = zip_heard,
 };
 
 // ---- map ---------------------------------------------------------------------------------------

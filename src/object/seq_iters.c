@@ -131,9 +131,7 @@ static Value seq_next_steps(Vm *vm, Frame *f, int64_t step) {
         seq_iter_stop(vm, it);
         return raise_stop_iteration(vm, V_NONE);
     }
-    if (it->at == INT64_MAX) {
-        return raise_error(vm, EXC_OverflowError, "iter index too large");
-    }
+    if (it->at == INT64_MAX) { return raise_error(vm, EXC_OverflowError, "iter index too large"); }
     Value at = int_from_i64(vm, it->at);
     TRY_VALUE(at);
     native_catch(f, SEQ_NEXT_RAISED);
@@ -256,7 +254,7 @@ static Value reversed_new(Vm *vm, Value *a) {
     case T_STR:
     case T_BYTES:
     case T_BYTEARRAY: {
-        SeqIter *it = heap_new(vm, T_REVERSED, 0);
+        SeqIter *it = HEAP_MAKE_ZEROED(vm, REVERSED);
         TRY(it);
         it->seq = seq;
         it->at = int_of(type_def(as_obj(vm, seq)->type)->len(vm, seq)) - 1;

@@ -70,7 +70,8 @@ static const Value table_free[SET_MIN_TABLE] = {
 };
 
 static SetTable *table_new(Vm *vm, uint64_t places) {
-    SetTable *t = heap_new_raw(vm, T_SET_TABLE, places);
+    SetTable *t =
+        places < 1 << 20 ? HEAP_MAKE(vm, SET_TABLE, places) : heap_new_raw(vm, T_SET_TABLE, places);
     if (!t) { return NULL; }
     for (uint32_t i = 0; i < t->h.n; i += SET_MIN_TABLE) {
         memcpy(&t->keys[i], table_free, sizeof table_free);
@@ -126,8 +127,9 @@ bool set_make_room(Vm *vm, Set *s, uint32_t more) {
 bool set_tidy(Vm *vm, Set *s) { return s->fill - s->h.n <= s->mask / 4 || set_grow(vm, s, s->h.n); }
 
 Value set_new(Vm *vm, TypeTag tag) {
-    Set *s = heap_new(vm, tag, 0);
+    Set *s = HEAP_MAKE_ZEROED(vm, SET); // as long as a FROZENSET
     TRY(s);
+    s->h.type = (uint8_t)tag;
     s->table = V_NONE;
     s->mask = SET_MIN_TABLE - 1;
     return ptr_value(vm, s);

@@ -436,7 +436,7 @@ typedef struct StrIter {
 } StrIter;
 
 static Value str_iter(Vm *vm, Value v) {
-    StrIter *it = heap_new(vm, T_STR_ITER, 0);
+    StrIter *it = HEAP_MAKE_ZEROED(vm, STR_ITER);
     TRY(it);
     it->h.small = str_is_ascii(as_str(vm, v)) && !as_obj(vm, v)->ext;
     it->str = v;

@@ -147,6 +147,8 @@ NX_INTERNAL Value native_tailcall_full(Vm *vm, Value callee, Value args, Value k
 // For TypeDef.below: pushes the frame of a function whose parameters are just n plain ones. V_CALLING,
 // or V_RAISED: no memory; V_UNBOUND: callee is something else. Reads args by twos.
 NX_INTERNAL Value call_plain(Vm *vm, Value callee, const Value *args, uint32_t n, uint64_t ret);
+// For the same: resumes `it` if it is a generator that waits. V_CALLING or V_RAISED; V_UNBOUND: it is not.
+NX_INTERNAL Value gen_resume_waiting(Vm *vm, Value it, uint64_t ret);
 
 static inline int native_state(const Frame *f) { return (int)(uint16_t)f->pc; }
 // What was done so far stays done: if memory fails from here on, the native runs again in `state`.

@@ -24,7 +24,7 @@ static uint32_t frame_place(Vm *vm, const Frame *f) {
 }
 
 Value frameinfo_new(Vm *vm, const Frame *f, uint32_t depth) {
-    FrameInfo *info = heap_new(vm, T_FRAMEINFO, 0);
+    FrameInfo *info = HEAP_MAKE_ZEROED(vm, FRAMEINFO);
     TRY(info);
     info->code = f->code;
     info->globals = f->globals;
@@ -216,7 +216,7 @@ Value traceback_frame(Vm *vm, Value traceback) {
         obj_set(vm, t, &t->frame, info);
         return info;
     }
-    FrameInfo *info = heap_new(vm, T_FRAMEINFO, 0);
+    FrameInfo *info = HEAP_MAKE_ZEROED(vm, FRAMEINFO);
     TRY(info);
     info->code = t->code;
     info->globals = t->frame;

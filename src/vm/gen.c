@@ -30,6 +30,13 @@ static Value gen_made(Vm *vm, Generator *g, const Code *c) {
     return v;
 }
 
+// All three kinds are alike. NULL: no memory.
+static Generator *gen_new(Vm *vm, TypeTag tag) {
+    Generator *g = HEAP_MAKE_ZEROED(vm, GENERATOR);
+    if (g) { g->h.type = (uint8_t)tag; }
+    return g;
+}
+
 // The frame just bound, on top of the stack, becomes a generator's own.
 Value gen_from_frame(Vm *vm, Frame *f) {
     const Code *c = as_code(vm, f->code);
@@ -37,7 +44,7 @@ Value gen_from_frame(Vm *vm, Frame *f) {
                   : c->flags & CODE_COROUTINE     ? T_COROUTINE
                                                   : T_GENERATOR;
     Value func = f->func;
-    Generator *g = heap_new(vm, tag, 0);
+    Generator *g = gen_new(vm, tag);
     Frame *own = g ? heap_new_raw(vm, T_FRAME, (uint64_t)f->h.n + 1) : NULL;
     if (!own) {
         frame_pop(vm, f);
@@ -70,7 +77,7 @@ Value gen_of_call(Vm *vm, Value func, const Value *args, uint32_t n) {
     if (missing > (defaults ? defaults->h.n : 0)) { return V_UNBOUND; }
     Value caches = is_ref(c->caches) ? c->caches : caches_of(vm, fn->code);
     TRY_VALUE(caches);
-    Generator *g = heap_new(vm, tag, 0);
+    Generator *g = gen_new(vm, tag);
     Frame *f = heap_new_raw(vm, T_FRAME, (uint64_t)FRAME_FIXED + c->n_regs + 1);
     TRY(g && f);
     f->h.flags = OBJ_HEAP;
@@ -141,6 +148,11 @@ Value gen_resume(Vm *vm, Value gen, Value sent, uint64_t ret) {
     h->depth++;
     if (sent == V_RAISED) { return V_RAISED; }
     return V_CALLING;
+}
+
+Value gen_resume_waiting(Vm *vm, Value it, uint64_t ret) {
+    bool waits = is_exact(vm, it, T_GENERATOR) && as_generator(vm, it)->state <= GEN_SUSPENDED;
+    return waits ? gen_resume(vm, it, V_NONE, ret) : V_UNBOUND;
 }
 
 // Takes the frame off the chain and gives back what the resumer was handling.

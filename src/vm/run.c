@@ -812,10 +812,11 @@ branch : {
                 if (NX_LIKELY(native_is_plain(vm, nat, args, n))) {
                     Value v = vm->natives[nat->number]->leaf(vm, args);
                     if (NX_UNLIKELY(v - V_UNBOUND <= V_CALLING - V_UNBOUND)) {
-                        v = vm_call_plain_rest(vm, callee, args, v, ret_make(RET_REG, dest, at));
+                        v = vm_call_plain_rest(vm, callee, args, v,
+                                               ret_make(RET_REG, OPERAND_C, OPERAND_A));
                         CHECK_RESULT(v);
                     }
-                    r[dest] = v;
+                    r[OPERAND_C] = v; // read again, which is less work than to keep it
                     NEXT();
                 }
                 if (NX_LIKELY(native_is_direct(vm, nat, args, n))) {

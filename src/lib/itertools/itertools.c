@@ -95,10 +95,7 @@ Value tool_end(Vm *vm, Value exc) {
     return raise_value(vm, exc);
 }
 
-Value tool_resume(Vm *vm, Value it, uint64_t ret) {
-    bool waits = is_exact(vm, it, T_GENERATOR) && as_generator(vm, it)->state <= GEN_SUSPENDED;
-    return waits ? gen_resume(vm, it, V_NONE, ret) : V_UNBOUND;
-}
+Value tool_resume(Vm *vm, Value it, uint64_t ret) { return gen_resume_waiting(vm, it, ret); }
 
 // ---- snapshots ---------------------------------------------------------------------------------
 
