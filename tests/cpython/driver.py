@@ -19,13 +19,14 @@ CPYTHON_MODULES = ("_testcapi", "_testclinic", "xxsubtype", "_testbuffer",
                    "_suggestions", "_pylong", "_datetime", "ctypes", "tracemalloc", "resource")
 # Modules that whole files import and few of their methods use: those are skipped when they do.
 STAND_INS = {"dis": DETAIL + "dis", "_testinternalcapi": DETAIL + "_testinternalcapi",
-             "_testlimitedcapi": DETAIL + "_testlimitedcapi", "signal": "needs a process", "subprocess": "needs a process",
+             "_testlimitedcapi": DETAIL + "_testlimitedcapi",
+             "signal": "needs a process", "subprocess": "needs a process",
              "multiprocessing": "needs a process", "socket": "needs a process",
              "threading": "needs a real thread", "concurrent": "needs a real thread",
              "faulthandler": "needs a process", "pty": "needs a process"}
 # Modules that the library does not have yet: whole files import them, methods that use them fail.
-MISSING = ("array", "cmath", "decimal", "locale", "logging", "shutil", "tempfile", "urllib",
-           "unittest.mock", "http", "platform", "select", "queue")
+MISSING = ("array", "cmath", "decimal", "locale", "logging", "urllib", "urllib.error",
+           "unittest.mock", "http", "http.client", "platform", "select", "queue")
 # What tests say themselves when they are skipped, in the words of the list of reasons.
 SAID = {"sys.executable": "needs a process", "_testcapi": DETAIL + "_testcapi",
         "_testlimitedcapi": DETAIL + "_testlimitedcapi", "_socket": "needs a process",
