@@ -13,13 +13,13 @@ import unittest
 MARK = "\x1e"
 DETAIL = "CPython implementation detail: module "
 # Modules that only CPython has: what imports them looks at its inside.
-CPYTHON_MODULES = ("_testcapi", "_testclinic", "xxsubtype", "_testbuffer",
+CPYTHON_MODULES = ("_testclinic", "xxsubtype", "_testbuffer",
                    "_testmultiphase", "_testsinglephase", "_ctypes", "_interpreters", "_opcode",
                    "_opcode_metadata", "_xxtestfuzz", "marshal", "_socket", "_queue", "_decimal",
                    "_suggestions", "_pylong", "_datetime", "ctypes", "tracemalloc", "resource")
 # Modules that whole files import and few of their methods use: those are skipped when they do.
 STAND_INS = {"dis": DETAIL + "dis", "_testinternalcapi": DETAIL + "_testinternalcapi",
-             "_testlimitedcapi": DETAIL + "_testlimitedcapi",
+             "_testlimitedcapi": DETAIL + "_testlimitedcapi", "_testcapi": DETAIL + "_testcapi",
              "signal": "needs a process", "subprocess": "needs a process",
              "multiprocessing": "needs a process", "socket": "needs a process",
              "threading": "needs a real thread", "concurrent": "needs a real thread",
@@ -36,6 +36,7 @@ SAID = {"sys.executable": "needs a process", "_testcapi": DETAIL + "_testcapi",
         "C _decimal": DETAIL + "_decimal", "-E was given": "needs a process",
         "utf-8 mode": "needs a process", "Windows": DETAIL + "another platform",
         "ContainerNoGC": DETAIL + "_testcapi", "free-threaded": DETAIL + "another build",
+        "too much memory": "needs memory above the limit",
         "32-bit": "CPython implementation detail: another platform"}
 
 
@@ -60,10 +61,15 @@ class Absent:
             return self._refused(args[0])
         return self._use()
 
-    def _use(self):
+    def _use(self, *args):
         if not Absent.loading:
             self._refuse()
         return self
+
+    __index__ = __int__ = __iter__ = __getitem__ = __len__ = __enter__ = __and__ = __or__ = _use
+
+    def __exit__(self, *exc_info):
+        pass
 
     def _refused(self, function):
         # A function that it decorates.
@@ -90,6 +96,18 @@ class StandIn(types.ModuleType):
         raise NotImplementedError(f"the library has no module {name}")
 
 
+def exception_print(value, legacy=False):
+    """What the interpreter itself writes of an exception that nobody handles."""
+    if not isinstance(value, BaseException):
+        raise TypeError(f"exception_print(): an exception is needed, not {type(value).__name__}")
+    sys.__excepthook__(type(value), value, value.__traceback__)
+
+
+def traceback_print(tb, file):
+    """The same of a traceback alone."""
+    traceback.print_tb(tb, file=file)
+
+
 def put_stand_ins():
     """Let files import what is not there."""
     for name in (*STAND_INS, *MISSING):
@@ -100,6 +118,10 @@ def put_stand_ins():
             parent, _, last = name.rpartition(".")
             if parent:
                 setattr(sys.modules[parent], last, module)
+    capi = sys.modules["_testcapi"]
+    capi.exception_print, capi.traceback_print = exception_print, traceback_print
+    capi.INT_MAX, capi.INT_MIN, capi.UINT_MAX = 2**31 - 1, -2**31, 2**32 - 1
+    capi.PY_SSIZE_T_MAX, capi.PY_SSIZE_T_MIN = sys.maxsize, -sys.maxsize - 1
 
 
 def emit(**event):

@@ -17,6 +17,11 @@ def gettempdir():
     return "/scratch"
 
 
+def mktemp(suffix="", prefix="tmp", dir=None):
+    """A path that is free."""
+    return _fresh(suffix, prefix, dir)
+
+
 def mkdtemp(suffix=None, prefix=None, dir=None):
     """The path of a new folder."""
     path = _fresh(suffix, prefix, dir)
