@@ -66,7 +66,7 @@ class Absent:
             self._refuse()
         return self
 
-    __index__ = __int__ = __iter__ = __getitem__ = __len__ = __enter__ = __and__ = __or__ = _use
+    __index__ = __int__ = __iter__ = __getitem__ = __enter__ = __and__ = __or__ = _use
 
     def __exit__(self, *exc_info):
         pass

@@ -2,7 +2,7 @@
 """CPython's own tests of the language, run in guests of Natrix: how much of it is there.
 
     run.py [options] [NAME ...]     test_NAME for each name; without one: all of files.txt
-      --write          write docs/conformance.md, the table (all files)
+      --write          write docs/conformance.md, the table of all files: each as it was run last
       --program FILE   the interpreter (build/natrix)
       --tests FOLDER   CPython's package of tests; default: $CPYTHON_TESTS, then where python3.14 has it
       -k TEXT          run only methods whose id contains TEXT
@@ -208,6 +208,12 @@ def judge(name, results, skipped):
             file.write(json.dumps(result) + "\n")
 
 
+def read_results(name):
+    """What the last run of a file has left."""
+    with open(os.path.join(LEFT, f"{name}.jsonl")) as file:
+        return [json.loads(line) for line in file]
+
+
 def matches(name, pattern):
     if pattern.endswith("*"):
         return name.startswith(pattern[:-1])
@@ -283,7 +289,7 @@ def main():
           f"{percent(total[0], total[0] + total[1])} of the rest passed)")
     if options.write:
         with open(os.path.join(ROOT, "docs", "conformance.md"), "w") as file:
-            file.write(table(rows))
+            file.write(table([(name, counted(read_results(name))) for name in names_in("files.txt")]))
 
 
 if __name__ == "__main__":
