@@ -523,7 +523,8 @@ Value gen_warn_signature(Vm *vm, Frame *f, int next, const char *method) {
                                               method));
 }
 
-static Value gen_throw_method(Vm *vm, Frame *f) {
+// throw() of a generator, or of what stands for the generator `gen`.
+static Value gen_throw_into(Vm *vm, Frame *f, Value gen) {
     enum { THROW_BEGIN, THROW_MADE, THROW_WARNED };
     Value exc;
     if (native_state(f) == THROW_BEGIN && f->slot[2] != V_UNBOUND) {
@@ -552,9 +553,11 @@ static Value gen_throw_method(Vm *vm, Frame *f) {
         Exception *e = ref_ptr(vm, exc);
         obj_set(vm, e, &e->traceback, f->slot[3]);
     }
-    Value args[2] = {f->slot[0], exc};
+    Value args[2] = {gen, exc};
     return native_tail_internal(vm, I_GEN_THROW, 2, args);
 }
+
+static Value gen_throw_method(Vm *vm, Frame *f) { return gen_throw_into(vm, f, f->slot[0]); }
 
 // I_GEN_CLOSE: of a generator, or of anything that is delegated to.
 Value gen_close_steps(Vm *vm, Frame *f) {
@@ -751,8 +754,8 @@ static Value wrapper_close(Vm *vm, Value *a) {
     return native_tail_internal(vm, I_GEN_CLOSE, 1, &gen);
 }
 static Value wrapper_throw(Vm *vm, Frame *f) {
-    f->slot[0] = is_tagged(vm, f->slot[0], T_CORO_WRAPPER) ? wrapped(vm, f->slot[0]) : f->slot[0];
-    return gen_throw_method(vm, f);
+    Value self = f->slot[0];
+    return gen_throw_into(vm, f, is_tagged(vm, self, T_CORO_WRAPPER) ? wrapped(vm, self) : self);
 }
 
 static const NativeDef wrapper_methods[] = {
