@@ -151,6 +151,7 @@ void compile_generic_def(Compiler *c, Node *n, uint32_t reg, uint32_t parts, uin
 
 void compile_generic_class(Compiler *c, Node *n, uint32_t reg) {
     uint32_t line = compile_first_line(n, &n->as.ClassDef.decorator_list);
+    compile_at(c, n); // of the call below
     Unit *u = ctype_open(c, n->as.ClassDef.type_scope, n->as.ClassDef.name, n, line);
     if (!u) { return; }
     uint32_t module = emit_temp(c), params = emit_temp(c), base = emit_temps(c, 2);
@@ -159,6 +160,7 @@ void compile_generic_class(Compiler *c, Node *n, uint32_t reg) {
     Name *hidden = front_name(c->front, ".type_params", 12);
     if (!hidden) { emit_no_memory(c); }
     if (!c->failed) { compile_store(c, compile_symbol(c, hidden), params); }
+    compile_at(c, n);
     emit_name(c, OPC_LOAD_ATTR, base, module, ctype_text(c, "_intrinsic_subscript_generic"));
     emit_move(c, base + 1, params);
     emit_abc(c, OPC_CALL, base, 1, base);

@@ -94,6 +94,7 @@ static Value object_order(Vm *vm, Value *a) {
 
 static Value object_hash(Vm *vm, Value *a) {
     uint64_t serial;
+    if (!is_ref(a[0])) { return hash_leaf(vm, a[0]); } // NotImplemented, and its kin
     TRY(object_serial(vm, a[0], &serial));
     return int_value((int64_t)(serial & 0xFFFFFFFFFFFF));
 }

@@ -62,7 +62,7 @@ static Value step_yielded(Vm *vm, AsyncStep *s, Value v) {
     if (s->h.small == STEP_ACLOSE) {
         raise_error(vm, EXC_RuntimeError, "async generator ignored GeneratorExit");
     } else {
-        raise_stop_iteration(vm, as_step(vm, v)->gen);
+        raise_with(vm, EXC_StopIteration, as_step(vm, v)->gen); // None too is an argument
     }
     return step_end(vm, s);
 }

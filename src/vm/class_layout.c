@@ -150,17 +150,16 @@ static bool layout_add_slot(Vm *vm, Value cls, Value name, uint32_t index) {
 }
 
 // `__dict__` or `__weakref__` among the slots.
-static bool layout_special_slot(Vm *vm, const Str *s, bool had_dict, bool *dict, bool had_weak,
+static void layout_special_slot(Vm *vm, const Str *s, bool had_dict, bool *dict, bool had_weak,
                                 bool *weak) {
     bool *flag = str_equals_cstr(s, "__dict__")      ? dict
                  : str_equals_cstr(s, "__weakref__") ? weak
                                                      : NULL;
-    if (!flag) { return false; }
+    if (!flag) { return; }
     if (*flag || (flag == dict ? had_dict : had_weak)) {
         raise_error(vm, EXC_TypeError, "%s slot disallowed: we already got one", s->data);
     }
     *flag = true;
-    return true;
 }
 
 bool class_add_slots(Vm *vm, Value cls, Value slots) {
@@ -186,8 +185,12 @@ bool class_add_slots(Vm *vm, Value cls, Value slots) {
         if (named != V_TRUE) {
             return raise_false(vm, EXC_TypeError, "__slots__ must be identifiers");
         }
-        bool special = layout_special_slot(vm, s, had_dict, &dict, had_weak, &weak);
+        layout_special_slot(vm, s, had_dict, &dict, had_weak, &weak);
         if (vm->head->exc != V_NONE || vm->alloc_failed) { return false; }
+    }
+    for (uint32_t i = 0; i < n; i++) { // when all of them are looked at
+        const Str *s = as_str(vm, names[i]);
+        bool special = str_equals_cstr(s, "__dict__") || str_equals_cstr(s, "__weakref__");
         if (!special && !layout_add_slot(vm, cls, names[i], t->n_slots)) { return false; }
     }
     t->flags |= TYPE_SLOTS;

@@ -542,6 +542,15 @@ Value exc_match_steps(Vm *vm, Frame *f) { return op_exc_match(vm, f->slot[0], f-
 
 // ---- with, match -------------------------------------------------------------------------------
 
+// A class with its module, unless that is builtins or the program's own.
+static Value class_full_name(Vm *vm, Value cls) {
+    Value module = type_module(vm, cls), name = as_type(vm, cls)->qualname;
+    TRY_VALUE(module);
+    bool bare = !isinstance_str(vm, module) || str_equals_cstr(as_str(vm, module), "builtins") ||
+                str_equals_cstr(as_str(vm, module), "__main__");
+    return bare ? name : format_text(vm, "%U.%U", module, name);
+}
+
 Value op_load_special(Vm *vm, Value v, Value name, Value *func, Value *self_out) {
     Value cls = class_of(vm, v), method = type_lookup(vm, cls, name);
     if (method == V_UNBOUND) {
@@ -549,10 +558,12 @@ Value op_load_special(Vm *vm, Value v, Value name, Value *func, Value *self_out)
         bool mixed =
             type_lookup(vm, cls, vm_name(vm, async ? N___enter__ : N___aenter__)) != V_UNBOUND &&
             type_lookup(vm, cls, vm_name(vm, async ? N___exit__ : N___aexit__)) != V_UNBOUND;
+        Value shown = class_full_name(vm, cls);
+        TRY_VALUE(shown);
         return raise_error(vm, EXC_TypeError,
-                           "'%R' object does not support the %scontext manager protocol (missed %U "
+                           "'%U' object does not support the %scontext manager protocol (missed %U "
                            "method)%s",
-                           cls, async ? "asynchronous " : "", name,
+                           shown, async ? "asynchronous " : "", name,
                            !mixed  ? ""
                            : async ? " but it supports the context manager protocol. Did you mean "
                                      "to use 'with'?"

@@ -300,10 +300,10 @@ Value getitem_leaf(Vm *vm, Value v, Value key) {
     return d && d->getitem ? d->getitem(vm, v, key) : V_UNBOUND;
 }
 
-// What subscripts a class without __getitem__ in its metaclass.
+// What subscripts a class without __getitem__ in its metaclass. V_UNBOUND: guest code knows.
 static Value class_subscript_hook(Vm *vm, Value cls) {
     Value hook = getattr_leaf(vm, cls, vm_name(vm, N___class_getitem__));
-    if (hook != V_UNBOUND && hook != V_STOP) { return hook; }
+    if (hook != V_STOP) { return hook; }
     return raise_error(vm, EXC_TypeError, "type '%N' is not subscriptable", cls);
 }
 
@@ -330,8 +330,9 @@ Value op_getitem(Vm *vm, Value v, Value key, uint64_t ret) {
     }
     if (is_type(vm, v)) {
         if (v == vm->types[T_TYPE]) { return alias_new(vm, v, key); }
-        Value hook = class_subscript_hook(vm, v);
+        Value hook = class_subscript_hook(vm, v), args[2] = {v, key};
         TRY_VALUE(hook);
+        if (hook == V_UNBOUND) { return op_internal(vm, I_GETITEM, args, ret); }
         return vm_call(vm, hook, &key, 1, V_NONE, ret);
     }
     return raise_error(vm, EXC_TypeError, "'%T' object is not subscriptable", v);
@@ -439,9 +440,15 @@ Value contains_steps(Vm *vm, Frame *f) {
 
 // I_GETITEM, I_SETITEM, I_DELITEM: as the statements.
 Value getitem_steps(Vm *vm, Frame *f) {
-    enum { ITEM_START, ITEM_DONE };
+    enum { ITEM_START, ITEM_DONE, ITEM_HOOK };
     if (native_state(f) == ITEM_DONE) { return f->result; }
     Value v = f->slot[0];
+    if (native_state(f) == ITEM_HOOK) {
+        if (f->result != V_UNBOUND) {
+            return native_call1(vm, f, ITEM_DONE, f->result, f->slot[1]);
+        }
+        return raise_error(vm, EXC_TypeError, "type '%N' is not subscriptable", v);
+    }
     Value item = getitem_leaf(vm, v, f->slot[1]);
     if (item != V_UNBOUND) { return item; }
     if (special_method(vm, v, N___getitem__) != V_UNBOUND) {
@@ -451,7 +458,9 @@ Value getitem_steps(Vm *vm, Frame *f) {
         if (v == vm->types[T_TYPE]) { return alias_new(vm, v, f->slot[1]); }
         Value hook = class_subscript_hook(vm, v);
         TRY_VALUE(hook);
-        return native_call1(vm, f, ITEM_DONE, hook, f->slot[1]);
+        if (hook != V_UNBOUND) { return native_call1(vm, f, ITEM_DONE, hook, f->slot[1]); }
+        return native_call2(vm, f, ITEM_HOOK, internal(vm, I_HASATTR_GET), v,
+                            vm_name(vm, N___class_getitem__));
     }
     return raise_error(vm, EXC_TypeError, "'%T' object is not subscriptable", v);
 }

@@ -23,6 +23,7 @@ import warnings
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)),
                 os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
 import calls          # noqa: E402
+import constructs     # noqa: E402
 import flows          # noqa: E402
 import library        # noqa: E402
 import matrix         # noqa: E402
@@ -36,8 +37,9 @@ import suite          # noqa: E402
 
 MAKERS = {"programs": programs.Program, "matrix": matrix.Matrix, "protocols": protocols.Protocols,
           "calls": calls.Calls, "flows": flows.Flows, "rows": rows.Rows,
-          "objects": objects.Objects, "library": library.Library}
-MIX = "matrix,calls,rows,matrix,calls,rows,programs,protocols,flows"    # small programs more often than large ones
+          "objects": objects.Objects, "library": library.Library,
+          "constructs": constructs.Constructs}
+MIX = "matrix,calls,rows,objects,library,matrix,calls,rows,programs,protocols,flows,constructs"    # small programs more often than large ones
 BY_LINE = ("matrix", "rows", "objects", "library")    # their lines stand alone: each is a finding of its own
 BATCH = 50
 warnings.simplefilter("ignore")

@@ -72,7 +72,8 @@ class _Blake2:
             raise TypeError("'data' and 'string' are mutually exclusive and support for 'string' "
                             "keyword parameter is slated for removal in a future version.")
         most = self.MAX_DIGEST_SIZE
-        digest_size = index(digest_size)
+        digest_size, fanout, depth = index(digest_size), index(fanout), index(depth)
+        node_depth, inner_size = index(node_depth), index(inner_size)
         if not 1 <= digest_size <= most:
             raise ValueError(f"digest_size for {type(self).__name__.capitalize()} must be between "
                              f"1 and {most} bytes, here it is {digest_size}")
@@ -81,7 +82,6 @@ class _Blake2:
         leaf_size = _unsigned("leaf_size", leaf_size, 32)
         node_offset = _unsigned("node_offset", node_offset, 48 if kind else 64)
         node_depth = _number("node_depth", node_depth, 0, 255)
-        inner_size = index(inner_size)
         if not 0 <= inner_size <= most:
             raise ValueError(f"inner_size must be between 0 and is {most}")
         self._hash = _hashlib.blake2(kind, key, salt, person, (

@@ -90,7 +90,10 @@ class _Parameter:
     def _start(self, name, default):
         if not isinstance(name, str):
             kind = type(self).__name__.lower()
-            raise TypeError(f"{kind}() argument 'name' must be str, not {type(name).__name__}")
+            if name is NoDefault:
+                raise TypeError(f"{kind}() missing required argument 'name' (pos 1)")
+            got = "None" if name is None else type(name).__name__
+            raise TypeError(f"{kind}() argument 'name' must be str, not {got}")
         self.__name__ = name
         self._default = default
         self._evaluate_default = None
@@ -167,7 +170,7 @@ class TypeVar:
     __slots__ = (*_parameter_slots, "_bound", "_constraints", "_evaluate_bound", "_evaluate_constraints",
                  "__covariant__", "__contravariant__", "__infer_variance__")
 
-    def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False,
+    def __init__(self, name=NoDefault, *constraints, bound=None, default=NoDefault, covariant=False,
                  contravariant=False, infer_variance=False):
         self._start(name, default)
         covariant, contravariant = bool(covariant), bool(contravariant)
@@ -287,7 +290,7 @@ class ParamSpec:
     __slots__ = (*_parameter_slots, "__bound__", "__covariant__", "__contravariant__",
                  "__infer_variance__")
 
-    def __init__(self, name, *, bound=None, default=NoDefault, covariant=False,
+    def __init__(self, name=NoDefault, *, bound=None, default=NoDefault, covariant=False,
                  contravariant=False, infer_variance=False):
         self._start(name, default)
         covariant, contravariant = bool(covariant), bool(contravariant)
@@ -329,7 +332,7 @@ class TypeVarTuple:
 
     __slots__ = _parameter_slots
 
-    def __init__(self, name, *, default=NoDefault):
+    def __init__(self, name=NoDefault, *, default=NoDefault):
         self._start(name, default)
         module = _caller_module()
         if module is not None:
@@ -469,26 +472,15 @@ def _intrinsic_typevar(name, evaluate_bound=None, evaluate_constraints=None):
     new = TypeVar(name, infer_variance=True)
     new._evaluate_bound = evaluate_bound
     new._evaluate_constraints = evaluate_constraints
-    module = _caller_module()
-    if module is not None:
-        new.__module__ = module
     return new
 
 
 def _intrinsic_paramspec(name):
-    new = ParamSpec(name, infer_variance=True)
-    module = _caller_module()
-    if module is not None:
-        new.__module__ = module
-    return new
+    return ParamSpec(name, infer_variance=True)
 
 
 def _intrinsic_typevartuple(name):
-    new = TypeVarTuple(name)
-    module = _caller_module()
-    if module is not None:
-        new.__module__ = module
-    return new
+    return TypeVarTuple(name)
 
 
 def _intrinsic_set_default(param, evaluate):

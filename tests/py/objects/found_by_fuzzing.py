@@ -78,3 +78,12 @@ show(lambda: unicodedata.normalize('x', ''))
 for encoder in json.JSONEncoder(indent=1), json.JSONEncoder(skipkeys=True):
     for value in [1, [2, {}]], {'a': 1, 'b': [{'c': ()}]}, {'a': {(1,): 1}}:
         show(lambda: list(encoder.iterencode(value)))
+show(lambda: NotImplemented.__hash__() == hash(NotImplemented))
+show(lambda: type('N', (int,), {'__slots__': ('x', '__dict__'), 'x': 1}))
+
+
+def generic[A, *B, **C]():
+    pass
+
+
+print([p.__module__ for p in generic.__type_params__])
