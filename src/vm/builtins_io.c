@@ -59,6 +59,27 @@ static bool print_out(Vm *vm, Frame *f, StrBuilder *b) {
     return n == 0 || vm_write_text(vm, stream_fd(vm, f->slot[PRINT_FILE]), sb_text(b), n);
 }
 
+// What was gathered is written, and the exception goes on.
+static void print_before_error(Vm *vm, Frame *f, StrBuilder *b) {
+    Value raised = vm->head->exc;
+    if (raised == V_NONE || exc_matches(vm, EXC_MemoryError)) { return; }
+    if (print_out(vm, f, b)) { vm->head->exc = raised; }
+}
+
+// Whether what was added last can be written; else the encoder has raised, and the rest is written.
+static bool print_encodes(Vm *vm, Frame *f, StrBuilder *b, uint32_t from) {
+    uint32_t n = b->len - from;
+    if (utf8_find_surrogate(sb_text(b) + from, n) == n || stream_fd(vm, f->slot[PRINT_FILE]) == 2) {
+        return true;
+    }
+    Value piece = str_new(vm, sb_text(b) + from, n);
+    if (piece == V_RAISED) { return false; }
+    if (codec_encode(vm, piece, V_UNBOUND, V_UNBOUND) != V_RAISED) { return true; }
+    b->len = from;
+    print_before_error(vm, f, b);
+    return false;
+}
+
 // A standard stream: runs of arguments without guest code are written at once.
 static Value print_to_stream(Vm *vm, Frame *f, const Tuple *args) {
     StrBuilder b = str_builder(vm);
@@ -68,18 +89,18 @@ static Value print_to_stream(Vm *vm, Frame *f, const Tuple *args) {
         return native_call1(vm, f, PRINT_STR, internal(vm, I_STR), args->items[i]);
     }
     if (native_state(f) == PRINT_STR) {
-        TRY(sb_put_str(&b, f->result));
+        TRY(sb_put_str(&b, f->result) && print_encodes(vm, f, &b, 0));
         i++;
     }
     for (; i < args->h.n; i++) {
+        uint32_t before = b.len;
         if (i) { TRY(print_separator(&b, f->slot[PRINT_SEP], " ")); }
+        TRY(print_encodes(vm, f, &b, before));
+        before = b.len;
         int done = print_leaf(vm, &b, args->items[i]);
-        if (done == 0 && vm->head->exc != V_NONE && !exc_matches(vm, EXC_MemoryError)) {
-            Value raised = vm->head->exc;
-            TRY(print_out(vm, f, &b));
-            vm->head->exc = raised;
-        }
+        if (done == 0) { print_before_error(vm, f, &b); }
         if (done == 0) { return V_RAISED; }
+        TRY(done < 0 || print_encodes(vm, f, &b, before));
         if (done < 0) {
             TRY(print_out(vm, f, &b));
             f->slot[PRINT_I] = int_value(i);

@@ -447,6 +447,18 @@ static Value gen_throw_outside(Vm *vm, Generator *g, Value exc) {
     return raise_value(vm, exc);
 }
 
+// The delegate returned: its value is the result of the yield from; run on behind it.
+static Value gen_delegate_returned(Vm *vm, Value gen, Value stop) {
+    const Generator *g = as_generator(vm, gen);
+    if (gen_delegate(vm, g) == V_NONE) { return raise_stop(vm, STOP_CORRUPT); }
+    Frame *own = as_frame(vm, g->frame);
+    const uint32_t *pc = (const uint32_t *)(vm->base + own->pc);
+    Value v = ((Exception *)ref_ptr(vm, stop))->extra[0];
+    own->slot[pc[-3] >> 8 & 0xFF] = v == V_UNBOUND ? V_NONE : v;
+    own->pc += (uint64_t)((int64_t)(int32_t)pc[-2] * 4 - 4);
+    return native_tailcall_resume(vm, CALL_RESUME_AS_IS, gen, V_NONE);
+}
+
 // GEN_THROW (gen, exc): delegates first, then raises at the yield.
 Value gen_throw_steps(Vm *vm, Frame *f) {
     enum { THROW_START, THROW_DELEGATED, THROW_DELEGATE_RAISED, THROW_CLOSED, THROW_GOT };
@@ -473,8 +485,12 @@ Value gen_throw_steps(Vm *vm, Frame *f) {
                                 f->slot[EXC]);
         }
         Value method = getattr_leaf(vm, target, vm_name(vm, N_throw));
-        if (method == V_STOP || method == V_UNBOUND) { break; }
         TRY_VALUE(method);
+        if (method == V_STOP || method == V_UNBOUND) { // as if it had raised that itself
+            bool stop = isinstance_exc(vm, f->slot[EXC], EXC_StopIteration);
+            if (stop) { return gen_delegate_returned(vm, f->slot[GEN], f->slot[EXC]); }
+            break;
+        }
         native_catch(f, THROW_DELEGATE_RAISED);
         return native_call1(vm, f, THROW_DELEGATED, method, f->slot[EXC]);
     }
@@ -482,14 +498,7 @@ Value gen_throw_steps(Vm *vm, Frame *f) {
     case THROW_DELEGATE_RAISED: {
         f->slot[EXC] = f->result;
         if (!isinstance_exc(vm, f->result, EXC_StopIteration)) { break; }
-        // The delegate returned: its value is the result of the yield from; run on behind it.
-        if (gen_delegate(vm, g) == V_NONE) { return raise_stop(vm, STOP_CORRUPT); }
-        Frame *own = as_frame(vm, g->frame);
-        const uint32_t *pc = (const uint32_t *)(vm->base + own->pc);
-        Value v = ((Exception *)ref_ptr(vm, f->result))->extra[0];
-        own->slot[pc[-3] >> 8 & 0xFF] = v;
-        own->pc += (uint64_t)((int64_t)(int32_t)pc[-2] * 4 - 4);
-        return native_tailcall_resume(vm, CALL_RESUME_AS_IS, f->slot[GEN], V_NONE);
+        return gen_delegate_returned(vm, f->slot[GEN], f->result);
     }
     case THROW_CLOSED: break;
     default: return f->result;

@@ -392,13 +392,15 @@ class Constructs(Maker):
         self.depth += 1
         self.emit("box, thing, w, y, last = [1, 2, 3], Wait(1), 0, 0, 0")
         for _ in range(5):
+            aimed, text = self.chance(0.5), self.comprehension()
+            if "lambda" in text and "str(" in text:
+                continue    # how long the text of a function is depends on its address
             self.emit("try:")
             self.depth += 1
-            if self.chance(0.5):
+            if aimed:
                 self.emit("%s = %s" % (self.target(), self.pick(("1, 2, 3", "'abc'", "[1, [2, 3]]", "range(2)", "(1, (2, 3), 4)", "{1: 2}", "5", "[]", "iter('xyz')", "box", "box, box"))))
                 self.emit("print(box, vars(thing), [locals().get(n, '-') for n in %r])" % NAMES)
             else:
-                text = self.comprehension()
                 self.emit("print(%s, w, y, last)" % ("[z() for z in %s]" % text if "lambda" in text and text[0] == "[" else text.replace("lambda: ", "")))
             self.depth -= 1
             self.emit("except Exception as e: print(type(e).__name__, e, places(e))")
@@ -480,8 +482,28 @@ def deco(*a):
             self.attempt("%s(%s)" % (outer, self.value()))
             inner = outer
 
+    def growing(self):
+        """Local texts that are appended to, and what else holds them meanwhile."""
+        name, first = self.name("f"), self.pick(("''", "'a'", "'é'", "b''", "[]", "()", "0"))
+        self.emit("def %s(n, text=%s):" % (name, self.pick(("'x'", "'é'", "'\\ud800'", "b'y'", "[1]"))))
+        self.depth += 1
+        self.emit("s = %s" % first)
+        self.emit("t = %s" % self.pick(("''", "'tt'", "s")))
+        self.emit("kept = []")
+        self.emit("for i in range(n):")
+        self.depth += 1
+        for _ in range(self.rng.randrange(2, 6)):
+            self.emit(self.pick(("s += text", "s += text", "s += 'abc'", "s = s + text", "s = s + str(i)", "t += s", "t = t + 'q'", "s += s", "kept.append(s)", "u = s", "s, t = t, s", "s += t[:2]",
+                                 "if i == 2: kept += [s, t]", "s = s[1:] + text", "(lambda: s)", "t = s", "s += (t := t + 'w')", "if len(s) > 200: break", "s += f'{s[-2:]}'", "print(s[:5], len(t))",
+                                 "try: s += i\n%sexcept TypeError as e: kept.append(str(e))" % ("    " * self.depth), "d = {s: i}", "s = ''.join((s, text))")))
+        self.depth -= 1
+        self.emit("return s[:60], len(s), t[:60], [k[:9] for k in kept]")
+        self.depth -= 1
+        for n in (0, 1, 3, 7):
+            self.attempt("%s(%d)" % (name, n))
+
     def program(self):
-        makers = (self.classes, self.classes, self.generators, self.generators, self.matching, self.groups, self.strings, self.generics, self.targets, self.contexts, self.tracebacks, self.tracebacks)
+        makers = (self.growing, self.classes, self.classes, self.generators, self.generators, self.matching, self.groups, self.strings, self.generics, self.targets, self.contexts, self.tracebacks, self.tracebacks)
         helpers = []
         for _ in range(self.rng.randrange(1, 3)):
             mark = len(self.lines)

@@ -50,14 +50,12 @@ RECEIVERS = """
         "\n", "").split(";")
 RECEIVERS = [r.strip() for r in RECEIVERS]
 # what depends on an address or the collector, says how a type is laid out, or ends the program
-SKIP = set("""__hash__ __sizeof__ __dir__ __reduce__ __reduce_ex__ __init_subclass__ __subclasshook__ __doc__ __class__ __getstate__
-    __setstate__ __del__ __basicsize__ __itemsize__ __flags__ __dictoffset__ __weakrefoffset__ __text_signature__ __dict__ __globals__
-    __builtins__ co_code co_consts co_lines co_positions co_linetable co_exceptiontable co_branches _co_code_adaptive co_varnames co_names
-    co_stacksize co_nlocals co_flags co_lnotab co_cellvars co_freevars co_filename tb_frame tb_lasti gi_frame cr_frame ag_frame mro
-    __subclasses__ __annotations__ __annotate__ __buffer__ __release_buffer__ __loader__ __spec__ __abstractmethods__ __new__ replace
-    __getattribute__ __init__ __set_name__ __module__ __mro__ __bases__ __base__ __signature__ __objclass__ __self__ __static_attributes__
-    __firstlineno__ __code__ __func__ __wrapped__ _from_flags __prepare__ __type_params__ __kwdefaults__ __closure__ __defaults__
-    _varname_from_oparg __weakref__ __match_args__ __call__ tb_next __get__ athrow __replace__ __format__ __traceback__ __context__ add_note __setattr__""".split())
+SKIP = set("""__hash__ __sizeof__ __dir__ __reduce_ex__ __init_subclass__ __subclasshook__ __doc__ __class__ __setstate__ __del__
+    __basicsize__ __itemsize__ __flags__ __dictoffset__ __weakrefoffset__ __dict__ __globals__ __builtins__ co_code
+    co_consts co_lines co_positions co_linetable co_exceptiontable co_branches _co_code_adaptive co_stacksize co_lnotab
+    co_filename tb_frame tb_lasti gi_frame cr_frame ag_frame __subclasses__ __annotations__ __annotate__ __loader__
+    __spec__ __abstractmethods__ __new__ replace __module__ __signature__ __self__ __static_attributes__ __firstlineno__
+    _from_flags _varname_from_oparg __buffer__ __release_buffer__ __weakref__ athrow __format__ __getstate__ __reduce__""".split())
 MATH = """ceil floor trunc sqrt fabs gcd lcm factorial comb perm isnan isinf isfinite fsum prod copysign fmod frexp ldexp modf isqrt
     degrees radians dist isclose remainder nextafter ulp sumprod fma""".split()
 
