@@ -209,12 +209,16 @@ static Value match_get_lastindex(Vm *vm, Value v) {
     return m->last ? int_value(m->last) : V_NONE;
 }
 
+// Names stand in the order of their groups: that of the last one is not behind as many entries.
 static Value match_get_lastgroup(Vm *vm, Value v) {
     const Match *m = as_match(vm, v);
-    Value last = match_get_lastindex(vm, v), names = match_names(vm, m), name, group;
-    if (last == V_NONE || names == V_NONE) { return V_NONE; }
-    for (uint32_t pos = 0; dict_next(vm, as_dict(vm, names), &pos, &name, &group);) {
-        if (group == last) { return name; }
+    Value names = match_names(vm, m);
+    if (!m->last || names == V_NONE || as_dict(vm, names)->h.n == 0) { return V_NONE; }
+    const DictEntry *items = dict_entries(vm, as_dict(vm, names))->items;
+    for (uint32_t i = min_u32(m->last, as_dict(vm, names)->used); i-- > 0;) {
+        if (items[i].value == int_value(m->last) && items[i].key != V_UNBOUND) {
+            return items[i].key;
+        }
     }
     return V_NONE;
 }

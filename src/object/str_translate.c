@@ -20,52 +20,58 @@ static bool translate_put(StrBuilder *b, Value v) {
     return sb_put_char(b, (uint32_t)cp);
 }
 
-// What the table says about a character: V_UNBOUND nothing, V_CALLING that guest code must compare
+// What the table says about characters: V_UNBOUND nothing, V_CALLING that guest code must compare
 // keys. ASCII is asked about once.
 typedef struct TranslateCache {
     const Dict *dict;
-    int16_t byte[128]; // the character to write instead; TRANSLATE_*
+    uint8_t byte[256]; // what to write for a byte, an ASCII character; or TRANSLATE_*
     Value value[128];  // for TRANSLATE_OTHER
 } TranslateCache;
-enum { TRANSLATE_UNKNOWN = -1, TRANSLATE_OTHER = -2, TRANSLATE_GONE = -3 };
+enum { TRANSLATE_GONE = 0xFD, TRANSLATE_UNKNOWN = 0xFE, TRANSLATE_OTHER = 0xFF };
 
 static Value translate_learn(Vm *vm, TranslateCache *c, uint32_t cp) {
     Value v = dict_get_leaf(vm, c->dict, int_value(cp));
     if (cp >= 128 || v == V_CALLING) { return v; }
     c->value[cp] = v;
     c->byte[cp] = TRANSLATE_OTHER;
-    if (v == V_UNBOUND) { c->byte[cp] = (int16_t)cp; }
+    if (v == V_UNBOUND) { c->byte[cp] = (uint8_t)cp; }
     if (v == V_NONE) { c->byte[cp] = TRANSLATE_GONE; }
-    if (index_of(v) < 128) { c->byte[cp] = (int16_t)int_of(v); }
-    if (is_str(vm, v) && as_str(vm, v)->h.n == 1) { c->byte[cp] = as_str(vm, v)->data[0]; }
+    if (index_of(v) < 128) { c->byte[cp] = (uint8_t)int_of(v); }
+    if (is_str(vm, v) && as_str(vm, v)->h.n == 1) { c->byte[cp] = (uint8_t)as_str(vm, v)->data[0]; }
     return v;
+}
+
+// Characters from `at` on that one byte each, or nothing, is written for; where it stopped. The builder
+// has room for all the rest of the text.
+static uint32_t translate_run(const TranslateCache *c, const Str *s, uint32_t at, StrBuilder *b) {
+    const uint8_t *p = (const uint8_t *)s->data + at, *end = (const uint8_t *)s->data + s->h.n;
+    char *start = sb_text(b) + b->len, *to = start;
+    for (; p < end; p++) {
+        uint8_t byte = c->byte[*p];
+        if (NX_UNLIKELY(byte >= TRANSLATE_UNKNOWN)) { break; }
+        *to = (char)byte;
+        to += byte != TRANSLATE_GONE;
+    }
+    b->len += (uint32_t)(to - start);
+    return (uint32_t)(p - (const uint8_t *)s->data);
 }
 
 static Value translate_with_dict(Vm *vm, const Str *s, const Dict *d) {
     if (!native_charge(vm, s->h.n / 16)) { return V_RAISED; }
     StrBuilder b = str_builder(vm);
-    TRY(sb_reserve(&b, s->h.n));
-    TranslateCache cache = {.dict = d};
-    for (uint32_t i = 0; i < 128; i++) { cache.byte[i] = TRANSLATE_UNKNOWN; }
-    for (uint32_t at = 0, size; at < s->h.n; at += size) {
+    TranslateCache cache;
+    cache.dict = d;
+    memset(cache.byte, TRANSLATE_UNKNOWN, sizeof cache.byte);
+    for (uint32_t at = 0, size;; at += size) {
+        TRY(sb_reserve(&b, (uint64_t)(s->h.n - at) + 1));
+        at = translate_run(&cache, s, at, &b);
+        if (at == s->h.n) { return sb_finish(&b); }
         uint32_t cp = utf8_decode(s->data + at, &size);
-        Value v = V_UNBOUND;
-        if (cp < 128) {
-            if (cache.byte[cp] == TRANSLATE_UNKNOWN) { v = translate_learn(vm, &cache, cp); }
-            if (cache.byte[cp] >= 0) {
-                TRY(sb_reserve(&b, 1));
-                sb_text(&b)[b.len++] = (char)cache.byte[cp];
-                continue;
-            }
-            if (cache.byte[cp] == TRANSLATE_GONE) { continue; }
-            if (v != V_CALLING) { v = cache.value[cp]; }
-        } else {
-            v = translate_learn(vm, &cache, cp);
-        }
+        bool known = cp < 128 && cache.byte[cp] != TRANSLATE_UNKNOWN;
+        Value v = known ? cache.value[cp] : translate_learn(vm, &cache, cp);
         if (v == V_CALLING) { return v; }
         TRY(v == V_UNBOUND ? sb_put(&b, s->data + at, size) : translate_put(&b, v));
     }
-    return sb_finish(&b);
 }
 
 enum { TRANSLATE_SELF, TRANSLATE_TABLE, TRANSLATE_BLOB, TRANSLATE_LEN, TRANSLATE_AT };
@@ -136,7 +142,7 @@ static Value maketrans_from_strs(Vm *vm, Value *a, Dict *to, Value result) {
         return raise_error(vm, EXC_ValueError,
                            "the first two maketrans arguments must have equal length");
     }
-    if (!native_charge(vm, x->len)) { return V_RAISED; }
+    TRY(native_charge(vm, x->len) && dict_reserve(vm, to, x->len));
     for (uint32_t i = 0, k = 0, nx, ny; i < x->h.n; i += nx, k += ny) {
         Value key = int_value(utf8_decode(x->data + i, &nx));
         Value value = int_value(utf8_decode(y->data + k, &ny));
@@ -144,7 +150,7 @@ static Value maketrans_from_strs(Vm *vm, Value *a, Dict *to, Value result) {
     }
     if (a[2] == V_UNBOUND) { return result; }
     const Str *z = as_str(vm, a[2]);
-    if (!native_charge(vm, z->len)) { return V_RAISED; }
+    TRY(native_charge(vm, z->len) && dict_reserve(vm, to, to->h.n + z->len));
     for (uint32_t i = 0, n; i < z->h.n; i += n) {
         TRY(dict_set_leaf(vm, to, int_value(utf8_decode(z->data + i, &n)), V_NONE) > 0);
     }

@@ -122,14 +122,30 @@ class Dialect:
     __reduce__ = __reduce_ex__
 
 
+_made = {}  # dialects with options, which never change
+
+
 def _dialect(dialect, options):
-    if not options:
-        if dialect is None:
-            return _plain
-        if type(dialect) is str:
-            dialect = get_dialect(dialect)
-        if type(dialect) is Dialect:
-            return dialect
+    if type(dialect) is str:
+        dialect = get_dialect(dialect)
+    if dialect is None or type(dialect) is Dialect:
+        if not options:
+            return dialect or _plain
+        key = (dialect, *options, *options.values(), *map(type, options.values()))
+        try:
+            return _made[key]
+        except (KeyError, TypeError):
+            pass
+        made = _with_options(dialect, options)
+        if set(map(type, options.values())) <= {str, int, bool, type(None)}:
+            if len(_made) > 32:
+                _made.clear()
+            _made[key] = made
+        return made
+    return _with_options(dialect, options)
+
+
+def _with_options(dialect, options):
     try:
         return Dialect(dialect, **options)
     except TypeError as error:

@@ -28,17 +28,27 @@ def _number(point):
     return chr(point)
 
 
+_names = None  # html.entities.html5, when it was asked for
+
+
+def _all_names():
+    global _names
+    from html.entities import html5
+    _names = html5
+    return html5
+
+
 def _character(found):
     name = found[1]
     if name[0] == "#":
         digits = name[1:].rstrip(";")
         return _number(int(digits[1:], 16) if digits[0] in "xX" else int(digits))
-    from html.entities import html5
-    if name in html5:
-        return html5[name]
+    names = _names or _all_names()
+    if name in names:
+        return names[name]
     for end in range(len(name) - 1, 1, -1):  # the longest name that it begins with
-        if name[:end] in html5:
-            return html5[name[:end]] + name[end:]
+        if name[:end] in names:
+            return names[name[:end]] + name[end:]
     return "&" + name
 
 
