@@ -28,7 +28,6 @@ enum {
     COLLECT_LAST,    // bytes: behind the last match
     COLLECT_COUNT,   // matches
     COLLECT_ADVANCE, // 1: the last match was empty
-    COLLECT_CHARS,   // of the subject before COLLECT_LAST
     COLLECT_ITEMS,   // as in SubText
     COLLECT_BAD,
     COLLECT_BAD_AT
@@ -268,8 +267,7 @@ static bool collect_load(Vm *vm, Frame *f, Collect *c) {
     }
     c->sc.from = (uint32_t)from;
     c->sc.to = (uint32_t)to;
-    c->last = c->sc.cursor = (uint32_t)last;
-    c->sc.cursor_char = (uint32_t)index_of(f->slot[COLLECT_CHARS]);
+    c->last = (uint32_t)last;
     c->count = int_clamp_i64(vm, f->slot[COLLECT_COUNT]);
     c->advance = f->slot[COLLECT_ADVANCE] == int_value(1);
     return collect_load_out(vm, f, c);
@@ -293,7 +291,6 @@ static bool collect_store(Frame *f, Collect *c, int next) {
     f->slot[COLLECT_LAST] = int_value(c->last);
     f->slot[COLLECT_COUNT] = int_value(c->count);
     f->slot[COLLECT_ADVANCE] = int_value(c->advance);
-    f->slot[COLLECT_CHARS] = int_value(c->sc.cursor_char);
     native_commit(f, next);
     return true;
 }
@@ -302,7 +299,6 @@ static bool collect_store(Frame *f, Collect *c, int next) {
 static Value collect_call(Frame *f, Collect *c, const uint32_t *block) {
     Value m = scan_match(c->vm, &c->sc, block);
     TRY_VALUE(m);
-    if (!c->sc.ascii) { scan_char(&c->sc, c->last); }
     TRY(collect_store(f, c, COLLECT_RUNNING));
     return native_call1(c->vm, f, COLLECT_CALLED, c->repl, m);
 }

@@ -4,6 +4,7 @@
 #include "object/alias.h"
 #include "object/bytes.h"
 #include "object/int.h"
+#include "object/key.h"
 #include "object/list.h"
 #include "object/steps_fast.h"
 #include "object/str.h"
@@ -41,30 +42,38 @@ static int64_t match_index(Vm *vm, const Match *m, Value v) {
     return -1;
 }
 
-// False: the group took no part.
-static bool match_span(const Match *m, int64_t group, int64_t *from, int64_t *to) {
-    *from = *to = -1;
+// In bytes. False: the group took no part.
+static bool match_span(const Match *m, int64_t group, uint32_t *from, uint32_t *to) {
+    *from = *to = 0;
     if ((uint64_t)group >= m->h.n || m->spans[2 * group] == RE_NO_POS) { return false; }
     *from = m->spans[2 * group];
     *to = m->spans[2 * group + 1];
     return true;
 }
 
+// An end of a span in characters, -1 for a group that took no part.
+static int64_t match_place(Vm *vm, const Match *m, uint32_t i) {
+    uint32_t at = i < 2 * m->h.n ? m->spans[i] : RE_NO_POS;
+    if (at == RE_NO_POS) { return -1; }
+    if (!isinstance_str(vm, m->string)) { return at; }
+    const Str *s = as_str(vm, m->string);
+    native_charge_done(vm, s->h.n < 1024 || str_is_ascii(s) ? 0 : s->h.n / 1024);
+    return str_index_at(vm, s, min_u32(at, s->h.n));
+}
+
 static Value match_text(Vm *vm, const Match *m, int64_t group, Value absent) {
-    int64_t from, to;
+    uint32_t from, to;
     if (!match_span(m, group, &from, &to)) { return absent; }
     if (isinstance_str(vm, m->string)) {
         const Str *s = as_str(vm, m->string);
-        to = min_i64(to, s->len);
-        from = min_i64(from, to);
-        if (str_is_ascii(s)) { return str_slice_bytes(vm, s, (uint32_t)from, (uint32_t)to); }
-        return str_substring(vm, m->string, (uint32_t)from, (uint32_t)to);
+        to = min_u32(to, s->h.n);
+        return str_slice_bytes(vm, s, min_u32(from, to), to);
     }
     ByteSpan span;
     TRY(bytes_like_or_raise(vm, m->string, &span));
-    to = min_i64(to, span.n);
-    from = min_i64(from, to);
-    return bytes_new(vm, span.p + from, (uint32_t)(to - from));
+    to = min_u32(to, span.n);
+    from = min_u32(from, to);
+    return bytes_new(vm, span.p + from, to - from);
 }
 
 Value match_group_text(Vm *vm, Value match, int64_t group) {
@@ -89,23 +98,16 @@ static Value match_of_group_steps(Vm *vm, Frame *f, GroupFn read) {
 }
 
 static Value read_start(Vm *vm, const Match *m, int64_t group) {
-    (void)vm;
-    int64_t from, to;
-    match_span(m, group, &from, &to);
-    return int_value(from);
+    return int_value(match_place(vm, m, 2 * (uint32_t)group));
 }
 
 static Value read_end(Vm *vm, const Match *m, int64_t group) {
-    (void)vm;
-    int64_t from, to;
-    match_span(m, group, &from, &to);
-    return int_value(to);
+    return int_value(match_place(vm, m, 2 * (uint32_t)group + 1));
 }
 
 static Value read_span(Vm *vm, const Match *m, int64_t group) {
-    int64_t from, to;
-    match_span(m, group, &from, &to);
-    return tuple_pack2(vm, int_value(from), int_value(to));
+    int64_t from = match_place(vm, m, 2 * (uint32_t)group);
+    return tuple_pack2(vm, int_value(from), int_value(match_place(vm, m, 2 * (uint32_t)group + 1)));
 }
 
 static Value read_text(Vm *vm, const Match *m, int64_t group) {
@@ -249,8 +251,7 @@ static Value match_class_getitem(Vm *vm, Value *a) { return alias_new(vm, a[0], 
 
 static Value match_repr(Vm *vm, Value v) {
     const Match *m = as_match(vm, v);
-    int64_t from, to;
-    match_span(m, 0, &from, &to);
+    int64_t from = match_place(vm, m, 0), to = match_place(vm, m, 1);
     Value text = match_text(vm, m, 0, V_NONE);
     TRY_VALUE(text);
     text = repr_of_leaf(vm, text);

@@ -24,10 +24,10 @@ typedef struct Match {
     Obj h;         // n = groups and one: spans
     Value pattern; // Pattern
     Value string;
-    uint32_t pos, endpos; // characters, as the spans are
+    uint32_t pos, endpos; // characters
     uint32_t last;        // lastindex; 0: None
     uint32_t pad;
-    uint32_t spans[]; // start and end; RE_NO_POS for a group that took no part
+    uint32_t spans[]; // bytes: start and end; RE_NO_POS for a group that took no part
 } Match;
 
 // Text or bytes of a pattern, subject or template.

@@ -24,7 +24,7 @@ bool scan_open(Vm *vm, Scan *sc, Value pattern, Value subject) {
     sc->subject = subject;
     if (!re_text(vm, subject, &sc->s)) { return false; }
     sc->ascii = !sc->s.is_text || str_is_ascii(as_str(vm, subject));
-    sc->from = sc->pos = sc->cursor = sc->cursor_char = 0;
+    sc->from = sc->pos = 0;
     sc->to = sc->s.n;
     sc->endpos = sc->s.is_text ? as_str(vm, subject)->len : sc->s.n;
     if (NX_LIKELY(sc->s.is_text == re_program_is_text(sc->program))) { return true; }
@@ -47,8 +47,8 @@ static uint32_t scan_clamp(Vm *vm, Value v, uint32_t size) {
 void scan_range(Vm *vm, Scan *sc, Value pos, Value endpos) {
     uint32_t size = sc->endpos;
     if (pos != int_value(0)) {
-        sc->pos = sc->cursor_char = scan_clamp(vm, pos, size);
-        sc->from = sc->cursor = scan_byte(vm, sc, sc->pos);
+        sc->pos = scan_clamp(vm, pos, size);
+        sc->from = scan_byte(vm, sc, sc->pos);
     }
     sc->endpos = scan_clamp(vm, endpos, size);
     if (sc->endpos != size) { sc->to = scan_byte(vm, sc, sc->endpos); }
@@ -56,29 +56,13 @@ void scan_range(Vm *vm, Scan *sc, Value pos, Value endpos) {
 
 // ---- what a match gives ------------------------------------------------------------------------
 
-uint32_t scan_char(Scan *sc, uint32_t at) {
-    if (at >= sc->cursor) {
-        sc->cursor_char += (uint32_t)utf8_count(sc->s.p + sc->cursor, at - sc->cursor);
-    } else {
-        sc->cursor_char -= (uint32_t)utf8_count(sc->s.p + at, sc->cursor - at);
-    }
-    sc->cursor = at;
-    return sc->cursor_char;
-}
-
 Value scan_piece(Vm *vm, const Scan *sc, uint32_t from, uint32_t to) {
     if (NX_UNLIKELY(from > to || to > sc->s.n)) { return raise_stop(vm, STOP_CORRUPT); }
     if (sc->s.is_text) { return str_slice_bytes(vm, as_str(vm, sc->subject), from, to); }
     return bytes_new(vm, sc->s.p + from, to - from);
 }
 
-static void scan_to_chars(Scan *sc, Match *m) {
-    for (uint32_t i = 0; i < 2 * m->h.n; i++) {
-        if (m->spans[i] != RE_NO_POS) { m->spans[i] = scan_char(sc, m->spans[i]); }
-    }
-}
-
-Value scan_match(Vm *vm, Scan *sc, const uint32_t *block) {
+Value scan_match(Vm *vm, const Scan *sc, const uint32_t *block) {
     Match *m = HEAP_MAKE(vm, MATCH, sc->groups + 1);
     TRY(m);
     m->pattern = ptr_value(vm, sc->pattern);
@@ -94,7 +78,6 @@ Value scan_match(Vm *vm, Scan *sc, const uint32_t *block) {
         m->spans[i + 2] = set ? block[RE_S_MARKS + i] : RE_NO_POS;
         m->spans[i + 3] = set ? block[RE_S_MARKS + i + 1] : RE_NO_POS;
     }
-    if (!sc->ascii) { scan_to_chars(sc, m); }
     return ptr_value(vm, m);
 }
 
@@ -229,16 +212,15 @@ typedef struct ReScanner {
     Obj h;         // small: SCANNER_*
     Value pattern; // Pattern
     Value string;
-    uint32_t at, at_char; // where the next match may begin: bytes, characters
-    uint32_t end;         // bytes
+    uint32_t at, end;     // bytes: where the next match may begin, and where the subject ends
     uint32_t pos, endpos; // characters: those of all its matches
-    uint32_t pad;
+    uint32_t pad[2];
 } ReScanner;
 
 enum { SCANNER_ADVANCE = 1, SCANNER_OVER = 2 };
 
 // It is on its way: what was found, or V_NONE.
-static Value scanner_take(Vm *vm, ReScanner *s, Scan *sc, const uint32_t *block) {
+static Value scanner_take(Vm *vm, ReScanner *s, const Scan *sc, const uint32_t *block) {
     Value m = V_NONE;
     uint32_t from, to, flags = SCANNER_OVER;
     if (block) {
@@ -249,19 +231,15 @@ static Value scanner_take(Vm *vm, ReScanner *s, Scan *sc, const uint32_t *block)
     }
     obj_touch(vm, s);
     s->h.small = (uint8_t)flags;
-    if (block) {
-        s->at = to;
-        s->at_char = sc->ascii ? to : scan_char(sc, to);
-    }
+    if (block) { s->at = to; }
     return m;
 }
 
 // A bytearray may have become shorter.
 static bool scanner_open(Vm *vm, const ReScanner *s, Scan *sc) {
     if (!scan_open(vm, sc, s->pattern, s->string)) { return false; }
-    sc->from = sc->cursor = min_u32(s->at, sc->s.n);
+    sc->from = min_u32(s->at, sc->s.n);
     sc->to = min_u32(s->end, sc->s.n);
-    sc->cursor_char = s->at_char;
     sc->pos = s->pos;
     sc->endpos = s->endpos;
     return true;
@@ -310,10 +288,10 @@ Value pattern_scanner(Vm *vm, Value *a) {
     s->pattern = a[FIND_PATTERN];
     s->string = a[FIND_STRING];
     s->at = sc.from;
-    s->at_char = s->pos = sc.pos;
+    s->pos = sc.pos;
     s->end = sc.to;
     s->endpos = sc.endpos;
-    s->pad = 0;
+    s->pad[0] = s->pad[1] = 0;
     return ptr_value(vm, s);
 }
 
@@ -363,6 +341,18 @@ static const uint32_t *sound_program(Vm *vm, Value pattern) {
     return w[RE_H_WORDS] == as_obj(vm, words)->n / 4 ? w : NULL;
 }
 
+// Spans of text stand between characters; others are looked at when they are read.
+static bool match_is_sound(Vm *vm, const Match *m) {
+    if (m->h.n == 0 || m->last >= m->h.n) { return false; }
+    if (!is_tagged(vm, m->string, T_STR)) { return true; }
+    const Str *str = as_str(vm, m->string);
+    Scan sc = {.s = {(const uint8_t *)str->data, str->h.n, true}};
+    for (uint32_t i = 0; i < 2 * m->h.n; i++) {
+        if (m->spans[i] != RE_NO_POS && !scan_is_boundary(&sc, m->spans[i])) { return false; }
+    }
+    return true;
+}
+
 // Of what is not text, positions are looked at when it is searched.
 static bool scanner_is_sound(Vm *vm, const ReScanner *s) {
     if (!is_tagged(vm, s->string, T_STR)) { return true; }
@@ -388,10 +378,7 @@ static bool search_is_sound(Vm *vm, const ReState *st) {
 }
 
 bool re_object_is_sound(Vm *vm, const Obj *o) {
-    if (o->type == T_MATCH) {
-        const Match *m = (const Match *)o;
-        return o->n > 0 && m->last < o->n;
-    }
+    if (o->type == T_MATCH) { return match_is_sound(vm, (const Match *)o); }
     if (o->type == T_RE_SCANNER) { return scanner_is_sound(vm, (const ReScanner *)o); }
     return search_is_sound(vm, (const ReState *)o);
 }

@@ -17,8 +17,6 @@ typedef struct Scan {
     uint32_t groups;
     uint32_t from, to;    // bytes between which a search looks
     uint32_t pos, endpos; // characters: those of the match
-    // A byte offset, and how many characters stand before it.
-    uint32_t cursor, cursor_char;
     bool ascii;
 } Scan;
 
@@ -50,8 +48,6 @@ static inline bool scan_charge(Vm *vm, int64_t used) {
     return native_charge(vm, (uint64_t)(used > 0 ? used : 0) / 4 + 1);
 }
 
-// Characters before byte offset `at`, counted from the last one asked for.
-NX_INTERNAL uint32_t scan_char(Scan *sc, uint32_t at);
 // Whether a character begins there, or the subject ends.
 static inline bool scan_is_boundary(const Scan *sc, uint64_t at) {
     return at == sc->s.n || (at < sc->s.n && !(sc->s.is_text && utf8_is_continue(sc->s.p[at])));
@@ -63,7 +59,7 @@ NX_INTERNAL Value scan_ask(Vm *vm, Frame *f, int next, const Scan *sc, uint32_t 
 NX_INTERNAL bool scan_heard(Vm *vm, const Frame *f, const Scan *sc, const uint32_t **block);
 
 // Of a match: the Match object; the bytes of a group as str or bytes (V_UNBOUND: it took no part).
-NX_INTERNAL Value scan_match(Vm *vm, Scan *sc, const uint32_t *block);
+NX_INTERNAL Value scan_match(Vm *vm, const Scan *sc, const uint32_t *block);
 NX_INTERNAL Value scan_piece(Vm *vm, const Scan *sc, uint32_t from, uint32_t to);
 static inline Value scan_group(Vm *vm, const Scan *sc, const uint32_t *block, uint32_t group) {
     uint32_t from, to;

@@ -254,6 +254,23 @@ uint32_t str_byte_offset(Vm *vm, const Str *s, uint32_t index) {
     return c->byte;
 }
 
+uint32_t str_index_at(Vm *vm, const Str *s, uint32_t byte) {
+    if (str_is_ascii(s)) { return byte; }
+    if (s->h.n < STR_SHORT) { return (uint32_t)utf8_count(s->data, byte); }
+    uint32_t str = (uint32_t)((const uint8_t *)s - vm->base);
+    StrCursor *c = &vm->str_cursors[str / 64 % STR_CURSORS];
+    if (c->str != str) { *c = (StrCursor){.str = str}; }
+    if (byte >= c->byte) {
+        c->index += (uint32_t)utf8_count(s->data + c->byte, byte - c->byte);
+    } else if (byte >= c->byte / 2) {
+        c->index -= (uint32_t)utf8_count(s->data + byte, c->byte - byte);
+    } else {
+        c->index = (uint32_t)utf8_count(s->data, byte);
+    }
+    c->byte = byte;
+    return c->index;
+}
+
 // Reaching an index of a text that is not ASCII takes a walk.
 static bool str_charge_walk(Vm *vm, const Str *s) {
     return s->h.n < 1024 || native_charge(vm, s->h.n / 1024);

@@ -137,6 +137,8 @@ NX_INTERNAL Value str_ascii_escapes(Vm *vm, Value str);
 
 // The number of code points that slice/index arguments refer to is s->len; this maps one to bytes.
 NX_INTERNAL uint32_t str_byte_offset(Vm *vm, const Str *s, uint32_t index);
+// The other way round: code points before a byte offset, which is that of one.
+NX_INTERNAL uint32_t str_index_at(Vm *vm, const Str *s, uint32_t byte);
 
 extern const TypeDef str_type, str_iter_type, str_ascii_iter_type;
 

@@ -76,7 +76,7 @@
     X(RUN_PROGRAM, run_program_steps, 3)                                                           \
     X(LRU_CALL, lru_call_steps, 6)                                                                 \
     X(RE_SEARCH, re_search_steps, 1)                                                               \
-    X(RE_COLLECT, re_collect_steps, 9)                                                             \
+    X(RE_COLLECT, re_collect_steps, 8)                                                             \
     X(TASK_STEP, task_step_steps, 1)
 
 NX_INTERNAL void task_step_unwind(Vm *vm, Frame *f);

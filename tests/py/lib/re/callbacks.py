@@ -75,3 +75,12 @@ print(re.sub("(a|aa)+c|b", lambda m: "!", "a" * 18 + "b")[-3:], [m.span() for m 
 print(re.findall("(?:a|aa)+c|b", "b" + "a" * 18 + "b"), re.split("(?:a|aa)+c|b", "b" + "a" * 18 + "b")[0::2])
 print(re.sub("((?:a|aa)+c|b)", r"<\1>", "é" + "a" * 18 + "b")[-4:], re.search("(?:a|aa)+c|b", "é" + "a" * 18 + "b").span())
 print(len(re.sub("é", lambda m: "e", "é-" * 5000)), re.subn("(é)-", r"\1", "é-" * 5000)[1])
+
+# Places in texts that are not ASCII, asked for in any order.
+wide = "añb€c𝄞 " * 400
+found = list(re.finditer(r"(?P<a>\w)(?P<b>€)|(𝄞)", wide))
+order = found[::-1] + found[::7] + found[5::-1]
+print(sum((i + 1) * (m.start() + 3 * m.end() + 5 * m.start(2) + 7 * m.end(3)) for i, m in enumerate(order)))
+print([m.span() for m in (found[-1], found[0], found[len(found) // 2])], found[-1], found[-2].regs, found[3].span("b"))
+print(found[400].group(), found[400][2], found[401].groups(), found[-2].expand(r"<\b\g<b>>"), wide[slice(*found[-2].span())])
+print([(m.span(), m.pos, m.endpos) for m in re.compile("€c").finditer(wide, 2000, 2020)], re.compile("𝄞 a").search(wide, 2500).span())
