@@ -207,7 +207,8 @@ static int csv_put_item(Vm *vm, CsvRow *r, Value item) {
 
 // row(items, rules): the line; None when there is something unusual about it.
 static Value csv_row(Vm *vm, Value *a) {
-    CsvRow r = {.b = str_builder(vm)};
+    char few[SB_FEW];
+    CsvRow r = {.b = str_builder_on(vm, few, SB_FEW)};
     if (!is_exact(vm, a[0], T_LIST) && !is_exact(vm, a[0], T_TUPLE)) { return V_NONE; }
     if (!csv_row_rules(vm, &r, a[1])) { return V_NONE; }
     uint32_t n;

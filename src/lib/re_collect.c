@@ -200,8 +200,10 @@ static bool collect_open(Vm *vm, Collect *c, const Value *a) {
 // positions as characters.
 static Value collect_leaf(Vm *vm, const Value *a) {
     uint32_t block[SCAN_STACK_WORDS];
+    char few[SB_FEW];
     Collect c;
     TRY(collect_open(vm, &c, a));
+    c.text.text = str_builder_on(vm, few, SB_FEW);
     scan_range(vm, &c.sc, a[COLLECT_FROM], a[COLLECT_TO]);
     int64_t fuel = SCAN_SLICE;
     CollectEnd end = collect_run(&c, block, &fuel);
@@ -222,6 +224,7 @@ static bool collect_load_out(Vm *vm, const Frame *f, Collect *c) {
     uint64_t length = index_of(f->slot[COLLECT_LENGTH]);
     if (c->want >= WANT_SUB) {
         c->text.n_items = (uint32_t)index_of(f->slot[COLLECT_ITEMS]);
+        c->text.wide = true; // or may be
         c->text.bad = f->slot[COLLECT_BAD];
         c->text.bad_at = (uint32_t)index_of(f->slot[COLLECT_BAD_AT]);
         if (!is_ref(f->slot[COLLECT_OUT])) { return length == 0 || collect_corrupt(vm); }

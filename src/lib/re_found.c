@@ -85,6 +85,7 @@ typedef Value (*GroupFn)(Vm *vm, const Match *m, int64_t group);
 
 static Value match_of_group(Vm *vm, const Value *a, GroupFn read) {
     const Match *m = as_match(vm, a[0]);
+    if (is_int(a[1]) && (uint64_t)int_of(a[1]) < m->h.n) { return read(vm, m, int_of(a[1])); }
     int64_t i = match_index(vm, m, a[1]);
     if (i == -2) { return V_UNBOUND; }
     return i < 0 ? V_RAISED : read(vm, m, i);

@@ -190,7 +190,8 @@ static Value re_module_escape(Vm *vm, Value *a) {
     TRY(re_text(vm, a[0], &s) && native_charge(vm, s.n / 16));
     uint32_t more = 0;
     for (uint32_t i = 0; i < s.n; i++) { more += escape_needed(s.p[i]); }
-    StrBuilder b = str_builder(vm);
+    char few[SB_FEW];
+    StrBuilder b = str_builder_on(vm, few, SB_FEW);
     TRY(sb_reserve(&b, (uint64_t)s.n + more));
     char *to = sb_text(&b);
     for (uint32_t i = 0; i < s.n; i++) {

@@ -146,11 +146,12 @@ bool sub_put_span(Vm *vm, SubText *to, const Scan *sc, uint32_t from, uint32_t t
     return sub_put(vm, to, sc->s.p + from, to_byte - from);
 }
 
-static bool sub_text_of(Vm *vm, const Scan *sc, Value item, ReText *text) {
+static bool sub_text_of(Vm *vm, SubText *to, const Scan *sc, Value item, ReText *text) {
     ByteSpan span;
     if (sc->s.is_text) {
         if (!isinstance_str(vm, item)) { return false; }
         *text = (ReText){(const uint8_t *)as_str(vm, item)->data, as_str(vm, item)->h.n, true};
+        to->wide |= !str_is_ascii(as_str(vm, item));
         return true;
     }
     if (!bytes_like(vm, item, &span)) { return false; }
@@ -161,7 +162,7 @@ static bool sub_text_of(Vm *vm, const Scan *sc, Value item, ReText *text) {
 bool sub_put_item(Vm *vm, SubText *to, const Scan *sc, Value item) {
     ReText text;
     uint32_t at = to->n_items++;
-    if (NX_LIKELY(sub_text_of(vm, sc, item, &text))) { return sub_put(vm, to, text.p, text.n); }
+    if (NX_LIKELY(sub_text_of(vm, to, sc, item, &text))) { return sub_put(vm, to, text.p, text.n); }
     if (to->bad == V_UNBOUND) {
         to->bad = item;
         to->bad_at = at;
@@ -193,7 +194,7 @@ bool sub_put_template(Vm *vm, SubText *to, const Scan *sc, const uint32_t *block
             to->n_items--;
             if (!sub_put_span(vm, to, sc, from, end)) { return false; }
             to->n_items += from == end;
-        } else if (sub_text_of(vm, sc, part, &text)) {
+        } else if (sub_text_of(vm, to, sc, part, &text)) {
             if (!sub_put(vm, to, text.p, text.n)) { return false; }
         } else {
             return sub_mixed(vm, sc);
@@ -210,7 +211,8 @@ Value sub_finish(Vm *vm, SubText *to, const Scan *sc) {
                                : "sequence item %u: expected a bytes-like object, %T found",
                            to->bad_at, to->bad);
     }
-    return sc->s.is_text ? sb_finish(&to->text) : sb_finish_bytes(&to->text);
+    if (!sc->s.is_text) { return sb_finish_bytes(&to->text); }
+    return sc->ascii && !to->wide ? sb_finish_ascii(&to->text) : sb_finish(&to->text);
 }
 
 // ---- Match.expand ------------------------------------------------------------------------------
@@ -224,7 +226,8 @@ static bool expand_group(Vm *vm, SubText *to, Value text) {
 
 static Value expand_parts(Vm *vm, Value match, const Tuple *parts) {
     const Match *m = ref_ptr(vm, match);
-    SubText out = {.text = str_builder(vm), .bad = V_UNBOUND};
+    char few[SB_FEW];
+    SubText out = {.text = str_builder_on(vm, few, SB_FEW), .bad = V_UNBOUND};
     Scan sc;
     TRY(scan_open(vm, &sc, m->pattern, m->string) && native_charge(vm, parts->h.n / 8));
     for (uint32_t i = 0; i < parts->h.n; i++) {
@@ -232,7 +235,7 @@ static Value expand_parts(Vm *vm, Value match, const Tuple *parts) {
         ReText text;
         if (is_int(part)) {
             TRY(expand_group(vm, &out, match_group_text(vm, match, int_of(part))));
-        } else if (sub_text_of(vm, &sc, part, &text)) {
+        } else if (sub_text_of(vm, &out, &sc, part, &text)) {
             TRY(sub_put(vm, &out, text.p, text.n));
         } else {
             TRY(sub_mixed(vm, &sc));

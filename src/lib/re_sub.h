@@ -14,6 +14,7 @@ NX_INTERNAL Value re_template_raise(Vm *vm, Value repl, Value failure);
 typedef struct SubText {
     StrBuilder text;
     uint32_t n_items;
+    bool wide; // something that is not ASCII may have been put
     Value bad; // the first item of a wrong type, or V_UNBOUND
     uint32_t bad_at;
 } SubText;

@@ -126,7 +126,8 @@ NX_INTERNAL bool sb_put_fill(StrBuilder *b, uint32_t cp, uint64_t count);
 NX_INTERNAL bool sb_put_str(StrBuilder *b, Value str);
 NX_INTERNAL bool sb_put_int(StrBuilder *b, int64_t n);
 NX_INTERNAL bool sb_put_hex(StrBuilder *b, uint32_t n, uint32_t digits); // lower case
-NX_INTERNAL Value sb_finish(StrBuilder *b); // the str; V_RAISED. The builder is used up
+NX_INTERNAL Value sb_finish(StrBuilder *b);       // the str; V_RAISED. The builder is used up
+NX_INTERNAL Value sb_finish_ascii(StrBuilder *b); // the same of a text that is known to be ASCII
 // A builder kept in two slots of a steps native, blob and length; false: they hold no such thing.
 NX_INTERNAL bool sb_from_slots(Vm *vm, const Frame *f, int slot, StrBuilder *b);
 

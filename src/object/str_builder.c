@@ -66,26 +66,33 @@ bool sb_put_hex(StrBuilder *b, uint32_t n, uint32_t digits) {
 }
 
 // The blob becomes a Str: the types have the same room, only the header's meaning changes.
-static Value sb_convert(StrBuilder *b) {
+static Value sb_convert(StrBuilder *b, bool ascii) {
     Str *s = ref_ptr(b->vm, b->blob);
     s->h.type = T_STR;
     s->h.n = b->len;
     s->hash = 0;
     uint32_t used = (uint32_t)sizeof(Obj) + SB_HEADER + b->len;
     memset((char *)s + used, 0, obj_size(&s->h) - used);
-    return str_finish(b->vm, s);
+    if (!ascii) { return str_finish(b->vm, s); }
+    s->len = b->len;
+    return ptr_value(b->vm, s);
 }
 
-Value sb_finish(StrBuilder *b) {
+static Value sb_finish_as(StrBuilder *b, bool ascii) {
     if (b->len <= 1) { return str_new(b->vm, b->len ? sb_text(b) : "", b->len); }
-    if (!is_ref(b->blob)) { return str_new(b->vm, b->few, b->len); }
-    const Blob *blob = ref_ptr(b->vm, b->blob);
-    uint64_t have = heap_charge_of(obj_size(&blob->h));
-    uint64_t want = heap_charge_of(layout_size(T_STR, b->len, false));
-    bool convertible = !(blob->h.flags & OBJ_FROZEN);
-    if (convertible && have - have / 4 <= want) { return sb_convert(b); }
-    return str_new(b->vm, sb_text(b), b->len);
+    if (is_ref(b->blob)) {
+        const Blob *blob = ref_ptr(b->vm, b->blob);
+        uint64_t have = heap_charge_of(obj_size(&blob->h));
+        uint64_t want = heap_charge_of(layout_size(T_STR, b->len, false));
+        bool convertible = !(blob->h.flags & OBJ_FROZEN);
+        if (convertible && have - have / 4 <= want) { return sb_convert(b, ascii); }
+    }
+    return ascii ? str_new_counted(b->vm, sb_text(b), b->len, b->len)
+                 : str_new(b->vm, sb_text(b), b->len);
 }
+
+Value sb_finish(StrBuilder *b) { return sb_finish_as(b, false); }
+Value sb_finish_ascii(StrBuilder *b) { return sb_finish_as(b, true); }
 
 bool sb_from_slots(Vm *vm, const Frame *f, int slot, StrBuilder *b) {
     *b = str_builder(vm);

@@ -131,7 +131,7 @@ def _dialect(dialect, options):
     if dialect is None or type(dialect) is Dialect:
         if not options:
             return dialect or _plain
-        key = (dialect, *options, *options.values(), *map(type, options.values()))
+        key = (dialect, *options.items(), *map(type, options.values()))
         try:
             return _made[key]
         except (KeyError, TypeError):
@@ -224,7 +224,7 @@ class writer:
     """
 
     __module__ = "_csv"
-    __slots__ = ("_write", "dialect", "_special", "_rules", "__weakref__")
+    __slots__ = ("_write", "dialect", "_rules", "__weakref__")
 
     def __init__(self, fileobj, /, dialect=None, **fmtparams):
         write = getattr(fileobj, "write", None)
@@ -232,11 +232,6 @@ class writer:
             raise TypeError('argument 1 must have a "write" method')
         self._write = write
         self.dialect = dialect = _dialect(dialect, fmtparams)
-        # What can't stand in a field as it is.
-        self._special = set("\r\n" + dialect._lineterminator + dialect._delimiter)
-        for char in (dialect._quotechar, dialect._escapechar):
-            if char is not None:
-                self._special.add(char)
         self._rules = (dialect._delimiter, dialect._quotechar, dialect._escapechar,
                        dialect._lineterminator, dialect._quoting,
                        dialect._doublequote + 2 * dialect._skipinitialspace)
@@ -274,6 +269,9 @@ class writer:
 
     def _field(self, text, quoted):
         dialect = self.dialect
+        # What can't stand in a field as it is.
+        special = {"\r", "\n", dialect._delimiter, dialect._quotechar, dialect._escapechar,
+                   *dialect._lineterminator}
         quoting, quote, escape = dialect._quoting, dialect._quotechar, dialect._escapechar
         if not text:
             if dialect._delimiter == " " and dialect._skipinitialspace and not quoted:
@@ -282,12 +280,12 @@ class writer:
                                 "skipinitialspace is true")
                 quoted = True
             return quote * 2 if quoted else ""
-        if self._special.isdisjoint(text):
+        if special.isdisjoint(text):
             return quote + text + quote if quoted else text
         pieces = []
         for char in text:
             wants_escape = False
-            if char in self._special:
+            if char in special:
                 if quoting == QUOTE_NONE:
                     wants_escape = True
                 elif char == quote:
