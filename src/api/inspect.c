@@ -74,7 +74,7 @@ static const char *const inspect_ops[OPC_COUNT] = {
 #undef OP
 };
 
-static void put_qualified(Vm *vm, nx_debug_put *put, void *ctx, Value prefix, Value name) {
+static void put_joined(Vm *vm, nx_debug_put *put, void *ctx, Value prefix, Value name) {
     if (prefix != V_NONE) {
         put_str(vm, put, ctx, prefix);
         put_text(put, ctx, ".");
@@ -84,7 +84,7 @@ static void put_qualified(Vm *vm, nx_debug_put *put, void *ctx, Value prefix, Va
 
 void put_code_name(Vm *vm, nx_debug_put *put, void *ctx, const Code *c) {
     Value prefix = code_prefix(c);
-    put_qualified(vm, put, ctx, prefix, prefix == V_NONE ? c->qualname : c->name);
+    put_joined(vm, put, ctx, prefix, prefix == V_NONE ? c->qualname : c->name);
 }
 
 static void put_code_frame(Vm *vm, const Frame *f, nx_debug_put *put, void *ctx) {
@@ -108,7 +108,7 @@ static void put_code_frame(Vm *vm, const Frame *f, nx_debug_put *put, void *ctx)
 static void put_native_frame(Vm *vm, const Frame *f, nx_debug_put *put, void *ctx) {
     put_text(put, ctx, "native ");
     const NativeObj *n = as_native(vm, f->code);
-    put_qualified(vm, put, ctx, native_prefix(vm, n), n->name);
+    put_joined(vm, put, ctx, native_prefix(vm, n), n->name);
     put_text(put, ctx, " in state ");
     put_number(put, ctx, (uint64_t)native_state(f), 0);
 }

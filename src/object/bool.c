@@ -3,7 +3,6 @@
 #include "object/int.h"
 #include "object/str.h"
 #include "object/construct.h"
-#include "vm/internals.h"
 
 // The truth of builtin values; else V_UNBOUND. The parameters are cls, object.
 static Value bool_new_first(Vm *vm, Value *a) {

@@ -24,8 +24,8 @@ NX_INTERNAL Value dict_inplace(Vm *vm, BinOp op, Value a, Value b);
 enum { DICT_UPDATE_SCRATCH = 0, DICT_FROMKEYS_SCRATCH = 7 };
 NX_INTERNAL Value dict_update_leaf(Vm *vm, Value *a);
 NX_INTERNAL Value dict_update_steps(Vm *vm, Frame *f);
-NX_INTERNAL Value dict_ior_steps(Vm *vm, Frame *f);      // "self, value, /"
-NX_INTERNAL Value dict_or_steps(Vm *vm, Frame *f);       // the same, scratch 1; magic 1: reflected
+NX_INTERNAL Value dict_ior_steps(Vm *vm, Frame *f); // "self, value, /"
+NX_INTERNAL Value dict_or_steps(Vm *vm, Frame *f);  // the same, scratch 1; magic 1: reflected
 NX_INTERNAL Value dict_fromkeys_leaf(Vm *vm, Value *a);
 NX_INTERNAL Value dict_fromkeys_steps(Vm *vm, Frame *f); // "cls, iterable: values, value=None, /"
 

@@ -92,7 +92,10 @@ Value function_name(Vm *vm, const Function *fn) {
 
 Value code_qualname(Vm *vm, const Code *c) {
     Value prefix = code_prefix(c);
-    return prefix == V_NONE ? c->qualname : format_text(vm, "%U.%U", prefix, c->name);
+    if (prefix == V_NONE) { return c->qualname; }
+    StrBuilder b = str_builder(vm); // no format_text, which shows functions
+    TRY(sb_put_str(&b, prefix) && sb_put_char(&b, '.') && sb_put_str(&b, c->name));
+    return sb_finish(&b);
 }
 
 Value function_qualname(Vm *vm, const Function *fn) {

@@ -429,9 +429,7 @@ void items_repeat(Value *to, const Value *items, uint64_t n, uint64_t len) {
 }
 
 bool items_repeated_length(Vm *vm, uint32_t n, int64_t count, uint64_t *len) {
-    if (n > 0 && count > (int64_t)(UINT32_MAX / n)) {
-        return raise_memory_error(vm) != V_RAISED;
-    }
+    if (n > 0 && count > (int64_t)(UINT32_MAX / n)) { return raise_memory_error(vm) != V_RAISED; }
     *len = n * (uint64_t)count;
     return items_charge(vm, *len);
 }

@@ -465,8 +465,8 @@ static bool type_new_orders(Vm *vm, Value cls, List *undo) {
 // Whether CPython's collector looks at its instances, which it therefore takes back in its own way.
 static bool type_is_traced(Vm *vm, Value cls) {
     const Type *t = as_type(vm, cls);
-    if (t->flags & TYPE_HEAP) {
-        return !(t->flags & TYPE_NO_DICT) || t->n_slots || type_is_traced(vm, t->base);
+    for (; t->flags & TYPE_HEAP; t = as_type(vm, t->base)) {
+        if (!(t->flags & TYPE_NO_DICT) || t->n_slots) { return true; }
     }
     switch (t->tag) {
     case T_OBJECT:

@@ -130,7 +130,7 @@ NX_INTERNAL Value attrs_get(Vm *vm, Value v, Value name);             // V_UNBOU
 NX_INTERNAL bool attrs_set(Vm *vm, Value v, Value name, Value value); // false: raised
 NX_INTERNAL int attrs_del(Vm *vm, Value v, Value name);               // 1, 0 absent, -1 raised
 NX_INTERNAL Value attrs_dict(Vm *vm, Value v);                        // __dict__: dict mode now
-NX_INTERNAL Value attrs_copy(Vm *vm, Value v); // what __dict__ has, in a new dict
+NX_INTERNAL Value attrs_copy(Vm *vm, Value v);    // what __dict__ has, in a new dict
 NX_INTERNAL bool attrs_has_dict(Vm *vm, Value v); // it has attributes, or __dict__ was asked for
 NX_INTERNAL bool attrs_replace_dict(Vm *vm, Value v, Value dict);
 // What a slot of __slots__ holds (member: the Member; its index is below the class's n_slots).

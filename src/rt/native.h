@@ -204,6 +204,10 @@ NX_INTERNAL bool isinstance_exc(Vm *vm, Value v, ExcId id);
 // Attribute of a type through its MRO (no descriptors applied): V_UNBOUND when absent. Never raises.
 NX_INTERNAL Value type_lookup(Vm *vm, Value type, Value name);
 
+// Issues a DeprecationWarning and goes on in state `next`; what the filters raise passes. `text` may be
+// V_RAISED.
+NX_INTERNAL Value native_warn_deprecated(Vm *vm, Frame *f, int next, Value text);
+
 // A slot that a loaded snapshot may have filled: NULL (and STOP_CORRUPT) for another type. The same of
 // any Value: f->result may come from a frame that nobody called.
 NX_INTERNAL void *value_obj(Vm *vm, Value v, TypeTag type);

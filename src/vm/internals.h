@@ -146,9 +146,6 @@ NX_INTERNAL bool object_set_dict(Vm *vm, Value v, Value dict);
 
 // The function of a frozen module; V_UNBOUND: the image has none.
 NX_INTERNAL Value frozen_function(Vm *vm, const char *module, const char *function);
-// Issues a DeprecationWarning and goes on in state `next`; what the filters raise passes. `text` may be
-// V_RAISED.
-NX_INTERNAL Value native_warn_deprecated(Vm *vm, Frame *f, int next, Value text);
 NX_INTERNAL Value frame_locals(Vm *vm, Frame *f); // what locals() gives in that frame
 // tb_frame of a Traceback, and its globals.
 NX_INTERNAL Value traceback_frame(Vm *vm, Value traceback);
