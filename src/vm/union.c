@@ -84,6 +84,7 @@ enum {
     UNION_TYPING,
     UNION_CHECK,
     UNION_CHECKED,
+    UNION_ON, // nothing is outstanding
 };
 // UNION_K: the member that part UNION_I is compared with next; below 0 the part is to be checked.
 enum { UNION_PARTS, UNION_OUT, UNION_I, UNION_K };
@@ -137,7 +138,8 @@ static Value union_build(Vm *vm, Frame *f, Value *s) {
         return raise_stop(vm, STOP_CORRUPT);
     }
     List *parts = as_list(vm, s[UNION_PARTS]), *out = as_list(vm, s[UNION_OUT]);
-    if ((uint64_t)int_of(s[UNION_I]) >= parts->h.n) { return raise_stop(vm, STOP_CORRUPT); }
+    bool over = (uint64_t)int_of(s[UNION_I]) >= parts->h.n;
+    if (over && native_state(f) != UNION_ON) { return raise_stop(vm, STOP_CORRUPT); }
     switch (native_state(f)) {
     case UNION_COMPARED:
         if (f->result == V_TRUE) {
@@ -178,6 +180,7 @@ static Value union_build(Vm *vm, Frame *f, Value *s) {
         break;
     default: break;
     }
+    native_commit(f, UNION_ON); // what was told is noted, once
     return union_go_on(vm, f, s, parts, out);
 }
 
