@@ -201,7 +201,10 @@ static Value random_getrandbits(Vm *vm, Value *a) {
 static Value random_below(Vm *vm, Value *a) {
     Random *r = as_random(vm, a[0]);
     if (random_is_unseeded(r)) { return random_seed_first(vm, "_below", a[0], a[1]); }
-    if (!is_int(a[1]) || int_of(a[1]) <= 0 || int_of(a[1]) > UINT32_MAX) {
+    if (int_is_negative(vm, a[1]) || int_is_zero(vm, a[1])) {
+        return raise_error(vm, EXC_ValueError, "no number is below %R", a[1]);
+    }
+    if (!is_int(a[1]) || int_of(a[1]) > UINT32_MAX) {
         return fallback_call(vm, "random", "_below", 2, a);
     }
     uint32_t n = (uint32_t)int_of(a[1]), drawn, bits = 32 - (uint32_t)__builtin_clz(n);

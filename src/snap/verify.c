@@ -41,8 +41,14 @@ typedef struct FieldRule {
 #define MAY(T)                                                                                     \
     { FIELD_MAY, T_##T }
 
+enum { VERIFY_FIELDS = 16 };
+#define TYPE(NAME, name, nv, nvn, nb, nbn)                                                         \
+    _Static_assert(nv <= VERIFY_FIELDS, "a rule for each field of " #name);
+#include "heap/types.def"
+#undef TYPE
+
 // By type and field; fields that are not named may hold any Value.
-static const FieldRule verify_field_rules[T_COUNT][14] = {
+static const FieldRule verify_field_rules[T_COUNT][VERIFY_FIELDS] = {
     [T_SHAPE] = {MUST(TYPE), MAY(VALUES)},
     [T_CODE] = {MUST(BLOB), MUST(TUPLE), MUST(TUPLE), MUST(TUPLE), MUST(TUPLE), MUST(STR),
                 MUST(STR), MUST(STR), MAY(BLOB), MAY(BLOB), MAY(CACHES), MAY(STR), ANY, MAY(BLOB)},
@@ -152,7 +158,7 @@ bool verify_may_hold(TypeTag holder, uint32_t field, TypeTag machine) {
     case T_EXCEPTION: return machine == T_VALUES;            // of a class with many fields
     case T_STRINGIO: return field == 0 && machine == T_BLOB; // what has been written
     default:
-        return field < COUNT_OF(verify_field_rules[0]) &&
+        return field < VERIFY_FIELDS &&
                verify_field_rules[holder][field].how != FIELD_ANY &&
                verify_field_rules[holder][field].tag == machine;
     }
