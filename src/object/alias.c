@@ -95,7 +95,8 @@ static int put_type(StrBuilder *b, Value v) {
     if (v == V_NONE) { return sb_put_cstr(b, "None"); }
     if (is_type(vm, v)) {
         if (v == vm->types[T_NONETYPE]) { return sb_put_cstr(b, "None"); }
-        return put_qualified(b, type_module(vm, v), as_type(vm, v)->qualname);
+        Value module = type_module(vm, v);
+        return module == V_RAISED ? 0 : put_qualified(b, module, as_type(vm, v)->qualname);
     }
     if (!is_ref(v) || is_tagged(vm, v, T_ALIAS) || is_tagged(vm, v, T_UNION)) { return -1; }
     Value qualname = getattr_leaf(vm, v, vm_name(vm, N___qualname__));

@@ -104,6 +104,7 @@ Value object_default_repr(Vm *vm, Value v) {
     uint64_t serial;
     TRY(object_serial(vm, v, &serial));
     Value module = type_module(vm, cls);
+    TRY_VALUE(module);
     if (is_str(vm, module) && !str_equals_cstr(as_str(vm, module), "builtins")) {
         return format_text(vm, "<%U.%U object at 0x%x>", module, as_type(vm, cls)->qualname,
                            (uint32_t)serial);

@@ -65,6 +65,7 @@ Value type_module(Vm *vm, Value cls) {
 static Value type_repr(Vm *vm, Value v) {
     const Type *t = as_type(vm, v);
     Value module = type_module(vm, v);
+    TRY_VALUE(module);
     if (is_str(vm, module) && !str_equals_cstr(as_str(vm, module), "builtins")) {
         return format_text(vm, "<class '%U.%U'>", module, t->qualname);
     }

@@ -187,6 +187,7 @@ static Value callee_label(Vm *vm, Value v) {
     } else if (is_type(vm, v)) {
         name = as_type(vm, v)->qualname;
         module = type_module(vm, v);
+        TRY_VALUE(module);
     }
     if (name == V_UNBOUND) {
         Value text = repr_leaf(vm, v);

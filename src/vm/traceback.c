@@ -101,6 +101,7 @@ static bool print_traceback(Print *p, Value exc) {
 static bool print_type(StrBuilder *b, Value exc) {
     Vm *vm = b->vm;
     Value cls = class_of(vm, exc), module = type_module(vm, cls);
+    if (module == V_RAISED) { return false; }
     bool plain = !isinstance_str(vm, module) || str_equals_cstr(as_str(vm, module), "builtins") ||
                  str_equals_cstr(as_str(vm, module), "__main__");
     return (plain || (sb_put_str(b, module) && sb_put_cstr(b, "."))) &&
