@@ -203,10 +203,8 @@ static Value vm_compile(Vm *vm, const char *source, uint64_t n, const char *file
     uint32_t flags = FRONT_LAST_VALUE | (filename[0] == '<' ? 0 : FRONT_SCRIPT); // names no file
     Value file = intern_bytes(vm, filename, (uint32_t)strlen(filename));
     TRY_VALUE(file);
-    Value text = str_new(vm, source, n);
-    TRY_VALUE(text);
     Value warnings, pack;
-    Value code = compile_text_warned(vm, source, n, file, text, FRONT_EXEC, flags, &warnings);
+    Value code = compile_text_warned(vm, source, n, file, V_TRUE, FRONT_EXEC, flags, &warnings);
     TRY_VALUE(code);
     Value func = function_new(vm, code, vm->head->main_dict);
     TRY_VALUE(func);

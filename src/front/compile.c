@@ -190,7 +190,8 @@ Value compile_text_warned(Vm *vm, const char *text, uint64_t len, Value filename
     bool fine = scope && check_tree(&front, tree);
     Value code = V_RAISED;
     *warnings = compile_warnings(vm, &front, filename);
-    if (*warnings != V_RAISED && native_charge(vm, front.work)) {
+    if (fine && source == V_TRUE) { source = str_new(vm, front.src, front.src_len); }
+    if (source != V_RAISED && *warnings != V_RAISED && native_charge(vm, front.work)) {
         code = fine ? compile_tree(vm, &front, tree, scope, filename, source)
                     : compile_raise(vm, &front, filename);
     }

@@ -18,9 +18,10 @@ NX_INTERNAL Value compile_tree(Vm *vm, Front *f, Node *tree, Scope *scope, Value
 // kin with CPython's arguments; charges steps for the work.
 NX_INTERNAL Value compile_text(Vm *vm, const char *text, uint64_t len, Value filename, Value source,
                                FrontMode mode, uint32_t flags);
-// The same; *warnings becomes a list of a tuple for each SyntaxWarning, in order, or None: (message,
-// lineno, line, arguments of the SyntaxError it is where warnings are errors). The line is None but
-// for scripts. They are found before any error, so it is set when V_RAISED comes back with one, too.
+// The same; with V_TRUE for `source` the text is kept as it was decoded. *warnings becomes a list of a
+// tuple for each SyntaxWarning, in order, or None: (message, lineno, line, arguments of the SyntaxError
+// it is where warnings are errors). The line is None but for scripts. They are found before any error,
+// so it is set when V_RAISED comes back with one, too.
 NX_INTERNAL Value compile_text_warned(Vm *vm, const char *text, uint64_t len, Value filename,
                                       Value source, FrontMode mode, uint32_t flags,
                                       Value *warnings);

@@ -141,6 +141,7 @@ static void diag_run_passes(Diag *d) {
                               : f->mode == FRONT_EVAL ? "eval"
                                                       : "interactive");
     diag_run(d, rule);
+    if (d->fill == 0) { d->fill = 1; } // it gave up before it looked at anything
     const Token *last = &d->tokens[d->fill - 1];
     f->incomplete = !d->gave_up && diag_at_end(d);
     if (f->flags & FRONT_TRIAL) {
