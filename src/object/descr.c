@@ -24,27 +24,75 @@ static Value property_make(Vm *vm, Value *a) {
     return ptr_value(vm, p);
 }
 
+// The docstring that is given, or else that of the function that gets. An exact property has it in a
+// field; a derived one has an attribute, where its class wants one.
 static Value property_init(Vm *vm, Value *a) {
     Property *p = as_property(vm, a[0]);
+    bool from_getter = a[4] == V_NONE && a[1] != V_NONE;
+    Value doc = from_getter ? getattr_leaf(vm, a[1], vm_name(vm, N___doc__)) : a[4];
+    TRY_VALUE(doc);
+    if (doc == V_STOP) { doc = V_NONE; }
+    from_getter = from_getter && doc != V_NONE;
     obj_touch(vm, p);
     p->fget = a[1];
     p->fset = a[2];
     p->fdel = a[3];
-    p->doc = a[4];
-    if (a[4] == V_NONE && a[1] != V_NONE) {
-        Value doc = getattr_leaf(vm, a[1], vm_name(vm, N___doc__));
-        TRY_VALUE(doc);
-        p->doc = doc == V_UNBOUND || doc == V_STOP ? V_NONE : doc;
+    p->doc = V_NONE;
+    p->h.small = from_getter ? PROPERTY_DOC_FROM_GETTER : 0;
+    if (doc != V_UNBOUND && is_exact(vm, a[0], T_PROPERTY)) {
+        p->doc = doc;
+        return V_NONE;
     }
-    return V_NONE;
+    Value args[2] = {a[0], doc};
+    return native_tail_internal(vm, I_PROPERTY_DOC, 2, args);
 }
 
-// A copy with one of the functions replaced.
+// I_PROPERTY_DOC. A class without room for a given docstring goes without; one of the getter's must fit.
+Value property_doc_steps(Vm *vm, Frame *f) {
+    enum { PDOC_START, PDOC_GOT, PDOC_NONE, PDOC_SET, PDOC_REFUSED };
+    enum { SELF, DOC };
+    Property *p = slot_obj(vm, f, SELF, T_PROPERTY);
+    TRY(p);
+    switch (native_state(f)) {
+    case PDOC_START:
+        if (f->slot[DOC] != V_UNBOUND) { break; }
+        native_catch(f, PDOC_NONE);
+        return native_call2(vm, f, PDOC_GOT, internal(vm, I_GETATTR), p->fget,
+                            vm_name(vm, N___doc__));
+    case PDOC_GOT:
+        f->slot[DOC] = f->result;
+        if (f->result == V_NONE) { p->h.small = 0; }
+        break;
+    case PDOC_NONE:
+        if (!isinstance_exc(vm, f->result, EXC_AttributeError)) {
+            return exc_restore(vm, f->result);
+        }
+        f->slot[DOC] = V_NONE;
+        p->h.small = 0;
+        break;
+    case PDOC_REFUSED:
+        if (p->h.small & PROPERTY_DOC_FROM_GETTER ||
+            !isinstance_exc(vm, f->result, EXC_AttributeError)) {
+            return exc_restore(vm, f->result);
+        }
+        return V_NONE;
+    default: return V_NONE;
+    }
+    if (is_exact(vm, f->slot[SELF], T_PROPERTY)) {
+        obj_set(vm, p, &p->doc, f->slot[DOC]);
+        return V_NONE;
+    }
+    native_catch(f, PDOC_REFUSED);
+    return native_call3(vm, f, PDOC_SET, internal(vm, I_SETATTR), f->slot[SELF],
+                        vm_name(vm, N___doc__), f->slot[DOC]);
+}
+
+// A copy with one of the functions replaced. A docstring that was the getter's is asked for anew.
 static Value property_with(Vm *vm, Value self, int which, Value f) {
     const Property *p = as_property(vm, self);
     Value args[4] = {p->fget, p->fset, p->fdel, p->doc};
-    args[which] = f;
-    if (which == 0) { args[3] = V_NONE; }
+    if (f != V_NONE) { args[which] = f; }
+    if (p->h.small & PROPERTY_DOC_FROM_GETTER && args[0] != V_NONE) { args[3] = V_NONE; }
     return native_tailcall(vm, class_of(vm, self), 4, args);
 }
 static Value property_getter(Vm *vm, Value *a) { return property_with(vm, a[0], 0, a[1]); }
@@ -122,7 +170,7 @@ static Value property_get_abstract(Vm *vm, Value v) {
 
 static const NativeDef property_methods[] = {
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", property_make, NULL),
-    LEAF("__init__", "self, fget=None, fset=None, fdel=None, doc=None", property_init,
+    TAIL("__init__", "self, fget=None, fset=None, fdel=None, doc=None", property_init,
          "Property attribute."),
     TAIL("__get__", "self, instance, owner=None, /", property_get, NULL),
     STEPS("__set__", "self, instance, value, /", property_set, 0, NULL, NULL),

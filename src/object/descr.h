@@ -11,6 +11,8 @@ typedef struct Property {
     Value doc, name;        // name V_NONE until __set_name__
 } Property;
 
+enum { PROPERTY_DOC_FROM_GETTER = 1 };
+
 typedef struct Wrapped { // classmethod, staticmethod
     Obj h;
     Value func;

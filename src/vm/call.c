@@ -564,7 +564,10 @@ static Value call_native_class(Vm *vm, Value cls, Value make, Value init, const 
     few[0] = self;
     Value v = native ? call_any_native(vm, init, few, n + 1, names, ret)
                      : call_function(vm, init, few, n + 1, names, ret);
-    if (v == CALL_ASKED) { return V_UNBOUND; } // it begins anew when it has a frame to return to
+    if (v == CALL_ASKED) { // it begins anew when it has a frame to return to
+        if (args == vm->call_args) { values_copy(vm->call_args, few + 1, all); }
+        return V_UNBOUND;
+    }
     if (v == V_CALLING) { f->slot[reg2] = self; }
     if (v == V_CALLING || v == V_RAISED) { return v; }
     if (v == V_NONE) { return self; }
