@@ -276,7 +276,7 @@ bool big_to_bytes(uint8_t *bytes, size_t len, bool big_endian, bool is_signed, c
     uint32_t carry = neg;
     uint32_t flip = neg ? 0xFF : 0;
     for (size_t i = 0; i < len; i++) {
-        uint8_t byte = i / 8 < n ? (uint8_t)(a[i / 8] >> (i % 8 * 8)) : 0;
+        uint8_t byte = (uint8_t)(i / 8 < n ? a[i / 8] >> (i % 8 * 8) : 0);
         carry += (uint32_t)(byte ^ flip) & 0xFF;
         bytes[big_endian ? len - 1 - i : i] = (uint8_t)carry;
         carry >>= 8;

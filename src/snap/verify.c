@@ -158,8 +158,7 @@ bool verify_may_hold(TypeTag holder, uint32_t field, TypeTag machine) {
     case T_EXCEPTION: return machine == T_VALUES;            // of a class with many fields
     case T_STRINGIO: return field == 0 && machine == T_BLOB; // what has been written
     default:
-        return field < VERIFY_FIELDS &&
-               verify_field_rules[holder][field].how != FIELD_ANY &&
+        return field < VERIFY_FIELDS && verify_field_rules[holder][field].how != FIELD_ANY &&
                verify_field_rules[holder][field].tag == machine;
     }
 }

@@ -129,8 +129,8 @@ uint32_t *order_objects(Vm *vm, uint32_t *n) {
     gc_mark_all(vm);
     gc_each_marked(vm, order_count, counts);
     Order o = {.vm = vm,
-               .out = malloc(counts[0] * sizeof(uint32_t)),
-               .stack = malloc(counts[1] * sizeof(uint32_t)),
+               .out = malloc((size_t)counts[0] * sizeof(uint32_t)),
+               .stack = malloc((size_t)counts[1] * sizeof(uint32_t)),
                .seen = calloc(vm->head->frontier / 8 + 1, 1)};
     bool ok = o.out && o.stack && o.seen;
     if (ok) {
