@@ -159,7 +159,10 @@ static Value seq_item_steps(Vm *vm, Frame *f, const SeqSlots *s) {
         const MemoryView *m = slot_obj(vm, f, 0, T_MEMORYVIEW);
         return m ? memoryview_refuse(vm, m, f->result) : V_RAISED;
     }
-    case SEQ_GOT_VALUE: f->slot[s->value] = f->result; return seq_finish(vm, f, s, false);
+    case SEQ_GOT_VALUE:
+        if (s->value < 0) { return raise_stop(vm, STOP_CORRUPT); } // none is set: nobody asked
+        f->slot[s->value] = f->result;
+        return seq_finish(vm, f, s, false);
     case SEQ_GOT_STEP:
     case SEQ_GOT_START:
     case SEQ_GOT_STOP:
