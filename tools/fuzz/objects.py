@@ -348,6 +348,8 @@ class Objects(Maker):
                 continue    # the order of builtin namespaces: docs/differences.md
             if "__new__(type(o)" in action and text in IN_PYTHON:
                 continue    # object.__new__ is what makes them here
+            if text in IN_PYTHON and (action.endswith("__text_signature__") or "'__name__'" in action):
+                continue    # signatures and read-only members of classes in C: docs/status.md
             if "method(" in text and action.startswith("o.__init__("):
                 continue    # shows the docstring of what it is given
             if action.startswith("setattr(o, 'args', (x") or "'args', memoryview" in action:
