@@ -220,6 +220,7 @@ static const NativeDef proxy_methods[] = {
 };
 
 const TypeDef mappingproxy_type = {
+    .new_sig = "(mapping)",
     .name = "mappingproxy",
     .tag = T_MAPPINGPROXY,
     .hidden = true,
