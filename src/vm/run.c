@@ -869,14 +869,14 @@ branch : {
         CASE(RETURN) : v = r[OPERAND_A];
     return_value:;
         uint64_t ret = fp->ret;
-        if (NX_LIKELY((ret & ~(uint64_t)0xFF00) == 0)) {
+        if (NX_LIKELY((ret & ~(uint64_t)0xFFFF00) == 0)) { // RET_REG: the second register is gc's
             Value prev = fp->prev;
             frame_pop_likely(vm, base, fp);
             LOAD_FRAME(prev);
-            r[ret >> 8] = v;
+            r[(uint8_t)(ret >> 8)] = v;
             NEXT();
         }
-        if ((ret & ~(RET_OPERATOR | 0xFF00)) == 0 && v != V_NOTIMPL) {
+        if ((ret & ~(RET_OPERATOR | 0xFFFF00)) == 0 && v != V_NOTIMPL) {
             Value prev = fp->prev;
             frame_pop_likely(vm, base, fp);
             LOAD_FRAME(prev);
