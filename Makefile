@@ -22,9 +22,10 @@ LIB_OBJ := $(BUILD)/providers/pages_$(PAGES).o $(BUILD)/providers/files_posix.o 
 CLI_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard apps/cli/*.c)))
 COMPILE = $(CC) $(BASE_FLAGS) $(WARNINGS) $(CFLAGS) $(MODE_FLAGS) -MMD -MP -c
 
-# Modules of src/lib/py in the image, those that others import first.
-FROZEN := $(shell cat src/lib/py/frozen.txt 2>/dev/null)
-FROZEN_SRC := $(shell find src/lib/py -name '*.py' 2>/dev/null) src/lib/py/frozen.txt
+# Modules of src/lib/py in the image: made ones, those that others import first; and as packed source
+# those that few programs import.
+FROZEN := $(shell cat src/lib/py/frozen.txt 2>/dev/null) -p $(shell cat src/lib/py/packed.txt 2>/dev/null)
+FROZEN_SRC := $(shell find src/lib/py -name '*.py' 2>/dev/null) src/lib/py/frozen.txt src/lib/py/packed.txt
 
 all: $(BUILD)/natrix $(BUILD)/libnatrix.a $(BUILD)/libnatrix.so
 
@@ -55,7 +56,7 @@ $(BUILD)/libnatrix_core.a: $(CORE_OBJ)
 	@$(AR) rcs $@ $^
 
 $(BUILD)/mkimage: $(BUILD)/tools/image/mkimage.o $(BUILD)/tools/image/share.o $(BUILD)/tools/image/order.o \
-		$(BUILD)/tools/image/no_image.o $(BUILD)/providers/pages_$(PAGES).o $(BUILD)/libnatrix_core.a
+		$(BUILD)/tools/image/pack.o $(BUILD)/tools/image/no_image.o $(BUILD)/providers/pages_$(PAGES).o $(BUILD)/libnatrix_core.a
 	@echo "  LD $@"
 	@$(CC) $(CFLAGS) $(MODE_FLAGS) $(LDFLAGS) -o $@ $^ -lm
 

@@ -1,14 +1,12 @@
 #!/usr/bin/env python3
-"""The shared library, stripped, with the standard library in it, does not grow.
-
-What is wanted is 6,000,000 bytes (docs/status.md); until then CAP is only ever lowered."""
+"""The shared library, stripped, with the standard library in it, stays within its size."""
 import os
 import tempfile
 
 import checking
 
 LIBRARY = "build/libnatrix.so"
-CAP = 6_800_000
+CAP = 6_000_000
 
 
 def complaints(path, shown):

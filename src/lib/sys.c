@@ -1,5 +1,7 @@
 // sys.c: the functions of the sys module. Its plain values (version, limits, struct sequences) are
 // set by the frozen module _boot, which runs while the image is made.
+#include "base/lz.h"
+#include "object/bytes.h"
 #include "object/exc.h"
 #include "object/int.h"
 #include "vm/frameinfo.h"
@@ -205,6 +207,28 @@ static Value sys_is_frozen(Vm *vm, Value *a) {
     return bool_value(dict_get_str(vm, as_dict(vm, vm->head->frozen), a[0]) != V_UNBOUND);
 }
 
+// The source of a module that the image keeps packed, and whether it is a package's; None for others.
+static Value sys_packed(Vm *vm, Value *a) {
+    enum { PACKED, LENGTH, IS_PACKAGE, N_FIELDS }; // tools/image/mkimage.c makes them
+    Value found = dict_get_str(vm, as_dict(vm, vm->head->frozen), a[0]);
+    if (!is_exact(vm, found, T_TUPLE)) { return V_NONE; }
+    const Tuple *t = as_tuple(vm, found);
+    if (t->h.n != N_FIELDS || !is_exact(vm, t->items[PACKED], T_BYTES) ||
+        !is_int(t->items[LENGTH])) {
+        return raise_stop(vm, STOP_CORRUPT);
+    }
+    uint64_t len = index_of(t->items[LENGTH]);
+    TRY(native_charge(vm, len));
+    Bytes *text = bytes_alloc(vm, len);
+    TRY(text);
+    const Bytes *packed = ref_ptr(vm, t->items[PACKED]);
+    if (!lz_unpack(packed->data, packed->h.n, text->data, len)) {
+        return raise_stop(vm, STOP_CORRUPT);
+    }
+    Value both[2] = {ptr_value(vm, text), t->items[IS_PACKAGE]};
+    return tuple_from(vm, both, 2);
+}
+
 // The hooks stand in a tuple; without any, there is none.
 static Value sys_hooks(Vm *vm) {
     Value hooks = vm->head->async_hooks;
@@ -263,6 +287,7 @@ static const NativeDef sys_functions[] = {
     LEAF("getsizeof", "object, default=UNBOUND", sys_getsizeof, NULL),
     LEAF("intern", "string: str, /", sys_intern, NULL),
     LEAF("_is_frozen", "name: str, /", sys_is_frozen, NULL),
+    LEAF("_packed", "name: str, /", sys_packed, NULL),
     LEAF("is_finalizing", "", sys_is_finalizing, NULL),
     LEAF("set_asyncgen_hooks", "firstiter=UNBOUND, finalizer=UNBOUND", sys_set_asyncgen_hooks,
          "Have functions called for asynchronous generators: firstiter before the first use of\n"

@@ -1,6 +1,6 @@
-// import.c: the import statement: sys.modules, frozen modules of the image, then files of the guest
-// through importlib's Python part. Modules of the image are ready-made: importing one is entering
-// it into sys.modules.
+// import.c: the import statement: sys.modules, ready modules of the image, then packed ones and files
+// of the guest through importlib's Python part. Ready modules are made: importing one is entering it
+// into sys.modules.
 #include "vm/ops.h"
 
 #include "object/exc_classes.h"
@@ -85,7 +85,7 @@ static bool import_bind(Vm *vm, Value name, Value m) {
            dict_set_str(vm, module_dict(vm, package), tail, m);
 }
 
-// A module that is there or in the image: the module, V_UNBOUND, or V_RAISED.
+// A module that is there, or ready in the image: the module, V_UNBOUND, or V_RAISED.
 static Value import_ready(Vm *vm, Value name) {
     Dict *modules = as_dict(vm, vm->head->modules);
     Value m = dict_get_str(vm, modules, name);
@@ -95,7 +95,7 @@ static Value import_ready(Vm *vm, Value name) {
     }
     if (m != V_UNBOUND) { return m; }
     m = dict_get_str(vm, as_dict(vm, vm->head->frozen), name);
-    if (m == V_UNBOUND) { return m; }
+    if (!is_tagged(vm, m, T_MODULE)) { return V_UNBOUND; } // not there, or packed
     return import_bind(vm, name, m) && dict_set_str(vm, modules, name, m) ? m : V_RAISED;
 }
 

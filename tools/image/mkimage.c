@@ -1,9 +1,11 @@
 // mkimage.c: makes the boot image. A bare guest is booted, the modules under src/lib/py are imported
-// into it, and it is written out. Usage: mkimage OUT LIBDIR MODULE...
+// into it, those behind -p put there as packed source, and it is written out. Usage: mkimage OUT
+// LIBDIR MODULE... [-p MODULE...]
 #include "front/compile.h"
 #include "heap/gc.h"
 #include "heap/intern.h"
 #include "object/exc.h"
+#include "object/bytes.h"
 #include "object/module.h"
 #include "snap/links.h"
 #include "snap/snap.h"
@@ -11,6 +13,7 @@
 #include "vm/hostcall.h"
 #include "vm/ops.h"
 #include "order.h"
+#include "pack.h"
 #include "share.h"
 
 #include <stdio.h>
@@ -86,19 +89,44 @@ static Value prepare_module(Vm *vm, const char *name, const char *path, bool pac
 
 static const char *library_dir;
 
-// Dotted names are folders; a folder's own code is its __init__.py.
-static Value prepare_by_name(Vm *vm, const char *name) {
-    char path[1024], file[512];
+// Dotted names are folders; a folder's own code is its __init__.py: true for such a package.
+static bool find_source(const char *name, char *path, size_t size) {
+    char file[512];
     snprintf(file, sizeof file, "%s", name);
     for (char *p = file; *p; p++) { *p = *p == '.' ? '/' : *p; }
-    snprintf(path, sizeof path, "%s/%s.py", library_dir, file);
+    snprintf(path, size, "%s/%s.py", library_dir, file);
     FILE *f = fopen(path, "rb");
-    if (f) {
-        fclose(f);
-        return prepare_module(vm, name, path, false);
+    if (!f) {
+        snprintf(path, size, "%s/%s/__init__.py", library_dir, file);
+        return true;
     }
-    snprintf(path, sizeof path, "%s/%s/__init__.py", library_dir, file);
-    return prepare_module(vm, name, path, true);
+    fclose(f);
+    return false;
+}
+
+static Value prepare_by_name(Vm *vm, const char *name) {
+    char path[1024];
+    bool package = find_source(name, path, sizeof path);
+    return prepare_module(vm, name, path, package);
+}
+
+// Puts a module into head->frozen as FrozenImporter finds it (sys._packed): packed source, length,
+// whether it is a package's. It is compiled once to see that it can be.
+static bool pack_module(Vm *vm, const char *name) {
+    char path[1024];
+    bool package = find_source(name, path, sizeof path), ok = false;
+    size_t len;
+    char *source = read_file(path, &len);
+    uint8_t *packed = source ? malloc(pack_most(len)) : NULL;
+    size_t n = packed ? pack_text((const uint8_t *)source, len, packed) : 0;
+    Value key = intern_bytes(vm, name, (uint32_t)strlen(name));
+    if (n && compile_text(vm, source, len, key, V_NONE, FRONT_EXEC, 0) != V_RAISED) {
+        Value fields[] = {bytes_new(vm, packed, n), int_value((int64_t)len), bool_value(package)};
+        ok = dict_set_str(vm, as_dict(vm, vm->head->frozen), key, tuple_from(vm, fields, 3));
+    }
+    free(packed);
+    free(source);
+    return ok;
 }
 
 // The import hook while the image is made: loads from the library's folder.
@@ -427,13 +455,23 @@ static bool make_vm(Vm *vm, VmHost *host) {
 }
 
 static int import_modules(Vm *vm, char **names, int n) {
-    for (int i = 0; i < n; i++) {
+    int i = 0;
+    for (; i < n && strcmp(names[i], "-p") != 0; i++) {
         Value name = intern_bytes(vm, names[i], (uint32_t)strlen(names[i]));
         if (dict_get_str(vm, as_dict(vm, vm->head->modules), name) != V_UNBOUND) { continue; }
         Value func = prepare_by_name(vm, names[i]);
         if (func == V_RAISED || !run_function(vm, func, V_UNBOUND)) {
             return fail(vm, "module", names[i]);
         }
+    }
+    for (i++; i < n; i++) {
+        Value name = intern_bytes(vm, names[i], (uint32_t)strlen(names[i]));
+        if (dict_get_str(vm, as_dict(vm, vm->head->frozen), name) != V_UNBOUND) {
+            fprintf(stderr, "mkimage: a module of the image imports %s: not to be packed\n",
+                    names[i]);
+            return 1;
+        }
+        if (!pack_module(vm, names[i])) { return fail(vm, "packing", names[i]); }
     }
     return 0;
 }

@@ -213,23 +213,34 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
 
 
 class FrozenImporter:
-    """The modules that come with the interpreter. They are made already."""
+    """The modules that come with the interpreter. Most of them are made already, others wait as packed
+    source."""
 
     __module__ = "_frozen_importlib"
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
         """The spec of a module of the image; None if it has none of that name."""
-        return ModuleSpec(fullname, cls, origin="frozen") if sys._is_frozen(fullname) else None
+        if not sys._is_frozen(fullname):
+            return None
+        source, is_package = sys._packed(fullname) or (None, None)
+        return ModuleSpec(fullname, cls, origin="frozen", loader_state=source,
+                          is_package=is_package)
 
     @staticmethod
     def create_module(spec):
-        """None: a plain module will do."""
-        return __import__(spec.name, fromlist=("__name__",))
+        """The module that is made; None where one has to be."""
+        if spec.loader_state is None:
+            return __import__(spec.name, fromlist=("__name__",))
 
     @staticmethod
     def exec_module(module):
         """Run the code of the module in it."""
+        spec = module.__spec__
+        if spec is not None and (source := spec.loader_state) is not None:
+            spec.loader_state = None
+            exec(compile(source, f"<frozen {spec.name}>", "exec", dont_inherit=True),
+                 module.__dict__)
 
     @classmethod
     def get_source(cls, fullname):

@@ -28,13 +28,13 @@ def _number(point):
     return chr(point)
 
 
-_names = None  # html.entities.html5, when it was asked for
+_known = None  # html.entities.html5, when it was asked for
 
 
 def _all_names():
-    global _names
+    global _known
     from html.entities import html5
-    _names = html5
+    _known = html5
     return html5
 
 
@@ -43,7 +43,7 @@ def _character(found):
     if name[0] == "#":
         digits = name[1:].rstrip(";")
         return _number(int(digits[1:], 16) if digits[0] in "xX" else int(digits))
-    names = _names or _all_names()
+    names = _known or _all_names()
     if name in names:
         return names[name]
     for end in range(len(name) - 1, 1, -1):  # the longest name that it begins with
