@@ -165,6 +165,7 @@ struct Vm {
     uint32_t n_host_args;
     uint32_t retry_frame; // where the last retry after a collection was
     uint64_t retry_pc, retry_steps;
+    uint32_t leaf_depth, leaf_work; // see leaf_enter
     uint64_t native_charged; // steps that natives charged, all told: a repeated try charges again
     void *mark_stack;
     MethodCacheEntry method_cache[METHOD_CACHE_SIZE];

@@ -195,9 +195,8 @@ static Value context_compare(Vm *vm, int op, Value a, Value b) {
     if (!is_tagged(vm, b, T_CONTEXT)) { return V_NOTIMPL; }
     Value left = as_context(vm, a)->vars, right = as_context(vm, b)->vars;
     int equal = context_len(vm, a) == context_len(vm, b);
-    if (equal && left != right) {
-        equal = !is_ref(left) || !is_ref(right) ||
-                dict_equal_leaf(vm, as_dict(vm, left), as_dict(vm, right));
+    if (equal && left != right && is_ref(left) && is_ref(right)) {
+        equal = dict_equal_leaf(vm, as_dict(vm, left), as_dict(vm, right));
     }
     return equal < 0 ? V_UNBOUND : bool_value(equal == (op == OP_EQ));
 }
@@ -350,10 +349,10 @@ static Value context_var_reset(Vm *vm, Value *a) {
     return V_NONE;
 }
 
-static Value context_var_text(Vm *vm, Value v, Value init) {
-    Value name = repr_leaf(vm, as_context_var(vm, v)->name);
-    TRY_VALUE(name);
-    if (name == V_UNBOUND) { return V_UNBOUND; }
+// name, init: their reprs; no default: V_UNBOUND.
+static Value context_var_text(Vm *vm, Value v, Value name, Value init) {
+    bool sound = isinstance_str(vm, name) && (init == V_UNBOUND || isinstance_str(vm, init));
+    if (!sound) { return raise_stop(vm, STOP_CORRUPT); }
     return init == V_UNBOUND ? format_text(vm, "<ContextVar name=%U at 0x%x>", name, ref_offset(v))
                              : format_text(vm, "<ContextVar name=%U default=%U at 0x%x>", name,
                                            init, ref_offset(v));
@@ -365,19 +364,25 @@ static Value context_var_repr(Vm *vm, Value v) {
         init = repr_leaf(vm, init);
         if (init == V_RAISED || init == V_UNBOUND) { return init; }
     }
-    return context_var_text(vm, v, init);
+    Value name = repr_leaf(vm, as_context_var(vm, v)->name);
+    if (name == V_RAISED || name == V_UNBOUND) { return name; }
+    return context_var_text(vm, v, name, init);
 }
 
 static Value context_var_repr_steps(Vm *vm, Frame *f) {
-    enum { REPR_START, REPR_DEFAULT };
-    const ContextVar *var = slot_obj(vm, f, 0, T_CONTEXT_VAR);
+    enum { REPR_START, REPR_DEFAULT, REPR_NAME };
+    enum { SELF, DEFAULT };
+    const ContextVar *var = slot_obj(vm, f, SELF, T_CONTEXT_VAR);
     TRY(var);
-    if (native_state(f) == REPR_DEFAULT) {
-        if (!isinstance_str(vm, f->result)) { return raise_stop(vm, STOP_CORRUPT); }
-        return context_var_text(vm, f->slot[0], f->result);
+    switch (native_state(f)) {
+    case REPR_START:
+        f->slot[DEFAULT] = V_UNBOUND;
+        if (var->init == V_UNBOUND) { break; }
+        return native_call1(vm, f, REPR_DEFAULT, internal(vm, I_REPR), var->init);
+    case REPR_DEFAULT: f->slot[DEFAULT] = f->result; break;
+    default: return context_var_text(vm, f->slot[SELF], f->result, f->slot[DEFAULT]);
     }
-    if (var->init == V_UNBOUND) { return object_default_repr(vm, f->slot[0]); }
-    return native_call1(vm, f, REPR_DEFAULT, internal(vm, I_REPR), var->init);
+    return native_call1(vm, f, REPR_NAME, internal(vm, I_REPR), var->name);
 }
 
 static Value context_var_get_name(Vm *vm, Value v) { return as_context_var(vm, v)->name; }
@@ -386,7 +391,7 @@ static Value context_var_repr_first(Vm *vm, Value *a) { return context_var_repr(
 
 static const NativeDef context_var_methods[] = {
     LEAF_CLASS("__new__", "cls, name, /, *, default=UNBOUND", context_var_make, NULL),
-    STEPS_FAST("__repr__", "self, /", context_var_repr_first, context_var_repr_steps, 0,
+    STEPS_FAST("__repr__", "self, /", context_var_repr_first, context_var_repr_steps, 1,
                "What repr(self) gives."),
     LEAF("get", "self, default=UNBOUND, /", context_var_get,
          "The value in the current context, else the default given here or to the variable;\n"

@@ -23,10 +23,12 @@ static inline Value module_root(Vm *vm, ModuleRoot i) {
     const Values *roots = ref_ptr(vm, extra);
     return i < roots->h.n ? roots->items[i] : V_NONE;
 }
-// Makes sure that module_root_set can be called; false: no memory.
+// Makes sure that there is room for what module_root_set sets; false: no memory.
 NX_INTERNAL bool module_roots_ready(Vm *vm);
+// Without room nothing is set: a snapshot may claim that a root is in use, and have none.
 static inline void module_root_set(Vm *vm, ModuleRoot i, Value v) {
-    values_set(vm, ref_ptr(vm, vm->head->extra), i, v);
+    Value extra = vm->head->extra;
+    if (is_ref(extra) && i < as_obj(vm, extra)->n) { values_set(vm, ref_ptr(vm, extra), i, v); }
 }
 
 typedef struct Context {

@@ -323,6 +323,12 @@ static Value csv_end(Vm *vm, CsvReader *r) {
 
 // ---- next --------------------------------------------------------------------------------------
 
+// The next line, unless another reader may stand below the iterator: the steps form asks that.
+static Value csv_line(Vm *vm, Value iter) {
+    const TypeDef *t = is_ref(iter) ? type_def(as_obj(vm, iter)->type) : NULL;
+    return t && (t->composite || t == &csv_reader_type) ? V_UNBOUND : iter_next_leaf(vm, iter);
+}
+
 static Value csv_next(Vm *vm, Value v) {
     CsvReader *r = as_csv_reader(vm, v);
     if (!is_ref(r->limit)) { return V_STOP; } // never set up
@@ -330,7 +336,7 @@ static Value csv_next(Vm *vm, Value v) {
     if (!r->begun) { csv_begin_record(vm, r, V_NONE); }
     for (;;) {
         if (r->line == V_UNBOUND) {
-            Value line = iter_next_leaf(vm, r->iter);
+            Value line = csv_line(vm, r->iter);
             if (line == V_STOP) { return csv_end(vm, r); }
             if (line == V_RAISED) { return csv_failed(vm, r); }
             if (line == V_UNBOUND) { return line; }

@@ -12,7 +12,10 @@ NX_INTERNAL Value fallback_function(Vm *vm, const char *module, const char *func
 // Ends a native with a call of the frozen module's function, with the native's first n parameters.
 NX_INTERNAL Value fallback_call(Vm *vm, const char *module, const char *function, uint32_t n,
                                 const Value *args);
-// a < b where that needs no guest code: 1 and 0; -1: it does, or it raises.
+// A comparison that needs no guest code: 1 and 0. -1: the function in Python must make it, and raise
+// what it raises; nothing is raised here.
+NX_INTERNAL int fallback_compare(Vm *vm, int op, Value a, Value b);
+// The same of a < b.
 NX_INTERNAL int fallback_less(Vm *vm, Value a, Value b);
 
 #endif

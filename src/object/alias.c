@@ -199,12 +199,14 @@ static Value alias_compare(Vm *vm, int op, Value v, Value w) {
     return equal < 0 ? V_UNBOUND : bool_value(equal == (op == OP_EQ));
 }
 
-static Value alias_eq(Vm *vm, Frame *f) {
-    if (native_state(f) == 1) { return f->result; }
-    Value v = alias_compare(vm, OP_EQ, f->slot[0], f->slot[1]);
+// `==` and `!=` where arguments have to be asked.
+static Value alias_compare_steps(Vm *vm, Frame *f) {
+    TRY(slot_obj(vm, f, 0, T_ALIAS));
+    int32_t op = native_magic(vm, f);
+    Value v = alias_compare(vm, op, f->slot[0], f->slot[1]);
     if (v != V_UNBOUND) { return v; }
-    return native_call2(vm, f, 1, internal(vm, I_EQUAL), as_alias(vm, f->slot[0])->args,
-                        as_alias(vm, f->slot[1])->args);
+    Value args[3] = {as_alias(vm, f->slot[0])->args, as_alias(vm, f->slot[1])->args, int_value(op)};
+    return native_tailcall(vm, internal(vm, I_RICH_COMPARE), 3, args);
 }
 
 static Value alias_hash_pair(Vm *vm, Value v) {
@@ -300,13 +302,16 @@ static const NativeDef alias_methods[] = {
     LEAF_CLASS("__new__", "cls, origin, args, /", alias_make, NULL),
     STEPS("__call__", "self, /, *args, **kwargs", alias_call, 1, NULL,
           "What calling the object does."),
-    STEPS("__eq__", "self, value, /", alias_eq, 0, NULL, "Whether self == value."),
+    STEPS_MAGIC("__eq__", "self, value, /", alias_compare_steps, 0, NULL, OP_EQ,
+                "Whether self == value."),
     STEPS("__getattribute__", "self, name, /", type_getattribute_steps, 0, NULL,
           "What asking for an attribute does."),
     STEPS("__getitem__", "self, key, /", alias_getitem_steps, 4, NULL, "The item: self[key]."),
     STEPS("__hash__", "self, /", alias_hash_steps, 0, NULL, "What hash(self) gives."),
     LEAF("__instancecheck__", "self, instance, /", alias_instancecheck, NULL),
     LEAF("__mro_entries__", "self, bases, /", alias_mro_entries, NULL),
+    STEPS_MAGIC("__ne__", "self, value, /", alias_compare_steps, 0, NULL, OP_NE,
+                "Whether self != value."),
     LEAF("__reduce__", "self, /", alias_reduce, "For pickle and copy."),
     STEPS("__repr__", "self, /", alias_repr_steps, 4, NULL, "What repr(self) gives."),
     LEAF("__subclasscheck__", "self, subclass, /", alias_subclasscheck, NULL),

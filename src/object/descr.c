@@ -154,18 +154,24 @@ static bool property_put_name(Vm *vm, Value v, Value x) {
     obj_set(vm, as_property(vm, v), &as_property(vm, v)->name, x);
     return true;
 }
-static Value property_get_abstract(Vm *vm, Value v) {
-    const Property *p = as_property(vm, v);
-    Value parts[3] = {p->fget, p->fset, p->fdel};
+// Whether a function says of itself that it is abstract: a bool. Guest code is not asked.
+static Value function_is_abstract(Vm *vm, Value function) {
     Value name = intern_bytes(vm, "__isabstractmethod__", 20);
     TRY_VALUE(name);
-    for (uint32_t i = 0; i < 3; i++) {
-        if (parts[i] == V_NONE) { continue; }
-        Value got = getattr_leaf(vm, parts[i], name);
-        TRY_VALUE(got);
-        if (got == V_TRUE) { return V_TRUE; }
+    Value got = getattr_leaf(vm, function, name);
+    if (got == V_UNBOUND && vm->leaf_depth == LEAF_DEPTH) {
+        return raise_error(vm, EXC_RecursionError, "maximum recursion depth exceeded");
     }
-    return V_FALSE;
+    return got == V_RAISED ? got : bool_value(got == V_TRUE);
+}
+
+static Value property_get_abstract(Vm *vm, Value v) {
+    const Property *p = as_property(vm, v);
+    Value parts[3] = {p->fget, p->fset, p->fdel}, is = V_FALSE;
+    for (uint32_t i = 0; i < 3 && is == V_FALSE; i++) {
+        if (parts[i] != V_NONE) { is = function_is_abstract(vm, parts[i]); }
+    }
+    return is;
 }
 
 static const NativeDef property_methods[] = {
@@ -292,14 +298,11 @@ static Value wrapped_getattr(Vm *vm, Value v, Value name) {
     if (is_ref(w->dict)) { return dict_get_str(vm, as_dict(vm, w->dict), name); }
     if (!wrapped_is_copied(vm, name) || w->func == V_NONE) { return V_UNBOUND; }
     Value got = getattr_leaf(vm, w->func, name);
-    return got == V_STOP ? V_UNBOUND : got;
+    return got == V_STOP ? V_UNBOUND : got == V_UNBOUND ? V_CALLING : got;
 }
 
 static Value wrapped_get_abstract(Vm *vm, Value v) {
-    Value name = intern_bytes(vm, "__isabstractmethod__", 20);
-    TRY_VALUE(name);
-    Value got = getattr_leaf(vm, as_wrapped(vm, v)->func, name);
-    return got == V_RAISED ? got : bool_value(got == V_TRUE);
+    return function_is_abstract(vm, as_wrapped(vm, v)->func);
 }
 
 // Annotations are the function's, which may have to be evaluated, unless others were set: row 0 for

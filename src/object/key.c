@@ -45,7 +45,9 @@ static bool hash_by_type(Vm *vm, Value v, int64_t *hash) {
     const TypeDef *t = type_def(as_obj(vm, v)->type);
     if ((t && t->unhashable) || !keeps_hash(vm, v)) { return false; }
     if (!t || !t->hash) { return hash_by_identity(vm, v, hash); }
+    if (!leaf_enter(vm)) { return false; }
     Value h = t->hash(vm, v);
+    leaf_leave(vm);
     if (h == V_RAISED) { exc_clear(vm); } // the slow path will tell
     return h != V_RAISED && h != V_UNBOUND && int_to_i64(vm, h, hash);
 }
@@ -252,16 +254,21 @@ static const TypeDef *type_def_of(Vm *vm, Value v) {
     return is_int(v) ? &int_type : is_double(v) ? &float_type : is_bool(v) ? &bool_type : NULL;
 }
 
+static Value compare_by_slot(Vm *vm, int op, Value a, Value b) {
+    const TypeDef *t = type_def_of(vm, a);
+    if (!t || !t->compare) { return V_NOTIMPL; }
+    if (!leaf_enter(vm)) { return V_UNBOUND; }
+    Value r = t->compare(vm, op, a, b);
+    leaf_leave(vm);
+    return r;
+}
+
 // Both through the slots of their types: a's, then b's with the operator turned round.
 static Value compare_by_type(Vm *vm, int op, Value a, Value b) {
     int back = compare_swapped(op);
     if (!keeps_comparison(vm, a, op) || !keeps_comparison(vm, b, back)) { return V_UNBOUND; }
-    const TypeDef *t = type_def_of(vm, a);
-    Value r = t && t->compare ? t->compare(vm, op, a, b) : V_NOTIMPL;
-    if (r == V_NOTIMPL) {
-        t = type_def_of(vm, b);
-        if (t && t->compare) { r = t->compare(vm, back, b, a); }
-    }
+    Value r = compare_by_slot(vm, op, a, b);
+    if (r == V_NOTIMPL) { r = compare_by_slot(vm, back, b, a); }
     if (r == V_NOTIMPL && (op == OP_EQ || op == OP_NE)) {
         r = bool_value((a == b) == (op == OP_EQ));
     }

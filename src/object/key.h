@@ -10,12 +10,6 @@
 #include "object/str.h"
 #include "object/tuple.h"
 
-// Charges a little work that is done already; what exceeds the slice is seen at its end.
-static inline void native_charge_done(Vm *vm, uint32_t n) {
-    vm->head->budget -= n;
-    vm->native_charged += n;
-}
-
 static inline uint32_t str_hash_of(Vm *vm, Str *s) {
     return NX_LIKELY(s->hash != 0) ? s->hash : str_hash(vm, s);
 }

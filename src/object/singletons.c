@@ -104,11 +104,22 @@ static Value proxy_make(Vm *vm, Value *a) {
 }
 
 static Value proxy_getitem(Vm *vm, Value v, Value key) {
-    return getitem_leaf(vm, proxied(vm, v), key);
+    if (!leaf_enter(vm)) { return V_UNBOUND; }
+    Value item = getitem_leaf(vm, proxied(vm, v), key);
+    leaf_leave(vm);
+    return item;
 }
-static Value proxy_len(Vm *vm, Value v) { return len_leaf(vm, proxied(vm, v)); }
+static Value proxy_len(Vm *vm, Value v) {
+    if (!leaf_enter(vm)) { return V_UNBOUND; }
+    Value n = len_leaf(vm, proxied(vm, v));
+    leaf_leave(vm);
+    return n;
+}
 static Value proxy_contains(Vm *vm, Value v, Value key) {
-    return contains_leaf(vm, proxied(vm, v), key);
+    if (!leaf_enter(vm)) { return V_UNBOUND; }
+    Value is = contains_leaf(vm, proxied(vm, v), key);
+    leaf_leave(vm);
+    return is;
 }
 static Value proxy_length(Vm *vm, Value *a) {
     Value mapping = proxied(vm, a[0]);

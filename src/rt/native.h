@@ -196,6 +196,29 @@ static inline bool native_charge(Vm *vm, uint64_t n) {
     return true;
 }
 
+// Charges a little work that is done already; what exceeds the slice is seen at its end.
+static inline void native_charge_done(Vm *vm, uint32_t n) {
+    vm->head->budget -= n;
+    vm->native_charged += n;
+}
+
+// The slot of a type that asks the slot of what its object refers to (the repr of a variable that of its
+// default) does so within these two, for guests build chains of any length. False: too deep, or too
+// much in all; the slot says V_UNBOUND then, and the steps form goes on, on the guest's stack.
+enum { LEAF_DEPTH = 16, LEAF_WORK = 1000 };
+static inline bool leaf_enter(Vm *vm) {
+    if (vm->leaf_depth == 0) {
+        vm->leaf_work = 0;
+    } else if (vm->leaf_depth == LEAF_DEPTH || ++vm->leaf_work > LEAF_WORK) {
+        return false;
+    }
+    vm->leaf_depth++;
+    return true;
+}
+static inline void leaf_leave(Vm *vm) {
+    if (--vm->leaf_depth == 0 && vm->leaf_work) { native_charge_done(vm, vm->leaf_work / 8); }
+}
+
 NX_INTERNAL Value class_of(Vm *vm, Value v);                    // type(v)
 NX_INTERNAL const char *class_name_of(Vm *vm, Value v);         // its bare name, for messages
 NX_INTERNAL const char *argument_class_name(Vm *vm, Value v);   // the same; None is "None"

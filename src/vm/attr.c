@@ -180,7 +180,10 @@ Value getattr_leaf(Vm *vm, Value v, Value name) {
     TRY(value_obj(vm, name, T_STR));
     if (has_guest_getattr(vm, v) && as_obj(vm, v)->type != T_MODULE) { return V_UNBOUND; }
     Value out;
-    switch (find_attr(vm, v, name, &out)) {
+    if (!leaf_enter(vm)) { return V_UNBOUND; }
+    AttrFound found = find_attr(vm, v, name, &out);
+    leaf_leave(vm);
+    switch (found) {
     case ATTR_VALUE: return out;
     case ATTR_ABSENT: return has_guest_getattr(vm, v) ? V_UNBOUND : V_STOP;
     case ATTR_RAISED: return V_RAISED;
@@ -543,7 +546,9 @@ static Value ask_elsewhere(Vm *vm, Frame *f, int next, Value v, Value name) {
         return native_call3(vm, f, next, special_method(vm, attr, N___get__), attr, V_NONE,
                             s->self_type);
     }
-    return native_call2(vm, f, next, internal(vm, I_GETATTR), attr_owner(vm, v), name);
+    bool wraps = is_tagged(vm, v, T_CLASSMETHOD) || is_tagged(vm, v, T_STATICMETHOD);
+    Value owner = wraps ? ((const Wrapped *)ref_ptr(vm, v))->func : attr_owner(vm, v);
+    return native_call2(vm, f, next, internal(vm, I_GETATTR), owner, name);
 }
 
 // I_GETATTR: __getattribute__, then __getattr__ on AttributeError.

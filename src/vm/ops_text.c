@@ -16,7 +16,12 @@ static bool text_slot_holds(Vm *vm, Value v, NameId name) {
 
 Value repr_leaf(Vm *vm, Value v) {
     const TypeDef *d = def_of(vm, v);
-    if (d && d->repr && text_slot_holds(vm, v, N___repr__)) { return d->repr(vm, v); }
+    if (d && d->repr && text_slot_holds(vm, v, N___repr__)) {
+        if (!leaf_enter(vm)) { return V_UNBOUND; }
+        Value text = d->repr(vm, v);
+        leaf_leave(vm);
+        return text;
+    }
     if (!is_ref(v)) { return singleton_repr(vm, v); }
     return V_UNBOUND;
 }

@@ -248,9 +248,36 @@ static Value union_compare(Vm *vm, int op, Value a, Value b) {
     if ((op != OP_EQ && op != OP_NE) || !is_tagged(vm, b, T_UNION)) { return V_NOTIMPL; }
     const Union *x = as_union(vm, a), *y = as_union(vm, b);
     const Tuple *t = as_tuple(vm, y->args);
-    bool same = as_tuple(vm, x->args)->h.n == t->h.n;
-    for (uint32_t i = 0; same && i < t->h.n; i++) { same = union_has(vm, x, t->items[i]) == 1; }
-    return bool_value(same == (op == OP_EQ));
+    int same = as_tuple(vm, x->args)->h.n == t->h.n;
+    for (uint32_t i = 0; same > 0 && i < t->h.n; i++) { same = union_has(vm, x, t->items[i]); }
+    return same < 0 ? V_UNBOUND : bool_value(same == (op == OP_EQ));
+}
+
+// `==` and `!=` where parts have to be asked: each of the other's is sought among those of self.
+static Value union_compare_steps(Vm *vm, Frame *f) {
+    enum { EQ_START, EQ_COMPARED };
+    enum { SELF, OTHER, PART, WITH };
+    const Union *x = slot_obj(vm, f, SELF, T_UNION);
+    int32_t op = native_magic(vm, f);
+    TRY(x);
+    if (native_state(f) == EQ_START) {
+        Value v = union_compare(vm, op, f->slot[SELF], f->slot[OTHER]);
+        if (v != V_UNBOUND) { return v; }
+        f->slot[PART] = f->slot[WITH] = int_value(0);
+    } else if (f->result == V_TRUE) {
+        slot_advance(&f->slot[PART], 1);
+        f->slot[WITH] = int_value(0);
+    } else {
+        slot_advance(&f->slot[WITH], 1);
+    }
+    const Union *y = slot_obj(vm, f, OTHER, T_UNION);
+    TRY(y);
+    const Tuple *own = as_tuple(vm, x->args), *sought = as_tuple(vm, y->args);
+    uint64_t part = index_of(f->slot[PART]), with = index_of(f->slot[WITH]);
+    if (part >= sought->h.n) { return bool_value(op == OP_EQ); }
+    if (with >= own->h.n) { return bool_value(op == OP_NE); }
+    return native_call2(vm, f, EQ_COMPARED, internal(vm, I_EQUAL), own->items[with],
+                        sought->items[part]);
 }
 
 static Value union_hash(Vm *vm, Frame *f) {
@@ -277,11 +304,15 @@ static Value union_mro_entries(Vm *vm, Frame *f) {
 static const NativeDef union_methods[] = {
     STEPS_CLASS("__class_getitem__", "cls, item, /", union_class_getitem, 4, NULL,
                 "Make the union of the given types."),
+    STEPS_MAGIC("__eq__", "self, value, /", union_compare_steps, 2, NULL, OP_EQ,
+                "Whether self == value."),
     STEPS("__getattribute__", "self, name, /", type_getattribute_steps, 0, NULL,
           "What asking for an attribute does."),
     STEPS("__getitem__", "self, key, /", alias_getitem_steps, 4, NULL, "The item: self[key]."),
     STEPS("__hash__", "self, /", union_hash, 0, NULL, "What hash(self) gives."),
     STEPS("__mro_entries__", "self, bases, /", union_mro_entries, 0, NULL, NULL),
+    STEPS_MAGIC("__ne__", "self, value, /", union_compare_steps, 2, NULL, OP_NE,
+                "Whether self != value."),
     STEPS("__or__", "self, value, /", union_or, 4, NULL, "What self | value gives."),
     STEPS("__repr__", "self, /", alias_repr_steps, 3, NULL, "What repr(self) gives."),
     STEPS("__ror__", "self, value, /", union_ror, 4, NULL, "What value | self gives."),

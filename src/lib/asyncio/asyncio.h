@@ -142,13 +142,17 @@ NX_INTERNAL Value future_cancelled_error(Vm *vm, Future *f);
 NX_INTERNAL Value future_outcome(Vm *vm, Future *f);
 NX_INTERNAL void future_set_outcome(Vm *vm, Future *f, uint8_t state, Value result,
                                     Value exception);
+// Takes note that a future or task waits for another, or does so no more. False: raised.
 NX_INTERNAL bool future_wait_add(Vm *vm, Value future, Value waiter);
-NX_INTERNAL void future_wait_discard(Vm *vm, Value future, Value waiter);
+NX_INTERNAL bool future_wait_discard(Vm *vm, Value future, Value waiter);
 // Somebody has to be told when it dies as it is; it does not matter any more.
 NX_INTERNAL bool future_arm(Vm *vm, Future *f);
 NX_INTERNAL void future_settle(Vm *vm, Future *f);
 // The leaf's half of every way to be done: V_NONE; V_UNBOUND: the loop has to be asked.
 NX_INTERNAL Value future_end_first(Vm *vm, Future *f, uint8_t state, Value result, Value exception);
+// What an attribute that is a flag is set to: its truth, as far as no guest code has to tell; objects
+// that would ask some count as true. False: raised, or it was to be deleted.
+NX_INTERNAL bool future_flag(Vm *vm, Value v, const char *name, Value to, bool *on);
 // Natives that are called by others, too.
 NX_INTERNAL Value future_cancel_as(Vm *vm, Value *a); // self, msg
 NX_INTERNAL Value future_del(Vm *vm, Value *a);

@@ -235,6 +235,15 @@ static Value future_end_steps(Vm *vm, Future *f, uint8_t state, Value result, Va
 
 // ---- who waits ---------------------------------------------------------------------------------
 
+// Where a waiter stands among several; -1: nowhere, -2: raised.
+static int64_t future_waiter_at(Vm *vm, const List *all, Value waiter) {
+    if (!native_charge(vm, all->h.n / 64)) { return -2; }
+    for (uint32_t i = 0; i < all->h.n; i++) {
+        if (list_items(vm, all)[i] == waiter) { return i; }
+    }
+    return -1;
+}
+
 bool future_wait_add(Vm *vm, Value future, Value waiter) {
     if (!is_future(vm, future) || !is_future(vm, waiter)) { return true; }
     Future *f = as_future(vm, future);
@@ -245,11 +254,8 @@ bool future_wait_add(Vm *vm, Value future, Value waiter) {
     if (f->awaited_by == waiter) { return true; }
     if (is_tagged(vm, f->awaited_by, T_LIST)) {
         List *all = as_list(vm, f->awaited_by);
-        if (!native_charge(vm, all->h.n / 64)) { return false; }
-        for (uint32_t i = 0; i < all->h.n; i++) {
-            if (list_items(vm, all)[i] == waiter) { return true; }
-        }
-        return list_append(vm, all, waiter);
+        int64_t i = future_waiter_at(vm, all, waiter);
+        return i >= 0 || (i == -1 && list_append(vm, all, waiter));
     }
     Value both = list_from(vm, (Value[]){f->awaited_by, waiter}, 2);
     if (both == V_RAISED) { return false; }
@@ -257,21 +263,22 @@ bool future_wait_add(Vm *vm, Value future, Value waiter) {
     return true;
 }
 
-void future_wait_discard(Vm *vm, Value future, Value waiter) {
-    if (!is_future(vm, future)) { return; }
+bool future_wait_discard(Vm *vm, Value future, Value waiter) {
+    if (!is_future(vm, future)) { return true; }
     Future *f = as_future(vm, future);
     if (f->awaited_by == waiter) {
         obj_set(vm, f, &f->awaited_by, V_NONE);
     } else if (is_tagged(vm, f->awaited_by, T_LIST)) {
         List *all = as_list(vm, f->awaited_by);
+        int64_t i = future_waiter_at(vm, all, waiter);
+        if (i == -2) { return false; }
+        if (i < 0) { return true; }
         Value *items = list_items(vm, all);
-        for (uint32_t i = 0; i < all->h.n; i++) {
-            if (items[i] != waiter) { continue; }
-            obj_touch(vm, ref_ptr(vm, all->buf));
-            items[i] = items[--all->h.n];
-            return;
-        }
+        obj_touch(vm, all);
+        obj_touch(vm, ref_ptr(vm, all->buf));
+        items[i] = items[--all->h.n];
     }
+    return true;
 }
 
 static Value future_get_awaited_by(Vm *vm, Value v) {
@@ -283,7 +290,7 @@ static Value future_get_awaited_by(Vm *vm, Value v) {
     Value set = set_new(vm, T_FROZENSET);
     TRY(set != V_RAISED && native_charge(vm, n / 8));
     for (uint32_t i = 0; i < n; i++) { // one whose class hashes in Python is left out
-        TRY(set_add_leaf(vm, as_set(vm, set), items[i]) || !vm->alloc_failed);
+        TRY(set_add_leaf(vm, as_set(vm, set), items[i]) != 0);
     }
     return set;
 }
@@ -418,8 +425,7 @@ static Value future_make_cancelled(Vm *vm, Value *a) {
 static int callback_is(Vm *vm, Value callback, Value sought) {
     if (callback == sought) { return 1; }
     if (is_tagged(vm, callback, T_TASK)) { return is_tagged(vm, sought, T_METHOD) ? -1 : 0; }
-    Value v = compare_leaf(vm, OP_EQ, callback, sought);
-    return v == V_TRUE ? 1 : v == V_FALSE ? 0 : -1;
+    return fallback_compare(vm, OP_EQ, callback, sought);
 }
 
 static Value future_remove_first(Vm *vm, Value *a) {
@@ -428,30 +434,23 @@ static Value future_remove_first(Vm *vm, Value *a) {
     List *more = is_tagged(vm, f->more, T_LIST) ? as_list(vm, f->more) : NULL;
     int first = f->callback == V_UNBOUND ? 0 : callback_is(vm, f->callback, a[1]);
     if (first < 0) { return V_UNBOUND; }
-    uint32_t n = more ? more->h.n : 0, gone = 0;
-    TRY(native_charge(vm, n / 8));
+    uint32_t n = more ? more->h.n : 0;
+    Value kept = list_new(vm, n);
+    TRY(kept != V_RAISED && native_charge(vm, n / 8));
     for (uint32_t i = 0; i < n; i++) {
         const Tuple *pair = future_pair(vm, more, i);
         TRY(pair);
         int same = callback_is(vm, pair->items[0], a[1]);
         if (same < 0) { return V_UNBOUND; }
-        gone += (uint32_t)same;
+        if (!same) { TRY(list_append(vm, as_list(vm, kept), list_items(vm, more)[i])); }
     }
-    if (gone) {
-        Value kept = gone < n ? list_new(vm, n - gone) : V_NONE;
-        TRY_VALUE(kept);
-        for (uint32_t i = 0; i < n && gone < n; i++) {
-            Value pair = list_items(vm, more)[i];
-            if (callback_is(vm, as_tuple(vm, pair)->items[0], a[1])) { continue; }
-            TRY(list_append(vm, as_list(vm, kept), pair));
-        }
-        obj_set(vm, f, &f->more, kept);
-    }
+    uint32_t left = as_list(vm, kept)->h.n;
+    if (left < n) { obj_set(vm, f, &f->more, left ? kept : V_NONE); }
     if (first) {
         obj_set(vm, f, &f->callback, V_UNBOUND);
         f->context = V_NONE;
     }
-    return int_value((int64_t)gone + first);
+    return int_value((int64_t)(n - left) + first);
 }
 
 Value future_remove(Vm *vm, Value *a) {
@@ -517,16 +516,22 @@ static Value future_get_blocking(Vm *vm, Value v) {
     return bool_value(as_future(vm, v)->h.small & FUTURE_BLOCKING);
 }
 
-static bool future_set_blocking(Vm *vm, Value v, Value to) {
-    Future *f = as_future(vm, v);
+bool future_flag(Vm *vm, Value v, const char *name, Value to, bool *on) {
     if (to == V_UNBOUND) {
         return raise_false(vm, EXC_AttributeError,
-                           "attribute '_asyncio_future_blocking' of '%T' objects cannot be deleted",
-                           v);
+                           "attribute '%s' of '%T' objects cannot be deleted", name, v);
     }
+    Value truth = truth_leaf(vm, to);
+    *on = truth != V_FALSE;
+    return truth != V_RAISED;
+}
+
+static bool future_set_blocking(Vm *vm, Value v, Value to) {
+    Future *f = as_future(vm, v);
+    bool on;
+    if (!future_flag(vm, v, "_asyncio_future_blocking", to, &on)) { return false; }
     if (!future_check(vm, f)) { return false; }
     obj_touch(vm, f);
-    bool on = truth_leaf(vm, to) != V_FALSE;
     f->h.small = (uint8_t)(on ? f->h.small | FUTURE_BLOCKING : f->h.small & ~FUTURE_BLOCKING);
     return true;
 }
@@ -558,13 +563,9 @@ static bool future_set_message(Vm *vm, Value v, Value to) {
 }
 
 static bool future_set_unseen(Vm *vm, Value v, Value to) {
-    if (to == V_UNBOUND) {
-        return raise_false(vm, EXC_AttributeError,
-                           "attribute '_log_traceback' of '%T' objects cannot be deleted", v);
-    }
-    if (truth_leaf(vm, to) != V_FALSE) {
-        return raise_false(vm, EXC_ValueError, "_log_traceback can only be set to False");
-    }
+    bool on;
+    if (!future_flag(vm, v, "_log_traceback", to, &on)) { return false; }
+    if (on) { return raise_false(vm, EXC_ValueError, "_log_traceback can only be set to False"); }
     future_settle(vm, as_future(vm, v));
     return true;
 }

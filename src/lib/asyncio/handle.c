@@ -51,7 +51,8 @@ bool loop_push(Vm *vm, Deque *ready, uint8_t kind, Value callback, Value args, V
 
 // _call_soon(ready, callback, args, loop, context): appends a handle and returns it.
 Value handle_call_soon(Vm *vm, Value *a) {
-    if (!is_tagged(vm, a[0], T_DEQUE) || !is_exact(vm, a[2], T_TUPLE)) {
+    bool queue = is_tagged(vm, a[0], T_DEQUE) && as_deque(vm, a[0])->maxlen < 0;
+    if (!queue || !is_exact(vm, a[2], T_TUPLE)) {
         return raise_error(vm, EXC_TypeError, "a deque and a tuple were expected");
     }
     Value context = a[4] == V_NONE ? context_copy_current(vm) : a[4];

@@ -104,8 +104,7 @@ static Value future_add_awaited_by(Vm *vm, Value *a) {
 }
 
 static Value future_discard_awaited_by(Vm *vm, Value *a) {
-    future_wait_discard(vm, a[0], a[1]);
-    return V_NONE;
+    return future_wait_discard(vm, a[0], a[1]) ? V_NONE : V_RAISED;
 }
 
 static bool module_wants_future(Vm *vm, Value v) {

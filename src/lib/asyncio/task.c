@@ -270,12 +270,9 @@ static Value task_get_tell(Vm *vm, Value v) {
 }
 static bool task_set_tell(Vm *vm, Value v, Value to) {
     Task *t = as_task(vm, v);
-    if (to == V_UNBOUND) {
-        return raise_false(vm, EXC_AttributeError,
-                           "attribute '_log_destroy_pending' of '%T' objects cannot be deleted", v);
-    }
+    bool on;
+    if (!future_flag(vm, v, "_log_destroy_pending", to, &on)) { return false; }
     obj_touch(vm, t);
-    bool on = truth_leaf(vm, to) != V_FALSE;
     uint8_t rest = t->f.h.small & (uint8_t)~TASK_TELL_PENDING;
     t->f.h.small = (uint8_t)(on ? rest | TASK_TELL_PENDING : rest);
     return true;

@@ -194,7 +194,7 @@ static Value task_begin(Vm *vm, Frame *f, Task *t) {
 // What the future that woke the task has for it.
 static Value task_woken(Vm *vm, Frame *f, Task *t) {
     Value by = f->slot[STEP_WOKEN];
-    future_wait_discard(vm, by, f->slot[STEP_TASK]);
+    TRY(future_wait_discard(vm, by, f->slot[STEP_TASK]));
     if (!future_is_plain(vm, by)) {
         native_catch(f, STEP_OUTCOME_RAISED);
         Value name = intern_bytes(vm, "result", 6);

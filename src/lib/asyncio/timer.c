@@ -12,20 +12,14 @@ static TimerHandle *as_timer(Vm *vm, Value v) { return ref_ptr(vm, v); }
 // ---- order -------------------------------------------------------------------------------------
 
 // 1, 0; -1: guest code must tell.
-static int timer_leaf(Vm *vm, int op, Value a, Value b) {
-    Value v = compare_leaf(vm, op, a, b);
-    if (v == V_RAISED) { exc_clear(vm); } // the function in Python raises it again
-    return v == V_TRUE ? 1 : v == V_FALSE ? 0 : -1;
-}
-
 static int timer_equal(Vm *vm, const TimerHandle *a, const TimerHandle *b) {
     const Handle *x = &a->handle, *y = &b->handle;
-    int same = timer_leaf(vm, OP_EQ, a->when, b->when);
+    int same = fallback_compare(vm, OP_EQ, a->when, b->when);
     if (same != 1) { return same; }
     if ((x->h.small ^ y->h.small) & HANDLE_CANCELLED) { return 0; }
     if (x->h.small & HANDLE_CANCELLED) { return 1; } // neither has a callback any more
-    same = x->callback == y->callback ? 1 : timer_leaf(vm, OP_EQ, x->callback, y->callback);
-    return same != 1 || x->args == y->args ? same : timer_leaf(vm, OP_EQ, x->args, y->args);
+    same = x->callback == y->callback ? 1 : fallback_compare(vm, OP_EQ, x->callback, y->callback);
+    return same != 1 || x->args == y->args ? same : fallback_compare(vm, OP_EQ, x->args, y->args);
 }
 
 static Value timer_compare(Vm *vm, int op, Value a, Value b) {
@@ -36,7 +30,7 @@ static Value timer_compare(Vm *vm, int op, Value a, Value b) {
         r = timer_equal(vm, x, y);
         return r < 0 ? V_UNBOUND : bool_value(r == (op == OP_EQ));
     }
-    r = timer_leaf(vm, op == OP_LT || op == OP_LE ? OP_LT : OP_GT, x->when, y->when);
+    r = fallback_compare(vm, op == OP_LT || op == OP_LE ? OP_LT : OP_GT, x->when, y->when);
     if (r == 0 && (op == OP_LE || op == OP_GE)) { r = timer_equal(vm, x, y); }
     return r < 0 ? V_UNBOUND : bool_value(r);
 }
