@@ -29,9 +29,8 @@ def __dir__():
 
 
 def __getattr__(name):
-    # It needs asyncio, which most programs do not.
-    if name == "IsolatedAsyncioTestCase":
-        global IsolatedAsyncioTestCase
-        from .async_case import IsolatedAsyncioTestCase
-        return IsolatedAsyncioTestCase
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name != "IsolatedAsyncioTestCase":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from .async_case import IsolatedAsyncioTestCase  # which needs asyncio: most programs do not
+    globals()[name] = IsolatedAsyncioTestCase
+    return IsolatedAsyncioTestCase

@@ -3,12 +3,14 @@
 import types
 
 from ._expectations import (
-    _AssertNotWarnsContext, _AssertRaisesContext, _AssertWarnsContext)
+    _AssertNotWarnsContext, _AssertRaisesContext, _AssertWarnsContext, watch)
 from .util import (
     _common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, safe_repr)
 
 __unittest = True
 
+EQUALITY = {dict: "assertDictEqual", list: "assertListEqual", tuple: "assertTupleEqual",
+            set: "assertSetEqual", frozenset: "assertSetEqual", str: "assertMultiLineEqual"}
 DIFF_OMITTED = "\nDiff is %s characters long. Set self.maxDiff to None to see it."
 
 
@@ -27,10 +29,8 @@ class Assertions:
         raise self.failureException(msg)
 
     def _formatMessage(self, msg, standardMsg):
-        if not self.longMessage:
+        if msg is None or not self.longMessage:
             return msg or standardMsg
-        if msg is None:
-            return standardMsg
         try:
             return f"{standardMsg} : {msg}"
         except UnicodeDecodeError:
@@ -282,27 +282,25 @@ class Assertions:
             if kind is bytes and not isinstance(s, (bytes, bytearray)):
                 self._fail(msg, f"Expected bytes, not {type(s).__name__}")
 
-    def _check_end(self, s, tail, method, verb, msg):
+    def _has_end(self, s, tail, method, msg):
         try:
-            if getattr(s, method)(tail):
-                return
+            return getattr(s, method)(tail)
         except (AttributeError, TypeError):
             self._tail_type_check(s, tail, msg)
             raise
-        form = "any of " if isinstance(tail, tuple) else ""
-        self._fail(msg, f"{safe_repr(s, short=True)} doesn't {verb} with "
-                        f"{form}{safe_repr(tail, short=True)}")
+
+    def _check_end(self, s, tail, method, verb, msg):
+        if not self._has_end(s, tail, method, msg):
+            form = "any of " if isinstance(tail, tuple) else ""
+            self._fail(msg, f"{safe_repr(s, short=True)} doesn't {verb} with "
+                            f"{form}{safe_repr(tail, short=True)}")
 
     def _check_no_end(self, s, tail, method, verb, msg):
-        try:
-            if not getattr(s, method)(tail):
-                return
-        except (AttributeError, TypeError):
-            self._tail_type_check(s, tail, msg)
-            raise
-        if isinstance(tail, tuple):
-            tail = next(each for each in tail if getattr(s, method)(each))
-        self._fail(msg, f"{safe_repr(s, short=True)} {verb}s with {safe_repr(tail, short=True)}")
+        if self._has_end(s, tail, method, msg):
+            if isinstance(tail, tuple):
+                tail = next(each for each in tail if getattr(s, method)(each))
+            self._fail(msg, f"{safe_repr(s, short=True)} {verb}s with "
+                            f"{safe_repr(tail, short=True)}")
 
     # Types and attributes.
 
@@ -356,30 +354,25 @@ class Assertions:
         """A call, or what is in the `with` block, raises the exception; the context keeps it as
         its attribute `exception`.
         """
-        context = _AssertRaisesContext(expected_exception, self)
-        try:
-            return context.handle("assertRaises", args, kwargs)
-        finally:
-            context = None  # no cycle through the traceback
+        return watch("assertRaises", _AssertRaisesContext(expected_exception, self), args, kwargs)
 
     def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
         """The same, and the expression is found in its text."""
         context = _AssertRaisesContext(expected_exception, self, expected_regex)
-        return context.handle("assertRaisesRegex", args, kwargs)
+        return watch("assertRaisesRegex", context, args, kwargs)
 
     def assertWarns(self, expected_warning, *args, **kwargs):
         """A call, or what is in the `with` block, warns so."""
-        context = _AssertWarnsContext(expected_warning, self)
-        return context.handle("assertWarns", args, kwargs)
+        return watch("assertWarns", _AssertWarnsContext(expected_warning, self), args, kwargs)
 
     def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
         """The same, and the expression is found in its text."""
         context = _AssertWarnsContext(expected_warning, self, expected_regex)
-        return context.handle("assertWarnsRegex", args, kwargs)
+        return watch("assertWarnsRegex", context, args, kwargs)
 
     def _assertNotWarns(self, expected_warning, *args, **kwargs):
         context = _AssertNotWarnsContext(expected_warning, self)
-        return context.handle("_assertNotWarns", args, kwargs)
+        return watch("_assertNotWarns", context, args, kwargs)
 
     def assertLogs(self, logger=None, level=None):
         """What is in the `with` block logs something of this level or above."""

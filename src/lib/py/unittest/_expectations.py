@@ -17,31 +17,28 @@ class _Expectation:
         self.expected_regex = expected_regex
         self.obj_name = self.msg = None
 
-    def handle(self, name, args, kwargs):
-        """The result of the method `name`: this context, or None after the call it was to watch."""
-        try:
-            if not _all_derive(self.expected, self._base_type):
-                raise TypeError(f"{name}() arg 1 must be {self._base_type_str}")
-            if not args:
-                self.msg = kwargs.pop("msg", None)
-                for other in kwargs:
-                    raise TypeError(f"{other!r} is an invalid keyword argument for this function")
-                return self
-            called, *args = args
-            self.obj_name = getattr(called, "__name__", None) or str(called)
-            with self:
-                called(*args, **kwargs)
-        finally:
-            self = None  # the frame is part of what the traceback keeps alive
-
     def _fail(self, text):
         raise self.test_case.failureException(self.test_case._formatMessage(self.msg, text))
 
-    def _name(self):
-        try:
-            return self.expected.__name__
-        except AttributeError:
-            return str(self.expected)
+    def _fail_by(self, text):
+        name = getattr(self.expected, "__name__", None) or str(self.expected)
+        self._fail(f"{name} {text} by {self.obj_name}" if self.obj_name else f"{name} {text}")
+
+
+def watch(name, context, args, kwargs):
+    """The result of the method `name`: the context, or None after the call it was to watch."""
+    if not _all_derive(context.expected, context._base_type):
+        raise TypeError(f"{name}() arg 1 must be {context._base_type_str}")
+    if args:
+        called, *args = args
+        context.obj_name = getattr(called, "__name__", None) or str(called)
+        with context:
+            called(*args, **kwargs)
+        return None
+    context.msg = kwargs.pop("msg", None)
+    for other in kwargs:
+        raise TypeError(f"{other!r} is an invalid keyword argument for this function")
+    return context
 
 
 def _all_derive(expected, base):
@@ -61,8 +58,7 @@ class _AssertRaisesContext(_Expectation):
 
     def __exit__(self, exc_type, exc_value, tb):
         if exc_type is None:
-            by = f" by {self.obj_name}" if self.obj_name else ""
-            self._fail(f"{self._name()} not raised{by}")
+            self._fail_by("not raised")
         traceback.clear_frames(tb)
         if not issubclass(exc_type, self.expected):
             return False
@@ -87,37 +83,30 @@ class _AssertWarnsContext(_Expectation):
         for module in list(sys.modules.values()):
             if getattr(module, "__warningregistry__", None):
                 module.__warningregistry__ = {}
-        self.warnings_manager = warnings.catch_warnings(record=True)
-        self.warnings = self.warnings_manager.__enter__()
-        warnings.simplefilter("always", self.expected)
+        self._catching = warnings.catch_warnings(record=True, action="always",
+                                                 category=self.expected)
+        self.warnings = self._catching.__enter__()
         return self
 
     def __exit__(self, exc_type, exc_value, tb):
-        self.warnings_manager.__exit__(exc_type, exc_value, tb)
-        if exc_type is not None:
-            return
-        first = None
-        for each in self.warnings:
-            if not isinstance(each.message, self.expected):
-                continue
-            if first is None:
-                first = each.message
-            if self.expected_regex is None or self.expected_regex.search(str(each.message)):
+        self._catching.__exit__(exc_type, exc_value, tb)
+        if exc_type is None:
+            self.judge([each for each in self.warnings
+                        if isinstance(each.message, self.expected)])
+
+    def judge(self, found):
+        regex = self.expected_regex
+        for each in found:
+            if regex is None or regex.search(str(each.message)):
                 self.warning, self.filename, self.lineno = each.message, each.filename, each.lineno
                 return
-        if first is not None:
-            self._fail(f'"{self.expected_regex.pattern}" does not match "{first}"')
-        by = f" by {self.obj_name}" if self.obj_name else ""
-        self._fail(f"{self._name()} not triggered{by}")
+        if found:
+            self._fail(f'"{regex.pattern}" does not match "{found[0].message}"')
+        self._fail_by("not triggered")
 
 
 class _AssertNotWarnsContext(_AssertWarnsContext):
     # The opposite.
-    def __exit__(self, exc_type, exc_value, tb):
-        self.warnings_manager.__exit__(exc_type, exc_value, tb)
-        if exc_type is not None:
-            return
-        for each in self.warnings:
-            if isinstance(each.message, self.expected):
-                by = f" by {self.obj_name}" if self.obj_name else ""
-                self._fail(f"{self._name()} triggered{by}")
+    def judge(self, found):
+        if found:
+            self._fail_by("triggered")

@@ -8,9 +8,9 @@ import types
 import warnings
 
 from . import result
-from ._asserts import DIFF_OMITTED, Assertions
+from ._asserts import DIFF_OMITTED, EQUALITY, Assertions
 from ._expectations import _AssertRaisesContext, _AssertWarnsContext
-from .util import strclass
+from .util import call_if_there, strclass
 
 __unittest = True
 
@@ -32,80 +32,132 @@ class _UnexpectedSuccess(Exception):
 
 
 class _Outcome:
-    # What has happened to a test so far; each part of it runs in testPartExecutor.
+    # What has happened to a test so far.
     def __init__(self, result=None):
-        self.expecting_failure = False
         self.result = result
-        self.result_supports_subtests = hasattr(result, "addSubTest")
-        self.success = True
+        self.n_bad = 0  # parts that failed or were not made
+        self.expecting_failure = False
         self.expectedFailure = None
 
-    @contextlib.contextmanager
-    def testPartExecutor(self, test_case, subTest=False):
-        success_before, self.success = self.success, True
-        try:
-            yield
-        except KeyboardInterrupt:
-            raise
-        except SkipTest as skip:
-            self.success = False
-            _add_skip(self.result, test_case, str(skip))
-        except _ShouldStop:
-            pass
-        except:
-            info = sys.exc_info()
-            if self.expecting_failure:
-                self.expectedFailure = info
-            else:
-                self.success = False
-                if subTest:
-                    self.result.addSubTest(test_case.test_case, test_case, info)
-                else:
-                    _add_error(self.result, test_case, info)
-            info = None  # no cycle through the traceback
+    @property
+    def success(self):
+        return not self.n_bad
+
+
+class _Part:
+    # The context that a part of a test runs in: the result is told of what is raised there.
+    def __init__(self, outcome, test):
+        self.outcome, self.test = outcome, test
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, kind, value, tb):
+        if kind is None or issubclass(kind, (_ShouldStop, KeyboardInterrupt)):
+            return kind is _ShouldStop
+        outcome = self.outcome
+        if issubclass(kind, SkipTest):
+            outcome.n_bad += 1
+            _tell(outcome.result, "addSkip", self.test, str(value))
+        elif outcome.expecting_failure:
+            outcome.expectedFailure = kind, value, tb
         else:
-            if subTest and self.success:
-                self.result.addSubTest(test_case.test_case, test_case, None)
-        finally:
-            self.success = self.success and success_before
+            outcome.n_bad += 1
+            self.tell_error((kind, value, tb))
+        return True
+
+    def tell_error(self, info):
+        result = self.outcome.result
+        if result is not None:
+            failed = issubclass(info[0], self.test.failureException)
+            (result.addFailure if failed else result.addError)(self.test, info)
 
 
-def _add_skip(result, test_case, reason):
-    add = getattr(result, "addSkip", None)
-    if add is None:
-        warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
-        result.addSuccess(test_case)
-    else:
-        add(test_case, reason)
+class _SubPart(_Part):
+    # The same for subTest(). What follows in the test is left out when it is known how it ends.
+    def __init__(self, case, message, params):
+        super().__init__(case._outcome, _SubTest(case, message, params))
+        self.case = case
+
+    def __enter__(self):
+        self.n_before, self.parent = self.outcome.n_bad, self.case._subtest
+        if self.parent is not None:
+            for name, value in self.parent.params.items():
+                self.test.params.setdefault(name, value)
+        self.case._subtest = self.test
+
+    def __exit__(self, kind, value, tb):
+        self.case._subtest = self.parent
+        outcome = self.outcome
+        if kind is None:
+            if outcome.n_bad == self.n_before:
+                self.tell_error(None)
+        elif not super().__exit__(kind, value, tb):
+            return False
+        if getattr(outcome.result, "failfast", False) if outcome.n_bad else outcome.expectedFailure:
+            raise _ShouldStop
+        return True
+
+    def tell_error(self, info):
+        self.outcome.result.addSubTest(self.case, self.test, info)
 
 
-def _add_error(result, test, info):
-    if result is not None and info is not None:
-        if issubclass(info[0], test.failureException):
-            result.addFailure(test, info)
-        else:
-            result.addError(test, info)
+# What becomes of a test when its result is of a class from before these methods.
+_OTHERWISE = {"addSkip": ", skips not reported", "addExpectedFailure": ", reporting as passes",
+              "addUnexpectedSuccess": ", reporting as failure", "addDuration": ""}
 
 
-def _id(obj):
-    return obj
+def _tell(result, method, test, *args):
+    add = getattr(result, method, None)
+    if add is not None:
+        add(test, *args)
+        return
+    warnings.warn(f"TestResult has no {method} method{_OTHERWISE[method]}", RuntimeWarning, 2)
+    if method == "addUnexpectedSuccess":
+        result.addFailure(test, (_UnexpectedSuccess, _UnexpectedSuccess(), None))
+    elif method != "addDuration":
+        result.addSuccess(test)
+
+
+_PROTOCOLS = (("__enter__", "__exit__", "the context manager protocol", "enterContext"),
+              ("__aenter__", "__aexit__", "the asynchronous context manager protocol",
+               "enterAsyncContext"))
+
+
+def _methods_of_context(cm, asynchronous=False):
+    # Those that enter and leave it, or the TypeError of a `with` statement.
+    cls = type(cm)
+    wanted, other = _PROTOCOLS[::-1] if asynchronous else _PROTOCOLS
+    if all(hasattr(cls, name) for name in wanted[:2]):
+        return [getattr(cls, name) for name in wanted[:2]]
+    text = f"'{cls.__module__}.{cls.__qualname__}' object does not support {wanted[2]}"
+    if all(hasattr(cls, name) for name in other[:2]):
+        text += f" but it supports {other[2]}. Did you mean to use {other[3]}()?"
+    raise TypeError(text)
 
 
 def _enter_context(cm, add_cleanup):
     # Enters a context, and leaves it among the cleanups.
-    cls = type(cm)
-    try:
-        enter, leave = cls.__enter__, cls.__exit__
-    except AttributeError:
-        text = (f"'{cls.__module__}.{cls.__qualname__}' object does not support "
-                "the context manager protocol")
-        if hasattr(cls, "__aenter__") and hasattr(cls, "__aexit__"):
-            text += (" but it supports the asynchronous context manager protocol. "
-                     "Did you mean to use enterAsyncContext()?")
-        raise TypeError(text) from None
+    enter, leave = _methods_of_context(cm)
     entered = enter(cm)
     add_cleanup(leave, cm, None, None, None)
     return entered
+
+
+def _last_first(cleanups):
+    while cleanups:
+        yield cleanups.pop()
+
+
+def _errors_of(cleanups):
+    # Makes them; the exceptions they raised.
+    errors = []
+    for function, args, kwargs in _last_first(cleanups):
+        try:
+            function(*args, **kwargs)
+        except Exception as error:
+            errors.append(error)
+    return errors
 
 
 _module_cleanups = []
@@ -123,49 +175,40 @@ def enterModuleContext(cm):
 
 def doModuleCleanups():
     """Make the cleanups of the module now. The first exception is raised after the last one."""
-    errors = []
-    while _module_cleanups:
-        function, args, kwargs = _module_cleanups.pop()
-        try:
-            function(*args, **kwargs)
-        except Exception as error:
-            errors.append(error)
-    if errors:
-        raise errors[0]
+    for error in _errors_of(_module_cleanups):
+        raise error
+
+
+def _skipped(item, why):
+    if not isinstance(item, type):
+        @functools.wraps(item)
+        def item(*args, **kwargs):
+            raise SkipTest(why)
+    item.__unittest_skip__, item.__unittest_skip_why__ = True, why
+    return item
 
 
 def skip(reason):
     """Of a test or a class of tests: it is not made."""
-    def mark(item):
-        if not isinstance(item, type):
-            @functools.wraps(item)
-            def skipped(*args, **kwargs):
-                raise SkipTest(reason)
-            item = skipped
-        item.__unittest_skip__ = True
-        item.__unittest_skip_why__ = reason
-        return item
     if isinstance(reason, types.FunctionType):  # used without a reason
-        marked, reason = reason, ""
-        return mark(marked)
-    return mark
+        return _skipped(reason, "")
+    return functools.partial(_skipped, why=reason)
 
 
 def skipIf(condition, reason):
     """The same if the condition is true."""
-    return skip(reason) if condition else _id
+    return skip(reason) if condition else lambda item: item
 
 
 def skipUnless(condition, reason):
     """The same if the condition is false."""
-    return _id if condition else skip(reason)
+    return skipIf(not condition, reason)
 
 
 def expectedFailure(test_item):
     """Of a test or a class of tests: it is to fail."""
     test_item.__unittest_expecting_failure__ = True
     return test_item
-
 
 
 class TestCase(Assertions):
@@ -198,11 +241,7 @@ class TestCase(Assertions):
             self._testMethodDoc = method.__doc__
         self._cleanups = []
         self._subtest = None
-        self._type_equality_funcs = {}
-        for kind, name in ((dict, "assertDictEqual"), (list, "assertListEqual"),
-                           (tuple, "assertTupleEqual"), (set, "assertSetEqual"),
-                           (frozenset, "assertSetEqual"), (str, "assertMultiLineEqual")):
-            self.addTypeEqualityFunc(kind, name)
+        self._type_equality_funcs = dict(EQUALITY)
 
     def setUp(self):
         """What is to be done before the test."""
@@ -273,163 +312,127 @@ class TestCase(Assertions):
         """Make no more of this test."""
         raise SkipTest(reason)
 
-    @contextlib.contextmanager
     def subTest(self, msg=_subtest_msg_sentinel, **params):
         """A context for a part of the test: when it fails, the test goes on behind it, and the
         failure tells the parameters.
         """
-        if self._outcome is None or not self._outcome.result_supports_subtests:
-            yield
-            return
-        parent = self._subtest
-        if parent is not None:
-            outer = parent.params.items()  # shown behind those of the inner part, which win
-            params |= {name: value for name, value in outer if name not in params}
-        self._subtest = _SubTest(self, msg, params)
-        try:
-            with self._outcome.testPartExecutor(self._subtest, subTest=True):
-                yield
-            if not self._outcome.success:
-                stop = self._outcome.result
-                if stop is not None and getattr(stop, "failfast", False):
-                    raise _ShouldStop
-            elif self._outcome.expectedFailure:
-                raise _ShouldStop  # it has failed as expected: nothing more to see
-        finally:
-            self._subtest = parent
+        if self._outcome is None or not hasattr(self._outcome.result, "addSubTest"):
+            return contextlib.nullcontext()
+        return _SubPart(self, msg, params)
 
-    def _addExpectedFailure(self, result, exc_info):
-        add = getattr(result, "addExpectedFailure", None)
-        if add is None:
-            warnings.warn("TestResult has no addExpectedFailure method, reporting as passes",
-                          RuntimeWarning)
-            result.addSuccess(self)
-        else:
-            add(self, exc_info)
+    def _setupAsyncioRunner(self):
+        pass  # for those that are coroutines
 
-    def _addUnexpectedSuccess(self, result):
-        add = getattr(result, "addUnexpectedSuccess", None)
-        if add is not None:
-            add(self)
-            return
-        warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure",
-                      RuntimeWarning)
-        try:
-            raise _UnexpectedSuccess from None
-        except _UnexpectedSuccess:
-            result.addFailure(self, sys.exc_info())
-
-    def _addDuration(self, result, elapsed):
-        add = getattr(result, "addDuration", None)
-        if add is None:
-            warnings.warn("TestResult has no addDuration method", RuntimeWarning)
-        else:
-            add(self, elapsed)
+    _tearDownAsyncioRunner = _setupAsyncioRunner
 
     def _callSetUp(self):
         self.setUp()
 
     def _callTestMethod(self, method):
-        if method() is not None:
-            warnings.warn("It is deprecated to return a value that is not None "
-                          f"from a test case ({method})", DeprecationWarning, stacklevel=3)
+        returned = self._call(method)
+        if returned is not None:
+            text = ("It is deprecated to return a value that is not None from a test case "
+                    f"({method} returned {type(returned).__name__!r})")
+            if isinstance(returned, types.CoroutineType):
+                text += ". Maybe you forgot to use IsolatedAsyncioTestCase as the base class?"
+            warnings.warn(text, DeprecationWarning, stacklevel=4)
 
     def _callTearDown(self):
         self.tearDown()
 
-    def _callCleanup(self, function, /, *args, **kwargs):
-        function(*args, **kwargs)
+    def _call(self, function, /, *args, **kwargs):
+        return function(*args, **kwargs)
+
+    def _reason_to_skip(self, method):
+        # None if it is to be made.
+        marked = type(self), method
+        if not any(getattr(each, "__unittest_skip__", False) for each in marked):
+            return None
+        whys = [getattr(each, "__unittest_skip_why__", "") for each in marked]
+        return whys[0] or whys[1]
 
     def run(self, result=None):
         """Run the test and tell the result; which is given back."""
+        self._setupAsyncioRunner()
         own = result is None
         if own:
             result = self.defaultTestResult()
-            start = getattr(result, "startTestRun", None)
-            if start is not None:
-                start()
-        result.startTest(self)
+            call_if_there(result, "startTestRun")
         try:
-            method = getattr(self, self._testMethodName)
-            for marked in (self.__class__, method):
-                if getattr(marked, "__unittest_skip__", False):
-                    why = (getattr(self.__class__, "__unittest_skip_why__", "")
-                           or getattr(method, "__unittest_skip_why__", ""))
-                    _add_skip(result, self, why)
-                    return result
-            self._run_parts(method, result)
-            return result
+            result.startTest(self)
+            try:
+                method = getattr(self, self._testMethodName)
+                why = self._reason_to_skip(method)
+                if why is None:
+                    self._run_parts(method, result)
+                else:
+                    _tell(result, "addSkip", self, why)
+            finally:
+                result.stopTest(self)
+                if own:
+                    call_if_there(result, "stopTestRun")
         finally:
-            result.stopTest(self)
-            if own:
-                stop = getattr(result, "stopTestRun", None)
-                if stop is not None:
-                    stop()
+            self._tearDownAsyncioRunner()
+        return result
 
     def _run_parts(self, method, result):
-        expecting = (getattr(self, "__unittest_expecting_failure__", False)
-                     or getattr(method, "__unittest_expecting_failure__", False))
+        expecting = any(getattr(each, "__unittest_expecting_failure__", False)
+                        for each in (self, method))
         outcome = self._outcome = _Outcome(result)
         start = time.perf_counter()
         try:
-            with outcome.testPartExecutor(self):
+            with _Part(outcome, self):
                 self._callSetUp()
             if outcome.success:
                 outcome.expecting_failure = expecting
-                with outcome.testPartExecutor(self):
+                with _Part(outcome, self):
                     self._callTestMethod(method)
                 outcome.expecting_failure = False
-                with outcome.testPartExecutor(self):
+                with _Part(outcome, self):
                     self._callTearDown()
             self.doCleanups()
-            self._addDuration(result, time.perf_counter() - start)
+            _tell(result, "addDuration", self, time.perf_counter() - start)
             if not outcome.success:
                 return
             if not expecting:
                 result.addSuccess(self)
             elif outcome.expectedFailure:
-                self._addExpectedFailure(result, outcome.expectedFailure)
+                _tell(result, "addExpectedFailure", self, outcome.expectedFailure)
             else:
-                self._addUnexpectedSuccess(result)
+                _tell(result, "addUnexpectedSuccess", self)
         finally:
             outcome.expectedFailure = outcome = self._outcome = None
 
     def doCleanups(self):
         """Make the cleanups now; whether all went well."""
         outcome = self._outcome or _Outcome()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            with outcome.testPartExecutor(self):
-                self._callCleanup(function, *args, **kwargs)
+        for function, args, kwargs in _last_first(self._cleanups):
+            with _Part(outcome, self):
+                self._call(function, *args, **kwargs)
         return outcome.success
 
     @classmethod
     def doClassCleanups(cls):
         """Make the cleanups of the class now; tearDown_exceptions is then what they raised."""
-        cls.tearDown_exceptions = []
-        while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
-            try:
-                function(*args, **kwargs)
-            except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
+        cls.tearDown_exceptions = [(type(error), error, error.__traceback__)
+                                   for error in _errors_of(cls._class_cleanups)]
 
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)
 
     def debug(self):
         """Run the test and let its exceptions through."""
+        self._setupAsyncioRunner()
         method = getattr(self, self._testMethodName)
-        if (getattr(self.__class__, "__unittest_skip__", False)
-                or getattr(method, "__unittest_skip__", False)):
-            raise SkipTest(getattr(self.__class__, "__unittest_skip_why__", "")
-                           or getattr(method, "__unittest_skip_why__", ""))
+        why = self._reason_to_skip(method)
+        if why is not None:
+            raise SkipTest(why)
         self._callSetUp()
         self._callTestMethod(method)
         self._callTearDown()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            self._callCleanup(function, *args, **kwargs)
+        for function, args, kwargs in _last_first(self._cleanups):
+            self._call(function, *args, **kwargs)
+        self._tearDownAsyncioRunner()
 
 
 class FunctionTestCase(TestCase):

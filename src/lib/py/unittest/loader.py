@@ -29,26 +29,24 @@ class _FailedTest(case.TestCase):
         return testFailure
 
 
-def _make_failed_import_test(name, suiteClass):
-    message = f"Failed to import test module: {name}\n{traceback.format_exc()}"
-    return _make_failed_test(name, ImportError(message), suiteClass, message)
+def _cannot_import(name):
+    # (name, error, text) for TestLoader._failed.
+    text = f"Failed to import test module: {name}\n{traceback.format_exc()}"
+    return name, ImportError(text), text
 
 
-def _make_failed_load_tests(name, exception, suiteClass):
-    message = f"Failed to call load_tests:\n{traceback.format_exc()}"
-    return _make_failed_test(name, exception, suiteClass, message)
+def _has_tests(cls):
+    return (cls not in (case.TestCase, case.FunctionTestCase)
+            and not getattr(cls, "__abstractmethods__", ()))
 
 
-def _make_failed_test(name, exception, suiteClass, message):
-    test = _FailedTest(name, exception)
-    return suiteClass((test,)), message
+def _is_test_case(obj):
+    return isinstance(obj, type) and issubclass(obj, case.TestCase)
 
 
 def _make_skipped_test(name, exception, suiteClass):
-    @case.skip(str(exception))
-    def testSkipped(self):
-        pass
-    kind = type("ModuleSkipped", (case.TestCase,), {name: testSkipped})
+    test = case.skip(str(exception))(lambda self: None)
+    kind = type("ModuleSkipped", (case.TestCase,), {name: test})
     return suiteClass((kind(name),))
 
 
@@ -79,9 +77,8 @@ class TestLoader:
         if issubclass(testCaseClass, suite.TestSuite):
             raise TypeError("Test cases should not be derived from TestSuite. "
                             "Maybe you meant to derive from TestCase?")
-        if testCaseClass in (case.TestCase, case.FunctionTestCase):
-            names = []
-        else:
+        names = ()
+        if _has_tests(testCaseClass):
             names = self.getTestCaseNames(testCaseClass)
             if not names and hasattr(testCaseClass, "runTest"):
                 names = ["runTest"]
@@ -89,66 +86,57 @@ class TestLoader:
 
     def loadTestsFromModule(self, module, *, pattern=None):
         """The tests of a module's classes, or what its function load_tests makes of them."""
-        tests = []
-        for name in dir(module):
-            found = getattr(module, name)
-            if (isinstance(found, type) and issubclass(found, case.TestCase)
-                    and found not in (case.TestCase, case.FunctionTestCase)):
-                tests.append(self.loadTestsFromTestCase(found))
-        tests = self.suiteClass(tests)
+        members = [getattr(module, name) for name in dir(module)]
+        tests = self.suiteClass([self.loadTestsFromTestCase(each) for each in members
+                                 if _is_test_case(each) and _has_tests(each)])
         load_tests = getattr(module, "load_tests", None)
-        if load_tests is None:
-            return tests
         try:
-            return load_tests(self, tests, pattern)
+            return tests if load_tests is None else load_tests(self, tests, pattern)
         except Exception as error:
-            failed, message = _make_failed_load_tests(module.__name__, error, self.suiteClass)
-            self.errors.append(message)
-            return failed
+            text = f"Failed to call load_tests:\n{traceback.format_exc()}"
+            return self._failed(module.__name__, error, text)
+
+    def _failed(self, name, error, text):
+        # The suite that stands for what could not be loaded.
+        self.errors.append(text)
+        return self.suiteClass((_FailedTest(name, error),))
 
     def loadTestsFromName(self, name, module=None):
         """The tests that a dotted name stands for: a module, a class, a method, or what a function
         gives. Names are looked up in module if that is given.
         """
         parts = name.split(".")
-        failed = message = None
+        failure = parent = None
         if module is None:
             names = parts[:]
-            while names:
+            while module is None:
                 try:
                     module = __import__(".".join(names))
-                    break
                 except ImportError:
-                    last = names.pop()
-                    failed, message = _make_failed_import_test(last, self.suiteClass)
-            if not names:
-                self.errors.append(message)
-                return failed
-            parts = parts[1:]
+                    failure = _cannot_import(names.pop())
+                    if not names:
+                        return self._failed(*failure)
+            del parts[0]
         obj = module
-        parent = None
         for part in parts:
             try:
                 parent, obj = obj, getattr(obj, part)
             except AttributeError as error:
-                if getattr(obj, "__path__", None) is not None and failed is not None:
-                    self.errors.append(message)  # a module of the package that does not import
-                    return failed
-                failed, message = _make_failed_test(
-                    part, error, self.suiteClass,
-                    f"Failed to access attribute:\n{traceback.format_exc()}")
-                self.errors.append(message)
-                return failed
+                # It may be a module of a package that does not import.
+                if failure is None or getattr(obj, "__path__", None) is None:
+                    text = f"Failed to access attribute:\n{traceback.format_exc()}"
+                    failure = part, error, text
+                return self._failed(*failure)
         return self._tests_of(name, parts, parent, obj)
 
     def _tests_of(self, name, parts, parent, obj):
         if isinstance(obj, types.ModuleType):
             return self.loadTestsFromModule(obj)
-        if (isinstance(obj, type) and issubclass(obj, case.TestCase)
-                and obj not in (case.TestCase, case.FunctionTestCase)):
+        if _is_test_case(obj) and obj not in (case.TestCase, case.FunctionTestCase):
             return self.loadTestsFromTestCase(obj)
-        if (isinstance(obj, types.FunctionType) and isinstance(parent, type)
-                and issubclass(parent, case.TestCase)):
+        if isinstance(obj, types.FunctionType) and _is_test_case(parent):
+            if getattr(parent, "__abstractmethods__", ()):
+                raise TypeError(f"Cannot instantiate abstract test case {parent.__name__}")
             test = parent(parts[-1])
             # A static method is not a test of its class.
             if not isinstance(getattr(test, parts[-1]), types.FunctionType):
@@ -198,9 +186,7 @@ class TestLoader:
         start = start_dir
         if not os.path.isdir(os.path.abspath(start_dir)):
             try:
-                module = __import__(start_dir)
-                for part in start_dir.split(".")[1:]:
-                    module = getattr(module, part)
+                module = util.import_dotted(start_dir)
             except ImportError:
                 raise ImportError(f"Start directory is not importable: {start_dir!r}") from None
             start = list(module.__path__)[0]
@@ -223,24 +209,26 @@ class TestLoader:
 
     def _find_tests(self, start_dir, pattern):
         name = self._get_name_from_path(start_dir)
-        if name != "." and name not in self._loading_packages:
-            tests, recurse = self._find_test_path(start_dir, pattern)
-            if tests is not None:
-                yield tests
-            if not recurse:
-                return
-        for entry in sorted(os.listdir(start_dir)):
-            path = os.path.join(start_dir, entry)
-            tests, recurse = self._find_test_path(path, pattern)
-            if tests is not None:
-                yield tests
-            if recurse:
-                name = self._get_name_from_path(path)
-                self._loading_packages.add(name)
-                try:
-                    yield from self._find_tests(path, pattern)
-                finally:
-                    self._loading_packages.discard(name)
+        if name == "." or name in self._loading_packages:
+            yield from self._tests_in(start_dir, pattern)
+        else:
+            yield from self._tests_at(start_dir, pattern)
+
+    def _tests_in(self, folder, pattern):
+        for entry in sorted(os.listdir(folder)):
+            yield from self._tests_at(os.path.join(folder, entry), pattern)
+
+    def _tests_at(self, path, pattern):
+        tests, recurse = self._find_test_path(path, pattern)
+        if tests is not None:
+            yield tests
+        if recurse:
+            name = self._get_name_from_path(path)
+            self._loading_packages.add(name)
+            try:
+                yield from self._tests_in(path, pattern)
+            finally:
+                self._loading_packages.discard(name)
 
     def _find_test_path(self, path, pattern):
         # (tests or None, whether to look into the folder)
@@ -262,9 +250,7 @@ class TestLoader:
         except case.SkipTest as error:
             return _make_skipped_test(name, error, self.suiteClass), False
         except:
-            failed, message = _make_failed_import_test(name, self.suiteClass)
-            self.errors.append(message)
-            return failed, False
+            return self._failed(*_cannot_import(name)), False
         if not folder:
             return self.loadTestsFromModule(module, pattern=pattern), False
         load_tests = getattr(module, "load_tests", None)

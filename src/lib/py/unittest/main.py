@@ -5,6 +5,7 @@ import sys
 
 from . import loader, runner
 from .signals import installHandler
+from .util import import_dotted, make_with
 
 __unittest = True
 
@@ -40,22 +41,15 @@ class TestProgram:
     def __init__(self, module="__main__", defaultTest=None, argv=None, testRunner=None,
                  testLoader=loader.defaultTestLoader, exit=True, verbosity=1, failfast=None,
                  catchbreak=None, buffer=None, warnings=None, *, tb_locals=False, durations=None):
-        if isinstance(module, str):
-            self.module = __import__(module)
-            for part in module.split(".")[1:]:
-                self.module = getattr(self.module, part)
-        else:
-            self.module = module
+        self.module = import_dotted(module) if isinstance(module, str) else module
         argv = sys.argv if argv is None else argv
-        self.exit, self.verbosity, self.failfast = exit, verbosity, failfast
-        self.catchbreak, self.buffer = catchbreak, buffer
-        self.tb_locals, self.durations = tb_locals, durations
         if warnings is None and not sys.warnoptions:
-            self.warnings = "default"
-        else:
-            self.warnings = warnings
-        self.defaultTest, self.testRunner, self.testLoader = defaultTest, testRunner, testLoader
-        self.progName = os.path.basename(argv[0])
+            warnings = "default"
+        self.__dict__.update(
+            defaultTest=defaultTest, testRunner=testRunner, testLoader=testLoader, exit=exit,
+            verbosity=verbosity, failfast=failfast, catchbreak=catchbreak, buffer=buffer,
+            warnings=warnings, tb_locals=tb_locals, durations=durations,
+            progName=os.path.basename(argv[0]))
         self.parseArgs(argv)
         self.runTests()
 
@@ -114,15 +108,15 @@ class TestProgram:
 
     def createTests(self, from_discovery=False, Loader=None):
         """Make the suite `test` of the tests that were chosen."""
+        source = self.testLoader
         if self.testNamePatterns:
-            self.testLoader.testNamePatterns = self.testNamePatterns
+            source.testNamePatterns = self.testNamePatterns
         if from_discovery:
-            found = self.testLoader if Loader is None else Loader()
-            self.test = found.discover(".")
+            self.test = (Loader() if Loader else source).discover(".")
         elif self.testNames is None:
-            self.test = self.testLoader.loadTestsFromModule(self.module)
+            self.test = source.loadTestsFromModule(self.module)
         else:
-            self.test = self.testLoader.loadTestsFromNames(self.testNames, self.module)
+            self.test = source.loadTestsFromNames(self.testNames, self.module)
 
     def runTests(self):
         """Run them; the result is kept as `result`."""
@@ -130,7 +124,10 @@ class TestProgram:
             installHandler()
         test_runner = self.testRunner or runner.TextTestRunner
         if isinstance(test_runner, type):
-            test_runner = self._make_runner(test_runner)
+            options = {"verbosity": self.verbosity, "failfast": self.failfast,
+                       "buffer": self.buffer, "warnings": self.warnings}
+            more = {"tb_locals": self.tb_locals, "durations": self.durations}
+            test_runner = make_with(test_runner, (), options | more, options, {})
         self.result = test_runner.run(self.test)
         if self.exit:
             if not self.result.wasSuccessful():
@@ -139,27 +136,17 @@ class TestProgram:
                 sys.exit(5)
             sys.exit(0)
 
-    def _make_runner(self, kind):
-        options = {"verbosity": self.verbosity, "failfast": self.failfast, "buffer": self.buffer,
-                   "warnings": self.warnings}
-        for more in ({"tb_locals": self.tb_locals, "durations": self.durations}, {}):
-            try:
-                return kind(**options, **more)
-            except TypeError:
-                pass  # a class that knows fewer options
-        return kind()
-
 
 def _name_of_file(name):
     # The name of the module in a file, so that a shell can complete it.
-    if os.path.isfile(name) and name.lower().endswith(".py"):
-        if os.path.isabs(name):
-            relative = os.path.relpath(name, os.getcwd())
-            if os.path.isabs(relative) or relative.startswith(os.pardir):
-                return name
-            name = relative
-        return os.path.normpath(name)[:-3].replace("\\", ".").replace("/", ".")
-    return name
+    path = os.path.normpath(name)
+    if not (path.lower().endswith(".py") and os.path.isfile(name)):
+        return name
+    if os.path.isabs(path):
+        path = os.path.relpath(path)
+        if path.startswith(os.pardir):
+            return name
+    return path[:-3].replace("\\", ".").replace("/", ".")
 
 
 main = TestProgram

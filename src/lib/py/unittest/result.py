@@ -30,22 +30,18 @@ class TestResult:
     reason). unexpectedSuccesses: tests. collectedDurations: (name, seconds).
     """
 
-    _previousTestClass = None
-    _testRunEntered = False
-    _moduleSetUpFailed = False
+    testsRun = 0
+    shouldStop = tb_locals = False
+    buffer = False  # what tests print is kept, and shown when they fail
+    _mirrorOutput = _testRunEntered = _moduleSetUpFailed = False
+    _previousTestClass = _stdout_buffer = _stderr_buffer = None
 
     def __init__(self, stream=None, descriptions=None, verbosity=None):
         self.failfast = False
         self.failures, self.errors, self.skipped = [], [], []
         self.expectedFailures, self.unexpectedSuccesses = [], []
         self.collectedDurations = []
-        self.testsRun = 0
-        self.shouldStop = False
-        self.buffer = False  # what tests print is kept, and shown when they fail
-        self.tb_locals = False
-        self._stdout_buffer = self._stderr_buffer = None
         self._original_stdout, self._original_stderr = sys.stdout, sys.stderr
-        self._mirrorOutput = False
 
     def printErrors(self):
         """Show the failures; the one of a runner does."""
@@ -73,41 +69,43 @@ class TestResult:
                 self._stdout_buffer, self._stderr_buffer = io.StringIO(), io.StringIO()
             sys.stdout, sys.stderr = self._stdout_buffer, self._stderr_buffer
 
+    def _kept_output(self):
+        # (stream, text) of what was printed since the test began.
+        for stream, kept, form in ((self._original_stdout, sys.stdout, STDOUT_LINE),
+                                   (self._original_stderr, sys.stderr, STDERR_LINE)):
+            text = kept.getvalue() if self.buffer else ""
+            if text:
+                yield stream, form % (text if text.endswith("\n") else text + "\n")
+
     def _restoreStdout(self):
         if not self.buffer:
             return
         if self._mirrorOutput:
-            for kept, stream, form in ((sys.stdout, self._original_stdout, STDOUT_LINE),
-                                       (sys.stderr, self._original_stderr, STDERR_LINE)):
-                if text := kept.getvalue():
-                    stream.write(form % _with_end(text))
+            for stream, text in self._kept_output():
+                stream.write(text)
         sys.stdout, sys.stderr = self._original_stdout, self._original_stderr
         for kept in (self._stdout_buffer, self._stderr_buffer):
             kept.seek(0)
             kept.truncate()
 
     @failfast
-    def addError(self, test, err):
-        """A test raised what is no failure; err is what sys.exc_info() gave."""
-        self.errors.append((test, self._exc_info_to_string(err, test)))
+    def _add(self, where, test, err, shown=None):
+        where.append((test if shown is None else shown, self._exc_info_to_string(err, test)))
         self._mirrorOutput = True
 
-    @failfast
+    def addError(self, test, err):
+        """A test raised what is no failure; err is what sys.exc_info() gave."""
+        self._add(self.errors, test, err)
+
     def addFailure(self, test, err):
         """A test failed."""
-        self.failures.append((test, self._exc_info_to_string(err, test)))
-        self._mirrorOutput = True
+        self._add(self.failures, test, err)
 
     def addSubTest(self, test, subtest, err):
         """A part of a test has ended; err is None when it passed."""
-        if err is None:
-            return
-        if getattr(self, "failfast", False):
-            self.stop()
-        failed = issubclass(err[0], test.failureException)
-        where = self.failures if failed else self.errors
-        where.append((subtest, self._exc_info_to_string(err, test)))
-        self._mirrorOutput = True
+        if err is not None:
+            failed = issubclass(err[0], test.failureException)
+            self._add(self.failures if failed else self.errors, test, err, subtest)
 
     def addSuccess(self, test):
         """A test passed."""
@@ -127,7 +125,8 @@ class TestResult:
 
     def addDuration(self, test, elapsed):
         """How many seconds a test took."""
-        self.collectedDurations.append((str(test), elapsed))
+        if hasattr(self, "collectedDurations"):  # not if its class has an __init__ of before
+            self.collectedDurations.append((str(test), elapsed))
 
     def wasSuccessful(self):
         """Whether nothing went wrong so far."""
@@ -144,33 +143,27 @@ class TestResult:
             kind, value, self._clean_tracebacks(kind, value, tb, test),
             capture_locals=self.tb_locals, compact=True)
         lines = list(shown.format(colorize=_can_colorize()))
-        if self.buffer:
-            for kept, form in ((sys.stdout, STDOUT_LINE), (sys.stderr, STDERR_LINE)):
-                if text := kept.getvalue():
-                    lines.append(form % _with_end(text))
-        return "".join(lines)
+        return "".join(lines + [text for _, text in self._kept_output()])
 
     def _clean_tracebacks(self, kind, value, tb, test):
-        # The frames of unittest itself are left out: those at the beginning, and when an assertion
-        # failed those at the end. The same of what caused the exception.
-        cleaned, first, seen = None, True, {id(value)}
-        todo = [(kind, value, tb)]
+        # Also of what caused the exception.
+        todo, seen = [value], {id(None), id(value)}
         while todo:
-            kind, value, tb = todo.pop()
-            while tb is not None and self._is_relevant_tb_level(tb):
-                tb = tb.tb_next
-            if kind is test.failureException:
-                self._remove_unittest_tb_frames(tb)
-            if first:
-                first, cleaned = False, tb
-            else:
-                value.__traceback__ = tb
-            if value is not None:
-                for other in (value.__cause__, value.__context__):
-                    if other is not None and id(other) not in seen:
-                        todo.append((type(other), other, other.__traceback__))
-                        seen.add(id(other))
-        return cleaned
+            value = todo.pop()
+            for other in (getattr(value, "__cause__", None), getattr(value, "__context__", None)):
+                if id(other) not in seen:
+                    seen.add(id(other))
+                    todo.append(other)
+                    other.__traceback__ = self._own_levels(other.__traceback__, type(other), test)
+        return self._own_levels(tb, kind, test)
+
+    def _own_levels(self, tb, kind, test):
+        # Without the frames of unittest at the beginning, and of an assertion at the end.
+        while tb is not None and self._is_relevant_tb_level(tb):
+            tb = tb.tb_next
+        if kind is test.failureException:
+            self._remove_unittest_tb_frames(tb)
+        return tb
 
     def _is_relevant_tb_level(self, tb):
         return "__unittest" in tb.tb_frame.f_globals
@@ -185,10 +178,6 @@ class TestResult:
     def __repr__(self):
         return (f"<{util.strclass(self.__class__)} run={self.testsRun} "
                 f"errors={len(self.errors)} failures={len(self.failures)}>")
-
-
-def _with_end(text):
-    return text if text.endswith("\n") else text + "\n"
 
 
 def _can_colorize():

@@ -7,6 +7,7 @@ import warnings
 from . import result
 from .case import _SubTest
 from .signals import registerResult
+from .util import call_if_there, make_with
 
 __unittest = True
 
@@ -55,24 +56,24 @@ class TextTestResult(result.TestResult):
             self.stream.flush()
             self._newline = False
 
-    def _write_status(self, test, status):
-        part = isinstance(test, _SubTest)
-        if part or self._newline:
-            if not self._newline:
-                self.stream.writeln()
-            if part:
-                self.stream.write("  ")
-            self.stream.write(f"{self.getDescription(test)} ... ")
-        self.stream.writeln(status)
+    def _put(self, *lines):
+        for line in lines:
+            self.stream.writeln(line)
         self.stream.flush()
-        self._newline = True
 
     def _show(self, test, word, letter):
-        if self.showAll:
-            self._write_status(test, word)
-        elif self.dots:
+        if self.dots:
             self.stream.write(letter)
             self.stream.flush()
+        if not self.showAll:
+            return
+        if isinstance(test, _SubTest):
+            self.stream.write("  " if self._newline else "\n  ")
+            self._newline = True
+        if self._newline:
+            word = f"{self.getDescription(test)} ... {word}"
+        self._put(word)
+        self._newline = True
 
     def addSubTest(self, test, subtest, err):
         """A part of a test has ended."""
@@ -116,25 +117,18 @@ class TextTestResult(result.TestResult):
     def printErrors(self):
         """Show the tracebacks."""
         if self.dots or self.showAll:
-            self.stream.writeln()
-            self.stream.flush()
+            self._put("")
         self.printErrorList("ERROR", self.errors)
         self.printErrorList("FAIL", self.failures)
-        passed = getattr(self, "unexpectedSuccesses", ())
-        if passed:
-            self.stream.writeln(self.separator1)
-            for test in passed:
-                self.stream.writeln(f"UNEXPECTED SUCCESS: {self.getDescription(test)}")
-            self.stream.flush()
+        if passed := getattr(self, "unexpectedSuccesses", None):
+            self._put(self.separator1, *(f"UNEXPECTED SUCCESS: {self.getDescription(test)}"
+                                         for test in passed))
 
     def printErrorList(self, flavour, errors):
         """Show the tracebacks of one kind."""
         for test, text in errors:
-            self.stream.writeln(self.separator1)
-            self.stream.writeln(f"{flavour}: {self.getDescription(test)}")
-            self.stream.writeln(self.separator2)
-            self.stream.writeln("%s" % text)
-            self.stream.flush()
+            self._put(self.separator1, f"{flavour}: {self.getDescription(test)}", self.separator2,
+                      str(text))
 
 
 class TextTestRunner:
@@ -158,33 +152,22 @@ class TextTestRunner:
             self.resultclass = resultclass
 
     def _makeResult(self):
-        try:
-            return self.resultclass(self.stream, self.descriptions, self.verbosity,
-                                    durations=self.durations)
-        except TypeError:  # a class that knows no durations
-            return self.resultclass(self.stream, self.descriptions, self.verbosity)
+        options = self.stream, self.descriptions, self.verbosity
+        return make_with(self.resultclass, options, {"durations": self.durations}, {})
 
     def _printDurations(self, result):
-        if not result.collectedDurations:
-            return
-        slowest = sorted(result.collectedDurations, key=lambda each: each[1], reverse=True)
+        ended = sorted(result.collectedDurations, key=lambda each: each[1], reverse=True)
         if self.durations > 0:
-            slowest = slowest[:self.durations]
-        self.stream.writeln("Slowest test durations")
-        separator = getattr(result, "separator2", None)
-        if separator is not None:
-            self.stream.writeln(separator)
-        hidden = False
-        for test, elapsed in slowest:
-            if self.verbosity < 2 and elapsed < 0.001:
-                hidden = True
-                continue
-            self.stream.writeln("%-10s %s" % (f"{elapsed:.3f}s", test))
-        if hidden:
-            self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)"
-                                )
-        else:
-            self.stream.writeln("")
+            del ended[self.durations:]
+        if not ended:
+            return
+        shown = ["%-10s %s" % (f"{elapsed:.3f}s", test) for test, elapsed in ended
+                 if self.verbosity > 1 or elapsed >= 0.001]
+        end = ("\n(durations < 0.001s were hidden; use -v to show these durations)"
+               if len(shown) < len(ended) else "")
+        separator = [result.separator2] if hasattr(result, "separator2") else []
+        for line in ("Slowest test durations", *separator, *shown, end):
+            self.stream.writeln(line)
 
     def run(self, test):
         """Run a test or a suite; its result."""
@@ -196,15 +179,11 @@ class TextTestRunner:
             if self.warnings:
                 warnings.simplefilter(self.warnings)
             start = time.perf_counter()
-            begin = getattr(result, "startTestRun", None)
-            if begin is not None:
-                begin()
+            call_if_there(result, "startTestRun")
             try:
                 test(result)
             finally:
-                end = getattr(result, "stopTestRun", None)
-                if end is not None:
-                    end()
+                call_if_there(result, "stopTestRun")
             elapsed = time.perf_counter() - start
         result.printErrors()
         if self.durations is not None:

@@ -50,13 +50,23 @@ class BaseTestSuite:
 
     def run(self, result):
         """Run all until the result wants no more."""
+        self._run_each(result, False)
+        return result
+
+    def _run_each(self, result, debug):
         for index, test in enumerate(self):
             if result.shouldStop:
                 break
-            test(result)
-            if self._cleanup:
-                self._removeTestAtIndex(index)
-        return result
+            if self._is_ready(test, result):
+                if debug:
+                    test.debug()
+                else:
+                    test(result)
+                if self._cleanup:
+                    self._removeTestAtIndex(index)
+
+    def _is_ready(self, test, result):
+        return True
 
     def _removeTestAtIndex(self, index):
         try:
@@ -83,27 +93,10 @@ class TestSuite(BaseTestSuite):
 
     def run(self, result, debug=False):
         """Run all until the result wants no more."""
-        outermost = not getattr(result, "_testRunEntered", False)
-        if outermost:
-            result._testRunEntered = True
-        for index, test in enumerate(self):
-            if result.shouldStop:
-                break
-            if _isnotsuite(test):
-                self._tearDownPreviousClass(test, result)
-                self._handleModuleFixture(test, result)
-                self._handleClassSetUp(test, result)
-                result._previousTestClass = test.__class__
-                if (getattr(test.__class__, "_classSetupFailed", False)
-                        or getattr(result, "_moduleSetUpFailed", False)):
-                    continue
-            if debug:
-                test.debug()
-            else:
-                test(result)
-            if self._cleanup:
-                self._removeTestAtIndex(index)
-        if outermost:
+        inner = getattr(result, "_testRunEntered", False)
+        result._testRunEntered = True
+        self._run_each(result, debug)
+        if not inner:
             self._tearDownPreviousClass(None, result)
             self._handleModuleTearDown(result)
             result._testRunEntered = False
@@ -113,45 +106,34 @@ class TestSuite(BaseTestSuite):
         """Run all and let their exceptions through."""
         self.run(_DebugResult(), True)
 
+    def _is_ready(self, test, result):
+        # Whether all went well between the test before and this one.
+        try:
+            iter(test)
+            return True  # a suite, which looks after its tests itself
+        except TypeError:
+            pass
+        self._tearDownPreviousClass(test, result)
+        self._handleModuleFixture(test, result)
+        self._handleClassSetUp(test, result)
+        cls = result._previousTestClass = test.__class__
+        return not (getattr(cls, "_classSetupFailed", False)
+                    or getattr(result, "_moduleSetUpFailed", False))
+
     def _handleClassSetUp(self, test, result):
         before, cls = getattr(result, "_previousTestClass", None), test.__class__
         if (cls == before or getattr(result, "_moduleSetUpFailed", False)
                 or getattr(cls, "__unittest_skip__", False)):
             return
-        try:
-            cls._classSetupFailed = False
-        except TypeError:
-            pass  # a class that cannot be written to
+        _set_failed(cls, False)
         set_up = getattr(cls, "setUpClass", None)
-        if set_up is None:
-            return
-        _call_if_exists(result, "_setupStdout")
-        failed = False
-        try:
-            try:
-                set_up()
-            except Exception as error:
-                if isinstance(result, _DebugResult):
-                    raise
-                failed = True
-                try:
-                    cls._classSetupFailed = True
-                except TypeError:
-                    pass
-                self._createClassOrModuleLevelException(
-                    result, error, "setUpClass", util.strclass(cls))
-            if failed:
-                self._clean_up_class(cls, "setUpClass", result)
-        finally:
-            _call_if_exists(result, "_restoreStdout")
-
-    def _clean_up_class(self, cls, method_name, result):
-        cls.doClassCleanups()
-        for info in cls.tearDown_exceptions:
-            if isinstance(result, _DebugResult):
-                raise info[1]
-            self._createClassOrModuleLevelException(
-                result, info[1], method_name, util.strclass(cls), info=info)
+        if set_up is not None:
+            with _buffered(result):
+                info = _call(set_up, result)
+                if info is not None:
+                    _set_failed(cls, True)
+                    _report(result, "setUpClass", util.strclass(cls), info)
+                    _clean_up_class(result, "setUpClass", cls)
 
     def _tearDownPreviousClass(self, test, result):
         before = getattr(result, "_previousTestClass", None)
@@ -160,104 +142,90 @@ class TestSuite(BaseTestSuite):
                 or getattr(result, "_moduleSetUpFailed", False)
                 or getattr(before, "__unittest_skip__", False)):
             return
-        tear_down = getattr(before, "tearDownClass", None)
-        clean_up = getattr(before, "doClassCleanups", None)
-        if tear_down is None and clean_up is None:
-            return
-        _call_if_exists(result, "_setupStdout")
-        try:
+        with _buffered(result):
+            tear_down = getattr(before, "tearDownClass", None)
             if tear_down is not None:
-                try:
-                    tear_down()
-                except Exception as error:
-                    if isinstance(result, _DebugResult):
-                        raise
-                    self._createClassOrModuleLevelException(
-                        result, error, "tearDownClass", util.strclass(before))
-            if clean_up is not None:
-                self._clean_up_class(before, "tearDownClass", result)
-        finally:
-            _call_if_exists(result, "_restoreStdout")
-
-    def _get_previous_module(self, result):
-        before = getattr(result, "_previousTestClass", None)
-        return None if before is None else before.__module__
+                _report(result, "tearDownClass", util.strclass(before), _call(tear_down, result))
+            if hasattr(before, "doClassCleanups"):
+                _clean_up_class(result, "tearDownClass", before)
 
     def _handleModuleFixture(self, test, result):
         name = test.__class__.__module__
-        if name == self._get_previous_module(result):
+        if name == _previous_module(result):
             return
         self._handleModuleTearDown(result)
         result._moduleSetUpFailed = False
-        module = sys.modules.get(name)
-        set_up = getattr(module, "setUpModule", None)
-        if set_up is None:
-            return
-        _call_if_exists(result, "_setupStdout")
-        try:
-            try:
-                set_up()
-            except Exception as error:
-                if isinstance(result, _DebugResult):
-                    raise
-                result._moduleSetUpFailed = True
-                self._createClassOrModuleLevelException(result, error, "setUpModule", name)
-                self._clean_up_module(result, "setUpModule", name)
-        finally:
-            _call_if_exists(result, "_restoreStdout")
+        set_up = getattr(sys.modules.get(name), "setUpModule", None)
+        if set_up is not None:
+            with _buffered(result):
+                info = _call(set_up, result)
+                if info is not None:
+                    result._moduleSetUpFailed = True
+                    _report(result, "setUpModule", name, info)
+                    _report(result, "setUpModule", name, _call(case.doModuleCleanups, result))
 
     def _handleModuleTearDown(self, result):
-        name = self._get_previous_module(result)
-        if name is None or getattr(result, "_moduleSetUpFailed", False):
-            return
+        name = _previous_module(result)
         module = sys.modules.get(name)
-        if module is None:
+        if module is None or getattr(result, "_moduleSetUpFailed", False):
             return
-        _call_if_exists(result, "_setupStdout")
-        try:
+        with _buffered(result):
             tear_down = getattr(module, "tearDownModule", None)
-            if tear_down is not None:
-                try:
-                    tear_down()
-                except Exception as error:
-                    if isinstance(result, _DebugResult):
-                        raise
-                    self._createClassOrModuleLevelException(
-                        result, error, "tearDownModule", name)
-            self._clean_up_module(result, "tearDownModule", name)
-        finally:
-            _call_if_exists(result, "_restoreStdout")
-
-    def _clean_up_module(self, result, method_name, name):
-        try:
-            case.doModuleCleanups()
-        except Exception as error:
-            if isinstance(result, _DebugResult):
-                raise
-            self._createClassOrModuleLevelException(result, error, method_name, name)
-
-    def _createClassOrModuleLevelException(self, result, exc, method_name, parent, info=None):
-        self._addClassOrModuleLevelException(result, exc, f"{method_name} ({parent})", info)
-
-    def _addClassOrModuleLevelException(self, result, exc, errorName, info=None):
-        holder = _ErrorHolder(errorName)
-        add_skip = getattr(result, "addSkip", None)
-        if add_skip is not None and isinstance(exc, case.SkipTest):
-            add_skip(holder, str(exc))
-        else:
-            result.addError(holder, info or sys.exc_info())
+            for each in (tear_down, case.doModuleCleanups):
+                if each is not None:
+                    _report(result, "tearDownModule", name, _call(each, result))
 
 
-def _call_if_exists(parent, name):
-    getattr(parent, name, lambda: None)()
+class _buffered:
+    # What the functions around tests print belongs to the result.
+    def __init__(self, result):
+        self.result = result
+
+    def __enter__(self):
+        util.call_if_there(self.result, "_setupStdout")
+
+    def __exit__(self, *exc_info):
+        util.call_if_there(self.result, "_restoreStdout")
 
 
-def _isnotsuite(test):
+def _previous_module(result):
+    return getattr(getattr(result, "_previousTestClass", None), "__module__", None)
+
+
+def _set_failed(cls, failed):
     try:
-        iter(test)
+        cls._classSetupFailed = failed
     except TypeError:
-        return True
-    return False
+        pass  # a class that cannot be written to
+
+
+def _call(function, result):
+    # What it raised, as sys.exc_info() gives it, or None.
+    try:
+        function()
+    except Exception:
+        if isinstance(result, _DebugResult):
+            raise
+        return sys.exc_info()
+
+
+def _clean_up_class(result, method_name, cls):
+    cls.doClassCleanups()
+    for info in cls.tearDown_exceptions:
+        if isinstance(result, _DebugResult):
+            raise info[1]
+        _report(result, method_name, util.strclass(cls), info)
+
+
+def _report(result, method_name, parent, info):
+    if info is None:
+        return
+    holder = _ErrorHolder(f"{method_name} ({parent})")
+    add_skip = getattr(result, "addSkip", None)
+    if add_skip is not None and isinstance(info[1], case.SkipTest):
+        add_skip(holder, str(info[1]))
+    else:
+        result.addError(holder, info)
 
 
 class _ErrorHolder:

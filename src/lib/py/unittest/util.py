@@ -1,5 +1,6 @@
 """What the modules of unittest share: short representations, and differences of sequences."""
 
+import functools
 from collections import Counter
 from os.path import commonprefix
 
@@ -50,6 +51,29 @@ def safe_repr(obj, short=False):
     return text
 
 
+def call_if_there(obj, name):
+    """Call a method without arguments, unless there is none of that name."""
+    method = getattr(obj, name, None)
+    if method is not None:
+        method()
+
+
+def make_with(kind, args, *choices):
+    """Call a class with the first of the choices of keyword arguments that it takes."""
+    *choices, last = choices
+    for options in choices:
+        try:
+            return kind(*args, **options)
+        except TypeError:
+            pass
+    return kind(*args, **last)
+
+
+def import_dotted(name):
+    """What a dotted name stands for: a module, or an attribute of one."""
+    return functools.reduce(getattr, name.split(".")[1:], __import__(name))
+
+
 def strclass(cls):
     """The full name of a class."""
     return f"{cls.__module__}.{cls.__qualname__}"
@@ -81,12 +105,12 @@ def _behind(items, place, item):
 def unorderable_list_difference(expected, actual):
     """The same of lists in any order, whose items need only equality; empties both."""
     missing = []
-    while expected:
-        item = expected.pop()
-        try:
+    for item in reversed(expected):
+        if item in actual:
             actual.remove(item)
-        except ValueError:
+        else:
             missing.append(item)
+    expected.clear()
     return missing, actual
 
 
