@@ -12,6 +12,7 @@ import suite
 PAGE = "docs/differences.md"
 REASONS = {
     "addresses": "A number that depends on where memory lies would differ from run to run, and after a snapshot moved.",
+    "array_address": "An address would tell where memory lies, and would be another one after a snapshot moved.",
     "builtin_namespaces": "The tables that make the builtin classes are our own; their order means nothing.",
     "code_replace": "Bytecode is the machine's own and is made by its compiler alone: what a guest could put together would have to "
                     "be verified, and CPython's instructions mean nothing here.",

@@ -154,28 +154,15 @@ static bool bytesio_check_whole(Vm *vm, Value v) {
            raise_false(vm, EXC_BufferError, "memoryview: underlying buffer is not C-contiguous");
 }
 
-// Room for n bytes in a bytearray, or in a view that can be written through: *n gets how many, and
-// the first of them is returned. NULL: raised.
+// The bytes of an object that may be written. NULL: raised.
 static uint8_t *bytesio_target(Vm *vm, Value v, uint32_t *n) {
-    *n = 0;
-    if (is_tagged(vm, v, T_BYTEARRAY)) {
-        ByteArray *b = as_bytearray(vm, v);
-        *n = b->h.n;
-        return b->h.n ? bytearray_write(vm, b) : (uint8_t *)b;
-    }
-    if (is_tagged(vm, v, T_MEMORYVIEW)) {
-        const MemoryView *m = as_memoryview(vm, v);
-        if (!memoryview_check(vm, m)) { return NULL; }
-        if (!(m->h.small & MEMORYVIEW_READONLY) && is_tagged(vm, m->obj, T_BYTEARRAY)) {
-            if (!bytesio_check_whole(vm, v)) { return NULL; }
-            *n = m->len * m->itemsize;
-            return *n ? bytearray_write(vm, as_bytearray(vm, m->obj)) + m->offset
-                      : (uint8_t *)ref_ptr(vm, v);
-        }
-    }
-    return raise_null(vm, EXC_TypeError,
-                      "readinto() argument must be read-write bytes-like object, not %s",
-                      argument_class_name(vm, v));
+    uint8_t *p;
+    int ok = buffer_target(vm, v, &p, n);
+    if (ok > 0) { return p; }
+    return ok ? raise_null(vm, EXC_TypeError,
+                           "readinto() argument must be read-write bytes-like object, not %s",
+                           argument_class_name(vm, v))
+              : NULL;
 }
 
 static Value bytesio_readinto(Vm *vm, Value *a) {

@@ -113,24 +113,12 @@ static bool struct_pack_place(Vm *vm, bool packing, int64_t size, int64_t *offse
 
 // The bytes of an object that may be written. NULL: raised.
 static uint8_t *struct_pack_target(Vm *vm, Value v, uint32_t *n) {
-    static uint8_t const none[1] = {0};
-    Value owner = v;
-    int64_t from = 0;
-    if (is_tagged(vm, v, T_MEMORYVIEW)) {
-        const MemoryView *m = as_memoryview(vm, v);
-        if (!memoryview_check(vm, m)) { return NULL; }
-        owner = m->h.small & MEMORYVIEW_READONLY || !memoryview_contiguous(m) ? V_NONE : m->obj;
-        from = m->offset;
-        *n = m->len * m->itemsize;
-    } else if (is_tagged(vm, v, T_BYTEARRAY)) {
-        *n = as_obj(vm, v)->n;
-    }
-    if (!is_tagged(vm, owner, T_BYTEARRAY)) {
-        return raise_null(vm, EXC_TypeError,
-                          "argument must be read-write bytes-like object, not %T", v);
-    }
-    if (*n == 0) { return (uint8_t *)(uintptr_t)none; } // nothing will be written
-    return bytearray_write(vm, as_bytearray(vm, owner)) + from;
+    uint8_t *p;
+    int ok = buffer_target(vm, v, &p, n);
+    if (ok > 0) { return p; }
+    return ok ? raise_null(vm, EXC_TypeError,
+                           "argument must be read-write bytes-like object, not %T", v)
+              : NULL;
 }
 
 // All values to out[0 .. size). 1, 0: raised, -1: p->ask.

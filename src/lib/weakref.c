@@ -76,6 +76,8 @@ static bool is_weakly_referenceable(Vm *vm, Value v) {
     case T_PATTERN:
     case T_TEE:
     case T_DEQUE:
+    case T_ARRAY:
+    case T_MEMORYVIEW:
     case T_CODE:
     case T_PARTIAL:
     case T_CONTEXT:

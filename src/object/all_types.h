@@ -3,6 +3,7 @@
 #define NX_OBJECT_ALL_TYPES_H
 
 #include "object/alias.h"
+#include "object/array.h"
 #include "object/bytearray.h"
 #include "object/bytes.h"
 #include "object/code.h"
@@ -194,6 +195,8 @@ extern const TypeDef ordered_dict_type, default_dict_type;
     X(TASK, task_type)                                                                             \
     X(FUTURE_ITER, future_iter_type)                                                               \
     X(HANDLE, handle_type)                                                                         \
-    X(TIMER_HANDLE, timer_handle_type)
+    X(TIMER_HANDLE, timer_handle_type)                                                             \
+    X(ARRAY, array_type)                                                                           \
+    X(ARRAY_ITER, array_iter_type)
 
 #endif

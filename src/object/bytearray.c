@@ -74,7 +74,9 @@ bool bytearray_may_resize(Vm *vm, ByteArray *b) {
     gc_each_marked(vm, bytearray_count_export, &c);
     b->exports = c.n;
     if (c.n) {
-        raise_error(vm, EXC_BufferError, "Existing exports of data: object cannot be re-sized");
+        raise_error(vm, EXC_BufferError,
+                    b->h.type == T_ARRAY ? "cannot resize an array that is exporting buffers"
+                                         : "Existing exports of data: object cannot be re-sized");
         if (vm->alloc_failed) { return false; } // counted again
     }
     b->exports_checked = 0;

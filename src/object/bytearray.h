@@ -18,6 +18,14 @@ static inline ByteArray *as_bytearray(Vm *vm, Value v) {
     NX_ASSERT(is_tagged(vm, v, T_BYTEARRAY));
     return ref_ptr(vm, v);
 }
+// What has its bytes as a bytearray does: bytearray and array (object/array.h).
+static inline bool is_byte_store(Vm *vm, Value v) {
+    return is_tagged(vm, v, T_BYTEARRAY) || is_tagged(vm, v, T_ARRAY);
+}
+static inline ByteArray *as_byte_store(Vm *vm, Value v) {
+    NX_ASSERT(is_byte_store(vm, v));
+    return ref_ptr(vm, v);
+}
 static inline uint8_t *bytearray_data(Vm *vm, const ByteArray *b) { // not while it is empty
     return ((Blob *)ref_ptr(vm, b->buf))->data + b->start;
 }

@@ -71,12 +71,11 @@ Value bytes_make_piece(Vm *vm, Value owner, uint32_t from, uint32_t to) {
 // ---- bytes-like objects ------------------------------------------------------------------------
 
 bool is_bytes_like(Vm *vm, Value v) {
-    return is_tagged(vm, v, T_BYTES) || is_tagged(vm, v, T_BYTEARRAY) ||
-           is_tagged(vm, v, T_MEMORYVIEW);
+    return is_tagged(vm, v, T_BYTES) || is_byte_store(vm, v) || is_tagged(vm, v, T_MEMORYVIEW);
 }
 
 bool bytes_like(Vm *vm, Value v, ByteSpan *out) {
-    if (is_tagged(vm, v, T_BYTES) || is_tagged(vm, v, T_BYTEARRAY)) {
+    if (is_tagged(vm, v, T_BYTES) || is_byte_store(vm, v)) {
         *out = bytes_self(vm, v);
         return true;
     }

@@ -24,7 +24,7 @@ NX_INTERNAL Value bytes_new(Vm *vm, const void *data, uint64_t n); // exact; V_R
 NX_INTERNAL Bytes *bytes_alloc(Vm *vm, uint64_t n);
 // What a builder holds, as bytes.
 NX_INTERNAL Value sb_finish_bytes(StrBuilder *b);
-// The bytes of a bytes, bytearray or contiguous memoryview. False (nothing raised): v is none.
+// The bytes of a bytes, bytearray, array or contiguous memoryview. False (nothing raised): v is none.
 // They stay where they are until the next safepoint, or until a bytearray changes its size.
 NX_INTERNAL bool bytes_like(Vm *vm, Value v, ByteSpan *out);
 // The same, but a memoryview that is not contiguous is copied. False: raised TypeError "a
@@ -32,7 +32,7 @@ NX_INTERNAL bool bytes_like(Vm *vm, Value v, ByteSpan *out);
 NX_INTERNAL bool bytes_like_or_raise(Vm *vm, Value v, ByteSpan *out);
 // bytes(source), or bytearray(source), of what needs no guest code and raises nothing; V_UNBOUND else.
 NX_INTERNAL Value bytes_from_leaf(Vm *vm, Value source, bool array);
-NX_INTERNAL bool is_bytes_like(Vm *vm, Value v); // one of the three types
+NX_INTERNAL bool is_bytes_like(Vm *vm, Value v); // one of the four types
 // b'...' of any bytes, quoted as bytes_repr does, behind what the builder has.
 NX_INTERNAL bool sb_put_bytes_repr(StrBuilder *b, const uint8_t *p, uint32_t n);
 NX_INTERNAL uint32_t bytes_hash(Vm *vm, Value v);

@@ -1,6 +1,7 @@
 // bytes_search.c: methods of bytes and bytearray that look for bytes, cut and join.
 #include "object/bytes_inner.h"
 #include "object/list.h"
+#include "object/memoryview.h"
 #include "object/tuple.h"
 
 // ---- find and its kin --------------------------------------------------------------------------
@@ -241,7 +242,9 @@ Value bytes_join(Vm *vm, Value *a) {
             size += as_bytes(vm, items[i])->h.n;
             continue;
         }
-        if (!is_bytes_like(vm, items[i])) {
+        bool gaps = is_tagged(vm, items[i], T_MEMORYVIEW) &&
+                    !memoryview_contiguous(as_memoryview(vm, items[i]));
+        if (gaps || !is_bytes_like(vm, items[i])) {
             return raise_error(vm, EXC_TypeError,
                                "sequence item %u: expected a bytes-like object, %T found", i,
                                items[i]);

@@ -47,9 +47,7 @@ static bool unicode_check(Vm *vm, const Value *v, UnicodeKind kind) {
         !unicode_want_str(vm, v[UNICODE_REASON], 5 - shift)) {
         return false;
     }
-    bool bytes = is_tagged(vm, object, T_BYTES) || is_tagged(vm, object, T_BYTEARRAY) ||
-                 is_tagged(vm, object, T_MEMORYVIEW);
-    return kind != UNICODE_DECODE || bytes ||
+    return kind != UNICODE_DECODE || is_bytes_like(vm, object) ||
            raise_false(vm, EXC_TypeError, "a bytes-like object is required, not '%T'", object);
 }
 

@@ -45,7 +45,9 @@ static Value int_new_with_base(Vm *vm, Value cls, Value x, Value base) {
     if (!int_to_i64(vm, base, &n) || n < 0 || n == 1 || n > 36) {
         return raise_error(vm, EXC_ValueError, "int() base must be >= 2 and <= 36, or 0");
     }
-    Value v = is_tagged(vm, x, T_MEMORYVIEW) ? V_UNBOUND : int_new_text(vm, x, (int)n);
+    Value v = is_tagged(vm, x, T_MEMORYVIEW) || is_tagged(vm, x, T_ARRAY)
+                  ? V_UNBOUND
+                  : int_new_text(vm, x, (int)n);
     if (v == V_UNBOUND) {
         return raise_error(vm, EXC_TypeError, "int() can't convert non-string with explicit base");
     }

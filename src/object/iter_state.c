@@ -3,6 +3,7 @@
 // sequence.
 #include "object/iter_state.h"
 
+#include "object/array.h"
 #include "object/bytes.h"
 #include "object/dict.h"
 #include "object/int.h"
@@ -96,6 +97,7 @@ static Value iter_setstate(Vm *vm, Value *a) {
     case T_BYTES_ITER: iter_words(vm, a[0])[0] = (uint32_t)min_i64(at, o->n); break;
     case T_LIST_ITER:
     case T_TUPLE_ITER: as_seq_iter(vm, a[0])->at = min_i64(at, o->n); break;
+    case T_ARRAY_ITER: as_seq_iter(vm, a[0])->at = min_i64(at, array_len((const Array *)o)); break;
     case T_LIST_REVITER: as_seq_iter(vm, a[0])->at = min_i64(at, (int64_t)o->n - 1); break;
     default: as_seq_iter(vm, a[0])->at = at; break;
     }

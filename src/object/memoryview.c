@@ -3,6 +3,7 @@
 #include "object/codec.h"
 #include "object/memoryview.h"
 
+#include "object/array.h"
 #include "object/bytes_inner.h"
 #include "object/construct.h"
 #include "object/int.h"
@@ -46,11 +47,11 @@ void memoryview_copy(Vm *vm, const MemoryView *m, uint8_t *out) {
     }
 }
 
-// A bytearray counts its views, but not the slices of them: those are mostly forgotten at once, and
+// A bytearray or array counts its views, but not the slices of them: those are mostly forgotten at once, and
 // may still stand in some register.
 static void memoryview_export(Vm *vm, MemoryView *m) {
-    if (!is_tagged(vm, m->obj, T_BYTEARRAY)) { return; }
-    ByteArray *b = as_bytearray(vm, m->obj);
+    if (!is_byte_store(vm, m->obj)) { return; }
+    ByteArray *b = as_byte_store(vm, m->obj);
     obj_touch(vm, b);
     b->exports++;
     b->exports_checked = 0;
@@ -66,6 +67,23 @@ static MemoryView *memoryview_derive(Vm *vm, const MemoryView *from) {
     m->h.small = from->h.small & MEMORYVIEW_READONLY;
     m->hash = 0;
     return m;
+}
+
+// The view of all of an object's own bytes. False: raised.
+static bool memoryview_describe(Vm *vm, Value obj, MemoryView *m) {
+    const Array *array = is_tagged(vm, obj, T_ARRAY) ? as_array(vm, obj) : NULL;
+    m->kind = array ? array->kind : 'B';
+    if (m->kind == 'u') { m->kind = 'w'; }
+    m->format = str_from_char(vm, m->kind);
+    if (m->format == V_RAISED) { return false; }
+    m->obj = obj;
+    m->shape = V_NONE;
+    m->len = array ? array_len(array) : as_obj(vm, obj)->n;
+    m->itemsize = array ? 1u << array->shift : 1;
+    m->stride = m->itemsize;
+    m->ndim = 1;
+    m->h.small = is_tagged(vm, obj, T_BYTES) ? MEMORYVIEW_READONLY : 0;
+    return true;
 }
 
 static Value memoryview_make(Vm *vm, Value *a) {
@@ -84,17 +102,7 @@ static Value memoryview_make(Vm *vm, Value *a) {
                            "memoryview: a bytes-like object is required, not '%T'", obj);
     }
     MemoryView *m = heap_new(vm, T_MEMORYVIEW, 0);
-    TRY(m);
-    m->format = str_from_char(vm, 'B');
-    TRY_VALUE(m->format);
-    m->obj = obj;
-    m->shape = V_NONE;
-    m->len = as_obj(vm, obj)->n;
-    m->itemsize = 1;
-    m->stride = 1;
-    m->kind = 'B';
-    m->ndim = 1;
-    m->h.small = is_tagged(vm, obj, T_BYTES) ? MEMORYVIEW_READONLY : 0;
+    TRY(m && memoryview_describe(vm, obj, m));
     memoryview_export(vm, m);
     return ptr_value(vm, m);
 }
@@ -103,7 +111,7 @@ static Value memoryview_release(Vm *vm, Value *a) {
     MemoryView *m = as_memoryview(vm, a[0]);
     if (m->h.small & MEMORYVIEW_RELEASED) { return V_NONE; }
     if (m->h.small & MEMORYVIEW_EXPORTS) {
-        ByteArray *b = as_bytearray(vm, m->obj);
+        ByteArray *b = as_byte_store(vm, m->obj);
         obj_touch(vm, b);
         if (b->exports) { b->exports--; }
     }
@@ -272,7 +280,7 @@ static Value memoryview_slice(Vm *vm, const MemoryView *m, Value key) {
     }
     MemoryView *r = memoryview_derive(vm, m);
     TRY(r);
-    r->offset = m->offset + span.start * m->stride;
+    if (span.count) { r->offset = m->offset + span.start * m->stride; }
     if (mul_overflows(m->stride, span.step, &r->stride)) { r->stride = m->stride; } // of one item
     r->len = span.count;
     return ptr_value(vm, r);
@@ -289,9 +297,25 @@ static Value memoryview_getitem(Vm *vm, Value v, Value key) {
     return memoryview_load(vm, m->kind, memoryview_at(vm, m, at));
 }
 
+int buffer_target(Vm *vm, Value v, uint8_t **p, uint32_t *n) {
+    *p = ref_ptr(vm, v);
+    if (is_byte_store(vm, v)) {
+        *n = as_obj(vm, v)->n;
+        if (*n) { *p = bytearray_write(vm, as_byte_store(vm, v)); }
+        return 1;
+    }
+    if (!is_tagged(vm, v, T_MEMORYVIEW)) { return -1; }
+    const MemoryView *m = as_memoryview(vm, v);
+    if (!memoryview_check(vm, m)) { return 0; }
+    if (m->h.small & MEMORYVIEW_READONLY || !memoryview_contiguous(m)) { return -1; }
+    *n = m->len * m->itemsize;
+    if (*n) { *p = bytearray_write(vm, as_byte_store(vm, m->obj)) + m->offset; }
+    return 1;
+}
+
 // The writable byte of an item, behind the barrier.
 static uint8_t *memoryview_write(Vm *vm, const MemoryView *m, uint32_t i) {
-    uint8_t *data = bytearray_write(vm, as_bytearray(vm, m->obj));
+    uint8_t *data = bytearray_write(vm, as_byte_store(vm, m->obj));
     return data + m->offset + m->stride * (int64_t)i;
 }
 
@@ -302,10 +326,11 @@ static Value memoryview_set_slice(Vm *vm, const MemoryView *m, Value key, Value 
     const MemoryView *to = as_memoryview(vm, part);
     ByteSpan s;
     TRY(bytes_like_or_raise(vm, item, &s));
+    MemoryView whole = {.offset = 0};
     bool is_view = is_tagged(vm, item, T_MEMORYVIEW);
-    const MemoryView *from = is_view ? as_memoryview(vm, item) : NULL;
-    bool same = is_view ? from->kind == to->kind && from->ndim == 1 : to->kind == 'B';
-    if (!same || (uint64_t)to->len * to->itemsize != s.n) {
+    const MemoryView *from = is_view ? as_memoryview(vm, item) : &whole;
+    TRY(is_view || memoryview_describe(vm, item, &whole));
+    if (from->kind != to->kind || from->ndim != 1 || (uint64_t)to->len * to->itemsize != s.n) {
         return raise_error(vm, EXC_ValueError,
                            "memoryview assignment: lvalue and rvalue have different structures");
     }
@@ -362,6 +387,7 @@ static bool memoryview_items_equal(Value x, Value y) {
 // Item by item where the formats differ; items that are objects are compared as bytes.
 static Value memoryview_equal(Vm *vm, const MemoryView *a, const MemoryView *b) {
     if (!memoryview_same_shape(vm, a, b)) { return V_FALSE; }
+    if (a->kind == 'w' || b->kind == 'w') { return V_FALSE; } // items that have no value
     if (!native_charge(vm, a->len / 16)) { return V_RAISED; }
     bool bytewise = a->kind == b->kind && a->kind != 'f' && a->kind != 'd' && a->kind != 'e';
     for (uint32_t i = 0; i < a->len; i++) {
@@ -386,14 +412,13 @@ static Value memoryview_compare(Vm *vm, int op, Value a, Value b) {
     if ((op != OP_EQ && op != OP_NE) || !is_bytes_like(vm, b)) { return V_NOTIMPL; }
     const MemoryView *x = as_memoryview(vm, a);
     bool released = x->h.small & MEMORYVIEW_RELEASED;
-    MemoryView whole = {
-        .obj = b, .shape = V_NONE, .stride = 1, .itemsize = 1, .kind = 'B', .ndim = 1};
+    MemoryView whole = {.offset = 0};
     const MemoryView *y = &whole;
     if (is_tagged(vm, b, T_MEMORYVIEW)) {
         y = as_memoryview(vm, b);
         released = released || (y->h.small & MEMORYVIEW_RELEASED);
     } else {
-        whole.len = as_obj(vm, b)->n;
+        TRY(memoryview_describe(vm, b, &whole));
     }
     Value equal = released ? bool_value(a == b) : memoryview_equal(vm, x, y);
     TRY_VALUE(equal);
@@ -592,6 +617,7 @@ static Value memoryview_cast(Vm *vm, Value *a) {
     }
     uint32_t skip = format->h.n == 2 && format->data[0] == '@';
     uint32_t size = format->h.n == 1 + skip ? memoryview_itemsize((uint8_t)format->data[skip]) : 0;
+    if (size && format->data[skip] == 'w') { size = 0; } // only an array has it
     if (!memoryview_contiguous(from)) {
         return raise_error(vm, EXC_TypeError,
                            "memoryview: casts are restricted to C-contiguous views");

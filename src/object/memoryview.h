@@ -1,4 +1,4 @@
-// memoryview.h: a window on the bytes of a bytes or bytearray object, seen as items of a struct
+// memoryview.h: a window on the bytes of a bytes, bytearray or array object, seen as items of a struct
 // format. Views of more than one dimension come from cast() and are contiguous.
 #ifndef NX_OBJECT_MEMORYVIEW_H
 #define NX_OBJECT_MEMORYVIEW_H
@@ -7,7 +7,7 @@
 
 typedef struct MemoryView {
     Obj h;          // small = MEMORYVIEW_* flags
-    Value obj;      // Bytes or ByteArray; V_NONE once released
+    Value obj;      // Bytes, ByteArray or Array; V_NONE once released
     Value format;   // Str
     Value shape;    // Tuple of the dimensions, or V_NONE for one (then `len`)
     int64_t offset; // of the first item's byte
@@ -36,6 +36,10 @@ NX_INTERNAL Value memoryview_new(Vm *vm, Value obj);
 NX_INTERNAL bool memoryview_check(Vm *vm, const MemoryView *m);
 // Copies all items, in order, to out[0 .. len * itemsize).
 NX_INTERNAL void memoryview_copy(Vm *vm, const MemoryView *m, uint8_t *out);
+
+// The bytes of an object that may be written to, in one piece: 1 done, *p not to be followed when *n
+// is 0; 0 raised; -1: there are none.
+NX_INTERNAL int buffer_target(Vm *vm, Value v, uint8_t **p, uint32_t *n);
 
 // The operation that makes a value what the format's items are, and what is raised when it fails.
 NX_INTERNAL Internal memoryview_conversion(const MemoryView *m);

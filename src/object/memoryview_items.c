@@ -15,6 +15,7 @@ uint32_t memoryview_itemsize(uint8_t kind) {
     case 'e': return 2;
     case 'i':
     case 'I':
+    case 'w':
     case 'f': return 4;
     case 'l':
     case 'L':
@@ -62,6 +63,7 @@ Value memoryview_load(Vm *vm, uint8_t kind, const uint8_t *p) {
     uint64_t bits = item_load(p, size);
     switch (kind) {
     case 'c': return bytes_new(vm, p, 1);
+    case 'w': return raise_error(vm, EXC_NotImplementedError, "memoryview: format w not supported");
     case '?': return bool_value(bits != 0);
     case 'e': return double_value(half_load(bits));
     case 'f': {
@@ -173,6 +175,9 @@ Value memoryview_refuse(Vm *vm, const MemoryView *m, Value exc) {
 
 int memoryview_store(Vm *vm, const MemoryView *m, Value v, uint8_t *out) {
     switch (m->kind) {
+    case 'w':
+        raise_error(vm, EXC_NotImplementedError, "memoryview: format w not supported");
+        return 0;
     case 'c': {
         bool type = !isinstance_bytes(vm, v);
         if (type || as_bytes(vm, v)->h.n != 1) {

@@ -2,6 +2,7 @@
 // ints, which may run guest code, and leave the work to the type's own slots.
 #include "object/seq.h"
 
+#include "object/array.h"
 #include "object/code.h"
 #include "object/int.h"
 #include "object/memoryview.h"
@@ -103,6 +104,8 @@ static Value seq_finish(Vm *vm, Frame *f, const SeqSlots *s, bool again) {
         if (t->tag == T_MEMORYVIEW) {
             how = memoryview_conversion(as_memoryview(vm, f->slot[0]));
             native_catch(f, SEQ_NO_VALUE);
+        } else if (t->tag == T_ARRAY) {
+            how = array_conversion(as_array(vm, f->slot[0]));
         }
         return native_call1(vm, f, SEQ_GOT_VALUE, internal(vm, how), item);
     }

@@ -84,7 +84,8 @@ static const char *place_objects(Reader *r, uint32_t n_objects) {
         memcpy(to, o, size);
         ((Obj *)to)->flags &= OBJ_WEAK | OBJ_FINAL | OBJ_SETTLED | OBJ_HAS_ID | OBJ_GUARDED;
         r->n_frames += o->type == T_FRAME;
-        r->wants_marks |= o->type == T_BYTEARRAY && ((const ByteArray *)o)->exports_checked;
+        r->wants_marks |= (o->type == T_BYTEARRAY || o->type == T_ARRAY) &&
+                          ((const ByteArray *)o)->exports_checked;
         r->placed[at / 8] = (uint32_t)((uint8_t *)to - r->vm->base) | USE_NONE;
         at += size;
     }

@@ -16,10 +16,11 @@
 #include "lib/stringio.h"
 #include "lib/re/re.h"
 #include "lib/re_scan.h"
+#include "object/array.h"
 #include "object/bytearray.h"
 #include "object/bytes.h"
 #include "object/deque.h"
-#include "object/memoryview.h"
+#include "object/memoryview_inner.h"
 #include "object/set.h"
 #include "object/type.h"
 #include "object/descr.h"
@@ -81,6 +82,8 @@ static const FieldRule verify_field_rules[T_COUNT][VERIFY_FIELDS] = {
     [T_LIST_REVITER] = {MAY(LIST)},
     [T_TUPLE_ITER] = {MAY(TUPLE)},
     [T_STR_ITER] = {MAY(STR)},
+    [T_ARRAY] = {MAY(BLOB)},
+    [T_ARRAY_ITER] = {MAY(ARRAY)},
     [T_DEQUE] = {MAY(VALUES)},
     [T_DEQUE_ITER] = {MUST(DEQUE)},
     [T_DEQUE_REVITER] = {MUST(DEQUE)},
@@ -206,9 +209,9 @@ static bool verify_range(Vm *vm, const Value *fields) {
     return fields[2] != int_value(0);
 }
 
-// Bytes that a Bytes or ByteArray has; -1: it is neither.
+// Bytes that a Bytes, ByteArray or Array has; -1: it is neither.
 static int64_t verify_bytes_of(Vm *vm, Value v) {
-    bool is = is_tagged(vm, v, T_BYTES) || is_tagged(vm, v, T_BYTEARRAY);
+    bool is = is_tagged(vm, v, T_BYTES) || is_byte_store(vm, v);
     return is ? (int64_t)as_obj(vm, v)->n : -1;
 }
 
@@ -225,19 +228,22 @@ static bool verify_dimensions(Vm *vm, const MemoryView *m) {
     return t->h.n == m->ndim && items == m->len;
 }
 
+// Whether its bytes are still there is looked at by whoever reads them: a bytearray may have become
+// shorter.
 static bool verify_memoryview(Vm *vm, const MemoryView *m) {
     if (!is_ref(m->obj)) { return true; }
-    int64_t size = verify_bytes_of(vm, m->obj), bound = (int64_t)1 << 33;
-    if (size < 0 || !verify_dimensions(vm, m) || m->itemsize == 0 || m->itemsize > 16) {
+    int64_t bound = (int64_t)1 << 33, last = 0;
+    if (verify_bytes_of(vm, m->obj) < 0 || !verify_dimensions(vm, m) || m->itemsize == 0 ||
+        m->itemsize != memoryview_itemsize(m->kind) || m->offset < 0 || m->offset > bound) {
         return false;
     }
-    if (m->offset < 0 || m->offset > size || m->stride < -bound || m->stride > bound) {
+    if (m->len > 1 &&
+        (mul_overflows(m->stride, (int64_t)m->len - 1, &last) || last < -bound || last > bound)) {
         return false;
     }
-    int64_t last = m->offset + (m->len ? (int64_t)(m->len - 1) * m->stride : 0);
-    bool exports = (m->h.small & MEMORYVIEW_EXPORTS) == 0 || is_tagged(vm, m->obj, T_BYTEARRAY);
-    return exports && (m->len == 0 || (last >= 0 && last + m->itemsize <= size &&
-                                       m->offset + m->itemsize <= size));
+    bool writes = !(m->h.small & (MEMORYVIEW_READONLY | MEMORYVIEW_RELEASED));
+    bool store = writes || m->h.small & MEMORYVIEW_EXPORTS;
+    return !store || is_byte_store(vm, m->obj);
 }
 
 // ---- containers ----------------------------------------------------------------------------------
@@ -292,8 +298,14 @@ static bool verify_set(Vm *vm, const Set *s) {
            s->h.n == live && s->fill == t->h.n - free;
 }
 
-static bool verify_bytearray(Vm *vm, const ByteArray *b) {
-    return (uint64_t)b->start + b->h.n <= verify_count(vm, b->buf);
+static bool verify_byte_store(Vm *vm, const Obj *o) {
+    const ByteArray *b = (const ByteArray *)o;
+    if (o->type == T_ARRAY) {
+        const Array *a = (const Array *)o;
+        int shift = array_shift(a->kind);
+        if (shift < 0 || a->shift != shift || (o->n & ((1u << shift) - 1))) { return false; }
+    }
+    return (uint64_t)b->start + o->n <= verify_count(vm, b->buf);
 }
 
 static bool verify_deque(Vm *vm, const Deque *d) {
@@ -523,7 +535,8 @@ static bool verify_by_type(Vm *vm, Obj *o) {
     case T_DICT: return verify_dict(vm, (const Dict *)o);
     case T_SET:
     case T_FROZENSET: return verify_set(vm, (const Set *)o);
-    case T_BYTEARRAY: return verify_bytearray(vm, (const ByteArray *)o);
+    case T_BYTEARRAY:
+    case T_ARRAY: return verify_byte_store(vm, o);
     case T_MEMORYVIEW: return verify_memoryview(vm, (const MemoryView *)o);
     case T_SHAPE: return verify_shape(vm, (const Shape *)o);
     case T_INSTANCE: return verify_instance(vm, (const Instance *)o);
@@ -533,6 +546,7 @@ static bool verify_by_type(Vm *vm, Obj *o) {
     case T_FRAMEINFO: return verify_frameinfo(vm, (const FrameInfo *)o);
     case T_FUNCTION: return verify_function(vm, (const Function *)o);
     case T_STR_ITER: return verify_str_iter(vm, fields, o->small);
+    case T_ARRAY_ITER:
     case T_LIST_ITER:
     case T_LIST_REVITER:
     case T_TUPLE_ITER:

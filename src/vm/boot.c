@@ -207,6 +207,7 @@ static uint32_t boot_flags(const TypeDef *d) {
     case T_TUPLE:
     case T_RANGE:
     case T_DEQUE:
+    case T_ARRAY:
     case T_MEMORYVIEW: return flags | TYPE_SEQUENCE;
     case T_DICT:
     case T_FRAME_LOCALS:
@@ -301,7 +302,7 @@ static bool boot_generic_classes(Vm *vm, const NativeTable *t, uint32_t from) {
         T_LIST,         T_TUPLE,         T_DICT,      T_SET,           T_FROZENSET,  T_ENUMERATE,
         T_MAPPINGPROXY, T_GENERATOR,     T_COROUTINE, T_ASYNC_GEN,     T_MEMORYVIEW, T_WEAKREF,
         T_STATICMETHOD, T_CLASSMETHOD,   T_TEMPLATE,  T_INTERPOLATION, T_PARTIAL,    T_DEQUE,
-        T_CONTEXT_VAR,  T_CONTEXT_TOKEN, T_FUTURE,    T_TASK};
+        T_CONTEXT_VAR,  T_CONTEXT_TOKEN, T_FUTURE,    T_TASK,          T_ARRAY};
     for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
         if (tags[i] < from) { continue; }
         if (!boot_methods(vm, t, vm->types[tags[i]], alias_class_getitem, T_INVALID)) {
@@ -360,7 +361,7 @@ static Value boot_words(Vm *vm, const char *text) {
 static bool boot_iterators(Vm *vm, const NativeTable *t, uint32_t from) {
     static const uint8_t by_position[] = {T_LIST_ITER,      T_LIST_REVITER,   T_TUPLE_ITER,
                                           T_STR_ITER,       T_STR_ASCII_ITER, T_BYTES_ITER,
-                                          T_BYTEARRAY_ITER, T_SEQ_ITER};
+                                          T_BYTEARRAY_ITER, T_SEQ_ITER,       T_ARRAY_ITER};
     static const uint8_t by_rest[] = {T_DICT_KEYITER,    T_DICT_VALUEITER,    T_DICT_ITEMITER,
                                       T_DICT_REVKEYITER, T_DICT_REVVALUEITER, T_DICT_REVITEMITER,
                                       T_SET_ITER,        T_ODICT_ITER};
@@ -382,6 +383,7 @@ static bool boot_iterators(Vm *vm, const NativeTable *t, uint32_t from) {
 static bool boot_buffers(Vm *vm, const NativeTable *t) {
     return boot_methods(vm, t, vm->types[T_BYTES], buffer_methods + 1, T_BYTES) &&
            boot_methods(vm, t, vm->types[T_BYTEARRAY], buffer_methods, T_BYTEARRAY) &&
+           boot_methods(vm, t, vm->types[T_ARRAY], buffer_methods, T_ARRAY) &&
            boot_methods(vm, t, vm->types[T_MEMORYVIEW], buffer_methods, T_MEMORYVIEW);
 }
 

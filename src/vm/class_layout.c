@@ -60,6 +60,8 @@ static bool layout_has_weak(Vm *vm, Value base) {
     case T_FROZENSET:
     case T_MODULE:
     case T_DEQUE:
+    case T_ARRAY:
+    case T_MEMORYVIEW:
     case T_TYPE:
     case T_FUTURE:
     case T_TASK:

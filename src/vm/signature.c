@@ -275,10 +275,7 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
     case CONV_LIST:
         return is_tagged(vm, *v, T_LIST) ? 1 : conv_type_error(vm, nat, param, "list", *v);
     case CONV_BYTES:
-        if (is_tagged(vm, *v, T_BYTES) || is_tagged(vm, *v, T_BYTEARRAY) ||
-            is_tagged(vm, *v, T_MEMORYVIEW)) {
-            return 1;
-        }
+        if (is_bytes_like(vm, *v)) { return 1; }
         raise_error(vm, EXC_TypeError, "a bytes-like object is required, not '%T'", *v);
         return 0;
     case CONV_JOINED:

@@ -63,7 +63,8 @@ const TypeDef *const type_defs[T_COUNT] = {
     X(datetime_module)                                                                             \
     X(itertools_module)                                                                            \
     X(context_module)                                                                              \
-    X(asyncio_module)
+    X(asyncio_module)                                                                              \
+    X(array_module)
 
 #define X(m) extern const ModuleDef m;
 NX_C_MODULES(X)

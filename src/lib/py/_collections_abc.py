@@ -7,6 +7,7 @@ derived from the abstract ones.
 
 import sys
 from abc import ABCMeta, abstractmethod
+from array import array as _array
 
 GenericAlias = type(list[int])
 EllipsisType = type(...)
@@ -894,7 +895,7 @@ class MutableSequence(Sequence):
         return self
 
 
-for _kind in (list, bytearray):
+for _kind in (list, bytearray, _array):
     MutableSequence.register(_kind)
 for _kind in (bytes_iterator, bytearray_iterator, dict_keyiterator, dict_valueiterator,
               dict_itemiterator, list_iterator, list_reverseiterator, range_iterator,
@@ -905,4 +906,4 @@ for _kind in (dict, dict_keys, dict_values, dict_items):
 Generator.register(generator)
 Coroutine.register(coroutine)
 AsyncGenerator.register(async_generator)
-del _kind
+del _array, _kind

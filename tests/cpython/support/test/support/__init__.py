@@ -31,6 +31,7 @@ use_resources = None
 max_memuse = 0
 LOOPBACK_TIMEOUT = SHORT_TIMEOUT = INTERNET_TIMEOUT = LONG_TIMEOUT = 30.0
 MAX_Py_ssize_t = sys.maxsize
+_1M, _1G, _2G, _4G = 1 << 20, 1 << 30, 1 << 31, 1 << 32
 NHASHBITS = sys.hash_info.width
 MS_WINDOWS = is_jython = is_android = is_emscripten = is_wasi = False
 is_apple = is_apple_mobile = has_fork_support = has_subprocess_support = False
@@ -118,6 +119,21 @@ def bigmemtest(size, memuse, dry_run=True):
             return test(self, 5147)
         small.size, small.memuse = size, memuse
         return small
+    return mark
+
+
+def subTests(names, values, /):
+    """Of a test of several values: each is a subtest, and goes to the parameters of these names."""
+    names = names.replace(",", " ").split() if isinstance(names, str) else names
+
+    def mark(test):
+        @functools.wraps(test)
+        def each(self, /, *args, **kwargs):
+            for value in values:
+                parameters = dict(zip(names, (value,) if len(names) == 1 else value, strict=True))
+                with self.subTest(**parameters):
+                    test(self, *args, **kwargs, **parameters)
+        return each
     return mark
 
 
