@@ -54,7 +54,7 @@ const char *argument_class_name(Vm *vm, Value v) {
 bool is_subclass_of(Vm *vm, Value cls, Value base) {
     if (cls == base) { return true; }
     const Tuple *mro = as_tuple(vm, as_type(vm, cls)->mro);
-    for (uint32_t i = 1; i < mro->h.n; i++) {
+    for (uint32_t i = 0; i < mro->h.n; i++) {
         if (mro->items[i] == base) { return true; }
     }
     return false;
@@ -319,6 +319,15 @@ static Value type_solid_base(Vm *vm, Value cls) {
     }
 }
 
+bool type_has_layout_of(Vm *vm, Value cls, Value base) {
+    Value want = type_solid_base(vm, base);
+    for (Value solid = type_solid_base(vm, as_type(vm, cls)->base); is_type(vm, solid);
+         solid = as_type(vm, solid)->base) {
+        if (solid == want) { return true; }
+    }
+    return false;
+}
+
 // The base whose layout instances share: the one with the most derived layout.
 static Value type_best_base(Vm *vm, const Tuple *bases) {
     Value best = V_UNBOUND, winner = V_UNBOUND;
@@ -388,6 +397,16 @@ static bool type_set_flags(Vm *vm, Type *t, const Tuple *bases, Dict *d) {
         dict_del_str(vm, d, vm_name(vm, N___abc_tpflags__));
     }
     return type_fix_hash(vm, t, d);
+}
+
+void type_set_order(Vm *vm, Value cls, Value mro) {
+    Type *t = as_type(vm, cls);
+    const Tuple *order = as_tuple(vm, mro);
+    obj_set(vm, t, &t->mro, mro);
+    for (uint32_t i = 0; i < order->h.n; i++) {
+        t->flags |= as_type(vm, order->items[i])->flags & TYPE_INHERITED;
+    }
+    caches_flush(vm);
 }
 
 Value type_new(Vm *vm, Value meta, Value name, Value bases_value, Value dict) {

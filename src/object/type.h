@@ -148,6 +148,10 @@ NX_INTERNAL Value type_new(Vm *vm, Value meta, Value name, Value bases, Value di
 // The i-th registered pair (class, subclass), the image's first; NULL: no more. Classes made in C are
 // not registered.
 NX_INTERNAL const Value *type_subclass_pair(Vm *vm, uint32_t i);
+// Whether instances of cls begin as those of `base` do, so that base's natives may take them.
+NX_INTERNAL bool type_has_layout_of(Vm *vm, Value cls, Value base);
+// Gives it another order, a tuple of classes whose layout it has.
+NX_INTERNAL void type_set_order(Vm *vm, Value cls, Value mro);
 // Gives a guest class other bases (a tuple of classes, not empty). False: raised.
 NX_INTERNAL bool type_set_bases(Vm *vm, Value cls, Value bases);
 // Changes a class attribute (value V_UNBOUND deletes); keeps caches and flags right.

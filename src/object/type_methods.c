@@ -229,13 +229,20 @@ static bool type_take_mro(Vm *vm, Value cls, Value given) {
     }
     uint32_t n;
     const Value *items = seq_items(vm, given, &n);
+    if (!native_charge(vm, n)) { return false; }
     for (uint32_t i = 0; i < n; i++) {
-        if (is_type(vm, items[i])) { continue; }
-        return raise_false(vm, EXC_TypeError, "mro() returned a non-class ('%T')", items[i]);
+        if (!is_type(vm, items[i])) {
+            return raise_false(vm, EXC_TypeError, "mro() returned a non-class ('%T')", items[i]);
+        }
+        // Natives of a class in the order take its instances for their own.
+        if (!type_has_layout_of(vm, cls, items[i])) {
+            return raise_false(vm, EXC_TypeError,
+                               "mro() returned base with unsuitable layout ('%N')", items[i]);
+        }
     }
     Value mro = tuple_from(vm, items, n);
     if (mro == V_RAISED) { return false; }
-    obj_set(vm, as_type(vm, cls), &as_type(vm, cls)->mro, mro);
+    type_set_order(vm, cls, mro);
     return true;
 }
 
@@ -420,13 +427,6 @@ static Value type_subclasses(Vm *vm, Value *a) {
     return out;
 }
 
-static Value type_subclasscheck(Vm *vm, Value *a) {
-    if (!is_type(vm, a[1])) {
-        return raise_error(vm, EXC_TypeError, "issubclass() arg 1 must be a class");
-    }
-    return bool_value(is_subclass_of(vm, a[1], a[0]));
-}
-
 static Value type_prepare(Vm *vm, Value *a) {
     (void)a;
     return dict_new(vm, 0);
@@ -600,7 +600,8 @@ static const NativeDef type_methods[] = {
     TAIL("__call__", "self, /, *args, **kwargs", type_call_method, "What calling the object does."),
     STEPS("__instancecheck__", "self, instance, /", type_instancecheck_steps, 0, NULL,
           "What isinstance() asks."),
-    LEAF("__subclasscheck__", "self, subclass, /", type_subclasscheck, "What issubclass() asks."),
+    STEPS("__subclasscheck__", "self, subclass, /", type_subclasscheck_steps, 3, NULL,
+          "What issubclass() asks."),
     LEAF("__subclasses__", "self, /", type_subclasses,
          "The classes that inherit from it directly, in a list."),
     LEAF_CLASS("__prepare__", "cls, /, *args, **kwds", type_prepare,

@@ -45,6 +45,7 @@ enum {
     CHECK_SECOND, // __bases__ of the second argument
     CHECK_CLASS,  // __class__ of the first argument of isinstance
     CHECK_WALK,   // __bases__ of a class on the way up
+    CHECK_SWAPPED,
 };
 enum { CHECK_V, CHECK_CLASSES, CHECK_PENDING, CHECK_CLS, CHECK_UP };
 
@@ -54,21 +55,46 @@ static Value check_ask(Vm *vm, Frame *f, int next, Value v, NameId name) {
     return native_call2(vm, f, next, internal(vm, I_HASATTR_GET), v, vm_name(vm, name));
 }
 
+// CHECK_UP is a stack of the classes still to look at. Below the bases of a class that has several
+// stands V_STOP, and at the bottom how many of those there are: the depth, which has a limit.
+static Value check_walk_into(Vm *vm, List *up, const Tuple *bases) {
+    if (bases->h.n > 1) {
+        int64_t depth = (int64_t)index_of(list_items(vm, up)[0]) + 1;
+        if (depth + (int64_t)vm->head->depth > (int64_t)vm->head->depth_limit) {
+            return raise_error(vm, EXC_RecursionError, "maximum recursion depth exceeded");
+        }
+        TRY(list_reserve(vm, up, (uint64_t)up->h.n + bases->h.n + 1));
+        list_open(vm, up)[0] = int_value(depth);
+        TRY(list_append(vm, up, V_STOP));
+    }
+    for (uint32_t i = bases->h.n; i > 0; i--) { TRY(list_append(vm, up, bases->items[i - 1])); }
+    return V_NONE;
+}
+
 static Value check_walk(Vm *vm, Frame *f, Value bases) {
     List *up = slot_obj(vm, f, CHECK_UP, T_LIST);
     TRY(up);
+    if (up->h.n == 0) { return raise_stop(vm, STOP_CORRUPT); }
     if (is_tagged(vm, bases, T_TUPLE)) {
         const Tuple *t = as_tuple(vm, bases);
-        for (uint32_t i = t->h.n; i > 0; i--) { TRY(list_append(vm, up, t->items[i - 1])); }
+        TRY(native_charge(vm, t->h.n / 4));
+        TRY_VALUE(check_walk_into(vm, up, t));
     }
-    if (up->h.n == 0) { return V_FALSE; }
-    Value c = list_items(vm, up)[--up->h.n];
-    if (c == f->slot[CHECK_CLS]) { return V_TRUE; }
-    return check_ask(vm, f, CHECK_WALK, c, N___bases__);
+    while (up->h.n > 1) {
+        Value c = list_items(vm, up)[--up->h.n];
+        if (c == V_STOP) {
+            slot_advance(&list_open(vm, up)[0], -1);
+            continue;
+        }
+        if (c == f->slot[CHECK_CLS]) { return V_TRUE; }
+        return check_ask(vm, f, CHECK_WALK, c, N___bases__);
+    }
+    return V_FALSE;
 }
 
 static Value check_walk_from(Vm *vm, Frame *f, Value c) {
-    f->slot[CHECK_UP] = list_from(vm, &c, 1);
+    Value up[2] = {int_value(0), c};
+    f->slot[CHECK_UP] = list_from(vm, up, 2);
     TRY_VALUE(f->slot[CHECK_UP]);
     return check_walk(vm, f, V_NONE);
 }
@@ -111,7 +137,8 @@ static bool check_spread(Vm *vm, List *todo, Value cls) {
     return true;
 }
 
-// Over a class, a tuple of them (nested ones through a work list), or a union.
+// Over a class, a tuple of them, or a union. A tuple in a tuple is a check of its own, so that the
+// depth is counted.
 static Value class_check(Vm *vm, Frame *f, bool instance) {
     Value hook_name = vm_name(vm, instance ? N___instancecheck__ : N___subclasscheck__);
     switch (native_state(f)) {
@@ -136,6 +163,11 @@ static Value class_check(Vm *vm, Frame *f, bool instance) {
         Value cls = list_items(vm, todo)[todo->h.n - 1];
         bool exact = instance && class_of(vm, v) == cls;
         if (!exact && (is_tagged(vm, cls, T_TUPLE) || is_tagged(vm, cls, T_UNION))) {
+            if (cls != f->slot[CHECK_CLASSES]) {
+                Internal check = instance ? I_IS_INSTANCE : I_IS_SUBCLASS;
+                todo->h.n--;
+                return native_call2(vm, f, CHECK_TRUTH, internal(vm, check), v, cls);
+            }
             TRY(check_spread(vm, todo, cls));
             continue;
         }
@@ -148,7 +180,7 @@ static Value class_check(Vm *vm, Frame *f, bool instance) {
         if (t == V_TRUE) { return V_TRUE; }
         if (t == V_FALSE) { continue; }
         Value hook = type_lookup(vm, class_of(vm, cls), hook_name);
-        if (hook == V_UNBOUND) {
+        if (hook == V_UNBOUND || (!instance && is_type(vm, cls) && is_exact(vm, hook, T_NATIVE))) {
             f->slot[CHECK_CLS] = cls;
             int first = instance ? CHECK_SECOND : CHECK_FIRST;
             return check_ask(vm, f, first, instance ? cls : v, N___bases__);
@@ -182,4 +214,19 @@ Value type_instancecheck_steps(Vm *vm, Frame *f) {
         return check_ask(vm, f, 1, v, N___class__);
     }
     return bool_value(is_type(vm, f->result) && is_subclass_of(vm, f->result, cls));
+}
+
+// type.__subclasscheck__
+Value type_subclasscheck_steps(Vm *vm, Frame *f) {
+    if (native_state(f) != CHECK_START && native_state(f) != CHECK_SWAPPED) {
+        return check_abstract(vm, f, false);
+    }
+    if (native_state(f) == CHECK_START) { // in the order that the checks have
+        Value cls = f->slot[0], c = f->slot[1];
+        if (is_type(vm, c)) { return bool_value(is_subclass_of(vm, c, cls)); }
+        f->slot[CHECK_V] = c;
+        f->slot[CHECK_CLASSES] = f->slot[CHECK_CLS] = cls;
+        native_commit(f, CHECK_SWAPPED);
+    }
+    return check_ask(vm, f, CHECK_FIRST, f->slot[CHECK_V], N___bases__);
 }

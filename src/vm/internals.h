@@ -129,6 +129,7 @@ NX_INTERNAL Value super_self_type(Vm *vm, Value cls, Value self);
 NX_INTERNAL bool super_of_caller(Vm *vm, Value *cls, Value *self);
 NX_INTERNAL Value super_getattr(Vm *vm, Value v, Value name);
 NX_INTERNAL Value type_instancecheck_steps(Vm *vm, Frame *f);
+NX_INTERNAL Value type_subclasscheck_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value object_getattribute_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value object_setattr_steps(Vm *vm, Frame *f);
 NX_INTERNAL Value type_setattr_steps(Vm *vm, Frame *f);
