@@ -143,7 +143,7 @@ void compile_build_class(Compiler *c, Node *n, uint32_t reg, int base) {
     } else {
         emit_load(c, at + 3, V_NONE);
     }
-    emit_ext(c, OPC_CALL_INTERNAL, 4, at, reg, I_BUILD_CLASS);
+    emit_ext(c, OPC_CALL_INTERNAL, 4, at, reg, I_CLASS_STATEMENT);
     c->unit->temp = mark;
 }
 

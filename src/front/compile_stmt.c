@@ -143,7 +143,7 @@ static void cstmt_import_call(Compiler *c, uint32_t at, Value name, Value fromli
     emit_load(c, at + 1, V_NONE);
     emit_load(c, at + 2, fromlist);
     emit_load(c, at + 3, int_value(level));
-    emit_ext(c, OPC_CALL_INTERNAL, 4, at, at, I_IMPORT);
+    emit_ext(c, OPC_CALL_INTERNAL, 4, at, at, I_IMPORT_NAME);
 }
 
 // R[at] = attribute `name` of module R[at], or its submodule.

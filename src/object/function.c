@@ -167,8 +167,7 @@ static bool function_set_code(Vm *vm, Value self, Value v) {
     return true;
 }
 static Value function_get_builtins(Vm *vm, Value self) {
-    (void)self;
-    return vm->head->builtins;
+    return globals_builtins(vm, as_function(vm, self)->globals);
 }
 static Value function_get_globals(Vm *vm, Value self) { return as_function(vm, self)->globals; }
 static Value function_get_closure(Vm *vm, Value self) { return as_function(vm, self)->closure; }

@@ -107,11 +107,22 @@ ModuleState module_state(Vm *vm, Value m) {
     return shadows ? MODULE_SHADOWS : MODULE_PARTIAL;
 }
 
-// A module may have a function of its own for this in its namespace.
-static Value module_dir(Vm *vm, Value *a) {
-    Value own = dict_get_str(vm, module_dict(vm, a[0]), vm_name(vm, N___dir__));
-    if (own != V_UNBOUND) { return native_tailcall(vm, own, 0, a); }
-    const Dict *d = module_dict(vm, a[0]); // in the order of the namespace
+// A module may have a function of its own for this in its namespace; its class may say what that is.
+static Value module_dir(Vm *vm, Frame *f) {
+    enum { DIR_START, DIR_GOT_DICT };
+    Value self = f->slot[0], name = vm_name(vm, N___dict__), dict = f->result;
+    if (native_state(f) == DIR_START) {
+        if (!is_exact(vm, type_lookup(vm, class_of(vm, self), name), T_GETSET)) {
+            return native_call2(vm, f, DIR_GOT_DICT, internal(vm, I_GETATTR), self, name);
+        }
+        dict = ptr_value(vm, module_dict(vm, self));
+    }
+    if (!is_tagged(vm, dict, T_DICT)) {
+        return raise_error(vm, EXC_TypeError, "<module>.__dict__ is not a dictionary");
+    }
+    const Dict *d = as_dict(vm, dict); // in the order of the namespace
+    Value own = dict_get_str(vm, d, vm_name(vm, N___dir__));
+    if (own != V_UNBOUND) { return native_tailcall(vm, own, 0, f->slot); }
     Value names = list_new(vm, d->h.n), key, value;
     TRY(names != V_RAISED && native_charge(vm, d->h.n / 16));
     for (uint32_t pos = 0; dict_next(vm, d, &pos, &key, &value);) {
@@ -123,7 +134,8 @@ static Value module_dir(Vm *vm, Value *a) {
 static const NativeDef module_methods[] = {
     STEPS("__getattribute__", "self, name, /", type_getattribute_steps, 0, NULL,
           "What asking for an attribute does."),
-    TAIL("__dir__", "self, /", module_dir, "__dir__() -> list\nspecialized dir() implementation"),
+    STEPS("__dir__", "self, /", module_dir, 0, NULL,
+          "__dir__() -> list\nspecialized dir() implementation"),
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", module_make, NULL),
     STEPS("__repr__", "self, /", module_repr_steps, 0, NULL, "What repr(self) gives."),
     LEAF("__init__", "self, name: str, doc=None", module_init,

@@ -373,15 +373,31 @@ static bool verify_instance(Vm *vm, const Instance *o) {
     return s->inline_cap == o->h.n && verify_attributes(vm, o->shape, o->extra, o->h.n, T_INSTANCE);
 }
 
+// Natives of each class in the order take the instances for their own: it is a class without layout,
+// or has that of the instances, or one that theirs begins with.
+static bool verify_order(Vm *vm, const Type *t) {
+    const Tuple *mro = as_tuple(vm, t->mro);
+    for (uint32_t i = 0; i < mro->h.n; i++) {
+        uint32_t want = as_type(vm, mro->items[i])->tag, tag = t->tag;
+        if (want >= T_COUNT) { return false; }
+        bool fits = want == T_OBJECT || want == T_INSTANCE;
+        for (; !fits && tag != T_INVALID && type_def((TypeTag)tag);
+             tag = type_def((TypeTag)tag)->base) {
+            fits = tag == want;
+        }
+        if (!fits) { return false; }
+    }
+    return mro->h.n >= 1;
+}
+
 static bool verify_type(Vm *vm, const Type *t) {
     if (t->tag >= T_COUNT || (t->tag != T_INSTANCE && !type_def(t->tag))) { return false; }
-    const Tuple *mro = as_tuple(vm, t->mro);
     if (is_ref(t->root_shape) && !verify_root_shape(vm, t->root_shape, ptr_value(vm, t))) {
         return false;
     }
     if (((t->flags & TYPE_EXCEPTION) != 0) != (t->tag == T_EXCEPTION)) { return false; }
     return verify_all_tagged(vm, t->mro, T_TYPE) && verify_all_tagged(vm, t->bases, T_TYPE) &&
-           mro->h.n >= 1 && mro->items[0] == ptr_value(vm, t) && t->inline_hint <= SHAPE_MAX_ATTRS;
+           verify_order(vm, t) && t->inline_hint <= SHAPE_MAX_ATTRS;
 }
 
 // Guest classes have descriptors for __dict__ and __weakref__, and no others of this kind.

@@ -200,15 +200,30 @@ static bool dir_add_class(Vm *vm, Dict *all, Value cls) {
     return true;
 }
 
+// __dict__ of v is not simply its attributes.
+static bool dir_asks(Vm *vm, Value v) {
+    if (is_type(vm, v) || !is_ref(v)) { return false; }
+    Value found = type_lookup(vm, class_of(vm, v), vm_name(vm, N___dict__));
+    return found != V_UNBOUND && !is_exact(vm, found, T_GETSET);
+}
+
 // I_DIR: what object.__dir__ (and type's and module's) lists, sorted.
 Value dir_steps(Vm *vm, Frame *f) {
-    enum { DIR_START, DIR_SORTED };
+    enum { DIR_START, DIR_SORTED, DIR_GOT_DICT };
     if (native_state(f) == DIR_SORTED) { return f->slot[1]; }
     Value v = f->slot[0], names = dict_new(vm, 64);
+    bool asked = native_state(f) == DIR_GOT_DICT;
+    if (!asked && dir_asks(vm, v)) {
+        return native_call2(vm, f, DIR_GOT_DICT, internal(vm, I_HASATTR_GET), v,
+                            vm_name(vm, N___dict__));
+    }
     TRY_VALUE(names);
     Dict *all = as_dict(vm, names);
     if (is_type(vm, v)) {
         TRY(dir_add_class(vm, all, v));
+    } else if (asked) {
+        TRY(dir_add_dict(vm, all, f->result));
+        TRY(dir_add_class(vm, all, class_of(vm, v)));
     } else if (is_tagged(vm, v, T_MODULE)) {
         TRY(dir_add_dict(vm, all, ((Module *)ref_ptr(vm, v))->dict));
     } else {

@@ -225,6 +225,12 @@ static bool check_kinds(Vm *vm, bool eval, Value globals, Value locals) {
            raise_false(vm, EXC_TypeError, "locals must be a mapping or None, not %T", locals);
 }
 
+// The builtins of the code that is running.
+static Value calling_builtins(Vm *vm) {
+    const Frame *f = calling_frame(vm);
+    return f ? globals_builtins(vm, f->globals) : vm->head->builtins;
+}
+
 static bool check_namespaces(Vm *vm, bool eval, Value *globals, Value *locals) {
     if (!check_kinds(vm, eval, *globals, *locals)) { return false; }
     if (*globals == V_NONE) {
@@ -238,10 +244,7 @@ static bool check_namespaces(Vm *vm, bool eval, Value *globals, Value *locals) {
     }
     Value builtins = vm_name(vm, N___builtins__);
     if (dict_get_str(vm, as_dict(vm, *globals), builtins) == V_UNBOUND) {
-        Value module = dict_get_str(vm, as_dict(vm, vm->head->modules), vm_name(vm, N_builtins));
-        if (module != V_UNBOUND) {
-            return dict_set_str(vm, as_dict(vm, *globals), builtins, module);
-        }
+        return dict_set_str(vm, as_dict(vm, *globals), builtins, calling_builtins(vm));
     }
     return true;
 }
@@ -264,7 +267,8 @@ static Value run_code(Vm *vm, Frame *f, int next, Value code, Value globals, Val
     TRY_VALUE(func);
     if (as_tuple(vm, c->freevars)->h.n) { as_function(vm, func)->closure = f->slot[3]; }
     if (!namespace) { return native_call0(vm, f, next, func); }
-    if (locals == V_NONE || locals == globals) {
+    if (locals == V_NONE) { locals = globals; }
+    if (locals == globals && is_exact(vm, globals, T_DICT)) {
         return native_call1(vm, f, next, func, V_UNBOUND);
     }
     return native_call2(vm, f, next, func, V_UNBOUND, locals);
@@ -319,7 +323,7 @@ static Value exec_eval(Vm *vm, Frame *f, FrontMode mode) {
 static Value builtin_exec(Vm *vm, Frame *f) { return exec_eval(vm, f, FRONT_EXEC); }
 static Value builtin_eval(Vm *vm, Frame *f) { return exec_eval(vm, f, FRONT_EVAL); }
 
-static Value builtin_import(Vm *vm, Value *a) {
+Value builtin_import(Vm *vm, Value *a) {
     if (a[1] == V_NONE && int_of(a[4]) > 0 &&
         isinstance_str(vm, a[0])) { // the import statement leaves its own out
         return raise_error(vm, EXC_TypeError, "globals must be a dict");
@@ -328,7 +332,7 @@ static Value builtin_import(Vm *vm, Value *a) {
     return native_tail_internal(vm, I_IMPORT, 4, args);
 }
 
-static Value builtin_build_class(Vm *vm, Value *a) {
+Value builtin_build_class(Vm *vm, Value *a) {
     const char *wrong = a[1] == V_UNBOUND                 ? "not enough arguments"
                         : !is_exact(vm, a[0], T_FUNCTION) ? "func must be a function"
                         : !isinstance_str(vm, a[1])       ? "name is not a string"

@@ -23,8 +23,9 @@ static Value slot_mangle(Vm *vm, Value cls, Value name) {
     return v == V_RAISED ? v : intern_str(vm, v);
 }
 
-// A descriptor that all classes share but for the owner.
+// A descriptor that all classes share but for the owner; unless the class has something else there.
 static bool layout_add_getset(Vm *vm, Value cls, uint32_t number) {
+    Dict *d = as_dict(vm, as_type(vm, cls)->dict);
     GetSet *g = heap_new(vm, T_GETSET, 0);
     if (!g) { return false; }
     const GetSetDef *def = vm->getsets[number];
@@ -34,12 +35,18 @@ static bool layout_add_getset(Vm *vm, Value cls, uint32_t number) {
     g->spare = V_NONE;
     g->number = number;
     g->self_tag = T_INSTANCE;
-    return g->name != V_RAISED && g->doc != V_RAISED &&
-           dict_set_str(vm, as_dict(vm, as_type(vm, cls)->dict), g->name, ptr_value(vm, g));
+    if (g->name == V_RAISED || g->doc == V_RAISED) { return false; }
+    return dict_get_str(vm, d, g->name) != V_UNBOUND ||
+           dict_set_str(vm, d, g->name, ptr_value(vm, g));
 }
 
 static bool layout_has(Vm *vm, Value cls, NameId name) {
     return type_lookup(vm, cls, vm_name(vm, name)) != V_UNBOUND;
+}
+
+static bool layout_has_dict(Vm *vm, Value cls) {
+    uint32_t flags = as_type(vm, cls)->flags;
+    return flags & TYPE_HEAP ? !(flags & TYPE_NO_DICT) : layout_has(vm, cls, N___dict__);
 }
 
 // Builtin classes whose objects have a variable size: their instances have no room for more.
@@ -109,15 +116,13 @@ static bool layout_finish(Vm *vm, Value cls, bool dict, bool weak) {
     const Tuple *bases = as_tuple(vm, t->bases);
     for (uint32_t i = 0; i < bases->h.n; i++) { // other bases may bring what the first has not
         if (bases->items[i] == t->base) { continue; }
-        dict = dict || layout_has(vm, bases->items[i], N___dict__);
+        dict = dict || layout_has_dict(vm, bases->items[i]);
         weak = weak || layout_has(vm, bases->items[i], N___weakref__);
     }
-    if (dict && !layout_has(vm, t->base, N___dict__) && !layout_add_getset(vm, cls, 0)) {
-        return false;
-    }
+    if (dict && !layout_has_dict(vm, t->base) && !layout_add_getset(vm, cls, 0)) { return false; }
     if (weak && !layout_has_weak(vm, t->base) && !layout_add_getset(vm, cls, 1)) { return false; }
     t->flags &= ~(uint32_t)TYPE_NO_DICT;
-    if (!dict && !layout_has(vm, t->base, N___dict__)) { t->flags |= TYPE_NO_DICT; }
+    if (!dict && !layout_has_dict(vm, t->base)) { t->flags |= TYPE_NO_DICT; }
     if (t->n_slots > t->inline_hint && t->tag == T_INSTANCE) {
         t->inline_hint = min_u32(t->n_slots, SHAPE_MAX_ATTRS);
     }
@@ -126,7 +131,7 @@ static bool layout_finish(Vm *vm, Value cls, bool dict, bool weak) {
 
 bool class_add_room(Vm *vm, Value cls) {
     Value base = as_type(vm, cls)->base;
-    return layout_finish(vm, cls, !layout_has(vm, base, N___dict__),
+    return layout_finish(vm, cls, !layout_has_dict(vm, base),
                          !layout_has_weak(vm, base) && !layout_is_variable(vm, base));
 }
 
@@ -170,7 +175,7 @@ bool class_add_slots(Vm *vm, Value cls, Value slots) {
     const Value *names = seq_items(vm, slots, &n);
     if (!is_type(vm, t->base)) { return raise_stop(vm, STOP_CORRUPT), false; }
     bool dict = false, weak = false;
-    bool had_dict = layout_has(vm, t->base, N___dict__), had_weak = layout_has_weak(vm, t->base);
+    bool had_dict = layout_has_dict(vm, t->base), had_weak = layout_has_weak(vm, t->base);
     if (n && layout_is_variable(vm, t->base)) {
         return raise_false(vm, EXC_TypeError,
                            "nonempty __slots__ not supported for subtype of '%N'", t->base);

@@ -358,8 +358,7 @@ static Value info_locals(Vm *vm, Value v) {
 static Value info_code(Vm *vm, Value v) { return as_info(vm, v)->code; }
 static Value info_globals(Vm *vm, Value v) { return as_info(vm, v)->globals; }
 static Value info_builtins(Vm *vm, Value v) {
-    (void)v;
-    return vm->head->builtins;
+    return globals_builtins(vm, as_info(vm, v)->globals);
 }
 
 static Value info_back(Vm *vm, Value v) {

@@ -42,11 +42,47 @@ void raise_unbound_cell(Vm *vm, const Frame *f, Value name, bool own) {
     }
 }
 
-// The builtins that code with these globals sees: those that a caller of exec put there, or all.
-static const Dict *globals_builtins(Vm *vm, const Dict *globals) {
-    Value v = dict_get_str(vm, globals, vm_name(vm, N___builtins__));
+Value globals_builtins(Vm *vm, Value globals) {
+    Value v = dict_get_str(vm, as_dict(vm, globals), vm_name(vm, N___builtins__));
     if (is_tagged(vm, v, T_MODULE)) { v = ((Module *)ref_ptr(vm, v))->dict; }
-    return as_dict(vm, is_tagged(vm, v, T_DICT) ? v : vm->head->builtins);
+    return v == V_UNBOUND ? vm->head->builtins : v;
+}
+
+// A namespace whose entries are what its own code says: any mapping, a dict with another __getitem__.
+static bool namespace_asks(Vm *vm, Value ns) {
+    return !is_exact(vm, ns, T_DICT) &&
+           !(is_tagged(vm, ns, T_DICT) && keeps_builtin(vm, ns, N___getitem__) &&
+             special_method(vm, ns, N___missing__) == V_UNBOUND);
+}
+
+// What I_LOAD_NAME does when a namespace lacks the name, beside looking into a dict of globals.
+#define NAME_ABSENT    V_NONE  // says V_UNBOUND
+#define NAME_UNDEFINED V_TRUE  // raises NameError
+#define NAME_BUILTIN   V_FALSE // looks into the builtins of this namespace
+
+// The arguments of I_LOAD_NAME.
+typedef struct NameAsk {
+    Value args[3];
+} NameAsk;
+
+static Value name_ask(NameAsk *ask, Value ns, Value name, Value absent) {
+    *ask = (NameAsk){{ns, name, absent}};
+    return V_UNBOUND;
+}
+
+// The builtins' entry for code with these globals, which lack it; V_UNBOUND: *ask says it.
+static Value load_builtin(Vm *vm, Value globals, Value name, CacheEntry *cache, NameAsk *ask) {
+    Value builtins = globals_builtins(vm, globals);
+    if (namespace_asks(vm, builtins)) { return name_ask(ask, builtins, name, NAME_UNDEFINED); }
+    const Dict *g = as_dict(vm, globals), *b = as_dict(vm, builtins);
+    int64_t at = dict_find_str(vm, b, name);
+    if (at < 0) { return name_error(vm, name); }
+    const DictEntry *e = &dict_entries(vm, b)->items[at];
+    if (cache && e->key == name && builtins == vm->head->builtins) {
+        uint64_t offset = (uint64_t)((const uint8_t *)e - vm->base);
+        *cache = (CacheEntry){b->entries, (uint64_t)(g->version & 0xFFFFFFF) << 32 | offset};
+    }
+    return e->value;
 }
 
 // `at`: where the name was found in its namespace. See GLOBALS_VERSION.
@@ -56,22 +92,21 @@ static void cache_global(Vm *vm, const Dict *g, int64_t at, Value name, CacheEnt
     *cache = (CacheEntry){g->entries, (uint64_t)((const uint8_t *)e - vm->base)};
 }
 
-Value op_load_global(Vm *vm, Value globals, Value name, CacheEntry *cache) {
+static Value load_global(Vm *vm, Value globals, Value name, CacheEntry *cache, NameAsk *ask) {
+    if (namespace_asks(vm, globals)) { return name_ask(ask, globals, name, NAME_BUILTIN); }
     const Dict *g = as_dict(vm, globals);
     int64_t at = dict_find_str(vm, g, name);
     if (at >= 0) {
-        cache_global(vm, g, at, name, cache);
+        if (cache) { cache_global(vm, g, at, name, cache); }
         return dict_entries(vm, g)->items[at].value;
     }
-    const Dict *b = globals_builtins(vm, g);
-    at = dict_find_str(vm, b, name);
-    if (at < 0) { return name_error(vm, name); }
-    const DictEntry *e = &dict_entries(vm, b)->items[at];
-    if (e->key == name && b == as_dict(vm, vm->head->builtins)) {
-        uint64_t offset = (uint64_t)((const uint8_t *)e - vm->base);
-        *cache = (CacheEntry){b->entries, (uint64_t)(g->version & 0xFFFFFFF) << 32 | offset};
-    }
-    return e->value;
+    return load_builtin(vm, globals, name, cache, ask);
+}
+
+Value op_load_global(Vm *vm, Value globals, Value name, CacheEntry *cache, uint64_t ret) {
+    NameAsk ask;
+    Value v = load_global(vm, globals, name, cache, &ask);
+    return v == V_UNBOUND ? op_internal(vm, I_LOAD_NAME, ask.args, ret) : v;
 }
 
 bool op_store_global(Vm *vm, Dict *globals, Value name, Value v, CacheEntry *cache) {
@@ -97,11 +132,23 @@ Value op_load_name(Vm *vm, Value ns, Value globals, Value name, uint64_t ret) {
     if (is_exact(vm, ns, T_DICT)) {
         Value v = dict_get_str(vm, as_dict(vm, ns), name);
         if (v != V_UNBOUND) { return v; }
-        CacheEntry none = {0, 0};
-        return op_load_global(vm, globals, name, &none);
+        return op_load_global(vm, globals, name, NULL, ret);
     }
-    Value args[3] = {ns, name, globals};
+    Value args[3] = {ns, name, ns == globals ? NAME_BUILTIN : globals};
     return op_internal(vm, I_LOAD_NAME, args, ret);
+}
+
+static Value load_name_elsewhere(Vm *vm, Frame *f) {
+    Value ns = f->slot[0], name = f->slot[1], globals = f->slot[2];
+    if (globals == NAME_ABSENT) { return V_UNBOUND; }
+    if (globals == NAME_UNDEFINED) { return name_error(vm, name); }
+    bool own = globals == NAME_BUILTIN;
+    if (!is_tagged(vm, own ? ns : globals, T_DICT)) { return raise_stop(vm, STOP_CORRUPT); }
+    NameAsk ask;
+    Value v =
+        own ? load_builtin(vm, ns, name, NULL, &ask) : load_global(vm, globals, name, NULL, &ask);
+    if (v != V_UNBOUND) { return v; }
+    return native_call3(vm, f, 1, internal(vm, I_LOAD_NAME), ask.args[0], ask.args[1], ask.args[2]);
 }
 
 // I_LOAD_NAME: a namespace that is any mapping (__prepare__, exec).
@@ -115,16 +162,14 @@ Value load_name_steps(Vm *vm, Frame *f) {
         exc_restore(vm, f->result);
         if (!exc_matches(vm, EXC_KeyError)) { return V_RAISED; }
         exc_clear(vm);
-        if (f->slot[2] == V_NONE) { return V_UNBOUND; }
-        CacheEntry none = {0, 0};
-        return op_load_global(vm, f->slot[2], f->slot[1], &none);
+        return load_name_elsewhere(vm, f);
     }
     }
 }
 
 Value op_load_classdict(Vm *vm, Value ns, Value name, uint64_t ret) {
     if (is_exact(vm, ns, T_DICT)) { return dict_get_str(vm, as_dict(vm, ns), name); }
-    Value args[3] = {ns, name, V_NONE};
+    Value args[3] = {ns, name, NAME_ABSENT};
     return op_internal(vm, I_LOAD_NAME, args, ret);
 }
 

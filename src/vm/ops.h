@@ -84,8 +84,11 @@ NX_INTERNAL Value method_leaf(Vm *vm, Value v, Value name);
 // ---- slow paths of single instructions (vm/instr.c) ----
 NX_INTERNAL void raise_unbound_local(Vm *vm, Value name);
 NX_INTERNAL void raise_unbound_cell(Vm *vm, const Frame *f, Value name, bool own);
+// The builtins that code with these globals sees: those that a caller of exec put there, or all.
+NX_INTERNAL Value globals_builtins(Vm *vm, Value globals);
 NX_INTERNAL Value op_load_name(Vm *vm, Value ns, Value globals, Value name, uint64_t ret);
-NX_INTERNAL Value op_load_global(Vm *vm, Value globals, Value name, CacheEntry *cache);
+NX_INTERNAL Value op_load_global(Vm *vm, Value globals, Value name, CacheEntry *cache,
+                                 uint64_t ret);
 NX_INTERNAL bool op_store_global(Vm *vm, Dict *globals, Value name, Value v, CacheEntry *cache);
 NX_INTERNAL Value op_del_name(Vm *vm, Value ns, Value name);
 NX_INTERNAL bool op_del_global(Vm *vm, Dict *globals, Value name);

@@ -223,7 +223,7 @@ enter:
                 NEXT();
             }
         }
-        SLOW(XA, op_load_global(vm, fp->globals, name, e));
+        SLOW(XA, op_load_global(vm, fp->globals, name, e, RET(XA)));
         NEXT();
     }
     CASE(STORE_NAME) : if (r[0] != V_UNBOUND) {
