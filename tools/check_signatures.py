@@ -2,8 +2,8 @@
 """Every native's signature text parses: rows like LEAF("append", "self, object, /", …) in src/.
 
 The text is Python's own syntax with converters as annotations, so Python's parser is the judge; then the house
-rules: an annotation is one name, a default is a literal, None, True, False or UNBOUND, and no name stands
-twice in a table of methods or functions.
+rules: an annotation is one name, a default is a literal, None, True, False or UNBOUND, there are no more parameters
+than NATIVE_MAX_PARAMS (vm/call.h), and no name stands twice in a table of methods or functions.
 """
 import ast
 import re
@@ -13,6 +13,7 @@ import checking
 STRING = r'"(?:[^"\\]|\\.)*"'
 ROW = re.compile(r"\b(%s)\(\s*(" + STRING + r")\s*,\s*((?:" + STRING + r"\s*)+),")
 MACRO = re.compile(r"^#define (\w+)\(name, sig\b", re.M)
+MOST = re.compile(r"\bNATIVE_MAX_PARAMS = (\d+)")
 TABLE = re.compile(r"^(?:static )?const NativeDef (\w+)\[", re.M)
 
 
@@ -29,13 +30,20 @@ def rows(root):
             yield path, source.count("\n", 0, m.start()) + 1, table[0], ast.literal_eval(m.group(2)), sig
 
 
-def judge(sig):
+def most_parameters(root):
+    return int(MOST.search(checking.text(root, "src/vm/call.h")).group(1))
+
+
+def judge(sig, most):
     """What is wrong with a signature text, or None."""
     try:
         args = ast.parse("def f(%s): pass" % sig).body[0].args
     except SyntaxError as e:
         return e.msg
-    for a in args.posonlyargs + args.args + args.kwonlyargs + [x for x in (args.vararg, args.kwarg) if x]:
+    every = args.posonlyargs + args.args + args.kwonlyargs + [x for x in (args.vararg, args.kwarg) if x]
+    if len(every) > most:
+        return "%d parameters, %d are the most" % (len(every), most)
+    for a in every:
         if a.annotation and not isinstance(a.annotation, ast.Name):
             return "converter of %s is not a name" % a.arg
     for d in args.defaults + [x for x in args.kw_defaults if x]:
@@ -49,9 +57,10 @@ def judge(sig):
 
 def check(root):
     complaints, seen, count = [], set(), 0
+    most = most_parameters(root)
     for path, line, table, name, sig in rows(root):
         count += 1
-        problem = judge(sig)
+        problem = judge(sig, most)
         if problem:
             complaints.append("%s:%d: %s(%s): %s" % (path, line, name, sig, problem))
         if (path, table, name) in seen and table.endswith(("_methods", "_functions")):

@@ -28,7 +28,9 @@ static bool format_text_repr(StrBuilder *b, Value v) {
     if (!is_ref(v)) { return format_text_word(b, v); }
     if (is_type(b->vm, v)) { return sb_put_str(b, as_type(b->vm, v)->qualname); }
     if (isinstance_str(b->vm, v)) { return sb_put_repr(b, v, false); }
+    if (!leaf_enter(b->vm)) { return format_text_opaque(b, v); }
     Value text = repr_by_slot(b->vm, v);
+    leaf_leave(b->vm);
     if (text == V_RAISED && b->vm->head->exc != V_NONE) {
         exc_clear(b->vm);
         text = V_UNBOUND;

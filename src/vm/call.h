@@ -95,7 +95,7 @@ NX_INTERNAL Value native_new(Vm *vm, const NativeDef *def, uint32_t number, Valu
                              TypeTag self_tag);
 NX_INTERNAL Value caches_of(Vm *vm, Value code); // its inline caches, made if need be; V_RAISED
 
-enum { NATIVE_MAX_PARAMS = 24 };
+enum { NATIVE_MAX_PARAMS = 16 }; // a bit each in NativeObj.converters
 
 // Runs a queued thing: resumes a generator's frame on top of the running one. `sent` arrives in the
 // register the YIELD named; V_RAISED as `sent` throws head->exc inside.

@@ -67,7 +67,25 @@ static Value sig_default(SigParser *s) {
     return int_from_i64(s->vm, neg ? -n : n);
 }
 
+static bool sig_wrong(SigParser *s, const char *what) {
+    return raise_false(s->vm, EXC_SystemError, "a native's signature has %s: %s", what, s->p);
+}
+
+static bool sig_converter(SigParser *s, uint8_t *conv) {
+    const char *name = s->p;
+    uint32_t len = sig_word(s);
+    for (uint8_t c = 0; c < CONV_COUNT; c++) {
+        if (strlen(conv_names[c]) == len && !memcmp(conv_names[c], name, len)) {
+            *conv = c;
+            return true;
+        }
+    }
+    s->p = name;
+    return sig_wrong(s, "a converter that there is not");
+}
+
 static bool sig_param(SigParser *s) {
+    if (s->n == NATIVE_MAX_PARAMS) { return sig_wrong(s, "too many parameters"); }
     uint32_t i = s->n++;
     bool star = s->p[0] == '*', double_star = star && s->p[1] == '*';
     s->p += star + double_star;
@@ -87,13 +105,7 @@ static bool sig_param(SigParser *s) {
     if (*s->p == ':') {
         s->p++;
         sig_spaces(s);
-        const char *conv = s->p;
-        uint32_t conv_len = sig_word(s);
-        for (uint8_t c = 0; c < CONV_COUNT; c++) {
-            if (strlen(conv_names[c]) == conv_len && !memcmp(conv_names[c], conv, conv_len)) {
-                s->convs[i] = c;
-            }
-        }
+        if (!sig_converter(s, &s->convs[i])) { return false; }
     }
     if (*s->p == '=') {
         s->p++;
@@ -125,7 +137,7 @@ static bool sig_parse(SigParser *s) {
 // Which numbers of arguments a call may have that needs no more than their copying (and converters).
 static void native_set_direct(NativeObj *nat, const SigParser *s, bool leaf) {
     nat->direct_least = 255;
-    if (nat->varargs || nat->varkw || s->n > 16 || nat->self_tag == T_EXCEPTION) { return; }
+    if (nat->varargs || nat->varkw || nat->self_tag == T_EXCEPTION) { return; }
     if (nat->flags & NATIVE_CLASS) { return; } // call_native looks at the class
     for (uint32_t i = nat->n_required; i < s->n; i++) {
         if (s->defaults[i] == V_STOP) { return; }
@@ -178,7 +190,7 @@ Value native_new(Vm *vm, const NativeDef *def, uint32_t number, Value owner, Typ
         cells[i] = s.names[i];
         cells[s.n + i] = int_value(s.convs[i]);
         nat->has_converters |= s.convs[i] != CONV_OBJECT;
-        if (i < 16 && s.convs[i] != CONV_OBJECT) { nat->converters |= (uint16_t)(1u << i); }
+        if (s.convs[i] != CONV_OBJECT) { nat->converters |= (uint16_t)(1u << i); }
         if (i < sizeof nat->exact) { nat->exact[i] = (uint8_t)conv_exact((Conv)s.convs[i]); }
         bool required = s.defaults[i] == V_STOP && i + 1 != s.varargs && i + 1 != s.varkw;
         if (required && i < s.n_positional) { nat->n_required = (uint8_t)(i + 1); }

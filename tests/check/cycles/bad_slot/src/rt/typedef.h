@@ -1,0 +1,3 @@
+typedef struct TypeDef {
+    int (*hash)(int v); // of an object
+} TypeDef;

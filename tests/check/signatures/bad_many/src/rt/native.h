@@ -1,0 +1,1 @@
+#define STEPS(name, sig, fn, doc) {name, sig, fn, doc}

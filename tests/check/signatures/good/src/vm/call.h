@@ -1,0 +1,1 @@
+enum { NATIVE_MAX_PARAMS = 3 };
