@@ -83,12 +83,14 @@ typedef struct StrBuilder {
     Vm *vm;
     Value blob; // Blob, or V_NONE
     uint32_t len, few_cap;
-    char *few; // memory of the caller's for short texts, or NULL
+    char *few; // memory of the caller's for short texts; of few_cap 0 just some address, not NULL
 } StrBuilder;
 
 enum { SB_HEADER = 8 }; // bytes in front of the text, so that the blob can become a Str as it is
 
-static inline StrBuilder str_builder(Vm *vm) { return (StrBuilder){vm, V_NONE, 0, 0, NULL}; }
+static inline StrBuilder str_builder(Vm *vm) {
+    return (StrBuilder){vm, V_NONE, 0, 0, (char *)vm};
+}
 enum { SB_FEW = 128 }; // bytes for texts that are made on the C stack
 // One that begins in `few`, which lives longer: its text cannot be kept in slots.
 static inline StrBuilder str_builder_on(Vm *vm, char *few, uint32_t cap) {

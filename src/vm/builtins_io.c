@@ -82,7 +82,8 @@ static bool print_encodes(Vm *vm, Frame *f, StrBuilder *b, uint32_t from) {
 
 // A standard stream: runs of arguments without guest code are written at once.
 static Value print_to_stream(Vm *vm, Frame *f, const Tuple *args) {
-    StrBuilder b = str_builder(vm);
+    char few[SB_FEW];
+    StrBuilder b = str_builder_on(vm, few, sizeof few);
     uint32_t i = (uint32_t)int_of(f->slot[PRINT_I]);
     if (native_state(f) == PRINT_ASK) {
         if (i >= args->h.n) { return raise_stop(vm, STOP_CORRUPT); }

@@ -69,22 +69,50 @@ Frame *push_code(Vm *vm, Value code, Value func, Value globals, uint64_t ret) {
     return f;
 }
 
-Value call_plain(Vm *vm, Value callee, const Value *args, uint32_t n, uint64_t ret) {
-    if (!is_exact(vm, callee, T_FUNCTION)) { return V_UNBOUND; }
-    const Function *fn = ref_ptr(vm, callee);
-    const Code *c = as_code(vm, fn->code);
-    if (c->direct_args != n || !is_ref(c->caches)) { return V_UNBOUND; }
+// The frame of a function that takes its arguments as they are, its registers still to be filled.
+static inline Frame *push_plain(Vm *vm, Value callee, const Function *fn, const Code *c,
+                                uint64_t ret) {
+    Value caches = c->caches;
+    if (NX_UNLIKELY(!is_ref(caches))) {
+        caches = caches_of(vm, fn->code);
+        if (caches == V_RAISED) { return NULL; }
+    }
     Frame *f = frame_push_sized(vm, vm->base, c->frame_size, c->frame_head);
-    TRY(f);
+    if (NX_UNLIKELY(!f)) { return NULL; }
     f->prev = vm->head->frame;
     f->code = fn->code;
     f->func = callee;
     f->globals = fn->globals;
-    f->caches = c->caches;
+    f->caches = caches;
     f->pc = ref_offset(c->bytecode) + 8;
     f->ret = ret;
-    frame_fill(f, args, n, c->n_regs);
     vm->head->frame = ptr_value(vm, f);
+    return f;
+}
+
+Value call_plain(Vm *vm, Value callee, const Value *args, uint32_t n, uint64_t ret) {
+    if (!is_exact(vm, callee, T_FUNCTION)) { return V_UNBOUND; }
+    const Function *fn = ref_ptr(vm, callee);
+    const Code *c = as_code(vm, fn->code);
+    if (c->direct_args != n) { return V_UNBOUND; }
+    Frame *f = push_plain(vm, callee, fn, c, ret);
+    TRY(f);
+    frame_fill(f, args, n, c->n_regs);
+    return V_CALLING;
+}
+
+// The same with `self` before the arguments.
+static Value call_plain_self(Vm *vm, Value callee, Value self, const Value *args, uint32_t n,
+                             uint64_t ret) {
+    if (!is_exact(vm, callee, T_FUNCTION)) { return V_UNBOUND; }
+    const Function *fn = ref_ptr(vm, callee);
+    const Code *c = as_code(vm, fn->code);
+    if (c->direct_args != n + 1) { return V_UNBOUND; }
+    Frame *f = push_plain(vm, callee, fn, c, ret);
+    TRY(f);
+    f->slot[0] = self;
+    values_copy(f->slot + 1, args, n);
+    frame_clear(f->slot + 1 + n, f->slot + c->n_regs);
     return V_CALLING;
 }
 
@@ -353,14 +381,7 @@ static Value call_with_self(Vm *vm, Value callee, const Value *args, uint32_t n,
     } else {
         func = type_lookup(vm, class_of(vm, callee), vm_name(vm, N___call__));
     }
-    if (!is_exact(vm, func, T_FUNCTION)) { return V_UNBOUND; }
-    const Function *fn = as_function(vm, func);
-    if (as_code(vm, fn->code)->direct_args != n + 1) { return V_UNBOUND; }
-    Frame *f = push_code(vm, fn->code, func, fn->globals, ret);
-    TRY(f);
-    f->slot[0] = self;
-    values_copy(f->slot + 1, args, n);
-    return V_CALLING;
+    return call_plain_self(vm, func, self, args, n, ret);
 }
 
 static Value call_any_native(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
@@ -506,17 +527,13 @@ static Value call_plain_class(Vm *vm, Value cls, Value init, const Value *args, 
                               Value names, uint64_t ret) {
     Value self = instance_new(vm, cls);
     TRY_VALUE(self);
-    const Function *fn = as_function(vm, init);
-    const Code *c = as_code(vm, fn->code);
     Frame *f = as_frame(vm, vm->head->frame);
     uint32_t reg2 = ret_reg2(ret);
     ret = ret_make(RET_INIT, ret_reg(ret), reg2);
-    if ((c->flags & CODE_SIMPLE) && c->n_args == n + 1 && !is_ref(names)) {
-        Frame *called = push_code(vm, fn->code, init, fn->globals, ret);
-        TRY(called);
-        f->slot[reg2] = called->slot[0] = self;
-        values_copy(called->slot + 1, args, n);
-        return V_CALLING;
+    Value v = is_ref(names) ? V_UNBOUND : call_plain_self(vm, init, self, args, n, ret);
+    if (NX_LIKELY(v != V_UNBOUND)) {
+        if (v == V_CALLING) { f->slot[reg2] = self; }
+        return v;
     }
     uint32_t all = n + (is_ref(names) ? as_tuple(vm, names)->h.n : 0);
     Value few[VM_CALL_ARGS + 1], *flat = few;
@@ -527,7 +544,7 @@ static Value call_plain_class(Vm *vm, Value cls, Value init, const Value *args, 
     }
     flat[0] = self;
     values_copy(flat + 1, args, all);
-    Value v = call_function(vm, init, flat, n + 1, names, ret);
+    v = call_function(vm, init, flat, n + 1, names, ret);
     if (v == V_CALLING) { f->slot[reg2] = self; }
     if (v == V_CALLING || v == V_RAISED) { return v; }
     return raise_error(vm, EXC_TypeError, "__init__() should return None, not '%T'", v);

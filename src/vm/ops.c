@@ -85,7 +85,9 @@ static Value call_special(Vm *vm, Value method, Value v, const Value *args, uint
         if (bound != V_UNBOUND) { method = bound; }
     }
     for (uint32_t i = 0; i < n; i++) { all[k++] = args[i]; }
-    return vm_call(vm, method, all, k, V_NONE, ret);
+    all[k] = V_UNBOUND;
+    Value called = call_plain(vm, method, all, k, ret);
+    return called != V_UNBOUND ? called : vm_call(vm, method, all, k, V_NONE, ret);
 }
 
 // Calls the row of a builtin type for an instance of just that type whose slot has given up already:

@@ -87,6 +87,8 @@ Value binary_leaf(Vm *vm, BinOp op, Value a, Value b) {
 
 // A function whose answer is known at once (a generator's) has no frame to carry the flag.
 static Value operator_call(Vm *vm, Value m, const Value *args, uint64_t ret) {
+    Value v = call_plain(vm, m, args, 2, ret | RET_OPERATOR);
+    if (NX_LIKELY(v != V_UNBOUND)) { return v; }
     return call_function(vm, m, args, 2, V_NONE, ret | RET_OPERATOR);
 }
 

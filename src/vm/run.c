@@ -876,11 +876,15 @@ branch : {
             r[(uint8_t)(ret >> 8)] = v;
             NEXT();
         }
-        if ((ret & ~(RET_OPERATOR | 0xFFFF00)) == 0 && v != V_NOTIMPL) {
+        uint64_t how = ret & ~(RET_OPERATOR | 0xFFFF00);
+        if (how == RET_INIT ? v == V_NONE
+                            : (how == RET_REG || how == RET_BRANCH) && v != V_NOTIMPL) {
             Value prev = fp->prev;
             frame_pop_likely(vm, base, fp);
             LOAD_FRAME(prev);
-            r[(uint8_t)(ret >> 8)] = v;
+            branch_value = v;
+            if (how == RET_BRANCH) { goto branch; }
+            r[(uint8_t)(ret >> 8)] = how == RET_INIT ? r[ret_reg2(ret)] : v;
             NEXT();
         }
         SAVE();
