@@ -4,6 +4,8 @@ A _Reader takes the lines; sections are dicts of option -> text (or list of line
 A SectionProxy is what parser["section"] gives; interpolations fill in references between options.
 """
 
+import contextlib
+import io
 import itertools
 import os
 import re
@@ -36,57 +38,48 @@ class Error(Exception):
 
     __str__ = __repr__
 
+    def _tell(self, text, **fields):
+        Error.__init__(self, text)
+        vars(self).update(fields)
+        self.args = tuple(fields.values())
+
 
 class NoSectionError(Error):
     """There is no such section."""
 
     def __init__(self, section):
-        super().__init__(f"No section: {section!r}")
-        self.section = section
-        self.args = (section,)
+        self._tell(f"No section: {section!r}", section=section)
+
+
+def _twice(kind, words, source, lineno):
+    if source is None:
+        return f"{kind.title()} {words} already exists"
+    line = "" if lineno is None else f" [line {lineno:2d}]"
+    return f"While reading from {source!r}{line}: {kind} {words} already exists"
 
 
 class DuplicateSectionError(Error):
     """A section is there twice."""
 
     def __init__(self, section, source=None, lineno=None):
-        words = [repr(section), " already exists"]
-        if source is not None:
-            place = f"While reading from {source!r}"
-            if lineno is not None:
-                place += f" [line {lineno:2d}]"
-            words = [place, ": section ", *words]
-        else:
-            words.insert(0, "Section ")
-        super().__init__("".join(words))
-        self.section, self.source, self.lineno = section, source, lineno
-        self.args = section, source, lineno
+        self._tell(_twice("section", repr(section), source, lineno), section=section,
+                   source=source, lineno=lineno)
 
 
 class DuplicateOptionError(Error):
     """An option is there twice."""
 
     def __init__(self, section, option, source=None, lineno=None):
-        words = [repr(option), " in section ", repr(section), " already exists"]
-        if source is not None:
-            place = f"While reading from {source!r}"
-            if lineno is not None:
-                place += f" [line {lineno:2d}]"
-            words = [place, ": option ", *words]
-        else:
-            words.insert(0, "Option ")
-        super().__init__("".join(words))
-        self.section, self.option, self.source, self.lineno = section, option, source, lineno
-        self.args = section, option, source, lineno
+        words = f"{option!r} in section {section!r}"
+        self._tell(_twice("option", words, source, lineno), section=section, option=option,
+                   source=source, lineno=lineno)
 
 
 class NoOptionError(Error):
     """The section has no such option."""
 
     def __init__(self, option, section):
-        super().__init__(f"No option {option!r} in section: {section!r}")
-        self.option, self.section = option, section
-        self.args = option, section
+        self._tell(f"No option {option!r} in section: {section!r}", option=option, section=section)
 
 
 class InterpolationError(Error):
@@ -129,9 +122,8 @@ class ParsingError(Error):
     """Lines that are neither section nor option."""
 
     def __init__(self, source, *args):
-        super().__init__(f"Source contains parsing errors: {source!r}")
-        self.source, self.errors = source, []
-        self.args = (source,)
+        self._tell(f"Source contains parsing errors: {source!r}", source=source)
+        self.errors = []
         for lineno, line in args:
             self.append(lineno, line)
 
@@ -139,25 +131,24 @@ class ParsingError(Error):
         self.errors.append((lineno, line))
         self.message += f"\n\t[line {lineno:2d}]: {line!r}"
 
+    def _tell_line(self, text, source, lineno, line):
+        self._tell(f"{text}\nfile: {source!r}, line: {lineno}\n{line!r}", source=source,
+                   lineno=lineno, line=line)
+
 
 class MissingSectionHeaderError(ParsingError):
     """An option in front of the first section."""
 
     def __init__(self, filename, lineno, line):
-        Error.__init__(self, f"File contains no section headers.\nfile: {filename!r}, line: "
-                       f"{lineno}\n{line!r}")
-        self.source, self.lineno, self.line = filename, lineno, line
-        self.args = filename, lineno, line
+        self._tell_line("File contains no section headers.", filename, lineno, line)
 
 
 class MultilineContinuationError(ParsingError):
     """A line that goes on with an option without value."""
 
     def __init__(self, filename, lineno, line):
-        Error.__init__(self, f"Key without value continued with an indented line.\nfile: "
-                       f"{filename!r}, line: {lineno}\n{line!r}")
-        self.source, self.lineno, self.line = filename, lineno, line
-        self.args = filename, lineno, line
+        self._tell_line("Key without value continued with an indented line.", filename, lineno,
+                        line)
 
 
 class UnnamedSectionDisabledError(Error):
@@ -202,7 +193,7 @@ class BasicInterpolation(Interpolation):
     """%(name)s is another option; %% a percent sign."""
 
     _KEYCRE = re.compile(r"%\(([^)]+)\)s")
-    _mark = "%"
+    _mark, _bracket = "%("
 
     def before_get(self, parser, section, option, value, defaults):
         parts = []
@@ -235,61 +226,49 @@ class BasicInterpolation(Interpolation):
             rest = self._reference(parser, option, parts, rest, section, names, depth, raw)
 
     def _reference(self, parser, option, parts, rest, section, names, depth, raw):
-        if rest[1:2] != "(":
-            raise InterpolationSyntaxError(option, section, "'%' must be followed by '%' or '(', "
-                                           f"found: {rest!r}")
+        mark, bracket = self._mark, self._bracket
+        if rest[1:2] != bracket:
+            raise InterpolationSyntaxError(option, section, f"'{mark}' must be followed by '{mark}' "
+                                           f"or '{bracket}', found: {rest!r}")
         m = self._KEYCRE.match(rest)
         if m is None:
             raise InterpolationSyntaxError(option, section,
                                            f"bad interpolation variable reference {rest!r}")
-        name = parser.optionxform(m.group(1))
-        try:
-            value = names[name]
-        except KeyError:
-            raise InterpolationMissingOptionError(option, section, raw, name) from None
-        if self._mark in value:
-            self._interpolate(parser, option, parts, value, section, names, depth + 1)
+        option, where, value = self._find(parser, option, section, names, m, raw)
+        if mark in value:
+            if where != section:
+                names = dict(parser.items(where, raw=True))
+            self._interpolate(parser, option, parts, value, where, names, depth + 1)
         else:
             parts.append(value)
         return rest[m.end():]
+
+    def _find(self, parser, option, section, names, m, raw):
+        # (option to name in errors, its section, the value) of what a reference matched.
+        name = parser.optionxform(m.group(1))
+        if name not in names:
+            raise InterpolationMissingOptionError(option, section, raw, name) from None
+        return option, section, names[name]
 
 
 class ExtendedInterpolation(BasicInterpolation):
     """${name} is another option, ${section:name} one of another section; $$ a dollar sign."""
 
     _KEYCRE = re.compile(r"\$\{([^}]+)\}")
-    _mark = "$"
+    _mark, _bracket = "${"
 
-    def _reference(self, parser, option, parts, rest, section, names, depth, raw):
-        if rest[1:2] != "{":
-            raise InterpolationSyntaxError(option, section, "'$' must be followed by '$' or '{', "
-                                           f"found: {rest!r}")
-        m = self._KEYCRE.match(rest)
-        if m is None:
-            raise InterpolationSyntaxError(option, section,
-                                           f"bad interpolation variable reference {rest!r}")
-        path = m.group(1).split(":")
-        where, name = section, option
+    def _find(self, parser, option, section, names, m, raw):
+        *path, name = m.group(1).split(":")
+        if len(path) > 1:
+            rest = m.string[m.end():]
+            raise InterpolationSyntaxError(option, section, f"More than one ':' found: {rest!r}")
+        name = parser.optionxform(name)
         try:
-            if len(path) == 1:
-                name = parser.optionxform(path[0])
-                value = names[name]
-            elif len(path) == 2:
-                where, name = path[0], parser.optionxform(path[1])
-                value = parser.get(where, name, raw=True)
-            else:
-                raise InterpolationSyntaxError(option, section,
-                                               f"More than one ':' found: {rest!r}")
+            if path:
+                return name, path[0], parser.get(path[0], name, raw=True) or ""
+            return name, section, names[name] or ""
         except (KeyError, NoSectionError, NoOptionError):
-            raise InterpolationMissingOptionError(option, section, raw, ":".join(path)) from None
-        if value is None:
-            return rest[m.end():]
-        if "$" in value:
-            inner = dict(parser.items(where, raw=True)) if where != section else names
-            self._interpolate(parser, name, parts, value, where, inner, depth + 1)
-        else:
-            parts.append(value)
-        return rest[m.end():]
+            raise InterpolationMissingOptionError(option, section, raw, m.group(1)) from None
 
 
 # ---- parsers -----------------------------------------------------------------------------------
@@ -323,8 +302,9 @@ class RawConfigParser(MutableMapping):
         self._strict, self._allow_no_value = strict, allow_no_value
         self._empty_lines_in_values = empty_lines_in_values
         self.default_section = default_section
-        self._interpolation = (self._DEFAULT_INTERPOLATION if interpolation is _UNSET
-                               else interpolation or Interpolation())
+        if interpolation is _UNSET:
+            interpolation = self._DEFAULT_INTERPOLATION
+        self._interpolation = Interpolation() if interpolation is None else interpolation
         if not isinstance(self._interpolation, Interpolation):
             raise TypeError("interpolation= must be None or an instance of Interpolation; got an "
                             f"object of type {type(self._interpolation)}")
@@ -345,14 +325,18 @@ class RawConfigParser(MutableMapping):
 
     def add_section(self, section):
         """A new section."""
+        if section in self._sections:
+            raise DuplicateSectionError(section)
         if section == self.default_section:
             raise ValueError(f"Invalid section name: {section!r}")
         if section is UNNAMED_SECTION and not self._allow_unnamed_section:
             raise UnnamedSectionDisabledError
-        if section in self._sections:
-            raise DuplicateSectionError(section)
-        self._sections[section] = self._dict()
+        self._new_section(section)
+
+    def _new_section(self, section):
+        self._sections[section] = options = self._dict()
         self._proxies[section] = SectionProxy(self, section)
+        return options
 
     def has_section(self, section):
         return section in self._sections
@@ -360,7 +344,7 @@ class RawConfigParser(MutableMapping):
     def options(self, section):
         """The names of a section's options, those of the defaults too."""
         if section not in self._sections:
-            raise NoSectionError(section)
+            raise NoSectionError(section) from None
         return list({**self._sections[section], **self._defaults})
 
     def read(self, filenames, encoding=None):
@@ -369,12 +353,9 @@ class RawConfigParser(MutableMapping):
             filenames = [filenames]
         done = []
         for filename in filenames:
-            try:
-                with open(filename, encoding=encoding) as file:
-                    self._read(file, filename)
-            except OSError:
-                continue
-            done.append(os.fspath(filename))
+            with contextlib.suppress(OSError), open(filename, encoding=encoding) as file:
+                self._read(file, filename)
+                done.append(os.fspath(filename))
         return done
 
     def read_file(self, f, source=None):
@@ -385,45 +366,39 @@ class RawConfigParser(MutableMapping):
 
     def read_string(self, string, source="<string>"):
         """Read a text."""
-        self._read(string.splitlines(keepends=True), source)
+        self._read(io.StringIO(string), source)
 
     def read_dict(self, dictionary, source="<dict>"):
         """Read a dictionary of dictionaries."""
         seen = set()
         for section, options in dictionary.items():
-            try:
+            if section is not UNNAMED_SECTION:
+                section = str(section)
+            if section not in self or self._strict and section in seen:
                 self.add_section(section)
-            except (DuplicateSectionError, ValueError):
-                if self._strict and section in seen:
-                    raise
             seen.add(section)
             for key, value in options.items():
-                key = self.optionxform(str(key))
-                if value is not None:
-                    value = str(value)
-                if self._strict and (section, key) in seen:
-                    raise DuplicateOptionError(section, key, source)
-                seen.add((section, key))
-                self.set(section, key, value)
+                place = section, self.optionxform(str(key))
+                if self._strict and place in seen:
+                    raise DuplicateOptionError(*place, source)
+                seen.add(place)
+                self.set(*place, None if value is None else str(value))
 
     def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
         """An option's value."""
         try:
             names = self._unify(section, vars)
-        except NoSectionError:
+            option = self.optionxform(option)
+            if option not in names:
+                raise NoOptionError(option, section)
+        except (NoSectionError, NoOptionError):
             if fallback is _UNSET:
                 raise
             return fallback
-        option = self.optionxform(option)
-        try:
-            value = names[option]
-        except KeyError:
-            if fallback is _UNSET:
-                raise NoOptionError(option, section) from None
-            return fallback
-        if raw or value is None:
-            return value
-        return self._interpolation.before_get(self, section, option, value, names)
+        value = names[option]
+        if not raw and value is not None:
+            value = self._interpolation.before_get(self, section, option, value, names)
+        return value
 
     def _get_conv(self, section, option, conv, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
         try:
@@ -457,12 +432,7 @@ class RawConfigParser(MutableMapping):
         """The sections by name; or the options of a section with their values."""
         if section is _UNSET:
             return super().items()
-        names = dict(self._defaults)
-        try:
-            names.update(self._sections[section])
-        except KeyError:
-            if section != self.default_section:
-                raise NoSectionError(section) from None
+        names = {**self._defaults, **self._own_options(section)}
         keys = list(names)
         for key, value in (vars or {}).items():
             names[self.optionxform(key)] = value
@@ -495,13 +465,24 @@ class RawConfigParser(MutableMapping):
         """Set an option."""
         if value:
             value = self._interpolation.before_set(self, section, option, value)
+        self._changeable(section)[self.optionxform(option)] = value
+
+    def _validate(self, *, option="", value=""):
+        if not isinstance(option, str):
+            raise TypeError("option keys must be strings")
+        if (not self._allow_no_value or value) and not isinstance(value, str):
+            raise TypeError("option values must be strings")
+
+    def _changeable(self, section):
         if not section or section == self.default_section:
-            options = self._defaults
-        elif section in self._sections:
-            options = self._sections[section]
-        else:
-            raise NoSectionError(section)
-        options[self.optionxform(option)] = value
+            return self._defaults
+        return self._own_options(section)
+
+    def _own_options(self, section):
+        # Those of the default section are what every section has.
+        if section not in self._sections and section != self.default_section:
+            raise NoSectionError(section) from None
+        return self._sections.get(section, {})
 
     def write(self, fp, space_around_delimiters=True):
         """Write everything to a file."""
@@ -510,28 +491,30 @@ class RawConfigParser(MutableMapping):
             mark = f" {mark} "
         if self._defaults:
             self._write_section(fp, self.default_section, self._defaults.items(), mark)
-        for section, options in self._sections.items():
-            self._write_section(fp, section, options.items(), mark)
+        # What has no header must come first, and would be nothing but an empty line if it is empty.
+        for section in sorted(self._sections, key=lambda name: name is not UNNAMED_SECTION):
+            options = self._sections[section]
+            if options or section is not UNNAMED_SECTION:
+                self._write_section(fp, section, options.items(), mark)
 
-    def _write_section(self, fp, section, items, mark):
+    def _write_section(self, fp, section, items, delimiter):
         if section is not UNNAMED_SECTION:
             fp.write(f"[{section}]\n")
         for key, value in items:
+            wrong = ["begins with section pattern"] if self.SECTCRE.match(key) else [
+                f"contains delimiter {mark}" for mark in self._delimiters if mark in key]
+            if wrong:
+                raise InvalidWriteError(f"Cannot write key {key}; {wrong[0]}")
             value = self._interpolation.before_write(self, section, key, value)
             if value is None and self._allow_no_value:
                 fp.write(f"{key}\n")
             else:
-                fp.write(key + mark + str(value).replace("\n", "\n\t") + "\n")
+                fp.write(key + delimiter + re.sub("\r\n?|\n", "\n\t", str(value)) + "\n")
         fp.write("\n")
 
     def remove_option(self, section, option):
         """Take out an option; whether it was there."""
-        if not section or section == self.default_section:
-            options = self._defaults
-        elif section in self._sections:
-            options = self._sections[section]
-        else:
-            raise NoSectionError(section)
+        options = self._changeable(section)
         return options.pop(self.optionxform(option), _UNSET) is not _UNSET
 
     def remove_section(self, section):
@@ -547,20 +530,17 @@ class RawConfigParser(MutableMapping):
         return self._proxies[key]
 
     def __setitem__(self, key, value):
-        if key in self and self[key] is value:
-            return
-        if key == self.default_section:
-            self._defaults.clear()
-        elif key in self._sections:
-            self._sections[key].clear()
-        self.read_dict({key: value})
+        if self._proxies.get(key, _UNSET) is not value:
+            before = (self._defaults if key == self.default_section
+                      else self._sections.get(key, {}))
+            before.clear()
+            self.read_dict({key: value})
 
     def __delitem__(self, key):
         if key == self.default_section:
             raise ValueError("Cannot remove the default section.")
-        if not self.has_section(key):
+        if not self.remove_section(key):
             raise KeyError(key)
-        self.remove_section(key)
 
     def __contains__(self, key):
         return key == self.default_section or self.has_section(key)
@@ -576,18 +556,13 @@ class RawConfigParser(MutableMapping):
         return self._converters
 
     def _read_defaults(self, defaults):
-        self.read_dict({self.default_section: defaults})
+        for key, value in defaults.items():
+            self._defaults[self.optionxform(key)] = value
 
     def _unify(self, section, vars):
-        own = {}
-        try:
-            own = self._sections[section]
-        except KeyError:
-            if section != self.default_section:
-                raise NoSectionError(section) from None
-        given = {}
-        for key, value in (vars or {}).items():
-            given[self.optionxform(key)] = None if value is None else str(value)
+        own = self._own_options(section)
+        given = {self.optionxform(key): None if value is None else str(value)
+                 for key, value in (vars or {}).items()}
         return ChainMap(given, own, self._defaults)
 
     # ---- reading ----------------------------------------------------------------------------
@@ -614,20 +589,21 @@ class RawConfigParser(MutableMapping):
         state = _Reading(self, source)
         if self._allow_unnamed_section:
             state.open(UNNAMED_SECTION, 0)
-        for lineno, line in enumerate(fp, 1):
-            state.line(lineno, line)
-        for options in [self._defaults, *self._sections.values()]:
-            for name, value in options.items():
-                if isinstance(value, list):
-                    while len(value) > 1 and not value[-1]:
-                        value.pop()
-                    options[name] = "\n".join(value).rstrip()
-        for section, options in [(self.default_section, self._defaults), *self._sections.items()]:
-            for name, value in options.items():
-                if value is not None:
-                    options[name] = self._interpolation.before_read(self, section, name, value)
+        try:
+            for lineno, line in enumerate(fp, 1):
+                state.line(lineno, line)
+        finally:
+            self._join_lines()
         if state.error:
             raise state.error
+
+    def _join_lines(self):
+        for section, options in [(self.default_section, self._defaults), *self._sections.items()]:
+            for name, value in options.items():
+                if isinstance(value, list):
+                    value = "\n".join(value).rstrip()
+                if value is not None:
+                    options[name] = self._interpolation.before_read(self, section, name, value)
 
 
 class _Reading:
@@ -647,8 +623,7 @@ class _Reading:
                 raise DuplicateSectionError(section, self.source, lineno)
             self.options = parser._sections[section]
         else:
-            self.options = parser._sections[section] = parser._dict()
-            parser._proxies[section] = SectionProxy(parser, section)
+            self.options = parser._new_section(section)
         self.seen.add(section)
         self.section, self.option = section, None
 
@@ -712,12 +687,6 @@ class ConfigParser(RawConfigParser):
             raise TypeError("section names must be strings or UNNAMED_SECTION")
         super().add_section(section)
 
-    def _validate(self, *, option="", value=""):
-        if not isinstance(option, str):
-            raise TypeError("option keys must be strings")
-        if (not self._allow_no_value or value) and not isinstance(value, str):
-            raise TypeError("option values must be strings")
-
     def _read_defaults(self, defaults):
         # Defaults may have references that nothing answers yet.
         kept, self._interpolation = self._interpolation, Interpolation()
@@ -745,13 +714,11 @@ class SectionProxy(MutableMapping):
         return self._parser.get(self._name, key)
 
     def __setitem__(self, key, value):
-        if isinstance(self._parser, ConfigParser):
-            self._parser._validate(option=key, value=value)
+        self._parser._validate(option=key, value=value)
         self._parser.set(self._name, key, value)
 
     def __delitem__(self, key):
-        if not (self._parser.has_option(self._name, key)
-                and self._parser.remove_option(self._name, key)):
+        if key not in self or not self._parser.remove_option(self._name, key):
             raise KeyError(key)
 
     def __contains__(self, key):
@@ -794,14 +761,16 @@ class ConverterMapping(MutableMapping):
 
     def __init__(self, parser):
         self._parser = parser
-        self._data = {"int": None, "float": None, "boolean": None}
+        self._data = {name[3:]: None for name in dir(parser)  # what its class has as methods
+                      if name.startswith("get") and name != "get"}
 
     def __getitem__(self, key):
         return self._data[key]
 
     def __setitem__(self, key, value):
-        name = "get" + key
-        if name == "get":
+        if not isinstance(key, str):
+            raise ValueError(f"Incompatible key: {key} (type: {type(key)})")
+        if not key:
             raise ValueError('Incompatible key: cannot use "" as a name')
         self._data[key] = value
         parser = self._parser
@@ -809,13 +778,12 @@ class ConverterMapping(MutableMapping):
         def method(section, option, **kwargs):
             return parser._get_conv(section, option, value, **kwargs)
 
-        setattr(parser, name, method)
+        method.converter = value
+        setattr(parser, "get" + key, method)
         for proxy in getattr(parser, "_proxies", {}).values():
-            setattr(proxy, name, _bound(proxy.get, method))
+            setattr(proxy, "get" + key, _bound(proxy.get, method))
 
     def __delitem__(self, key):
-        if "get" + key == "get":
-            raise KeyError(key)
         del self._data[key]
         for holder in (self._parser, *self._parser._proxies.values()):
             try:
