@@ -34,16 +34,17 @@ class HelpFormatter:
                 heading = f"{' ' * self.formatter._current_indent}{self.heading}:\n"
             return self.formatter._join_parts(["\n", heading, text, "\n"])
 
+    _current_indent = _level = _action_max_length = 0
+    _whitespace_matcher = re.compile(r"\s+", re.ASCII)
+    _long_break_matcher = re.compile(r"\n\n\n+")
+
     def __init__(self, prog, indent_increment=2, max_help_position=24, width=None, color=True):
         if width is None:
             import shutil
             width = shutil.get_terminal_size().columns - 2
         self._prog, self._indent_increment, self._width = prog, indent_increment, width
         self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
-        self._current_indent = self._level = self._action_max_length = 0
         self._root_section = self._current_section = self._Section(self, None)
-        self._whitespace_matcher = re.compile(r"\s+", re.ASCII)
-        self._long_break_matcher = re.compile(r"\n\n\n+")
 
     def _indent(self):
         self._current_indent += self._indent_increment

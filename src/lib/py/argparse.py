@@ -73,30 +73,24 @@ class _ActionsContainer:
 
     def add_argument(self, *args, **kwargs):
         """add_argument(name) or add_argument(option, ...), with action, nargs, type, help ..."""
-        chars = self.prefix_chars
-        if not args or len(args) == 1 and args[0][0] not in chars:
-            if args and "dest" in kwargs:
-                raise TypeError("dest supplied twice for positional argument, did you mean metavar?")
-            kwargs = self._get_positional_kwargs(*args, **kwargs)
-        else:
+        if args and (len(args) > 1 or args[0][0] in self.prefix_chars):
             kwargs = self._get_optional_kwargs(*args, **kwargs)
-        if "default" not in kwargs:
-            dest = kwargs["dest"]
-            if dest in self._defaults:
-                kwargs["default"] = self._defaults[dest]
-            elif self.argument_default is not None:
-                kwargs["default"] = self.argument_default
+        elif args and "dest" in kwargs:
+            raise TypeError("dest supplied twice for positional argument, did you mean metavar?")
+        elif "required" in kwargs:
+            raise TypeError("'required' is an invalid argument for positionals")
+        else:
+            kwargs = self._get_positional_kwargs(*args, **kwargs)
+        dest = kwargs["dest"]
+        default = self._defaults.get(dest, self.argument_default)
+        if default is not None or dest in self._defaults:
+            kwargs.setdefault("default", default)
         name = kwargs.pop("action", None)
         make = self._registry_get("action", name, name)
         if not callable(make):
             raise ValueError(f"unknown action {name!r}")
         action = make(**kwargs)
-        type_function = self._registry_get("type", action.type, action.type)
-        if type_function is not None and not callable(type_function):
-            raise TypeError(f"{type_function!r} is not callable")
-        if type_function is FileType:
-            raise TypeError(f"{FileType!r} is a FileType class object, instance of it must be "
-                            "passed")
+        self._check_type(self._registry_get("type", action.type, action.type))
         if hasattr(self, "_get_formatter"):
             try:
                 self._get_formatter()._format_args(action, None)
@@ -104,6 +98,13 @@ class _ActionsContainer:
                 raise ValueError("length of metavar tuple does not match nargs")
         self._check_help(action)
         return self._add_action(action)
+
+    def _check_type(self, convert):
+        if convert is FileType:
+            raise TypeError(f"{FileType!r} is a FileType class object, instance of it must be "
+                            "passed")
+        if convert is not None and not callable(convert):
+            raise TypeError(f"{convert!r} is not callable")
 
     def _check_help(self, action):
         if action.help and hasattr(self, "_get_formatter"):
@@ -126,13 +127,11 @@ class _ActionsContainer:
 
     def _add_action(self, action):
         self._check_conflict(action)
-        self._actions.append(action)
         action.container = self
-        for option in action.option_strings:
-            self._option_string_actions[option] = action
-            if self._negative_number_matcher.match(option):
-                if not self._has_negative_number_optionals:
-                    self._has_negative_number_optionals.append(True)
+        self._actions.append(action)
+        self._option_string_actions.update(dict.fromkeys(action.option_strings, action))
+        if any(map(self._negative_number_matcher.match, action.option_strings)):
+            self._has_negative_number_optionals[:] = [True]  # which groups share
         return action
 
     def _remove_action(self, action):
@@ -157,14 +156,12 @@ class _ActionsContainer:
             groups.get(action, self)._add_action(action)
 
     def _get_positional_kwargs(self, dest, **kwargs):
-        if "required" in kwargs:
-            raise TypeError("'required' is an invalid argument for positionals")
         nargs = kwargs.get("nargs")
         if nargs == 0:
             raise ValueError("nargs for positionals must be != 0")
-        if nargs not in (OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS):
-            kwargs["required"] = True
-        return dict(kwargs, dest=dest, option_strings=[])
+        may_be_absent = nargs in (OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS)
+        return {**kwargs, **({} if may_be_absent else {"required": True}), "dest": dest,
+                "option_strings": []}
 
     def _get_optional_kwargs(self, *args, **kwargs):
         options, long = [], []
@@ -233,6 +230,12 @@ class _ArgumentGroup(_ActionsContainer):
     def _remove_action(self, action):
         super()._remove_action(action)
         self._group_actions.remove(action)
+
+    def _tell(self, formatter):
+        formatter.start_section(self.title)
+        formatter.add_text(self.description)
+        formatter.add_arguments(self._group_actions)
+        formatter.end_section()
 
     def add_argument_group(self, *args, **kwargs):
         raise ValueError("argument groups cannot be nested")
@@ -508,20 +511,19 @@ class ArgumentParser(_Shown, _ActionsContainer):
 
     def format_usage(self):
         """The usage."""
+        return self._usage().format_help()
+
+    def _usage(self):
         formatter = self._get_formatter()
         formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        return formatter.format_help()
+        return formatter
 
     def format_help(self):
         """The help."""
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        formatter = self._usage()
         formatter.add_text(self.description)
         for group in self._action_groups:
-            formatter.start_section(group.title)
-            formatter.add_text(group.description)
-            formatter.add_arguments(group._group_actions)
-            formatter.end_section()
+            group._tell(formatter)
         formatter.add_text(self.epilog)
         return formatter.format_help()
 

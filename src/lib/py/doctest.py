@@ -18,12 +18,14 @@ __all__ = ["register_optionflag", "DONT_ACCEPT_TRUE_FOR_1", "DONT_ACCEPT_BLANKLI
 import __future__
 
 import difflib
+import functools
 import inspect
 import linecache
 import os
 import re
 import sys
 import traceback
+import types
 from collections import namedtuple
 from io import StringIO
 
@@ -294,19 +296,17 @@ class DocTestFinder:
     def _from_module(self, module, obj):
         if module is None:
             return True
-        if inspect.getmodule(obj) is not None:
-            return module is inspect.getmodule(obj)
+        found = inspect.getmodule(obj)
+        if found is not None:
+            return found is module
         if inspect.isfunction(obj):
-            return module.__dict__ is obj.__globals__
-        if inspect.ismethoddescriptor(obj) or inspect.ismethodwrapper(obj):
-            owner = getattr(obj, "__objclass__", None)
-            return module.__name__ == getattr(owner or obj, "__module__", None)
-        if inspect.isclass(obj):
-            return module.__name__ == obj.__module__
-        if hasattr(obj, "__module__"):
-            return module.__name__ == obj.__module__
-        if isinstance(obj, property):
-            return True
+            return obj.__globals__ is module.__dict__
+        wrapper = inspect.ismethoddescriptor(obj) or inspect.ismethodwrapper(obj)
+        owner = getattr(obj, "__objclass__", obj) if wrapper else obj
+        if hasattr(owner, "__module__"):
+            return owner.__module__ == module.__name__
+        if wrapper or isinstance(obj, property):
+            return True  # nothing tells
         raise ValueError("object must be a class or function")
 
     def _is_routine(self, obj):
@@ -376,40 +376,35 @@ class DocTestFinder:
 
     def _find_lineno(self, obj, source_lines):
         # Where the doc string begins, from 0, or None.
-        lineno = None
-        text = getattr(obj, "__doc__", None)
-        if inspect.ismodule(obj) and text is not None:
-            lineno = 0
-        if inspect.isclass(obj) and text is not None and source_lines is not None:
-            head = re.compile(r"^\s*class\s*%s\b" % re.escape(getattr(obj, "__name__", "-")))
-            for i, line in enumerate(source_lines):
-                if head.match(line):
-                    lineno = i
-                    break
-        if inspect.ismethod(obj):
-            obj = obj.__func__
-        if isinstance(obj, property):
-            obj = obj.fget
-        if inspect.isfunction(obj) and getattr(obj, "__doc__", None):
-            obj = inspect.unwrap(obj)
-            try:
-                obj = obj.__code__
-            except AttributeError:
-                return None
-        for kind, inner in ((inspect.istraceback, "tb_frame"), (inspect.isframe, "f_code")):
-            if kind(obj):
-                obj = getattr(obj, inner)
-        if inspect.iscode(obj):
-            lineno = obj.co_firstlineno - 1
+        lineno = _first_line(obj, source_lines)
         if lineno is None:
             return None
         if source_lines is None:
             return lineno + 1
         quoted = re.compile(r"(^|.*:)\s*\w*(\"|')")
-        for i in range(lineno, len(source_lines)):
-            if quoted.match(source_lines[i]):
-                return i
-        return None
+        return next((i for i in range(lineno, len(source_lines)) if quoted.match(source_lines[i])),
+                    None)
+
+
+# What holds the function or the code of an object, by its type.
+_INSIDE = {types.MethodType: "__func__", property: "fget", functools.cached_property: "func",
+           types.TracebackType: "tb_frame", types.FrameType: "f_code"}
+
+
+def _first_line(obj, source_lines):
+    if inspect.ismodule(obj):
+        return None if obj.__doc__ is None else 0
+    if inspect.isclass(obj):
+        if obj.__doc__ is None:
+            return None
+        head = re.compile(r"^\s*class\s*%s\b" % re.escape(obj.__name__))
+        return next((i for i, line in enumerate(source_lines or ()) if head.match(line)), None)
+    for kind, inner in _INSIDE.items():
+        if isinstance(obj, kind):
+            obj = getattr(obj, inner)
+    if inspect.isroutine(obj) and getattr(obj, "__doc__", None):
+        obj = getattr(inspect.unwrap(obj), "__code__", None)
+    return obj.co_firstlineno - 1 if inspect.iscode(obj) else None
 
 
 class _SpoofOut(StringIO):
@@ -640,29 +635,15 @@ class OutputChecker:
 
     def check_output(self, want, got, optionflags):
         """Whether they are alike enough."""
-        got, want = self._toAscii(got), self._toAscii(want)
-        if got == want:
-            return True
-        if not optionflags & DONT_ACCEPT_TRUE_FOR_1:
-            if (got, want) in (("True\n", "1\n"), ("False\n", "0\n")):
-                return True
-        if not optionflags & DONT_ACCEPT_BLANKLINE:
-            want = re.sub(r"(?m)^%s\s*?$" % re.escape(BLANKLINE_MARKER), "", want)
-            got = re.sub(r"(?m)^[^\S\n]+$", "", got)
-            if got == want:
-                return True
-        if optionflags & NORMALIZE_WHITESPACE:
-            got, want = " ".join(got.split()), " ".join(want.split())
-            if got == want:
+        for want, got in _readings(self._toAscii(want), self._toAscii(got), optionflags):
+            if want == got:
                 return True
         return bool(optionflags & ELLIPSIS) and _ellipsis_match(want, got)
 
     def _do_a_fancy_diff(self, want, got, optionflags):
-        if not optionflags & (REPORT_UDIFF | REPORT_CDIFF | REPORT_NDIFF):
-            return False
-        if optionflags & REPORT_NDIFF:
-            return True
-        return want.count("\n") > 2 and got.count("\n") > 2
+        several_lines = min(want.count("\n"), got.count("\n")) > 2
+        wanted = REPORT_UDIFF | REPORT_CDIFF | REPORT_NDIFF if several_lines else REPORT_NDIFF
+        return bool(optionflags & wanted)
 
     def output_difference(self, example, got, optionflags):
         """What differs, in words."""
@@ -684,6 +665,19 @@ class OutputChecker:
             return f"Differences ({kind}):\n" + _indent("".join(diff))
         text = f"Expected:\n{_indent(want)}" if want else "Expected nothing\n"
         return text + (f"Got:\n{_indent(got)}" if got else "Got nothing\n")
+
+
+def _readings(want, got, flags):
+    # Both texts as they are, and as the flags allow to read them.
+    yield want, got
+    if not flags & DONT_ACCEPT_TRUE_FOR_1:
+        yield {"1\n": "True\n", "0\n": "False\n"}.get(want, want), got
+    if not flags & DONT_ACCEPT_BLANKLINE:
+        want = re.sub(r"(?m)^%s\s*?$" % re.escape(BLANKLINE_MARKER), "", want)
+        got = re.sub(r"(?m)^[^\S\n]+$", "", got)
+        yield want, got
+    if flags & NORMALIZE_WHITESPACE:
+        yield " ".join(want.split()), " ".join(got.split())
 
 
 def _ellipsis_match(want, got):
@@ -825,20 +819,17 @@ def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=
 
 def script_from_examples(s):
     """The examples of a text as a program, with all the rest as comments."""
-    output = []
+    script = []
     for piece in DocTestParser().parse(s):
-        if isinstance(piece, Example):
-            output.append(piece.source[:-1])
-            if piece.want:
-                output.append("# Expected:")
-                output += [f"## {line}" for line in piece.want.split("\n")[:-1]]
+        example = isinstance(piece, Example)
+        lines = (piece.want if example else piece).split("\n")[:-1]
+        if example:
+            script += [piece.source[:-1], "# Expected:"] if lines else [piece.source[:-1]]
+            script += [f"## {line}" for line in lines]
         else:
-            output += [f"# {line}" if line else "#" for line in piece.split("\n")[:-1]]
-    while output and output[-1] == "#":
-        output.pop()
-    while output and output[0] == "#":
-        output.pop(0)
-    return "\n".join(output) + "\n"
+            script += [f"# {line}" if line else "#" for line in lines]
+    kept = [i for i, line in enumerate(script) if line != "#"] or [len(script)]
+    return "\n".join(script[kept[0]:kept[-1] + 1]) + "\n"
 
 
 def testsource(module, name):
