@@ -13,6 +13,7 @@ PAGE = "docs/differences.md"
 REASONS = {
     "addresses": "A number that depends on where memory lies would differ from run to run, and after a snapshot moved.",
     "array_address": "An address would tell where memory lies, and would be another one after a snapshot moved.",
+    "builtin_functions": "A builtin function is a fixed record, part of what every guest shares, and has no room of its own.",
     "builtin_namespaces": "The tables that make the builtin classes are our own; their order means nothing.",
     "code_replace": "Bytecode is the machine's own and is made by its compiler alone: what a guest could put together would have to "
                     "be verified, and CPython's instructions mean nothing here.",
@@ -20,6 +21,7 @@ REASONS = {
     "float_identity": "Floats are stored in the value itself; there is no object whose identity could differ.",
     "generator_left_early": "There are no reference counts: what nobody holds is found by the collector. `close()`, `with` and "
                             "`contextlib.closing` act at once, as everywhere.",
+    "library_classes": "These classes are in Python here, and object.__new__ is what their own __new__ makes an instance with.",
     "math_last_digit": "These functions are our own, the same on every platform and right to 0.51 of the last place; C libraries differ "
                        "from each other there.",
     "message_quotes": "A message is made while the error is raised, where no guest code may run.",

@@ -82,10 +82,14 @@ const NativeDef alias_class_getitem[] = {
 // ---- text --------------------------------------------------------------------------------------
 
 static int put_qualified(StrBuilder *b, Value module, Value qualname) {
-    bool plain =
-        !isinstance_str(b->vm, module) || str_equals_cstr(as_str(b->vm, module), "builtins");
-    if (!plain && (!sb_put_str(b, module) || !sb_put_cstr(b, "."))) { return 0; }
-    return sb_put_str(b, qualname);
+    bool text = isinstance_str(b->vm, module);
+    if (text && str_equals_cstr(as_str(b->vm, module), "builtins")) {
+        return sb_put_str(b, qualname);
+    }
+    if (!text) { module = str_leaf(b->vm, module); } // anything can be set there
+    if (module == V_RAISED) { return 0; }
+    if (module == V_UNBOUND || module == V_STOP) { return sb_put_str(b, qualname); }
+    return sb_put_str(b, module) && sb_put_cstr(b, ".") && sb_put_str(b, qualname);
 }
 
 // How a type looks inside brackets. 1 written, 0 raised, -1 its repr is needed.
@@ -114,6 +118,19 @@ static Value alias_part(Vm *vm, Value v, uint32_t k) {
     return is_exact(vm, v, T_LIST) ? list_items(vm, as_list(vm, v))[k] : v;
 }
 
+enum { ALIAS_REPR_START, ALIAS_REPR_DONE, ALIAS_REPR_ORIGIN, ALIAS_REPR_ARGS };
+
+// Whether the metaclass of a class makes up attributes: it may say that the class is an alias.
+static bool alias_is_made_up(Vm *vm, Value v) {
+    return is_type(vm, v) && as_type(vm, class_of(vm, v))->flags & TYPE_GETATTR;
+}
+
+// Asks such a class, which looks as its own repr says if it has __origin__ and __args__.
+static Value alias_ask_class(Vm *vm, Frame *f, int state, Value v) {
+    NameId name = state == ALIAS_REPR_ORIGIN ? N___origin__ : N___args__;
+    return native_call2(vm, f, state, internal(vm, I_HASATTR_GET), v, vm_name(vm, name));
+}
+
 // "origin[a, [b, c]]" or "a | b": items one after another; guest reprs run as steps.
 Value alias_repr_steps(Vm *vm, Frame *f) {
     enum { SELF, BLOB, LEN, I, K };
@@ -122,12 +139,13 @@ Value alias_repr_steps(Vm *vm, Frame *f) {
     const Tuple *args = as_tuple(vm, is_union ? ((Union *)a)->args : a->args);
     StrBuilder b = str_builder(vm);
     uint32_t i = 0, k = 0, first = is_union ? 1 : 0; // item 0 of an alias is its origin
-    bool again = native_state(f) == 1;
+    int state = native_state(f);
+    bool again = state != ALIAS_REPR_START, asked = state > ALIAS_REPR_DONE;
     if (again) {
         TRY(sb_from_slots(vm, f, BLOB, &b));
         i = (uint32_t)index_of(f->slot[I]);
-        k = (uint32_t)index_of(f->slot[K]) + 1;
-        TRY(sb_put_str(&b, f->result));
+        k = (uint32_t)index_of(f->slot[K]) + (asked ? 0 : 1);
+        if (!asked) { TRY(sb_put_str(&b, f->result)); }
     } else if (!is_union && a->starred == V_TRUE) {
         TRY(sb_put_cstr(&b, "*"));
     }
@@ -138,15 +156,23 @@ Value alias_repr_steps(Vm *vm, Frame *f) {
         if (i && !again) { TRY(sb_put_cstr(&b, is_union ? " | " : i == 1 ? "[" : ", ")); }
         if (list && !again) { TRY(sb_put_cstr(&b, "[")); }
         for (; k < (list ? as_obj(vm, v)->n : 1); k++) {
-            if (k) { TRY(sb_put_cstr(&b, ", ")); }
-            int done = put_type(&b, alias_part(vm, v, k));
+            if (k && !asked) { TRY(sb_put_cstr(&b, ", ")); }
+            Value part = alias_part(vm, v, k);
+            bool ask = !asked && alias_is_made_up(vm, part),
+                 claims = asked && f->result != V_UNBOUND;
+            asked = false;
+            int done = ask || claims ? -1 : put_type(&b, part);
             if (done == 0) { return V_RAISED; }
             if (done < 0) {
                 f->slot[BLOB] = b.blob;
                 f->slot[LEN] = int_value(b.len);
                 f->slot[I] = int_value(i);
                 f->slot[K] = int_value(k);
-                return native_call1(vm, f, 1, internal(vm, I_REPR), alias_part(vm, v, k));
+                if (ask) { return alias_ask_class(vm, f, ALIAS_REPR_ORIGIN, part); }
+                if (claims && state == ALIAS_REPR_ORIGIN) {
+                    return alias_ask_class(vm, f, ALIAS_REPR_ARGS, part);
+                }
+                return native_call1(vm, f, ALIAS_REPR_DONE, internal(vm, I_REPR), part);
             }
         }
         if (list) { TRY(sb_put_cstr(&b, "]")); }
@@ -327,6 +353,7 @@ static const GetSetDef alias_getsets[] = {
 };
 
 const TypeDef alias_type = {
+    .new_sig = "(origin, args, /)",
     .name = "GenericAlias",
     .module = "types",
     .no_module = true,

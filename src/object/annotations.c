@@ -51,12 +51,21 @@ static bool annotated_may_change(Vm *vm, Value v, const char *name) {
                        v);
 }
 
+// What would make the annotations goes when they are set: from the namespace of a class; a module says
+// that there is none.
+static bool annotated_drop(Vm *vm, Value v, Dict *d) {
+    if (!is_type(vm, v)) { return annotated_set(vm, v, d, vm_name(vm, N___annotate__), V_NONE); }
+    dict_del_str(vm, d, vm_name(vm, N___annotate_func__));
+    dict_del_str(vm, d, vm_name(vm, N___annotate__));
+    return true;
+}
+
 static Value annotations_set(Vm *vm, Value *a) {
     Value dict_name, func_name;
     Dict *d = annotated_namespace(vm, a[0], &dict_name, &func_name);
     TRY(annotated_may_change(vm, a[0], "__annotations__"));
     TRY(annotated_set(vm, a[0], d, dict_name, a[1]));
-    return annotated_set(vm, a[0], d, func_name, V_NONE) ? V_NONE : V_RAISED;
+    return annotated_drop(vm, a[0], d) ? V_NONE : V_RAISED;
 }
 
 static Value annotations_delete(Vm *vm, Value *a) {
@@ -69,7 +78,7 @@ static Value annotations_delete(Vm *vm, Value *a) {
     }
     dict_del_str(vm, d, direct ? name : dict_name);
     if (!is_type(vm, a[0])) { return V_NONE; }
-    return annotated_set(vm, a[0], d, func_name, V_NONE) ? V_NONE : V_RAISED;
+    return annotated_drop(vm, a[0], d) ? V_NONE : V_RAISED;
 }
 
 static Value annotate_get(Vm *vm, Value *a) {

@@ -445,7 +445,9 @@ static Value getset_set(Vm *vm, Value *a) {
         return raise_error(vm, EXC_AttributeError, "attribute '%U' of '%N' objects is not writable",
                            g->name, g->owner);
     }
-    return def->set(vm, a[1], a[2]) ? V_NONE : V_RAISED;
+    if (def->set(vm, a[1], a[2])) { return V_NONE; }
+    if (!def->steps || vm->alloc_failed || vm->head->exc != V_NONE) { return V_RAISED; }
+    return native_tailcall(vm, internal(vm, (Internal)def->steps), 2, a + 1);
 }
 static Value getset_delete(Vm *vm, Value *a) {
     Value args[3] = {a[0], a[1], V_UNBOUND};
@@ -470,7 +472,7 @@ static Value member_delete(Vm *vm, Value *a) {
 static const NativeDef getset_methods[] = {
     LEAF("__get__", "self, instance, owner=None, /", descr_get, NULL),
     LEAF("__delete__", "self, instance, /", getset_delete, NULL),
-    LEAF("__set__", "self, instance, value, /", getset_set, NULL),
+    TAIL("__set__", "self, instance, value, /", getset_set, NULL),
     NATIVE_END,
 };
 static const GetSetDef getset_getsets[] = {
@@ -533,8 +535,8 @@ static Value super_fill(Vm *vm, Super *s, Value cls, Value self) {
     Value type = super_self_type(vm, cls, self);
     if (type == V_UNBOUND) {
         return raise_error(vm, EXC_TypeError,
-                           "super(type, obj): obj (%s %R) is not an instance or subtype of type "
-                           "(%R).",
+                           "super(type, obj): obj (%s %K) is not an instance or subtype of type "
+                           "(%K).",
                            is_type(vm, self) ? "type" : "instance of",
                            is_type(vm, self) ? self : class_of(vm, self), cls);
     }

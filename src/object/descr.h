@@ -6,12 +6,12 @@
 #include "object/type.h"
 
 typedef struct Property {
-    Obj h;                  // small: PROPERTY_DOC_FROM_GETTER
+    Obj h;                  // small: PROPERTY_*
     Value fget, fset, fdel; // V_NONE when absent
     Value doc, name;        // name V_NONE until __set_name__
 } Property;
 
-enum { PROPERTY_DOC_FROM_GETTER = 1 };
+enum { PROPERTY_DOC_FROM_GETTER = 1, PROPERTY_FIXED = 2 }; // FIXED: of a TYPE_FIXED class
 
 typedef struct Wrapped { // classmethod, staticmethod
     Obj h;
@@ -27,6 +27,10 @@ typedef struct GetSet {
 } GetSet;
 
 enum { GETSET_MEMBER = 1 }; // h.small of a GetSet: Python sees a member_descriptor
+
+enum {
+    MEMBER_ONCE = 1
+}; // h.small of a Member: set once, by the class itself; read-only from then on
 
 typedef struct Member {
     Obj h;

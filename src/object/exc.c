@@ -157,38 +157,22 @@ static Value exc_reduce(Vm *vm, Value *a) {
 // ---- attributes --------------------------------------------------------------------------------
 
 static Value exc_get_args(Vm *vm, Value v) { return as_exc(vm, v)->args; }
-// The items of a builtin container or iterator as a tuple; something else stays as it is.
-static bool exc_args_of(Vm *vm, Value *x) {
-    const TypeDef *def = is_ref(*x) && !as_obj(vm, *x)->ext ? type_def(as_obj(vm, *x)->type) : NULL;
-    Value list = def && def->next ? V_UNBOUND : items_of_leaf(vm, *x);
-    if (list == V_UNBOUND && def && def->iter) {
-        *x = def->iter(vm, *x);
-        def = is_ref(*x) ? type_def(as_obj(vm, *x)->type) : NULL;
-    }
-    if (list == V_UNBOUND && def && def->next) { list = list_new(vm, 0); }
-    if (list == V_RAISED || *x == V_RAISED) { return false; }
-    while (def && def->next) {
-        Value item = native_charge(vm, 1) ? def->next(vm, *x) : V_RAISED;
-        if (item == V_RAISED) { return false; }
-        if (item == V_STOP) { break; }
-        if (item == V_UNBOUND) { return true; }
-        if (!list_append(vm, as_list(vm, list), item)) { return false; }
-    }
-    uint32_t n;
-    if (list == V_UNBOUND) { return true; }
-    const Value *items = seq_items(vm, list, &n);
-    *x = tuple_from(vm, n ? items : NULL, n);
-    return *x != V_RAISED;
-}
-
 static bool exc_set_args(Vm *vm, Value v, Value x) {
     if (x == V_UNBOUND) { return raise_false(vm, EXC_TypeError, "args may not be deleted"); }
-    if (!is_tagged(vm, x, T_TUPLE) && !exc_args_of(vm, &x)) { return false; }
-    if (!is_tagged(vm, x, T_TUPLE)) {
-        return raise_false(vm, EXC_TypeError, "'%T' object is not iterable", x);
-    }
+    if (!is_tagged(vm, x, T_TUPLE)) { return false; } // its items, by I_EXC_SET_ARGS
     obj_set(vm, as_exc(vm, v), &as_exc(vm, v)->args, x);
     return true;
+}
+Value exc_set_args_steps(Vm *vm, Frame *f) {
+    if (!is_tagged(vm, f->slot[0], T_EXCEPTION)) { return raise_stop(vm, STOP_CORRUPT); }
+    if (native_state(f) == 0) { return native_call1(vm, f, 1, internal(vm, I_DRAIN), f->slot[1]); }
+    uint32_t n;
+    if (!is_tagged(vm, f->result, T_LIST)) { return raise_stop(vm, STOP_CORRUPT); }
+    const Value *items = seq_items(vm, f->result, &n);
+    Value args = tuple_from(vm, n ? items : NULL, n);
+    TRY_VALUE(args);
+    obj_set(vm, as_exc(vm, f->slot[0]), &as_exc(vm, f->slot[0])->args, args);
+    return V_NONE;
 }
 static Value exc_get_traceback(Vm *vm, Value v) { return as_exc(vm, v)->traceback; }
 static bool exc_set_traceback(Vm *vm, Value v, Value x) {
@@ -257,7 +241,7 @@ static bool exc_set_dict(Vm *vm, Value v, Value dict) {
 }
 
 static const GetSetDef exception_getsets[] = {
-    {"args", exc_get_args, exc_set_args, NULL},
+    {"args", exc_get_args, exc_set_args, NULL, I_EXC_SET_ARGS},
     {"__traceback__", exc_get_traceback, exc_set_traceback, NULL},
     {"__context__", exc_get_context, exc_set_context, NULL},
     {"__cause__", exc_get_cause, exc_set_cause, NULL},

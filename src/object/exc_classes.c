@@ -3,6 +3,7 @@
 #include "object/exc_classes.h"
 
 #include "object/list.h"
+#include "object/steps_fast.h"
 #include "object/type.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
@@ -45,26 +46,12 @@ bool exc_set_field(Vm *vm, Value exc, uint32_t i, Value v) {
 
 // ---- from the arguments ------------------------------------------------------------------------
 
-// SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset[, metadata]])).
-static bool exc_syntax_init(Vm *vm, Value exc, const Tuple *args, bool strict) {
+// SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset[, metadata]])): the items
+// of the second argument. Without `strict` those that do not fit are left out.
+static bool exc_details_init(Vm *vm, Value exc, const Value *items, uint32_t n, bool strict) {
     static const uint8_t fields[] = {SYNTAX_FILENAME, SYNTAX_LINENO,     SYNTAX_OFFSET,
                                      SYNTAX_TEXT,     SYNTAX_END_LINENO, SYNTAX_END_OFFSET,
                                      SYNTAX_METADATA};
-    if (args->h.n && !exc_set_field(vm, exc, SYNTAX_MSG, args->items[0])) { return false; }
-    if (args->h.n != 2) { return true; }
-    uint32_t n = 0;
-    Value detail = args->items[1];
-    bool seq = is_tagged(vm, detail, T_TUPLE) || is_tagged(vm, detail, T_LIST);
-    if (!seq && is_tagged(vm, detail, T_DICT)) {
-        n = as_dict(vm, detail)->h.n;
-        return !strict ||
-               raise_false(vm, EXC_TypeError, "function takes at least 4 arguments (%u given)", n);
-    }
-    if (!seq && !isinstance_str(vm, detail)) {
-        return !strict || raise_false(vm, EXC_TypeError, "'%T' object is not iterable", detail);
-    }
-    const Value *items = seq ? seq_items(vm, detail, &n) : NULL;
-    n = seq ? n : as_str(vm, detail)->len;
     if (n < 4 || n > 7 || n == 5) {
         if (!strict) { return true; }
         return n == 5 ? raise_false(vm, EXC_TypeError,
@@ -73,10 +60,42 @@ static bool exc_syntax_init(Vm *vm, Value exc, const Tuple *args, bool strict) {
                       : raise_false(vm, EXC_TypeError, "function takes at %s arguments (%u given)",
                                     n < 4 ? "least 4" : "most 7", n);
     }
-    for (uint32_t i = 0; seq && i < n; i++) {
+    for (uint32_t i = 0; i < n; i++) {
         if (!exc_set_field(vm, exc, fields[i], items[i])) { return false; }
     }
     return true;
+}
+
+static bool exc_is_seq(Vm *vm, Value v) {
+    return is_tagged(vm, v, T_TUPLE) || is_tagged(vm, v, T_LIST);
+}
+
+static bool exc_syntax_init(Vm *vm, Value exc, const Tuple *args, bool strict) {
+    if (args->h.n && !exc_set_field(vm, exc, SYNTAX_MSG, args->items[0])) { return false; }
+    if (args->h.n != 2 || !exc_is_seq(vm, args->items[1])) { return true; }
+    uint32_t n;
+    const Value *items = seq_items(vm, args->items[1], &n);
+    return exc_details_init(vm, exc, items, n, strict);
+}
+
+static Value syntax_init_first(Vm *vm, Value *a) {
+    const Tuple *args = as_tuple(vm, a[1]);
+    return args->h.n == 2 && !exc_is_seq(vm, args->items[1]) ? V_UNBOUND : exc_init(vm, a);
+}
+
+// What is neither a tuple nor a list is gone through first.
+static Value syntax_init_steps(Vm *vm, Frame *f) {
+    const Tuple *args = slot_obj(vm, f, 1, T_TUPLE);
+    TRY(args);
+    if (native_state(f) == 0) {
+        TRY(exc_init(vm, f->slot) != V_RAISED);
+        return native_call1(vm, f, 1, internal(vm, I_DRAIN), args->items[1]);
+    }
+    uint32_t n;
+    if (!is_tagged(vm, f->result, T_LIST)) { return raise_stop(vm, STOP_CORRUPT); }
+    if (!is_exception(vm, f->slot[0])) { return raise_stop(vm, STOP_CORRUPT); }
+    const Value *items = seq_items(vm, f->result, &n);
+    return exc_details_init(vm, f->slot[0], items, n, true) ? V_NONE : V_RAISED;
 }
 
 Value exc_os_class(Vm *vm, const Tuple *args) {
@@ -413,13 +432,19 @@ static const NativeDef checked_methods[] = {
     NATIVE_END,
 };
 
+static const NativeDef syntax_methods[] = {
+    STEPS_FAST("__init__", "self, /, *args, **kwargs", syntax_init_first, syntax_init_steps, 0,
+               "Initialize self."),
+    NATIVE_END,
+};
+
 const NativeDef *exc_class_methods(ExcId id) {
     switch (id) {
     case EXC_OSError:
     case EXC_UnicodeDecodeError:
     case EXC_UnicodeEncodeError:
     case EXC_UnicodeTranslateError: return checked_methods;
-    case EXC_SyntaxError: return checked_methods + 1;
+    case EXC_SyntaxError: return syntax_methods;
     case EXC_AttributeError: return attribute_methods;
     case EXC_BaseExceptionGroup: return exc_group_methods;
     default: return NULL;

@@ -331,10 +331,6 @@ static bool sort_restore(Vm *vm, Frame *f) {
     return untouched;
 }
 
-void merge_sort_unwind(Vm *vm, Frame *f) {
-    if (f->slot[SORT_BUFFER] != V_UNBOUND) { sort_restore(vm, f); }
-}
-
 // Copies the items and empties the list.
 static Value sort_begin(Vm *vm, Frame *f) {
     List *l = as_list(vm, f->slot[SORT_LIST]);
@@ -380,15 +376,40 @@ static Value sort_raise_modified(Vm *vm) {
     return raise_error(vm, EXC_ValueError, "list modified during sort");
 }
 
-static Value sort_finish(Vm *vm, Frame *f, const SortState *s, Values *work) {
+// The items go back to the list in the order they have by now.
+static bool sort_write_back(Vm *vm, Frame *f, const SortState *s, Values *work) {
     uint32_t width = f->slot[SORT_KEY_FUNC] == V_NONE ? 1 : 2;
     if (f->slot[SORT_REVERSE] == V_TRUE) { sort_reverse(work->items, 0, s->n, width); }
     Values *buf = slot_obj(vm, f, SORT_BUFFER, T_VALUES);
-    TRY(buf && buf->h.n >= s->n);
+    if (!buf || buf->h.n < s->n) { return false; }
     obj_touch(vm, buf);
     for (uint32_t i = 0; i < s->n; i++) {
         buf->items[i] = work->items[(size_t)i * width + width - 1];
     }
+    return true;
+}
+
+// A comparison that raised leaves the list as far in order as it was; what a merge has taken out of
+// its place goes back there.
+void merge_sort_unwind(Vm *vm, Frame *f) {
+    if (f->slot[SORT_BUFFER] == V_UNBOUND) { return; }
+    if (native_state(f) >= SORT_RUNNING) {
+        Blob *blob = slot_obj(vm, f, SORT_STATE, T_BLOB);
+        Values *work = slot_obj(vm, f, SORT_WORK, T_VALUES);
+        const SortState *s = blob ? (const SortState *)(const void *)blob->data : NULL;
+        uint32_t width = f->slot[SORT_KEY_FUNC] == V_NONE ? 1 : 2;
+        if (s && work && s->phase == SORT_MERGE && is_tagged(vm, f->slot[SORT_TMP], T_VALUES)) {
+            const Values *tmp = ref_ptr(vm, f->slot[SORT_TMP]);
+            memcpy(&work->items[(size_t)s->k * width], &tmp->items[(size_t)s->ti * width],
+                   (size_t)(s->tn - s->ti) * width * sizeof(Value));
+        }
+        if (s && work) { sort_write_back(vm, f, s, work); }
+    }
+    sort_restore(vm, f);
+}
+
+static Value sort_finish(Vm *vm, Frame *f, const SortState *s, Values *work) {
+    TRY(sort_write_back(vm, f, s, work));
     if (sort_restore(vm, f)) { return V_NONE; }
     native_commit(f, SORT_MODIFIED);
     return sort_raise_modified(vm);

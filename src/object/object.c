@@ -186,7 +186,12 @@ static Value object_reduce_plain(Vm *vm, Value v) {
     return tuple_from(vm, parts, COUNT_OF(parts));
 }
 
-static Value object_getstate(Vm *vm, Value *a) { return copyreg_call(vm, "_getstate", 1, a); }
+// An exception that never needed a namespace gets none by being asked.
+static Value object_getstate(Vm *vm, Value *a) {
+    bool bare = is_tagged(vm, a[0], T_EXCEPTION) && !attrs_has_dict(vm, a[0]);
+    Value args[2] = {a[0], bare ? V_TRUE : V_FALSE};
+    return copyreg_call(vm, "_getstate", 2, args);
+}
 
 static Value object_reduce(Vm *vm, Value *a) {
     Value args[2] = {a[0], int_value(0)};

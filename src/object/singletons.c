@@ -51,6 +51,7 @@ static Value none_hash(Vm *vm, Value v) {
 }
 
 const TypeDef none_type = {
+    .new_sig = "()",
     .name = "NoneType",
     .tag = T_NONETYPE,
     .hidden = true,
@@ -66,6 +67,7 @@ static Value notimpl_truth(Vm *vm, Value v) {
 }
 
 const TypeDef notimpl_type = {
+    .new_sig = "()",
     .name = "NotImplementedType",
     .tag = T_NOTIMPLTYPE,
     .hidden = true,
@@ -75,6 +77,7 @@ const TypeDef notimpl_type = {
     .truth = notimpl_truth,
 };
 const TypeDef ellipsis_type = {
+    .new_sig = "()",
     .name = "ellipsis",
     .tag = T_ELLIPSISTYPE,
     .hidden = true,

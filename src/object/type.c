@@ -409,6 +409,12 @@ void type_set_order(Vm *vm, Value cls, Value mro) {
     caches_flush(vm);
 }
 
+bool type_need_order(Vm *vm, Value cls) {
+    Type *t = as_type(vm, cls);
+    if (!(t->flags & TYPE_UNORDERED)) { return true; }
+    return type_mro(vm, cls, as_tuple(vm, t->bases)) != V_RAISED;
+}
+
 Value type_new(Vm *vm, Value meta, Value name, Value bases_value, Value dict) {
     const Tuple *bases = as_tuple(vm, bases_value);
     Value object = vm->types[T_OBJECT];
@@ -437,17 +443,19 @@ Value type_new(Vm *vm, Value meta, Value name, Value bases_value, Value dict) {
     t->mro = tuple_from(vm, &cls, 1);
     TRY_VALUE(t->mro);
     Value mro = type_mro(vm, cls, bases);
+    bool unordered = mro == V_RAISED && !vm->alloc_failed;
+    if (unordered) { // told when what else is wrong with the class has been told
+        exc_clear(vm);
+        mro = tuple_from(vm, (Value[]){cls, best, object}, best == object ? 2 : 3);
+    }
     TRY_VALUE(mro);
     t->mro = mro;
+    if (unordered) { t->flags |= TYPE_UNORDERED; }
     Dict *d = as_dict(vm, dict);
     TRY(type_set_flags(vm, t, bases, d));
     Value qualname = dict_get_str(vm, d, vm_name(vm, N___qualname__));
     if (qualname != V_UNBOUND) {
-        if (!isinstance_str(vm, qualname)) {
-            return raise_error(vm, EXC_TypeError, "type __qualname__ must be a str, not %T",
-                               qualname);
-        }
-        t->qualname = qualname;
+        if (isinstance_str(vm, qualname)) { t->qualname = qualname; }
         dict_del_str(vm, d, vm_name(vm, N___qualname__));
     }
     for (uint32_t i = 0; i < bases->h.n; i++) {

@@ -33,6 +33,7 @@ enum {                // Type.flags
     TYPE_NO_HASH = 32768,    // __hash__ is None
     TYPE_HEAP = 65536,       // made by a class statement or type()
     TYPE_OWN_SLOTS = 131072, // adds slots to those of its base
+    TYPE_UNORDERED = 524288, // being made; its bases have no consistent order
     TYPE_FIXED = 262144,     // of the library, in C elsewhere: attributes cannot be set
 };
 
@@ -144,6 +145,9 @@ NX_INTERNAL Value shape_add(Vm *vm, Value shape, Value name);
 
 // Makes a class: C3, layout, flags. Does not run __set_name__ or __init_subclass__. `meta` is the
 // metaclass. Takes over `dict` (an exact Dict).
+// A class as far as its namespace says; where the bases have no order it is TYPE_UNORDERED, and
+// type_need_order raises what type_mro has to say.
+NX_INTERNAL bool type_need_order(Vm *vm, Value cls);
 NX_INTERNAL Value type_new(Vm *vm, Value meta, Value name, Value bases, Value dict);
 // The i-th registered pair (class, subclass), the image's first; NULL: no more. Classes made in C are
 // not registered.

@@ -188,14 +188,19 @@ static bool type_check_arguments(Vm *vm, const Value *a) {
     return true;
 }
 
+// A surrogate has no place in UTF-8.
+static bool type_check_text(Vm *vm, Value v) {
+    const Str *text = as_str(vm, v);
+    bool plain = utf8_find_surrogate(text->data, text->h.n) == text->h.n;
+    return plain || codec_encode(vm, v, V_UNBOUND, V_UNBOUND) != V_RAISED;
+}
+
 static bool type_check_name(Vm *vm, Value v) {
     const Str *name = as_str(vm, v);
     if (memchr(name->data, 0, name->h.n)) {
         return raise_false(vm, EXC_ValueError, "type name must not contain null characters");
     }
-    // A surrogate has no place in UTF-8.
-    bool plain = utf8_find_surrogate(name->data, name->h.n) == name->h.n;
-    return plain || codec_encode(vm, v, V_UNBOUND, V_UNBOUND) != V_RAISED;
+    return type_check_text(vm, v);
 }
 
 // The class alone, or what is asked for: the most derived metaclass may make it another way.
@@ -214,12 +219,37 @@ static Value type_make_begin(Vm *vm, Frame *f) {
         TRY_VALUE(args);
         return native_call_full(vm, f, MAKE_OTHER, make, args, a[MAKE_KWARGS]);
     }
-    TRY(type_check_name(vm, a[MAKE_NAME]));
-    Value cls = type_make_class(vm, f, meta, a[MAKE_BASES]);
-    TRY_VALUE(cls);
-    a[MAKE_CLS] = cls;
+    a[MAKE_CLS] = type_make_class(vm, f, meta, a[MAKE_BASES]);
+    return a[MAKE_CLS] == V_RAISED ? V_RAISED : V_NONE;
+}
+
+// What is wrong with the names and cells of the class; slots were looked at before.
+static bool type_check_namespace(Vm *vm, const Value *a) {
+    if (!type_check_name(vm, a[MAKE_NAME])) { return false; }
+    Dict *d = as_dict(vm, a[MAKE_DICT]);
+    Value v = dict_get_str(vm, d, vm_name(vm, N___qualname__));
+    if (v != V_UNBOUND && !isinstance_str(vm, v)) {
+        return raise_false(vm, EXC_TypeError, "type __qualname__ must be a str, not %T", v);
+    }
+    v = dict_get_str(vm, d, vm_name(vm, N___doc__));
+    if (isinstance_str(vm, v) && !type_check_text(vm, v)) { return false; }
+    static const uint16_t cells[] = {N___classcell__, N___classdictcell__};
+    for (uint32_t i = 0; i < COUNT_OF(cells); i++) {
+        v = dict_get_str(vm, d, vm_name(vm, (NameId)cells[i]));
+        if (v == V_UNBOUND || is_tagged(vm, v, T_CELL)) { continue; }
+        return raise_false(vm, EXC_TypeError, "%U must be a nonlocal cell, not <class '%T'>",
+                           vm_name(vm, (NameId)cells[i]), v);
+    }
+    return true;
+}
+
+// The order of the classes, which a metaclass may make itself.
+static Value type_make_order(Vm *vm, Frame *f) {
+    Value cls = f->slot[MAKE_CLS];
+    TRY(type_check_namespace(vm, f->slot));
     Value mro = type_lookup(vm, class_of(vm, cls), vm_name(vm, N_mro));
-    return is_exact(vm, mro, T_FUNCTION) ? native_call1(vm, f, MAKE_MRO, mro, cls) : V_NONE;
+    if (is_exact(vm, mro, T_FUNCTION)) { return native_call1(vm, f, MAKE_MRO, mro, cls); }
+    return type_need_order(vm, cls) ? V_NONE : V_RAISED;
 }
 
 // What a metaclass's own mro() gave.
@@ -243,6 +273,7 @@ static bool type_take_mro(Vm *vm, Value cls, Value given) {
     Value mro = tuple_from(vm, items, n);
     if (mro == V_RAISED) { return false; }
     type_set_order(vm, cls, mro);
+    as_type(vm, cls)->flags &= ~(uint32_t)TYPE_UNORDERED;
     return true;
 }
 
@@ -267,12 +298,13 @@ static Value type_make_steps(Vm *vm, Frame *f) {
         got = type_make_begin(vm, f);
         if (got == V_NONE) { got = type_make_slots(vm, f); }
         cls = f->slot[MAKE_CLS];
+        if (got == V_NONE) { got = type_make_order(vm, f); }
         break;
-    case MAKE_MRO:
-        TRY(type_take_mro(vm, cls, f->result));
-        got = type_make_slots(vm, f);
+    case MAKE_SLOTS:
+        TRY(class_add_slots(vm, cls, f->result));
+        got = type_make_order(vm, f);
         break;
-    case MAKE_SLOTS: TRY(class_add_slots(vm, cls, f->result)); break;
+    case MAKE_MRO: TRY(type_take_mro(vm, cls, f->result)); break;
     case MAKE_NAMED:
         return native_call2(vm, f, MAKE_SUBCLASSED, internal(vm, I_INIT_SUBCLASS), cls,
                             f->slot[MAKE_KWARGS]);
@@ -550,6 +582,10 @@ static Value type_get_signature(Vm *vm, Value v) {
     const Type *t = as_type(vm, v);
     const TypeDef *def = t->flags & TYPE_BUILTIN ? type_def(t->tag) : NULL;
     bool own = def && def->new_sig && vm->types[t->tag] == v;
+    static const char namespace[] = "types.SimpleNamespace"; // in Python, its signature is as in C
+    if (t->flags & TYPE_FIXED && str_equals_cstr(as_str(vm, t->full_name), namespace)) {
+        return str_new_cstr(vm, "(mapping_or_iterable=(), /, **kwargs)");
+    }
     return own ? str_new_cstr(vm, def->new_sig) : V_NONE;
 }
 static Value type_get_basicsize(Vm *vm, Value v) {

@@ -112,6 +112,7 @@ typedef struct GetSetDef {
     Value (*get)(Vm *vm, Value self);
     bool (*set)(Vm *vm, Value self, Value v); // v is V_UNBOUND for del
     const char *doc;
+    uint32_t steps; // the internal operation that sets it where `set` gave up without raising
 } GetSetDef;
 
 // ---- asking for a call -------------------------------------------------------------------------

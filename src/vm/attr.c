@@ -60,6 +60,9 @@ static Value bind_member(Vm *vm, Value attr, Value obj) {
 bool member_put(Vm *vm, Value member, Value v, Value value) {
     const Member *m = ref_ptr(vm, member);
     if (!member_check(vm, m, v)) { return false; }
+    if (m->h.small & MEMBER_ONCE && member_get(vm, v, member) != V_UNBOUND) {
+        return getset_readonly(vm, v, value);
+    }
     if (value != V_UNBOUND) { return member_set(vm, v, member, value); }
     if (member_del(vm, v, member)) { return true; }
     return raise_with(vm, EXC_AttributeError, m->name), false;

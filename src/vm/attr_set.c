@@ -40,6 +40,11 @@ typedef enum SetFound { SET_DONE, SET_RAISED, SET_CALL } SetFound;
 static SetFound set_property(Vm *vm, Value attr, Value v, Value value, Value *callee) {
     const Property *p = ref_ptr(vm, attr);
     Value f = value == V_UNBOUND ? p->fdel : p->fset;
+    if (f == V_NONE && p->h.small & PROPERTY_FIXED) {
+        raise_error(vm, EXC_AttributeError, "attribute '%U' of '%T' objects is not writable",
+                    p->name, v);
+        return SET_RAISED;
+    }
     if (f == V_NONE) {
         raise_property(vm, p, v, value == V_UNBOUND ? "deleter" : "setter");
         return SET_RAISED;
@@ -48,7 +53,7 @@ static SetFound set_property(Vm *vm, Value attr, Value v, Value value, Value *ca
     return SET_CALL;
 }
 
-static SetFound set_getset(Vm *vm, Value attr, Value v, Value value) {
+static SetFound set_getset(Vm *vm, Value attr, Value v, Value value, Value *callee) {
     const GetSet *g = ref_ptr(vm, attr);
     const GetSetDef *def = getset_def(vm, g);
     if (!def->set) {
@@ -56,7 +61,10 @@ static SetFound set_getset(Vm *vm, Value attr, Value v, Value value) {
                     g->name, g->owner);
         return SET_RAISED;
     }
-    return def->set(vm, v, value) ? SET_DONE : SET_RAISED;
+    if (def->set(vm, v, value)) { return SET_DONE; }
+    if (!def->steps || vm->alloc_failed || vm->head->exc != V_NONE) { return SET_RAISED; }
+    *callee = internal(vm, (Internal)def->steps);
+    return SET_CALL;
 }
 
 static SetFound set_own(Vm *vm, Value v, Value name, Value value) {
@@ -105,7 +113,7 @@ static SetFound find_set(Vm *vm, Value v, Value name, Value value, Value *callee
     if (is_ref(attr)) {
         const Obj *o = as_obj(vm, attr);
         if (o->type == T_PROPERTY) { return set_property(vm, attr, v, value, callee); }
-        if (o->type == T_GETSET) { return set_getset(vm, attr, v, value); }
+        if (o->type == T_GETSET) { return set_getset(vm, attr, v, value, callee); }
         if (o->type == T_MEMBER) { return member_put(vm, attr, v, value) ? SET_DONE : SET_RAISED; }
         if (o->type == T_TUPLEGETTER) {
             raise_error(vm, EXC_AttributeError, "can't %s attribute",

@@ -418,7 +418,8 @@ static bool boot_exception_group(Vm *vm, Type *t, const Value *excs) {
                    excs[EXC_BaseException], vm->types[T_OBJECT]};
     t->bases = tuple_from(vm, mro + 1, 2);
     t->mro = tuple_from(vm, mro, COUNT_OF(mro));
-    return t->bases != V_RAISED && t->mro != V_RAISED;
+    return t->bases != V_RAISED && t->mro != V_RAISED &&
+           boot_put(vm, t->dict, "__module__", vm_name(vm, N_builtins));
 }
 
 // `end`: of the name of the module that the class belongs to, or NULL.

@@ -151,6 +151,28 @@ static Value call_bound_native(Vm *vm, Value native, Value *bound, uint64_t ret)
     return NX_UNLIKELY(v == V_CALLING) ? CALL_ASKED : v;
 }
 
+// What every __new__ of a builtin class asks first, before it looks at its arguments: whether it may make
+// instances of that class. That of object knows more and asks itself.
+static bool native_check_new(Vm *vm, const NativeObj *nat, Value cls) {
+    Value base = nat->owner;
+    if (nat->name != vm_name(vm, N___new__) || base == vm->types[T_OBJECT]) { return true; }
+    if (!is_type(vm, cls)) {
+        return raise_false(vm, EXC_TypeError, "%K.__new__(X): X is not a type object (%T)", base,
+                           cls);
+    }
+    if (!is_subclass_of(vm, cls, base)) {
+        return raise_false(vm, EXC_TypeError, "%K.__new__(%K): %K is not a subtype of %K", base,
+                           cls, cls, base);
+    }
+    while (!(as_type(vm, cls)->flags & TYPE_BUILTIN)) { cls = as_type(vm, cls)->base; }
+    Value own = type_lookup(vm, cls, nat->name);
+    if (is_exact(vm, own, T_NATIVE) && as_native(vm, own) != nat) {
+        return raise_false(vm, EXC_TypeError, "%K.__new__(%K) is not safe, use %K.__new__()", base,
+                           cls, cls);
+    }
+    return true;
+}
+
 // `is_bound`: args[0] is the object of a bound method (which messages name by its class).
 static Value call_native(Vm *vm, Value native, bool is_bound, const Value *args, uint32_t n,
                          Value names, uint64_t ret) {
@@ -164,6 +186,8 @@ static Value call_native(Vm *vm, Value native, bool is_bound, const Value *args,
                                nat->owner);
         }
         TRY(native_check_class(vm, nat, args[0]));
+    } else if (!is_bound && (nat->flags & NATIVE_CLASS) && n && args[0] != nat->owner) {
+        TRY(native_check_new(vm, nat, args[0]));
     }
     TRY(bind_native(vm, nat, is_bound, args, n, names, bound));
     if (nat->has_converters) {

@@ -80,7 +80,8 @@
     X(TASK_STEP, task_step_steps, 1)                                                               \
     X(PROPERTY_DOC, property_doc_steps, 0)                                                         \
     X(IMPORT_NAME, import_name_steps, 0)                                                           \
-    X(CLASS_STATEMENT, class_statement_steps, 0)
+    X(CLASS_STATEMENT, class_statement_steps, 0)                                                   \
+    X(EXC_SET_ARGS, exc_set_args_steps, 0)
 
 NX_INTERNAL void task_step_unwind(Vm *vm, Frame *f);
 #define X(NAME, fn, scratch) NX_INTERNAL Value fn(Vm *vm, Frame *f);

@@ -314,7 +314,7 @@ static const NativeDef union_methods[] = {
     STEPS_MAGIC("__ne__", "self, value, /", union_compare_steps, 2, NULL, OP_NE,
                 "Whether self != value."),
     STEPS("__or__", "self, value, /", union_or, 4, NULL, "What self | value gives."),
-    STEPS("__repr__", "self, /", alias_repr_steps, 3, NULL, "What repr(self) gives."),
+    STEPS("__repr__", "self, /", alias_repr_steps, 4, NULL, "What repr(self) gives."),
     STEPS("__ror__", "self, value, /", union_ror, 4, NULL, "What value | self gives."),
     NATIVE_END,
 };
@@ -327,9 +327,15 @@ static const GetSetDef union_getsets[] = {
     {0},
 };
 
+// The module is asked of the class: no attribute of the instances stands in the way of setting one.
+static Value union_getattr(Vm *vm, Value v, Value name) {
+    return name == vm_name(vm, N___module__) ? type_module(vm, class_of(vm, v)) : V_UNBOUND;
+}
+
 const TypeDef union_type = {
     .name = "Union",
     .module = "typing",
+    .no_module = true,
     .doc = "Several types, one of which is meant: int | str.",
     .tag = T_UNION,
     .hidden = true,
@@ -339,4 +345,5 @@ const TypeDef union_type = {
     .hash = union_hash_slot,
     .methods = union_methods,
     .getsets = union_getsets,
+    .getattr = union_getattr,
 };

@@ -171,6 +171,8 @@ HASHABLE_SEEDS = ["0", "1", "-5", "10**30", "'abc'", "b'xyz'", "1.5", "None_", "
 
 
 class Library(Maker):
+    lists = {}
+
     def __init__(self, seed):
         Maker.__init__(self, seed)
         self.seed = seed
@@ -178,7 +180,7 @@ class Library(Maker):
     def fill(self, template):
         pick = self.pick
         lists = {"r": REALS, "i": INTS, "s": SMALLS, "l": FLOATS, "q": SEQS, "j": JSONS, "d": DUMPS, "k": LOADS, "K": LOADS_MORE, "p": PATTERNS, "t": TEXTS, "x": REPLACEMENTS, "n": NUMBERS, "f": FUNCS,
-                 "b": BYTES, "h": [h for h in HASHABLE_SEEDS if h != "None_"], "H": HASHES, "c": CHARS, "S": FORMATS}
+                 "b": BYTES, "h": [h for h in HASHABLE_SEEDS if h != "None_"], "H": HASHES, "c": CHARS, "S": FORMATS, **self.lists}
         out, i = [], 0
         while i < len(template):
             if template[i:i + 2] in ("{{", "}}"):

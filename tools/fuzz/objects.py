@@ -347,16 +347,12 @@ class Objects(Maker):
             if text in BUILTINS and (action in ("o.__dict__", "vars(o)") or action.startswith("rebuilt(")):
                 continue    # the order of builtin namespaces: docs/differences.md
             if "__new__(type(o)" in action and text in IN_PYTHON:
-                continue    # object.__new__ is what makes them here
-            if text in IN_PYTHON and (action.endswith("__text_signature__") or "'__name__'" in action):
-                continue    # signatures and read-only members of classes in C: docs/status.md
+                continue    # object.__new__ makes them here: docs/differences.md
             if "method(" in text and action.startswith("o.__init__("):
                 continue    # shows the docstring of what it is given
-            if action.startswith("setattr(o, 'args', (x") or "'args', memoryview" in action:
-                continue    # args takes the items of builtin containers and their iterators
             if "__module__'," in action and text in ("len", "[].append", "'a'.upper", "(1).__add__", "dict.fromkeys", "type.mro",
                                                "object.__init_subclass__"):
-                continue    # a builtin function belongs to its module
+                continue    # a builtin function belongs to its module: docs/differences.md
             self.show(action)
 
     def program(self):

@@ -31,6 +31,7 @@ import objects        # noqa: E402
 import programs       # noqa: E402
 import protocols      # noqa: E402
 import rows           # noqa: E402
+import sessions       # noqa: E402
 import shrink         # noqa: E402
 import sides          # noqa: E402
 import suite          # noqa: E402
@@ -38,9 +39,9 @@ import suite          # noqa: E402
 MAKERS = {"programs": programs.Program, "matrix": matrix.Matrix, "protocols": protocols.Protocols,
           "calls": calls.Calls, "flows": flows.Flows, "rows": rows.Rows,
           "objects": objects.Objects, "library": library.Library,
-          "constructs": constructs.Constructs}
+          "constructs": constructs.Constructs, "sessions": sessions.Sessions}
 MIX = "matrix,calls,rows,objects,library,matrix,calls,rows,programs,protocols,flows,constructs"    # small programs more often than large ones
-BY_LINE = ("matrix", "rows", "objects", "library")    # their lines stand alone: each is a finding of its own
+BY_LINE = ("matrix", "rows", "objects", "library", "sessions")    # their lines stand alone: each is a finding of its own
 BATCH = 50
 warnings.simplefilter("ignore")
 

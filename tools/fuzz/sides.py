@@ -19,7 +19,7 @@ import suite    # noqa: E402
 ADDRESS = re.compile(r"\b(at|of) 0x[0-9a-f]+")
 HERE = os.path.dirname(os.path.abspath(__file__))
 DRIVER = os.path.join(suite.ROOT, "build", "fuzz_driver")
-NOT_COMPARED = ("\x02 limit time", "\x02 timeout", "MemoryError ", "TooSlow", "\x02 OutOfFuel")
+NOT_COMPARED = ("\x02 limit time", "\x02 status", "\x02 killed", "\x02 timeout", "MemoryError ", "TooSlow", "\x02 OutOfFuel")
 PATIENCE = 20    # seconds for one program
 
 

@@ -4,6 +4,7 @@
 #include "front/compile.h"
 #include "heap/gc.h"
 #include "heap/intern.h"
+#include "object/descr.h"
 #include "object/exc.h"
 #include "object/bytes.h"
 #include "object/module.h"
@@ -267,7 +268,8 @@ static const FixedClass *fixed_class(Vm *vm, Value full_name) {
     static const FixedClass classes[] = {
         {"types.SimpleNamespace", false, false}, {"typing.TypeVar", true, true},
         {"typing.ParamSpec", true, true},        {"typing.TypeVarTuple", true, true},
-        {"typing.TypeAliasType", true, true},
+        {"typing.TypeAliasType", true, true},    {"typing.ParamSpecArgs", true, true},
+        {"typing.ParamSpecKwargs", true, true},
     };
     for (uint32_t i = 0; i < COUNT_OF(classes); i++) {
         if (str_equals_cstr(as_str(vm, full_name), classes[i].name)) { return &classes[i]; }
@@ -275,8 +277,23 @@ static const FixedClass *fixed_class(Vm *vm, Value full_name) {
     return NULL;
 }
 
+// Their attributes are fields elsewhere: read-only ones, and ones with a getter and no setter.
+static void fix_attributes(Vm *vm, Type *t) {
+    const Tuple *mro = as_tuple(vm, t->mro);
+    for (uint32_t k = 0; k + 1 < mro->h.n; k++) { // not object
+        Value key, v;
+        Dict *d = as_dict(vm, as_type(vm, mro->items[k])->dict);
+        for (uint32_t pos = 0; dict_next(vm, d, &pos, &key, &v);) {
+            if (is_tagged(vm, v, T_PROPERTY)) { as_obj(vm, v)->small |= PROPERTY_FIXED; }
+            bool shown = memcmp(as_str(vm, key)->data, "__", 2) == 0;
+            if (shown && is_tagged(vm, v, T_MEMBER)) { as_obj(vm, v)->small |= MEMBER_ONCE; }
+        }
+    }
+}
+
 static void fix_class(Vm *vm, Type *t, const FixedClass *fixed) {
     t->flags |= TYPE_FIXED;
+    fix_attributes(vm, t);
     if (!fixed->heap) { t->flags &= ~(uint32_t)TYPE_HEAP; }
     if (!fixed->heap) { dict_del_str(vm, as_dict(vm, t->dict), vm_name(vm, N___module__)); }
     Value hook = intern_bytes(vm, "__init_subclass__", 17);

@@ -4,19 +4,35 @@ import _hashlib
 from operator import index
 
 
-def _number(name, value, low, high):
+def _int(value):
     value = index(value)
+    if not -1 << 31 <= value < 1 << 31:
+        raise OverflowError("Python int too large to convert to C int")
+    return value
+
+
+def _natural(value, kind):
+    value = index(value)
+    if value < 0:
+        raise ValueError("Cannot convert negative int")
+    if value >> 64:
+        raise OverflowError(f"Python int too large for C {kind}")
+    return value
+
+
+def _plain(data):
+    if isinstance(data, str) or not hasattr(data, "__buffer__"):
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+    return data
+
+
+def _number(name, value, low, high):
     if not low <= value <= high:
         raise ValueError(f"{name} must be between {low} and {high}")
     return value
 
 
 def _unsigned(name, value, bits):
-    value = index(value)
-    if value < 0:
-        raise ValueError("Cannot convert negative int")
-    if value >> 64:
-        raise OverflowError("Python int too large for C unsigned long long")
     if value >> bits:
         raise OverflowError(f"{name} is too large")
     return value
@@ -71,12 +87,20 @@ class _Blake2:
         if data is not _NOTHING and string is not None:
             raise TypeError("'data' and 'string' are mutually exclusive and support for 'string' "
                             "keyword parameter is slated for removal in a future version.")
+        # Every argument is converted before one of them is found out of range.
+        digest_size = _int(digest_size)
+        key, salt, person = _plain(key), _plain(salt), _plain(person)
+        fanout, depth = _int(fanout), _int(depth)
+        leaf_size = _natural(leaf_size, "unsigned long")
+        node_offset = _natural(node_offset, "unsigned long long")
+        node_depth, inner_size = _int(node_depth), _int(inner_size)
         most = self.MAX_DIGEST_SIZE
-        digest_size, fanout, depth = index(digest_size), index(fanout), index(depth)
-        node_depth, inner_size = index(node_depth), index(inner_size)
         if not 1 <= digest_size <= most:
             raise ValueError(f"digest_size for {type(self).__name__.capitalize()} must be between "
                              f"1 and {most} bytes, here it is {digest_size}")
+        for name, given, length in (("salt", salt, self.SALT_SIZE), ("person", person, self.PERSON_SIZE)):
+            if memoryview(given).nbytes > length:
+                raise ValueError(f"maximum {name} length is {length} bytes")
         fanout = _number("fanout", fanout, 0, 255)
         depth = _number("depth", depth, 1, 255)
         leaf_size = _unsigned("leaf_size", leaf_size, 32)

@@ -133,6 +133,15 @@ class _Parameter:
         return Union[left, self]
 
 
+def _refuse(kind, takes, extra, unknown):
+    # The words for arguments that do not fit: `takes` positional ones, `extra` more, keywords unknown.
+    if extra:
+        raise TypeError(f"{kind}() takes exactly {takes} positional argument{'s' * (takes > 1)} "
+                        f"({takes + len(extra)} given)")
+    for name in unknown:
+        raise TypeError(f"{kind}() got an unexpected keyword argument '{name}'")
+
+
 def _shared(cls):
     for name, value in vars(_Parameter).items():
         if name not in vars(cls):
@@ -170,8 +179,10 @@ class TypeVar:
     __slots__ = (*_parameter_slots, "_bound", "_constraints", "_evaluate_bound", "_evaluate_constraints",
                  "__covariant__", "__contravariant__", "__infer_variance__")
 
-    def __init__(self, name=NoDefault, *constraints, bound=None, default=NoDefault, covariant=False,
-                 contravariant=False, infer_variance=False):
+    def __new__(cls, name=NoDefault, *constraints, bound=None, default=NoDefault, covariant=False,
+                 contravariant=False, infer_variance=False, **unknown):
+        self = object.__new__(cls)
+        _refuse("typevar", 1, (), unknown)
         self._start(name, default)
         covariant, contravariant = bool(covariant), bool(contravariant)
         infer_variance = bool(infer_variance)
@@ -195,6 +206,7 @@ class TypeVar:
         module = _caller_module()
         if module is not None:
             self.__module__ = module
+        return self
 
     __repr__ = _variance_repr
 
@@ -235,8 +247,14 @@ class TypeVar:
 class _ParamSpecPart:
     __slots__ = ("__origin__", "__weakref__")
 
-    def __init__(self, origin):
+    def __new__(cls, origin=NoDefault, *extra, **unknown):
+        kind = cls.__name__.lower()
+        _refuse(kind, 1, extra, unknown)
+        if origin is NoDefault:
+            raise TypeError(f"{kind}() missing required argument 'origin' (pos 1)")
+        self = object.__new__(cls)
         self.__origin__ = origin
+        return self
 
     def __eq__(self, other):
         if type(other) is not type(self):
@@ -290,8 +308,10 @@ class ParamSpec:
     __slots__ = (*_parameter_slots, "__bound__", "__covariant__", "__contravariant__",
                  "__infer_variance__")
 
-    def __init__(self, name=NoDefault, *, bound=None, default=NoDefault, covariant=False,
-                 contravariant=False, infer_variance=False):
+    def __new__(cls, name=NoDefault, *extra, bound=None, default=NoDefault, covariant=False,
+                 contravariant=False, infer_variance=False, **unknown):
+        self = object.__new__(cls)
+        _refuse("paramspec", 1, extra, unknown)
         self._start(name, default)
         covariant, contravariant = bool(covariant), bool(contravariant)
         infer_variance = bool(infer_variance)
@@ -305,6 +325,7 @@ class ParamSpec:
         module = _caller_module()
         if module is not None:
             self.__module__ = module
+        return self
 
     __repr__ = _variance_repr
 
@@ -332,11 +353,14 @@ class TypeVarTuple:
 
     __slots__ = _parameter_slots
 
-    def __init__(self, name=NoDefault, *, default=NoDefault):
+    def __new__(cls, name=NoDefault, *extra, default=NoDefault, **unknown):
+        self = object.__new__(cls)
+        _refuse("typevartuple", 1, extra, unknown)
         self._start(name, default)
         module = _caller_module()
         if module is not None:
             self.__module__ = module
+        return self
 
     def __iter__(self):
         yield _typing().Unpack[self]
@@ -362,10 +386,16 @@ class TypeAliasType:
 
     __slots__ = ("_name", "_type_params", "_value", "_evaluate", "_module", "__weakref__")
 
-    def __init__(self, name, value, *, type_params=()):
+    def __new__(cls, name=NoDefault, value=NoDefault, *extra, type_params=(), **unknown):
+        self = object.__new__(cls)
+        _refuse("typealias", 2, extra, unknown)
+        for place, given in enumerate((name, value)):
+            if given is NoDefault:
+                raise TypeError("typealias() missing required argument "
+                                f"'{('name', 'value')[place]}' (pos {place + 1})")
         if not isinstance(name, str):
             raise TypeError("typealias() argument 'name' must be str, "
-                            f"not {type(name).__name__}")
+                            f"not {'None' if name is None else type(name).__name__}")
         if not isinstance(type_params, tuple):
             raise TypeError("type_params must be a tuple")
         _check_params(type_params)
@@ -374,6 +404,7 @@ class TypeAliasType:
         object.__setattr__(self, "_value", value)
         object.__setattr__(self, "_evaluate", None)
         object.__setattr__(self, "_module", _caller_module())
+        return self
 
     @property
     def __name__(self):
@@ -489,7 +520,8 @@ def _intrinsic_set_default(param, evaluate):
 
 
 def _intrinsic_typealias(name, type_params, evaluate):
-    new = TypeAliasType(name, NoDefault, type_params=type_params or ())
+    new = TypeAliasType(name, None, type_params=type_params or ())
+    object.__setattr__(new, "_value", NoDefault)
     object.__setattr__(new, "_evaluate", evaluate)
     object.__setattr__(new, "_module", _caller_module())
     return new

@@ -306,7 +306,7 @@ class NewType:
 
     def __init__(self, name, tp):
         self.__qualname__ = name
-        self.__name__ = name.rpartition(".")[-1]
+        self.__name__ = name.rpartition(".")[-1] if "." in name else name
         self.__supertype__ = tp
         module = _caller()
         if module != "typing":

@@ -239,9 +239,9 @@ def _own_namespace(self):
     return getattr(self, "__dict__", None)
 
 
-def _getstate(self):
+def _getstate(self, bare=False):
     """What object.__getstate__ returns: __dict__, with the slots beside it where there are any."""
-    state = _own_namespace(self) or None
+    state = None if bare else _own_namespace(self) or None
     slots = {}
     for name in _slotnames(type(self)):
         try:
