@@ -122,14 +122,13 @@ def IS_CHARACTER_JUNK(ch, ws=" \t"):
 
 def _check_types(a, b, *args):
     # Lines of bytes would come out as their reprs.
-    if a and not isinstance(a[0], str):
-        raise TypeError(f"lines to compare must be str, not {type(a[0]).__name__} ({a[0]!r})")
-    if b and not isinstance(b[0], str):
-        raise TypeError(f"lines to compare must be str, not {type(b[0]).__name__} ({b[0]!r})")
-    if isinstance(a, str):
-        raise TypeError("input must be a sequence of strings, not str")
-    if isinstance(b, str):
-        raise TypeError("input must be a sequence of strings, not str")
+    for lines in (a, b):
+        if lines and not isinstance(lines[0], str):
+            kind = type(lines[0]).__name__
+            raise TypeError(f"lines to compare must be str, not {kind} ({lines[0]!r})")
+    for lines in (a, b):
+        if isinstance(lines, str):
+            raise TypeError(f"input must be a sequence of strings, not {type(lines).__name__}")
     for arg in args:
         if not isinstance(arg, str):
             raise TypeError(f"all arguments must be str, not: {arg!r}")
@@ -143,6 +142,11 @@ def _format_range_unified(start, stop):
     return f"{start + 1 if length else start},{length}"
 
 
+def _header(from_sign, to_sign, fromfile, fromdate, tofile, todate, lineterm):
+    return [f"{sign} {name}{date and chr(9) + date}{lineterm}" for sign, name, date in
+            ((from_sign, fromfile, fromdate), (to_sign, tofile, todate))]
+
+
 def unified_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3,
                  lineterm="\n"):
     """The difference of two lists of lines as a unified diff, line by line.
@@ -151,8 +155,7 @@ def unified_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n
     "" where those have no line ends. A date stands behind the file name.
     """
     _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
-    header = [f"{sign} {name}{date and chr(9) + date}{lineterm}" for sign, name, date in
-              (("---", fromfile, fromfiledate), ("+++", tofile, tofiledate))]
+    header = _header("---", "+++", fromfile, fromfiledate, tofile, tofiledate, lineterm)
     for group in _matcher(None, a, b).get_grouped_opcodes(n):
         yield from header
         header = ()
@@ -179,29 +182,20 @@ def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n
     change, marked by "!". The arguments are those of unified_diff().
     """
     _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
-    prefix = {"insert": "+ ", "delete": "- ", "replace": "! ", "equal": "  "}
-    started = False
+    marks = {"insert": "+ ", "delete": "- ", "replace": "! ", "equal": "  "}
+    header = _header("***", "---", fromfile, fromfiledate, tofile, tofiledate, lineterm)
+    # For each side: the line above it, its lines, where a row says which, what it does not show.
+    sides = ("*** {} ****", a, 1, "insert"), ("--- {} ----", b, 3, "delete")
     for group in _matcher(None, a, b).get_grouped_opcodes(n):
-        if not started:
-            started = True
-            fromdate = f"\t{fromfiledate}" if fromfiledate else ""
-            todate = f"\t{tofiledate}" if tofiledate else ""
-            yield f"*** {fromfile}{fromdate}{lineterm}"
-            yield f"--- {tofile}{todate}{lineterm}"
-        first, last = group[0], group[-1]
+        yield from header
+        header = ()
         yield "***************" + lineterm
-        yield f"*** {_format_range_context(first[1], last[2])} ****{lineterm}"
-        if any(tag in {"replace", "delete"} for tag, _, _, _, _ in group):
-            for tag, i1, i2, _, _ in group:
-                if tag != "insert":
-                    for line in a[i1:i2]:
-                        yield prefix[tag] + line
-        yield f"--- {_format_range_context(first[3], last[4])} ----{lineterm}"
-        if any(tag in {"replace", "insert"} for tag, _, _, _, _ in group):
-            for tag, _, _, j1, j2 in group:
-                if tag != "delete":
-                    for line in b[j1:j2]:
-                        yield prefix[tag] + line
+        for form, lines, at, hidden in sides:
+            yield form.format(_format_range_context(group[0][at], group[-1][at + 1])) + lineterm
+            if any(row[0] not in (hidden, "equal") for row in group):
+                for row in group:
+                    if row[0] != hidden:
+                        yield from [marks[row[0]] + line for line in lines[row[at]:row[at + 1]]]
 
 
 def diff_bytes(dfunc, a, b, fromfile=b"", tofile=b"", fromfiledate=b"", tofiledate=b"", n=3,

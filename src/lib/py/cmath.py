@@ -159,34 +159,29 @@ def log10(z, /):
     return complex(result.real / math.log(10), result.imag / math.log(10))
 
 
-def cosh(z, /):
-    """The hyperbolic cosine."""
+def _hyperbolic(z, of_real, of_imag):
+    # of_real(x) cos(y) + of_imag(x) sin(y) i
     z = _number(z)
     x, y = z.real, z.imag
     if abs(x) > 708 and math.isfinite(x):
-        half = math.copysign(1.0, x)
-        return complex(_finite(math.cos(y) * math.cosh(x - half) * e),
-                       _finite(math.sin(y) * math.sinh(x - half) * e))
-    if math.isinf(y) and math.isfinite(x) and x != 0 or math.isinf(y) and math.isinf(x):
+        near = x - math.copysign(1.0, x)
+        return complex(_finite(math.cos(y) * of_real(near) * e),
+                       _finite(math.sin(y) * of_imag(near) * e))
+    if math.isinf(y) and x != 0 and not math.isnan(x):
         raise ValueError("math domain error")
     if math.isinf(x) and y == 0:
-        return complex(inf, math.copysign(0.0, x) * y)
-    return complex(math.cos(y) * math.cosh(x), math.sin(y) * math.sinh(x))
+        return complex(of_real(x), math.copysign(1.0, of_imag(x)) * y)
+    return complex(math.cos(y) * of_real(x), math.sin(y) * of_imag(x))
+
+
+def cosh(z, /):
+    """The hyperbolic cosine."""
+    return _hyperbolic(z, math.cosh, math.sinh)
 
 
 def sinh(z, /):
     """The hyperbolic sine."""
-    z = _number(z)
-    x, y = z.real, z.imag
-    if abs(x) > 708 and math.isfinite(x):
-        half = math.copysign(1.0, x)
-        return complex(_finite(math.cos(y) * math.sinh(x - half) * e),
-                       _finite(math.sin(y) * math.cosh(x - half) * e))
-    if math.isinf(y) and math.isfinite(x) and x != 0 or math.isinf(y) and math.isinf(x):
-        raise ValueError("math domain error")
-    if math.isinf(x) and y == 0:
-        return complex(x, y)
-    return complex(math.cos(y) * math.sinh(x), math.sin(y) * math.cosh(x))
+    return _hyperbolic(z, math.sinh, math.cosh)
 
 
 def tanh(z, /):

@@ -48,12 +48,10 @@ def hls_to_rgb(h, l, s):
 
 def _v(m1, m2, hue):
     hue %= 1.0
-    if hue < ONE_SIXTH:
-        return m1 + (m2 - m1) * hue * 6.0
-    if hue < 0.5:
+    if ONE_SIXTH <= hue < 0.5:
         return m2
     if hue < TWO_THIRD:
-        return m1 + (m2 - m1) * (TWO_THIRD - hue) * 6.0
+        return m1 + (m2 - m1) * (hue if hue < ONE_SIXTH else TWO_THIRD - hue) * 6.0
     return m1
 
 

@@ -96,10 +96,7 @@ class DictReader:
     def fieldnames(self):
         """The names of the fields; of the first row if none were given."""
         if self._fieldnames is None:
-            try:
-                self._fieldnames = next(self.reader)
-            except StopIteration:
-                pass
+            self._fieldnames = next(self.reader, None)
         self.line_num = self.reader.line_num
         return self._fieldnames
 

@@ -291,10 +291,10 @@ class Pickler:
             self.save(pid, save_persistent_id=False)
             self.write(BINPERSID)
             return
-        try:
-            self.write(PERSID + str(pid).encode("ascii") + b"\n")
-        except UnicodeEncodeError:
-            raise PicklingError("persistent IDs in protocol 0 must be ASCII strings") from None
+        text = str(pid)
+        if not text.isascii():
+            raise PicklingError("persistent IDs in protocol 0 must be ASCII strings")
+        self.write(PERSID + text.encode() + b"\n")
 
     def save_reduce(self, func, args, state=None, listitems=None, dictitems=None,
                     state_setter=None, *, obj=None):

@@ -73,22 +73,19 @@ class Repr:
         return self.repr_instance(x, level)
 
     def _join(self, pieces, level):
-        indent = self.indent
-        if indent is None:
+        step = self.indent
+        if step is None or not pieces:
             return ", ".join(pieces)
-        if not pieces:
-            return ""
-        if isinstance(indent, int):
-            if indent < 0:
-                raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
-            indent = " " * indent
+        if isinstance(step, int):
+            if step < 0:
+                raise ValueError(f"Repr.indent cannot be negative int (was {step!r})")
+            step = " " * step
         try:
-            sep = ",\n" + (self.maxlevel - level + 1) * indent
+            outside = "\n" + (self.maxlevel - level) * step
         except TypeError as error:
-            raise TypeError(
-                f"Repr.indent must be a str, int or None, not {type(indent)}") from error
-        # The closing bracket stands one level further out, after a last comma.
-        return sep[1:] + sep.join(pieces) + "," + (sep[1:-len(indent)] if indent else sep[1:])
+            raise TypeError(f"Repr.indent must be a str, int or None, not {type(step)}") from error
+        inside = outside + step
+        return f"{inside}{f',{inside}'.join(pieces)},{outside}"
 
     def _sequence(self, x, level, left, right, limit, trail=""):
         if level <= 0 and x:

@@ -80,22 +80,22 @@ def copystat(src, dst, *, follow_symlinks=True):
     copymode(src, dst)
 
 
-def copy(src, dst, *, follow_symlinks=True):
-    """Copy a file with its permissions, to a path or into a folder."""
+def _copy_with(copy_rest, src, dst, follow_symlinks):
     if os.path.isdir(dst):
         dst = os.path.join(dst, os.path.basename(src))
     copyfile(src, dst, follow_symlinks=follow_symlinks)
-    copymode(src, dst, follow_symlinks=follow_symlinks)
+    copy_rest(src, dst, follow_symlinks=follow_symlinks)
     return dst
+
+
+def copy(src, dst, *, follow_symlinks=True):
+    """Copy a file with its permissions, to a path or into a folder."""
+    return _copy_with(copymode, src, dst, follow_symlinks)
 
 
 def copy2(src, dst, *, follow_symlinks=True):
     """Copy a file with permissions and times, to a path or into a folder."""
-    if os.path.isdir(dst):
-        dst = os.path.join(dst, os.path.basename(src))
-    copyfile(src, dst, follow_symlinks=follow_symlinks)
-    copystat(src, dst, follow_symlinks=follow_symlinks)
-    return dst
+    return _copy_with(copystat, src, dst, follow_symlinks)
 
 
 def ignore_patterns(*patterns):

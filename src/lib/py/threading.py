@@ -262,11 +262,10 @@ class Thread:
 
     def run(self):
         """What the thread would do."""
-        try:
-            if self._target is not None:
-                self._target(*self._args, **self._kwargs)
-        finally:
-            del self._target, self._args, self._kwargs
+        target, args, kwargs = self._target, self._args, self._kwargs
+        del self._target, self._args, self._kwargs
+        if target is not None:
+            target(*args, **kwargs)
 
     def join(self, timeout=None):
         """Wait for the end of a thread that was started."""
@@ -330,8 +329,7 @@ class Timer(Thread):
         self.finished.set()
 
     def run(self):
-        self.finished.wait(self.interval)
-        if not self.finished.is_set():
+        if not self.finished.wait(self.interval):
             self.function(*self.args, **self.kwargs)
         self.finished.set()
 

@@ -1,5 +1,6 @@
 """How long a statement takes."""
 
+import itertools
 import time
 
 __all__ = ["Timer", "timeit", "repeat", "default_timer"]
@@ -66,16 +67,14 @@ class Timer:
 
     def autorange(self, callback=None):
         """A number of runs that takes long enough, and the time."""
-        scale = 1
-        while True:
-            for factor in (1, 2, 5):
-                number = scale * factor
-                taken = self.timeit(number)
-                if callback:
-                    callback(number, taken)
-                if taken >= 0.2:
-                    return number, taken
-            scale *= 10
+        numbers = (digit * 10 ** zeros for zeros in itertools.count() for digit in (1, 2, 5))
+        taken = 0
+        while taken < 0.2:
+            number = next(numbers)
+            taken = self.timeit(number)
+            if callback:
+                callback(number, taken)
+        return number, taken
 
 
 def _names():

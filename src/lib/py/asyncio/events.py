@@ -14,16 +14,13 @@ __all__ = ("AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle",
 
 
 def _handle_info(handle):
-    info = [handle.__class__.__name__]
-    if handle._cancelled:
-        info.append("cancelled")
+    name, call, place = handle.__class__.__name__, None, handle._source_traceback
     if handle._callback is not None:
-        info.append(format_helpers._format_callback_source(
-            handle._callback, handle._args, debug=handle._loop.get_debug()))
-    if handle._source_traceback:
-        frame = handle._source_traceback[-1]
-        info.append(f"created at {frame[0]}:{frame[1]}")
-    return info
+        call = format_helpers._format_callback_source(
+            handle._callback, handle._args, debug=handle._loop.get_debug())
+    if place:
+        place = f"created at {place[-1][0]}:{place[-1][1]}"
+    return [part for part in (name, handle._cancelled and "cancelled", call, place) if part]
 
 
 def _show_handle(handle):

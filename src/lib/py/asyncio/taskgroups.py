@@ -40,11 +40,11 @@ class TaskGroup:
     async def __aenter__(self):
         if self._entered:
             raise RuntimeError(f"TaskGroup {self!r} has already been entered")
-        loop = self._loop = self._loop or events.get_running_loop()
-        parent = self._parent_task = tasks.current_task(loop)
-        if parent is None:
+        self._loop = self._loop or events.get_running_loop()
+        self._parent_task = tasks.current_task(self._loop)
+        self._entered = self._parent_task is not None
+        if not self._entered:
             raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")
-        self._entered = True
         return self
 
     async def __aexit__(self, et, exc, tb):

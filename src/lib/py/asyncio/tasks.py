@@ -333,16 +333,17 @@ async def sleep(delay, result=None):
     """Wait for so many seconds, and give the result. For 0 the others get one turn."""
     if delay <= 0:
         await _turn()
-        return result
-    if delay != delay:
+    elif delay != delay:
         raise ValueError("Invalid delay: NaN (not a number)")
-    loop = events.get_running_loop()
-    over = loop.create_future()
-    alarm = loop.call_later(delay, futures._set_result_unless_cancelled, over, result)
-    try:
-        return await over
-    finally:
-        alarm.cancel()
+    else:
+        loop = events.get_running_loop()
+        over = loop.create_future()
+        alarm = loop.call_later(delay, futures._set_result_unless_cancelled, over, None)
+        try:
+            await over
+        finally:
+            alarm.cancel()
+    return result
 
 
 def ensure_future(coro_or_future, *, loop=None):

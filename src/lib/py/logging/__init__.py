@@ -309,32 +309,32 @@ class Handler(Filterer):
 
     def handleError(self, record):
         """An exception while a record is written: it is shown, and nothing more happens."""
-        if not raiseExceptions or sys.stderr is None:
-            return
-        exc = sys.exception()
-        out = sys.stderr
-        try:
-            out.write("--- Logging error ---\n")
-            traceback.print_exception(exc, limit=None, file=out)
-            out.write("Call stack:\n")
-            frame = exc.__traceback__.tb_frame
-            while frame and frame.f_code.co_filename == _srcfile:
-                frame = frame.f_back
-            if frame:
-                traceback.print_stack(frame, file=out)
-            else:
-                out.write(f"Logged from file {record.filename}, line {record.lineno}\n")
+        if raiseExceptions and sys.stderr is not None:
             try:
-                out.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
-            except RecursionError:
-                raise
-            except Exception:
-                out.write("Unable to print the message and arguments - possible formatting "
-                          "error.\nUse the traceback above to help find the error.\n")
-        except OSError:
-            pass
-        finally:
-            del exc
+                _show_error(sys.exception(), record, sys.stderr)
+            except OSError:
+                pass
+
+
+def _show_error(error, record, out):
+    out.write("--- Logging error ---\n")
+    traceback.print_exception(error, limit=None, file=out)
+    out.write("Call stack:\n")
+    # Not the frames of this module.
+    for frame, _ in traceback.walk_stack(error.__traceback__.tb_frame):
+        if frame.f_code.co_filename != _srcfile:
+            traceback.print_stack(frame, file=out)
+            break
+    else:
+        out.write(f"Logged from file {record.filename}, line {record.lineno}\n")
+    try:
+        text = f"Message: {record.msg!r}\nArguments: {record.args}\n"
+    except RecursionError:
+        raise
+    except Exception:
+        text = ("Unable to print the message and arguments - possible formatting error.\n"
+                "Use the traceback above to help find the error.\n")
+    out.write(text)
 
 
 class StreamHandler(Handler):
@@ -357,13 +357,17 @@ class StreamHandler(Handler):
 
     def emit(self, record):
         try:
-            text = self.format(record)
-            self.stream.write(text + self.terminator)
-            self.flush()
+            stream = self._opened()
+            if stream is not None:
+                stream.write(self.format(record) + self.terminator)
+                self.flush()
         except RecursionError:
             raise
         except Exception:
             self.handleError(record)
+
+    def _opened(self):
+        return self.stream
 
     def setStream(self, stream):
         """Write to another stream; the old one."""
@@ -410,11 +414,10 @@ class FileHandler(StreamHandler):
         return self._builtin_open(self.baseFilename, self.mode, encoding=self.encoding,
                                   errors=self.errors)
 
-    def emit(self, record):
+    def _opened(self):
         if self.stream is None and (self.mode != "w" or not self._closed):
             self.stream = self._open()
-        if self.stream:
-            super().emit(record)
+        return self.stream
 
 
 class _StderrHandler(StreamHandler):
@@ -539,15 +542,14 @@ def getLoggerClass():
 class Logger(Filterer):
     """Takes what is to be logged under one name."""
 
+    parent = None
+    propagate = True
+    disabled = False
+
     def __init__(self, name, level=NOTSET):
         super().__init__()
-        self.name = name
-        self.level = _checkLevel(level)
-        self.parent = None
-        self.propagate = True
-        self.handlers = []
-        self.disabled = False
-        self._cache = {}
+        self.name, self.level = name, _checkLevel(level)
+        self.handlers, self._cache = [], {}
 
     def __repr__(self):
         return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
@@ -667,25 +669,29 @@ class Logger(Filterer):
         if hdlr in self.handlers:
             self.handlers.remove(hdlr)
 
-    def hasHandlers(self):
-        """Whether a record of this logger reaches a handler."""
+    def _upwards(self):
         logger = self
         while logger:
-            if logger.handlers:
-                return True
-            logger = logger.parent if logger.propagate else None
-        return False
+            yield logger
+            logger = logger.parent
+
+    def _all_handlers(self):
+        for logger in self._upwards():
+            yield from logger.handlers
+            if not logger.propagate:
+                return
+
+    def hasHandlers(self):
+        """Whether a record of this logger reaches a handler."""
+        return any(True for _ in self._all_handlers())
 
     def callHandlers(self, record):
         """Give a record to the handlers from here up to the root."""
-        logger, found = self, False
-        while logger:
-            for handler in logger.handlers:
-                found = True
-                if record.levelno >= handler.level:
-                    handler.handle(record)
-            logger = logger.parent if logger.propagate else None
-        if found:
+        handler = None
+        for handler in self._all_handlers():
+            if record.levelno >= handler.level:
+                handler.handle(record)
+        if handler is not None:
             return
         if lastResort:
             if record.levelno >= lastResort.level:
@@ -696,12 +702,7 @@ class Logger(Filterer):
 
     def getEffectiveLevel(self):
         """The level that counts: its own, or that of the nearest ancestor that has one."""
-        logger = self
-        while logger:
-            if logger.level:
-                return logger.level
-            logger = logger.parent
-        return NOTSET
+        return next((logger.level for logger in self._upwards() if logger.level), NOTSET)
 
     def isEnabledFor(self, level):
         """Whether something at that level is logged."""
