@@ -220,8 +220,9 @@ static Value bytesio_write(Vm *vm, Value *a) {
     if (from.n == 0) { return int_value(0); }
     if (s->pos > UINT32_MAX / 4) { return raise_value(vm, vm->head->memory_error); }
     ByteArray *b = bytesio_own(vm, s);
-    TRY(b && native_charge(vm, from.n / 64));
+    TRY(b);
     uint32_t pos = (uint32_t)s->pos, len = b->h.n, begin = min_u32(pos, len);
+    TRY(native_charge(vm, ((uint64_t)pos - begin + from.n) / 64));
     uint32_t end = from.n < len - begin ? begin + from.n : len;
     uint8_t *to = bytearray_splice(vm, b, begin, end, (uint64_t)pos - begin + from.n);
     TRY(to);

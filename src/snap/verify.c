@@ -274,14 +274,22 @@ static bool verify_dict(Vm *vm, const Dict *d) {
     if (!is_ref(d->entries)) { return d->used == 0 && d->h.n == 0 && d->index_mask == 0; }
     const Entries *e = dict_entries(vm, d);
     if (d->used > e->h.n) { return false; }
-    uint32_t live = 0;
+    // A deleted entry may hold a jump over others: the first one upwards, the rest downwards.
+    bool first_deleted = d->used && e->items[0].key == V_UNBOUND;
+    uint64_t up = first_deleted && is_int(e->items[0].value) ? index_of(e->items[0].value) : 0,
+             down;
+    uint32_t live = 0, last = 0;
     for (uint32_t i = 0; i < d->used; i++) {
-        bool deleted = e->items[i].key == V_UNBOUND;
-        live += !deleted;
-        if (deleted && is_int(e->items[i].value) && index_of(e->items[i].value) > d->used) {
-            return false;
+        if (e->items[i].key != V_UNBOUND) {
+            if (live == 0 && up > i) { return false; }
+            live++;
+            last = i;
+        } else if (i && is_int(e->items[i].value)) {
+            down = index_of(e->items[i].value);
+            if (down >= i || down < last) { return false; }
         }
     }
+    if (up > d->used) { return false; }
     return live == d->h.n && (d->index_mask ? is_ref(d->index) && verify_index(vm, d)
                                             : !is_ref(d->index) && e->h.n <= DICT_LINEAR);
 }

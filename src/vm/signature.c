@@ -253,8 +253,14 @@ static int conv_c_int(Vm *vm, Value *v) {
 
 int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
     Conv conv = native_conv(vm, nat, param);
-    if (conv == CONV_OBJECT || *v == V_UNBOUND) { return 1; }
-    if (*v == as_tuple(vm, nat->defaults)->items[param] && !is_ref(*v)) { return 1; }
+    if (conv == CONV_OBJECT) { return 1; }
+    if (*v == as_tuple(vm, nat->defaults)->items[param] && !is_ref(*v) && *v != V_STOP) {
+        return 1;
+    }
+    if (*v == V_UNBOUND || *v == V_STOP) { // no program passes them, but a forged register may
+        raise_stop(vm, STOP_CORRUPT);
+        return 0;
+    }
     Value items;
     switch (conv) {
     case CONV_INDEX: return conv_index(vm, v, false);
@@ -308,7 +314,7 @@ bool bind_fits(Vm *vm, const NativeObj *nat, uint32_t param, Value v) {
     Value absent = as_tuple(vm, nat->defaults)->items[param];
     if (param + 1 == nat->varargs) { return is_exact(vm, v, T_TUPLE) || is_exact(vm, v, T_LIST); }
     if (param + 1 == nat->varkw) { return is_exact(vm, v, T_DICT); }
-    if (v == V_UNBOUND || (v == absent && !is_ref(v))) { return true; }
+    if (v == absent && !is_ref(v) && v != V_STOP) { return true; }
     switch (native_conv(vm, nat, param)) {
     case CONV_INDEX:
     case CONV_INT:

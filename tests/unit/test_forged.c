@@ -16,8 +16,9 @@
 enum { SNAPSHOTS = 24, EVERY = 50, STATES = 10, FILLS = 3, EDITS_EACH = 40 };
 
 static const char program[] =
-    "import re, json, weakref, random, operator, functools, datetime, types, struct\n"
-    "from collections import deque\n"
+    "import re, json, weakref, random, operator, functools, datetime, types, struct, asyncio\n"
+    "import contextvars, csv, io\n"
+    "from collections import deque, OrderedDict, defaultdict\n"
     "def numbers(n):\n"
     "    try:\n"
     "        for i in range(n):\n"
@@ -55,7 +56,38 @@ static const char program[] =
     "    return n\n"
     "async def steps():\n"
     "    yield 1\n"
-    "held = [Item('a'), Sub([1]), bytearray(b'xy'), memoryview(b'abc'), 1 << 80, 2.5, {1, 2},\n"
+    "var = contextvars.ContextVar('var', default=Item('d'))\n"
+    "loop = asyncio.new_event_loop()\n"
+    "future, waited, done = loop.create_future(), loop.create_future(), loop.create_future()\n"
+    "loop.time = lambda: 0.0\n"
+    "async def task(f):\n"
+    "    var.set(f)\n"
+    "    for i in range(1000000):\n"
+    "        await asyncio.sleep(0)\n"
+    "        new = loop.create_future()\n"
+    "        loop.call_soon(new.set_result, i)\n"
+    "        await new\n"
+    "        try:\n"
+    "            await asyncio.shield(done)\n"
+    "        except ValueError:\n"
+    "            pass\n"
+    "async def waits():\n"
+    "    await waited\n"
+    "tasks = [loop.create_task(c) for c in (task(1), task(2), waits(), waits(), waits())]\n"
+    "done.set_exception(ValueError(1))\n"
+    "for i in (0, 1): waited.add_done_callback(print)\n"
+    "def turn():\n"
+    "    loop.call_soon(loop.stop)\n"
+    "    loop.run_forever()\n"
+    "gaps = {i: i for i in range(40)}\n"
+    "for i in (0, 1, 2, 38, 39): del gaps[i]\n"
+    "held = [tasks, future, waited, done, iter(future), gaps, var, var.set(1),\n"
+    "        contextvars.copy_context(), io.BytesIO(b'ab\\nc'), io.StringIO('ab\\nc'), "
+    "csv.reader(['a,b']),\n"
+    "        OrderedDict(a=1), OrderedDict(a=1).items(), iter(OrderedDict(a=1)), "
+    "defaultdict(list),\n"
+    "        re.compile('a').finditer('aa'), loop.call_later(9, print), loop.call_soon(print),\n"
+    "        Item('a'), Sub([1]), bytearray(b'xy'), memoryview(b'abc'), 1 << 80, 2.5, {1, 2},\n"
     "        frozenset('ab'), iter([1]), iter((1,)), iter('ab'), iter({1: 2}), iter({1}), zip('a', "
     "'b'),\n"
     "        map(str, [1]), filter(None, [1]), enumerate('ab'), reversed([1]), range(3), slice(1, "
@@ -96,6 +128,12 @@ static const char program[] =
     "        first, *rest = outer(4)\n"
     "    with memoryview(b'abc') as m:\n"
     "        re.sub('(a)(b)?', lambda m: m[1], 'abaab')\n"
+    "    o = OrderedDict((i, i) for i in range(20))\n"
+    "    o.move_to_end(3), o.move_to_end(3, last=False), o.popitem(last=False), o == "
+    "OrderedDict(o)\n"
+    "    re.split('(,)', 'a,b'), re.findall('a', 'aa'), list(re.finditer('a', 'aa'))\n"
+    "    list(csv.reader(['a,\"b', 'c\"'])), list(io.BytesIO(b'a\\nb'))\n"
+    "    turn()\n"
     "    c = wait(2)\n"
     "    try:\n"
     "        c.send(None)\n"
@@ -172,6 +210,32 @@ static int run_forged(Set *s, int64_t steps) {
     return status;
 }
 
+// Deleted entries of a dict say how many others stand beside them: who believes a wrong one reads
+// beyond the entries, or goes in a circle.
+static void test_dict_gaps(void **state) {
+    Set *s = *state;
+    Forge *f = &s->forge;
+    uint32_t edited = 0;
+    for (uint32_t i = 0; i < SNAPSHOTS; i++) {
+        for (uint32_t k = 0, done = 0; k <= done; k++) {
+            forge_begin(f, s->bytes[i], s->len[i]);
+            for (uint32_t at = 0, seen = 0; at < f->n && done == k; at++) {
+                Entries *e = (Entries *)forge_object(f, f->at[at]);
+                for (uint32_t n = 0; e->h.type == T_ENTRIES && n < e->h.n && done == k; n++) {
+                    Value *jump = &e->items[n].value;
+                    if (e->items[n].key != V_UNBOUND || !is_int(*jump) || seen++ < k) { continue; }
+                    *jump = n == 0 ? int_value(int_of(*jump) + 1) : int_value(k % 2 ? n : 0);
+                    done++;
+                }
+            }
+            edited += done > k;
+            int status = run_forged(s, 100);
+            assert_true(done == k || status == -1);
+        }
+    }
+    assert_true(edited >= 2 * SNAPSHOTS);
+}
+
 // Every native in steps, in many states, with anything in its slots and as a result.
 static void test_native_frames(void **state) {
     Set *s = *state;
@@ -205,6 +269,7 @@ static void test_edited(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_dict_gaps),
         cmocka_unit_test(test_native_frames),
         cmocka_unit_test(test_edited),
     };

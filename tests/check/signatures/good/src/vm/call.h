@@ -1,1 +1,1 @@
-enum { NATIVE_MAX_PARAMS = 3 };
+enum { NATIVE_MAX_PARAMS = 6 };
