@@ -269,7 +269,7 @@ static const NativeDef iobuffer_methods[] = {
     LEAF("_unlist", "self, /", iobuffer_unlist, NULL),
     TAIL("read", "self, size=-1, /", iobuffer_read, NULL),
     TAIL("readline", "self, size=-1, /", iobuffer_readline, NULL),
-    TAIL("write", "self, data, /", iobuffer_write, NULL),
+    TAIL("write", "self, data: buffer, /", iobuffer_write, NULL),
     NATIVE_END,
 };
 

@@ -87,10 +87,10 @@ static Value binascii_crc32(Vm *vm, Value *a) {
 }
 
 static const NativeDef binascii_functions[] = {
-    LEAF("b2a_base64", "data, newline: bool, /", base64_encode, "Bytes as a line of Base64."),
-    LEAF("a2b_base64", "data, /", base64_decode,
+    LEAF("b2a_base64", "data: buffer, newline: bool, /", base64_encode, "Bytes as a line of Base64."),
+    LEAF("a2b_base64", "data: buffer, /", base64_decode,
          "What whole base64 data stands for; None when it is not whole."),
-    LEAF("crc32", "data, crc: index=0, /", binascii_crc32,
+    LEAF("crc32", "data: buffer, crc: index=0, /", binascii_crc32,
          "The CRC-32 of bytes, going on from a value."),
     NATIVE_END,
 };

@@ -360,7 +360,7 @@ BYTESIO_STEPS(bytesio_readline)
 BYTESIO_STEPS(bytesio_truncate)
 
 static const NativeDef bytesio_methods[] = {
-    LEAF("__init__", "self, initial_bytes=NULL", bytesio_init,
+    LEAF("__init__", "self, initial_bytes: buffer=NULL", bytesio_init,
          "Begin with some bytes, and the position before them."),
     LEAF_MAKER(bytesio_make, "Make an empty stream."),
     LEAF("_restore", "self, initial_bytes, pos: index, /", bytesio_restore, NULL),
@@ -375,7 +375,7 @@ static const NativeDef bytesio_methods[] = {
     BYTESIO_SIZED("read1", "self, size=-1, /", bytesio_read,
                   "As read(): there is no device to ask twice."),
     LEAF("readable", "self, /", bytesio_true, "True; ValueError once it is closed."),
-    LEAF("readinto", "self, buffer, /", bytesio_readinto,
+    LEAF("readinto", "self, buffer: writable, /", bytesio_readinto,
          "Read into a buffer, and return how many bytes that was."),
     BYTESIO_SIZED("readline", "self, size=-1, /", bytesio_readline,
                   "The bytes up to a newline, which is one of them, but at most size."),
@@ -388,7 +388,7 @@ static const NativeDef bytesio_methods[] = {
     BYTESIO_SIZED("truncate", "self, size=None, /", bytesio_truncate,
                   "Cut it at a position, by default the current one."),
     LEAF("writable", "self, /", bytesio_true, "True; ValueError once it is closed."),
-    LEAF("write", "self, b, /", bytesio_write, "Write bytes, and return how many."),
+    LEAF("write", "self, b: buffer, /", bytesio_write, "Write bytes, and return how many."),
     NATIVE_END,
 };
 

@@ -166,7 +166,7 @@ static const NativeDef digest_methods[] = {
     LEAF("digest", "self, /", digest_digest, "The hash of what came so far, as bytes."),
     LEAF("hexdigest", "self, /", digest_hexdigest,
          "The hash of what came so far, as hexadecimal digits."),
-    LEAF("update", "self, obj, /", digest_update_native, "Take in more bytes."),
+    LEAF("update", "self, obj: buffer, /", digest_update_native, "Take in more bytes."),
     NATIVE_END,
 };
 static const NativeDef digest_xof_methods[] = {
@@ -175,7 +175,7 @@ static const NativeDef digest_xof_methods[] = {
          "The hash of what came so far, as bytes."),
     LEAF("hexdigest", "self, length: index", digest_xof_hexdigest,
          "The hash of what came so far, as hexadecimal digits."),
-    LEAF("update", "self, obj, /", digest_update_native, "Take in more bytes."),
+    LEAF("update", "self, obj: buffer, /", digest_update_native, "Take in more bytes."),
     NATIVE_END,
 };
 static const GetSetDef digest_getsets[] = {
@@ -387,15 +387,16 @@ static bool hashlib_init(Vm *vm, Value dict) {
 }
 
 #define X(name, kind)                                                                              \
-    LEAF("openssl_" #name, "data=UNBOUND, *, usedforsecurity: bool=True, string=UNBOUND",          \
+    LEAF("openssl_" #name,                                                                         \
+         "data: buffer=UNBOUND, *, usedforsecurity: bool=True, string: buffer=UNBOUND",            \
          hashlib_##name, "Begins a digest by " #name "."),
 
 static const NativeDef hashlib_functions[] = {
     DIGEST_PLAIN(X) //
-    LEAF("blake2", "s, key, salt, person, numbers, /", hashlib_blake2,
+    LEAF("blake2", "s: buffer, key: buffer, salt: buffer, person, numbers, /", hashlib_blake2,
          "A BLAKE2s (s is 1) or BLAKE2b hash object."),
-    LEAF("pbkdf2", "kind: int, password, salt, rounds: index, length: index, /", hashlib_pbkdf2,
-         "Key derivation of RFC 8018 with HMAC of the kind with that number."),
+    LEAF("pbkdf2", "kind: int, password: buffer, salt: buffer, rounds: index, length: index, /",
+         hashlib_pbkdf2, "Key derivation of RFC 8018 with HMAC of the kind with that number."),
     NATIVE_END,
 };
 #undef X

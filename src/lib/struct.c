@@ -414,9 +414,9 @@ static const NativeDef struct_methods[] = {
     {"pack_into", "self, *values", struct_obj_pack_into, struct_pack_steps, NULL,
      "Writes the values into a buffer, from an offset on.", NATIVE_STEPS, PACK_SCRATCH, 0,
      PACK_METHOD | PACK_INTO},
-    LEAF("unpack", "self, buffer, /", struct_obj_unpack,
+    LEAF("unpack", "self, buffer: buffer, /", struct_obj_unpack,
          "The values of a buffer that the format fills, as a tuple."),
-    LEAF("unpack_from", "self, /, buffer, offset: int=0", struct_obj_unpack_from,
+    LEAF("unpack_from", "self, /, buffer: buffer, offset: int=0", struct_obj_unpack_from,
          "The values that stand in the buffer from an offset on, as a tuple."),
     NATIVE_END,
 };
@@ -512,9 +512,9 @@ static const NativeDef struct_functions[] = {
     {"pack_into", "*values", struct_pack_into, struct_pack_steps, NULL,
      "pack_into(format, buffer, offset, v1, v2, ...): writes the values into a buffer.",
      NATIVE_STEPS, PACK_SCRATCH, 0, PACK_INTO},
-    LEAF("unpack", "format, buffer, /", struct_unpack,
+    LEAF("unpack", "format, buffer: buffer, /", struct_unpack,
          "The values of a buffer that the format fills, as a tuple."),
-    LEAF("unpack_from", "format, /, buffer, offset: int=0", struct_unpack_from,
+    LEAF("unpack_from", "format, /, buffer: buffer, offset: int=0", struct_unpack_from,
          "The values that stand in the buffer from an offset on, as a tuple."),
     NATIVE_END,
 };

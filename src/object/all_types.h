@@ -197,6 +197,7 @@ extern const TypeDef ordered_dict_type, default_dict_type;
     X(HANDLE, handle_type)                                                                         \
     X(TIMER_HANDLE, timer_handle_type)                                                             \
     X(ARRAY, array_type)                                                                           \
-    X(ARRAY_ITER, array_iter_type)
+    X(ARRAY_ITER, array_iter_type)                                                                 \
+    X(BUFFER_WRAPPER, buffer_wrapper_type)
 
 #endif

@@ -52,9 +52,8 @@ typedef struct ExportCount {
 
 static void bytearray_count_export(Vm *vm, Obj *o, void *ctx) {
     ExportCount *c = ctx;
-    (void)vm;
-    if (o->type == T_MEMORYVIEW && ((const MemoryView *)o)->obj == c->array) {
-        c->n += (o->small & MEMORYVIEW_EXPORTS) != 0;
+    if (o->type == T_MEMORYVIEW && (o->small & MEMORYVIEW_EXPORTS)) {
+        c->n += memoryview_store_of(vm, (const MemoryView *)o) == c->array;
     }
 }
 
@@ -219,7 +218,9 @@ static Value bytearray_set_slice(Vm *vm, Value v, Value slice, Value item) {
 static Value bytearray_setitem(Vm *vm, Value v, Value key, Value item) {
     ByteArray *b = as_bytearray(vm, v);
     if (is_tagged(vm, key, T_SLICE)) {
-        if (item != V_UNBOUND && !is_bytes_like(vm, item)) { return V_UNBOUND; }
+        if (item != V_UNBOUND && (!is_bytes_like(vm, item) || buffer_is_guest(vm, item))) {
+            return V_UNBOUND;
+        }
         return bytearray_set_slice(vm, v, key, item);
     }
     uint32_t at;
@@ -265,11 +266,14 @@ static Value bytearray_setitem_steps(Vm *vm, Frame *f) {
                                         &f->slot[SET_KEY]);
     }
     if (native_state(f) != 0 || !is_tagged(vm, f->slot[SET_KEY], T_SLICE) ||
-        is_bytes_like(vm, item)) {
+        (is_bytes_like(vm, item) && !buffer_is_guest(vm, item))) {
         return seq_setitem_steps(vm, f);
     }
     SliceSpan span;
     TRY(slice_resolve(vm, f->slot[SET_KEY], as_bytearray(vm, f->slot[SET_SELF])->h.n, &span));
+    if (buffer_is_guest(vm, item)) {
+        return native_call1(vm, f, SET_GOT_BYTES, vm->types[T_BYTES], item);
+    }
     if (isinstance_str(vm, item) || is_tagged(vm, item, T_COMPLEX) || is_number(vm, item)) {
         return raise_error(vm, EXC_TypeError,
                            "can assign only bytes, buffers, or iterables of "
@@ -316,6 +320,7 @@ static Value bytearray_repr(Vm *vm, Value v) {
 static Value bytearray_inplace(Vm *vm, BinOp op, Value a, Value b) {
     ByteArray *array = as_bytearray(vm, a);
     if (op == BIN_OP_ADD) {
+        if (buffer_is_guest(vm, b)) { return V_UNBOUND; }
         if (!is_bytes_like(vm, b)) {
             return raise_error(vm, EXC_TypeError, "can't concat %T to %T", b, a);
         }
@@ -338,6 +343,23 @@ static Value bytearray_inplace(Vm *vm, BinOp op, Value a, Value b) {
     if (size) { ops_repeat(bytearray_write(vm, array), n, size); }
     return a;
 }
+
+static Value bytearray_iadd(Vm *vm, Frame *f) {
+    if (native_state(f) == 0 && buffer_is_guest(vm, f->slot[1])) {
+        return native_call1(vm, f, 1, vm->types[T_BYTES], f->slot[1]);
+    }
+    return bytearray_inplace(vm, BIN_OP_ADD, f->slot[0], native_state(f) ? f->result : f->slot[1]);
+}
+
+#define BYTEARRAY_COMPARE(name, op)                                                                \
+    static Value bytearray_##name(Vm *vm, Value *a) { return bytes_compare(vm, op, a[0], a[1]); }
+BYTEARRAY_COMPARE(lt, OP_LT)
+BYTEARRAY_COMPARE(le, OP_LE)
+BYTEARRAY_COMPARE(eq, OP_EQ)
+BYTEARRAY_COMPARE(ne, OP_NE)
+BYTEARRAY_COMPARE(gt, OP_GT)
+BYTEARRAY_COMPARE(ge, OP_GE)
+#undef BYTEARRAY_COMPARE
 
 // ---- natives -----------------------------------------------------------------------------------
 
@@ -380,13 +402,22 @@ static Value bytearray_copy(Vm *vm, Value *a) {
 
 // STEPS "extend".
 static Value bytearray_extend(Vm *vm, Frame *f) {
-    enum { EXTEND_START, EXTEND_GOT_BYTES };
+    enum { EXTEND_START, EXTEND_GOT_BYTES, EXTEND_GOT_BUFFER };
     Value self = f->slot[0], v = f->slot[1];
     uint32_t n = as_bytearray(vm, self)->h.n;
     ByteSpan s;
+    if (native_state(f) == EXTEND_GOT_BUFFER) {
+        TRY(bytearray_source(vm, f->result, &s));
+        n = min_u32(n, (uint32_t)index_of(f->slot[2]));
+        return bytearray_assign(vm, self, n, n, s);
+    }
     if (native_state(f) == EXTEND_GOT_BYTES) {
         TRY(bytearray_source(vm, f->result, &s));
         return bytearray_assign(vm, self, n, n, s);
+    }
+    if (buffer_is_guest(vm, v)) {
+        f->slot[2] = int_value(n); // they go where its end was
+        return native_call1(vm, f, EXTEND_GOT_BUFFER, vm->types[T_BYTES], v);
     }
     if (is_bytes_like(vm, v)) {
         TRY(bytearray_source(vm, v, &s));
@@ -509,7 +540,15 @@ static Value bytearray_sizeof(Vm *vm, Value *a) {
 static const NativeDef bytearray_rows[] = {
     BYTES_SHARED_ROWS,
     LEAF("__alloc__", "self, /", bytearray_alloc, "How many bytes are allocated."),
-    STEPS("__contains__", "self, key, /", bytes_contains_steps, 0, NULL, ""),
+    LEAF("__add__", "self, value: buffer, /", bytes_add, "What self + value gives."),
+    LEAF("__eq__", "self, value: buffer, /", bytearray_eq, "Whether self == value."),
+    LEAF("__ge__", "self, value: buffer, /", bytearray_ge, "Whether self >= value."),
+    LEAF("__gt__", "self, value: buffer, /", bytearray_gt, "Whether self > value."),
+    STEPS("__iadd__", "self, value, /", bytearray_iadd, 0, NULL, "What self += value does."),
+    LEAF("__le__", "self, value: buffer, /", bytearray_le, "Whether self <= value."),
+    LEAF("__lt__", "self, value: buffer, /", bytearray_lt, "Whether self < value."),
+    LEAF("__ne__", "self, value: buffer, /", bytearray_ne, "Whether self != value."),
+    STEPS("__contains__", "self, key: buffer, /", bytes_contains_steps, 0, NULL, ""),
     STEPS("__delitem__", "self, key, /", seq_delitem_steps, 3, NULL, ""),
     STEPS("__getitem__", "self, key, /", seq_getitem_steps, 3, NULL, ""),
     STEPS("__init__", "self, source=UNBOUND, encoding: str=UNBOUND, errors: str=UNBOUND",
@@ -527,9 +566,9 @@ static const NativeDef bytearray_rows[] = {
     LEAF("append", "self, item: index, /", bytearray_append, "Append one byte to the end."),
     LEAF("clear", "self, /", bytearray_clear, "Remove all bytes."),
     LEAF("copy", "self, /", bytearray_copy, "A copy."),
-    STEPS("extend", "self, iterable_of_ints, /", bytearray_extend, 0, NULL,
+    STEPS("extend", "self, iterable_of_ints, /", bytearray_extend, 1, NULL,
           "Append all the bytes of an iterable or buffer."),
-    TAIL_CLASS("fromhex", "cls, string, /", bytes_fromhex,
+    TAIL_CLASS("fromhex", "cls, string: buffer, /", bytes_fromhex,
                "Make a bytearray from a string of hexadecimal numbers."),
     LEAF("insert", "self, index: int, item: index, /", bytearray_insert,
          "Insert one byte before the index."),

@@ -82,7 +82,7 @@ bool bytes_like(Vm *vm, Value v, ByteSpan *out) {
     if (!is_tagged(vm, v, T_MEMORYVIEW)) { return false; }
     const MemoryView *m = ref_ptr(vm, v);
     if ((m->h.small & MEMORYVIEW_RELEASED) || !memoryview_contiguous(m)) { return false; }
-    ByteSpan whole = bytes_self(vm, m->obj);
+    ByteSpan whole = bytes_self(vm, memoryview_store_of(vm, m));
     uint64_t n = (uint64_t)m->len * m->itemsize;
     if ((uint64_t)m->offset + n > whole.n) { return false; }
     *out = (ByteSpan){whole.p + m->offset, (uint32_t)n};
@@ -167,6 +167,7 @@ Value bytes_compare(Vm *vm, int op, Value a, Value b) {
     ByteSpan x = bytes_self(vm, a), y;
     // Others know bytes, not the other way round.
     if (is_tagged(vm, a, T_BYTES) && !is_tagged(vm, b, T_BYTES)) { return V_NOTIMPL; }
+    if (buffer_is_guest(vm, b)) { return V_UNBOUND; }
     if (!bytes_like(vm, b, &y)) { return V_NOTIMPL; }
     uint32_t shared = min_u32(x.n, y.n);
     if ((op == OP_EQ || op == OP_NE) && x.n != y.n) { return bool_value(op == OP_NE); }
@@ -191,7 +192,7 @@ Value bytes_contains(Vm *vm, Value v, Value item) {
     if (isinstance_int(vm, item)) {
         TRY(bytes_byte(vm, item, "byte", &byte));
         sub = (ByteSpan){&byte, 1};
-    } else if (!is_bytes_like(vm, item) && seq_has_index(vm, item)) {
+    } else if (buffer_is_guest(vm, item) || (!is_bytes_like(vm, item) && seq_has_index(vm, item))) {
         return V_UNBOUND;
     } else {
         TRY(bytes_like_or_raise(vm, item, &sub));
@@ -235,6 +236,7 @@ static Value bytes_repeat(Vm *vm, Value v, int64_t count) {
 
 static Value bytes_concat(Vm *vm, Value a, Value b) {
     ByteSpan x = bytes_self(vm, a), y;
+    if (buffer_is_guest(vm, b)) { return V_UNBOUND; }
     if (!is_bytes_like(vm, b)) {
         return raise_error(vm, EXC_TypeError, "can't concat %T to %T", b, a);
     }
@@ -248,6 +250,8 @@ static Value bytes_concat(Vm *vm, Value a, Value b) {
     memcpy(out + x.n, y.p, y.n);
     return r;
 }
+
+Value bytes_add(Vm *vm, Value *a) { return bytes_concat(vm, a[0], a[1]); }
 
 // The binary slot of both types.
 Value bytes_binary(Vm *vm, BinOp op, Value a, Value b) {

@@ -6,6 +6,7 @@
 #include "object/bytes.h"
 #include "object/int.h"
 #include "object/seq.h"
+#include "object/steps_fast.h"
 #include "object/str_inner.h"
 
 // The bytes of a method's self.
@@ -55,6 +56,11 @@ NX_INTERNAL Value bytearray_rmod(Vm *vm, Value *a);
 // What a repeat count asks for, of `unit` bytes; false: raised.
 NX_INTERNAL bool bytes_repeated_size(Vm *vm, uint32_t unit, int64_t count, uint64_t *size);
 
+NX_INTERNAL Value bytes_join_steps(Vm *vm, Frame *f);
+NX_INTERNAL Value bytes_hex_steps(Vm *vm, Frame *f);
+NX_INTERNAL void bytes_hex_unwind(Vm *vm, Frame *f);
+NX_INTERNAL Value bytes_add(Vm *vm, Value *a);
+
 // Natives of both types: bytes_search.c, bytes_methods.c, bytes_case.c.
 typedef Value BytesNative(Vm *vm, Value *a);
 NX_INTERNAL BytesNative bytes_count, bytes_endswith, bytes_find, bytes_index, bytes_join,
@@ -76,14 +82,16 @@ NX_INTERNAL BytesNative bytes_capitalize, bytes_isalnum, bytes_isalpha, bytes_is
              "Number of occurrences of sub in B[start:end] that do not overlap."),                 \
         LEAF("decode", "self, /, encoding: str='utf-8', errors: str='strict'", bytes_decode,       \
              "The text that the bytes encode."),                                                   \
-        LEAF("endswith", "self, suffix, start: bound=None, end: bound=None, /", bytes_endswith,    \
+        LEAF("endswith", "self, suffix: buffer, start: bound=None, end: bound=None, /",            \
+             bytes_endswith,                                                                       \
              "True if B[start:end] ends with the suffix, or one of a tuple of them."),             \
         LEAF("expandtabs", "self, /, tabsize: index=8", bytes_expandtabs,                          \
              "A copy in which tabs are blanks up to the next multiple of tabsize."),               \
         LEAF("find", "self, sub: item, start: bound=None, end: bound=None, /", bytes_find,         \
              "Lowest index in B[start:end] where sub begins, or -1."),                             \
-        LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: cint=1", bytes_hex,                      \
-             "A str of hexadecimal numbers, sep between groups of bytes."),                        \
+        STEPS_FAST_UNWIND("hex", "self, /, sep=UNBOUND, bytes_per_sep: cint=1", bytes_hex,         \
+                          bytes_hex_steps, 1, bytes_hex_unwind,                                    \
+                          "A str of hexadecimal numbers, sep between groups of bytes."),           \
         LEAF("index", "self, sub: item, start: bound=None, end: bound=None, /", bytes_index,       \
              "Like find(), but raises ValueError."),                                               \
         LEAF("isalnum", "self, /", bytes_isalnum,                                                  \
@@ -95,12 +103,12 @@ NX_INTERNAL BytesNative bytes_capitalize, bytes_isalnum, bytes_isalpha, bytes_is
         LEAF("isspace", "self, /", bytes_isspace, "True if there is only white space."),           \
         LEAF("istitle", "self, /", bytes_istitle, "True if each word begins with a capital."),     \
         LEAF("isupper", "self, /", bytes_isupper, "True if the letters are upper case."),          \
-        LEAF("join", "self, iterable_of_bytes: joined, /", bytes_join,                             \
-             "The bytes objects of the iterable with this one between them."),                     \
+        STEPS_FAST("join", "self, iterable_of_bytes: joined, /", bytes_join, bytes_join_steps, 3,  \
+                   "The bytes objects of the iterable with this one between them."),               \
         LEAF("ljust", "self, width: int, fillchar=UNBOUND, /", bytes_ljust,                        \
              "At the left of a field of that width, filled with fillchar."),                       \
         LEAF("lower", "self, /", bytes_lower, "A copy in lower case."),                            \
-        LEAF("lstrip", "self, bytes=None, /", bytes_lstrip,                                        \
+        LEAF("lstrip", "self, bytes: buffer=None, /", bytes_lstrip,                                \
              "A copy without white space, or the bytes given, at the front."),                     \
         LEAF("partition", "self, sep: bytes, /", bytes_partition,                                  \
              "The part before the first sep, sep, and the part behind it."),                       \
@@ -118,23 +126,23 @@ NX_INTERNAL BytesNative bytes_capitalize, bytes_isalnum, bytes_isalpha, bytes_is
              "At the right of a field of that width, filled with fillchar."),                      \
         LEAF("rpartition", "self, sep: bytes, /", bytes_rpartition,                                \
              "The part before the last sep, sep, and the part behind it."),                        \
-        LEAF("rsplit", "self, /, sep=None, maxsplit: int=-1", bytes_rsplit,                        \
+        LEAF("rsplit", "self, /, sep: buffer=None, maxsplit: int=-1", bytes_rsplit,                \
              "The parts between sep, at most maxsplit cuts, from the end."),                       \
-        LEAF("rstrip", "self, bytes=None, /", bytes_rstrip,                                        \
+        LEAF("rstrip", "self, bytes: buffer=None, /", bytes_rstrip,                                \
              "A copy without white space, or the bytes given, at the end."),                       \
-        LEAF("split", "self, /, sep=None, maxsplit: int=-1", bytes_split,                          \
+        LEAF("split", "self, /, sep: buffer=None, maxsplit: int=-1", bytes_split,                  \
              "The parts between sep, at most maxsplit cuts."),                                     \
         LEAF("splitlines", "self, /, keepends: bool=False", bytes_splitlines,                      \
              "The lines, without their ends unless keepends."),                                    \
-        LEAF("startswith", "self, prefix, start: bound=None, end: bound=None, /",                  \
+        LEAF("startswith", "self, prefix: buffer, start: bound=None, end: bound=None, /",          \
              bytes_startswith,                                                                     \
              "True if B[start:end] starts with the prefix, or one of a tuple of them."),           \
-        LEAF("strip", "self, bytes=None, /", bytes_strip,                                          \
+        LEAF("strip", "self, bytes: buffer=None, /", bytes_strip,                                  \
              "A copy without white space, or the bytes given, at both ends."),                     \
         LEAF("swapcase", "self, /", bytes_swapcase,                                                \
              "A copy with upper and lower case exchanged."),                                       \
         LEAF("title", "self, /", bytes_title, "A copy in which each word begins with a capital."), \
-        LEAF("translate", "self, table, /, delete=UNBOUND", bytes_translate,                       \
+        LEAF("translate", "self, table: buffer, /, delete: buffer=UNBOUND", bytes_translate,       \
              "A copy without the bytes in delete, the rest mapped by the table."),                 \
         LEAF("upper", "self, /", bytes_upper, "A copy in upper case."),                            \
         LEAF("zfill", "self, width: int, /", bytes_zfill,                                          \

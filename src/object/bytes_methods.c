@@ -1,6 +1,8 @@
 // bytes_methods.c: methods of bytes and bytearray that pad, strip, translate and change the form.
 #include "base/utf8.h"
 #include "object/bytes_inner.h"
+#include "object/memoryview.h"
+#include "object/key.h"
 #include "object/codec.h"
 
 // ---- padding -----------------------------------------------------------------------------------
@@ -205,8 +207,42 @@ Value bytes_hex_text(Vm *vm, ByteSpan s, Value sep_value, int64_t group) {
     return str_finish(vm, r);
 }
 
+static Value bytes_hex_of(Vm *vm, const Value *a) {
+    ByteSpan s;
+    if (is_tagged(vm, a[0], T_MEMORYVIEW)) {
+        TRY(bytes_like_or_raise(vm, a[0], &s));
+    } else {
+        s = bytes_self(vm, a[0]);
+    }
+    return bytes_hex_text(vm, s, a[1], int_clamp_i64(vm, a[2]));
+}
+
+// A separator with a __len__ of its own is asked for its length.
 Value bytes_hex(Vm *vm, Value *a) {
-    return bytes_hex_text(vm, bytes_self(vm, a[0]), a[1], int_clamp_i64(vm, a[2]));
+    if (a[1] != V_UNBOUND && is_ref(a[1]) && !keeps_builtin(vm, a[1], N___len__)) {
+        return V_UNBOUND;
+    }
+    return bytes_hex_of(vm, a);
+}
+
+enum { HEX_SELF, HEX_SEP, HEX_GROUP, HEX_HOLD };
+
+Value bytes_hex_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == 0) {
+        f->slot[HEX_HOLD] = buffer_hold(vm, f->slot[HEX_SELF]);
+        TRY_VALUE(f->slot[HEX_HOLD]);
+        return native_call1(vm, f, 1, internal(vm, I_LEN), f->slot[HEX_SEP]);
+    }
+    bytes_hex_unwind(vm, f);
+    if (f->result != int_value(1)) {
+        return raise_error(vm, EXC_ValueError, "sep must be length 1.");
+    }
+    return bytes_hex_of(vm, f->slot);
+}
+
+void bytes_hex_unwind(Vm *vm, Frame *f) {
+    buffer_let_go(vm, f->slot[HEX_SELF], f->slot[HEX_HOLD]);
+    f->slot[HEX_HOLD] = V_NONE;
 }
 
 static int bytes_hex_digit(uint8_t c) {

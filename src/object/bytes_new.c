@@ -8,6 +8,8 @@
 #include "object/construct.h"
 #include "object/items.h"
 #include "object/list.h"
+#include "object/memoryview.h"
+#include "object/type.h"
 #include "object/tuple.h"
 
 // ---- from any source ---------------------------------------------------------------------------
@@ -19,7 +21,9 @@ enum {
     SOURCE_GOT_COUNT,
     SOURCE_GOT_ITEMS,
     SOURCE_GOT_INDEX,
-    SOURCE_NO_COUNT
+    SOURCE_NO_COUNT,
+    SOURCE_GOT_VIEW,
+    SOURCE_RELEASED
 };
 
 static Value source_of_count(Vm *vm, Value v) {
@@ -127,6 +131,12 @@ static Value source_dispatch(Vm *vm, Frame *f, Value source, int scratch, const 
     if (isinstance_int(vm, source)) { return source_of_count(vm, source); }
     ByteSpan s;
     bool counts = is_ref(source) && as_obj(vm, source)->ext && seq_has_index(vm, source);
+    bool guest = buffer_is_guest(vm, source);
+    counts = counts || (guest && seq_has_index(vm, source));
+    if (guest && (!counts || native_state(f) == SOURCE_NO_COUNT)) {
+        return native_call2(vm, f, SOURCE_GOT_VIEW, internal(vm, I_BUFFER), source,
+                            int_value(BUFFER_FULL_RO));
+    }
     if (is_bytes_like(vm, source) && (!counts || native_state(f) == SOURCE_NO_COUNT)) {
         return bytes_like_or_raise(vm, source, &s) ? bytes_new(vm, s.p, s.n) : V_RAISED;
     }
@@ -170,6 +180,15 @@ Value bytes_from_source(Vm *vm, Frame *f, int first, int scratch, const char *ty
     case SOURCE_NO_COUNT: // whatever else it is
         if (!isinstance_exc(vm, f->result, EXC_TypeError)) { return raise_value(vm, f->result); }
         return source_dispatch(vm, f, f->slot[first], scratch, type);
+    case SOURCE_GOT_VIEW: {
+        ByteSpan s;
+        TRY(bytes_like_or_raise(vm, f->result, &s));
+        f->slot[scratch] = bytes_new(vm, s.p, s.n);
+        TRY_VALUE(f->slot[scratch]);
+        Value release = type_lookup(vm, type_of_tag(vm, T_MEMORYVIEW), vm_name(vm, N_release));
+        return native_call1(vm, f, SOURCE_RELEASED, release, f->result);
+    }
+    case SOURCE_RELEASED: return slot_obj(vm, f, scratch, T_BYTES) ? f->slot[scratch] : V_RAISED;
     case SOURCE_GOT_ITEMS: f->slot[scratch] = f->result; return source_items(vm, f, scratch, type);
     default: { // SOURCE_GOT_INDEX
         List *l = slot_obj(vm, f, scratch, T_LIST);
@@ -211,7 +230,8 @@ static Value bytes_sizeof(Vm *vm, Value *a) { return int_value(33 + (int64_t)as_
 static const NativeDef bytes_rows[] = {
     BYTES_SHARED_ROWS,
     LEAF("__bytes__", "self, /", bytes_dunder_bytes, "The bytes as plain bytes."),
-    STEPS("__contains__", "self, key, /", bytes_contains_steps, 0, NULL, ""),
+    LEAF("__add__", "self, value: buffer, /", bytes_add, "What self + value gives."),
+    STEPS("__contains__", "self, key: buffer, /", bytes_contains_steps, 0, NULL, ""),
     STEPS("__getitem__", "self, key, /", seq_getitem_steps, 3, NULL, ""),
     LEAF("__getnewargs__", "self, /", bytes_getnewargs, ""),
     STEPS("__mod__", "self, value, /", bytes_percent_steps, PERCENT_SCRATCH, NULL, ""),
@@ -221,7 +241,7 @@ static const NativeDef bytes_rows[] = {
     TAIL("__rmod__", "self, value, /", bytes_rmod, ""),
     STEPS("__rmul__", "self, value, /", seq_repeat_steps, 0, NULL, ""),
     LEAF("__sizeof__", "self, /", bytes_sizeof, ""),
-    TAIL_CLASS("fromhex", "cls, string, /", bytes_fromhex,
+    TAIL_CLASS("fromhex", "cls, string: buffer, /", bytes_fromhex,
                "Make a bytes object from a string of hexadecimal numbers."),
     LEAF_STATIC("maketrans", "frm: bytes, to: bytes, /", bytes_maketrans,
                 "A table for translate() that maps each byte of frm to the one in to."),

@@ -3,6 +3,7 @@
 #include "object/list.h"
 #include "object/memoryview.h"
 #include "object/tuple.h"
+#include "object/type.h"
 
 // ---- find and its kin --------------------------------------------------------------------------
 
@@ -231,6 +232,11 @@ Value bytes_rpartition(Vm *vm, Value *a) { return bytes_partition_any(vm, a, tru
 
 // ---- join --------------------------------------------------------------------------------------
 
+static Value join_refuse(Vm *vm, uint32_t i, Value item) {
+    return raise_error(vm, EXC_TypeError,
+                       "sequence item %u: expected a bytes-like object, %T found", i, item);
+}
+
 Value bytes_join(Vm *vm, Value *a) {
     ByteSpan sep = bytes_self(vm, a[0]), part;
     uint32_t n;
@@ -242,13 +248,10 @@ Value bytes_join(Vm *vm, Value *a) {
             size += as_bytes(vm, items[i])->h.n;
             continue;
         }
+        if (buffer_is_guest(vm, items[i])) { return V_UNBOUND; }
         bool gaps = is_tagged(vm, items[i], T_MEMORYVIEW) &&
                     !memoryview_contiguous(as_memoryview(vm, items[i]));
-        if (gaps || !is_bytes_like(vm, items[i])) {
-            return raise_error(vm, EXC_TypeError,
-                               "sequence item %u: expected a bytes-like object, %T found", i,
-                               items[i]);
-        }
+        if (gaps || !is_bytes_like(vm, items[i])) { return join_refuse(vm, i, items[i]); }
         TRY(bytes_like_or_raise(vm, items[i], &part));
         size += part.n;
     }
@@ -273,4 +276,67 @@ Value bytes_join(Vm *vm, Value *a) {
         out += part.n;
     }
     return r;
+}
+
+enum { JOIN_START, JOIN_NEXT, JOIN_GOT_VIEW, JOIN_REFUSED, JOIN_RELEASED };
+enum { JOIN_SEP, JOIN_ITEMS, JOIN_COPY, JOIN_AT, JOIN_VIEWS };
+
+// Releases the views of guest objects, then answers.
+static Value join_release(Vm *vm, Frame *f) {
+    const List *views = slot_obj(vm, f, JOIN_VIEWS, T_LIST);
+    TRY(views);
+    uint64_t at = index_of(f->slot[JOIN_AT]);
+    if (at >= views->h.n) { return f->slot[JOIN_COPY]; }
+    slot_advance(&f->slot[JOIN_AT], 1);
+    Value release = type_lookup(vm, type_of_tag(vm, T_MEMORYVIEW), vm_name(vm, N_release));
+    return native_call1(vm, f, JOIN_RELEASED, release, list_items(vm, views)[at]);
+}
+
+// STEPS "join": items of guest classes are asked for their buffers.
+Value bytes_join_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == JOIN_RELEASED) { return join_release(vm, f); }
+    uint32_t n;
+    bool known =
+        is_tagged(vm, f->slot[JOIN_ITEMS], T_LIST) || is_tagged(vm, f->slot[JOIN_ITEMS], T_TUPLE);
+    if (!known) { return raise_stop(vm, STOP_CORRUPT); }
+    const Value *items = seq_items(vm, f->slot[JOIN_ITEMS], &n);
+    if (native_state(f) == JOIN_START) {
+        f->slot[JOIN_COPY] = list_from(vm, items, n);
+        f->slot[JOIN_VIEWS] = list_new(vm, 1);
+        TRY(f->slot[JOIN_COPY] != V_RAISED && f->slot[JOIN_VIEWS] != V_RAISED);
+        f->slot[JOIN_AT] = int_value(0);
+        native_goto(f, JOIN_NEXT);
+    }
+    List *copy = slot_obj(vm, f, JOIN_COPY, T_LIST), *views = slot_obj(vm, f, JOIN_VIEWS, T_LIST);
+    TRY(copy && views);
+    uint64_t at = index_of(f->slot[JOIN_AT]);
+    if (native_state(f) >= JOIN_GOT_VIEW && at >= copy->h.n) {
+        return raise_stop(vm, STOP_CORRUPT);
+    }
+    if (native_state(f) == JOIN_REFUSED) {
+        return join_refuse(vm, (uint32_t)at, list_items(vm, copy)[at]);
+    }
+    if (native_state(f) == JOIN_GOT_VIEW) {
+        TRY(list_append(vm, views, f->result));
+        list_open(vm, copy)[at] = f->result;
+        slot_advance(&f->slot[JOIN_AT], 1);
+        native_goto(f, JOIN_NEXT);
+        if (n != copy->h.n) {
+            return raise_error(vm, EXC_RuntimeError, "sequence changed size during iteration");
+        }
+        at++;
+    }
+    for (; at < copy->h.n; at++) {
+        Value item = list_items(vm, copy)[at];
+        if (!buffer_is_guest(vm, item)) { continue; }
+        f->slot[JOIN_AT] = int_value((int64_t)at);
+        native_catch(f, JOIN_REFUSED);
+        return native_call2(vm, f, JOIN_GOT_VIEW, internal(vm, I_BUFFER), item, int_value(0));
+    }
+    Value args[] = {f->slot[JOIN_SEP], f->slot[JOIN_COPY]}, joined = bytes_join(vm, args);
+    TRY_VALUE(joined);
+    f->slot[JOIN_COPY] = joined;
+    f->slot[JOIN_AT] = int_value(0);
+    native_goto(f, JOIN_RELEASED);
+    return join_release(vm, f);
 }

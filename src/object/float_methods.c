@@ -7,6 +7,7 @@
 #include "object/construct.h"
 #include "object/float.h"
 #include "object/int.h"
+#include "object/memoryview.h"
 #include "object/number_format.h"
 #include "object/str.h"
 #include "object/tuple.h"
@@ -39,17 +40,22 @@ static Value float_new_first(Vm *vm, Value *a) {
     return is_str(vm, x) ? float_of_class(vm, a[0], float_parse(vm, x)) : V_UNBOUND;
 }
 
-enum { FLOAT_NEW_START, FLOAT_NEW_GOT_FLOAT };
+enum { FLOAT_NEW_START, FLOAT_NEW_GOT_FLOAT, FLOAT_NEW_GOT_BYTES };
 
 static Value float_new(Vm *vm, Frame *f) {
     Value cls = f->slot[0], x = f->slot[1];
     if (native_state(f) == FLOAT_NEW_GOT_FLOAT) { return float_of_class(vm, cls, f->result); }
-    Value v = float_new_first(vm, f->slot);
+    bool bytes = native_state(f) == FLOAT_NEW_GOT_BYTES;
+    if (bytes) { x = f->result; }
+    Value v = bytes ? V_UNBOUND : float_new_first(vm, f->slot);
     if (v != V_UNBOUND) { return v; }
     if (float_converts(vm, x)) {
         return native_call1(vm, f, FLOAT_NEW_GOT_FLOAT, internal(vm, I_TO_FLOAT), x);
     }
     if (isinstance_str(vm, x)) { return float_of_class(vm, cls, float_parse(vm, x)); }
+    if (buffer_is_guest(vm, x)) {
+        return native_call1(vm, f, FLOAT_NEW_GOT_BYTES, vm->types[T_BYTES], x);
+    }
     ByteSpan b;
     if (bytes_like(vm, x, &b)) {
         return float_of_class(vm, cls, float_parse_text(vm, (const char *)b.p, b.n, x));

@@ -5,6 +5,7 @@
 
 #include "base/dtoa.h"
 #include "object/code.h"
+#include "object/dict.h"
 #include "object/str.h"
 #include "object/type.h"
 
@@ -43,6 +44,18 @@ static bool format_text_type(StrBuilder *b, Value cls) {
     return sb_put_str(b, type_shown_name(as_type(b->vm, cls)));
 }
 
+// With its module, if that is another than builtins and __main__.
+static bool format_text_full_type(StrBuilder *b, Value cls) {
+    Vm *vm = b->vm;
+    const Type *t = as_type(vm, cls);
+    Value module = dict_get_str(vm, as_dict(vm, t->dict), vm_name(vm, N___module__));
+    bool shown = (t->flags & TYPE_BUILTIN) == 0 && isinstance_str(vm, module) &&
+                 !str_equals_cstr(as_str(vm, module), "builtins") &&
+                 !str_equals_cstr(as_str(vm, module), "__main__");
+    if (!shown) { return format_text_type(b, cls); }
+    return sb_put_str(b, module) && sb_put_cstr(b, ".") && sb_put_str(b, t->qualname);
+}
+
 // Made where it goes: the name of an image function is in two parts.
 static bool format_text_qualname(StrBuilder *b, Value v) {
     if (!is_tagged(b->vm, v, T_FUNCTION)) { return format_text_repr(b, v); }
@@ -70,6 +83,7 @@ static bool format_text_verb(StrBuilder *b, char verb, va_list *args) {
     }
     case 'c': return sb_put_char(b, va_arg(*args, uint32_t));
     case 'T': return format_text_type(b, class_of(b->vm, va_arg(*args, Value)));
+    case 'F': return format_text_full_type(b, class_of(b->vm, va_arg(*args, Value)));
     case 'K': {
         Value v = va_arg(*args, Value);
         return is_type(b->vm, v) ? format_text_type(b, v) : format_text_repr(b, v);

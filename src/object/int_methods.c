@@ -5,6 +5,7 @@
 #include "object/bytes.h"
 #include "object/float.h"
 #include "object/int.h"
+#include "object/memoryview.h"
 #include "object/number_format.h"
 #include "object/str.h"
 #include "object/construct.h"
@@ -69,22 +70,26 @@ static Value int_new_first(Vm *vm, Value *a) {
     return x == V_UNBOUND ? int_of_class(vm, a[0], int_value(0)) : V_UNBOUND;
 }
 
-enum { INT_NEW_START, INT_NEW_GOT_INT, INT_NEW_GOT_BASE };
+enum { INT_NEW_START, INT_NEW_GOT_INT, INT_NEW_GOT_BASE, INT_NEW_GOT_BYTES };
 
 static Value int_new(Vm *vm, Frame *f) {
     Value cls = f->slot[0], x = f->slot[1], base = f->slot[2];
     switch (native_state(f)) {
     case INT_NEW_GOT_INT: return int_of_class(vm, cls, f->result);
     case INT_NEW_GOT_BASE: return int_new_with_base(vm, cls, x, f->result);
+    case INT_NEW_GOT_BYTES: x = f->result; break;
     default: break;
     }
-    Value v = int_new_first(vm, f->slot);
+    Value v = native_state(f) == INT_NEW_GOT_BYTES ? V_UNBOUND : int_new_first(vm, f->slot);
     if (v != V_UNBOUND) { return v; }
     if (base != V_UNBOUND) {
         return native_call1(vm, f, INT_NEW_GOT_BASE, internal(vm, I_INDEX), base);
     }
     if (int_converts(vm, x)) {
         return native_call1(vm, f, INT_NEW_GOT_INT, internal(vm, I_TO_INT), x);
+    }
+    if (buffer_is_guest(vm, x)) {
+        return native_call1(vm, f, INT_NEW_GOT_BYTES, vm->types[T_BYTES], x);
     }
     v = int_new_text(vm, x, 10);
     if (v != V_UNBOUND) { return int_of_class(vm, cls, v); }
@@ -155,6 +160,9 @@ static Value int_from_bytes(Vm *vm, Frame *f) {
         return raise_error(vm, EXC_TypeError, "__bytes__ returned non-bytes (type %T)", f->result);
     }
     Value bytes = state == FROM_BYTES_START ? f->slot[1] : f->result;
+    if (state == FROM_BYTES_START && buffer_is_guest(vm, bytes)) {
+        return native_call1(vm, f, FROM_BYTES_GOT_BYTES, vm->types[T_BYTES], bytes);
+    }
     if (!bytes_like(vm, bytes, &b) ||
         (state == FROM_BYTES_START && int_has_bytes_method(vm, bytes))) {
         return int_bytes_of(vm, f, bytes);

@@ -13,6 +13,7 @@
 #include "object/seq.h"
 #include "object/seq_iters.h"
 #include "object/slice.h"
+#include "object/steps_fast.h"
 #include "object/tuple.h"
 
 // ---- the bytes behind a view -------------------------------------------------------------------
@@ -24,7 +25,7 @@ bool memoryview_check(Vm *vm, const MemoryView *m) {
     if (m->len == 0) { return true; }
     int64_t last = m->offset + m->stride * ((int64_t)m->len - 1);
     int64_t low = min_i64(m->offset, last), high = max_i64(m->offset, last) + m->itemsize;
-    if (low < 0 || high > bytes_self(vm, m->obj).n) {
+    if (low < 0 || high > bytes_self(vm, memoryview_store_of(vm, m)).n) {
         return raise_false(vm, EXC_BufferError, "memoryview: the underlying buffer was re-sized");
     }
     return true;
@@ -33,11 +34,11 @@ bool memoryview_check(Vm *vm, const MemoryView *m) {
 // The byte of item i (checked); NULL: raised.
 static const uint8_t *memoryview_at(Vm *vm, const MemoryView *m, uint32_t i) {
     if (!memoryview_check(vm, m)) { return NULL; }
-    return bytes_self(vm, m->obj).p + m->offset + m->stride * (int64_t)i;
+    return bytes_self(vm, memoryview_store_of(vm, m)).p + m->offset + m->stride * (int64_t)i;
 }
 
 void memoryview_copy(Vm *vm, const MemoryView *m, uint8_t *out) {
-    const uint8_t *p = bytes_self(vm, m->obj).p + m->offset;
+    const uint8_t *p = bytes_self(vm, memoryview_store_of(vm, m)).p + m->offset;
     if (memoryview_contiguous(m)) {
         memcpy(out, p, (size_t)m->len * m->itemsize);
         return;
@@ -46,125 +47,6 @@ void memoryview_copy(Vm *vm, const MemoryView *m, uint8_t *out) {
         memcpy(out, p, m->itemsize);
     }
 }
-
-// A bytearray or array counts its views, but not the slices of them: those are mostly forgotten at once, and
-// may still stand in some register.
-static void memoryview_export(Vm *vm, MemoryView *m) {
-    if (!is_byte_store(vm, m->obj)) { return; }
-    ByteArray *b = as_byte_store(vm, m->obj);
-    obj_touch(vm, b);
-    b->exports++;
-    b->exports_checked = 0;
-    m->h.small |= MEMORYVIEW_EXPORTS;
-}
-
-static MemoryView *memoryview_derive(Vm *vm, const MemoryView *from) {
-    MemoryView *m = heap_new(vm, T_MEMORYVIEW, 0);
-    if (!m) { return NULL; }
-    Obj h = m->h;
-    *m = *from;
-    m->h = h;
-    m->h.small = from->h.small & MEMORYVIEW_READONLY;
-    m->hash = 0;
-    return m;
-}
-
-// The view of all of an object's own bytes. False: raised.
-static bool memoryview_describe(Vm *vm, Value obj, MemoryView *m) {
-    const Array *array = is_tagged(vm, obj, T_ARRAY) ? as_array(vm, obj) : NULL;
-    m->kind = array ? array->kind : 'B';
-    if (m->kind == 'u') { m->kind = 'w'; }
-    m->format = str_from_char(vm, m->kind);
-    if (m->format == V_RAISED) { return false; }
-    m->obj = obj;
-    m->shape = V_NONE;
-    m->len = array ? array_len(array) : as_obj(vm, obj)->n;
-    m->itemsize = array ? 1u << array->shift : 1;
-    m->stride = m->itemsize;
-    m->ndim = 1;
-    m->h.small = is_tagged(vm, obj, T_BYTES) ? MEMORYVIEW_READONLY : 0;
-    return true;
-}
-
-static Value memoryview_make(Vm *vm, Value *a) {
-    Value obj = a[1];
-    if (!construct_check(vm, T_MEMORYVIEW, a[0])) { return V_RAISED; }
-    if (is_tagged(vm, obj, T_MEMORYVIEW)) {
-        const MemoryView *from = as_memoryview(vm, obj);
-        TRY(memoryview_check(vm, from));
-        MemoryView *m = memoryview_derive(vm, from);
-        TRY(m);
-        memoryview_export(vm, m);
-        return ptr_value(vm, m);
-    }
-    if (!is_bytes_like(vm, obj)) {
-        return raise_error(vm, EXC_TypeError,
-                           "memoryview: a bytes-like object is required, not '%T'", obj);
-    }
-    MemoryView *m = heap_new(vm, T_MEMORYVIEW, 0);
-    TRY(m && memoryview_describe(vm, obj, m));
-    memoryview_export(vm, m);
-    return ptr_value(vm, m);
-}
-
-static Value memoryview_release(Vm *vm, Value *a) {
-    MemoryView *m = as_memoryview(vm, a[0]);
-    if (m->h.small & MEMORYVIEW_RELEASED) { return V_NONE; }
-    if (m->h.small & MEMORYVIEW_EXPORTS) {
-        ByteArray *b = as_byte_store(vm, m->obj);
-        obj_touch(vm, b);
-        if (b->exports) { b->exports--; }
-    }
-    obj_set(vm, m, &m->obj, V_NONE);
-    m->h.small = MEMORYVIEW_RELEASED;
-    return V_NONE;
-}
-
-Value memoryview_new(Vm *vm, Value obj) {
-    Value args[2] = {vm->types[T_MEMORYVIEW], obj};
-    return memoryview_make(vm, args);
-}
-
-static Value buffer_view(Vm *vm, Value *a) {
-    enum { BUFFER_WRITABLE = 1 };
-    int64_t flags;
-    if (!int_to_i64(vm, a[1], &flags)) {
-        return raise_error(vm, EXC_OverflowError, "cannot fit '%T' into an index-sized integer",
-                           a[1]);
-    }
-    if (flags < INT32_MIN || flags > INT32_MAX) {
-        return raise_error(vm, EXC_OverflowError, "buffer flags out of range");
-    }
-    if ((flags & BUFFER_WRITABLE) && is_tagged(vm, a[0], T_BYTES)) {
-        return raise_error(vm, EXC_BufferError, "Object is not writable.");
-    }
-    if ((flags & BUFFER_WRITABLE) && is_tagged(vm, a[0], T_MEMORYVIEW) &&
-        as_memoryview(vm, a[0])->h.small & MEMORYVIEW_READONLY) {
-        return raise_error(vm, EXC_BufferError, "memoryview: underlying buffer is not writable");
-    }
-    return memoryview_new(vm, a[0]);
-}
-
-static Value buffer_release(Vm *vm, Value *a) {
-    if (!is_tagged(vm, a[1], T_MEMORYVIEW)) {
-        return raise_error(vm, EXC_TypeError, "expected a memoryview object");
-    }
-    const MemoryView *m = as_memoryview(vm, a[1]);
-    Value of = is_tagged(vm, a[0], T_MEMORYVIEW) ? as_memoryview(vm, a[0])->obj : a[0];
-    if (m->h.small & MEMORYVIEW_RELEASED) {
-        return raise_error(vm, EXC_ValueError, "memoryview's buffer has already been released");
-    }
-    if (m->obj != of || a[0] == a[1]) {
-        return raise_error(vm, EXC_ValueError, "memoryview's buffer is not this object");
-    }
-    return memoryview_release(vm, &a[1]);
-}
-const NativeDef buffer_methods[] = {
-    LEAF("__release_buffer__", "self, buffer, /", buffer_release,
-         "Let go of a memoryview of the bytes."),
-    LEAF("__buffer__", "self, flags: index, /", buffer_view, "A memoryview of the bytes."),
-    NATIVE_END,
-};
 
 // ---- dimensions --------------------------------------------------------------------------------
 
@@ -297,25 +179,9 @@ static Value memoryview_getitem(Vm *vm, Value v, Value key) {
     return memoryview_load(vm, m->kind, memoryview_at(vm, m, at));
 }
 
-int buffer_target(Vm *vm, Value v, uint8_t **p, uint32_t *n) {
-    *p = ref_ptr(vm, v);
-    if (is_byte_store(vm, v)) {
-        *n = as_obj(vm, v)->n;
-        if (*n) { *p = bytearray_write(vm, as_byte_store(vm, v)); }
-        return 1;
-    }
-    if (!is_tagged(vm, v, T_MEMORYVIEW)) { return -1; }
-    const MemoryView *m = as_memoryview(vm, v);
-    if (!memoryview_check(vm, m)) { return 0; }
-    if (m->h.small & MEMORYVIEW_READONLY || !memoryview_contiguous(m)) { return -1; }
-    *n = m->len * m->itemsize;
-    if (*n) { *p = bytearray_write(vm, as_byte_store(vm, m->obj)) + m->offset; }
-    return 1;
-}
-
 // The writable byte of an item, behind the barrier.
 static uint8_t *memoryview_write(Vm *vm, const MemoryView *m, uint32_t i) {
-    uint8_t *data = bytearray_write(vm, as_byte_store(vm, m->obj));
+    uint8_t *data = bytearray_write(vm, as_byte_store(vm, memoryview_store_of(vm, m)));
     return data + m->offset + m->stride * (int64_t)i;
 }
 
@@ -325,6 +191,7 @@ static Value memoryview_set_slice(Vm *vm, const MemoryView *m, Value key, Value 
     if (part == V_UNBOUND || part == V_RAISED) { return part; }
     const MemoryView *to = as_memoryview(vm, part);
     ByteSpan s;
+    if (buffer_is_guest(vm, item)) { return V_UNBOUND; }
     TRY(bytes_like_or_raise(vm, item, &s));
     MemoryView whole = {.offset = 0};
     bool is_view = is_tagged(vm, item, T_MEMORYVIEW);
@@ -389,7 +256,7 @@ static Value memoryview_equal(Vm *vm, const MemoryView *a, const MemoryView *b) 
     if (!memoryview_same_shape(vm, a, b)) { return V_FALSE; }
     if (a->kind == 'w' || b->kind == 'w') { return V_FALSE; } // items that have no value
     if (!native_charge(vm, a->len / 16)) { return V_RAISED; }
-    bool bytewise = a->kind == b->kind && a->kind != 'f' && a->kind != 'd' && a->kind != 'e';
+    bool bytewise = a->kind == b->kind && !memchr("fde?", a->kind, 4);
     for (uint32_t i = 0; i < a->len; i++) {
         const uint8_t *p = memoryview_at(vm, a, i), *q = memoryview_at(vm, b, i);
         TRY(p && q);
@@ -409,7 +276,9 @@ static Value memoryview_equal(Vm *vm, const MemoryView *a, const MemoryView *b) 
 }
 
 static Value memoryview_compare(Vm *vm, int op, Value a, Value b) {
-    if ((op != OP_EQ && op != OP_NE) || !is_bytes_like(vm, b)) { return V_NOTIMPL; }
+    if (op != OP_EQ && op != OP_NE) { return V_NOTIMPL; }
+    if (buffer_is_guest(vm, b)) { return V_UNBOUND; }
+    if (!is_bytes_like(vm, b)) { return V_NOTIMPL; }
     const MemoryView *x = as_memoryview(vm, a);
     bool released = x->h.small & MEMORYVIEW_RELEASED;
     MemoryView whole = {.offset = 0};
@@ -425,6 +294,27 @@ static Value memoryview_compare(Vm *vm, int op, Value a, Value b) {
     return bool_value((equal == V_TRUE) == (op == OP_EQ));
 }
 
+static Value memoryview_eq(Vm *vm, Value *a) { return memoryview_compare(vm, OP_EQ, a[0], a[1]); }
+static Value memoryview_ne(Vm *vm, Value *a) { return memoryview_compare(vm, OP_NE, a[0], a[1]); }
+
+static Value memoryview_hash_bytes(Vm *vm, MemoryView *m) {
+    Bytes *copy = bytes_alloc(vm, m->len);
+    TRY(copy);
+    memoryview_copy(vm, m, copy->data);
+    uint32_t hash = bytes_hash(vm, ptr_value(vm, copy));
+    obj_touch(vm, m);
+    m->hash = hash;
+    return int_value(hash);
+}
+
+// The object that a view is one of.
+static Value memoryview_owner(Vm *vm, const MemoryView *m) {
+    if (!is_tagged(vm, m->obj, T_BUFFER_WRAPPER)) { return m->obj; }
+    const BufferWrapper *w = ref_ptr(vm, m->obj);
+    return w->view == V_NONE && is_ref(w->owner) ? w->owner : m->obj;
+}
+
+// What the view looks at must have a hash too.
 static Value memoryview_hash(Vm *vm, Value v) {
     MemoryView *m = as_memoryview(vm, v);
     if (m->hash) { return int_value(m->hash); }
@@ -436,21 +326,33 @@ static Value memoryview_hash(Vm *vm, Value v) {
         return raise_error(vm, EXC_ValueError,
                            "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
     }
-    Bytes *copy = bytes_alloc(vm, m->len);
-    TRY(copy);
-    memoryview_copy(vm, m, copy->data);
-    uint32_t hash = bytes_hash(vm, ptr_value(vm, copy));
-    obj_touch(vm, m);
-    m->hash = hash;
-    return int_value(hash);
+    if (!is_exact(vm, m->obj, T_BYTES)) { return V_UNBOUND; }
+    return memoryview_hash_bytes(vm, m);
 }
 
+enum { HASH_START, HASH_HASHED };
+
+static Value memoryview_hash_steps(Vm *vm, Frame *f) {
+    MemoryView *m = slot_obj(vm, f, 0, T_MEMORYVIEW);
+    TRY(m);
+    if (native_state(f) == HASH_HASHED) {
+        buffer_let_go(vm, f->slot[0], f->slot[1]);
+        return memoryview_check(vm, m) ? memoryview_hash_bytes(vm, m) : V_RAISED;
+    }
+    Value hash = memoryview_hash(vm, f->slot[0]);
+    if (hash != V_UNBOUND) { return hash; }
+    f->slot[1] = buffer_hold(vm, f->slot[0]);
+    return native_call1(vm, f, HASH_HASHED, internal(vm, I_HASH), memoryview_owner(vm, m));
+}
+
+static void memoryview_hash_unwind(Vm *vm, Frame *f) { buffer_let_go(vm, f->slot[0], f->slot[1]); }
+
 static Value memoryview_repr(Vm *vm, Value v) {
+    uint64_t serial;
+    TRY(object_serial(vm, v, &serial));
     bool released = as_memoryview(vm, v)->h.small & MEMORYVIEW_RELEASED;
-    StrBuilder b = str_builder(vm);
-    TRY(sb_put_cstr(&b, released ? "<released memory at 0x" : "<memory at 0x") &&
-        sb_put_hex(&b, ref_offset(v), 8) && sb_put(&b, ">", 1));
-    return sb_finish(&b);
+    return format_text(vm, released ? "<released memory at 0x%x>" : "<memory at 0x%x>",
+                       (uint32_t)serial);
 }
 
 // ---- natives -----------------------------------------------------------------------------------
@@ -477,12 +379,6 @@ static Value memoryview_tobytes(Vm *vm, Value *a) {
         }
     }
     return memoryview_bytes(vm, a[0]);
-}
-
-static Value memoryview_hex(Vm *vm, Value *a) {
-    Value copy = memoryview_bytes(vm, a[0]);
-    TRY_VALUE(copy);
-    return bytes_hex_text(vm, bytes_self(vm, copy), a[1], int_clamp_i64(vm, a[2]));
 }
 
 // All items in a list, then lists of those, dimension by dimension from the last.
@@ -658,7 +554,7 @@ static Value memoryview_enter(Vm *vm, Value *a) {
 
 static Value memoryview_get_obj(Vm *vm, Value v) {
     const MemoryView *m = as_memoryview(vm, v);
-    return memoryview_check(vm, m) ? m->obj : V_RAISED;
+    return memoryview_check(vm, m) ? memoryview_owner(vm, m) : V_RAISED;
 }
 static Value memoryview_get_format(Vm *vm, Value v) {
     const MemoryView *m = as_memoryview(vm, v);
@@ -715,7 +611,23 @@ static Value memoryview_iter(Vm *vm, Value v) {
 // The rows of items turn each item of a tuple of indices into an int, in a copy of the tuple, before
 // they do what all sequences do. `scratch` is the first slot behind those of seq_getitem_steps.
 static Value memoryview_item_steps(Vm *vm, Frame *f, int scratch, StepsFn then) {
-    enum { KEY = 1, GOT_PART = 16 }; // no state of the other function
+    enum { KEY = 1, VALUE, GOT_PART = 16, GOT_BYTES = 17 }; // no states of the other function
+    bool store = then == seq_setitem_steps;
+    if (native_state(f) == GOT_BYTES) {
+        f->slot[VALUE] = f->result;
+        native_goto(f, 0);
+        return then(vm, f);
+    }
+    if (native_state(f) == 0 && is_tagged(vm, f->slot[KEY], T_SLICE)) {
+        const MemoryView *m = as_memoryview(vm, f->slot[0]);
+        TRY(memoryview_check(vm, m));
+        if (store && buffer_is_guest(vm, f->slot[VALUE])) {
+            return native_call1(vm, f, GOT_BYTES, vm->types[T_BYTES], f->slot[VALUE]);
+        }
+        MemoryView *part = store ? NULL : memoryview_derive(vm, m);
+        TRY(store || part);
+        if (part) { f->slot[0] = ptr_value(vm, part); } // whatever becomes of the view meanwhile
+    }
     Tuple *parts;
     uint32_t i;
     if (native_state(f) == GOT_PART) {
@@ -728,7 +640,7 @@ static Value memoryview_item_steps(Vm *vm, Frame *f, int scratch, StepsFn then) 
         const MemoryView *m = as_memoryview(vm, f->slot[0]);
         Value key = f->slot[KEY];
         bool index = seq_has_index(vm, key);
-        bool refused = m->ndim == 0 || (m->ndim > 1 && then == seq_setitem_steps);
+        bool refused = m->ndim == 0 || (m->ndim > 1 && store);
         if (native_state(f) == 0 && index && refused) { // before any __index__
             uint32_t at;
             TRY(memoryview_locate(vm, m, key, true, &at) > 0);
@@ -762,18 +674,28 @@ static Value memoryview_setitem_steps(Vm *vm, Frame *f) {
 static const NativeDef memoryview_methods[] = {
     STEPS("__delitem__", "self, key, /", seq_delitem_steps, 3, NULL, ""),
     LEAF("__enter__", "self, /", memoryview_enter, ""),
-    LEAF("__exit__", "self, /, *exc_info", memoryview_release, ""),
+    LEAF("__eq__", "self, value: buffer, /", memoryview_eq, "Whether self == value."),
+    STEPS_FAST("__exit__", "self, /, *exc_info", memoryview_release, memoryview_release_steps, 0,
+               ""),
     STEPS("__getitem__", "self, key, /", memoryview_getitem_steps, 5, NULL, ""),
-    LEAF_CLASS("__new__", "cls, object", memoryview_make, "Make a memoryview of an object."),
+    STEPS("__hash__", "self, /", memoryview_hash_steps, 1, memoryview_hash_unwind,
+          "What hash(self) gives."),
+    LEAF("__ne__", "self, value: buffer, /", memoryview_ne, "Whether self != value."),
+    STEPS_FAST_CLASS("__new__", "cls, object", memoryview_make, memoryview_make_steps, 0,
+                     "Make a memoryview of an object."),
     STEPS("__setitem__", "self, key, value, /", memoryview_setitem_steps, 5, NULL, ""),
+    STEPS_CLASS("_from_flags", "cls, /, object, flags: cint", memoryview_from_flags, 0, NULL,
+                "A view of what an object gives for these flags."),
     LEAF("cast", "self, format: str, shape=UNBOUND", memoryview_cast,
          "The same memory seen in another format or shape."),
     LEAF("count", "self, value, /", memoryview_count, "How many items equal the value."),
-    LEAF("hex", "self, /, sep=UNBOUND, bytes_per_sep: cint=1", memoryview_hex,
-         "The bytes as a str of hexadecimal numbers."),
+    STEPS_FAST_UNWIND("hex", "self, /, sep=UNBOUND, bytes_per_sep: cint=1", bytes_hex,
+                      bytes_hex_steps, 1, bytes_hex_unwind,
+                      "The bytes as a str of hexadecimal numbers."),
     LEAF("index", "self, value, start: bound=0, stop: bound=UNBOUND, /", memoryview_index,
          "Position of the first item that equals the value."),
-    LEAF("release", "self, /", memoryview_release, "Let go of the underlying object."),
+    STEPS_FAST("release", "self, /", memoryview_release, memoryview_release_steps, 0,
+               "Let go of the underlying object."),
     LEAF("tobytes", "self, /, order=None", memoryview_tobytes, "The data as bytes."),
     LEAF("tolist", "self, /", memoryview_tolist, "The items as a list."),
     LEAF("toreadonly", "self, /", memoryview_toreadonly, "A view that cannot be written to."),

@@ -7,7 +7,7 @@
 
 typedef struct MemoryView {
     Obj h;          // small = MEMORYVIEW_* flags
-    Value obj;      // Bytes, ByteArray or Array; V_NONE once released
+    Value obj;      // Bytes, ByteArray, Array or BufferWrapper; V_NONE once released
     Value format;   // Str
     Value shape;    // Tuple of the dimensions, or V_NONE for one (then `len`)
     int64_t offset; // of the first item's byte
@@ -18,14 +18,37 @@ typedef struct MemoryView {
     uint8_t kind;  // the format's letter
     uint8_t ndim;
     uint8_t pad[2];
-    uint64_t spare;
+    uint32_t exports; // natives and wrappers that look at it: it cannot be released meanwhile
+    uint32_t unused;
 } MemoryView;
 
-enum { MEMORYVIEW_READONLY = 1, MEMORYVIEW_RELEASED = 2, MEMORYVIEW_EXPORTS = 4 };
+// EXPORTS: counted by what has the bytes. RESTRICTED: no other view can be made of it.
+enum {
+    MEMORYVIEW_READONLY = 1,
+    MEMORYVIEW_RELEASED = 2,
+    MEMORYVIEW_EXPORTS = 4,
+    MEMORYVIEW_RESTRICTED = 8
+};
+
+// What stands between the views of an object of a guest class and its bytes. When the last view is
+// released, or nobody can reach any, the guest's __release_buffer__ is called.
+typedef struct BufferWrapper {
+    Obj h;
+    Value owner;    // the object; V_NONE once released
+    Value view;     // the memoryview that its __buffer__ returned; V_NONE: it has bytes of its own
+    Value bytes;    // Bytes, ByteArray or Array; stays
+    uint32_t views; // with MEMORYVIEW_EXPORTS
+    uint32_t unused;
+} BufferWrapper;
 
 static inline MemoryView *as_memoryview(Vm *vm, Value v) {
     NX_ASSERT(is_tagged(vm, v, T_MEMORYVIEW));
     return ref_ptr(vm, v);
+}
+// What has the bytes of a view that is not released.
+static inline Value memoryview_store_of(Vm *vm, const MemoryView *m) {
+    if (NX_LIKELY(as_obj(vm, m->obj)->type != T_BUFFER_WRAPPER)) { return m->obj; }
+    return ((BufferWrapper *)ref_ptr(vm, m->obj))->bytes;
 }
 static inline bool memoryview_contiguous(const MemoryView *m) {
     return m->len <= 1 || m->stride == (int64_t)m->itemsize;
@@ -45,9 +68,34 @@ NX_INTERNAL int buffer_target(Vm *vm, Value v, uint8_t **p, uint32_t *n);
 NX_INTERNAL Internal memoryview_conversion(const MemoryView *m);
 NX_INTERNAL Value memoryview_refuse(Vm *vm, const MemoryView *m, Value exc); // V_RAISED
 
+// ---- the buffer protocol (buffer.c) -------------------------------------------------------------
+
+enum { BUFFER_WRITABLE = 1, BUFFER_FULL_RO = 284 };
+// Of I_BUFFER alone: a view that cannot be written is as welcome.
+enum { BUFFER_LENIENT = 1 << 30 };
+
+// v is of a guest class with __buffer__ or __release_buffer__ of its own: I_BUFFER must be asked.
+NX_INTERNAL bool buffer_is_guest(Vm *vm, Value v);
+// Keeps the size of what v looks at, while guest code runs, by a Value for a slot; V_RAISED. To be let
+// go of afterwards, also by the native's unwind function.
+NX_INTERNAL Value buffer_hold(Vm *vm, Value v);
+NX_INTERNAL void buffer_let_go(Vm *vm, Value v, Value hold);
+// A view of all of v's own bytes. NULL: raised.
+NX_INTERNAL MemoryView *memoryview_of(Vm *vm, Value v);
+// Another view of the same; NULL: raised.
+NX_INTERNAL MemoryView *memoryview_derive(Vm *vm, const MemoryView *from);
+// From now on it counts as a view of what it looks at; and no more.
+NX_INTERNAL void memoryview_export(Vm *vm, MemoryView *m);
+NX_INTERNAL void memoryview_close(Vm *vm, MemoryView *m);
+NX_INTERNAL Value memoryview_release(Vm *vm, Value *a); // V_UNBOUND: memoryview_release_steps must
+NX_INTERNAL Value memoryview_release_steps(Vm *vm, Frame *f); // "self, /", 1 slot of scratch
+NX_INTERNAL Value memoryview_make(Vm *vm, Value *a);          // "cls, object"
+NX_INTERNAL Value memoryview_make_steps(Vm *vm, Frame *f);
+NX_INTERNAL Value memoryview_from_flags(Vm *vm, Frame *f); // "cls, object, flags: cint"
+
 // __release_buffer__ and __buffer__ (PEP 688) of whatever has bytes; what cannot change has only the
 // second.
 extern const NativeDef buffer_methods[];
-extern const TypeDef memoryview_type;
+extern const TypeDef memoryview_type, buffer_wrapper_type;
 
 #endif

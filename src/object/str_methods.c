@@ -7,6 +7,7 @@
 #include "object/int.h"
 #include "object/number_format.h"
 #include "object/seq.h"
+#include "object/memoryview.h"
 #include "object/steps_fast.h"
 #include "object/str_inner.h"
 
@@ -27,7 +28,7 @@ static Value str_decoded(Vm *vm, Value object, Value encoding, Value errors) {
 }
 
 static Value str_new_steps(Vm *vm, Frame *f) {
-    enum { NEW_START, NEW_GOT_STR };
+    enum { NEW_START, NEW_GOT_STR, NEW_GOT_BYTES };
     enum { NEW_CLS, NEW_OBJECT, NEW_ENCODING, NEW_ERRORS };
     Value cls = f->slot[NEW_CLS], object = f->slot[NEW_OBJECT], text;
     if (native_state(f) == NEW_GOT_STR) {
@@ -36,6 +37,11 @@ static Value str_new_steps(Vm *vm, Frame *f) {
         TRY(construct_check(vm, T_STR, cls));
         if (object == V_UNBOUND || f->slot[NEW_ENCODING] != V_UNBOUND ||
             f->slot[NEW_ERRORS] != V_UNBOUND) {
+            if (native_state(f) == NEW_GOT_BYTES) {
+                object = f->result;
+            } else if (buffer_is_guest(vm, object)) {
+                return native_call1(vm, f, NEW_GOT_BYTES, vm->types[T_BYTES], object);
+            }
             text = str_decoded(vm, object, f->slot[NEW_ENCODING], f->slot[NEW_ERRORS]);
         } else {
             text = str_of_leaf(vm, object);

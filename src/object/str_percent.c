@@ -202,6 +202,8 @@ static Value percent_bytes(Percent *p, const PercentSpec *s, Value v, Value resu
         }
         v = result;
     }
+    bool guest = result == V_UNBOUND && buffer_is_guest(vm, v);
+    if (guest) { return percent_call(p, PERCENT_TEXT, vm->types[T_BYTES], v, V_UNBOUND); }
     if (is_bytes_like(vm, v)) {
         TRY(bytes_like_or_raise(vm, v, &b));
         return percent_done(percent_put_bytes(p, s, b));
@@ -293,8 +295,8 @@ static Value percent_char_error(Percent *p, Value v, uint32_t len, bool sized) {
     }
     return raise_error(vm, EXC_TypeError,
                        p->is_bytes
-                           ? "%%c requires an integer in range(256) or a single byte, not %T"
-                           : "%%c requires an int or a unicode character, not %T",
+                           ? "%%c requires an integer in range(256) or a single byte, not %F"
+                           : "%%c requires an int or a unicode character, not %F",
                        v);
 }
 

@@ -17,10 +17,10 @@ static inline Value exc_class(Vm *vm, ExcId id) { return vm->excs[id]; }
 
 // Raises `id` with a message. Verbs: %s C string · %d int · %u unsigned · %l int64_t · %x unsigned, in hex
 // · %c code point
-// · %T Value, its type's name · %U Value, a str as it is · %R Value, its repr when that cannot run
-// guest code (str, int, float, bytes, None …; a type's qualified name) · %N Value, a class's
-// __name__ · %K Value, a class: what %T says of its instances · %Q Value,
-// a function: its qualified name · %%. No verb calls guest code.
+// · %T Value, its type's name · %F the same with its module · %U Value, a str as it is · %R Value,
+// its repr when that cannot run guest code (str, int, float, bytes, None …; a type's qualified name) ·
+// %N Value, a class's __name__ · %K Value, a class: what %T says of its instances · %Q Value, a
+// function: its qualified name · %%. No verb calls guest code.
 // Returns V_RAISED. Also when there is no memory for it: then that is what is reported.
 NX_INTERNAL NX_RARE Value raise_error(Vm *vm, ExcId id, const char *fmt, ...);
 #define raise_false(...) (raise_error(__VA_ARGS__), false)

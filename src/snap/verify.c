@@ -82,6 +82,7 @@ static const FieldRule verify_field_rules[T_COUNT][VERIFY_FIELDS] = {
     [T_LIST_REVITER] = {MAY(LIST)},
     [T_TUPLE_ITER] = {MAY(TUPLE)},
     [T_STR_ITER] = {MAY(STR)},
+    [T_BUFFER_WRAPPER] = {ANY, MAY(MEMORYVIEW)},
     [T_ARRAY] = {MAY(BLOB)},
     [T_ARRAY_ITER] = {MAY(ARRAY)},
     [T_DEQUE] = {MAY(VALUES)},
@@ -231,9 +232,11 @@ static bool verify_dimensions(Vm *vm, const MemoryView *m) {
 // Whether its bytes are still there is looked at by whoever reads them: a bytearray may have become
 // shorter.
 static bool verify_memoryview(Vm *vm, const MemoryView *m) {
-    if (!is_ref(m->obj)) { return true; }
+    if (!is_ref(m->obj)) { return m->h.small & MEMORYVIEW_RELEASED; }
     int64_t bound = (int64_t)1 << 33, last = 0;
-    if (verify_bytes_of(vm, m->obj) < 0 || !verify_dimensions(vm, m) || m->itemsize == 0 ||
+    bool wrapped = is_tagged(vm, m->obj, T_BUFFER_WRAPPER);
+    Value store = wrapped ? ((const BufferWrapper *)ref_ptr(vm, m->obj))->bytes : m->obj;
+    if (verify_bytes_of(vm, store) < 0 || !verify_dimensions(vm, m) || m->itemsize == 0 ||
         m->itemsize != memoryview_itemsize(m->kind) || m->offset < 0 || m->offset > bound) {
         return false;
     }
@@ -242,8 +245,8 @@ static bool verify_memoryview(Vm *vm, const MemoryView *m) {
         return false;
     }
     bool writes = !(m->h.small & (MEMORYVIEW_READONLY | MEMORYVIEW_RELEASED));
-    bool store = writes || m->h.small & MEMORYVIEW_EXPORTS;
-    return !store || is_byte_store(vm, m->obj);
+    bool counted = (m->h.small & MEMORYVIEW_EXPORTS) && !wrapped;
+    return !(writes || counted) || is_byte_store(vm, store);
 }
 
 // ---- containers ----------------------------------------------------------------------------------
@@ -561,6 +564,7 @@ static bool verify_by_type(Vm *vm, Obj *o) {
     case T_FROZENSET: return verify_set(vm, (const Set *)o);
     case T_BYTEARRAY:
     case T_ARRAY: return verify_byte_store(vm, o);
+    case T_BUFFER_WRAPPER: return verify_bytes_of(vm, fields[2]) >= 0;
     case T_MEMORYVIEW: return verify_memoryview(vm, (const MemoryView *)o);
     case T_SHAPE: return verify_shape(vm, (const Shape *)o);
     case T_INSTANCE: return verify_instance(vm, (const Instance *)o);

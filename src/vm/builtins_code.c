@@ -348,14 +348,15 @@ const NativeDef builtin_code_functions[] = {
     TAIL("__import__", "name, globals=NULL, locals=None, fromlist=None, level: cint=0",
          builtin_import, "What the import statement does."),
     TAIL("compile",
-         "source, filename: path, mode: str, flags: cint=0, dont_inherit: bool=False, optimize: "
+         "source: buffer, filename: path, mode: str, flags: cint=0, dont_inherit: bool=False, "
+         "optimize: "
          "cint=-1, *, _feature_version: int=-1",
          builtin_compile, "The code object of a source text."),
     STEPS("dir", "object=UNBOUND, /", builtin_dir, 1, NULL, "Show attributes of an object."),
-    STEPS("eval", "source, /, globals=None, locals=None", builtin_eval, 0, NULL,
+    STEPS("eval", "source: buffer, /, globals=None, locals=None", builtin_eval, 0, NULL,
           "The value of an expression, given as text or code."),
-    STEPS("exec", "source, /, globals=None, locals=None, *, closure=None", builtin_exec, 0, NULL,
-          "Run statements, given as text or code."),
+    STEPS("exec", "source: buffer, /, globals=None, locals=None, *, closure=None", builtin_exec, 0,
+          NULL, "Run statements, given as text or code."),
     LEAF("globals", "", builtin_globals, "The namespace of the module that the code is in."),
     LEAF("locals", "", builtin_locals, "The local variables by name."),
     TAIL("vars", "object=UNBOUND, /", builtin_vars, "Show vars."),

@@ -8,7 +8,10 @@
 #include "object/exc.h"
 #include "object/list.h"
 #include "object/seq.h"
+#include "object/steps_fast.h"
 #include "vm/gen.h"
+#include "object/list.h"
+#include "object/memoryview.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
 #include "vm/signature.h"
@@ -283,35 +286,91 @@ static Value call_flat(Vm *vm, const NativeObj *nat, const Value *args, uint32_t
     return flat(vm, args, n);
 }
 
-// I_BIND: runs the converters that need guest code, one by one, then the native itself.
+// I_BIND: runs the converters that need guest code, one by one, then the native itself. Views of the
+// buffers of guest objects are released when it is done.
+enum { BIND_NEXT, BIND_CONVERTED, BIND_RAN, BIND_FAILED, BIND_RELEASED, BIND_RELEASED_FAILED };
+enum { BIND_NATIVE, BIND_ARGS, BIND_AT, BIND_VIEWS, BIND_RESULT };
+
+// Notes a view to be released. False: raised.
+static bool bind_note_view(Vm *vm, Frame *f, Value view) {
+    if (!is_tagged(vm, f->slot[BIND_VIEWS], T_LIST)) {
+        Value list = list_new(vm, 2);
+        if (list == V_RAISED) { return false; }
+        f->slot[BIND_VIEWS] = list;
+    }
+    return list_append(vm, as_list(vm, f->slot[BIND_VIEWS]), view);
+}
+
+static Value bind_ask_converter(Vm *vm, Frame *f, const NativeObj *nat, uint32_t i, Value *bound) {
+    f->slot[BIND_AT] = int_value(i);
+    bool views = is_tagged(vm, f->slot[BIND_VIEWS], T_LIST);
+    if (!views && i > 0 && bind_takes_buffer(vm, nat, i) && is_tagged(vm, bound[0], T_BYTEARRAY)) {
+        Value hold = buffer_hold(vm, bound[0]); // keeps its size meanwhile
+        TRY(hold != V_RAISED && bind_note_view(vm, f, hold));
+        views = true;
+    }
+    if (views) { native_catch(f, BIND_FAILED); }
+    return bind_ask(vm, f, BIND_CONVERTED, nat, i, bound[i]);
+}
+
+// Releases the views, the first one first, then answers.
+static Value bind_release(Vm *vm, Frame *f, bool failed) {
+    List *views = slot_obj(vm, f, BIND_VIEWS, T_LIST);
+    TRY(views);
+    uint64_t at = index_of(f->slot[BIND_AT]);
+    if (at >= views->h.n) {
+        return failed ? exc_restore(vm, f->slot[BIND_RESULT]) : f->slot[BIND_RESULT];
+    }
+    Value view = list_items(vm, views)[at];
+    f->slot[BIND_AT] = int_value((int64_t)at + 1);
+    Value release = type_lookup(vm, type_of_tag(vm, T_MEMORYVIEW), vm_name(vm, N_release));
+    Value r = native_call1(vm, f, failed ? BIND_RELEASED_FAILED : BIND_RELEASED, release, view);
+    if (r == V_RAISED) { f->slot[BIND_AT] = int_value((int64_t)at); } // once more
+    return r;
+}
+
 Value bind_steps(Vm *vm, Frame *f) {
-    enum { BIND_NEXT, BIND_CONVERTED };
-    Value native = f->slot[0];
-    const NativeObj *nat = slot_obj(vm, f, 0, T_NATIVE);
-    Tuple *bound = slot_obj(vm, f, 1, T_TUPLE);
+    int state = native_state(f);
+    if (state == BIND_RAN || state == BIND_FAILED) {
+        f->slot[BIND_RESULT] = f->result;
+        f->slot[BIND_AT] = int_value(0);
+        native_goto(f, state == BIND_RAN ? BIND_RELEASED : BIND_RELEASED_FAILED);
+        return bind_release(vm, f, state == BIND_FAILED);
+    }
+    if (state > BIND_FAILED) { return bind_release(vm, f, state == BIND_RELEASED_FAILED); }
+    Value native = f->slot[BIND_NATIVE];
+    const NativeObj *nat = slot_obj(vm, f, BIND_NATIVE, T_NATIVE);
+    Tuple *bound = slot_obj(vm, f, BIND_ARGS, T_TUPLE);
     TRY(nat && bound);
-    uint64_t i = index_of(f->slot[2]);
-    if (bound->h.n != nat->n_params || i >= nat->n_params) { return raise_stop(vm, STOP_CORRUPT); }
+    uint64_t i = index_of(f->slot[BIND_AT]);
+    if (bound->h.n != nat->n_params || i > nat->n_params) { return raise_stop(vm, STOP_CORRUPT); }
     // A tuple of its own: that in the slot may be a code object's constants, says a snapshot.
     Value own = tuple_from(vm, bound->items, bound->h.n);
     TRY_VALUE(own);
-    f->slot[1] = own;
+    f->slot[BIND_ARGS] = own;
     bound = as_tuple(vm, own);
-    if (native_state(f) == BIND_CONVERTED) {
-        bound->items[i] = f->result;
+    if (state == BIND_CONVERTED) {
+        if (i >= nat->n_params) { return raise_stop(vm, STOP_CORRUPT); }
+        Value v = f->result;
+        if (bind_takes_buffer(vm, nat, (uint32_t)i) && is_tagged(vm, v, T_MEMORYVIEW)) {
+            TRY(bind_note_view(vm, f, v));
+        }
+        bound->items[i] = v;
         if (bind_convert(vm, nat, (uint32_t)i, &bound->items[i]) == 0) { return V_RAISED; }
         i++;
     }
     for (; i < nat->n_params; i++) {
         int done = bind_convert(vm, nat, (uint32_t)i, &bound->items[i]);
         if (done == 0) { return V_RAISED; }
-        if (done < 0) {
-            f->slot[2] = int_value((int64_t)i);
-            return bind_ask(vm, f, BIND_CONVERTED, nat, (uint32_t)i, bound->items[i]);
-        }
+        if (done < 0) { return bind_ask_converter(vm, f, nat, (uint32_t)i, bound->items); }
     }
     if (!native_takes(vm, nat, bound->items)) { return raise_stop(vm, STOP_CORRUPT); }
-    return native_tailcall_bound(vm, native, bound);
+    if (!is_tagged(vm, f->slot[BIND_VIEWS], T_LIST)) {
+        return native_tailcall_bound(vm, native, bound);
+    }
+    native_catch(f, BIND_FAILED);
+    return native_call3(vm, f, BIND_RAN, internal(vm, I_BIND), native, own,
+                        int_value(nat->n_params));
 }
 
 static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value names, uint64_t ret);

@@ -232,5 +232,8 @@ Value run_queue_steps(Vm *vm, Frame *f) {
     if (is_tagged(vm, item, T_WEAKREF)) {
         return native_call1(vm, f, QUEUE_DONE, obj_value_array(as_obj(vm, item))[0], item);
     }
+    if (is_tagged(vm, item, T_BUFFER_WRAPPER)) {
+        return native_call1(vm, f, QUEUE_DONE, internal(vm, I_BUFFER_RELEASE), item);
+    }
     return native_call_method(vm, f, QUEUE_DONE, item, vm_name(vm, N___del__), 0, NULL);
 }

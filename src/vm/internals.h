@@ -46,7 +46,7 @@
     X(IMPORT, import_steps, 6)                                                                     \
     X(IMPORT_FROM, import_from_steps, 2)                                                           \
     X(BUILD_CLASS, build_class_steps, 8)                                                           \
-    X(BIND, bind_steps, 0)                                                                         \
+    X(BIND, bind_steps, 2)                                                                         \
     X(MATCH_CLASS, match_class_steps, 4)                                                           \
     X(MATCH_KEYS, match_keys_steps, 4)                                                             \
     X(AWAIT_ITER, await_iter_steps, 0)                                                             \
@@ -81,7 +81,9 @@
     X(PROPERTY_DOC, property_doc_steps, 0)                                                         \
     X(IMPORT_NAME, import_name_steps, 0)                                                           \
     X(CLASS_STATEMENT, class_statement_steps, 0)                                                   \
-    X(EXC_SET_ARGS, exc_set_args_steps, 0)
+    X(EXC_SET_ARGS, exc_set_args_steps, 0)                                                         \
+    X(BUFFER, buffer_steps, 1)                                                                     \
+    X(BUFFER_RELEASE, buffer_release_steps, 1)
 
 NX_INTERNAL void task_step_unwind(Vm *vm, Frame *f);
 #define X(NAME, fn, scratch) NX_INTERNAL Value fn(Vm *vm, Frame *f);

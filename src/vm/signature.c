@@ -5,14 +5,15 @@
 #include "object/float.h"
 #include "object/items.h"
 #include "object/bytes.h"
+#include "object/memoryview.h"
 #include "object/seq.h"
 #include "object/int.h"
 #include "object/list.h"
 #include "vm/ops.h"
 
 static const char *const conv_names[CONV_COUNT] = {
-    "object", "index", "int",  "float",  "bool",   "str",  "bytes", "values",
-    "path",   "dict",  "list", "listed", "joined", "cint", "bound", "item",
+    "object", "index", "int",    "float",  "bool", "str",   "bytes", "values", "path",
+    "dict",   "list",  "listed", "joined", "cint", "bound", "item",  "buffer", "writable",
 };
 
 typedef struct SigParser {
@@ -158,7 +159,9 @@ static TypeTag conv_exact(Conv conv) {
     case CONV_PATH:
     case CONV_STR: return T_STR;
     case CONV_ITEM:
+    case CONV_BUFFER:
     case CONV_BYTES: return T_BYTES;
+    case CONV_WRITABLE: return T_BYTEARRAY;
     case CONV_DICT: return T_DICT;
     case CONV_LIST: return T_LIST;
     default: return T_INVALID;
@@ -267,6 +270,7 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
     case CONV_INT: return conv_index(vm, v, true);
     case CONV_CINT: return conv_c_int(vm, v);
     case CONV_ITEM:
+        if (buffer_is_guest(vm, *v)) { return -1; }
         if (is_bytes_like(vm, *v)) { return 1; }
         return isinstance_int(vm, *v) || !seq_has_index(vm, *v) ? 1 : -1;
     case CONV_BOUND: return isinstance_int(vm, *v) || !seq_has_index(vm, *v) ? 1 : -1;
@@ -292,7 +296,10 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
         return is_tagged(vm, *v, T_DICT) ? 1 : conv_type_error(vm, nat, param, "dict", *v);
     case CONV_LIST:
         return is_tagged(vm, *v, T_LIST) ? 1 : conv_type_error(vm, nat, param, "list", *v);
+    case CONV_BUFFER:
+    case CONV_WRITABLE: return buffer_is_guest(vm, *v) ? -1 : 1;
     case CONV_BYTES:
+        if (buffer_is_guest(vm, *v)) { return -1; }
         if (is_bytes_like(vm, *v)) { return 1; }
         raise_error(vm, EXC_TypeError, "a bytes-like object is required, not '%T'", *v);
         return 0;
@@ -333,9 +340,22 @@ bool bind_fits(Vm *vm, const NativeObj *nat, uint32_t param, Value v) {
     }
 }
 
+static bool conv_takes_buffer(Conv conv) {
+    return conv == CONV_BYTES || conv == CONV_BUFFER || conv == CONV_ITEM || conv == CONV_WRITABLE;
+}
+
+bool bind_takes_buffer(Vm *vm, const NativeObj *nat, uint32_t param) {
+    return conv_takes_buffer(native_conv(vm, nat, param));
+}
+
 // Asks for the guest call that converts v; its result is checked by bind_convert again.
 Value bind_ask(Vm *vm, Frame *f, int next, const NativeObj *nat, uint32_t param, Value v) {
-    switch (native_conv(vm, nat, param)) {
+    Conv conv = native_conv(vm, nat, param);
+    if (conv_takes_buffer(conv) && buffer_is_guest(vm, v)) {
+        int64_t flags = conv == CONV_WRITABLE ? BUFFER_WRITABLE | BUFFER_LENIENT : 0;
+        return native_call2(vm, f, next, internal(vm, I_BUFFER), v, int_value(flags));
+    }
+    switch (conv) {
     case CONV_INDEX:
     case CONV_BOUND:
     case CONV_ITEM:

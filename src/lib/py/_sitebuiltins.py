@@ -77,9 +77,10 @@ class _UnraisableHookArgs(tuple):
 _UnraisableHookArgs.__name__ = _UnraisableHookArgs.__qualname__ = "UnraisableHookArgs"
 
 
-def report_unraisable(exc, message, thing):
-    args = _UnraisableHookArgs((type(exc), exc, exc.__traceback__,
-                                f"{message} {_safe_repr(thing)}", None))
+def report_unraisable(exc, message, *thing):
+    if thing:
+        message = f"{message} {_safe_repr(*thing)}"
+    args = _UnraisableHookArgs((type(exc), exc, exc.__traceback__, message, None))
     hook = getattr(sys, "unraisablehook", None)
     if hook is None:
         hook = show_unraisable
