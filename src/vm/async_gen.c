@@ -284,9 +284,10 @@ static bool agen_is_hooked(Vm *vm, Value gen) {
 static Value agen_run_hooks(Vm *vm, Frame *f, int next) {
     if (agen_is_hooked(vm, f->slot[0])) { return V_NONE; }
     Generator *g = as_generator(vm, f->slot[0]);
-    Value hook = agen_hook(vm, 0);
-    if (agen_hook(vm, 1) != V_NONE) { TRY(weak_add_finalizable(vm, f->slot[0])); }
+    Value hook = agen_hook(vm, 0), finalizer = agen_hook(vm, 1);
+    if (finalizer != V_NONE) { TRY(weak_add_finalizable(vm, f->slot[0])); }
     obj_touch(vm, g);
+    g->finalizer = finalizer;
     g->flags |= GEN_HOOKS_RUN;
     return hook == V_NONE ? V_NONE : native_call1(vm, f, next, hook, f->slot[0]);
 }
@@ -294,11 +295,10 @@ static Value agen_run_hooks(Vm *vm, Frame *f, int next) {
 // When nobody can reach a generator any more, or its finalizer is called by hand.
 static Value agen_del(Vm *vm, Frame *f) {
     const Generator *g = as_generator(vm, f->slot[0]);
-    Value hook = agen_hook(vm, 1);
-    if (native_state(f) != 0 || hook == V_NONE || g->flags & GEN_AG_CLOSED) {
+    if (native_state(f) != 0 || g->finalizer == V_NONE || g->flags & GEN_AG_CLOSED) {
         return gen_del(vm, f);
     }
-    return g->state == GEN_FINISHED ? V_NONE : native_tailcall(vm, hook, 1, f->slot);
+    return g->state == GEN_FINISHED ? V_NONE : native_tailcall(vm, g->finalizer, 1, f->slot);
 }
 
 static Value agen_asend(Vm *vm, Value *a) {

@@ -33,7 +33,9 @@ static Value gen_made(Vm *vm, Generator *g, const Code *c) {
 // All three kinds are alike. NULL: no memory.
 static Generator *gen_new(Vm *vm, TypeTag tag) {
     Generator *g = HEAP_MAKE_ZEROED(vm, GENERATOR);
-    if (g) { g->h.type = (uint8_t)tag; }
+    if (!g) { return NULL; }
+    g->h.type = (uint8_t)tag;
+    g->handled = g->finalizer = V_NONE;
     return g;
 }
 
@@ -59,7 +61,6 @@ Value gen_from_frame(Vm *vm, Frame *f) {
     bool of_function = is_exact(vm, func, T_FUNCTION);
     g->name = of_function ? function_name(vm, as_function(vm, func)) : V_NONE;
     g->qualname = of_function ? function_qualname(vm, as_function(vm, func)) : c->qualname;
-    g->handled = V_NONE;
     g->code = own->code;
     g->state = GEN_CREATED;
     frame_pop(vm, f);
@@ -95,7 +96,6 @@ Value gen_of_call(Vm *vm, Value func, const Value *args, uint32_t n) {
     g->frame = ptr_value(vm, f);
     g->name = function_name(vm, fn);
     g->qualname = function_qualname(vm, fn);
-    g->handled = V_NONE;
     g->code = fn->code;
     g->state = GEN_CREATED;
     return gen_made(vm, g, c);

@@ -12,10 +12,11 @@ typedef struct Generator {
     Obj h;
     Value frame; // V_NONE once finished
     Value name, qualname;
-    Value handled;  // exception it was handling when it yielded, V_NONE
-    Value code;     // what the frame runs, also once it is gone
-    uint32_t state; // GenState
-    uint32_t flags; // GEN_*
+    Value handled;   // exception it was handling when it yielded, V_NONE
+    Value code;      // what the frame runs, also once it is gone
+    Value finalizer; // of an async generator: the hook that was set when it was first used; V_NONE
+    uint32_t state;  // GenState
+    uint32_t flags;  // GEN_*
 } Generator;
 
 enum { GEN_CLOSED = 1, GEN_HOOKS_RUN = 2, GEN_AG_RUNNING = 4, GEN_AWAITED = 8, GEN_AG_CLOSED = 16 };

@@ -67,10 +67,11 @@ typedef struct NameAsk {
 
 static Value name_ask(NameAsk *ask, Value ns, Value name, Value absent) {
     *ask = (NameAsk){{ns, name, absent}};
-    return V_UNBOUND;
+    return V_CALLING;
 }
 
-// The builtins' entry for code with these globals, which lack it; V_UNBOUND: *ask says it.
+// The builtins' entry for code with these globals, which lack it. V_CALLING, which no dict of a forged
+// snapshot can have: I_LOAD_NAME finds it, by *ask.
 static Value load_builtin(Vm *vm, Value globals, Value name, CacheEntry *cache, NameAsk *ask) {
     Value builtins = globals_builtins(vm, globals);
     if (namespace_asks(vm, builtins)) { return name_ask(ask, builtins, name, NAME_UNDEFINED); }
@@ -106,7 +107,7 @@ static Value load_global(Vm *vm, Value globals, Value name, CacheEntry *cache, N
 Value op_load_global(Vm *vm, Value globals, Value name, CacheEntry *cache, uint64_t ret) {
     NameAsk ask;
     Value v = load_global(vm, globals, name, cache, &ask);
-    return v == V_UNBOUND ? op_internal(vm, I_LOAD_NAME, ask.args, ret) : v;
+    return v == V_CALLING ? op_internal(vm, I_LOAD_NAME, ask.args, ret) : v;
 }
 
 bool op_store_global(Vm *vm, Dict *globals, Value name, Value v, CacheEntry *cache) {
@@ -140,6 +141,7 @@ Value op_load_name(Vm *vm, Value ns, Value globals, Value name, uint64_t ret) {
 
 static Value load_name_elsewhere(Vm *vm, Frame *f) {
     Value ns = f->slot[0], name = f->slot[1], globals = f->slot[2];
+    TRY(slot_obj(vm, f, 1, T_STR));
     if (globals == NAME_ABSENT) { return V_UNBOUND; }
     if (globals == NAME_UNDEFINED) { return name_error(vm, name); }
     bool own = globals == NAME_BUILTIN;
@@ -147,7 +149,7 @@ static Value load_name_elsewhere(Vm *vm, Frame *f) {
     NameAsk ask;
     Value v =
         own ? load_builtin(vm, ns, name, NULL, &ask) : load_global(vm, globals, name, NULL, &ask);
-    if (v != V_UNBOUND) { return v; }
+    if (v != V_CALLING) { return v; }
     return native_call3(vm, f, 1, internal(vm, I_LOAD_NAME), ask.args[0], ask.args[1], ask.args[2]);
 }
 
