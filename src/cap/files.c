@@ -453,7 +453,7 @@ static const NativeDef io_functions[] = {
         "file, mode: str='r', buffering: int=-1, encoding=None, errors=None, newline=None, "
         "closefd: bool=True, opener=None",
         io_open,
-        "Open file and return a stream.  Raise OSError upon failure.\n\n"
+        "A stream of a file, or OSError.\n\n"
         "file is a path, as text, bytes or an object with __fspath__, or the number of an open\n"
         "file. mode is 'r' to read (the default), 'w' to write a file that is emptied first, 'x'\n"
         "to write one that must not exist yet, or 'a' to append, with '+' for reading and writing\n"

@@ -275,9 +275,8 @@ static const NativeDef match_methods[] = {
                     NULL, match_group_flat,
                     "Subgroup(s) of the match, by numbers or names; the whole match without any."),
     LEAF("groupdict", "self, /, default=None", match_groupdict,
-         "Return a dictionary containing all the named subgroups of the match, keyed by the "
-         "subgroup "
-         "name."),
+         "The texts of the groups that have names, by name; the default for those that took no\n"
+         "part."),
     LEAF("groups", "self, /, default=None", match_all_groups,
          "The texts of all groups; the default for those that took no part."),
     STEPS_FAST("span", "self, group=0, /", match_span_of, match_span_of_steps, 0,

@@ -61,8 +61,8 @@ static const NativeDef bool_methods[] = {
 const TypeDef bool_type = {
     .new_sig = "(object=False, /)",
     .name = "bool",
-    .doc = "Returns True when the argument is true, False otherwise. The builtins True and False\n"
-           "are the only two instances of the class bool, which cannot be subclassed.",
+    .doc = "The truth of an object: True or False. There are no other objects of this class, and\n"
+           "no class can be derived from it.",
     .tag = T_BOOL,
     .base = T_INT,
     .binary_ops = OP_BIT(BIN_OP_OR) | OP_BIT(BIN_OP_XOR) | OP_BIT(BIN_OP_AND),

@@ -569,7 +569,7 @@ static const NativeDef bytearray_rows[] = {
     STEPS("extend", "self, iterable_of_ints, /", bytearray_extend, 1, NULL,
           "Append all the bytes of an iterable or buffer."),
     TAIL_CLASS("fromhex", "cls, string: buffer, /", bytes_fromhex,
-               "Make a bytearray from a string of hexadecimal numbers."),
+               "The bytes that a text of hexadecimal digits means; blanks may stand between."),
     LEAF("insert", "self, index: int, item: index, /", bytearray_insert,
          "Insert one byte before the index."),
     LEAF_STATIC("maketrans", "frm: bytes, to: bytes, /", bytes_maketrans,

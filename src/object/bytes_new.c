@@ -242,7 +242,7 @@ static const NativeDef bytes_rows[] = {
     STEPS("__rmul__", "self, value, /", seq_repeat_steps, 0, NULL, ""),
     LEAF("__sizeof__", "self, /", bytes_sizeof, ""),
     TAIL_CLASS("fromhex", "cls, string: buffer, /", bytes_fromhex,
-               "Make a bytes object from a string of hexadecimal numbers."),
+               "The bytes that a text of hexadecimal digits means; blanks may stand between."),
     LEAF_STATIC("maketrans", "frm: bytes, to: bytes, /", bytes_maketrans,
                 "A table for translate() that maps each byte of frm to the one in to."),
     NATIVE_END,

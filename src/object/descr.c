@@ -608,7 +608,7 @@ static const GetSetDef super_getsets[] = {
     {"__self__", super_get_self, getset_readonly,
      "object whose classes are looked through, or None"},
     {"__self_class__", super_get_self_class, getset_readonly,
-     "the type of the instance invoking super()"},
+     "the class of the object that super() was called for, or None"},
     {0},
 };
 

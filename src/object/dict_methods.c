@@ -254,7 +254,7 @@ static Value dict_sizeof(Vm *vm, Value *a) {
 
 static const NativeDef dict_methods[] = {
     STEPS_FAST("__contains__", "self, key, /", slot_contains_first, dict_contains_steps,
-               SEEK_SCRATCH, "True if the dictionary has the key, else False."),
+               SEEK_SCRATCH, "Whether the key is in it."),
     STEPS_FAST("__delitem__", "self, key, /", slot_delitem_first, dict_delitem_steps, SEEK_SCRATCH,
                "Removes self[key]."),
     STEPS_MAGIC("__eq__", "self, value, /", dict_equal_steps, EQUAL_SCRATCH, NULL, OP_EQ,

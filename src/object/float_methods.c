@@ -306,7 +306,7 @@ const NativeDef float_methods[] = {
     LEAF("__floor__", "self, /", float_floor, "The greatest integer not above it."),
     TAIL("__format__", "self, format_spec: str, /", float_format, "The text by a format."),
     LEAF_CLASS("__getformat__", "cls, typestr: str, /", float_getformat,
-               "You probably don't want to use this function."),
+               "How floats or doubles are kept here: always as IEEE numbers."),
     LEAF("__getnewargs__", "self, /", float_getnewargs, ""),
     LEAF("__int__", "self, /", float_trunc, "int(self)"),
     STEPS_FIRST_CLASS("__new__", "cls, x=0, /", float_new_first, float_new, 0, "Make a float."),

@@ -135,7 +135,7 @@ static const NativeDef module_methods[] = {
     STEPS("__getattribute__", "self, name, /", type_getattribute_steps, 0, NULL,
           "What asking for an attribute does."),
     STEPS("__dir__", "self, /", module_dir, 0, NULL,
-          "__dir__() -> list\nspecialized dir() implementation"),
+          "The names that dir() lists."),
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", module_make, NULL),
     STEPS("__repr__", "self, /", module_repr_steps, 0, NULL, "What repr(self) gives."),
     LEAF("__init__", "self, name: str, doc=None", module_init,

@@ -344,7 +344,7 @@ Value builtin_build_class(Vm *vm, Value *a) {
 
 const NativeDef builtin_code_functions[] = {
     TAIL("__build_class__", "func=UNBOUND, name=UNBOUND, /, *bases, **kwds", builtin_build_class,
-         "Internal helper function used by the class statement."),
+         "What a class statement calls: the body, the name, and the bases."),
     TAIL("__import__", "name, globals=NULL, locals=None, fromlist=None, level: cint=0",
          builtin_import, "What the import statement does."),
     TAIL("compile",

@@ -388,7 +388,7 @@ static const NativeDef code_methods[] = {
     STEPS("__replace__", "self, /, *args, **changes", code_replace, 1, NULL,
           "A changed copy, for copy.replace()."),
     LEAF("_varname_from_oparg", "self, oparg: cint", code_varname,
-         "(internal-only) Return the local variable name for the given oparg."),
+         "The name of the variable in a register."),
     TAIL("co_branches", "self, /", code_branches, NULL),
     TAIL("co_lines", "self, /", code_lines, NULL),
     TAIL("co_positions", "self, /", code_positions, NULL),

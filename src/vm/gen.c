@@ -676,7 +676,7 @@ static const NativeDef gen_methods[] = {
     TAIL("__next__", "self, /", gen_next, "The next item, for next()."),
     TAIL("close", "self, /", gen_close_method, "End the generator: GeneratorExit is raised in it."),
     TAIL("send", "self, value, /", gen_send,
-         "send(value) -> send 'value' into generator,\nreturn next yielded value or raise "
+         "Go on: the value is what the yield that waits gives. What is yielded next, or\n"
          "StopIteration."),
     STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", gen_throw_method, 0, NULL,
           "Go on with an exception raised at the yield that waits."),
@@ -717,8 +717,8 @@ static const NativeDef coro_methods[] = {
     LEAF("__await__", "self, /", coro_await, "What await goes through."),
     TAIL("close", "self, /", gen_close_method, "End the coroutine: GeneratorExit is raised in it."),
     TAIL("send", "self, value, /", gen_send,
-         "send(value) -> send 'value' into coroutine,\nreturn next iterated value or raise "
-         "StopIteration."),
+         "Go on: the value is what the await that waits gives. What it waits for next, or\n"
+         "StopIteration with the result."),
     STEPS("throw", "self, type, value=UNBOUND, traceback=UNBOUND, /", gen_throw_method, 0, NULL,
           "Go on with an exception raised at the await that waits."),
     NATIVE_END,

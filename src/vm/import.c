@@ -153,8 +153,9 @@ Value import_steps(Vm *vm, Frame *f) {
             Value package = import_package(vm, globals, &spec);
             TRY_VALUE(package);
             if (package == V_UNBOUND) {
-                return native_call2(vm, f, IMPORT_PARENT, internal(vm, I_GETATTR), spec,
-                                    intern_bytes(vm, "parent", 6));
+                Value parent = intern_bytes(vm, "parent", 6);
+                TRY_VALUE(parent);
+                return native_call2(vm, f, IMPORT_PARENT, internal(vm, I_GETATTR), spec, parent);
             }
             name = import_absolute(vm, name, package, level);
             TRY_VALUE(name);
@@ -174,6 +175,7 @@ Value import_steps(Vm *vm, Frame *f) {
         if (!isinstance_str(vm, f->result)) {
             return raise_error(vm, EXC_TypeError, "__spec__.parent must be a string");
         }
+        TRY(isinstance_str(vm, f->slot[NAME]) || raise_stop(vm, STOP_CORRUPT) != V_RAISED);
         name = import_absolute(vm, f->slot[NAME], f->result, int_of(f->slot[LEVEL]));
         TRY_VALUE(name);
         goto named;

@@ -33,9 +33,7 @@ def _character(name, value, optional):
 
 
 class Dialect:
-    """CSV dialect
-
-    The Dialect type records CSV dialect options."""
+    """How a kind of CSV is written: delimiter, quotes and the like."""
 
     __module__ = "_csv"
     __slots__ = ("_delimiter", "_quotechar", "_escapechar", "_doublequote", "_skipinitialspace",
@@ -161,11 +159,9 @@ _plain = Dialect()
 
 
 def register_dialect(name, dialect=None, /, **fmtparams):
-    """Create a mapping from a string name to a CVS dialect.
+    """Give a dialect a name.
 
-    The optional "dialect" argument specifies the base dialect instance
-    or the name of the registered dialect.  "fmtparams" are the dialect's
-    parameters."""
+    It is the one given, itself or by its name, but for the parameters that are named."""
     if not isinstance(name, str):
         raise TypeError("dialect name must be a string")
     _dialects[name] = _dialect(dialect, fmtparams)

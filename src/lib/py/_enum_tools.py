@@ -128,7 +128,7 @@ def global_enum(cls, update_str=False):
 
 
 def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
-    """Class decorator that converts a normal class into an Enum.
+    """Makes an enumeration of the class below it.
 
     The class is built again, as one written with the etype would be.
     """

@@ -110,14 +110,14 @@ class FileIO(RawIOBase):
         return len(data)
 
     def write(self, b, /):
-        """Write buffer b to file, return number of bytes written."""
+        """Write bytes at the position; how many."""
         at = self._writing()
         if isinstance(b, str):
             raise TypeError("a bytes-like object is required, not 'str'")
         return at.write(b)
 
     def seek(self, pos, whence=0, /):
-        """Move to new file position and return the file position."""
+        """Go to another position, which is given back."""
         at = self._open()
         if isinstance(pos, float):
             raise TypeError("an integer is required")
@@ -128,7 +128,7 @@ class FileIO(RawIOBase):
         return self._open().pos
 
     def truncate(self, size=None, /):
-        """Truncate the file to at most size bytes and return the truncated size."""
+        """Cut or extend the file to a size, by default the position."""
         at = self._writing()
         size = at.pos if size is None else _index(size)
         at.truncate(size)

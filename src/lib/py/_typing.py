@@ -278,9 +278,7 @@ class _ParamSpecPart:
 class ParamSpecArgs(_ParamSpecPart):
     """The args for a ParamSpec object.
 
-    Given a ParamSpec object P, P.args returns an instance of ParamSpecArgs.
-
-    ParamSpecArgs objects have a reference back to their ParamSpec.
+    This is what P.args gives; its __origin__ is P.
     """
 
     __slots__ = ()
@@ -291,9 +289,7 @@ class ParamSpecArgs(_ParamSpecPart):
 class ParamSpecKwargs(_ParamSpecPart):
     """The kwargs for a ParamSpec object.
 
-    Given a ParamSpec object P, P.kwargs returns an instance of ParamSpecKwargs.
-
-    ParamSpecKwargs objects have a reference back to their ParamSpec.
+    This is what P.kwargs gives; its __origin__ is P.
     """
 
     __slots__ = ()

@@ -232,7 +232,7 @@ def get_protocol_members(tp, /):
 
 @runtime_checkable
 class SupportsInt(Protocol):
-    """An ABC with one abstract method __int__."""
+    """What has a method __int__."""
 
     __slots__ = ()
 
@@ -243,7 +243,7 @@ class SupportsInt(Protocol):
 
 @runtime_checkable
 class SupportsFloat(Protocol):
-    """An ABC with one abstract method __float__."""
+    """What has a method __float__."""
 
     __slots__ = ()
 
@@ -254,7 +254,7 @@ class SupportsFloat(Protocol):
 
 @runtime_checkable
 class SupportsComplex(Protocol):
-    """An ABC with one abstract method __complex__."""
+    """What has a method __complex__."""
 
     __slots__ = ()
 
@@ -265,7 +265,7 @@ class SupportsComplex(Protocol):
 
 @runtime_checkable
 class SupportsBytes(Protocol):
-    """An ABC with one abstract method __bytes__."""
+    """What has a method __bytes__."""
 
     __slots__ = ()
 
@@ -276,7 +276,7 @@ class SupportsBytes(Protocol):
 
 @runtime_checkable
 class SupportsIndex(Protocol):
-    """An ABC with one abstract method __index__."""
+    """What has a method __index__."""
 
     __slots__ = ()
 
@@ -289,7 +289,7 @@ def _supports(T_co):
     # The two that are generic; their variable is made in typing.
     @runtime_checkable
     class SupportsAbs(Protocol[T_co]):
-        """An ABC with one abstract method __abs__ that is covariant in its return type."""
+        """What has a method __abs__."""
 
         __slots__ = ()
 
@@ -299,7 +299,7 @@ def _supports(T_co):
 
     @runtime_checkable
     class SupportsRound(Protocol[T_co]):
-        """An ABC with one abstract method __round__ that is covariant in its return type."""
+        """What has a method __round__."""
 
         __slots__ = ()
 

@@ -243,7 +243,7 @@ def acos(z, /):
 
 
 def acosh(z, /):
-    """The inverse hyperbolic cosine."""
+    """The number whose hyperbolic cosine is z."""
     z = _number(z)
     if _large(z):
         return complex(math.log(math.hypot(z.real / 2, z.imag / 2)) + math.log(2) * 2,
@@ -254,7 +254,7 @@ def acosh(z, /):
 
 
 def asinh(z, /):
-    """The inverse hyperbolic sine."""
+    """The number whose hyperbolic sine is z."""
     z = _number(z)
     if _large(z):
         size = math.log(math.hypot(z.real / 2, z.imag / 2)) + math.log(2) * 2
@@ -271,7 +271,7 @@ def asin(z, /):
 
 
 def atanh(z, /):
-    """The inverse hyperbolic tangent."""
+    """The number whose hyperbolic tangent is z."""
     z = _number(z)
     x, y = z.real, z.imag
     if x < 0 or x == 0 and math.copysign(1.0, x) < 0:

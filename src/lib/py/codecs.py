@@ -246,7 +246,7 @@ def register(search_function, /):
 
 
 def unregister(search_function, /):
-    """Unregister a codec search function and clear the registry's cache."""
+    """Ask a search function no more, and forget the codecs that were found."""
     if search_function in _search_functions:
         _search_functions.remove(search_function)
         _found.clear()
@@ -364,13 +364,13 @@ except ImportError:
                  "backslashreplace": backslashreplace_errors, "namereplace": namereplace_errors}
 
     def register_error(errors, handler, /):
-        """Register the specified error handler under the name errors."""
+        """Have a function deal with errors, for those who name it."""
         if not callable(handler):
             raise TypeError("handler must be callable")
         _handlers[errors] = handler
 
     def lookup_error(name, /):
-        """Return the error handler for the specified error handling name."""
+        """The function that deals with errors under that name, or LookupError."""
         try:
             return _handlers[name]
         except KeyError:

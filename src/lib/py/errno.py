@@ -1,4 +1,4 @@
-"""This module makes available standard errno system symbols: Linux's numbers."""
+"""The numbers of the system's errors, which are those of Linux."""
 
 # By number, from 1 on; "-" where there is none.
 _NAMES = """

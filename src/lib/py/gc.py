@@ -1,9 +1,4 @@
-"""This module provides access to the garbage collector for reference cycles.
-
-enable() -- Enable automatic garbage collection.
-disable() -- Disable automatic garbage collection.
-isenabled() -- Returns true if automatic collection is enabled.
-collect() -- Do a full collection right now.
+"""The collector of objects that nobody can reach any more: collect() has it run now.
 
 There are no reference counts: all garbage waits for the collector. It always runs when memory is
 needed, so that disable() changes nothing but what isenabled() says. Lists of all objects and of who

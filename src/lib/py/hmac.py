@@ -6,13 +6,9 @@ digest_size = None
 
 
 def compare_digest(a, b, /):
-    """Return 'a == b'.
+    """Whether two secrets are equal, without a hint by the time it takes.
 
-    This function uses an approach designed to prevent
-    timing analysis, making it appropriate for cryptography.
-
-    a and b must both be of the same type: either str (ASCII only),
-    or any bytes-like object."""
+    They are both bytes-like, or both texts of ASCII alone."""
     if isinstance(a, str) and isinstance(b, str):
         if not (a.isascii() and b.isascii()):
             raise TypeError("comparing strings with non-ASCII characters is not supported")

@@ -96,11 +96,8 @@ def isatty(fd, /):
 # What is known of files.
 
 class stat_result(tuple):
-    """stat_result: Result from stat, fstat, or lstat.
-
-    This object may be accessed either as a tuple of
-      (mode, ino, dev, nlink, uid, gid, size, atime, mtime, ctime)
-    or via the attributes st_mode, st_ino, st_dev, st_nlink, st_uid, and so on.
+    """What stat() tells of a file. The items are st_mode, st_ino, st_dev, st_nlink, st_uid, st_gid,
+    st_size and the times st_atime, st_mtime and st_ctime in whole seconds; more stands in attributes.
     """
 
     __module__ = "os"
@@ -192,15 +189,8 @@ def _names(path, function):
 
 
 def listdir(path=None):
-    """Return a list containing the names of the files in the directory.
-
-    path can be specified as either str, bytes, or a path-like object.  If path is bytes,
-      the filenames returned will also be bytes; in all other circumstances
-      the filenames returned will be str.
-    If path is None, uses the path='.'.
-
-    The list is in arbitrary order.  It does not include the special
-    entries '.' and '..' even if they are present in the directory.
+    """The names in a folder, by default the current one, in any order: bytes for a path of bytes, else
+    texts. "." and ".." are left out.
     """
     if path is not None and not isinstance(path, (str, bytes)) and not hasattr(path, "__fspath__"):
         _wanted("listdir", "path", True, True, path)

@@ -17,7 +17,7 @@ class Error(OSError):
 
 
 class SameFileError(Error):
-    """Source and destination are the same file."""
+    """A file was to be copied onto itself."""
 
 
 class SpecialFileError(OSError):

@@ -664,7 +664,7 @@ class NormalDist:
 
     @property
     def variance(self):
-        """The square of the standard deviation."""
+        """The mean of the squared distances from the mean."""
         return self._sigma * self._sigma
 
     def __add__(x1, x2):

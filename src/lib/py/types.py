@@ -86,7 +86,7 @@ del _f, _C
 
 
 class SimpleNamespace:
-    """A simple attribute-based namespace."""
+    """An object whose attributes are what it was called with."""
 
     def __init__(self, mapping_or_iterable=(), /, **kwargs):
         if mapping_or_iterable != ():

@@ -251,7 +251,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
                 "__name__": f"namedtuple_{typename}"})
     new.__name__ = "__new__"
     new.__qualname__ = f"{typename}.__new__"
-    new.__doc__ = f"Create new instance of {typename}({names})"
+    new.__doc__ = f"Make a {typename}({names})."
     if defaults is not None:
         new.__defaults__ = defaults
 
@@ -265,7 +265,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__new__": new,
         "_make": classmethod(_copied(
             _make, "_make", typename,
-            f"Make a new {typename} object from a sequence or iterable")),
+            f"Make a {typename} of the items of an iterable.")),
         "__replace__": replace,
         "_replace": replace,
         "__repr__": _copied(_tuple_repr_of(fields), "__repr__", typename),

@@ -1,4 +1,4 @@
-"""JSON (JavaScript Object Notation) <https://json.org>: text to objects and back.
+"""JSON (RFC 8259): text to objects and back.
 
 dumps() and loads() go straight to the core's _json.dumps and _json.loads where these exist and
 nothing but plain options are asked for; each may answer NotImplemented, and then the Python code
