@@ -22,6 +22,7 @@ REASONS = {
     "generator_left_early": "There are no reference counts: what nobody holds is found by the collector. `close()`, `with` and "
                             "`contextlib.closing` act at once, as everywhere.",
     "library_classes": "These classes are in Python here, and object.__new__ is what their own __new__ makes an instance with.",
+    "library_methods": "These classes are in Python here; what a method of theirs is beyond its calls means nothing.",
     "math_last_digit": "These functions are our own, the same on every platform and right to 0.51 of the last place; C libraries differ "
                        "from each other there.",
     "message_quotes": "A message is made while the error is raised, where no guest code may run.",

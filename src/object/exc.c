@@ -64,12 +64,15 @@ static Value exc_repr_steps(Vm *vm, Frame *f) {
     Exception *e = slot_obj(vm, f, 0, T_EXCEPTION);
     TRY(e);
     Value name = as_type(vm, class_of(vm, f->slot[0]))->name;
-    const Tuple *args = as_tuple(vm, e->args);
+    Value shown = exc_group_args(vm, f->slot[0]); // what a group was made of, whatever `args` says now
+    TRY_VALUE(shown);
+    if (shown == V_UNBOUND) { shown = e->args; }
+    const Tuple *args = as_tuple(vm, shown);
     if (native_state(f) == 1) {
         return format_text(vm, args->h.n == 1 ? "%U(%U)" : "%U%U", name, f->result);
     }
     if (args->h.n == 0) { return format_text(vm, "%U()", name); }
-    return native_call1(vm, f, 1, internal(vm, I_REPR), args->h.n == 1 ? args->items[0] : e->args);
+    return native_call1(vm, f, 1, internal(vm, I_REPR), args->h.n == 1 ? args->items[0] : shown);
 }
 
 Value exc_make(Vm *vm, Value *a) {

@@ -22,6 +22,8 @@ enum {
     SYNTAX_METADATA,
 };
 enum { GROUP_MESSAGE, GROUP_EXCEPTIONS };
+// What the repr of a group shows; V_UNBOUND: it is none. A sequence of its own is shown as `args` has it.
+NX_INTERNAL Value exc_group_args(Vm *vm, Value exc);
 
 NX_INTERNAL Value exc_field(Vm *vm, Value exc, uint32_t i); // V_UNBOUND: not set
 NX_INTERNAL bool exc_set_field(Vm *vm, Value exc, uint32_t i, Value v);

@@ -286,6 +286,21 @@ const GetSetDef exc_group_getsets[] = {
     {0},
 };
 
+Value exc_group_args(Vm *vm, Value exc) {
+    if (!is_group(vm, exc)) { return V_UNBOUND; }
+    Value pair[2] = {exc_field(vm, exc, GROUP_MESSAGE), exc_field(vm, exc, GROUP_EXCEPTIONS)};
+    if (pair[0] == V_UNBOUND || !is_tagged(vm, pair[1], T_TUPLE)) { return V_UNBOUND; }
+    const Tuple *args = as_tuple(vm, ((const Exception *)ref_ptr(vm, exc))->args);
+    if (args->h.n == 2 && is_tagged(vm, args->items[1], T_LIST)) {
+        const Tuple *items = as_tuple(vm, pair[1]);
+        pair[1] = list_from(vm, items->items, items->h.n);
+        TRY_VALUE(pair[1]);
+    } else if (args->h.n == 2 && is_tagged(vm, args->items[1], T_INSTANCE)) {
+        pair[1] = args->items[1];
+    }
+    return tuple_from(vm, pair, 2);
+}
+
 const NativeDef exc_group_methods[] = {
     STEPS_CLASS("__new__", "cls, /, *args, **kwargs", group_new_steps, 1, NULL,
                 "Create and return a new object."),

@@ -265,7 +265,7 @@ static bool type_take_mro(Vm *vm, Value cls, Value given) {
             return raise_false(vm, EXC_TypeError, "mro() returned a non-class ('%T')", items[i]);
         }
         // Natives of a class in the order take its instances for their own.
-        if (!type_has_layout_of(vm, cls, items[i])) {
+        if (items[i] != cls && !type_has_layout_of(vm, cls, items[i])) {
             return raise_false(vm, EXC_TypeError,
                                "mro() returned base with unsuitable layout ('%N')", items[i]);
         }

@@ -2,6 +2,7 @@
 // there will be. The answer is not used, but guest code that is asked sees it, and what it raises
 // counts.
 #include "object/seq.h"
+#include "object/seq_iters.h"
 #include "object/steps_fast.h"
 #include "object/int.h"
 #include "object/list.h"
@@ -32,6 +33,12 @@ static bool drain_asks(Vm *vm, Value v, NameId name) {
 
 // Asks for __len__ or __length_hint__; V_NONE when there is nobody to ask.
 static Value drain_ask(Vm *vm, Frame *f, Value v) {
+    if (is_tagged(vm, v, T_SEQ_ITER) || is_tagged(vm, v, T_REVERSED)) { // which knows by asking its sequence
+        Value seq = as_seq_iter(vm, v)->seq;
+        if (!is_ref(seq) || !drain_asks(vm, seq, N___len__)) { return V_NONE; }
+        native_catch(f, DRAIN_NO_HINT);
+        return native_call1(vm, f, DRAIN_HINT, internal(vm, I_LEN), seq);
+    }
     if (exact_def(vm, v) || !is_ref(v)) { return V_NONE; }
     bool has_len = special_method(vm, v, N___len__) != V_UNBOUND;
     if (native_state(f) == DRAIN_ITER && drain_asks(vm, v, N___len__)) {
@@ -176,7 +183,8 @@ Value drain_steps(Vm *vm, Frame *f) {
         return drain_add(vm, f);
     case DRAIN_MORE: break;
     case DRAIN_FAST_ITER: // a list is made of the iterator then, which is asked for one again
-        if (is_ref(f->result) && exact_def(vm, f->result)) { // it is its own
+        if (is_ref(f->result) && exact_def(vm, f->result) &&
+            as_obj(vm, f->result)->type != T_SEQ_ITER) { // it is its own
             f->slot[DRAIN_IT] = f->result;
             native_goto(f, DRAIN_MORE);
             break;

@@ -439,6 +439,19 @@ static bool unpack_fits(Vm *vm, const Frame *f, uint32_t before, int32_t after, 
     return dest + before + (after < 0 ? 0 : (uint64_t)after + 1) <= as_code(vm, to->code)->n_regs;
 }
 
+// A new list of the items of both; NULL: no memory, or `rest` is none.
+static List *unpack_join(Vm *vm, List *first, List *rest) {
+    Value whole = rest ? list_new(vm, first->h.n + rest->h.n) : V_RAISED;
+    if (whole == V_RAISED) { return NULL; }
+    List *parts[2] = {first, rest};
+    for (uint32_t k = 0; k < 2; k++) {
+        for (uint32_t i = 0; i < parts[k]->h.n; i++) {
+            if (!list_append(vm, as_list(vm, whole), list_items(vm, parts[k])[i])) { return NULL; }
+        }
+    }
+    return as_list(vm, whole);
+}
+
 // I_UNPACK: takes one item more than fits, no further; then fills the registers below.
 Value unpack_steps(Vm *vm, Frame *f) {
     enum { UNPACK_START, UNPACK_ITER, UNPACK_NEXT, UNPACK_END, UNPACK_ALL };
@@ -449,7 +462,7 @@ Value unpack_steps(Vm *vm, Frame *f) {
         return raise_stop(vm, STOP_CORRUPT);
     }
     List *list = NULL;
-    if (native_state(f) > UNPACK_START && native_state(f) != UNPACK_ALL) {
+    if (native_state(f) > UNPACK_START) {
         list = slot_obj(vm, f, LIST, T_LIST);
         TRY(list);
     }
@@ -461,22 +474,22 @@ Value unpack_steps(Vm *vm, Frame *f) {
             return raise_error(vm, EXC_TypeError, "cannot unpack non-iterable %T object",
                                f->slot[SOURCE]);
         }
-        if (after >= 0) {
-            return native_call2(vm, f, UNPACK_ALL, internal(vm, I_DRAIN), f->slot[SOURCE],
-                                int_value(DRAIN_SEQUENCE));
-        }
         f->slot[LIST] = list_new(vm, before);
         TRY_VALUE(f->slot[LIST]);
         return native_call1(vm, f, UNPACK_ITER, internal(vm, I_ITER), f->slot[SOURCE]);
     case UNPACK_ITER: f->slot[IT] = f->result; break;
     case UNPACK_NEXT: TRY(list_append(vm, list, f->result)); break;
     case UNPACK_ALL:
-        f->slot[LIST] = f->result;
-        list = result_obj(vm, f, T_LIST);
+        list = unpack_join(vm, list, result_obj(vm, f, T_LIST));
         TRY(list);
+        f->slot[LIST] = ptr_value(vm, list);
         more = false;
         break;
     default: more = false; break;
+    }
+    if (more && after >= 0 && list->h.n == before) { // what is left, as list() takes it
+        return native_call2(vm, f, UNPACK_ALL, internal(vm, I_DRAIN), f->slot[IT],
+                            int_value(DRAIN_LISTED));
     }
     if (more && list->h.n <= before) {
         return native_next_or(vm, f, UNPACK_NEXT, UNPACK_END, f->slot[IT]);

@@ -3,7 +3,7 @@
 // own; answers with a length and the outcome: what was printed, then, when an exception or a limit
 // ended the program, a line that opens with \2.
 #define _GNU_SOURCE
-#include "natrix.h"
+#include "natrix_caps.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +18,21 @@ static uint64_t driver_now(void *ctx) {
     (void)ctx;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
+}
+
+static int driver_clock(void *ctx, int which, int64_t *ns) {
+    struct timespec t;
+    (void)ctx;
+    clock_gettime(which ? CLOCK_MONOTONIC : CLOCK_REALTIME, &t);
+    *ns = (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+    return 0;
+}
+
+// Programs look at what comes of entropy in ways that do not depend on the bytes.
+static int driver_entropy(void *ctx, void *out, size_t len) {
+    (void)ctx;
+    for (size_t i = 0; i < len; i++) { ((unsigned char *)out)[i] = (unsigned char)(i * 167 + 13); }
+    return 0;
 }
 
 // The lines of the program that the traceback goes through.
@@ -35,6 +50,10 @@ static void run_one(nx_engine *engine, const char *source, size_t len, FILE *out
     options.limits.steps = STEPS;
     options.limits.time_ms = TIME_MS;
     options.host.now_ms = driver_now;
+    nx_clock clock = {sizeof clock, NULL, driver_clock, NULL};
+    nx_entropy entropy = {sizeof entropy, NULL, driver_entropy};
+    options.host.clock = &clock;
+    options.host.entropy = &entropy;
     nx_vm *vm = nx_vm_new(engine, &options);
     if (!vm) {
         fputs("\2 no guest", out);

@@ -348,6 +348,8 @@ class Objects(Maker):
                 continue    # the order of builtin namespaces: docs/differences.md
             if "__new__(type(o)" in action and text in IN_PYTHON:
                 continue    # object.__new__ makes them here: docs/differences.md
+            if text in IN_PYTHON and action == "o.__or__":
+                continue    # a function, as the methods of classes in Python are: docs/differences.md
             if "method(" in text and action.startswith("o.__init__("):
                 continue    # shows the docstring of what it is given
             if "__module__'," in action and text in ("len", "[].append", "'a'.upper", "(1).__add__", "dict.fromkeys", "type.mro",

@@ -54,6 +54,7 @@ def _reconstructor(cls, base, state):
 
 
 _HEAPTYPE = 1 << 9
+_IMMUTABLE = 1 << 8
 _new_type = type(int.__new__)
 _alias_type = type(list[int])
 
@@ -85,6 +86,8 @@ def _builtin_base(cls):
     for base in cls.__mro__:
         if not getattr(base, "__flags__", _HEAPTYPE) & _HEAPTYPE:
             return base
+        if base.__flags__ & _IMMUTABLE and "__new__" in base.__dict__:
+            return base  # a class of the library that stands for one in C
         new = base.__new__
         if isinstance(new, _new_type) and new.__self__ is base:
             return base

@@ -83,7 +83,7 @@ def length_hint(obj, default=0, /):
         raise ValueError("__length_hint__() should return >= 0")
     if hint >= 1 << 63:
         raise OverflowError("Python int too large to convert to C ssize_t")
-    return hint
+    return int(hint)
 
 
 def iconcat(a, b, /):

@@ -12,6 +12,7 @@ does it.  What they are called with:
 
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
 
+from . import decoder, encoder, scanner
 from .decoder import JSONDecodeError, JSONDecoder
 from .encoder import JSONEncoder
 
