@@ -64,7 +64,8 @@ static Value exc_repr_steps(Vm *vm, Frame *f) {
     Exception *e = slot_obj(vm, f, 0, T_EXCEPTION);
     TRY(e);
     Value name = as_type(vm, class_of(vm, f->slot[0]))->name;
-    Value shown = exc_group_args(vm, f->slot[0]); // what a group was made of, whatever `args` says now
+    Value shown =
+        exc_group_args(vm, f->slot[0]); // what a group was made of, whatever `args` says now
     TRY_VALUE(shown);
     if (shown == V_UNBOUND) { shown = e->args; }
     const Tuple *args = as_tuple(vm, shown);

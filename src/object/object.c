@@ -189,7 +189,11 @@ static Value object_reduce_plain(Vm *vm, Value v) {
 // An exception that never needed a namespace gets none by being asked.
 static Value object_getstate(Vm *vm, Value *a) {
     bool bare = is_tagged(vm, a[0], T_EXCEPTION) && !attrs_has_dict(vm, a[0]);
-    Value args[2] = {a[0], bare ? V_TRUE : V_FALSE};
+    Value args[2] = {a[0], bare ? V_FALSE : V_TRUE};
+    if (as_type(vm, class_of(vm, a[0]))->flags & TYPE_FIXED && has_attrs(vm, a[0])) {
+        args[1] = attrs_dict(vm, a[0]); // which its class may hide
+        TRY_VALUE(args[1]);
+    }
     return copyreg_call(vm, "_getstate", 2, args);
 }
 

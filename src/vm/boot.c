@@ -412,14 +412,15 @@ static bool boot_type_contents(Vm *vm, const NativeTable *t, uint32_t from) {
            (from > 1 || (boot_buffers(vm, t) && boot_annotations(vm, t)));
 }
 
-// The one builtin class with two bases.
-static bool boot_exception_group(Vm *vm, Type *t, const Value *excs) {
+// The one builtin class with two bases; in effect a class statement made it.
+static bool boot_exception_group(Vm *vm, const NativeTable *table, Type *t, const Value *excs) {
     Value mro[] = {ptr_value(vm, t), excs[EXC_BaseExceptionGroup], excs[EXC_Exception],
                    excs[EXC_BaseException], vm->types[T_OBJECT]};
     t->bases = tuple_from(vm, mro + 1, 2);
     t->mro = tuple_from(vm, mro, COUNT_OF(mro));
     return t->bases != V_RAISED && t->mro != V_RAISED &&
-           boot_put(vm, t->dict, "__module__", vm_name(vm, N_builtins));
+           boot_put(vm, t->dict, "__module__", vm_name(vm, N_builtins)) &&
+           boot_getsets(vm, table, mro[0], instance_getsets + 1, T_EXCEPTION);
 }
 
 // `end`: of the name of the module that the class belongs to, or NULL.
@@ -452,7 +453,9 @@ static bool boot_exceptions(Vm *vm, const NativeTable *t) {
                              TYPE_SUBCLASSABLE | TYPE_EXCEPTION);
         if (!c || !boot_exception_module(vm, c, rows[i].name, of_module)) { return false; }
         Value cls = table->items[i] = ptr_value(vm, c);
-        if (i == EXC_ExceptionGroup && !boot_exception_group(vm, c, table->items)) { return false; }
+        if (i == EXC_ExceptionGroup && !boot_exception_group(vm, t, c, table->items)) {
+            return false;
+        }
         Value doc = rows[i].doc[0] ? boot_str(vm, rows[i].doc) : V_NONE;
         if (!boot_put(vm, c->dict, "__doc__", doc)) { return false; }
         if (!boot_methods(vm, t, cls, exc_class_methods((ExcId)i), T_EXCEPTION) ||

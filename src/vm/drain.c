@@ -33,7 +33,8 @@ static bool drain_asks(Vm *vm, Value v, NameId name) {
 
 // Asks for __len__ or __length_hint__; V_NONE when there is nobody to ask.
 static Value drain_ask(Vm *vm, Frame *f, Value v) {
-    if (is_tagged(vm, v, T_SEQ_ITER) || is_tagged(vm, v, T_REVERSED)) { // which knows by asking its sequence
+    if (is_tagged(vm, v, T_SEQ_ITER) ||
+        is_tagged(vm, v, T_REVERSED)) { // which knows by asking its sequence
         Value seq = as_seq_iter(vm, v)->seq;
         if (!is_ref(seq) || !drain_asks(vm, seq, N___len__)) { return V_NONE; }
         native_catch(f, DRAIN_NO_HINT);

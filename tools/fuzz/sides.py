@@ -83,6 +83,13 @@ class Side:
         return [self.run_one(p) for p in programs]
 
 
+def by_sets(text):
+    """The text with the items of every set that has texts among them in one order."""
+    def in_order(m):
+        return "{%s}" % ", ".join(sorted(m.group(1).split(", "))) if "'" in m.group(1) and ":" not in m.group(1) else m.group()
+    return re.sub(r"\{([^{}]*)\}", in_order, text)
+
+
 class Pair:
     """CPython (under other hash seeds too, to know what depends on them) and Natrix."""
 
@@ -110,6 +117,9 @@ class Pair:
         found = [None] * len(programs)
         for i, (e, g) in enumerate(zip(expected, got)):
             if e == g:
+                continue
+            if by_sets(e) == by_sets(g):    # a set of texts that happens to look the same under every seed tried
+                self.skipped["depends on the hash seed"] += 1
                 continue
             limit = [word.strip("\x02 ") for word in NOT_COMPARED if word in e]
             if limit:

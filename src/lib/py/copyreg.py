@@ -242,9 +242,9 @@ def _own_namespace(self):
     return getattr(self, "__dict__", None)
 
 
-def _getstate(self, bare=False):
+def _getstate(self, own=True):
     """What object.__getstate__ returns: __dict__, with the slots beside it where there are any."""
-    state = None if bare else _own_namespace(self) or None
+    state = (_own_namespace(self) if own is True else own) or None  # False: there is none
     slots = {}
     for name in _slotnames(type(self)):
         try:
