@@ -293,22 +293,49 @@ static Value int_get_one(Vm *vm, Value self) {
     return int_value(1);
 }
 
+// Called by their names on True and False these are int's, where bool has others.
+static Value int_of_named(Value v) { return is_bool(v) ? int_value(v == V_TRUE) : v; }
+static Value int_repr_named(Vm *vm, Value *a) {
+    return type_def(T_INT)->repr(vm, int_of_named(a[0]));
+}
+static Value int_invert_named(Vm *vm, Value *a) {
+    return int_unary(vm, UN_OP_INVERT, int_of_named(a[0]));
+}
+#define INT_BITS(name, OP)                                                                         \
+    static Value int_##name##_named(Vm *vm, Value *a) {                                            \
+        return int_binary(vm, BIN_OP_##OP, int_of_named(a[0]), a[1]);                              \
+    }                                                                                              \
+    static Value int_r##name##_named(Vm *vm, Value *a) {                                           \
+        return int_binary(vm, BIN_OP_##OP, a[1], int_of_named(a[0]));                              \
+    }
+INT_BITS(and, AND)
+INT_BITS(or, OR)
+INT_BITS(xor, XOR)
+
 const NativeDef int_methods[] = {
+    LEAF("__and__", "self, value, /", int_and_named, "What self & value gives."),
     LEAF("__ceil__", "self, /", int_self, "The number itself."),
     LEAF("__float__", "self, /", int_float, "float(self)"),
     LEAF("__floor__", "self, /", int_self, "The number itself."),
     TAIL("__format__", "self, format_spec: str, /", int_format, "The text by a format."),
     LEAF("__getnewargs__", "self, /", int_getnewargs, ""),
     LEAF("__int__", "self, /", int_self, "int(self)"),
+    LEAF("__invert__", "self, /", int_invert_named, "What ~self gives."),
     STEPS_FIRST_CLASS("__new__", "cls, x=UNBOUND, /, base=UNBOUND", int_new_first, int_new, 0,
                       "Make an int."),
+    LEAF("__or__", "self, value, /", int_or_named, "What self | value gives."),
     LEAF("__pow__", "self, value, mod=None, /", int_pow, "The power, or its remainder."),
+    LEAF("__rand__", "self, value, /", int_rand_named, "What value & self gives."),
+    LEAF("__repr__", "self, /", int_repr_named, "What repr(self) gives."),
+    LEAF("__ror__", "self, value, /", int_ror_named, "What value | self gives."),
     LEAF("__rpow__", "self, value, mod=None, /", int_rpow,
          "The power with the operands exchanged."),
     LEAF("__round__", "self, ndigits: index=None, /", int_round,
          "Round to a multiple of 10 ** -ndigits, half to even."),
+    LEAF("__rxor__", "self, value, /", int_rxor_named, "What value ^ self gives."),
     LEAF("__sizeof__", "self, /", int_sizeof, "How many bytes the object takes."),
     LEAF("__trunc__", "self, /", int_self, "The number itself."),
+    LEAF("__xor__", "self, value, /", int_xor_named, "What self ^ value gives."),
     LEAF("as_integer_ratio", "self, /", int_as_integer_ratio, "The number and one."),
     LEAF("bit_count", "self, /", int_bit_count, "How many bits of the magnitude are set."),
     LEAF("bit_length", "self, /", int_bit_length, "How many bits the magnitude takes."),

@@ -383,7 +383,8 @@ static bool method_of_class(Vm *vm, Value v, Value name, CacheEntry *cache, Valu
         return false;
     }
     const TypeDef *d = type_def(o->type);
-    if (d && d->getattr) { return false; }
+    bool wrapped = o->type == T_CLASSMETHOD || o->type == T_STATICMETHOD;
+    if (d && d->getattr && (!wrapped || d->getattr(vm, v, name) != V_UNBOUND)) { return false; }
     if (o->type == T_INSTANCE || o->ext || o->type == T_FUNCTION) {
         if (instance_value(vm, v, name) != V_UNBOUND) { return false; }
     }

@@ -327,7 +327,8 @@ static bool bind_native_count_error(Vm *vm, const NativeObj *nat, bool is_bound,
     uint32_t least = nat->n_required > l.self ? nat->n_required - l.self : 0;
     uint32_t given = n > l.self ? n - l.self : 0, bound = given < least ? least : most;
     bool exact = most == least && !nat->varargs;
-    if (l.slot && exact && most < 2) {
+    bool buffer = most == 1 && strstr((const char *)as_str(vm, l.name)->data, "buffer__");
+    if (l.slot && exact && most < 2 && !buffer) {
         return raise_false(vm, EXC_TypeError, "expected %u argument%s, got %u", bound,
                            bound == 1 ? "" : "s", given);
     }

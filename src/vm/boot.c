@@ -495,8 +495,9 @@ static bool boot_functions(Vm *vm, const NativeTable *t, Value dict, const Nativ
 static bool boot_builtins(Vm *vm, const NativeTable *t) {
     static const NativeDef *const lists[] = {builtin_functions, builtin_iter_functions,
                                              builtin_code_functions, builtin_io_functions};
-    Value owner = vm_name(vm, N_builtins), m = module_new(vm, owner, V_NONE);
-    if (m == V_RAISED) { return false; }
+    Value doc = boot_str(vm, "Functions, classes and exceptions that every program has by name.");
+    Value owner = vm_name(vm, N_builtins), m = module_new(vm, owner, doc);
+    if (doc == V_RAISED || m == V_RAISED) { return false; }
     Value dict = ((Module *)ref_ptr(vm, m))->dict;
     vm->head->builtins = dict;
     for (uint32_t i = 0; i < COUNT_OF(lists); i++) {
@@ -521,9 +522,12 @@ static bool boot_builtins(Vm *vm, const NativeTable *t) {
            dict_set_str(vm, as_dict(vm, vm->head->modules), owner, m);
 }
 
+extern const ModuleDef sys_module;
+
 static bool boot_sys(Vm *vm) {
-    Value name = vm_name(vm, N_sys), m = module_new(vm, name, V_NONE);
-    if (m == V_RAISED) { return false; }
+    Value doc = boot_str(vm, sys_module.doc);
+    Value name = vm_name(vm, N_sys), m = module_new(vm, name, doc);
+    if (doc == V_RAISED || m == V_RAISED) { return false; }
     Value dict = ((Module *)ref_ptr(vm, m))->dict;
     vm->head->sys_dict = dict;
     return boot_put(vm, dict, "modules", vm->head->modules) &&

@@ -37,10 +37,7 @@ RECEIVERS = {"int": "5 -7 0 2**70 True".split(), "float": "1.5 -0.0 float('inf')
              "frozenset": ["frozenset([1, 2])"], "range": ["range(5)", "range(1, 10, 3)"],
              "bytearray": ["bytearray(b'abc')"], "complex": ["(1+2j)"], "slice": ["slice(1, 5)"],
              "memoryview": ["memoryview(b'abc')"], "NoneType": ["None"], "bool": ["True"]}
-SKIP_METHODS = set("""
-    __class__ __init_subclass__ __subclasshook__ __dir__ __reduce__ __reduce_ex__ __getstate__ __sizeof__ __doc__
-    __new__ __init__ __setattr__ __delattr__ __release_buffer__ __buffer__ __getattribute__ __class_getitem__
-    __setstate__ __format__""".split())
+SKIP_METHODS = set("__dir__ __sizeof__ __doc__".split())    # see SKIP in rows.py
 GROWS = ("*", "**", "<<", "__mul__", "__rmul__", "__pow__", "__rpow__", "__lshift__", "__rlshift__", "__imul__",
          "center", "ljust", "rjust", "zfill",
          "expandtabs", "to_bytes", "bytes", "bytearray", "pow", "range", "chr", "insert", "resize", "sum", "list",

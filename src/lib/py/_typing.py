@@ -120,12 +120,6 @@ class _Parameter:
     def __reduce__(self):
         return self.__name__
 
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
     def __or__(self, right):
         return Union[self, right]
 
@@ -443,12 +437,6 @@ class TypeAliasType:
 
     def __reduce__(self):
         return self._name
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
 
     def __iter__(self):
         yield _typing().Unpack[self]
