@@ -76,9 +76,10 @@ def _iter_bits_lsb(num):
     if num < 0:
         raise ValueError(f"{num!r} is not a positive integer")
     while num:
-        bit = num & -num
-        yield bit
-        num ^= bit
+        others = num & num - 1
+        yield num ^ others
+        num = others
+
 
 
 def show_flag_values(value):
@@ -90,14 +91,10 @@ def bin(num, max_bits=None):
     """The bits of a number with a sign bit in front, at least max_bits of them: of a negative one
     those of its two's complement.
     """
-    ceiling = 2 ** num.bit_length()
-    if num >= 0:
-        digits = _builtins.bin(num + ceiling).replace("1", "0", 1)
-    else:
-        digits = _builtins.bin(~num ^ (ceiling - 1) + ceiling)
-    sign, digits = digits[:3], digits[3:]
-    if max_bits is not None and len(digits) < max_bits:
-        digits = (sign[-1] * max_bits + digits)[-max_bits:]
+    num = num.__index__()
+    above = 1 << num.bit_length()
+    sign = "0b1" if num < 0 else "0b0"
+    digits = _builtins.bin(above | num & above - 1)[3:].rjust(max_bits or 0, sign[-1])
     return f"{sign} {digits}"
 
 
@@ -264,11 +261,9 @@ class EnumDict(dict):
     def update(self, members, *more_members, **kwargs):
         """Set several names."""
         if hasattr(members, "keys"):
-            for name in members.keys():
-                self[name] = members[name]
-        else:
-            for name, value in members:
-                self[name] = value
+            members = [(name, members[name]) for name in members.keys()]
+        for name, value in members:
+            self[name] = value
         for name, value in kwargs.items():
             self[name] = value
 

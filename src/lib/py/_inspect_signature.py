@@ -167,12 +167,9 @@ def formatannotation(annotation, base_module=None, *, quote_annotation_strings=T
         import re
         return re.sub(r"[\w\.]+", lambda found: found.group().removeprefix("typing."),
                       repr(annotation))
-    if isinstance(annotation, types.GenericAlias):
-        return str(annotation)
-    if isinstance(annotation, type):
-        if annotation.__module__ in ("builtins", base_module):
-            return annotation.__qualname__
-        return f"{annotation.__module__}.{annotation.__qualname__}"
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        known = annotation.__module__ in ("builtins", base_module)
+        return ("" if known else f"{annotation.__module__}.") + annotation.__qualname__
     if type(annotation).__name__ == "ForwardRef" and hasattr(annotation, "__forward_arg__"):
         return annotation.__forward_arg__
     return repr(annotation)
@@ -223,20 +220,14 @@ class BoundArguments:
 
     def apply_defaults(self):
         """Add the defaults of the parameters that got nothing."""
-        arguments = []
+        empty = {_VAR_POSITIONAL: (), _VAR_KEYWORD: {}}
+        arguments = {}
         for name, param in self._signature.parameters.items():
-            if name in self.arguments:
-                value = self.arguments[name]
-            elif param.default is not _empty:
-                value = param.default
-            elif param.kind is _VAR_POSITIONAL:
-                value = ()
-            elif param.kind is _VAR_KEYWORD:
-                value = {}
-            else:
-                continue  # of a bind_partial()
-            arguments.append((name, value))
-        self.arguments = dict(arguments)
+            default = empty.get(param.kind, _empty) if param.default is _empty else param.default
+            value = self.arguments.get(name, default)
+            if value is not _empty:
+                arguments[name] = value
+        self.arguments = arguments
 
     def __eq__(self, other):
         if not isinstance(other, BoundArguments):

@@ -95,6 +95,11 @@ def getmodule(object, _filename=None):
     return None
 
 
+# Where what leads to a code object has it, or what does.
+_INSIDE = {types.MethodType: "__func__", types.FunctionType: "__code__",
+           types.TracebackType: "tb_frame", types.FrameType: "f_code"}
+
+
 def findsource(object):
     """All the lines of the file of an object, and the number of its first line, from 0."""
     file = getsourcefile(object)
@@ -109,29 +114,19 @@ def findsource(object):
     if isinstance(object, types.ModuleType):
         return lines, 0
     if isinstance(object, type):
-        try:
-            number = object.__firstlineno__ - 1
-        except AttributeError:
-            raise OSError("source code not available") from None
-        if number >= len(lines):
-            raise OSError("lineno is out of bounds")
-        return lines, number
-    if isinstance(object, types.MethodType):
-        object = object.__func__
-    if isinstance(object, types.FunctionType):
-        object = object.__code__
-    if isinstance(object, types.TracebackType):
-        object = object.tb_frame
-    if isinstance(object, types.FrameType):
-        object = object.f_code
-    if isinstance(object, types.CodeType):
-        if not hasattr(object, "co_firstlineno"):
-            raise OSError("could not find function definition")
-        number = object.co_firstlineno - 1
-        if number >= len(lines):
-            raise OSError("lineno is out of bounds")
-        return lines, number
-    raise OSError("could not find code object")
+        number = vars(object).get("__firstlineno__")
+        if number is None:
+            raise OSError("source code not available")
+    else:
+        for kind, inner in _INSIDE.items():
+            if isinstance(object, kind):
+                object = getattr(object, inner)
+        if not isinstance(object, types.CodeType):
+            raise OSError("could not find code object")
+        number = object.co_firstlineno
+    if number > len(lines):
+        raise OSError("lineno is out of bounds")
+    return lines, number - 1
 
 
 def indentsize(line):

@@ -108,12 +108,10 @@ def _add_type_params_to_scope(type_params, globalns, localns, is_class):
     # globals) an assignment hides the parameter.
     if not type_params:
         return globalns, localns
-    globalns, localns = dict(globalns), dict(localns or {})
-    for param in type_params:
-        name = param.__name__
-        if not is_class or name not in globalns:
-            globalns[name] = param
-            localns.pop(name, None)
+    shown = {param.__name__: param for param in type_params
+             if not is_class or param.__name__ not in globalns}
+    globalns = {**globalns, **shown}
+    localns = {name: value for name, value in (localns or {}).items() if name not in shown}
     return globalns, localns
 
 

@@ -185,7 +185,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        own = cls.__dict__
+        own = vars(cls)
         # A class is one only if it names Protocol itself.
         if not own.get("_is_protocol", False):
             cls._is_protocol = Protocol in cls.__bases__

@@ -244,11 +244,8 @@ _singletons.update(_make_classes())
 def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, feature_version=None,
           optimize=-1):
     """The syntax tree of a source text."""
-    flags = PyCF_ONLY_AST
-    if optimize > 0:
-        flags |= PyCF_OPTIMIZED_AST
-    if type_comments:
-        flags |= PyCF_TYPE_COMMENTS
+    flags = (PyCF_ONLY_AST | (PyCF_OPTIMIZED_AST if optimize > 0 else 0)
+             | (PyCF_TYPE_COMMENTS if type_comments else 0))
     if isinstance(feature_version, tuple) and feature_version[0] != 3:
         raise ValueError(f"Unsupported major version: {feature_version[0]}")
     return compile(source, filename, mode, flags, optimize=optimize)
@@ -451,15 +448,13 @@ def get_docstring(node, clean=True):
     """
     if not isinstance(node, (AsyncFunctionDef, FunctionDef, ClassDef, Module)):
         raise TypeError(f"{type(node).__name__!r} can't have docstrings")
-    if not (node.body and isinstance(node.body[0], Expr)):
-        return None
-    first = node.body[0].value
-    if not (isinstance(first, Constant) and isinstance(first.value, str)):
-        return None
-    if clean:
-        import inspect
-        return inspect.cleandoc(first.value)
-    return first.value
+    match node.body:
+        case [Expr(value=Constant(value=str(text))), *_]:
+            if clean:
+                import inspect
+                text = inspect.cleandoc(text)
+            return text
+    return None
 
 
 def get_source_segment(source, node, *, padded=False):

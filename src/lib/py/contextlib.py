@@ -292,14 +292,13 @@ class suppress(AbstractContextManager):
         # check of its own.
         if exctype is None:
             return None
-        if issubclass(exctype, self._exceptions):
-            return True
-        if not issubclass(exctype, BaseExceptionGroup):
-            return False
-        _, rest = excinst.split(self._exceptions)
-        if rest is not None:
-            raise rest
-        return True
+        known = issubclass(exctype, self._exceptions)
+        if not known and issubclass(exctype, BaseExceptionGroup):
+            rest = excinst.split(self._exceptions)[1]
+            if rest is not None:
+                raise rest
+            known = True
+        return known
 
 
 def _manager_methods(cm, enter, exit, what):

@@ -142,6 +142,20 @@ def _keep_alive(x, memo):
         memo[id(memo)] = [x]
 
 
+def _set_state(y, state):
+    if hasattr(y, "__setstate__"):
+        y.__setstate__(state)
+        return
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state is not None and _own_update(y, state) is NotImplemented:
+        y.__dict__.update(state)
+    if slots is not None:
+        for name, value in slots.items():
+            setattr(y, name, value)
+
+
 def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
     # Builds the object that a reduce value (func, args, state, ...) describes; with a memo its
     # parts are copied too.
@@ -152,19 +166,7 @@ def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None):
     if deep:
         memo[id(x)] = y
     if state is not None:
-        if deep:
-            state = deepcopy(state, memo)
-        if hasattr(y, "__setstate__"):
-            y.__setstate__(state)
-        else:
-            slots = None
-            if isinstance(state, tuple) and len(state) == 2:
-                state, slots = state
-            if state is not None and _own_update(y, state) is NotImplemented:
-                y.__dict__.update(state)
-            if slots is not None:
-                for name, value in slots.items():
-                    setattr(y, name, value)
+        _set_state(y, deepcopy(state, memo) if deep else state)
     if listiter is not None:
         for item in listiter:
             y.append(deepcopy(item, memo) if deep else item)

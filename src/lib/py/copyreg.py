@@ -117,14 +117,10 @@ def _slotnames(cls):
             slots = base.__dict__.get("__slots__", ())
             if isinstance(slots, str):
                 slots = (slots,)
-            for name in slots:
-                if name in ("__dict__", "__weakref__"):
-                    continue
-                if name.startswith("__") and not name.endswith("__"):
-                    stripped = base.__name__.lstrip("_")
-                    names.append(f"_{stripped}{name}" if stripped else name)
-                else:
-                    names.append(name)
+            stripped = base.__name__.lstrip("_")
+            prefix = stripped and "_" + stripped
+            names += [prefix + name if name.startswith("__") and not name.endswith("__") else name
+                      for name in slots if name not in ("__dict__", "__weakref__")]
     try:
         cls.__slotnames__ = names
     except Exception:

@@ -92,6 +92,9 @@ class Field:
     __slots__ = ("name", "type", "default", "default_factory", "repr", "hash", "init", "compare",
                  "metadata", "kw_only", "doc", "_field_type")
 
+    _SHOWN = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare",
+              "metadata", "kw_only", "doc")
+
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only,
                  doc):
         self.name = self.type = self._field_type = None  # known when the class is
@@ -106,11 +109,8 @@ class Field:
             return "..."
         _running.add(id(self))
         try:
-            return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
-                    f"default_factory={self.default_factory!r},init={self.init!r},"
-                    f"repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},"
-                    f"metadata={self.metadata!r},kw_only={self.kw_only!r},doc={self.doc!r},"
-                    f"_field_type={self._field_type})")
+            shown = [f"{name}={getattr(self, name)!r}" for name in self._SHOWN]
+            return f"Field({','.join(shown)},_field_type={self._field_type})"
         finally:
             _running.discard(id(self))
 

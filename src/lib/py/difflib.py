@@ -18,6 +18,10 @@ __all__ = ["get_close_matches", "ndiff", "restore", "SequenceMatcher", "Differ",
 Match = _namedtuple("Match", "a b size")
 
 
+# The kind of a change: whether lines of the first, of the second text stand before what is equal.
+_CHANGES = {(True, True): "replace", (True, False): "delete", (False, True): "insert"}
+
+
 class SequenceMatcher:
     """Compares two sequences of whatever can be hashed: finds the longest block both have, and
     again on both sides of it. What that gives looks right to people, and is not always the shortest
@@ -151,12 +155,9 @@ class SequenceMatcher:
         i = j = 0
         self.opcodes = answer = []
         for ai, bj, size in self.get_matching_blocks():
-            if i < ai and j < bj:
-                answer.append(("replace", i, ai, j, bj))
-            elif i < ai:
-                answer.append(("delete", i, ai, j, bj))
-            elif j < bj:
-                answer.append(("insert", i, ai, j, bj))
+            tag = _CHANGES.get((i < ai, j < bj))
+            if tag is not None:
+                answer.append((tag, i, ai, j, bj))
             i, j = ai + size, bj + size
             if size:
                 answer.append(("equal", ai, i, bj, j))

@@ -113,6 +113,19 @@ def _data_type_of(kind):
     return None
 
 
+def _pairs(names, generate, start):
+    # (name, value) of the members that the functional API was given.
+    if isinstance(names, str):
+        names = names.replace(",", " ").split()
+    if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+        values = []
+        for count, name in enumerate(names):
+            values.append(generate(name, start, count, values[:]))
+        return zip(names, values)
+    return [(item, names[item]) if isinstance(item, str) else item
+            for item in (() if names is None else names)]
+
+
 class EnumType(type):
     """The class of enumerations: it makes the names of a class body members."""
 
@@ -331,21 +344,8 @@ class EnumType(type):
         bases = (cls,) if type is None else (type, cls)
         _, first_enum = cls._get_mixins_(class_name, bases)
         classdict = metacls.__prepare__(class_name, bases)
-        if isinstance(names, str):
-            names = names.replace(",", " ").split()
-        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-            pairs = []
-            values = []
-            for count, name in enumerate(names):
-                values.append(first_enum._generate_next_value_(name, start, count, values[:]))
-                pairs.append((name, values[-1]))
-            names = pairs
-        for item in () if names is None else names:
-            if isinstance(item, str):
-                classdict[item] = names[item]
-            else:
-                name, value = item
-                classdict[name] = value
+        for name, value in list(_pairs(names, first_enum._generate_next_value_, start)):
+            classdict[name] = value
         if module is None:
             try:
                 module = sys._getframemodulename(2)
@@ -396,17 +396,14 @@ class EnumType(type):
 
     @classmethod
     def _find_data_repr_(mcls, class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if base is object:
-                    continue
-                if isinstance(base, EnumType):
-                    return base._value_repr_
-                if "__repr__" in base.__dict__:
-                    params = base.__dict__.get("__dataclass_params__")
-                    if "__dataclass_fields__" in base.__dict__ and params and params.repr:
-                        return _dataclass_repr  # without the class's name
-                    return base.__dict__["__repr__"]
+        for base in [base for chain in bases for base in chain.__mro__ if base is not object]:
+            if isinstance(base, EnumType):
+                return base._value_repr_
+            own = vars(base)
+            if "__repr__" in own:
+                params = own.get("__dataclass_params__")
+                generated = "__dataclass_fields__" in own and params and params.repr
+                return _dataclass_repr if generated else own["__repr__"]
         return None
 
     @classmethod

@@ -446,16 +446,12 @@ def _compose_mro(cls, types):
 
 
 def _find_impl(cls, registry):
-    match = None
-    for kind in _compose_mro(cls, registry.keys()):
-        if match is not None:
-            # Two ABCs that have nothing to do with each other fit equally well.
-            if (kind in registry and kind not in cls.__mro__ and match not in cls.__mro__
-                    and not issubclass(match, kind)):
-                raise RuntimeError(f"Ambiguous dispatch: {match} or {kind}")
-            break
-        if kind in registry:
-            match = kind
+    kinds = iter(_compose_mro(cls, registry.keys()))
+    match = next((kind for kind in kinds if kind in registry), None)
+    rival = next(kinds, None)
+    if (rival in registry and rival not in cls.__mro__ and match not in cls.__mro__
+            and not issubclass(match, rival)):
+        raise RuntimeError(f"Ambiguous dispatch: {match} or {rival}")
     return registry.get(match)
 
 

@@ -63,14 +63,16 @@ def file_digest(fileobj, digest, /, *, _bufsize=2**18):
     """The hash object of all that a binary file holds from its current position on; the hash by
     name or as a function that makes one.
     """
-    digestobj = new(digest) if isinstance(digest, str) else digest()
+    made = new(digest) if isinstance(digest, str) else digest()
     if hasattr(fileobj, "getbuffer"):
-        digestobj.update(fileobj.getbuffer())
-        return digestobj
-    if not (hasattr(fileobj, "readinto") and hasattr(fileobj, "readable") and fileobj.readable()):
+        made.update(fileobj.getbuffer())
+        return made
+    if not (all(hasattr(fileobj, name) for name in ("readinto", "readable"))
+            and fileobj.readable()):
         raise ValueError(f"'{fileobj!r}' is not a file-like object in binary reading mode.")
     buf = bytearray(_bufsize)
-    view = memoryview(buf)
-    while size := fileobj.readinto(buf):
-        digestobj.update(view[:size])
-    return digestobj
+    for size in iter(lambda: fileobj.readinto(buf), 0):
+        if size is None:
+            raise BlockingIOError("I/O operation would block.")
+        made.update(memoryview(buf)[:size])
+    return made

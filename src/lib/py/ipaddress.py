@@ -615,16 +615,17 @@ class _Network(_Base):
         """The network around it."""
         if self._prefixlen == 0:
             return self
-        if new_prefix is not None:
-            if new_prefix > self._prefixlen:
-                raise ValueError("new prefix must be shorter")
-            if prefixlen_diff != 1:
-                raise ValueError("cannot set prefixlen_diff and new_prefix")
-            prefixlen_diff = self._prefixlen - new_prefix
-        prefix = self._prefixlen - prefixlen_diff
+        if new_prefix is None:
+            prefix = self._prefixlen - prefixlen_diff
+        elif new_prefix > self._prefixlen:
+            raise ValueError("new prefix must be shorter")
+        elif prefixlen_diff != 1:
+            raise ValueError("cannot set prefixlen_diff and new_prefix")
+        else:
+            prefix = new_prefix
         if prefix < 0:
             raise ValueError(f"current prefixlen is {self._prefixlen}, cannot have a "
-                             f"prefixlen_diff of {prefixlen_diff}")
+                             f"prefixlen_diff of {self._prefixlen - prefix}")
         return type(self)((self._first, prefix), strict=False)
 
     def subnet_of(self, other):

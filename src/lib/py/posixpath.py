@@ -331,19 +331,13 @@ def commonpath(paths):
     paths = tuple(map(os.fspath, paths))
     if not paths:
         raise ValueError("commonpath() arg is an empty sequence")
-    if isinstance(paths[0], bytes):
-        sep, curdir = b"/", b"."
-    else:
-        sep, curdir = "/", "."
+    sep, curdir = (b"/", b".") if isinstance(paths[0], bytes) else ("/", ".")
     try:
-        split_paths = [path.split(sep) for path in paths]
-        if len({path.startswith(sep) for path in paths}) != 1:
+        absolute = {path.startswith(sep) for path in paths}
+        if len(absolute) > 1:
             raise ValueError("Can't mix absolute and relative paths") from None
-        split_paths = [[part for part in parts if part and part != curdir]
-                       for parts in split_paths]
-        common = commonprefix(split_paths)
-        prefix = sep if paths[0].startswith(sep) else sep[:0]
-        return prefix + sep.join(common)
+        parts = [[part for part in path.split(sep) if part and part != curdir] for path in paths]
+        return (sep if absolute.pop() else sep[:0]) + sep.join(commonprefix(parts))
     except (TypeError, AttributeError):
         genericpath._check_arg_types("commonpath", *paths)
         raise

@@ -40,6 +40,12 @@ def _old_hash(codes):
     return -2 if value == -1 else value
 
 
+def _running_totals(weights):
+    if isinstance(weights, int):
+        raise TypeError(f"The number of choices must be a keyword argument: k={weights!r}")
+    return list(_accumulate(weights))
+
+
 class Random(_random.Random):
     """A generator with a stream of its own. A subclass may bring another source by random(), and by
     getrandbits() for large ranges.
@@ -227,13 +233,7 @@ class Random(_random.Random):
             size += 0.0
             return [population[_floor(draw() * size)] for _ in range(k)]
         if cum_weights is None:
-            try:
-                cum_weights = list(_accumulate(weights))
-            except TypeError:
-                if not isinstance(weights, int):
-                    raise
-                raise TypeError("The number of choices must be a keyword argument: "
-                                f"k={weights!r}") from None
+            cum_weights = _running_totals(weights)
         elif weights is not None:
             raise TypeError("Cannot specify both weights and cumulative weights")
         if len(cum_weights) != size:

@@ -1,6 +1,7 @@
 """Temporary files and folders, with names that nobody guesses."""
 
 import errno
+import functools
 import os
 import shutil
 from io import BytesIO, StringIO, TextIOWrapper
@@ -222,8 +223,9 @@ class SpooledTemporaryFile:
             self._file = TextIOWrapper(BytesIO(), encoding=encoding, errors=errors,
                                        newline=newline, write_through=True)
         self._max_size = max_size
-        self._args = {"mode": mode, "buffering": buffering, "suffix": suffix, "prefix": prefix,
-                      "encoding": encoding, "newline": newline, "dir": dir, "errors": errors}
+        self._mode = mode
+        self._make_file = functools.partial(TemporaryFile, mode, buffering, encoding, newline,
+                                            suffix, prefix, dir, errors=errors)
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -232,7 +234,7 @@ class SpooledTemporaryFile:
         if self._rolled:
             return
         old = self._file
-        new = TemporaryFile(**self._args)
+        new = self._make_file()
         at = old.tell()
         if hasattr(new.file, "buffer"):
             new.file.buffer.write(old.detach().getvalue())
@@ -269,7 +271,7 @@ class SpooledTemporaryFile:
 
     @property
     def mode(self):
-        return self._file.mode if self._rolled else self._args["mode"]
+        return self._file.mode if self._rolled else self._mode
 
     def __getattr__(self, name):
         if name == "_file":

@@ -66,15 +66,16 @@ def extract_tb(tb, limit=None):
 
 
 def _parse_value_tb(exc, value, tb):
-    if (value is _sentinel) != (tb is _sentinel):
+    given = value is not _sentinel
+    if given != (tb is not _sentinel):
         raise ValueError("Both or neither of value and tb must be given")
-    if value is not _sentinel:
+    if given:
         return value, tb
     if exc is None:
         return None, None
-    if isinstance(exc, BaseException):
-        return exc, exc.__traceback__
-    raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
+    if not isinstance(exc, BaseException):
+        raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
+    return exc, exc.__traceback__
 
 
 def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True,

@@ -124,30 +124,28 @@ Type = _alias(type, 1, inst=False, name="Type")
 Type.__doc__ = "The old name of type: Type[C] is a class, C or one that inherits from it."
 
 
+# Names that need another module: it, the name there, how an alias is made of it if one is.
+_LAZY = {"ForwardRef": ("annotationlib", "ForwardRef", None)} | {
+    name: ("re", name, {"nparams": 1}) for name in ("Pattern", "Match")} | {
+    name: ("contextlib", f"Abstract{name}",
+           {"nparams": 2, "name": name, "defaults": (bool | None,)})
+    for name in ("ContextManager", "AsyncContextManager")}
+
+
 def __getattr__(attr):
-    """Names that need another module come when they are asked for."""
-    if attr == "ForwardRef":
-        from annotationlib import ForwardRef as obj
-    elif attr in {"Pattern", "Match"}:
-        import re
-        obj = _alias(getattr(re, attr), 1)
-    elif attr == "ContextManager":
-        import contextlib
-        obj = _alias(contextlib.AbstractContextManager, 2, name=attr,
-                     defaults=(bool | None,))
-    elif attr == "AsyncContextManager":
-        import contextlib
-        obj = _alias(contextlib.AbstractAsyncContextManager, 2, name=attr,
-                     defaults=(bool | None,))
-    elif attr == "_collect_parameters":
+    """They come when they are asked for."""
+    if attr == "_collect_parameters":
         import warnings
-        warnings.warn("The private _collect_parameters function is deprecated and will be "
-                      "removed in a future version of Python. Any use of private functions "
-                      "is discouraged and may break in the future.",
-                      category=DeprecationWarning, stacklevel=2)
+        warnings.warn("The private _collect_parameters function is deprecated and will be removed "
+                      "in a future version of Python. Any use of private functions is discouraged "
+                      "and may break in the future.", category=DeprecationWarning, stacklevel=2)
         return _collect_type_parameters
-    else:
+    if attr not in _LAZY:
         raise AttributeError(f"module {__name__!r} has no attribute {attr!r}")
+    module, name, options = _LAZY[attr]
+    obj = getattr(__import__(module), name)
+    if options is not None:
+        obj = _alias(obj, **options)
     globals()[attr] = obj
     return obj
 

@@ -156,9 +156,12 @@ class BaseEventLoop(events.AbstractEventLoop):
     async def shutdown_default_executor(self, timeout=None):
         """Nothing to do: there is no executor with threads."""
 
-    def _run_forever_setup(self):
+    def _check_idle(self):
         self._check_closed()
         self._check_running()
+
+    def _run_forever_setup(self):
+        self._check_idle()
         self._running = True
         self._old_agen_hooks = sys.get_asyncgen_hooks()
         sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook,
@@ -185,8 +188,7 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def run_until_complete(self, future):
         """Run until a future is done, or a coroutine, as a task; gives its result."""
-        self._check_closed()
-        self._check_running()
+        self._check_idle()
         ours = not futures.isfuture(future)
         task = _tasks().ensure_future(future, loop=self)
         if ours:

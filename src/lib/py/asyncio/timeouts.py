@@ -66,8 +66,8 @@ class Timeout:
         from . import tasks  # which imports this module
         if self._state != _CREATED:
             raise RuntimeError("Timeout has already been entered")
-        self._task = tasks.current_task()
-        if self._task is None:
+        task = self._task = tasks.current_task()
+        if task is None:
             raise RuntimeError("Timeout should be used inside a task")
         self._state = _ACTIVE
         self._cancelling = self._task.cancelling()

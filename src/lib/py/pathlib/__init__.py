@@ -232,15 +232,13 @@ class Path(PurePath):
         """Make a directory; parents makes those above it, exist_ok allows it to be there."""
         try:
             os.mkdir(self, mode)
-        except FileNotFoundError:
+        except OSError as error:
             above = self.parent
-            if above == self or not parents:
-                raise
-            above.mkdir(parents=True, exist_ok=True)
-            self.mkdir(mode, exist_ok=exist_ok)
-        except OSError:
-            # Not only FileExistsError: systems may have other reasons to say first.
-            if not (exist_ok and self.is_dir()):
+            missing = isinstance(error, FileNotFoundError)
+            if missing and parents and above != self:
+                above.mkdir(parents=True, exist_ok=True)
+                self.mkdir(mode, exist_ok=exist_ok)
+            elif missing or not (exist_ok and self.is_dir()):
                 raise
 
     def rmdir(self):

@@ -347,14 +347,14 @@ _SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 
 def quote(string, safe="/", encoding=None, errors=None):
     """With every character that is not safe as %xx of its bytes."""
-    if isinstance(string, str):
-        if not string:
-            return string
+    if not isinstance(string, str):
+        for name, value in (("encoding", encoding), ("errors", errors)):
+            if value is not None:
+                raise TypeError(f"quote() doesn't support {name!r} for bytes")
+    elif string:
         string = string.encode(encoding or "utf-8", errors or "strict")
-    elif encoding is not None:
-        raise TypeError("quote() doesn't support 'encoding' for bytes")
-    elif errors is not None:
-        raise TypeError("quote() doesn't support 'errors' for bytes")
+    else:
+        return string
     return quote_from_bytes(string, safe)
 
 
