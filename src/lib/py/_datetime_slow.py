@@ -315,23 +315,22 @@ def astimezone(self, tz):
     return tz.fromutc((self - offset).replace(tzinfo=tz))
 
 
+def _known(delta, text):
+    if delta is None:
+        raise ValueError(text)
+    return delta
+
+
 def fromutc(self, dt):
     if not isinstance(dt, datetime):
         raise TypeError("fromutc: argument must be a datetime")
     if dt.tzinfo is not self:
         raise ValueError("fromutc: dt.tzinfo is not self")
-    offset = dt.utcoffset()
-    if offset is None:
-        raise ValueError("fromutc: non-None utcoffset() result required")
-    saving = dt.dst()
-    if saving is None:
-        raise ValueError("fromutc: non-None dst() result required")
+    offset = _known(dt.utcoffset(), "fromutc: non-None utcoffset() result required")
     # What the zone adds all year round gives a local time, for which it says what it adds then.
-    standard = dt + (offset - saving)
-    saving = standard.dst()
-    if saving is None:
-        raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
-    return standard + saving
+    standard = dt + (offset - _known(dt.dst(), "fromutc: non-None dst() result required"))
+    return standard + _known(
+        standard.dst(), "fromutc: tz.dst() gave inconsistent results; cannot convert")
 
 
 def tzinfo_reduce(self):

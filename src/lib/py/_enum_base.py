@@ -81,7 +81,6 @@ def _iter_bits_lsb(num):
         num = others
 
 
-
 def show_flag_values(value):
     """The values of the single bits that are set, in a list."""
     return list(_iter_bits_lsb(value))

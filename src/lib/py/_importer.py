@@ -98,7 +98,7 @@ def decode_source(data):
 
 class _Loader:
     def create_module(self, spec):
-        """Use default semantics for module creation."""
+        """None: a plain module will do."""
 
     def exec_module(self, module):
         """Run the module's code in it."""

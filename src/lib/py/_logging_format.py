@@ -131,11 +131,9 @@ class Formatter:
 
     def formatTime(self, record, datefmt=None):
         """The record's time as text."""
-        parts = self.converter(record.created)
-        if datefmt:
-            return time.strftime(datefmt, parts)
-        text = time.strftime(self.default_time_format, parts)
-        if self.default_msec_format:
+        form = datefmt or self.default_time_format
+        text = time.strftime(form, self.converter(record.created))
+        if not datefmt and self.default_msec_format:
             text = self.default_msec_format % (text, record.msecs)
         return text
 

@@ -275,11 +275,11 @@ def Annotated(self, *params):
     if len(params) < 2:
         raise TypeError("Annotated[...] should be used with at least two arguments "
                         "(a type and an annotation).")
-    if _is_unpacked_typevartuple(params[0]):
+    of, *metadata = params
+    if _is_unpacked_typevartuple(of):
         raise TypeError("Annotated[...] should not be used with an unpacked TypeVarTuple")
-    origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.",
-                         allow_special_forms=True)
-    return _AnnotatedAlias(origin, tuple(params[1:]))
+    of = _type_check(of, "Annotated[t, ...]: t must be a type.", allow_special_forms=True)
+    return _AnnotatedAlias(of, tuple(metadata))
 
 
 def _typevar_subst(self, arg):

@@ -159,19 +159,22 @@ class _ProtocolMeta(ABCMeta):
 def _proto_hook(cls, other):
     if not cls.__dict__.get("_is_protocol", False):
         return NotImplemented
+    annotated = issubclass(other, Generic) and getattr(other, "_is_protocol", False)
     for attr in cls.__protocol_attrs__:
-        for base in other.__mro__:
-            if attr in base.__dict__:
-                if base.__dict__[attr] is None:
-                    return NotImplemented
-                break
-            # A protocol may have the member as an annotation only.
-            if (issubclass(other, Generic) and getattr(other, "_is_protocol", False)
-                    and attr in _own_annotations(base)):
-                break
-        else:
+        if not _provides(other, attr, annotated):
             return NotImplemented
     return True
+
+
+def _provides(cls, attr, annotated):
+    # None says that a class has not what it would inherit; a protocol may only annotate it.
+    for base in cls.__mro__:
+        own = base.__dict__
+        if attr in own:
+            return own[attr] is not None
+        if annotated and attr in _own_annotations(base):
+            return True
+    return False
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):

@@ -341,5 +341,3 @@ def commonpath(paths):
     except (TypeError, AttributeError):
         genericpath._check_arg_types("commonpath", *paths)
         raise
-
-

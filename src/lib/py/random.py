@@ -132,8 +132,7 @@ class Random(_random.Random):
             return _floor(draw() * n)
         # What is above the last whole multiple of n would favour small numbers.
         end = (maxsize - maxsize % n) / maxsize
-        while (value := draw()) >= end:
-            pass
+        value = next(value for value in iter(draw, None) if value < end)
         return _floor(value * maxsize) % n
 
     # What the usual class does in C.

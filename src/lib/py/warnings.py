@@ -408,12 +408,12 @@ def _deprecate_class(cls, message, category, stacklevel):
     def __new__(kind, /, *args, **kwargs):
         if kind is cls:
             warn(message, category=category, stacklevel=stacklevel + 1)
-        if original_new is not object.__new__:
-            return original_new(kind, *args, **kwargs)
-        # object.__new__ refuses arguments only where no __init__ takes them.
-        if kind.__init__ is object.__init__ and (args or kwargs):
-            raise TypeError(f"{kind.__name__}() takes no arguments")
-        return original_new(kind)
+        if original_new is object.__new__:
+            # It refuses arguments only where no __init__ takes them.
+            if (args or kwargs) and kind.__init__ is object.__init__:
+                raise TypeError(f"{kind.__name__}() takes no arguments")
+            args, kwargs = (), {}
+        return original_new(kind, *args, **kwargs)
 
     cls.__new__ = staticmethod(__new__)
     if "__init_subclass__" in cls.__dict__:

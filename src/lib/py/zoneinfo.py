@@ -316,13 +316,15 @@ class ZoneInfo(tzinfo):
 # Where the files are.
 
 def _check_key(key):
+    wrong, normal = None, os.path.normpath(key)
     if os.path.isabs(key):
-        raise ValueError(f"ZoneInfo keys may not be absolute paths, got: {key}")
-    normal = os.path.normpath(key)
-    if len(normal) != len(key):
-        raise ValueError(f"ZoneInfo keys must be normalized relative paths, got: {key}")
-    if normal.split("/")[0] == "..":
-        raise ValueError(f"ZoneInfo keys must refer to subdirectories of TZPATH, got: {key}")
+        wrong = "may not be absolute paths"
+    elif len(normal) != len(key):
+        wrong = "must be normalized relative paths"
+    elif normal.split("/")[0] == "..":
+        wrong = "must refer to subdirectories of TZPATH"
+    if wrong is not None:
+        raise ValueError(f"ZoneInfo keys {wrong}, got: {key}")
 
 
 def _find(key):

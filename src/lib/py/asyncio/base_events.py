@@ -244,9 +244,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         """Have a callback called at a time of the loop's clock."""
         if when is None:
             raise TypeError("when cannot be None")
-        self._check_closed()
-        if self._debug:
-            self._check_callback(callback, "call_at")
+        self._admit(callback, "call_at")
         timer = events.TimerHandle(when, callback, args, self, context)
         heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
@@ -254,11 +252,14 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def call_soon(self, callback, *args, context=None):
         """Have a callback called in the next turn, behind those that are ready."""
-        if self._closed:
-            self._check_closed()
-        if self._debug:
-            self._check_callback(callback, "call_soon")
+        if self._closed or self._debug:
+            self._admit(callback, "call_soon")
         return _call_soon(self._ready, callback, args, self, context)
+
+    def _admit(self, callback, method):
+        self._check_closed()
+        if self._debug:
+            self._check_callback(callback, method)
 
     def _check_callback(self, callback, method):
         from . import coroutines
@@ -269,9 +270,7 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         """call_soon() for other threads and signal handlers."""
-        self._check_closed()
-        if self._debug:
-            self._check_callback(callback, "call_soon_threadsafe")
+        self._admit(callback, "call_soon_threadsafe")
         return _call_soon(self._ready, callback, args, self, context)
 
     def run_in_executor(self, executor, func, *args):

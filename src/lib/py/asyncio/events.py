@@ -14,13 +14,12 @@ __all__ = ("AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle",
 
 
 def _handle_info(handle):
-    name, call, place = handle.__class__.__name__, None, handle._source_traceback
+    call = None
     if handle._callback is not None:
         call = format_helpers._format_callback_source(
             handle._callback, handle._args, debug=handle._loop.get_debug())
-    if place:
-        place = f"created at {place[-1][0]}:{place[-1][1]}"
-    return [part for part in (name, handle._cancelled and "cancelled", call, place) if part]
+    return format_helpers.present(handle.__class__.__name__, handle._cancelled and "cancelled",
+                                  call, format_helpers.made_at(handle))
 
 
 def _show_handle(handle):

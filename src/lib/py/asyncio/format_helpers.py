@@ -65,19 +65,27 @@ def format_callbacks(callbacks):
 
 def future_info(future):
     """What stands in the repr of a future."""
-    info = [future._state.lower()]
-    if future._state == "FINISHED":
-        if future._exception is not None:
-            info.append(f"exception={future._exception!r}")
-        else:
-            # A result may hold the future itself; reprlib also keeps it short.
-            info.append(f"result={reprlib.repr(future._result)}")
+    outcome = callbacks = None
+    if future._state == "FINISHED" and future._exception is not None:
+        outcome = f"exception={future._exception!r}"
+    elif future._state == "FINISHED":
+        # A result may hold the future itself; reprlib also keeps it short.
+        outcome = f"result={reprlib.repr(future._result)}"
     if future._callbacks:
-        info.append(format_callbacks(future._callbacks))
-    if future._source_traceback:
-        frame = future._source_traceback[-1]
-        info.append(f"created at {frame[0]}:{frame[1]}")
-    return info
+        callbacks = format_callbacks(future._callbacks)
+    return present(future._state.lower(), outcome, callbacks, made_at(future))
+
+
+def present(*parts):
+    """What is there of the parts of a repr."""
+    return [part for part in parts if part]
+
+
+def made_at(obj):
+    """Where a handle or a future was made, if its loop is in debug mode."""
+    if obj._source_traceback:
+        frame = obj._source_traceback[-1]
+        return f"created at {frame[0]}:{frame[1]}"
 
 
 def task_info(task):

@@ -955,12 +955,12 @@ _warnings_showwarning = None
 def captureWarnings(capture):
     """Log warnings with the logger py.warnings, or no longer."""
     global _warnings_showwarning
-    if capture and _warnings_showwarning is None:
-        _warnings_showwarning = warnings.showwarning
-        warnings.showwarning = _showwarning
-    elif not capture and _warnings_showwarning is not None:
-        warnings.showwarning = _warnings_showwarning
-        _warnings_showwarning = None
+    if bool(capture) is (_warnings_showwarning is not None):
+        return  # it is so already
+    if capture:
+        _warnings_showwarning, warnings.showwarning = warnings.showwarning, _showwarning
+    else:
+        warnings.showwarning, _warnings_showwarning = _warnings_showwarning, None
 
 
 def _showwarning(message, category, filename, lineno, file=None, line=None):

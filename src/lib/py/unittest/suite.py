@@ -70,12 +70,11 @@ class BaseTestSuite:
 
     def _removeTestAtIndex(self, index):
         try:
-            test = self._tests[index]
+            test, self._tests[index] = self._tests[index], None
         except TypeError:
             return  # a class of its own keeps its tests elsewhere
         if hasattr(test, "countTestCases"):
             self._removed_tests += test.countTestCases()
-        self._tests[index] = None
 
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)

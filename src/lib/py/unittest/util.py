@@ -46,9 +46,8 @@ def safe_repr(obj, short=False):
         text = repr(obj)
     except Exception:
         text = object.__repr__(obj)
-    if short and len(text) >= _MAX_LENGTH:
-        text = text[:_MAX_LENGTH] + " [truncated]..."
-    return text
+    fits = not short or len(text) < _MAX_LENGTH
+    return text if fits else f"{text[:_MAX_LENGTH]} [truncated]..."
 
 
 def call_if_there(obj, name):
