@@ -220,6 +220,11 @@ static int run_program(const Options *o, Host *host, nx_engine *engine, const ch
     const char *name = o->code ? "<string>" : is_file ? o->file : "<stdin>";
     if (is_file) { nx_set_global(vm, "__file__", nx_str(vm, o->file, -1)); }
     nx_status status = run_in_mode(engine, &vm, &options, o->mode, source, (int64_t)len, name);
+    // What the last line made is nobody's: a coroutine there was never awaited.
+    if (status == NX_DONE && !o->mode &&
+        strcmp(nx_class_name(vm, nx_result(vm)), "coroutine") == 0) {
+        status = run_in_mode(engine, &vm, &options, NULL, "", 0, "<end>");
+    }
     int code = o->json ? report_json(vm, status) : report(vm, status);
     nx_vm_free(vm);
     return code;

@@ -113,10 +113,33 @@ static Value own_excepthook(Vm *vm) {
     return own ? hook : V_UNBOUND;
 }
 
+// Coroutines that never started: some may be lost, which a collection finds out.
+static bool coroutines_wait(Vm *vm) {
+    const Head *h = vm->head;
+    for (uint32_t i = 0; i < h->n_finalizable; i++) {
+        const Obj *o = as_obj(vm, ((Values *)ref_ptr(vm, h->finalizable))->items[i]);
+        if (o->type == T_COROUTINE && !(o->flags & OBJ_SETTLED)) { return true; }
+    }
+    return false;
+}
+
+// Finalizers that are still to run. They run before this native does again.
+static bool finalizers_wait(Vm *vm) {
+    Value queue = vm->head->pending_calls;
+    return is_tagged(vm, queue, T_VALUES) && int_of(((Values *)ref_ptr(vm, queue))->items[0]) > 0;
+}
+
 // I_RUN_PROGRAM: callee(*args) as a whole run of the host: what it raises is shown to
 // sys.excepthook, and what it left in buffers is written when it ends.
 Value run_program_steps(Vm *vm, Frame *f) {
-    enum { PROGRAM_START, PROGRAM_DONE, PROGRAM_FAILED, PROGRAM_FLUSHED, PROGRAM_HOOKED };
+    enum {
+        PROGRAM_START,
+        PROGRAM_DONE,
+        PROGRAM_FAILED,
+        PROGRAM_FLUSHED,
+        PROGRAM_HOOKED,
+        PROGRAM_COLLECTED
+    };
     enum { CALLEE, ARGS, RESULT, RAISED, SHOWN };
     Head *h = vm->head;
     switch (native_state(f)) {
@@ -146,6 +169,13 @@ Value run_program_steps(Vm *vm, Frame *f) {
     }
     case PROGRAM_HOOKED: f->slot[SHOWN] = V_FALSE; break; // the hook failed: the host shows it
     default: break;
+    }
+    bool collects = is_ref(f->slot[ARGS]) && coroutines_wait(vm); // once
+    if (collects || (native_state(f) == PROGRAM_COLLECTED && finalizers_wait(vm))) {
+        f->slot[ARGS] = V_NONE;
+        if (collects) { h->gc_threshold = 0; }
+        vm_request_safepoint(vm);
+        return native_again(vm, f, PROGRAM_COLLECTED);
     }
     Value v = flush_one(vm, f, PROGRAM_FLUSHED);
     if (v != V_UNBOUND) { return v; }
@@ -181,12 +211,6 @@ static bool many_files(Vm *vm, CapOp op) {
     const VmHost *host = vm->host;
     return op == CAP_FILES_OPEN && host->n_handles >= CAP_FEW_FILES &&
            host->n_handles >= host->collect_handles;
-}
-
-// Finalizers that are still to run. They run before this native does again.
-static bool finalizers_wait(Vm *vm) {
-    Value queue = vm->head->pending_calls;
-    return is_tagged(vm, queue, T_VALUES) && int_of(((Values *)ref_ptr(vm, queue))->items[0]) > 0;
 }
 
 Value cap_call(Vm *vm, CapOp op, Value *a) {

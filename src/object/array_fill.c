@@ -21,7 +21,8 @@ enum { FILL_CHUNK = 2048 }; // values between two charges
 
 // Saved in snapshots.
 enum { FILL_START, FILL_WARNED, FILL_ITER, FILL_NEXT, FILL_END, FILL_CONVERTED, FILL_MORE };
-// Slots, from a base on: END is the number of values of a source that has positions.
+// Slots, from a base on: LAST is the number of values of a source that has positions; AT is the
+// position, or a value that left an iterator and is not in the array yet.
 enum { FILL_ARRAY, FILL_SOURCE, FILL_AT, FILL_LAST };
 
 // The value at a position of a list, tuple or array; V_STOP: there is none.
@@ -41,7 +42,12 @@ static bool fill_has_positions(Vm *vm, Value source) {
 }
 
 static Value fill_next(Vm *vm, Value *slot, bool by_position) {
-    if (!by_position) { return iter_next_leaf(vm, slot[FILL_SOURCE]); }
+    if (!by_position) {
+        if (slot[FILL_AT] == V_UNBOUND) { slot[FILL_AT] = iter_next_leaf(vm, slot[FILL_SOURCE]); }
+        Value v = slot[FILL_AT]; // until it is in the array
+        if (v == V_RAISED || v == V_STOP) { slot[FILL_AT] = V_UNBOUND; }
+        return v;
+    }
     uint64_t at = index_of(slot[FILL_AT]);
     if (at >= index_of(slot[FILL_LAST])) { return V_STOP; }
     Value v = fill_source_item(vm, slot[FILL_SOURCE], (uint32_t)at);
@@ -52,7 +58,8 @@ static Value fill_next(Vm *vm, Value *slot, bool by_position) {
 static void fill_begin(Vm *vm, Value *slot, Value array, Value source) {
     slot[FILL_ARRAY] = array;
     slot[FILL_SOURCE] = source;
-    slot[FILL_AT] = slot[FILL_LAST] = int_value(0);
+    slot[FILL_AT] = fill_has_positions(vm, source) ? int_value(0) : V_UNBOUND;
+    slot[FILL_LAST] = int_value(0);
     if (is_tagged(vm, source, T_ARRAY)) {
         slot[FILL_LAST] = int_value(array_len(as_array(vm, source)));
     } else if (fill_has_positions(vm, source)) {
@@ -81,7 +88,11 @@ static Value fill_go_on(Vm *vm, Frame *f, int base) {
             return native_call1(vm, f, FILL_CONVERTED, internal(vm, array_conversion(a)), v);
         }
         TRY(done > 0);
-        if (by_position) { slot_advance(&slot[FILL_AT], 1); }
+        if (by_position) {
+            slot_advance(&slot[FILL_AT], 1);
+        } else {
+            slot[FILL_AT] = V_UNBOUND;
+        }
         native_goto(f, state = FILL_MORE);
     }
     TRY(native_charge(vm, FILL_CHUNK / 8));
@@ -104,6 +115,7 @@ static Value fill_leaf(Vm *vm, Array *a, const Value *items, uint32_t n) {
     }
     if (i < n && (vm->alloc_failed || vm->head->exc == V_NONE)) { return V_RAISED; } // once more
     Value exc = vm->head->exc; // those before the one that was refused stay, as in CPython
+    exc_clear(vm);
     if (!array_extend_bytes(vm, a, packed->data, (uint64_t)i << a->shift)) { return V_RAISED; }
     if (i == n) { return V_NONE; }
     vm->head->exc = exc;
@@ -331,13 +343,16 @@ Value array_fromlist_steps(Vm *vm, Frame *f) {
 
 // ---- files -------------------------------------------------------------------------------------
 
-enum { FILE_START, FILE_METHOD, FILE_DONE };
+enum { FILE_START, FILE_METHOD, FILE_DONE, FILE_SHORT };
 enum { FILE_BLOCK = 64 * 1024 };
 
 Value array_fromfile_steps(Vm *vm, Frame *f) {
     enum { READ_SELF, READ_FILE, READ_COUNT };
     Array *a = as_array(vm, f->slot[READ_SELF]);
     int64_t n = int_clamp_i64(vm, f->slot[READ_COUNT]), size;
+    if (native_state(f) == FILE_SHORT) {
+        return raise_error(vm, EXC_EOFError, "read() didn't return enough bytes");
+    }
     if (n < 0) { return raise_error(vm, EXC_ValueError, "negative count"); }
     if (mul_overflows(n, (int64_t)1 << a->shift, &size)) { return raise_memory_error(vm); }
     if (native_state(f) == FILE_START) {
@@ -359,7 +374,9 @@ Value array_fromfile_steps(Vm *vm, Frame *f) {
     }
     bool enough = (int64_t)b->h.n == size;
     TRY(array_extend_bytes(vm, a, b->data, b->h.n));
-    return enough ? V_NONE : raise_error(vm, EXC_EOFError, "read() didn't return enough bytes");
+    if (enough) { return V_NONE; }
+    native_goto(f, FILE_SHORT); // they stay
+    return raise_error(vm, EXC_EOFError, "read() didn't return enough bytes");
 }
 
 Value array_tofile_steps(Vm *vm, Frame *f) {

@@ -116,7 +116,10 @@ static bool half_store(double d, uint8_t *out) {
 static int item_store_float(Vm *vm, const MemoryView *m, Value v, uint8_t *out) {
     double d;
     int ok = float_from_real(vm, v, &d);
-    if (ok == 0 && !vm->alloc_failed) { item_raise(vm, m, false); } // an int out of range
+    if (ok == 0 && !vm->alloc_failed) { // an int out of range
+        exc_clear(vm);
+        item_raise(vm, m, false);
+    }
     if (ok <= 0) { return ok; }
     if (m->kind == 'd') {
         item_store(out, 8, double_bits(d));

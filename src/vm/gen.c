@@ -13,7 +13,32 @@
 #include "vm/vm_internal.h"
 #include "vm/weak.h"
 
-static void gen_over(Generator *g) {
+// A coroutine that has not started yet notes what called for it where its own code stands later, and
+// the place there in the frame's `ret`: if it never starts, a warning names that place.
+static bool gen_waits_to_start(const Generator *g) {
+    return g->h.type == T_COROUTINE && g->state == GEN_CREATED;
+}
+
+static void gen_note_caller(Vm *vm, Generator *g) {
+    Value at = vm->head->frame;
+    for (uint32_t i = 0; i < 8 && is_ref(at) && frame_is_native(vm, as_frame(vm, at)); i++) {
+        at = as_frame(vm, at)->prev;
+    }
+    if (!is_ref(at) || frame_is_native(vm, as_frame(vm, at))) { return; }
+    const Frame *caller = as_frame(vm, at);
+    g->code = caller->code;
+    uint32_t at_word = frame_pc_index(vm, caller);
+    as_frame(vm, g->frame)->ret = at_word ? at_word - 1 : 0;
+}
+
+static void gen_forget_caller(Vm *vm, Generator *g) {
+    if (!gen_waits_to_start(g)) { return; }
+    obj_set(vm, g, &g->code, as_frame(vm, g->frame)->code);
+    g->h.flags |= OBJ_SETTLED;
+}
+
+static void gen_over(Vm *vm, Generator *g) {
+    gen_forget_caller(vm, g);
     g->state = GEN_FINISHED;
     g->frame = V_NONE;
     g->h.flags &= (uint8_t)~OBJ_FINAL;
@@ -26,6 +51,9 @@ static Value gen_made(Vm *vm, Generator *g, const Code *c) {
     if (g->h.type == T_GENERATOR && is_ref(c->handlers)) {
         TRY(weak_add_finalizable(vm, v));
         g->h.flags |= OBJ_FINAL;
+    } else if (g->h.type == T_COROUTINE) {
+        TRY(weak_add_finalizable(vm, v));
+        gen_note_caller(vm, g);
     }
     return v;
 }
@@ -136,6 +164,7 @@ Value gen_resume(Vm *vm, Value gen, Value sent, uint64_t ret) {
         const uint32_t *pc = (const uint32_t *)(vm->base + f->pc);
         f->slot[pc[-1] >> 8 & 0xFF] = sent; // operand a of the YIELD
     }
+    gen_forget_caller(vm, g);
     g->state = GEN_RUNNING;
     g->flags |= GEN_AWAITED;
     f->prev = h->frame;
@@ -166,7 +195,7 @@ static Generator *gen_unlink(Vm *vm, Frame *f, GenState state) {
     h->frame = f->prev;
     h->depth--;
     f->prev = V_NONE;
-    if (state == GEN_FINISHED) { gen_over(g); }
+    if (state == GEN_FINISHED) { gen_over(vm, g); }
     return g;
 }
 
@@ -261,7 +290,7 @@ void gen_unwound(Vm *vm, Frame *f) {
     if (!vm->stop && is_ref(vm->head->exc)) { gen_convert_stop(vm, g); }
     Value outer = g->handled;
     g->handled = V_NONE;
-    gen_over(g);
+    gen_over(vm, g);
     vm->head->handled = outer;
     // The frame itself is popped by the caller.
 }
@@ -443,7 +472,7 @@ static Value gen_throw_outside(Vm *vm, Generator *g, Value exc) {
         const Frame *own = as_frame(vm, g->frame);
         TRY(exc_add_traceback(vm, exc, own->code, own->globals, CODE_HEAD));
     }
-    gen_over(g);
+    gen_over(vm, g);
     return raise_value(vm, exc);
 }
 
@@ -598,7 +627,7 @@ Value gen_close_steps(Vm *vm, Frame *f) {
     if (g->state == GEN_FINISHED) { return V_NONE; }
     if (g->state == GEN_CREATED) {
         obj_touch(vm, g);
-        gen_over(g);
+        gen_over(vm, g);
         return V_NONE;
     }
     Value exc = exc_new(vm, exc_class(vm, EXC_GeneratorExit), tuple_from(vm, NULL, 0));
@@ -639,14 +668,27 @@ Value gen_get_suspended(Vm *vm, Value v) {
     return bool_value(as_generator(vm, v)->state == GEN_SUSPENDED);
 }
 Value gen_get_yieldfrom(Vm *vm, Value v) { return gen_delegate(vm, as_generator(vm, v)); }
-Value gen_get_code(Vm *vm, Value v) { return as_generator(vm, v)->code; }
+Value gen_get_code(Vm *vm, Value v) {
+    const Generator *g = as_generator(vm, v);
+    return gen_waits_to_start(g) ? as_frame(vm, g->frame)->code : g->code;
+}
 Value gen_get_frame(Vm *vm, Value v) {
     const Generator *g = as_generator(vm, v);
     return is_ref(g->frame) ? frameinfo_of_generator(vm, g->frame) : V_NONE;
 }
 
-// The finalizer: what has not ended is closed, but a coroutine that nobody has awaited is left alone.
-// What closing raises is nobody's.
+// A warning about a coroutine that nobody has awaited, for the place that called for it.
+static Value gen_warn_unawaited(Vm *vm, Frame *f, int next, const Generator *g) {
+    Value warn = frozen_function(vm, "warnings", "_warn_unawaited_coroutine");
+    if (warn == V_UNBOUND || warn == V_RAISED) { return warn == V_RAISED ? warn : V_NONE; }
+    const Code *c = as_code(vm, g->code);
+    CodePosition pos = {.line = c->first_line};
+    code_position(vm, c, (uint32_t)as_frame(vm, g->frame)->ret, &pos);
+    return native_call3(vm, f, next, warn, f->slot[0], c->filename, int_value(pos.line));
+}
+
+// The finalizer: what has not ended is closed, but a coroutine that nobody has awaited is only told
+// of. What closing raises is nobody's.
 Value gen_del(Vm *vm, Frame *f) {
     enum { DEL_START, DEL_RAISED, DEL_DONE };
     const Generator *g = as_generator(vm, f->slot[0]);
@@ -656,10 +698,15 @@ Value gen_del(Vm *vm, Frame *f) {
         native_catch(f, DEL_RAISED);
         return native_call1(vm, f, DEL_DONE, internal(vm, I_GEN_CLOSE), f->slot[0]);
     }
+    if (native_state(f) == DEL_START && unawaited) {
+        native_catch(f, DEL_RAISED);
+        return gen_warn_unawaited(vm, f, DEL_DONE, g);
+    }
     if (native_state(f) != DEL_RAISED) { return V_NONE; }
     Value report = frozen_function(vm, "_sitebuiltins", "report_unraisable");
     if (report == V_UNBOUND || report == V_RAISED) { return report == V_RAISED ? report : V_NONE; }
-    Value text = format_text(vm, "Exception ignored while closing %s", gen_kind(vm, f->slot[0]));
+    Value text = format_text(vm, "Exception ignored while %s %s",
+                             unawaited ? "finalizing" : "closing", gen_kind(vm, f->slot[0]));
     TRY_VALUE(text);
     return native_call3(vm, f, DEL_DONE, report, f->result, text, f->slot[0]);
 }

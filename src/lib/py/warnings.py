@@ -72,6 +72,9 @@ def _format(details):
             line = None
     if line:
         text += f"  {line.strip()}\n"
+    if details.source is not None:
+        text += (f"{details.category.__name__}: Enable tracemalloc to get the object allocation "
+                 "traceback\n")
     return text
 
 
@@ -258,6 +261,16 @@ def _warn_syntax(message, filename, lineno, line):
 def _warn_deprecated(message):
     # What operations of builtin types say of their use.
     warn(message, DeprecationWarning)
+
+
+_unawaited_registries = {}
+
+
+def _warn_unawaited_coroutine(coroutine, filename, lineno):
+    # What a collection finds out; the place is where the coroutine was made.
+    registry = _unawaited_registries.setdefault(filename, {})
+    _issue(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, filename,
+           lineno, None, registry, coroutine, None)
 
 
 def _issue(message, category, filename, lineno, module, registry, source, line):
