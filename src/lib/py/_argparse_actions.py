@@ -29,22 +29,15 @@ class ArgumentTypeError(Exception):
 def _name_of(action):
     if action is None:
         return None
-    if action.option_strings:
-        return "/".join(action.option_strings)
-    if action.metavar not in (None, SUPPRESS):
-        metavar = action.metavar
-        if not isinstance(metavar, tuple):
-            return metavar
-        if action.nargs == ZERO_OR_MORE and len(metavar) == 2:
-            return f"{metavar[0]}[, {metavar[1]}]"
-        if action.nargs == ONE_OR_MORE:
-            return f"{metavar[0]}[, {metavar[1]}]"
-        return ", ".join(metavar)
-    if action.dest not in (None, SUPPRESS):
-        return action.dest
-    if action.choices:
-        return f"{{{','.join(map(str, action.choices))}}}"
-    return None
+    metavar = action.metavar
+    if isinstance(metavar, tuple):
+        rest_is_optional = action.nargs == ONE_OR_MORE or (
+            action.nargs == ZERO_OR_MORE and len(metavar) == 2)
+        metavar = f"{metavar[0]}[, {metavar[1]}]" if rest_is_optional else ", ".join(metavar)
+    for name in ("/".join(action.option_strings) or None, metavar, action.dest):
+        if name not in (None, SUPPRESS):
+            return name
+    return f"{{{','.join(map(str, action.choices))}}}" if action.choices else None
 
 
 class _Shown:

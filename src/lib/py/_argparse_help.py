@@ -1,6 +1,5 @@
 """The help of argparse: usage lines and the table of arguments."""
 
-import os
 import re
 
 __name__ = "argparse"

@@ -57,20 +57,19 @@ class StrFormatStyle(PercentStyle):
         return self._fmt.format(**self._values(record))
 
     def validate(self):
-        fields = set()
+        named = False
         try:
             for _, name, spec, conversion in string.Formatter().parse(self._fmt):
-                if name:
-                    if not self.field_spec.match(name):
-                        raise ValueError(f"invalid field name/expression: {name!r}")
-                    fields.add(name)
-                if conversion and conversion not in "rsa":
-                    raise ValueError(f"invalid conversion: {conversion!r}")
-                if spec and not self.fmt_spec.match(spec):
-                    raise ValueError(f"bad specifier: {spec!r}")
+                for part, is_good, wrong in (
+                        (name, self.field_spec.match, "invalid field name/expression"),
+                        (conversion, "rsa".__contains__, "invalid conversion"),
+                        (spec, self.fmt_spec.match, "bad specifier")):
+                    if part and not is_good(part):
+                        raise ValueError(f"{wrong}: {part!r}")
+                named = named or bool(name)
         except ValueError as e:
             raise ValueError(f"invalid format: {e}")
-        if not fields:
+        if not named:
             raise ValueError("invalid format: no fields")
 
 

@@ -87,7 +87,7 @@ def _allow_reckless_class_checks(depth=2):
 
 def _type_check_issubclass_arg_1(arg):
     if not isinstance(arg, type):
-        # The same message as for issubclass(1, int).
+        # With the words of issubclass(1, int).
         raise TypeError("issubclass() arg 1 must be a class")
 
 

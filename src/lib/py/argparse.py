@@ -164,21 +164,18 @@ class _ActionsContainer:
                 "option_strings": []}
 
     def _get_optional_kwargs(self, *args, **kwargs):
-        options, long = [], []
+        chars = self.prefix_chars
         for option in args:
-            if option[0] not in self.prefix_chars:
+            if option[0] not in chars:
                 raise ValueError(f"invalid option string {option!r}: must start with a character "
-                                 f"{self.prefix_chars!r}")
-            options.append(option)
-            if len(option) > 1 and option[1] in self.prefix_chars:
-                long.append(option)
-        dest = kwargs.pop("dest", None)
+                                 f"{chars!r}")
+        dest = kwargs.get("dest")
         if dest is None:
-            dest = (long or options)[0].lstrip(self.prefix_chars)
+            long = [option for option in args if len(option) > 1 and option[1] in chars]
+            dest = (long or args)[0].lstrip(chars).replace("-", "_")
             if not dest:
-                raise TypeError(f"dest= is required for options like {option!r}")
-            dest = dest.replace("-", "_")
-        return dict(kwargs, dest=dest, option_strings=options)
+                raise TypeError(f"dest= is required for options like {args[-1]!r}")
+        return {**kwargs, "dest": dest, "option_strings": list(args)}
 
     def _get_handler(self):
         handler = {"error": self._handle_conflict_error,
@@ -409,21 +406,20 @@ class ArgumentParser(_Shown, _ActionsContainer):
         possible one; None: it is none."""
         if not arg or arg[0] not in self.prefix_chars:
             return None
-        if arg in self._option_string_actions:
-            return [(self._option_string_actions[arg], arg, None, None)]
+        actions = self._option_string_actions
+        option, equals, value = arg.partition("=")
+        if arg in actions:
+            return [(actions[arg], arg, None, None)]
         if len(arg) == 1:
             return None
-        option, equals, value = arg.partition("=")
-        if equals and option in self._option_string_actions:
-            return [(self._option_string_actions[option], option, equals, value)]
+        if equals and option in actions:
+            return [(actions[option], option, equals, value)]
         found = self._get_option_tuples(arg)
-        if found:
-            return found
-        if self._negative_number_matcher.match(arg) and not self._has_negative_number_optionals:
-            return None
-        if " " in arg:
-            return None
-        return [(None, arg, None, None)]
+        is_number = (self._negative_number_matcher.match(arg)
+                     and not self._has_negative_number_optionals)
+        if not found and " " not in arg and not is_number:
+            found = [(None, arg, None, None)]
+        return found or None
 
     def _get_option_tuples(self, arg):
         chars, found = self.prefix_chars, []

@@ -136,7 +136,7 @@ def total_ordering(cls):
            if getattr(cls, name, None) is not getattr(object, name, None)]
     if not own:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    root = max(own)  # prefers __lt__ to __le__ to __gt__ to __ge__
+    root = max(own)  # the last by name: __lt__ if it is there
     for name in [name for name, _ in _orderings[root] if name not in own]:
         setattr(cls, name, _derived_orderings[root, name])
     return cls

@@ -2,7 +2,6 @@
 
 import contextlib
 import functools
-import sys
 import time
 import types
 import warnings
