@@ -477,8 +477,7 @@ static bool io_init(Vm *vm, Value dict) {
 const ModuleDef io_module = {"_io", NULL, io_functions, io_init};
 
 static bool files_init(Vm *vm, Value dict) {
-    Value name = intern_bytes(vm, "_IOBuffer", 9);
-    return name != V_RAISED && dict_set_str(vm, as_dict(vm, dict), name, vm->types[T_IOBUFFER]);
+    return module_put(vm, dict, "_IOBuffer", vm->types[T_IOBUFFER]);
 }
 
 const ModuleDef files_module = {"_files", NULL, files_functions, files_init};

@@ -1,6 +1,7 @@
 // array.c: the module array: the class (object/array.h) and how pickles make one again, whatever the
 // layout of the machine that wrote them.
 #include "base/utf8.h"
+#include "object/module.h"
 #include "object/array.h"
 #include "object/codec.h"
 #include "object/dict.h"
@@ -129,18 +130,9 @@ static const NativeDef array_functions[] = {
 };
 
 static bool array_init(Vm *vm, Value dict) {
-    static const char *const names[] = {"array", "ArrayType"};
-    Value codes = str_new_cstr(vm, ARRAY_KINDS), key = intern_bytes(vm, "typecodes", 9);
-    if (codes == V_RAISED || key == V_RAISED) { return false; }
-    if (!dict_set_str(vm, as_dict(vm, dict), key, codes)) { return false; }
-    for (uint32_t i = 0; i < COUNT_OF(names); i++) {
-        Value name = intern_bytes(vm, names[i], (uint32_t)strlen(names[i]));
-        if (name == V_RAISED ||
-            !dict_set_str(vm, as_dict(vm, dict), name, type_of_tag(vm, T_ARRAY))) {
-            return false;
-        }
-    }
-    return true;
+    Value codes = str_new_cstr(vm, ARRAY_KINDS), cls = type_of_tag(vm, T_ARRAY);
+    return module_put(vm, dict, "typecodes", codes) && module_put(vm, dict, "array", cls) &&
+           module_put(vm, dict, "ArrayType", cls);
 }
 
 const ModuleDef array_module = {"array", "Numbers and characters of one type, packed.",

@@ -202,15 +202,8 @@ static Value tuple_replaced(Vm *vm, Value *a) {
     return n_changed == changes->h.n ? ptr_value(vm, made) : V_NOTIMPL;
 }
 
-static bool collections_init(Vm *vm, Value dict) {
-    static const uint8_t tags[] = {T_TUPLEGETTER,   T_DEQUE,        T_DEQUE_ITER,
-                                   T_DEQUE_REVITER, T_ORDERED_DICT, T_DEFAULT_DICT};
-    for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
-        Value cls = vm->types[tags[i]];
-        if (!dict_set_str(vm, as_dict(vm, dict), as_type(vm, cls)->name, cls)) { return false; }
-    }
-    return true;
-}
+static const uint8_t collections_types[] = {
+    T_TUPLEGETTER, T_DEQUE, T_DEQUE_ITER, T_DEQUE_REVITER, T_ORDERED_DICT, T_DEFAULT_DICT, 0};
 
 static const NativeDef collections_functions[] = {
     STEPS_SINK("_count_elements", "mapping, iterable, /", NULL, count_elements, 2, count_sink,
@@ -221,4 +214,4 @@ static const NativeDef collections_functions[] = {
 };
 
 const ModuleDef collections_module = {"_collections", "What collections has in C.",
-                                      collections_functions, collections_init};
+                                      collections_functions, NULL, collections_types};

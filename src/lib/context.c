@@ -3,6 +3,7 @@
 // The current Context is a root; Context.run and the steps of tasks enter and leave others.
 #include "lib/context.h"
 
+#include "object/module.h"
 #include "object/alias.h"
 #include "object/construct.h"
 #include "object/steps_fast.h"
@@ -512,20 +513,15 @@ const TypeDef token_missing_type = {
 
 // ---- the module --------------------------------------------------------------------------------
 
-static bool context_put_name(Vm *vm, Value dict, const char *name, Value v) {
-    Value key = intern_bytes(vm, name, (uint32_t)strlen(name));
-    return key != V_RAISED && dict_set_str(vm, as_dict(vm, dict), key, v);
-}
-
 static bool context_init(Vm *vm, Value dict) {
     Obj *missing = heap_new(vm, T_TOKEN_MISSING, 0);
     if (!missing) { return false; }
     as_type(vm, vm->types[T_TOKEN_MISSING])->spare[0] = ptr_value(vm, missing);
     Value token = vm->types[T_CONTEXT_TOKEN];
-    return context_put_name(vm, as_type(vm, token)->dict, "MISSING", ptr_value(vm, missing)) &&
-           context_put_name(vm, dict, "Context", vm->types[T_CONTEXT]) &&
-           context_put_name(vm, dict, "ContextVar", vm->types[T_CONTEXT_VAR]) &&
-           context_put_name(vm, dict, "Token", token);
+    return module_put(vm, as_type(vm, token)->dict, "MISSING", ptr_value(vm, missing)) &&
+           module_put(vm, dict, "Context", vm->types[T_CONTEXT]) &&
+           module_put(vm, dict, "ContextVar", vm->types[T_CONTEXT_VAR]) &&
+           module_put(vm, dict, "Token", token);
 }
 
 static const NativeDef context_functions[] = {

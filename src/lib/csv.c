@@ -230,9 +230,7 @@ static const NativeDef csv_functions[] = {
     NATIVE_END,
 };
 
-static bool csv_init(Vm *vm, Value dict) {
-    Value name = intern_bytes(vm, "Reader", 6);
-    return name != V_RAISED && dict_set_str(vm, as_dict(vm, dict), name, vm->types[T_CSV_READER]);
-}
+static const uint8_t csv_types[] = {T_CSV_READER, 0};
 
-const ModuleDef csv_line_module = {"_csv_line", "The usual lines of csv.", csv_functions, csv_init};
+const ModuleDef csv_line_module = {"_csv_line", "The usual lines of csv.", csv_functions, NULL,
+                                   csv_types};

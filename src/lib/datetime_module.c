@@ -4,6 +4,7 @@
 
 #include "base/fmath.h"
 #include "lib/strftime.h"
+#include "object/module.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/str.h"
@@ -230,9 +231,7 @@ bool datetime_is_sound(Vm *vm, const Obj *o) {
 // ---- the module --------------------------------------------------------------------------------
 
 static bool datetime_put_limit(Vm *vm, TypeTag tag, const char *name, Value v) {
-    Value key = intern_bytes(vm, name, (uint32_t)strlen(name));
-    return key != V_RAISED && v != V_RAISED &&
-           dict_set_str(vm, as_dict(vm, as_type(vm, vm->types[tag])->dict), key, v);
+    return module_put(vm, as_type(vm, vm->types[tag])->dict, name, v);
 }
 
 static bool datetime_put_moments(Vm *vm, TypeTag tag, Value step) {
@@ -264,16 +263,12 @@ bool datetime_put_limits(Vm *vm) {
 }
 
 static bool datetime_init(Vm *vm, Value dict) {
-    static const uint8_t tags[] = {T_DATE, T_TIME, T_DATETIME, T_TIMEDELTA, T_TIMEZONE, T_TZINFO};
-    for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
-        const char *name = type_def(tags[i])->name;
-        Value key = intern_bytes(vm, name, (uint32_t)strlen(name));
-        if (key == V_RAISED || !dict_set_str(vm, as_dict(vm, dict), key, vm->types[tags[i]])) {
-            return false;
-        }
-    }
+    (void)dict;
     return datetime_put_limits(vm);
 }
 
+static const uint8_t datetime_types[] = {T_DATE,     T_TIME,   T_DATETIME, T_TIMEDELTA,
+                                         T_TIMEZONE, T_TZINFO, 0};
+
 const ModuleDef datetime_module = {"_datetime", "Dates and times.", datetime_functions,
-                                   datetime_init};
+                                   datetime_init, datetime_types};

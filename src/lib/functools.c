@@ -2,6 +2,7 @@
 // partial.c and lru_cache.c. The rest of functools is Python.
 #include "lib/functools.h"
 
+#include "object/module.h"
 #include "object/key.h"
 #include "object/steps_fast.h"
 #include "vm/internals.h"
@@ -151,16 +152,11 @@ static Value functools_own_update(Vm *vm, Value *a) {
 
 // ---- the module --------------------------------------------------------------------------------
 
-static bool functools_put(Vm *vm, Value dict, const char *name, Value v) {
-    Value key = intern_bytes(vm, name, (uint32_t)strlen(name));
-    return key != V_RAISED && dict_set_str(vm, as_dict(vm, dict), key, v);
-}
-
 static bool functools_init(Vm *vm, Value dict) {
-    return placeholder_init(vm) && functools_put(vm, dict, "partial", vm->types[T_PARTIAL]) &&
-           functools_put(vm, dict, "Placeholder", placeholder_get(vm)) &&
-           functools_put(vm, dict, "_PlaceholderType", vm->types[T_PLACEHOLDER]) &&
-           functools_put(vm, dict, "_lru_cache_wrapper", vm->types[T_LRU_CACHE]);
+    return placeholder_init(vm) && module_put(vm, dict, "partial", vm->types[T_PARTIAL]) &&
+           module_put(vm, dict, "Placeholder", placeholder_get(vm)) &&
+           module_put(vm, dict, "_PlaceholderType", vm->types[T_PLACEHOLDER]) &&
+           module_put(vm, dict, "_lru_cache_wrapper", vm->types[T_LRU_CACHE]);
 }
 
 static const NativeDef functools_functions[] = {

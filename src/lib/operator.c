@@ -132,14 +132,7 @@ const TypeDef itemgetter_type = {
     .call = itemgetter_call,
 };
 
-static bool operator_init(Vm *vm, Value dict) {
-    static const uint8_t tags[] = {T_ITEMGETTER, T_ATTRGETTER, T_METHODCALLER};
-    for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
-        Value cls = vm->types[tags[i]];
-        if (!dict_set_str(vm, as_dict(vm, dict), as_type(vm, cls)->name, cls)) { return false; }
-    }
-    return true;
-}
+static const uint8_t operator_types[] = {T_ITEMGETTER, T_ATTRGETTER, T_METHODCALLER, 0};
 
-const ModuleDef operator_module = {"_operator", "What operator has in C.", operator_functions,
-                                   operator_init};
+const ModuleDef operator_module = {"_operator", "What operator has in C.", operator_functions, NULL,
+                                   operator_types};

@@ -284,10 +284,7 @@ const TypeDef random_type = {
     .methods = random_methods,
 };
 
-static bool random_init(Vm *vm, Value dict) {
-    Value name = intern_bytes(vm, "Random", 6);
-    return name != V_RAISED && dict_set_str(vm, as_dict(vm, dict), name, vm->types[T_RANDOM]);
-}
+static const uint8_t random_types[] = {T_RANDOM, 0};
 
 // os.urandom: here so that it is there without files.
 static Value random_urandom(Vm *vm, Value *a) {
@@ -302,4 +299,5 @@ static const NativeDef random_functions[] = {
     NATIVE_END,
 };
 
-const ModuleDef random_module = {"_random", "The Mersenne Twister.", random_functions, random_init};
+const ModuleDef random_module = {"_random", "The Mersenne Twister.", random_functions, NULL,
+                                 random_types};

@@ -541,14 +541,8 @@ const TypeDef stringio_type = {
     .write = stringio_write_slot,
 };
 
-static bool memory_io_init(Vm *vm, Value dict) {
-    Value text = intern_bytes(vm, "StringIO", 8), data = intern_bytes(vm, "BytesIO", 7);
-    return text != V_RAISED && data != V_RAISED &&
-           dict_set_str(vm, as_dict(vm, dict), text, vm->types[T_STRINGIO]) &&
-           dict_set_str(vm, as_dict(vm, dict), data, vm->types[T_BYTESIO]);
-}
-
+static const uint8_t memory_io_types[] = {T_STRINGIO, T_BYTESIO, 0};
 static const NativeDef memory_io_functions[] = {NATIVE_END};
 
-const ModuleDef memory_io_module = {"_io_memory", "Streams in memory.", memory_io_functions,
-                                    memory_io_init};
+const ModuleDef memory_io_module = {"_io_memory", "Streams in memory.", memory_io_functions, NULL,
+                                    memory_io_types};

@@ -5,6 +5,7 @@
 // knows is asked for in steps: the answers stand in a copy of the values, and the packing begins
 // anew behind each, so that it sees a buffer that has changed meanwhile as it is.
 #include "lib/struct_format.h"
+#include "object/module.h"
 #include "object/bytearray.h"
 #include "object/construct.h"
 #include "object/float.h"
@@ -520,11 +521,10 @@ static const NativeDef struct_functions[] = {
 };
 
 static bool struct_init(Vm *vm, Value dict) {
-    Value name = intern_bytes(vm, "Struct", 6), error = intern_bytes(vm, "error", 5);
-    return name != V_RAISED && error != V_RAISED &&
-           dict_set_str(vm, as_dict(vm, dict), name, vm->types[T_STRUCT]) &&
-           dict_set_str(vm, as_dict(vm, dict), error, exc_class(vm, EXC_struct_error));
+    return module_put(vm, dict, "error", exc_class(vm, EXC_struct_error));
 }
 
+static const uint8_t struct_types[] = {T_STRUCT, 0};
+
 const ModuleDef struct_module = {"_struct", "Values packed into bytes by a format.",
-                                 struct_functions, struct_init};
+                                 struct_functions, struct_init, struct_types};

@@ -2,6 +2,7 @@
 //
 // A ref names its referent by a plain offset, which the collector does not follow; every live ref
 // stands in head->weakrefs, so that a collection can clear the dead ones and queue their callbacks.
+#include "object/module.h"
 #include "object/construct.h"
 #include "object/list.h"
 #include "object/type.h"
@@ -252,14 +253,8 @@ static Value weakref_getweakrefcount(Vm *vm, Value *a) {
 }
 
 static bool weakref_module_init(Vm *vm, Value dict) {
-    static const char *const names[] = {"ref", "ReferenceType"};
-    for (uint32_t i = 0; i < COUNT_OF(names); i++) {
-        Value key = intern_bytes(vm, names[i], (uint32_t)strlen(names[i]));
-        if (key == V_RAISED || !dict_set_str(vm, as_dict(vm, dict), key, vm->types[T_WEAKREF])) {
-            return false;
-        }
-    }
-    return true;
+    return module_put(vm, dict, "ref", vm->types[T_WEAKREF]) &&
+           module_put(vm, dict, "ReferenceType", vm->types[T_WEAKREF]);
 }
 
 static const NativeDef weakref_functions[] = {

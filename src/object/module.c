@@ -18,6 +18,11 @@ static bool module_fill(Vm *vm, Value dict, Value name, Value doc) {
     return true;
 }
 
+bool module_put(Vm *vm, Value dict, const char *name, Value v) {
+    Value key = intern_bytes(vm, name, (uint32_t)strlen(name));
+    return key != V_RAISED && v != V_RAISED && dict_set_str(vm, as_dict(vm, dict), key, v);
+}
+
 Value module_new(Vm *vm, Value name, Value doc) {
     Module *m = heap_new(vm, T_MODULE, 0);
     TRY(m);
@@ -134,8 +139,7 @@ static Value module_dir(Vm *vm, Frame *f) {
 static const NativeDef module_methods[] = {
     STEPS("__getattribute__", "self, name, /", type_getattribute_steps, 0, NULL,
           "What asking for an attribute does."),
-    STEPS("__dir__", "self, /", module_dir, 0, NULL,
-          "The names that dir() lists."),
+    STEPS("__dir__", "self, /", module_dir, 0, NULL, "The names that dir() lists."),
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", module_make, NULL),
     STEPS("__repr__", "self, /", module_repr_steps, 0, NULL, "What repr(self) gives."),
     LEAF("__init__", "self, name: str, doc=None", module_init,

@@ -10,6 +10,9 @@ typedef struct Module {
 } Module;
 
 NX_INTERNAL Value module_new(Vm *vm, Value name, Value doc); // with the usual dunder names
+// Gives a name of a module in C, or of a class, a value while the image is built. False: raised, or v
+// is V_RAISED.
+NX_INTERNAL bool module_put(Vm *vm, Value dict, const char *name, Value v);
 static inline Dict *module_dict(Vm *vm, Value m) {
     return as_dict(vm, ((Module *)ref_ptr(vm, m))->dict);
 }

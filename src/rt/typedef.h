@@ -110,6 +110,8 @@ typedef struct ModuleDef {
     const char *name, *doc;
     const NativeDef *functions;
     bool (*init)(Vm *vm, Value dict); // may be NULL
+    const uint8_t
+        *types; // TypeTags of the classes that it has under their names, and 0; may be NULL
 } ModuleDef;
 
 // GetSetDef.set of what CPython has as a field that cannot be set: "readonly attribute".

@@ -243,11 +243,6 @@ static bool boot_type_objects(Vm *vm) {
     return true;
 }
 
-static bool boot_put(Vm *vm, Value dict, const char *name, Value v) {
-    Value key = boot_str(vm, name);
-    return key != V_RAISED && v != V_RAISED && dict_set_str(vm, as_dict(vm, dict), key, v);
-}
-
 static Value boot_static_method(Vm *vm, Value native) {
     Wrapped *w = heap_new(vm, T_STATICMETHOD, 0);
     TRY(w);
@@ -262,7 +257,7 @@ static bool boot_methods(Vm *vm, const NativeTable *t, Value cls, const NativeDe
     for (; defs && defs->name; defs++) {
         Value v = native_new(vm, defs, native_number(t, defs), cls, tag);
         if (v != V_RAISED && (defs->flags & NATIVE_STATIC)) { v = boot_static_method(vm, v); }
-        if (!boot_put(vm, dict, defs->name, v)) { return false; }
+        if (!module_put(vm, dict, defs->name, v)) { return false; }
     }
     return true;
 }
@@ -291,7 +286,7 @@ static bool boot_getsets(Vm *vm, const NativeTable *t, Value cls, const GetSetDe
         g->spare = V_NONE;
         g->number = getset_number(t, defs);
         g->self_tag = tag == T_OBJECT ? T_INVALID : tag;
-        if (!boot_put(vm, as_type(vm, cls)->dict, defs->name, ptr_value(vm, g))) { return false; }
+        if (!module_put(vm, as_type(vm, cls)->dict, defs->name, ptr_value(vm, g))) { return false; }
     }
     return true;
 }
@@ -328,7 +323,7 @@ static bool boot_property(Vm *vm, const NativeTable *t, TypeTag tag, const Nativ
     p->fdel = functions[2];
     p->doc = V_NONE;
     p->name = boot_str(vm, rows->name);
-    return boot_put(vm, as_type(vm, vm->types[tag])->dict, rows->name, ptr_value(vm, p));
+    return module_put(vm, as_type(vm, vm->types[tag])->dict, rows->name, ptr_value(vm, p));
 }
 
 // Annotations may run guest code when they are first read.
@@ -397,16 +392,17 @@ static bool boot_type_contents(Vm *vm, const NativeTable *t, uint32_t from) {
         if (!boot_methods(vm, t, cls, d->methods, self_tag)) { return false; }
         if (!boot_getsets(vm, t, cls, d->getsets, self_tag)) { return false; }
         if (!boot_slots(vm, t, cls, d, self_tag)) { return false; }
-        if (d->unhashable && !boot_put(vm, dict, "__hash__", V_NONE)) { return false; }
-        if (d->match_args && !boot_put(vm, dict, "__match_args__", boot_words(vm, d->match_args))) {
+        if (d->unhashable && !module_put(vm, dict, "__hash__", V_NONE)) { return false; }
+        if (d->match_args &&
+            !module_put(vm, dict, "__match_args__", boot_words(vm, d->match_args))) {
             return false;
         }
         // An attribute __doc__ of the instances stands where the class's own would.
         Value doc = dict_get_str(vm, as_dict(vm, dict), vm_name(vm, N___doc__));
         if (doc == V_UNBOUND) { doc = d->doc ? boot_str(vm, d->doc) : V_NONE; }
-        if (!boot_put(vm, dict, "__doc__", doc)) { return false; }
+        if (!module_put(vm, dict, "__doc__", doc)) { return false; }
         bool named = d->module && !d->no_module;
-        if (named && !boot_put(vm, dict, "__module__", boot_str(vm, d->module))) { return false; }
+        if (named && !module_put(vm, dict, "__module__", boot_str(vm, d->module))) { return false; }
     }
     return boot_generic_classes(vm, t, from) && boot_iterators(vm, t, from) &&
            (from > 1 || (boot_buffers(vm, t) && boot_annotations(vm, t)));
@@ -419,7 +415,7 @@ static bool boot_exception_group(Vm *vm, const NativeTable *table, Type *t, cons
     t->bases = tuple_from(vm, mro + 1, 2);
     t->mro = tuple_from(vm, mro, COUNT_OF(mro));
     return t->bases != V_RAISED && t->mro != V_RAISED &&
-           boot_put(vm, t->dict, "__module__", vm_name(vm, N_builtins)) &&
+           module_put(vm, t->dict, "__module__", vm_name(vm, N_builtins)) &&
            boot_getsets(vm, table, mro[0], instance_getsets + 1, T_EXCEPTION);
 }
 
@@ -427,7 +423,7 @@ static bool boot_exception_group(Vm *vm, const NativeTable *table, Type *t, cons
 static bool boot_exception_module(Vm *vm, Type *c, const char *name, const char *end) {
     if (!end) { return true; }
     Value module = intern_bytes(vm, name, (uint32_t)(end - name));
-    return module != V_RAISED && boot_put(vm, c->dict, "__module__", module);
+    return module != V_RAISED && module_put(vm, c->dict, "__module__", module);
 }
 
 static bool boot_exceptions(Vm *vm, const NativeTable *t) {
@@ -457,7 +453,7 @@ static bool boot_exceptions(Vm *vm, const NativeTable *t) {
             return false;
         }
         Value doc = rows[i].doc[0] ? boot_str(vm, rows[i].doc) : V_NONE;
-        if (!boot_put(vm, c->dict, "__doc__", doc)) { return false; }
+        if (!module_put(vm, c->dict, "__doc__", doc)) { return false; }
         if (!boot_methods(vm, t, cls, exc_class_methods((ExcId)i), T_EXCEPTION) ||
             !boot_getsets(vm, t, cls, exc_class_getsets((ExcId)i), T_EXCEPTION)) {
             return false;
@@ -487,7 +483,7 @@ static bool boot_functions(Vm *vm, const NativeTable *t, Value dict, const Nativ
                            Value owner) {
     for (; defs && defs->name; defs++) {
         Value v = native_new(vm, defs, native_number(t, defs), owner, T_INVALID);
-        if (!boot_put(vm, dict, defs->name, v)) { return false; }
+        if (!module_put(vm, dict, defs->name, v)) { return false; }
     }
     return true;
 }
@@ -506,18 +502,18 @@ static bool boot_builtins(Vm *vm, const NativeTable *t) {
     for (uint32_t tag = 1; tag < T_COUNT; tag++) {
         const TypeDef *d = type_def(tag);
         if (!d || d->hidden || d->tag == T_EXCEPTION || d->module) { continue; }
-        if (!boot_put(vm, dict, d->name, vm->types[tag])) { return false; }
+        if (!module_put(vm, dict, d->name, vm->types[tag])) { return false; }
     }
     for (uint32_t i = 0; i < EXC_COUNT; i++) {
         if (strchr(exc_names[i] + 1, '_')) { continue; }
-        if (!boot_put(vm, dict, exc_names[i], vm->excs[i])) { return false; }
+        if (!module_put(vm, dict, exc_names[i], vm->excs[i])) { return false; }
     }
-    bool ok = boot_put(vm, dict, "EnvironmentError", vm->excs[EXC_OSError]) &&
-              boot_put(vm, dict, "IOError", vm->excs[EXC_OSError]) &&
-              boot_put(vm, dict, "NotImplemented", V_NOTIMPL) &&
-              boot_put(vm, dict, "Ellipsis", V_ELLIPSIS) && boot_put(vm, dict, "None", V_NONE) &&
-              boot_put(vm, dict, "True", V_TRUE) && boot_put(vm, dict, "False", V_FALSE) &&
-              boot_put(vm, dict, "__debug__", V_TRUE);
+    bool ok = module_put(vm, dict, "EnvironmentError", vm->excs[EXC_OSError]) &&
+              module_put(vm, dict, "IOError", vm->excs[EXC_OSError]) &&
+              module_put(vm, dict, "NotImplemented", V_NOTIMPL) &&
+              module_put(vm, dict, "Ellipsis", V_ELLIPSIS) &&
+              module_put(vm, dict, "None", V_NONE) && module_put(vm, dict, "True", V_TRUE) &&
+              module_put(vm, dict, "False", V_FALSE) && module_put(vm, dict, "__debug__", V_TRUE);
     return ok && dict_set_str(vm, as_dict(vm, vm->head->frozen), owner, m) &&
            dict_set_str(vm, as_dict(vm, vm->head->modules), owner, m);
 }
@@ -530,10 +526,10 @@ static bool boot_sys(Vm *vm) {
     if (doc == V_RAISED || m == V_RAISED) { return false; }
     Value dict = ((Module *)ref_ptr(vm, m))->dict;
     vm->head->sys_dict = dict;
-    return boot_put(vm, dict, "modules", vm->head->modules) &&
-           boot_put(vm, dict, "stdin", stream_new(vm, 0, "<stdin>")) &&
-           boot_put(vm, dict, "stdout", stream_new(vm, 1, "<stdout>")) &&
-           boot_put(vm, dict, "stderr", stream_new(vm, 2, "<stderr>")) &&
+    return module_put(vm, dict, "modules", vm->head->modules) &&
+           module_put(vm, dict, "stdin", stream_new(vm, 0, "<stdin>")) &&
+           module_put(vm, dict, "stdout", stream_new(vm, 1, "<stdout>")) &&
+           module_put(vm, dict, "stderr", stream_new(vm, 2, "<stderr>")) &&
            dict_set_str(vm, as_dict(vm, vm->head->frozen), name, m) &&
            dict_set_str(vm, as_dict(vm, vm->head->modules), name, m);
 }
@@ -549,6 +545,10 @@ bool boot_module(Vm *vm, const NativeTable *t, const ModuleDef *def) {
     if (m == V_RAISED) { return false; }
     Value dict = ((Module *)ref_ptr(vm, m))->dict;
     if (!boot_functions(vm, t, dict, def->functions, name)) { return false; }
+    for (const uint8_t *tag = def->types; tag && *tag; tag++) {
+        Value cls = vm->types[*tag];
+        if (!dict_set_str(vm, as_dict(vm, dict), as_type(vm, cls)->name, cls)) { return false; }
+    }
     if (def->init && !def->init(vm, dict)) { return false; }
     return dict_set_str(vm, as_dict(vm, vm->head->frozen), name, m);
 }

@@ -143,17 +143,7 @@ static Value future_set_callbacks(Vm *vm, Value *a) {
 
 // ---- the module --------------------------------------------------------------------------------
 
-static bool asyncio_init(Vm *vm, Value dict) {
-    static const uint8_t tags[] = {T_FUTURE, T_TASK, T_HANDLE, T_TIMER_HANDLE};
-    for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
-        const char *name = type_def(tags[i])->name;
-        Value key = intern_bytes(vm, name, (uint32_t)strlen(name));
-        if (key == V_RAISED || !dict_set_str(vm, as_dict(vm, dict), key, vm->types[tags[i]])) {
-            return false;
-        }
-    }
-    return true;
-}
+static const uint8_t asyncio_types[] = {T_FUTURE, T_TASK, T_HANDLE, T_TIMER_HANDLE, 0};
 
 static const NativeDef asyncio_functions[] = {
     LEAF("_call_soon", "ready, callback, args, loop, context, /", handle_call_soon, NULL),
@@ -186,4 +176,4 @@ static const NativeDef asyncio_functions[] = {
 };
 
 const ModuleDef asyncio_module = {"_asyncio", "Futures, tasks and handles.", asyncio_functions,
-                                  asyncio_init};
+                                  NULL, asyncio_types};

@@ -169,19 +169,12 @@ bool itertools_verify(Vm *vm, const Obj *o) {
 
 // ---- the module --------------------------------------------------------------------------------
 
-static bool itertools_init(Vm *vm, Value dict) {
-    static const uint8_t tags[] = {
-        T_ACCUMULATE, T_BATCHED,    T_CHAIN,   T_COMBINATIONS, T_COMBINATIONS_AGAIN,
-        T_COMPRESS,   T_COUNT_ITER, T_CYCLE,   T_DROPWHILE,    T_FILTERFALSE,
-        T_GROUPBY,    T_GROUPER,    T_ISLICE,  T_PAIRWISE,     T_PERMUTATIONS,
-        T_PRODUCT,    T_REPEAT,     T_STARMAP, T_TAKEWHILE,    T_TEE,
-        T_TEE_BLOCK,  T_ZIP_LONGEST};
-    for (uint32_t i = 0; i < COUNT_OF(tags); i++) {
-        Value cls = vm->types[tags[i]];
-        if (!dict_set_str(vm, as_dict(vm, dict), as_type(vm, cls)->name, cls)) { return false; }
-    }
-    return true;
-}
+static const uint8_t itertools_types[] = {
+    T_ACCUMULATE, T_BATCHED,     T_CHAIN,   T_COMBINATIONS, T_COMBINATIONS_AGAIN,
+    T_COMPRESS,   T_COUNT_ITER,  T_CYCLE,   T_DROPWHILE,    T_FILTERFALSE,
+    T_GROUPBY,    T_GROUPER,     T_ISLICE,  T_PAIRWISE,     T_PERMUTATIONS,
+    T_PRODUCT,    T_REPEAT,      T_STARMAP, T_TAKEWHILE,    T_TEE,
+    T_TEE_BLOCK,  T_ZIP_LONGEST, 0};
 
 static const NativeDef itertools_functions[] = {
     STEPS_FAST("tee", "iterable, n: int=2, /", tee_first, tee_steps, 0,
@@ -192,4 +185,4 @@ static const NativeDef itertools_functions[] = {
 const ModuleDef itertools_module = {"itertools",
                                     "Iterators made of iterators: counting, slicing, joining, "
                                     "selecting, grouping, and combinations of items.",
-                                    itertools_functions, itertools_init};
+                                    itertools_functions, NULL, itertools_types};
