@@ -7,6 +7,7 @@
 #include "lib/stringio.h"
 
 #include "lib/fallback.h"
+#include "object/module.h"
 #include "object/construct.h"
 #include "object/int.h"
 #include "object/key.h"
@@ -541,8 +542,13 @@ const TypeDef stringio_type = {
     .write = stringio_write_slot,
 };
 
-static const uint8_t memory_io_types[] = {T_STRINGIO, T_BYTESIO, 0};
+// The class in io is derived from this one, and has the name without the underscore.
+static bool memory_io_init(Vm *vm, Value dict) {
+    return module_put(vm, dict, "StringIO", vm->types[T_STRINGIO]);
+}
+
+static const uint8_t memory_io_types[] = {T_BYTESIO, 0};
 static const NativeDef memory_io_functions[] = {NATIVE_END};
 
-const ModuleDef memory_io_module = {"_io_memory", "Streams in memory.", memory_io_functions, NULL,
-                                    memory_io_types};
+const ModuleDef memory_io_module = {"_io_memory", "Streams in memory.", memory_io_functions,
+                                    memory_io_init, memory_io_types};
