@@ -17,6 +17,8 @@ REASONS = {
     "builtin_namespaces": "The tables that make the builtin classes are our own; their order means nothing.",
     "code_replace": "Bytecode is the machine's own and is made by its compiler alone: what a guest could put together would have to "
                     "be verified, and CPython's instructions mean nothing here.",
+    "host_modules": "A guest has no host to ask: what there is of it comes by capability, and these modules say so instead of making "
+                    "something up. One guest runs on one thread, and code comes from texts alone.",
     "docstrings": "The words are our own; facts and names carry over, sentences do not.",
     "float_identity": "Floats are stored in the value itself; there is no object whose identity could differ.",
     "generator_left_early": "There are no reference counts: what nobody holds is found by the collector. `close()`, `with` and "

@@ -1,6 +1,7 @@
-"""Asking for a password, on standard input."""
+"""Asking for a password, on standard input: there is no terminal whose echo could be turned off."""
 
 import os
+import sys
 import warnings
 
 __all__ = ["getpass", "getuser", "GetPassWarning"]
@@ -11,9 +12,18 @@ class GetPassWarning(UserWarning):
 
 
 def getpass(prompt="Password: ", stream=None, *, echo_char=None):
-    """The next line of input."""
+    """The next line of input, after a warning that it is seen. The prompt goes to the stream, by default
+    that of errors.
+    """
     warnings.warn("Can not control echo on the terminal.", GetPassWarning, stacklevel=2)
-    return input(prompt)
+    stream = stream or sys.stderr
+    print("Warning: Password input may be echoed.", file=stream)
+    stream.write(str(prompt))
+    stream.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.removesuffix("\n")
 
 
 def getuser():
