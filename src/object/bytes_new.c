@@ -23,7 +23,9 @@ enum {
     SOURCE_GOT_INDEX,
     SOURCE_NO_COUNT,
     SOURCE_GOT_VIEW,
-    SOURCE_RELEASED
+    SOURCE_RELEASED,
+    SOURCE_LIST_INDEX,
+    SOURCE_LIST_MORE
 };
 
 static Value source_of_count(Vm *vm, Value v) {
@@ -68,6 +70,31 @@ static Value source_items(Vm *vm, Frame *f, int scratch, const char *type) {
     f->slot[scratch + 1] = int_value(stop);
     Value item = list_items(vm, l)[stop];
     return native_call1(vm, f, SOURCE_GOT_INDEX, internal(vm, I_INDEX), item);
+}
+
+// bytes(list) looks at the list as it is after each __index__. In the scratch slot: what it got so far.
+static Value source_list(Vm *vm, Frame *f, Value source, int scratch, const char *type) {
+    const List *l = value_obj(vm, source, T_LIST);
+    List *got = slot_obj(vm, f, scratch, T_LIST);
+    TRY(l && got && native_charge(vm, l->h.n / 16));
+    while (got->h.n < l->h.n) {
+        Value item = list_items(vm, l)[got->h.n];
+        if (!isinstance_int(vm, item) && seq_has_index(vm, item)) {
+            return native_call1(vm, f, SOURCE_LIST_INDEX, internal(vm, I_INDEX), item);
+        }
+        uint8_t byte;
+        TRY(bytes_byte(vm, item, type, &byte) && list_append(vm, got, int_value(byte)));
+    }
+    uint32_t stop;
+    return source_of_ints(vm, f->slot[scratch], type, &stop);
+}
+
+static Value source_list_index(Vm *vm, Frame *f, Value source, int scratch, const char *type) {
+    List *got = slot_obj(vm, f, scratch, T_LIST);
+    uint8_t byte;
+    TRY(got && bytes_byte(vm, f->result, type, &byte) && list_append(vm, got, int_value(byte)));
+    native_commit(f, SOURCE_LIST_MORE);
+    return source_list(vm, f, source, scratch, type);
 }
 
 Value bytes_from_leaf(Vm *vm, Value source, bool array) {
@@ -148,6 +175,12 @@ static Value source_dispatch(Vm *vm, Frame *f, Value source, int scratch, const 
         uint32_t stop;
         Value r = source_of_ints(vm, source, type, &stop);
         if (r != V_NONE) { return r; }
+        if (is_bytes && is_exact(vm, source, T_LIST)) {
+            f->slot[scratch] = list_new(vm, 0);
+            TRY_VALUE(f->slot[scratch]);
+            native_commit(f, SOURCE_LIST_MORE);
+            return source_list(vm, f, source, scratch, type);
+        }
     } else if (!seq_is_iterable(vm, source)) {
         return raise_error(vm, EXC_TypeError, "cannot convert '%T' object to %s", source, type);
     }
@@ -188,6 +221,8 @@ Value bytes_from_source(Vm *vm, Frame *f, int first, int scratch, const char *ty
         Value release = type_lookup(vm, type_of_tag(vm, T_MEMORYVIEW), vm_name(vm, N_release));
         return native_call1(vm, f, SOURCE_RELEASED, release, f->result);
     }
+    case SOURCE_LIST_INDEX: return source_list_index(vm, f, f->slot[first], scratch, type);
+    case SOURCE_LIST_MORE: return source_list(vm, f, f->slot[first], scratch, type);
     case SOURCE_RELEASED: return slot_obj(vm, f, scratch, T_BYTES) ? f->slot[scratch] : V_RAISED;
     case SOURCE_GOT_ITEMS: f->slot[scratch] = f->result; return source_items(vm, f, scratch, type);
     default: { // SOURCE_GOT_INDEX

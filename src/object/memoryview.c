@@ -330,19 +330,19 @@ static Value memoryview_hash(Vm *vm, Value v) {
     return memoryview_hash_bytes(vm, m);
 }
 
-enum { HASH_START, HASH_HASHED };
+enum { VIEW_HASH_START, VIEW_HASHED };
 
 static Value memoryview_hash_steps(Vm *vm, Frame *f) {
     MemoryView *m = slot_obj(vm, f, 0, T_MEMORYVIEW);
     TRY(m);
-    if (native_state(f) == HASH_HASHED) {
+    if (native_state(f) == VIEW_HASHED) {
         buffer_let_go(vm, f->slot[0], f->slot[1]);
         return memoryview_check(vm, m) ? memoryview_hash_bytes(vm, m) : V_RAISED;
     }
     Value hash = memoryview_hash(vm, f->slot[0]);
     if (hash != V_UNBOUND) { return hash; }
     f->slot[1] = buffer_hold(vm, f->slot[0]);
-    return native_call1(vm, f, HASH_HASHED, internal(vm, I_HASH), memoryview_owner(vm, m));
+    return native_call1(vm, f, VIEW_HASHED, internal(vm, I_HASH), memoryview_owner(vm, m));
 }
 
 static void memoryview_hash_unwind(Vm *vm, Frame *f) { buffer_let_go(vm, f->slot[0], f->slot[1]); }

@@ -209,9 +209,14 @@ static Value reversed_next(Vm *vm, Value v) {
     return seq_iter_step(vm, it, item, -1);
 }
 
-static Value reversed_hint(Vm *vm, Value v) {
-    const SeqIter *it = as_seq_iter(vm, v);
-    return int_value(it->seq == V_NONE ? 0 : it->at + 1);
+// Nothing when the sequence has become too short.
+static Value reversed_hint_steps(Vm *vm, Frame *f) {
+    const SeqIter *it = as_seq_iter(vm, f->slot[0]);
+    if (it->seq == V_NONE) { return int_value(0); }
+    if (native_state(f) == SEQ_HINT_START) {
+        return native_call1(vm, f, SEQ_HINT_LEN, internal(vm, I_LEN), it->seq);
+    }
+    return int_value(int_clamp_i64(vm, f->result) <= it->at ? 0 : it->at + 1);
 }
 
 enum { REVERSED_START, REVERSED_LEN, REVERSED_MADE };
@@ -267,6 +272,8 @@ static Value reversed_new(Vm *vm, Value *a) {
 static const NativeDef reversed_methods[] = {
     STEPS_FAST_CLASS("__new__", "cls, sequence, /", reversed_new, reversed_new_steps, 0,
                      "Iterate over a sequence from its end."),
+    STEPS("__length_hint__", "self, /", reversed_hint_steps, 0, NULL,
+          "How many items are probably left."),
     STEPS("__next__", "self, /", reversed_next_steps, 0, NULL, "The next item, for next()."),
     NATIVE_END,
 };
@@ -279,5 +286,4 @@ const TypeDef reversed_type = {
     .subclassable = true,
     .methods = reversed_methods,
     .next = reversed_next,
-    .length_hint = reversed_hint,
 };

@@ -68,7 +68,8 @@ static Value str_format_spec(Vm *vm, Value *a) {
 }
 
 static Value str_getnewargs(Vm *vm, Value *a) {
-    Value copy = str_exact(vm, a[0]);
+    const Str *s = as_str(vm, a[0]);
+    Value copy = str_new(vm, s->data, s->h.n);
     TRY_VALUE(copy);
     return tuple_from(vm, &copy, 1);
 }
@@ -174,6 +175,7 @@ static Value str_expandtabs(Vm *vm, Value *a) {
         return raise_error(vm, EXC_OverflowError, "Python int too large to convert to C int");
     }
     if (!native_charge(vm, s->h.n / 16)) { return V_RAISED; }
+    if (is_str(vm, a[0]) && !memchr(s->data, '\t', s->h.n)) { return a[0]; }
     StrBuilder b = str_builder(vm);
     TRY(sb_reserve(&b, s->h.n));
     uint64_t column = 0;

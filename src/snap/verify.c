@@ -548,6 +548,11 @@ static bool verify_of_library(Vm *vm, const Obj *o, const Value *fields) {
     return itertools_verify(vm, o);
 }
 
+// An iterator of class memory_iterator goes over a view.
+static bool verify_seq_iter(Vm *vm, const Obj *o, Value seq) {
+    return o->type != T_SEQ_ITER || !o->small || !is_ref(seq) || is_tagged(vm, seq, T_MEMORYVIEW);
+}
+
 static bool verify_by_type(Vm *vm, Obj *o) {
     const Value *fields = obj_value_array(o);
     const uint8_t *bytes = (const uint8_t *)(fields + obj_values(o));
@@ -581,11 +586,7 @@ static bool verify_by_type(Vm *vm, Obj *o) {
     case T_TEMPLATE_ITER:
     case T_REVERSED:
     case T_SEQ_ITER:
-        if (o->type == T_SEQ_ITER && o->small && is_ref(fields[0]) &&
-            !is_tagged(vm, fields[0], T_MEMORYVIEW)) {
-            return false;
-        }
-        return *(const int64_t *)(const void *)bytes >= -1;
+        return *(const int64_t *)(const void *)bytes >= -1 && verify_seq_iter(vm, o, fields[0]);
     case T_BYTES_ITER:
         return !is_ref(fields[0]) || is_tagged(vm, fields[0], o->small ? T_BYTEARRAY : T_BYTES);
     case T_DICT_VIEW: return verify_dict_view(o, bytes);

@@ -567,15 +567,18 @@ static bool bind_check_names(Vm *vm, const NativeObj *nat, bool is_bound, const 
 }
 
 // A `__new__` without named parameters leaves keywords to the __init__ of a derived class, if that has
-// one of its own.
+// one of its own; list.__init__, it alone, to a __new__ that took them.
 static bool bind_leaves_names(Vm *vm, const NativeObj *nat, const Value *args, uint32_t n) {
-    if (!(nat->flags & NATIVE_CLASS) || nat->name != vm_name(vm, N___new__) || n == 0 ||
-        nat->n_posonly < nat->n_params - (nat->varargs ? 1u : 0u) || nat->varkw) {
+    bool maker = (nat->flags & NATIVE_CLASS) && nat->name == vm_name(vm, N___new__);
+    bool starter = nat->owner == vm->types[T_LIST] && nat->name == vm_name(vm, N___init__);
+    if ((!maker && !starter) || n == 0 || nat->varkw || !is_type(vm, nat->owner) ||
+        nat->n_posonly < nat->n_params - (nat->varargs ? 1u : 0u)) {
         return false;
     }
-    Value name = vm_name(vm, N___init__);
-    return args[0] != nat->owner && is_type(vm, args[0]) && is_type(vm, nat->owner) &&
-           type_lookup(vm, args[0], name) != type_lookup(vm, nat->owner, name);
+    Value cls = maker ? args[0] : class_of(vm, args[0]);
+    Value name = vm_name(vm, maker ? N___init__ : N___new__);
+    return cls != nat->owner && is_type(vm, cls) &&
+           type_lookup(vm, cls, name) != type_lookup(vm, nat->owner, name);
 }
 
 bool bind_native(Vm *vm, const NativeObj *nat, bool is_bound, const Value *args, uint32_t n,

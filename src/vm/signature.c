@@ -254,6 +254,10 @@ static int conv_c_int(Vm *vm, Value *v) {
     return 0;
 }
 
+static bool conv_takes_buffer(Conv conv) {
+    return conv == CONV_BYTES || conv == CONV_BUFFER || conv == CONV_ITEM || conv == CONV_WRITABLE;
+}
+
 int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
     Conv conv = native_conv(vm, nat, param);
     if (conv == CONV_OBJECT) { return 1; }
@@ -264,13 +268,13 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
         raise_stop(vm, STOP_CORRUPT);
         return 0;
     }
+    if (conv_takes_buffer(conv) && buffer_is_guest(vm, *v)) { return -1; }
     Value items;
     switch (conv) {
     case CONV_INDEX: return conv_index(vm, v, false);
     case CONV_INT: return conv_index(vm, v, true);
     case CONV_CINT: return conv_c_int(vm, v);
     case CONV_ITEM:
-        if (buffer_is_guest(vm, *v)) { return -1; }
         if (is_bytes_like(vm, *v)) { return 1; }
         return isinstance_int(vm, *v) || !seq_has_index(vm, *v) ? 1 : -1;
     case CONV_BOUND: return isinstance_int(vm, *v) || !seq_has_index(vm, *v) ? 1 : -1;
@@ -296,10 +300,7 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
         return is_tagged(vm, *v, T_DICT) ? 1 : conv_type_error(vm, nat, param, "dict", *v);
     case CONV_LIST:
         return is_tagged(vm, *v, T_LIST) ? 1 : conv_type_error(vm, nat, param, "list", *v);
-    case CONV_BUFFER:
-    case CONV_WRITABLE: return buffer_is_guest(vm, *v) ? -1 : 1;
     case CONV_BYTES:
-        if (buffer_is_guest(vm, *v)) { return -1; }
         if (is_bytes_like(vm, *v)) { return 1; }
         raise_error(vm, EXC_TypeError, "a bytes-like object is required, not '%T'", *v);
         return 0;
@@ -338,10 +339,6 @@ bool bind_fits(Vm *vm, const NativeObj *nat, uint32_t param, Value v) {
     case CONV_PATH: return is_tagged(vm, v, T_STR) || is_tagged(vm, v, T_BYTES);
     default: return true;
     }
-}
-
-static bool conv_takes_buffer(Conv conv) {
-    return conv == CONV_BYTES || conv == CONV_BUFFER || conv == CONV_ITEM || conv == CONV_WRITABLE;
 }
 
 bool bind_takes_buffer(Vm *vm, const NativeObj *nat, uint32_t param) {
