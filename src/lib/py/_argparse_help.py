@@ -60,9 +60,9 @@ class HelpFormatter:
     def start_section(self, heading):
         """Begin a part of the help."""
         self._indent()
-        section = self._Section(self, self._current_section, heading)
-        self._add_item(section.format_help, [])
-        self._current_section = section
+        outer = self._current_section
+        self._current_section = self._Section(self, outer, heading)
+        outer.items.append((self._current_section.format_help, []))
 
     def end_section(self):
         """End it."""
@@ -97,10 +97,7 @@ class HelpFormatter:
     def format_help(self):
         """The text."""
         text = self._root_section.format_help()
-        if text:
-            text = self._long_break_matcher.sub("\n\n", text)
-            text = text.strip("\n") + "\n"
-        return text
+        return text and self._long_break_matcher.sub("\n\n", text).strip("\n") + "\n"
 
     def _join_parts(self, parts):
         return "".join([part for part in parts if part and part is not SUPPRESS])

@@ -170,9 +170,6 @@ def DocFileTest(path, module_relative=True, package=None, globs=None,
 
 def DocFileSuite(*paths, **kw):
     """A suite of the examples of text files, whose paths are relative to the caller's module."""
-    suite = _DocTestSuite()
     if kw.get("module_relative", True):
         kw["package"] = doctest._normalize_module(kw.get("package"), 2)
-    for path in paths:
-        suite.addTest(DocFileTest(path, **kw))
-    return suite
+    return _DocTestSuite([DocFileTest(path, **kw) for path in paths])

@@ -198,7 +198,7 @@ class _ActionsContainer:
     def _handle_conflict_resolve(self, action, conflicting):
         for option, other in conflicting:
             other.option_strings.remove(option)
-            self._option_string_actions.pop(option, None)
+            del self._option_string_actions[option]
             if not other.option_strings:
                 other.container._remove_action(other)
 

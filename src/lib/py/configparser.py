@@ -443,11 +443,12 @@ class RawConfigParser(MutableMapping):
 
     def popitem(self):
         """Take out a section."""
-        for name in self.sections():
-            proxy = self[name]
-            del self[name]
-            return name, proxy
-        raise KeyError
+        names = self.sections()
+        if not names:
+            raise KeyError
+        proxy = self[names[0]]
+        del self[names[0]]
+        return names[0], proxy
 
     def optionxform(self, optionstr):
         """An option's name as it is kept: in small letters."""

@@ -81,12 +81,9 @@ def _exception_traceback(exc_info):
 
 def _extract_future_flags(globs):
     # The compiler flags of the features that are in a namespace.
-    flags = 0
-    for name in __future__.all_feature_names:
-        feature = globs.get(name)
-        if feature is getattr(__future__, name):
-            flags |= feature.compiler_flag
-    return flags
+    features = {name: getattr(__future__, name) for name in __future__.all_feature_names}
+    return functools.reduce(int.__or__, [feature.compiler_flag for name, feature in features.items()
+                                         if globs.get(name) is feature], 0)
 
 
 def _normalize_module(module, depth=2):

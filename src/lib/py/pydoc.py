@@ -36,12 +36,10 @@ def getdoc(object):
 
 def splitdoc(doc):
     """The first line of a docstring, when it stands alone, and the rest."""
-    lines = doc.strip().split("\n")
-    if len(lines) == 1:
-        return lines[0], ""
-    if not lines[1].strip():
-        return lines[0], "\n".join(lines[2:])
-    return "", "\n".join(lines)
+    first, *rest = doc.strip().split("\n")
+    if rest and rest[0].strip():
+        return "", "\n".join([first, *rest])
+    return first, "\n".join(rest[1:])
 
 
 def plain(text):

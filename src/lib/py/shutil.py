@@ -80,22 +80,21 @@ def copystat(src, dst, *, follow_symlinks=True):
     copymode(src, dst)
 
 
-def _copy_with(copy_rest, src, dst, follow_symlinks):
-    if os.path.isdir(dst):
-        dst = os.path.join(dst, os.path.basename(src))
-    copyfile(src, dst, follow_symlinks=follow_symlinks)
-    copy_rest(src, dst, follow_symlinks=follow_symlinks)
-    return dst
+def _copy_with(copy_rest, src, dst, **links):
+    target = os.path.join(dst, os.path.basename(src)) if os.path.isdir(dst) else dst
+    for step in (copyfile, copy_rest):
+        step(src, target, **links)
+    return target
 
 
 def copy(src, dst, *, follow_symlinks=True):
     """Copy a file with its permissions, to a path or into a folder."""
-    return _copy_with(copymode, src, dst, follow_symlinks)
+    return _copy_with(copymode, src, dst, follow_symlinks=follow_symlinks)
 
 
 def copy2(src, dst, *, follow_symlinks=True):
     """Copy a file with permissions and times, to a path or into a folder."""
-    return _copy_with(copystat, src, dst, follow_symlinks)
+    return _copy_with(copystat, src, dst, follow_symlinks=follow_symlinks)
 
 
 def ignore_patterns(*patterns):

@@ -44,12 +44,9 @@ class TOMLDecodeError(ValueError):
 def load(fp, /, *, parse_float=float):
     """Read a file that was opened in binary mode."""
     data = fp.read()
-    try:
-        text = data.decode()
-    except AttributeError:
-        raise TypeError("File must be opened in binary mode, e.g. use `open('foo.toml', 'rb')`"
-                        ) from None
-    return loads(text, parse_float=parse_float)
+    if not hasattr(data, "decode"):
+        raise TypeError("File must be opened in binary mode, e.g. use `open('foo.toml', 'rb')`")
+    return loads(data.decode(), parse_float=parse_float)
 
 
 def loads(s, /, *, parse_float=float):

@@ -101,10 +101,9 @@ class Event(_Queued):
 
     def set(self):
         """Make the flag true: everybody who waits goes on."""
-        if self._value:
-            return
+        waiting = () if self._value else self._waiters
         self._value = True
-        for turn in self._waiters:
+        for turn in waiting:
             if not turn.done():
                 turn.set_result(True)
 

@@ -519,8 +519,7 @@ class ChainMap(MutableMapping):
                 return mapping[key]
             except KeyError:
                 pass
-        else:
-            return self.__missing__(key)
+        return self.__missing__(key)
 
     def get(self, key, default=None):
         """The value of a key, or the default."""
