@@ -401,12 +401,25 @@ static bool verify_order(Vm *vm, const Type *t) {
     return mro->h.n >= 1;
 }
 
+// The bases of a class come to an end: there are loops over them. The two walk at different speeds,
+// and meet in a circle.
+static bool verify_base_ends(Vm *vm, const Type *t) {
+    Value slow = t->base, fast = t->base;
+    for (bool odd = false; is_tagged(vm, fast, T_TYPE); odd = !odd) {
+        fast = as_type(vm, fast)->base;
+        if (odd) { slow = as_type(vm, slow)->base; }
+        if (is_ref(fast) && fast == slow) { return false; }
+    }
+    return true;
+}
+
 static bool verify_type(Vm *vm, const Type *t) {
     if (t->tag >= T_COUNT || (t->tag != T_INSTANCE && !type_def(t->tag))) { return false; }
     if (is_ref(t->root_shape) && !verify_root_shape(vm, t->root_shape, ptr_value(vm, t))) {
         return false;
     }
     if (((t->flags & TYPE_EXCEPTION) != 0) != (t->tag == T_EXCEPTION)) { return false; }
+    if (!verify_base_ends(vm, t)) { return false; }
     return verify_all_tagged(vm, t->mro, T_TYPE) && verify_all_tagged(vm, t->bases, T_TYPE) &&
            verify_order(vm, t) && t->inline_hint <= SHAPE_MAX_ATTRS;
 }

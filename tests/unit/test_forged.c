@@ -236,6 +236,31 @@ static void test_dict_gaps(void **state) {
     assert_true(edited >= 2 * SNAPSHOTS);
 }
 
+// A class among whose bases it is itself.
+static void test_base_circle(void **state) {
+    Set *s = *state;
+    Forge *f = &s->forge;
+    uint32_t edited = 0;
+    for (uint32_t k = 0; k < 4; k++) {
+        Type *types[8];
+        uint32_t n = 0, at[8];
+        forge_begin(f, s->bytes[0], s->len[0]);
+        for (uint32_t i = 0; i < f->n && n < 8; i++) {
+            Obj *o = forge_object(f, f->at[i]);
+            if (o->type != T_TYPE) { continue; }
+            at[n] = f->at[i];
+            types[n++] = (Type *)o;
+        }
+        for (uint32_t i = 0; i <= k && k < n; i++) {
+            types[i]->base = forge_ref(f, at[i == k ? 0 : i + 1]);
+        }
+        edited += k < n;
+        int status = run_forged(s, 100);
+        assert_true(k >= n || status == -1);
+    }
+    assert_true(edited > 1);
+}
+
 // Every native in steps, in many states, with anything in its slots and as a result.
 static void test_native_frames(void **state) {
     Set *s = *state;
@@ -270,6 +295,7 @@ static void test_edited(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_dict_gaps),
+        cmocka_unit_test(test_base_circle),
         cmocka_unit_test(test_native_frames),
         cmocka_unit_test(test_edited),
     };
