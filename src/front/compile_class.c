@@ -98,8 +98,12 @@ static void cclass_epilogue(Compiler *c) {
     if (u->classdict_cell) {
         compile_store_name(c, vm_name(c->vm, N___classdictcell__), u->classdict_cell);
     }
-    if (u->class_cell) { compile_store_name(c, vm_name(c->vm, N___classcell__), u->class_cell); }
-    emit_abc(c, OPC_RETURN_NONE, 0, 0, 0);
+    if (!u->class_cell) {
+        emit_abc(c, OPC_RETURN_NONE, 0, 0, 0);
+        return;
+    }
+    compile_store_name(c, vm_name(c->vm, N___classcell__), u->class_cell);
+    emit_abc(c, OPC_RETURN, u->class_cell, 0, 0);
 }
 
 static Unit *cclass_code(Compiler *c, Node *n, Value *code) {

@@ -22,8 +22,12 @@ typedef struct Traceback {
     Value code;  // Code
     Value frame; // globals dict of the frame, or its FrameInfo
     uint32_t pc; // word index of the instruction
-    uint32_t pad;
+    // Made by guest code: the line it gave and 1 << 31 where its tb_lasti was odd; 0: the line of pc.
+    uint32_t given;
 } Traceback;
+
+enum { TRACEBACK_ODD = INT32_MIN };
+static inline uint32_t traceback_given_line(const Traceback *t) { return t->given & INT32_MAX; }
 
 NX_INTERNAL Value exc_new(Vm *vm, Value cls, Value args); // no __init__ is run
 NX_INTERNAL bool is_exception(Vm *vm, Value v);           // an instance

@@ -118,7 +118,7 @@ static Value object_repr(Vm *vm, Value *a) { return object_default_repr(vm, a[0]
 static Value object_str(Vm *vm, Value *a) {
     Value text = repr_leaf(vm, a[0]);
     if (text != V_UNBOUND) { return text; }
-    return native_tailcall(vm, special_method(vm, a[0], N___repr__), 1, a);
+    return native_tail_special(vm, special_method(vm, a[0], N___repr__), 1, a);
 }
 
 static Value object_format(Vm *vm, Value *a) {
@@ -204,7 +204,7 @@ static Value object_reduce(Vm *vm, Value *a) {
 
 static Value object_reduce_ex(Vm *vm, Value *a) {
     Value own = special_method(vm, a[0], N___reduce__);
-    if (own != object_method(vm, N___reduce__)) { return native_tailcall(vm, own, 1, a); }
+    if (own != object_method(vm, N___reduce__)) { return native_tail_special(vm, own, 1, a); }
     bool old = int_clamp_i64(vm, a[1]) < 2;
     Value plain = old ? V_UNBOUND : object_reduce_plain(vm, a[0]);
     if (plain != V_UNBOUND) { return plain; }

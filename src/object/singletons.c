@@ -253,11 +253,13 @@ static Value tb_get_next(Vm *vm, Value v) { return ((Traceback *)ref_ptr(vm, v))
 static Value tb_get_lineno(Vm *vm, Value v) {
     const Traceback *t = ref_ptr(vm, v);
     CodePosition p;
+    if (traceback_given_line(t)) { return int_value(traceback_given_line(t)); }
     if (!code_position(vm, as_code(vm, t->code), t->pc, &p)) { return V_NONE; }
     return int_value(p.line);
 }
 static Value tb_get_lasti(Vm *vm, Value v) {
-    return int_value((int64_t)((Traceback *)ref_ptr(vm, v))->pc * 2);
+    const Traceback *t = ref_ptr(vm, v);
+    return int_value((int32_t)(t->pc * 2 + (t->given & (uint32_t)TRACEBACK_ODD ? 1u : 0u)));
 }
 static Value tb_get_frame(Vm *vm, Value v) { return traceback_frame(vm, v); }
 static Value tb_get_code(Vm *vm, Value v) { return ((Traceback *)ref_ptr(vm, v))->code; }
@@ -287,6 +289,36 @@ static bool tb_set_next(Vm *vm, Value self, Value v) {
     return true;
 }
 
+static Value tb_make(Vm *vm, Value *a) {
+    enum { CLS, NEXT, FRAME, LASTI, LINENO };
+    if (a[NEXT] != V_NONE && !is_tagged(vm, a[NEXT], T_TRACEBACK)) {
+        return raise_error(vm, EXC_TypeError, "expected traceback object or None, got '%T'",
+                           a[NEXT]);
+    }
+    if (!is_tagged(vm, a[FRAME], T_FRAMEINFO)) {
+        return raise_error(vm, EXC_TypeError,
+                           "traceback() argument 'tb_frame' must be frame, "
+                           "not %s",
+                           argument_class_name(vm, a[FRAME]));
+    }
+    Traceback *t = heap_new(vm, T_TRACEBACK, 0);
+    TRY(t);
+    uint32_t lasti = (uint32_t)int_of(a[LASTI]);
+    t->next = a[NEXT];
+    t->frame = a[FRAME];
+    t->code = frameinfo_code(vm, a[FRAME]);
+    t->pc = lasti >> 1;
+    t->given =
+        ((uint32_t)int_of(a[LINENO]) & INT32_MAX) | (lasti & 1 ? (uint32_t)TRACEBACK_ODD : 0);
+    return ptr_value(vm, t);
+}
+
+static const NativeDef traceback_methods[] = {
+    LEAF_CLASS("__new__", "cls, tb_next, tb_frame, tb_lasti: cint, tb_lineno: cint", tb_make,
+               "Make an entry of a traceback."),
+    NATIVE_END,
+};
+
 static const GetSetDef traceback_getsets[] = {
     {"tb_next", tb_get_next, tb_set_next, NULL},
     {"tb_lineno", tb_get_lineno, NULL, NULL},
@@ -302,5 +334,7 @@ const TypeDef traceback_type = {
     .name = "traceback",
     .tag = T_TRACEBACK,
     .hidden = true,
+    .new_sig = "(tb_next, tb_frame, tb_lasti, tb_lineno)",
+    .methods = traceback_methods,
     .getsets = traceback_getsets,
 };

@@ -111,13 +111,26 @@ static bool type_wrap_specials(Vm *vm, Dict *d) {
     return true;
 }
 
+// A surrogate has no place in UTF-8.
+static bool type_check_text(Vm *vm, Value v) {
+    const Str *s = as_str(vm, v);
+    return utf8_find_surrogate(s->data, s->h.n) == s->h.n ||
+           codec_encode(vm, v, V_UNBOUND, V_UNBOUND) != V_RAISED;
+}
+
 static Value type_make_class(Vm *vm, Frame *f, Value meta, Value bases) {
     enum { META, NAME, BASES, DICT };
     Value dict = dict_copy(vm, as_dict(vm, f->slot[DICT]));
     TRY_VALUE(dict);
     Dict *d = as_dict(vm, dict);
     TRY(type_wrap_specials(vm, d));
+    Value doc = dict_get_str(vm, d, vm_name(vm, N___doc__));
+    TRY(!isinstance_str(vm, doc) || type_check_text(vm, doc));
     Value cell = dict_get_str(vm, d, vm_name(vm, N___classcell__));
+    if (cell != V_UNBOUND && !is_tagged(vm, cell, T_CELL)) {
+        return raise_error(vm, EXC_TypeError, "__classcell__ must be a nonlocal cell, not %U",
+                           type_repr(vm, class_of(vm, cell)));
+    }
     if (cell != V_UNBOUND) { dict_del_str(vm, d, vm_name(vm, N___classcell__)); }
     Value dict_cell = dict_get_str(vm, d, vm_name(vm, N___classdictcell__));
     if (dict_cell != V_UNBOUND) { dict_del_str(vm, d, vm_name(vm, N___classdictcell__)); }
@@ -212,7 +225,7 @@ static Value type_make_begin(Vm *vm, Frame *f) {
     Value make = type_lookup(vm, meta, vm_name(vm, N___new__));
     if (meta != a[MAKE_META] &&
         make != type_lookup(vm, vm->types[T_TYPE], vm_name(vm, N___new__))) {
-        make = bind_descriptor_leaf(vm, make, V_UNBOUND, meta);
+        make = bind_special(vm, make, V_UNBOUND, meta);
         TRY_VALUE(make);
         Value given[4] = {meta, a[MAKE_NAME], a[MAKE_BASES], a[MAKE_DICT]};
         Value args = tuple_from(vm, given, 4);
@@ -391,7 +404,7 @@ Value init_subclass_steps(Vm *vm, Frame *f) {
                             vm_name(vm, N___init_subclass__));
     }
     if (hook == V_UNBOUND) { return V_NONE; }
-    Value bound = bind_descriptor_leaf(vm, hook, V_UNBOUND, cls);
+    Value bound = bind_special(vm, hook, V_UNBOUND, cls);
     TRY_VALUE(bound);
     if (is_exact(vm, hook, T_NATIVE) && (!is_ref(kwargs) || !as_dict(vm, kwargs)->h.n)) {
         return V_NONE;
@@ -522,6 +535,9 @@ static Value type_get_base(Vm *vm, Value v) { return as_type(vm, v)->base; }
 static Value type_get_module(Vm *vm, Value v) { return type_module(vm, v); }
 static bool type_set_module(Vm *vm, Value v, Value x) {
     if (!type_may_set(vm, v, "__module__", x, false)) { return false; }
+    Value line = intern_bytes(vm, "__firstlineno__", 15); // it was a place in the other module
+    if (line == V_RAISED) { return false; }
+    dict_del_str(vm, as_dict(vm, as_type(vm, v)->dict), line);
     return type_set_attr(vm, v, vm_name(vm, N___module__), x);
 }
 static Value type_get_doc(Vm *vm, Value v) {

@@ -117,6 +117,37 @@ Value bind_descriptor_leaf(Vm *vm, Value attr, Value obj, Value cls) {
     }
 }
 
+Value bind_special(Vm *vm, Value attr, Value obj, Value cls) {
+    Value bound = bind_descriptor_leaf(vm, attr, obj, cls);
+    if (bound != V_UNBOUND) { return bound; }
+    Value items[3] = {attr, obj == V_UNBOUND ? V_NONE : obj, cls};
+    Value parts = tuple_from(vm, items, 3);
+    return parts == V_RAISED ? parts : method_new_plain(vm, internal(vm, I_BIND_CALL), parts);
+}
+
+Value native_tail_special(Vm *vm, Value attr, uint32_t n, const Value *a) {
+    if (is_exact(vm, attr, T_FUNCTION) || is_exact(vm, attr, T_NATIVE)) {
+        return native_tailcall(vm, attr, n, a);
+    }
+    Value bound = bind_special(vm, attr, a[0], class_of(vm, a[0]));
+    TRY_VALUE(bound);
+    return native_tailcall(vm, bound, n - 1, a + 1);
+}
+
+// I_BIND_CALL: for special methods whose descriptors are in Python, and properties.
+Value bind_call_steps(Vm *vm, Frame *f) {
+    enum { BIND_START, BIND_BOUND };
+    enum { ATTR, ARGS, KWARGS };
+    const Tuple *parts = slot_obj(vm, f, ATTR, T_TUPLE);
+    TRY(parts);
+    if (native_state(f) == BIND_BOUND) {
+        return native_tailcall_full(vm, f->result, f->slot[ARGS], f->slot[KWARGS]);
+    }
+    if (parts->h.n != 3) { return raise_stop(vm, STOP_CORRUPT); }
+    return native_call_method(vm, f, BIND_BOUND, parts->items[0], vm_name(vm, N___get__), 2,
+                              &parts->items[1]);
+}
+
 static AttrFound bind_found(Vm *vm, Value attr, Value obj, Value cls, Value *out) {
     Value v = bind_descriptor_leaf(vm, attr, obj, cls);
     *out = v == V_UNBOUND ? attr : v;
@@ -462,8 +493,8 @@ Value op_super_method(Vm *vm, Value cls, Value self, Value name, Value *func, Va
     if (self == V_NONE) { type = V_NONE; } // as super(cls): nothing to look through
     if (type == V_UNBOUND) {
         return raise_error(vm, EXC_TypeError,
-                           "super(type, obj): obj (%s %R) is not an instance or subtype of type "
-                           "(%R).",
+                           "super(type, obj): obj (%s %K) is not an instance or subtype of type "
+                           "(%K).",
                            is_type(vm, self) ? "type" : "instance of",
                            is_type(vm, self) ? self : class_of(vm, self), cls);
     }

@@ -117,9 +117,13 @@ static Value build_call_prepare(Vm *vm, Frame *f, Value prepare) {
 static Value build_run_body(Vm *vm, Frame *f) {
     Value meta = f->slot[BC_META];
     if (special_method(vm, f->slot[BC_NS], N___getitem__) == V_UNBOUND) {
-        Value shown = is_type(vm, meta) ? meta : class_of(vm, meta);
+        if (!is_type(vm, meta)) {
+            return raise_error(vm, EXC_TypeError,
+                               "<metaclass>.__prepare__() must return a mapping, not %T",
+                               f->slot[BC_NS]);
+        }
         return raise_error(vm, EXC_TypeError, "%N.__prepare__() must return a mapping, not %T",
-                           shown, f->slot[BC_NS]);
+                           meta, f->slot[BC_NS]);
     }
     const Function *body = slot_obj(vm, f, BC_FUNC, T_FUNCTION);
     TRY(body);
@@ -155,6 +159,26 @@ static Value build_begin(Vm *vm, Frame *f) {
     return V_NONE;
 }
 
+// The metaclass must have handed the body's cell for __class__ on to type.__new__.
+static Value build_check_cell(Vm *vm, Frame *f, Value cls) {
+    Value cell = f->slot[BC_CELL];
+    if (!is_tagged(vm, cell, T_CELL) || !is_type(vm, cls)) { return cls; }
+    Value set = ((const Cell *)ref_ptr(vm, cell))->value;
+    if (set == cls) { return cls; }
+    Value shown = type_def(T_TYPE)->repr(vm, cls);
+    TRY_VALUE(shown);
+    if (set == V_UNBOUND) {
+        return raise_error(vm, EXC_RuntimeError,
+                           "__class__ not set defining %R as %U. Was __classcell__ propagated to "
+                           "type.__new__?",
+                           f->slot[BC_NAME], shown);
+    }
+    Value other = is_type(vm, set) ? type_def(T_TYPE)->repr(vm, set) : shown;
+    TRY_VALUE(other);
+    return raise_error(vm, EXC_TypeError, "__class__ set to %U defining %R as %U", other,
+                       f->slot[BC_NAME], shown);
+}
+
 // I_BUILD_CLASS: resolves bases and metaclass, runs the body, calls the metaclass.
 Value build_class_steps(Vm *vm, Frame *f) {
     int state = native_state(f);
@@ -167,8 +191,8 @@ Value build_class_steps(Vm *vm, Frame *f) {
     case BC_HOOK: got = build_call_entries(vm, f, bases, f->result); break;
     case BC_PREPARE: got = build_call_prepare(vm, f, f->result); break;
     case BC_PREPARED: f->slot[BC_NS] = f->result; break;
-    case BC_BODY: return build_call_meta(vm, f);
-    case BC_MADE: return f->result;
+    case BC_BODY: f->slot[BC_CELL] = f->result; return build_call_meta(vm, f);
+    case BC_MADE: return build_check_cell(vm, f, f->result);
     default: break;
     }
     if (got != V_NONE) { return got; }
@@ -204,7 +228,7 @@ static bool dir_add_class(Vm *vm, Dict *all, Value cls) {
 static bool dir_asks(Vm *vm, Value v) {
     if (is_type(vm, v) || !is_ref(v)) { return false; }
     Value found = type_lookup(vm, class_of(vm, v), vm_name(vm, N___dict__));
-    return found != V_UNBOUND && !is_exact(vm, found, T_GETSET);
+    return is_tagged(vm, v, T_METHOD) || (found != V_UNBOUND && !is_exact(vm, found, T_GETSET));
 }
 
 // I_DIR: what object.__dir__ (and type's and module's) lists, sorted.
@@ -227,8 +251,10 @@ Value dir_steps(Vm *vm, Frame *f) {
     } else if (is_tagged(vm, v, T_MODULE)) {
         TRY(dir_add_dict(vm, all, ((Module *)ref_ptr(vm, v))->dict));
     } else {
-        if (has_attrs(vm, v)) {
-            Value d = attrs_dict(vm, v);
+        Value found = type_lookup(vm, class_of(vm, v), vm_name(vm, N___dict__));
+        if (has_attrs(vm, v) || is_exact(vm, v, T_FUNCTION)) {
+            Value d = has_attrs(vm, v) ? attrs_dict(vm, v)
+                                       : bind_descriptor_leaf(vm, found, v, class_of(vm, v));
             TRY_VALUE(d);
             TRY(dir_add_dict(vm, all, d));
         }

@@ -162,8 +162,7 @@ static Value builtin_aiter(Vm *vm, Value *a) {
     if (special_method(vm, a[0], N___aiter__) == V_UNBOUND) {
         return raise_error(vm, EXC_TypeError, "'%T' object is not an async iterable", a[0]);
     }
-    Value args[1] = {a[0]};
-    return native_tailcall(vm, special_method(vm, a[0], N___aiter__), 1, args);
+    return native_tail_special(vm, special_method(vm, a[0], N___aiter__), 1, a);
 }
 
 // ---- numbers and characters --------------------------------------------------------------------
@@ -242,7 +241,7 @@ static Value builtin_round(Vm *vm, Value *a) {
     if (m == V_UNBOUND) {
         return raise_error(vm, EXC_TypeError, "type %T doesn't define __round__ method", a[0]);
     }
-    return native_tailcall(vm, m, a[1] == V_NONE ? 1 : 2, a);
+    return native_tail_special(vm, m, a[1] == V_NONE ? 1 : 2, a);
 }
 
 // Of a small int; the base is a power of two.

@@ -394,7 +394,7 @@ static Value call_link(Vm *vm, Value v, Value *self) {
         return call;
     }
     *self = V_UNBOUND;
-    return bind_descriptor_leaf(vm, call, v, type);
+    return bind_special(vm, call, v, type);
 }
 
 static bool call_is_direct(Vm *vm, Value v) {
@@ -770,7 +770,7 @@ Value type_call_steps(Vm *vm, Frame *f) {
     switch (native_state(f)) {
     case TYPE_CALL_START: {
         Value make = type_lookup(vm, cls, vm_name(vm, N___new__));
-        make = bind_descriptor_leaf(vm, make, V_UNBOUND, cls);
+        make = bind_special(vm, make, V_UNBOUND, cls);
         TRY_VALUE(make);
         return native_call_flat(vm, f, TYPE_CALL_MADE, make, cls, args, f->slot[NAMES]);
     }
@@ -784,7 +784,7 @@ Value type_call_steps(Vm *vm, Frame *f) {
             return raise_error(vm, EXC_TypeError, "%N() takes no arguments", cls);
         }
         if (!is_exact(vm, init, T_FUNCTION) && !is_exact(vm, init, T_NATIVE)) {
-            init = bind_descriptor_leaf(vm, init, self, class_of(vm, self));
+            init = bind_special(vm, init, self, class_of(vm, self));
             TRY_VALUE(init);
             return native_call_flat(vm, f, TYPE_CALL_DONE, init, V_UNBOUND, args, f->slot[NAMES]);
         }

@@ -57,8 +57,15 @@ Value except_star_steps(Vm *vm, Frame *f) {
         return tuple_pack2(vm, V_NONE, f->result);
     }
     default: {
-        if (!is_tagged(vm, f->result, T_TUPLE) || as_tuple(vm, f->result)->h.n != 2) {
-            return raise_error(vm, EXC_TypeError, "split() must return a 2-tuple");
+        Value cls = class_of(vm, f->slot[0]);
+        if (!is_tagged(vm, f->result, T_TUPLE)) {
+            return raise_error(vm, EXC_TypeError, "%N.split must return a tuple, not %T", cls,
+                               f->result);
+        }
+        if (as_tuple(vm, f->result)->h.n < 2) {
+            return raise_error(vm, EXC_TypeError,
+                               "%N.split must return a 2-tuple, got tuple of size %u", cls,
+                               as_tuple(vm, f->result)->h.n);
         }
         const Value *parts = as_tuple(vm, f->result)->items;
         return tuple_pack2(vm, parts[1], parts[0]);

@@ -356,6 +356,7 @@ static Value info_locals(Vm *vm, Value v) {
 // ---- attributes --------------------------------------------------------------------------------
 
 static Value info_code(Vm *vm, Value v) { return as_info(vm, v)->code; }
+Value frameinfo_code(Vm *vm, Value v) { return as_info(vm, v)->code; }
 static Value info_globals(Vm *vm, Value v) { return as_info(vm, v)->globals; }
 static Value info_builtins(Vm *vm, Value v) {
     return globals_builtins(vm, as_info(vm, v)->globals);

@@ -636,9 +636,8 @@ Value op_load_special(Vm *vm, Value v, Value name, Value *func, Value *self_out)
         *self_out = v;
         return V_NONE;
     }
-    Value bound = bind_descriptor_leaf(vm, method, v, cls);
-    TRY_VALUE(bound);
-    *func = bound == V_UNBOUND ? method : bound;
+    *func = bind_special(vm, method, v, cls);
+    TRY_VALUE(*func);
     *self_out = V_UNBOUND;
     return V_NONE;
 }

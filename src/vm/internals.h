@@ -83,7 +83,8 @@
     X(CLASS_STATEMENT, class_statement_steps, 0)                                                   \
     X(EXC_SET_ARGS, exc_set_args_steps, 0)                                                         \
     X(BUFFER, buffer_steps, 1)                                                                     \
-    X(BUFFER_RELEASE, buffer_release_steps, 1)
+    X(BUFFER_RELEASE, buffer_release_steps, 1)                                                     \
+    X(BIND_CALL, bind_call_steps, 0)
 
 NX_INTERNAL void task_step_unwind(Vm *vm, Frame *f);
 #define X(NAME, fn, scratch) NX_INTERNAL Value fn(Vm *vm, Frame *f);
@@ -156,6 +157,7 @@ NX_INTERNAL Value frozen_function(Vm *vm, const char *module, const char *functi
 NX_INTERNAL Value frame_locals(Vm *vm, Frame *f); // what locals() gives in that frame
 // tb_frame of a Traceback, and its globals.
 NX_INTERNAL Value traceback_frame(Vm *vm, Value traceback);
+NX_INTERNAL Value frameinfo_code(Vm *vm, Value v); // the Code of a frame object
 NX_INTERNAL Value traceback_globals(Vm *vm, Value traceback);
 NX_INTERNAL Value import_hook(Vm *vm);
 

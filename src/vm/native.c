@@ -83,9 +83,8 @@ Value native_call_method(Vm *vm, Frame *f, int next, Value self, Value name, uin
     if (is_exact(vm, method, T_FUNCTION) || is_exact(vm, method, T_NATIVE)) {
         vm->call_args[n++] = self;
     } else {
-        Value bound = bind_descriptor_leaf(vm, method, self, type);
-        TRY_VALUE(bound);
-        if (bound != V_UNBOUND) { method = bound; }
+        method = bind_special(vm, method, self, type);
+        TRY_VALUE(method);
     }
     for (uint32_t i = 0; i < nargs; i++) { vm->call_args[n++] = args[i]; }
     return native_ask(vm, f, next, method, n);

@@ -80,9 +80,8 @@ static Value call_special(Vm *vm, Value method, Value v, const Value *args, uint
     if (is_exact(vm, method, T_FUNCTION) || is_exact(vm, method, T_NATIVE)) {
         all[k++] = v;
     } else {
-        Value bound = bind_descriptor_leaf(vm, method, v, class_of(vm, v));
-        TRY_VALUE(bound);
-        if (bound != V_UNBOUND) { method = bound; }
+        method = bind_special(vm, method, v, class_of(vm, v));
+        TRY_VALUE(method);
     }
     for (uint32_t i = 0; i < n; i++) { all[k++] = args[i]; }
     all[k] = V_UNBOUND;
@@ -197,6 +196,9 @@ Value len_steps(Vm *vm, Frame *f) {
     }
     int64_t n;
     if (!int_to_i64(vm, f->result, &n)) {
+        if (int_clamp_i64(vm, f->result) < 0) { // clamped: too small by far
+            return raise_error(vm, EXC_ValueError, "__len__() should return >= 0");
+        }
         return raise_error(vm, EXC_OverflowError, "cannot fit 'int' into an index-sized integer");
     }
     if (n < 0) { return raise_error(vm, EXC_ValueError, "__len__() should return >= 0"); }

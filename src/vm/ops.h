@@ -77,6 +77,10 @@ NX_INTERNAL Value op_super_method(Vm *vm, Value cls, Value self, Value name, Val
 // Binds what a class attribute lookup found, when that needs no guest code: functions, natives,
 // classmethod, staticmethod … obj V_UNBOUND: accessed through the class. V_UNBOUND: needs __get__.
 NX_INTERNAL Value bind_descriptor_leaf(Vm *vm, Value attr, Value obj, Value cls);
+// The same as a callable, for a special method: where binding needs guest code, calling it binds first.
+NX_INTERNAL Value bind_special(Vm *vm, Value attr, Value obj, Value cls);
+// The special method `attr` of a[0], found on its class, called with the n values a as the caller's result.
+NX_INTERNAL Value native_tail_special(Vm *vm, Value attr, uint32_t n, const Value *a);
 NX_INTERNAL Value getattr_leaf(Vm *vm, Value v, Value name); // V_UNBOUND: guest; V_STOP: absent
 // The function or native that v.name() calls with v in front; V_UNBOUND: not so simple.
 NX_INTERNAL Value method_leaf(Vm *vm, Value v, Value name);

@@ -213,9 +213,9 @@ static Value binary_ask(Vm *vm, Frame *f, int next, Value x, Value m, Value y) {
     if (is_exact(vm, m, T_FUNCTION) || is_exact(vm, m, T_NATIVE)) {
         return native_call2(vm, f, next, m, x, y);
     }
-    Value bound = bind_descriptor_leaf(vm, m, x, class_of(vm, x));
+    Value bound = bind_special(vm, m, x, class_of(vm, x));
     TRY_VALUE(bound);
-    return native_call1(vm, f, next, bound == V_UNBOUND ? m : bound, y);
+    return native_call1(vm, f, next, bound, y);
 }
 
 static Value lookup_op(Vm *vm, Value v, NameId name) {

@@ -16,7 +16,8 @@ enum { REPEAT_CUTOFF = 3 };
 static CodePosition entry_position(Vm *vm, const Traceback *t) {
     const Code *c = as_code(vm, t->code);
     CodePosition pos = {c->first_line, c->first_line, -1, -1};
-    code_position(vm, c, t->pc, &pos);
+    uint32_t given = traceback_given_line(t);
+    if (!code_position(vm, c, t->pc, &pos) && given) { pos.line = pos.end_line = given; }
     return pos;
 }
 

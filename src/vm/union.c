@@ -281,14 +281,18 @@ static Value union_compare_steps(Vm *vm, Frame *f) {
 }
 
 static Value union_hash(Vm *vm, Frame *f) {
-    if (native_state(f) == 1) { return f->result; }
-    Value set = set_new(vm, T_FROZENSET);
-    TRY_VALUE(set);
-    const Tuple *t = as_tuple(vm, as_union(vm, f->slot[0])->args);
-    for (uint32_t i = 0; i < t->h.n; i++) {
-        if (set_add_leaf(vm, ref_ptr(vm, set), t->items[i]) == 0) { return V_RAISED; }
+    enum { HASH_START, HASH_DONE, HASH_SET };
+    if (native_state(f) == HASH_DONE) { return f->result; }
+    if (native_state(f) == HASH_SET) {
+        return native_call1(vm, f, HASH_DONE, internal(vm, I_HASH), f->result);
     }
-    return native_call1(vm, f, 1, internal(vm, I_HASH), set);
+    const Tuple *args = as_tuple(vm, as_union(vm, f->slot[0])->args);
+    for (uint32_t i = 0; i < args->h.n; i++) { // in words that do not speak of a set
+        if (as_type(vm, class_of(vm, args->items[i]))->flags & TYPE_NO_HASH) {
+            return raise_error(vm, EXC_TypeError, "unhashable type: '%T'", args->items[i]);
+        }
+    }
+    return native_call1(vm, f, HASH_SET, vm->types[T_FROZENSET], ptr_value(vm, args));
 }
 
 static Value union_hash_slot(Vm *vm, Value v) {

@@ -21,7 +21,7 @@ error = Error
 
 _property_types = {property, type(len), type(lambda: None), type(Ellipsis), type(NotImplemented)}
 _atomic_types = {types.NoneType, int, float, bool, complex, str, bytes, tuple, type, range, slice,
-                 frozenset, types.CodeType} | _property_types
+                 super, frozenset, types.CodeType} | _property_types
 # A tuple is its own shallow copy only: a deep one has to look inside.
 _deep_atomic_types = {types.NoneType, int, float, bool, complex, str, bytes, type, range,
                       types.CodeType} | _property_types

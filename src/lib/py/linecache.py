@@ -68,8 +68,9 @@ def _split(source):
 def _lazycode(code):
     """Seed the cache with the source that a code object has kept."""
     name = code.co_filename
-    if name not in cache and not _made_up(name) and code._co_source is not None:
-        cache[name] = (lambda: code._co_source),
+    source = getattr(code, "_co_source", None)
+    if name not in cache and not _made_up(name) and source is not None:
+        cache[name] = (lambda: source),
 
 
 def _lazyframe(filename):
