@@ -111,26 +111,13 @@ static bool type_wrap_specials(Vm *vm, Dict *d) {
     return true;
 }
 
-// A surrogate has no place in UTF-8.
-static bool type_check_text(Vm *vm, Value v) {
-    const Str *s = as_str(vm, v);
-    return utf8_find_surrogate(s->data, s->h.n) == s->h.n ||
-           codec_encode(vm, v, V_UNBOUND, V_UNBOUND) != V_RAISED;
-}
-
 static Value type_make_class(Vm *vm, Frame *f, Value meta, Value bases) {
     enum { META, NAME, BASES, DICT };
     Value dict = dict_copy(vm, as_dict(vm, f->slot[DICT]));
     TRY_VALUE(dict);
     Dict *d = as_dict(vm, dict);
     TRY(type_wrap_specials(vm, d));
-    Value doc = dict_get_str(vm, d, vm_name(vm, N___doc__));
-    TRY(!isinstance_str(vm, doc) || type_check_text(vm, doc));
     Value cell = dict_get_str(vm, d, vm_name(vm, N___classcell__));
-    if (cell != V_UNBOUND && !is_tagged(vm, cell, T_CELL)) {
-        return raise_error(vm, EXC_TypeError, "__classcell__ must be a nonlocal cell, not %U",
-                           type_repr(vm, class_of(vm, cell)));
-    }
     if (cell != V_UNBOUND) { dict_del_str(vm, d, vm_name(vm, N___classcell__)); }
     Value dict_cell = dict_get_str(vm, d, vm_name(vm, N___classdictcell__));
     if (dict_cell != V_UNBOUND) { dict_del_str(vm, d, vm_name(vm, N___classdictcell__)); }
