@@ -4,6 +4,7 @@
 // running of it to the loop, so that no C function ever waits for guest code.
 #include "vm/call.h"
 
+#include "object/module.h"
 #include "object/construct.h"
 #include "object/exc.h"
 #include "object/list.h"
@@ -377,6 +378,22 @@ static Value call_type(Vm *vm, Value cls, const Value *args, uint32_t n, Value n
 
 enum { CALL_MOST_LINKS = 1000 };
 
+// A module that has something of its own name to be called is easily taken for that.
+static Value raise_not_callable(Vm *vm, Value v) {
+    Value name = V_UNBOUND, own = V_UNBOUND;
+    if (is_tagged(vm, v, T_MODULE)) {
+        const Dict *d = as_dict(vm, ((const Module *)ref_ptr(vm, v))->dict);
+        name = dict_get_str(vm, d, vm_name(vm, N___name__));
+        if (is_str(vm, name)) { own = dict_get_str(vm, d, name); }
+    }
+    if (own != V_UNBOUND && is_callable(vm, own)) {
+        return raise_error(vm, EXC_TypeError,
+                           "'%T' object is not callable. Did you mean: '%U.%U(...)'?", v, name,
+                           name);
+    }
+    return raise_error(vm, EXC_TypeError, "'%T' object is not callable", v);
+}
+
 // What calling v, which is neither a function nor a class, comes to: *self is the argument to put in
 // front, or V_UNBOUND. V_RAISED: it cannot be called.
 static Value call_link(Vm *vm, Value v, Value *self) {
@@ -386,9 +403,7 @@ static Value call_link(Vm *vm, Value v, Value *self) {
         return m->func;
     }
     Value type = class_of(vm, v), call = type_lookup(vm, type, vm_name(vm, N___call__));
-    if (call == V_UNBOUND) {
-        return raise_error(vm, EXC_TypeError, "'%T' object is not callable", v);
-    }
+    if (call == V_UNBOUND) { return raise_not_callable(vm, v); }
     if (is_exact(vm, call, T_FUNCTION) || is_exact(vm, call, T_NATIVE)) {
         *self = v;
         return call;
