@@ -87,7 +87,8 @@ static Value binascii_crc32(Vm *vm, Value *a) {
 }
 
 static const NativeDef binascii_functions[] = {
-    LEAF("b2a_base64", "data: buffer, newline: bool, /", base64_encode, "Bytes as a line of Base64."),
+    LEAF("b2a_base64", "data: buffer, newline: bool, /", base64_encode,
+         "Bytes as a line of Base64."),
     LEAF("a2b_base64", "data: buffer, /", base64_decode,
          "What whole base64 data stands for; None when it is not whole."),
     LEAF("crc32", "data: buffer, crc: index=0, /", binascii_crc32,

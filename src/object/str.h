@@ -88,9 +88,7 @@ typedef struct StrBuilder {
 
 enum { SB_HEADER = 8 }; // bytes in front of the text, so that the blob can become a Str as it is
 
-static inline StrBuilder str_builder(Vm *vm) {
-    return (StrBuilder){vm, V_NONE, 0, 0, (char *)vm};
-}
+static inline StrBuilder str_builder(Vm *vm) { return (StrBuilder){vm, V_NONE, 0, 0, (char *)vm}; }
 enum { SB_FEW = 128 }; // bytes for texts that are made on the C stack
 // One that begins in `few`, which lives longer: its text cannot be kept in slots.
 static inline StrBuilder str_builder_on(Vm *vm, char *few, uint32_t cap) {
