@@ -99,13 +99,18 @@ class StandIn(types.ModuleType):
 def exception_print(value, legacy=False):
     """What the interpreter itself writes of an exception that nobody handles."""
     if not isinstance(value, BaseException):
-        raise TypeError(f"exception_print(): an exception is needed, not {type(value).__name__}")
+        print(f"TypeError: print_exception(): Exception expected for value, {type(value).__name__} found",
+              file=sys.stderr)
+        return
     sys.__excepthook__(type(value), value, value.__traceback__)
 
 
 def traceback_print(tb, file):
-    """The same of a traceback alone."""
-    traceback.print_tb(tb, file=file)
+    """The same of a traceback alone, as the C function writes it: with a headline, without marks."""
+    print("Traceback (most recent call last):", file=file)
+    for line in "".join(traceback.format_tb(tb)).splitlines():
+        if set(line.strip()) - set("^~"):
+            print(line, file=file)
 
 
 def put_stand_ins():
