@@ -149,7 +149,7 @@ static Value exc_setstate(Vm *vm, Frame *f) {
     return native_call3(vm, f, 1, internal(vm, I_SETATTR), f->slot[SELF], key, value);
 }
 
-static Value exc_reduce(Vm *vm, Value *a) {
+Value exc_reduce(Vm *vm, Value *a) {
     Value parts[3] = {class_of(vm, a[0]), as_exc(vm, a[0])->args, V_NONE};
     bool asked = attrs_has_dict(vm, a[0]);
     parts[2] = asked ? attrs_dict(vm, a[0]) : dict_new(vm, 0);

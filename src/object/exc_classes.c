@@ -237,6 +237,7 @@ static Value attribute_getstate(Vm *vm, Value *a) {
 
 static const NativeDef attribute_methods[] = {
     LEAF("__getstate__", "self, /", attribute_getstate, "For pickle and copy."),
+    LEAF("__reduce__", "self, /", exc_reduce, "For pickle and copy."),
     NATIVE_END,
 };
 
@@ -432,6 +433,12 @@ static const NativeDef checked_methods[] = {
     NATIVE_END,
 };
 
+static const NativeDef os_methods[] = {
+    LEAF_CLASS("__new__", "cls, /, *args, **kwargs", exc_make, "Create and return a new object."),
+    LEAF("__init__", "self, /, *args, **kwargs", exc_init, "Initialize self."),
+    LEAF("__reduce__", "self, /", exc_reduce, "For pickle and copy."),
+    NATIVE_END,
+};
 static const NativeDef syntax_methods[] = {
     STEPS_FAST("__init__", "self, /, *args, **kwargs", syntax_init_first, syntax_init_steps, 0,
                "Initialize self."),
@@ -440,7 +447,8 @@ static const NativeDef syntax_methods[] = {
 
 const NativeDef *exc_class_methods(ExcId id) {
     switch (id) {
-    case EXC_OSError:
+    case EXC_OSError: return os_methods;
+    case EXC_ImportError: return os_methods + 2;
     case EXC_UnicodeDecodeError:
     case EXC_UnicodeEncodeError:
     case EXC_UnicodeTranslateError: return checked_methods;

@@ -50,6 +50,7 @@ NX_INTERNAL const NativeDef *exc_class_methods(ExcId id);
 
 // exc.c: the natives that several classes have rows of their own for.
 NX_INTERNAL Value exc_make(Vm *vm, Value *a);
+NX_INTERNAL Value exc_reduce(Vm *vm, Value *a);
 NX_INTERNAL Value exc_init(Vm *vm, Value *a);
 // exc_unicode.c
 NX_INTERNAL bool exc_unicode_init(Vm *vm, Value exc, Value cls, bool strict);
