@@ -182,7 +182,13 @@ static Value step_throw(Vm *vm, Frame *f) {
         }
         if (s->state == STEP_CLOSED) { return step_closed_error(vm, s); }
         TRY(gen_check_traceback(vm, f->slot[3]));
-        if (!is_exception_class(vm, exc)) { break; }
+        if (!is_exception_class(vm, exc)) {
+            bool separate = value != V_UNBOUND && value != V_NONE && is_exception(vm, exc);
+            if (!separate) { break; }
+            if (s->state == STEP_NEW) { TRY_VALUE(step_begin(vm, s)); }
+            raise_error(vm, EXC_TypeError, "instance exception may not have a separate value");
+            return step_end(vm, s);
+        }
         if (is_exception(vm, value)) {
             exc = value;
         } else if (value == V_UNBOUND || value == V_NONE) {

@@ -332,7 +332,7 @@ static bool unwind_stop_iteration(Vm *vm, uint64_t ret) {
     Frame *f = as_frame(vm, vm->head->frame);
     if (mode == RET_SEND) {
         Value v = ((Exception *)ref_ptr(vm, vm->head->exc))->extra[0];
-        f->slot[ret_reg(ret)] = v == V_UNBOUND || !v ? V_NONE : v;
+        f->slot[ret_reg(ret)] = v == V_UNBOUND ? V_NONE : v;
         deliver_jump(vm, f);
     }
     exc_clear(vm);

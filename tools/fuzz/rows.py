@@ -86,7 +86,7 @@ class Rows(matrix.Matrix, Maker):
                 receiver = RECEIVERS[(self.seed * 3 + turn) % len(RECEIVERS)]
                 names = self.members(receiver)
                 name = names[(self.seed * 3 + turn) // len(RECEIVERS) % len(names)]
-            if receiver in ("staticmethod(len)", "classmethod(len)") and name == "__dict__":
+            if receiver in ("staticmethod(len)", "classmethod(len)") and name in ("__dict__", "__getstate__"):
                 name = "__func__"    # holds the docstring of len: docs/differences.md
             if name in OPEN and any(o in receiver for o in (OPEN[name], "raised()", "StopIteration", "SystemExit", "ExceptionGroup")):
                 name = "__repr__"
