@@ -355,6 +355,7 @@ static const GetSetDef alias_getsets[] = {
 const TypeDef alias_type = {
     .new_sig = "(origin, args, /)",
     .name = "GenericAlias",
+    .doc = "A class with the types that its items have: list[int].",
     .module = "types",
     .no_module = true,
     .tag = T_ALIAS,

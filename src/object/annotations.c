@@ -51,13 +51,10 @@ static bool annotated_may_change(Vm *vm, Value v, const char *name) {
                        v);
 }
 
-// What would make the annotations goes when they are set: from the namespace of a class; a module says
-// that there is none.
-static bool annotated_drop(Vm *vm, Value v, Dict *d) {
-    if (!is_type(vm, v)) { return annotated_set(vm, v, d, vm_name(vm, N___annotate__), V_NONE); }
-    dict_del_str(vm, d, vm_name(vm, N___annotate_func__));
+// What would make the annotations goes out of the namespace when they are set or deleted.
+static void annotated_drop(Vm *vm, Value v, Dict *d) {
+    if (is_type(vm, v)) { dict_del_str(vm, d, vm_name(vm, N___annotate_func__)); }
     dict_del_str(vm, d, vm_name(vm, N___annotate__));
-    return true;
 }
 
 static Value annotations_set(Vm *vm, Value *a) {
@@ -65,7 +62,8 @@ static Value annotations_set(Vm *vm, Value *a) {
     Dict *d = annotated_namespace(vm, a[0], &dict_name, &func_name);
     TRY(annotated_may_change(vm, a[0], "__annotations__"));
     TRY(annotated_set(vm, a[0], d, dict_name, a[1]));
-    return annotated_drop(vm, a[0], d) ? V_NONE : V_RAISED;
+    annotated_drop(vm, a[0], d);
+    return V_NONE;
 }
 
 static Value annotations_delete(Vm *vm, Value *a) {
@@ -77,8 +75,8 @@ static Value annotations_delete(Vm *vm, Value *a) {
         return raise_with(vm, EXC_AttributeError, name);
     }
     dict_del_str(vm, d, direct ? name : dict_name);
-    if (!is_type(vm, a[0])) { return V_NONE; }
-    return annotated_drop(vm, a[0], d) ? V_NONE : V_RAISED;
+    annotated_drop(vm, a[0], d);
+    return V_NONE;
 }
 
 static Value annotate_get(Vm *vm, Value *a) {
@@ -91,9 +89,8 @@ static Value annotate_get(Vm *vm, Value *a) {
     Value v = dict_get_str(vm, d, func_name);
     if (v == V_UNBOUND) { v = dict_get_str(vm, d, vm_name(vm, N___annotate__)); }
     if (v != V_UNBOUND) { return v; }
-    // that there is none stands in the namespace of a class from now on
-    bool noted = !is_type(vm, a[0]) || type_set_attr(vm, a[0], func_name, V_NONE);
-    return noted ? V_NONE : V_RAISED;
+    // that there is none stands in the namespace from now on
+    return annotated_set(vm, a[0], d, func_name, V_NONE) ? V_NONE : V_RAISED;
 }
 
 static Value annotate_set(Vm *vm, Value *a) {

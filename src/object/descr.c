@@ -37,7 +37,7 @@ static Value property_init(Vm *vm, Value *a) {
     p->fget = a[1];
     p->fset = a[2];
     p->fdel = a[3];
-    p->doc = V_NONE;
+    p->doc = p->name = V_NONE;
     p->h.small = from_getter ? PROPERTY_DOC_FROM_GETTER : 0;
     if (doc != V_UNBOUND && is_exact(vm, a[0], T_PROPERTY)) {
         p->doc = doc;

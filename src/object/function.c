@@ -577,6 +577,7 @@ static const GetSetDef cell_getsets[] = {
 
 const TypeDef cell_type = {
     .name = "cell",
+    .doc = "A variable that functions share.",
     .new_sig = "([contents])",
     .tag = T_CELL,
     .hidden = true,

@@ -139,7 +139,7 @@ static Value object_subclasshook(Vm *vm, Value *a) {
     return V_NOTIMPL;
 }
 
-static Value object_sizeof(Vm *vm, Value *a) {
+Value object_sizeof(Vm *vm, Value *a) {
     return int_value(is_ref(a[0]) ? obj_size(as_obj(vm, a[0])) : 16);
 }
 

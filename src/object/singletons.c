@@ -331,6 +331,7 @@ static const GetSetDef traceback_getsets[] = {
 };
 
 const TypeDef traceback_type = {
+    .doc = "Where an exception went through.",
     .name = "traceback",
     .tag = T_TRACEBACK,
     .hidden = true,

@@ -492,9 +492,7 @@ static bool type_new_orders(Vm *vm, Value cls, List *undo) {
 // Whether CPython's collector looks at its instances, which it therefore takes back in its own way.
 static bool type_is_traced(Vm *vm, Value cls) {
     const Type *t = as_type(vm, cls);
-    for (; t->flags & TYPE_HEAP; t = as_type(vm, t->base)) {
-        if (!(t->flags & TYPE_NO_DICT) || t->n_slots) { return true; }
-    }
+    if (t->flags & TYPE_HEAP) { return true; }
     switch (t->tag) {
     case T_OBJECT:
     case T_INT:
@@ -514,8 +512,10 @@ bool type_set_bases(Vm *vm, Value cls, Value bases) {
     Type *t = as_type(vm, cls);
     Value best = type_best_base(vm, as_tuple(vm, bases)), old = t->bases;
     if (best == V_RAISED) { return false; }
-    if (type_solid_base(vm, best) != type_solid_base(vm, t->base)) {
-        bool freed = type_is_traced(vm, best) != type_is_traced(vm, t->base);
+    bool freed = type_is_traced(vm, best) != type_is_traced(vm, t->base);
+    bool room = (as_type(vm, best)->flags ^ as_type(vm, t->base)->flags) & TYPE_NO_DICT &&
+                as_type(vm, best)->flags & as_type(vm, t->base)->flags & TYPE_HEAP;
+    if (freed || room || type_solid_base(vm, best) != type_solid_base(vm, t->base)) {
         return raise_false(vm, EXC_TypeError, "__bases__ assignment: '%N' %s differs from '%N'",
                            best, freed ? "deallocator" : "object layout", t->base);
     }

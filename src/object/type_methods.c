@@ -645,6 +645,7 @@ static const NativeDef type_methods[] = {
          "The classes that inherit from it directly, in a list."),
     LEAF_CLASS("__prepare__", "cls, /, *args, **kwds", type_prepare,
                "The namespace for the class body."),
+    LEAF("__sizeof__", "self, /", object_sizeof, "How many bytes the class takes."),
     LEAF("mro", "self, /", type_mro_method,
          "The classes in which attributes are looked up, in order."),
     NATIVE_END,

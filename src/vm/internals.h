@@ -149,6 +149,7 @@ NX_INTERNAL Value raise_abstract(Vm *vm, Value cls);
 NX_INTERNAL Value running_module_name(Vm *vm); // __name__ of the running frame's globals
 NX_INTERNAL Value shape_for_dict(Vm *vm, Value cls, uint32_t inline_cap);
 NX_INTERNAL Value object_default_repr(Vm *vm, Value v);
+NX_INTERNAL Value object_sizeof(Vm *vm, Value *a);
 NX_INTERNAL Value object_get_dict(Vm *vm, Value v);
 NX_INTERNAL bool object_set_dict(Vm *vm, Value v, Value dict);
 
