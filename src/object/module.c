@@ -153,6 +153,7 @@ static const GetSetDef module_getsets[] = {
 };
 
 const TypeDef module_type = {
+    .new_sig = "(name, doc=None)",
     .name = "module",
     .tag = T_MODULE,
     .hidden = true,

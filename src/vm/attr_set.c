@@ -15,7 +15,7 @@ Value raise_property(Vm *vm, const Property *p, Value obj, const char *what) {
         name = getattr_leaf(vm, p->fget, vm_name(vm, N___name__));
         TRY_VALUE(name);
     }
-    if (!isinstance_str(vm, name)) {
+    if (p->name == V_NONE && !isinstance_str(vm, name)) {
         return raise_error(vm, EXC_AttributeError, "property of %R object has no %s",
                            as_type(vm, cls)->qualname, what);
     }

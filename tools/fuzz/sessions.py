@@ -4,7 +4,7 @@ variables, the names of a frame, dates and zones, weak references, queues, views
 import library
 
 PRELUDE = '''\
-import contextvars, linecache, time, traceback, os, secrets, itertools, pickle, builtins
+import array, contextvars, linecache, time, traceback, os, secrets, itertools, pickle, builtins
 def frame_names(a=1, b='x'):
     c = [a]
     def inner(): return c, a
@@ -156,6 +156,9 @@ def marks(m):
     return "marked(%r%s)" % (text, shown)
 
 
+ARRAY = """o.append({n});o.extend({q});o.insert({s}, {n});o.pop();o.pop({s});o.remove({n});o.index({n});o.index({n}, {s});o.count({n});o.reverse();o.tolist();o.tobytes();o.frombytes({b});o.fromlist({q});o.byteswap();o.buffer_info()[1];o.itemsize;o.typecode;o[{s}];o.__setitem__({s}, {n});o.__delitem__({s});
+    o + o;o * {s};{n} in o;o == o[:];o < o;o[{s}:];o.__setitem__(slice({s}), o);o.clear();copy.copy(o);copy.deepcopy(o);o.__reduce_ex__(3);o.__reduce_ex__(2);pickle.loads(pickle.dumps(o)) == o;o.fromunicode({t});o.tounicode();o.tofile(io.BytesIO());o.fromfile(io.BytesIO({b}), {s});o.__sizeof__() > 0;array.array('u', {t});array.array({t}, {q});
+    array.array('i', {q});operator.iadd(o, o) is o;operator.imul(o, {s}) is o;list(reversed(o));next(iter(o));iter(o).__reduce__()[1][0] is o;repr(o);len(o);hash(o);memoryview(o).tolist();array.typecodes"""
 KINDS = [
     (["io.BytesIO()", "io.BytesIO({b})", "io.BytesIO(b'one\\ntwo\\nthree')", "Buffer(b'a\\nb')"], BYTES_FILE),
     (["io.StringIO()", "io.StringIO({t})", "io.StringIO('one\\ntwo\\r\\nthree', {t})", "Lines('a\\nb\\n')", "io.StringIO('x\\ry\\r\\n', None)"], TEXT_FILE),
@@ -165,7 +168,8 @@ KINDS = [
     (["weakref.ref(kept)", "weakref.ref(kept, len)", "weakref.ref(Same)", "weakref.KeyedRef(kept, None, 5)"], WEAK), (["collections.deque([Same(1), 2, Same(3)])", "collections.deque([1, 2, 3, 2])", "collections.deque({q}, {s})", "collections.deque([1, Refuses(), 2])"], DEQUE),
     (["memoryview(bytearray(b'abcd'))", "memoryview(b'abcd')", "memoryview(bytearray(8)).cast('I')", "memoryview(bytearray(b'abcdef'))[::2]", "memoryview(bytearray(6)).cast('B', [2, 3])"], VIEW), (ERRORS, EXCEPTION),
     (["types.ModuleType('m')", "Same_('n', 'doc')", "types.ModuleType({t})"], MODULE), (ALIASES, ALIAS), (["0"], HOOKS), (["functools.partial({f}, {n})", "functools.partial({f}, {n}, k={n})", "functools.partial({f})"], PARTIAL),
-    (["functools.lru_cache({s})(lambda *a, **k: (a, k))", "functools.cache({f})", "functools.lru_cache(2, typed=True)(repr)"], CACHED), (ITERS, ITER)]
+    (["functools.lru_cache({s})(lambda *a, **k: (a, k))", "functools.cache({f})", "functools.lru_cache(2, typed=True)(repr)"], CACHED), (ITERS, ITER),
+    (["array.array('i', [1, 2, 3])", "array.array('u', 'ab')", "array.array('d', [1.5])", "array.array('B', b'abc')"], ARRAY)]
 KINDS = [(objects, [a.strip() for a in actions.split(";") if a.strip()]) for objects, actions in KINDS]
 LISTS = {"D": OTHERS, "Z": ZONES, "Y": FORMS, "P": SPANS, "C": CLOCKS + ["None", "5"], "E": ERRORS[:10] + ["None"], "A": ALIASES}
 

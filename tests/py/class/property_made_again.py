@@ -23,3 +23,17 @@ try:
     type.__sizeof__()
 except TypeError as e:
     print(e)
+o.__name__ = [1]
+for act in (lambda: o.__set__(C(), 1), lambda: setattr(C(), "p", 1)):
+    try:
+        print(act())
+    except AttributeError as e:
+        print(e)
+import copy
+for c in copy.copy, copy.deepcopy:
+    try:
+        s = super(C, C())
+        print(c(s) is s)
+    except Exception as e:
+        print(type(e).__name__, e)
+print(types.ModuleType.__text_signature__)
