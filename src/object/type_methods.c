@@ -291,7 +291,8 @@ static Value type_make_slots(Vm *vm, Frame *f) {
 static Value type_make_steps(Vm *vm, Frame *f) {
     Value cls = f->slot[MAKE_CLS], got = V_NONE;
     if (native_state(f) != MAKE_START && native_state(f) != MAKE_OTHER) {
-        TRY(slot_obj(vm, f, MAKE_CLS, T_TYPE));
+        TRY(slot_obj(vm, f, MAKE_CLS, T_TYPE) && slot_obj(vm, f, MAKE_NAME, T_STR) &&
+            slot_obj(vm, f, MAKE_DICT, T_DICT));
     }
     switch (native_state(f)) {
     case MAKE_START:
