@@ -10,24 +10,48 @@
 #include "vm/internals.h"
 #include "vm/ops.h"
 
-// The names in any set or sequence of them, sorted.
-static Value abstract_names(Vm *vm, Value set) {
+// Puts a name where it belongs in the sorted list; what is no str is left out.
+static bool abstract_add(Vm *vm, List *out, Value name) {
+    if (!isinstance_str(vm, name)) { return true; }
+    TRY(native_charge(vm, 1 + out->h.n / 16) && list_append(vm, out, name));
+    Value *names = list_open(vm, out);
+    uint32_t i = out->h.n - 1;
+    for (; i > 0 && str_compare(as_str(vm, name), as_str(vm, names[i - 1])) < 0; i--) {
+        names[i] = names[i - 1];
+    }
+    names[i] = name;
+    return true;
+}
+
+// The characters of a str, the items of a list or tuple.
+static bool abstract_add_all(Vm *vm, List *out, Value names) {
+    if (!isinstance_str(vm, names)) {
+        uint32_t n;
+        const Value *items = seq_items(vm, names, &n);
+        for (uint32_t i = 0; i < n; i++) { TRY(abstract_add(vm, out, items[i])); }
+        return true;
+    }
+    const Str *s = as_str(vm, names);
+    for (uint32_t i = 0, size; i < s->h.n; i += size) {
+        Value c = str_from_char(vm, utf8_decode(s->data + i, &size));
+        TRY(c != V_RAISED && abstract_add(vm, out, c));
+    }
+    return true;
+}
+
+// The names in whatever __abstractmethods__ was set to, sorted.
+static Value abstract_names(Vm *vm, Value given) {
     Value list = list_new(vm, 8), key;
     TRY_VALUE(list);
     List *out = as_list(vm, list);
     uint32_t pos = 0;
     int64_t hash;
-    if (!is_tagged(vm, set, T_SET) && !is_tagged(vm, set, T_FROZENSET)) { return list; }
-    while (set_next(vm, ref_ptr(vm, set), &pos, &key, &hash)) {
-        if (!isinstance_str(vm, key)) { continue; }
-        TRY(native_charge(vm, 1 + out->h.n / 16) && list_append(vm, out, key));
-        Value *names = list_open(vm, out);
-        uint32_t i = out->h.n - 1;
-        for (; i > 0 && str_compare(as_str(vm, key), as_str(vm, names[i - 1])) < 0; i--) {
-            names[i] = names[i - 1];
-        }
-        names[i] = key;
+    if (is_tagged(vm, given, T_STR) || is_tagged(vm, given, T_LIST) ||
+        is_tagged(vm, given, T_TUPLE)) {
+        return abstract_add_all(vm, out, given) ? list : V_RAISED;
     }
+    if (!is_tagged(vm, given, T_SET) && !is_tagged(vm, given, T_FROZENSET)) { return list; }
+    while (set_next(vm, ref_ptr(vm, given), &pos, &key, &hash)) { TRY(abstract_add(vm, out, key)); }
     return list;
 }
 

@@ -8,6 +8,7 @@ standard containers and the small functions.
 
 import collections
 import collections.abc
+import copyreg
 import functools
 import sys
 import types
@@ -421,3 +422,12 @@ class TextIO(IO[str]):
     @abstractmethod
     def __enter__(self) -> TextIO:
         pass
+
+
+def _rebuild(part):
+    """How P.args and P.kwargs are copied and pickled: made of P again."""
+    return type(part), (part.__origin__,)
+
+
+copyreg.pickle(ParamSpecArgs, _rebuild)
+copyreg.pickle(ParamSpecKwargs, _rebuild)
