@@ -467,7 +467,7 @@ static bool verify_code(Vm *vm, const Code *c) {
 static bool verify_function(Vm *vm, const Function *f) {
     const Code *c = as_code(vm, f->code);
     uint32_t frees = verify_count(vm, c->freevars);
-    return verify_count(vm, f->closure) == frees && verify_count(vm, f->defaults) <= c->n_args &&
+    return verify_count(vm, f->closure) == frees &&
            (!frees || verify_all_tagged(vm, f->closure, T_CELL));
 }
 

@@ -291,7 +291,8 @@ Value binary_op_steps(Vm *vm, Frame *f) {
     int64_t stage = op & BIN_OP_INPLACE ? BINARY_INPLACE : BINARY_FIRST;
     if (native_state(f) == OPERATOR_CALLED) {
         if (f->result != V_NOTIMPL) { return f->result; }
-        stage = int_of(f->slot[BINARY_STAGE]) + 1;
+        stage = index_of(f->slot[BINARY_STAGE]) < BINARY_REPEAT ? int_of(f->slot[BINARY_STAGE]) + 1
+                                                                : BINARY_REPEAT + 1;
     }
     for (; stage <= BINARY_REPEAT; stage++) {
         Value x, y, m = binary_stage(vm, f, plain, stage, &x, &y);
@@ -385,7 +386,7 @@ Value rich_compare_steps(Vm *vm, Frame *f) {
     if (op < 0 || op > OP_GE) { return raise_stop(vm, STOP_CORRUPT); }
     if (native_state(f) == OPERATOR_CALLED) {
         if (f->result != V_NOTIMPL) { return f->result; }
-        stage = int_of(f->slot[STAGE]) + 1;
+        stage = f->slot[STAGE] == int_value(0) ? 1 : 2;
     } else if (stage == 0) {
         Value v = compare_leaf(vm, op, a, b);
         if (v == V_NOTIMPL) { return compare_default(vm, op, a, b); }
