@@ -98,7 +98,7 @@ Value call_plain(Vm *vm, Value callee, const Value *args, uint32_t n, uint64_t r
     if (!is_exact(vm, callee, T_FUNCTION)) { return V_UNBOUND; }
     const Function *fn = ref_ptr(vm, callee);
     const Code *c = as_code(vm, fn->code);
-    if (c->direct_args != n) { return V_UNBOUND; }
+    if (c->direct_args != n || !is_ref(c->caches)) { return V_UNBOUND; }
     Frame *f = push_plain(vm, callee, fn, c, ret);
     TRY(f);
     frame_fill(f, args, n, c->n_regs);

@@ -483,6 +483,7 @@ Value unpack_steps(Vm *vm, Frame *f) {
         list = unpack_join(vm, list, result_obj(vm, f, T_LIST));
         TRY(list);
         f->slot[LIST] = ptr_value(vm, list);
+        native_commit(f, UNPACK_END);
         more = false;
         break;
     default: more = false; break;
