@@ -222,7 +222,7 @@ static Value sys_packed(Vm *vm, Value *a) {
     Bytes *text = bytes_alloc(vm, len);
     TRY(text);
     const Bytes *packed = ref_ptr(vm, t->items[PACKED]);
-    if (!lz_unpack(packed->data, packed->h.n, text->data, len)) {
+    if (!lz_unpack(packed->data, packed->h.n, text->data, (size_t)len)) {
         return raise_stop(vm, STOP_CORRUPT);
     }
     Value both[2] = {ptr_value(vm, text), t->items[IS_PACKAGE]};
