@@ -30,6 +30,12 @@ static inline bool is_generator_kind(Vm *vm, Value v) {
            ((Obj *)ref_ptr(vm, v))->type <= T_ASYNC_GEN;
 }
 
+// What the resumer of a running generator is handling.
+static inline Value gen_outer_handled(Vm *vm, Frame *f) {
+    if (!(f->ret & RET_GENERATOR)) { return V_NONE; }
+    return as_generator(vm, *frame_generator(f))->handled;
+}
+
 // ---- the loop's own way: `for` over a generator that handles no exception meanwhile -----------
 // What gen_resume and gen_yield do then, without their questions. `base` is vm->base.
 

@@ -86,16 +86,23 @@
 #define COMPUTED_GOTO 0
 #endif
 
+// CASE(MOVE) { … }: the handler of an opcode, which leaves with NEXT() or a goto.
 #if COMPUTED_GOTO
-#define CASE(NAME) L_##NAME
+#define BEGIN_HANDLERS NEXT();
+#define END_HANDLERS
+#define CASE(NAME) L_##NAME:
 #define NEXT()                                                                                     \
     do {                                                                                           \
         uint32_t w_ = *pc++;                                                                       \
         goto *labels[(uint8_t)w_];                                                                 \
     } while (0)
 #else
-#define CASE(NAME) case OPC_##NAME
-#define NEXT()     continue
+#define BEGIN_HANDLERS                                                                             \
+    next:                                                                                          \
+    switch ((uint8_t)*pc++) {
+#define END_HANDLERS }
+#define CASE(NAME)   case OPC_##NAME:
+#define NEXT()       goto next
 #endif
 
 // Keeps the compiler from turning a conditional `pc += off` into a conditional move, which would
@@ -104,6 +111,14 @@
     do {                                                                                           \
         pc += (off);                                                                               \
         __asm__ volatile("" : "+r"(pc));                                                           \
+    } while (0)
+
+// The current frame was left with the result `v` of vm_return or gen_yield.
+#define LEFT_FRAME(v)                                                                              \
+    do {                                                                                           \
+        if ((v) == V_STOP) { return RUN_DONE; }                                                    \
+        if ((v) == V_RAISED) { goto raised; }                                                      \
+        goto enter;                                                                                \
     } while (0)
 
 // Counts a step; when the slice is over, the instruction (of n words) is left undone.
@@ -134,12 +149,6 @@ static inline Value loop_static_attr(uint8_t *base, Value v, const CacheEntry *e
 // The inline cache `e` knows the instance's shape, by itself or from the second level.
 #define LOOP_SITE(o, kind)                                                                         \
     (NX_LIKELY((o)->shape == e->key) || site_recall(vm, (o)->shape, k[EXT_NAME], kind, e))
-
-// What the resumer of a running generator is handling.
-static inline Value gen_outer_handled(Vm *vm, Frame *f) {
-    if (!(f->ret & RET_GENERATOR)) { return V_NONE; }
-    return as_generator(vm, *frame_generator(f))->handled;
-}
 
 int vm_loop(Vm *vm) {
 #if COMPUTED_GOTO
@@ -173,50 +182,49 @@ enter:
         return more ? RUN_PAUSED : RUN_DONE;
     }
     LOAD_FRAME(head->frame);
-#if COMPUTED_GOTO
-    NEXT();
-#else
-    for (;;) {
-        switch ((uint8_t)*pc++) {
-#endif
+    BEGIN_HANDLERS
 
-    CASE(NOP) : NEXT();
-    CASE(MOVE)
-        : DONE(r[OPERAND_B]) CASE(LOAD_CONST) : DONE(k[OPERAND_BX]) CASE(LOAD_CONST_WIDE) : pc++;
-    r[XA] = k[EXT];
-    NEXT();
-    CASE(LOAD_INT)
-        : DONE(int_value(OPERAND_SBX)) CASE(LOAD_SPECIAL)
-        : DONE(VALUE_SPECIAL_BITS | OPERAND_B) CASE(LOAD_WIDE)
-        : DONE(r[OPERAND_BX]) CASE(STORE_WIDE) : r[OPERAND_BX] = r[OPERAND_A];
-    NEXT();
-    CASE(CHECK_BOUND) : pc++;
-    if (NX_UNLIKELY(r[XA] == V_UNBOUND)) {
-        SAVE();
-        raise_unbound_local(vm, k[EXT]);
-        goto raised;
-    }
-    NEXT();
-
-    CASE(LOAD_NAME) : if (r[0] != V_UNBOUND) {
+    CASE(NOP) { NEXT(); }
+    CASE(MOVE) { DONE(r[OPERAND_B]); }
+    CASE(LOAD_CONST) { DONE(k[OPERAND_BX]); }
+    CASE(LOAD_CONST_WIDE) {
         pc++;
-        SLOW(XA, op_load_name(vm, r[0], fp->globals, k[EXT_NAME], RET(XA)));
+        r[XA] = k[EXT];
         NEXT();
     }
+    CASE(LOAD_INT) { DONE(int_value(OPERAND_SBX)); }
+    CASE(LOAD_SPECIAL) { DONE(VALUE_SPECIAL_BITS | OPERAND_B); }
+    CASE(LOAD_WIDE) { DONE(r[OPERAND_BX]); }
+    CASE(STORE_WIDE) {
+        r[OPERAND_BX] = r[OPERAND_A];
+        NEXT();
+    }
+    CASE(CHECK_BOUND) {
+        pc++;
+        if (NX_UNLIKELY(r[XA] == V_UNBOUND)) {
+            SAVE();
+            raise_unbound_local(vm, k[EXT]);
+            goto raised;
+        }
+        NEXT();
+    }
+
+    CASE(LOAD_NAME) {
+        if (r[0] != V_UNBOUND) {
+            pc++;
+            SLOW(XA, op_load_name(vm, r[0], fp->globals, k[EXT_NAME], RET(XA)));
+            NEXT();
+        }
+    }
     // no namespace of its own: the globals
-    CASE(LOAD_GLOBAL) : {
+    CASE(LOAD_GLOBAL) {
         pc++;
         Value name = k[EXT_NAME];
         CacheEntry *e = &((Caches *)PTR(fp->caches))->items[EXT_CACHE];
         const Dict *g = PTR(fp->globals);
-        if (NX_LIKELY(e->key == g->entries)) {
-            const DictEntry *found = PTR(e->value);
-            if (NX_LIKELY(found->key == name)) {
-                r[XA] = found->value;
-                NEXT();
-            }
-        } else if (e->key == ((const Dict *)PTR(head->builtins))->entries &&
-                   e->value >> 32 == GLOBALS_VERSION(g)) {
+        if (NX_LIKELY(e->key == g->entries) ||
+            (e->key == ((const Dict *)PTR(head->builtins))->entries &&
+             e->value >> 32 == GLOBALS_VERSION(g))) {
             const DictEntry *found = PTR(e->value);
             if (NX_LIKELY(found->key == name)) {
                 r[XA] = found->value;
@@ -226,14 +234,16 @@ enter:
         SLOW(XA, op_load_global(vm, fp->globals, name, e, RET(XA)));
         NEXT();
     }
-    CASE(STORE_NAME) : if (r[0] != V_UNBOUND) {
-        pc++;
-        SAVE();
-        Value v = op_setitem(vm, r[0], k[EXT_NAME], r[XA], ret_make(RET_DISCARD, 0, 0));
-        CHECK_RESULT(v);
-        NEXT();
+    CASE(STORE_NAME) {
+        if (r[0] != V_UNBOUND) {
+            pc++;
+            SAVE();
+            Value v = op_setitem(vm, r[0], k[EXT_NAME], r[XA], ret_make(RET_DISCARD, 0, 0));
+            CHECK_RESULT(v);
+            NEXT();
+        }
     }
-    CASE(STORE_GLOBAL) : {
+    CASE(STORE_GLOBAL) {
         pc++;
         Dict *g = PTR(fp->globals);
         Value name = k[EXT_NAME];
@@ -249,27 +259,30 @@ enter:
         if (!op_store_global(vm, g, name, r[XA], e)) { goto raised; }
         NEXT();
     }
-    CASE(DEL_NAME) : if (r[0] != V_UNBOUND) {
+    CASE(DEL_NAME) {
+        if (r[0] != V_UNBOUND) {
+            pc++;
+            SAVE();
+            Value v = op_del_name(vm, r[0], k[EXT_NAME]);
+            CHECK_RESULT(v);
+            NEXT();
+        }
+    }
+    CASE(DEL_GLOBAL) {
         pc++;
         SAVE();
-        Value v = op_del_name(vm, r[0], k[EXT_NAME]);
-        CHECK_RESULT(v);
+        if (!op_del_global(vm, PTR(fp->globals), k[EXT_NAME])) { goto raised; }
         NEXT();
     }
-    CASE(DEL_GLOBAL) : pc++;
-    SAVE();
-    if (!op_del_global(vm, PTR(fp->globals), k[EXT_NAME])) { goto raised; }
-    NEXT();
-    CASE(LOAD_CLASSDICT) : pc++;
-    SLOW(XA, op_load_classdict(vm, r[XB], k[EXT_NAME], RET(XA)));
-    NEXT();
-    CASE(NAMESPACE)
-        : DONE(r[0] != V_UNBOUND ? r[0] : fp->globals)
+    CASE(LOAD_CLASSDICT) {
+        pc++;
+        SLOW(XA, op_load_classdict(vm, r[XB], k[EXT_NAME], RET(XA)));
+        NEXT();
+    }
+    CASE(NAMESPACE) { DONE(r[0] != V_UNBOUND ? r[0] : fp->globals); }
 
-              CASE(MAKE_CELL)
-        : SLOW(OPERAND_A, cell_new(vm, r[OPERAND_A]));
-    NEXT();
-    CASE(LOAD_CELL) : {
+    CASE(MAKE_CELL) { DONE_SLOW(cell_new(vm, r[OPERAND_A])); }
+    CASE(LOAD_CELL) {
         pc++;
         Value v = r[XB];
         WANT(v, T_CELL);
@@ -282,13 +295,13 @@ enter:
         r[XA] = v;
         NEXT();
     }
-    CASE(STORE_CELL) : {
+    CASE(STORE_CELL) {
         WANT(r[OPERAND_A], T_CELL);
         Cell *cell = PTR(r[OPERAND_A]);
         obj_set(vm, cell, &cell->value, r[OPERAND_B]);
         NEXT();
     }
-    CASE(DEL_CELL) : {
+    CASE(DEL_CELL) {
         pc++;
         WANT(r[XA], T_CELL);
         Cell *cell = PTR(r[XA]);
@@ -300,7 +313,7 @@ enter:
         obj_set(vm, cell, &cell->value, V_UNBOUND);
         NEXT();
     }
-    CASE(LOAD_FREE) : {
+    CASE(LOAD_FREE) {
         pc++;
         const Tuple *closure = PTR(((Function *)PTR(fp->func))->closure);
         Value v = ((Cell *)PTR(closure->items[XBX]))->value;
@@ -312,13 +325,13 @@ enter:
         r[XA] = v;
         NEXT();
     }
-    CASE(STORE_FREE) : {
+    CASE(STORE_FREE) {
         const Tuple *closure = PTR(((Function *)PTR(fp->func))->closure);
         Cell *cell = PTR(closure->items[OPERAND_BX]);
         obj_set(vm, cell, &cell->value, r[OPERAND_A]);
         NEXT();
     }
-    CASE(DEL_FREE) : {
+    CASE(DEL_FREE) {
         pc++;
         const Tuple *closure = PTR(((Function *)PTR(fp->func))->closure);
         Cell *cell = PTR(closure->items[XBX]);
@@ -330,12 +343,12 @@ enter:
         obj_set(vm, cell, &cell->value, V_UNBOUND);
         NEXT();
     }
-    CASE(LOAD_CLOSURE) : {
+    CASE(LOAD_CLOSURE) {
         const Tuple *closure = PTR(((Function *)PTR(fp->func))->closure);
-        DONE(closure->items[OPERAND_BX])
+        DONE(closure->items[OPERAND_BX]);
     }
 
-    CASE(LOAD_ATTR) : {
+    CASE(LOAD_ATTR) {
         pc++;
         Value v = r[XB];
         CacheEntry *e = &((Caches *)PTR(fp->caches))->items[EXT_CACHE];
@@ -357,7 +370,7 @@ enter:
         SLOW(XA, op_getattr(vm, v, k[EXT_NAME], e, RET(XA)));
         NEXT();
     }
-    CASE(LOAD_METHOD) : {
+    CASE(LOAD_METHOD) {
         pc++;
         Value v = r[XB];
         CacheEntry *e = &((Caches *)PTR(fp->caches))->items[EXT_CACHE];
@@ -391,7 +404,7 @@ enter:
         CHECK_RESULT(got);
         NEXT();
     }
-    CASE(SUPER_METHOD) : {
+    CASE(SUPER_METHOD) {
         pc++;
         uint32_t at = XA;
         SAVE();
@@ -400,7 +413,7 @@ enter:
         CHECK_RESULT(got);
         NEXT();
     }
-    CASE(STORE_ATTR) : {
+    CASE(STORE_ATTR) {
         pc++;
         Value v = r[XA];
         CacheEntry *e = &((Caches *)PTR(fp->caches))->items[EXT_CACHE];
@@ -422,7 +435,7 @@ enter:
         CHECK_RESULT(got);
         NEXT();
     }
-    CASE(DEL_ATTR) : {
+    CASE(DEL_ATTR) {
         pc++;
         SAVE();
         Value got = op_delattr(vm, r[XA], k[EXT_NAME], ret_make(RET_DISCARD, 0, 0));
@@ -430,38 +443,36 @@ enter:
         NEXT();
     }
 
-    CASE(GET_ITEM) : {
+    CASE(GET_ITEM) {
         Value v = r[OPERAND_B], key = r[OPERAND_C];
         if (NX_LIKELY(is_ref(v))) {
             const Obj *o = PTR(v);
             if (EXACT_AT(v, T_LIST)) {
                 if (NX_LIKELY(index_of(key) < o->n)) {
-                    DONE(((Values *)PTR(((List *)o)->buf))->items[index_of(key)])
+                    DONE(((Values *)PTR(((List *)o)->buf))->items[index_of(key)]);
                 }
             } else if (EXACT_AT(v, T_TUPLE)) {
-                if (NX_LIKELY(index_of(key) < o->n)) { DONE(((Tuple *)o)->items[index_of(key)]) }
+                if (NX_LIKELY(index_of(key) < o->n)) { DONE(((Tuple *)o)->items[index_of(key)]); }
             } else if (EXACT_AT(v, T_DICT)) {
                 Value got = dict_get_leaf(vm, (const Dict *)o, key);
-                if (NX_LIKELY(got != V_UNBOUND && got != V_CALLING)) { DONE(got) }
+                if (NX_LIKELY(got != V_UNBOUND && got != V_CALLING)) { DONE(got); }
             }
         }
-        SLOW(OPERAND_A, op_getitem(vm, v, key, RET(OPERAND_A)));
-        NEXT();
+        DONE_SLOW(op_getitem(vm, v, key, RET(OPERAND_A)));
     }
-    CASE(GET_ITEM_I) : {
+    CASE(GET_ITEM_I) {
         Value v = r[OPERAND_B];
         uint32_t i = OPERAND_C;
         if (NX_LIKELY(is_ref(v))) {
             const Obj *o = PTR(v);
             if (EXACT_AT(v, T_LIST) && i < o->n) {
-                DONE(((Values *)PTR(((List *)o)->buf))->items[i])
+                DONE(((Values *)PTR(((List *)o)->buf))->items[i]);
             }
-            if (EXACT_AT(v, T_TUPLE) && i < o->n) { DONE(((Tuple *)o)->items[i]) }
+            if (EXACT_AT(v, T_TUPLE) && i < o->n) { DONE(((Tuple *)o)->items[i]); }
         }
-        SLOW(OPERAND_A, op_getitem(vm, v, int_value(i), RET(OPERAND_A)));
-        NEXT();
+        DONE_SLOW(op_getitem(vm, v, int_value(i), RET(OPERAND_A)));
     }
-    CASE(SET_ITEM) : {
+    CASE(SET_ITEM) {
         Value v = r[OPERAND_A], key = r[OPERAND_B], item = r[OPERAND_C];
         if (NX_LIKELY(is_ref(v))) {
             const Obj *o = PTR(v);
@@ -483,7 +494,7 @@ enter:
         CHECK_RESULT(got);
         NEXT();
     }
-    CASE(SET_ITEM_I) : {
+    CASE(SET_ITEM_I) {
         Value v = r[OPERAND_A], item = r[OPERAND_C];
         uint32_t i = OPERAND_B;
         if (is_ref(v) && EXACT_AT(v, T_LIST) && i < ((Obj *)PTR(v))->n) {
@@ -496,61 +507,35 @@ enter:
         CHECK_RESULT(got);
         NEXT();
     }
-    CASE(DEL_ITEM) : {
+    CASE(DEL_ITEM) {
         SAVE();
         Value got =
             op_setitem(vm, r[OPERAND_A], r[OPERAND_B], V_UNBOUND, ret_make(RET_DISCARD, 0, 0));
         CHECK_RESULT(got);
         NEXT();
     }
-    CASE(GET_SLICE) : {
+    CASE(GET_SLICE) {
         uint32_t c = OPERAND_C;
-        SLOW(OPERAND_A, op_getslice(vm, r[OPERAND_B], r[c], r[c + 1], RET(OPERAND_A)));
-        NEXT();
+        DONE_SLOW(op_getslice(vm, r[OPERAND_B], r[c], r[c + 1], RET(OPERAND_A)));
     }
-    CASE(BUILD_SLICE) : {
+    CASE(BUILD_SLICE) {
         const Value *at = &r[OPERAND_B];
-        SLOW(OPERAND_A, slice_new(vm, at[0], at[1], at[2]));
-        NEXT();
+        DONE_SLOW(slice_new(vm, at[0], at[1], at[2]));
     }
 
-    ARITH(ADD, ADD, if (loop_add(a, b, &v)){DONE(v)}, FLOAT_OP(x + y))
-    ARITH(SUB, SUB, if (loop_sub(a, b, &v)){DONE(v)}, FLOAT_OP(x - y))
-    ARITH(MUL, MUL, int64_t p_;
-          if (!mul_overflows(int_of(a), int_of(b), &p_) && fits_int(p_)){DONE(int_value(p_))},
-          FLOAT_OP(x * y))
-    ARITH(DIV, DIV,
-          if (b != int_value(0)){DONE(double_value((double)int_of(a) / (double)int_of(b)))},
-          if (loop_doubles(a, b, &x, &y) && y != 0.0){DONE(double_value(x / y))})
-    ARITH(
-        FLOORDIV, FLOORDIV, int64_t d_ = int_of(b); if (d_ != 0) {
-            int64_t n_ = int_of(a);
-            int64_t q_ = n_ / d_;
-            if (q_ * d_ != n_ && (n_ ^ d_) < 0) { q_--; }
-            if (fits_int(q_)) { DONE(int_value(q_)) }
-        },
-                                                    {})
-    ARITH(
-        MOD, MOD, int64_t d_ = int_of(b); if (d_ != 0) {
-            int64_t m_ = int_of(a) % d_;
-            if (m_ != 0 && (m_ ^ d_) < 0) { m_ += d_; }
-            DONE(int_value(m_))
-        },
-                                          {})
-    ARITH(AND, AND, DONE(int_value(int_of(a) & int_of(b))), {})
-    ARITH(OR, OR, DONE(int_value(int_of(a) | int_of(b))), {})
-    ARITH(XOR, XOR, DONE(int_value(int_of(a) ^ int_of(b))), {})
-    ARITH(
-        LSHIFT, LSHIFT, uint64_t s_ = (uint64_t)int_of(b); if (s_ < 50) {
-            int64_t n_ = int_of(a);
-            int64_t m_ = (int64_t)((uint64_t)n_ << s_);
-            if (m_ >> s_ == n_ && fits_int(m_)) { DONE(int_value(m_)) }
-        },
-                                                           {})
-    ARITH(RSHIFT, RSHIFT, int64_t s_ = int_of(b);
-          if (s_ >= 0){DONE(int_value(int_of(a) >> (s_ < 63 ? s_ : 63)))}, {})
-    ARITH(POW, POW, {}, {})
-    ARITH(MATMUL, MATMUL, {}, {})
+    ARITH(ADD, loop_add(a, b, &v), FLOAT_OP(x + y))
+    ARITH(SUB, loop_sub(a, b, &v), FLOAT_OP(x - y))
+    ARITH(MUL, loop_mul(a, b, &v), FLOAT_OP(x * y))
+    ARITH(DIV, loop_div(a, b, &v), FLOAT_DIV)
+    ARITH(FLOORDIV, loop_floordiv(a, b, &v), NO_FLOATS)
+    ARITH(MOD, loop_mod(a, b, &v), NO_FLOATS)
+    ARITH(AND, LOOP_BITS(int_of(a) & int_of(b)), NO_FLOATS)
+    ARITH(OR, LOOP_BITS(int_of(a) | int_of(b)), NO_FLOATS)
+    ARITH(XOR, LOOP_BITS(int_of(a) ^ int_of(b)), NO_FLOATS)
+    ARITH(LSHIFT, loop_lshift(a, b, &v), NO_FLOATS)
+    ARITH(RSHIFT, loop_rshift(a, b, &v), NO_FLOATS)
+    ARITH(POW, false, NO_FLOATS)
+    ARITH(MATMUL, false, NO_FLOATS)
 
     ADD_SMALL(ADD_I, +, BIN_OP_ADD)
     ADD_SMALL(IADD_I, +, BIN_OP_ADD | BIN_OP_INPLACE)
@@ -558,32 +543,31 @@ enter:
     ADD_SMALL(ISUB_I, -, BIN_OP_SUB | BIN_OP_INPLACE)
     ADD_OWNED(ADD_OWN, BIN_OP_ADD)
     ADD_OWNED(IADD_OWN, BIN_OP_ADD | BIN_OP_INPLACE)
-    CASE(SHARE) : str_share(vm, r[OPERAND_A]);
-    NEXT();
-    CASE(NEG) : {
-        Value v = r[OPERAND_B];
-        if (is_double(v)) { DONE(double_value(-double_of(v))) }
-        if (is_int(v) && fits_int(-int_of(v))) { DONE(int_value(-int_of(v))) }
-        SLOW(OPERAND_A, op_unary(vm, UN_OP_NEG, v, RET(OPERAND_A)));
+    CASE(SHARE) {
+        str_share(vm, r[OPERAND_A]);
         NEXT();
     }
-    CASE(POS) : SLOW(OPERAND_A, op_unary(vm, UN_OP_POS, r[OPERAND_B], RET(OPERAND_A)));
-    NEXT();
-    CASE(INVERT) : {
+    CASE(NEG) {
         Value v = r[OPERAND_B];
-        if (is_int(v)) { DONE(int_value(~int_of(v))) }
-        SLOW(OPERAND_A, op_unary(vm, UN_OP_INVERT, v, RET(OPERAND_A)));
-        NEXT();
+        if (is_double(v)) { DONE(double_value(-double_of(v))); }
+        if (is_int(v) && fits_int(-int_of(v))) { DONE(int_value(-int_of(v))); }
+        DONE_SLOW(op_unary(vm, UN_OP_NEG, v, RET(OPERAND_A)));
     }
-    CASE(NOT) : {
+    CASE(POS) { DONE_SLOW(op_unary(vm, UN_OP_POS, r[OPERAND_B], RET(OPERAND_A))); }
+    CASE(INVERT) {
+        Value v = r[OPERAND_B];
+        if (is_int(v)) { DONE(int_value(~int_of(v))); }
+        DONE_SLOW(op_unary(vm, UN_OP_INVERT, v, RET(OPERAND_A)));
+    }
+    CASE(NOT) {
         bool known;
         Value v = r[OPERAND_B];
         bool t = loop_truth(v, &known);
-        if (NX_LIKELY(known)) { DONE(bool_value(!t)) }
+        if (NX_LIKELY(known)) { DONE(bool_value(!t)); }
         SAVE();
         v = op_truth(vm, v, ret_make(RET_NOT, OPERAND_A, 0));
         CHECK_RESULT(v);
-        DONE(bool_value(v == V_FALSE))
+        DONE(bool_value(v == V_FALSE));
     }
 
     COMPARE(LT, <)
@@ -592,63 +576,73 @@ enter:
     COMPARE(NE, !=)
     COMPARE(GT, >)
     COMPARE(GE, >=)
-    CASE(IS)
-        : DONE(bool_value(r[OPERAND_B] == r[OPERAND_C])) CASE(IS_NOT)
-        : DONE(bool_value(r[OPERAND_B] != r[OPERAND_C])) CASE(IN) : {
+    CASE(IS) { DONE(bool_value(r[OPERAND_B] == r[OPERAND_C])); }
+    CASE(IS_NOT) { DONE(bool_value(r[OPERAND_B] != r[OPERAND_C])); }
+    CASE(IN) {
         SAVE();
         Value v = op_contains(vm, r[OPERAND_C], r[OPERAND_B], ret_make(RET_BOOL, OPERAND_A, 0));
         CHECK_RESULT(v);
-        DONE(v)
+        DONE(v);
     }
-    CASE(NOT_IN) : {
+    CASE(NOT_IN) {
         SAVE();
         Value v = op_contains(vm, r[OPERAND_C], r[OPERAND_B], ret_make(RET_NOT, OPERAND_A, 0));
         CHECK_RESULT(v);
-        DONE(bool_value(v == V_FALSE))
+        DONE(bool_value(v == V_FALSE));
     }
 
-    CASE(JUMP) : pc += OPERAND_SJ;
-    NEXT();
-    CASE(JUMP_BACK) : STEP(1);
-    pc += OPERAND_SJ;
-    NEXT();
-    CASE(LOOP_TRUE) : {
+    CASE(JUMP) {
+        pc += OPERAND_SJ;
+        NEXT();
+    }
+    CASE(JUMP_BACK) {
+        STEP(1);
+        pc += OPERAND_SJ;
+        NEXT();
+    }
+    CASE(LOOP_TRUE) {
         bool known;
         STEP(1);
         pc++;
         branch_value = r[XA];
         bool t = loop_truth(branch_value, &known);
         if (NX_UNLIKELY(!known)) { goto branch; }
-        if (t) { JUMP_ARM }
+        if (t) { JUMP_ARM; }
         NEXT();
     }
-    CASE(JUMP_TRUE) : {
+    CASE(JUMP_TRUE) {
         bool known;
         pc++;
         branch_value = r[XA];
         bool t = loop_truth(branch_value, &known);
         if (NX_UNLIKELY(!known)) { goto branch; }
-        if (t) { JUMP_ARM }
+        if (t) { JUMP_ARM; }
         NEXT();
     }
-    CASE(JUMP_FALSE) : {
+    CASE(JUMP_FALSE) {
         bool known;
         pc++;
         branch_value = r[XA];
         bool t = loop_truth(branch_value, &known);
         if (NX_UNLIKELY(!known)) { goto branch; }
-        if (!t) { JUMP_ARM }
+        if (!t) { JUMP_ARM; }
         NEXT();
     }
-    CASE(JUMP_NONE) : pc++;
-    if (r[XA] == V_NONE) { JUMP_ARM }
-    NEXT();
-    CASE(JUMP_NOT_NONE) : pc++;
-    if (r[XA] != V_NONE) { JUMP_ARM }
-    NEXT();
-    CASE(JUMP_BOUND) : pc++;
-    if (r[XA] != V_UNBOUND) { JUMP_ARM }
-    NEXT();
+    CASE(JUMP_NONE) {
+        pc++;
+        if (r[XA] == V_NONE) { JUMP_ARM; }
+        NEXT();
+    }
+    CASE(JUMP_NOT_NONE) {
+        pc++;
+        if (r[XA] != V_NONE) { JUMP_ARM; }
+        NEXT();
+    }
+    CASE(JUMP_BOUND) {
+        pc++;
+        if (r[XA] != V_UNBOUND) { JUMP_ARM; }
+        NEXT();
+    }
 
     FUSED_JUMPS(LT, <)
     FUSED_JUMPS(LE, <=)
@@ -661,7 +655,7 @@ branch : {
     // What a comparison told, or no bool, int or None: then its truth is asked for, and the jump before
     // pc decides.
     if (NX_LIKELY(is_bool(branch_value))) {
-        if ((branch_value == V_TRUE) == op_jumps_when_true((uint8_t)pc[-2])) { JUMP_ARM }
+        if ((branch_value == V_TRUE) == op_jumps_when_true((uint8_t)pc[-2])) { JUMP_ARM; }
         NEXT();
     }
     SAVE();
@@ -671,7 +665,7 @@ branch : {
     NEXT();
 }
 
-    CASE(GET_ITER) : {
+    CASE(GET_ITER) {
         Value v = r[OPERAND_B];
         uint32_t at = OPERAND_A;
         if (NX_LIKELY(is_ref(v))) {
@@ -691,7 +685,7 @@ branch : {
         SLOW(at, op_iter(vm, v, RET(at)));
         NEXT();
     }
-    CASE(FOR_ITER) : {
+    CASE(FOR_ITER) {
         STEP(1);
         pc++;
         Value *it = &r[XA];
@@ -706,7 +700,7 @@ branch : {
             Value next;
             it[0] = loop_add(v, step, &next) ? next : it[1];
             r[XB] = v;
-            JUMP_ARM
+            JUMP_ARM;
         }
         if (NX_UNLIKELY(!is_ref(v))) { goto corrupt; }
         if (EXACT_AT(v, T_LIST)) {
@@ -717,14 +711,14 @@ branch : {
             }
             it[1] = int_value((int64_t)i + 1);
             r[XB] = ((Values *)PTR(((List *)PTR(v))->buf))->items[i];
-            JUMP_ARM
+            JUMP_ARM;
         }
         if (EXACT_AT(v, T_TUPLE)) {
             uint64_t i = index_of(it[1]);
             if (i >= ((Obj *)PTR(v))->n) { NEXT(); }
             it[1] = int_value((int64_t)i + 1);
             r[XB] = ((Tuple *)PTR(v))->items[i];
-            JUMP_ARM
+            JUMP_ARM;
         }
         SAVE();
         if (EXACT_AT(v, T_GENERATOR) && gen_next_is_plain(base, PTR(v))) {
@@ -756,28 +750,31 @@ branch : {
         CHECK_RESULT(item);
         if (item == V_STOP) { NEXT(); }
         r[XB] = item;
-        JUMP_ARM
+        JUMP_ARM;
     }
-    CASE(ITER_OBJECT) : SLOW(OPERAND_A, op_iter(vm, r[OPERAND_B], RET(OPERAND_A)));
-    NEXT();
+    CASE(ITER_OBJECT) { DONE_SLOW(op_iter(vm, r[OPERAND_B], RET(OPERAND_A))); }
 
     {
         Value callee, *args;
         uint32_t n, at, dest;
-        CASE(CALL_METHOD) : STEP(1);
-        at = OPERAND_A, n = OPERAND_B, dest = OPERAND_C;
-        callee = r[at];
-        if (r[at + 1] != V_UNBOUND) {
-            args = &r[at + 1];
-            n++;
-        } else {
-            args = &r[at + 2];
+        CASE(CALL_METHOD) {
+            STEP(1);
+            at = OPERAND_A, n = OPERAND_B, dest = OPERAND_C;
+            callee = r[at];
+            if (r[at + 1] != V_UNBOUND) {
+                args = &r[at + 1];
+                n++;
+            } else {
+                args = &r[at + 2];
+            }
+            goto call_values;
         }
-        goto call_values;
-        CASE(CALL) : STEP(1);
-        at = OPERAND_A, n = OPERAND_B, dest = OPERAND_C;
-        callee = r[at];
-        args = &r[at + 1];
+        CASE(CALL) {
+            STEP(1);
+            at = OPERAND_A, n = OPERAND_B, dest = OPERAND_C;
+            callee = r[at];
+            args = &r[at + 1];
+        }
     call_values:
         SAVE();
         if (NX_LIKELY(is_ref(callee))) {
@@ -830,7 +827,7 @@ branch : {
         r[dest] = v;
         NEXT();
     }
-    CASE(CALL_KW) : {
+    CASE(CALL_KW) {
         STEP(1);
         pc++;
         Value names = k[EXT];
@@ -838,7 +835,7 @@ branch : {
         SLOW(XC, vm_call(vm, r[at], &r[at + 1], n, names, ret_make(RET_REG, XC, at)));
         NEXT();
     }
-    CASE(CALL_METHOD_KW) : {
+    CASE(CALL_METHOD_KW) {
         STEP(1);
         pc++;
         Value names = k[EXT];
@@ -848,14 +845,14 @@ branch : {
                          ret_make(RET_REG, XC, at)));
         NEXT();
     }
-    CASE(CALL_EX) : {
+    CASE(CALL_EX) {
         STEP(1);
         uint32_t at = OPERAND_A;
         SLOW(OPERAND_C, op_call_ex(vm, r[at], r[at + 1], OPERAND_B ? r[at + 2] : V_NONE,
                                    ret_make(RET_REG, OPERAND_C, at)));
         NEXT();
     }
-    CASE(CALL_INTERNAL) : {
+    CASE(CALL_INTERNAL) {
         STEP(1);
         pc++;
         SLOW(XC, op_internal_first(vm, (Internal)EXT, &r[XB], RET(XC)));
@@ -864,12 +861,15 @@ branch : {
 
     {
         Value v;
-        CASE(RETURN_NONE) : v = V_NONE;
-        goto return_value;
-        CASE(RETURN) : v = r[OPERAND_A];
+        CASE(RETURN_NONE) {
+            v = V_NONE;
+            goto return_value;
+        }
+        CASE(RETURN) { v = r[OPERAND_A]; }
     return_value:;
         uint64_t ret = fp->ret;
-        if (NX_LIKELY((ret & ~(uint64_t)0xFFFF00) == 0)) { // RET_REG: the second register is gc's
+        if (NX_LIKELY((ret & ~(uint64_t)0xFFFF00) == 0)) { // RET_REG: gc's is reg2
+        return_plain:;
             Value prev = fp->prev;
             frame_pop_likely(vm, base, fp);
             LOAD_FRAME(prev);
@@ -877,23 +877,23 @@ branch : {
             NEXT();
         }
         uint64_t how = ret & ~(RET_OPERATOR | 0xFFFF00);
-        if (how == RET_INIT ? v == V_NONE
-                            : (how == RET_REG || how == RET_BRANCH) && v != V_NOTIMPL) {
+        if (how == RET_INIT && v == V_NONE) {
+            v = ((const Frame *)PTR(fp->prev))->slot[ret_reg2(ret)];
+            goto return_plain;
+        }
+        if (how == RET_REG && v != V_NOTIMPL) { goto return_plain; }
+        if (how == RET_BRANCH && v != V_NOTIMPL) {
             Value prev = fp->prev;
             frame_pop_likely(vm, base, fp);
             LOAD_FRAME(prev);
             branch_value = v;
-            if (how == RET_BRANCH) { goto branch; }
-            r[(uint8_t)(ret >> 8)] = how == RET_INIT ? r[ret_reg2(ret)] : v;
-            NEXT();
+            goto branch;
         }
         SAVE();
         v = vm_return(vm, fp, v);
-        if (v == V_STOP) { return RUN_DONE; }
-        if (v == V_RAISED) { goto raised; }
-        goto enter;
+        LEFT_FRAME(v);
     }
-    CASE(YIELD) : {
+    CASE(YIELD) {
         Value v = r[OPERAND_B];
         if (NX_UNLIKELY(!(fp->ret & RET_GENERATOR))) { goto corrupt; }
         SAVE();
@@ -901,22 +901,18 @@ branch : {
             gen_leave(base, fp);
             LOAD_FRAME(head->frame);
             r[XB] = v;
-            JUMP_ARM
+            JUMP_ARM;
         }
         v = gen_yield(vm, fp, v);
-        if (v == V_RAISED) { goto raised; }
-        if (v == V_STOP) { return RUN_DONE; }
-        goto enter;
+        LEFT_FRAME(v);
     }
-    CASE(YIELD_SENT) : {
+    CASE(YIELD_SENT) {
         if (NX_UNLIKELY(!(fp->ret & RET_GENERATOR))) { goto corrupt; }
         SAVE();
         Value v = gen_yield(vm, fp, r[OPERAND_A]);
-        if (v == V_RAISED) { goto raised; }
-        if (v == V_STOP) { return RUN_DONE; }
-        goto enter;
+        LEFT_FRAME(v);
     }
-    CASE(SEND) : {
+    CASE(SEND) {
         STEP(1);
         pc++;
         SAVE();
@@ -924,54 +920,41 @@ branch : {
         CHECK_RESULT(v);
         if (v == V_STOP) { // finished at once; the result is in vm->call_args[0]
             r[XA] = vm->call_args[0];
-            JUMP_ARM
+            JUMP_ARM;
         }
         r[XA] = v;
         NEXT();
     }
-    CASE(GET_AWAITABLE)
-        : SLOW(OPERAND_A, op_get_awaitable(vm, r[OPERAND_B], OPERAND_C, RET(OPERAND_A)));
-    NEXT();
-    CASE(YIELD_FROM_ITER)
-        : SLOW(OPERAND_A, op_yield_from_iter(vm, fp, r[OPERAND_B], RET(OPERAND_A)));
-    NEXT();
-    CASE(GET_AITER) : SLOW(OPERAND_A, op_get_aiter(vm, r[OPERAND_B], RET(OPERAND_A)));
-    NEXT();
-    CASE(GET_ANEXT) : SLOW(OPERAND_A, op_get_anext(vm, r[OPERAND_B], RET(OPERAND_A)));
-    NEXT();
-    CASE(ASYNC_GEN_WRAP) : SLOW(OPERAND_A, op_async_gen_wrap(vm, r[OPERAND_B]));
-    NEXT();
+    CASE(GET_AWAITABLE) {
+        DONE_SLOW(op_get_awaitable(vm, r[OPERAND_B], OPERAND_C, RET(OPERAND_A)));
+    }
+    CASE(YIELD_FROM_ITER) { DONE_SLOW(op_yield_from_iter(vm, fp, r[OPERAND_B], RET(OPERAND_A))); }
+    CASE(GET_AITER) { DONE_SLOW(op_get_aiter(vm, r[OPERAND_B], RET(OPERAND_A))); }
+    CASE(GET_ANEXT) { DONE_SLOW(op_get_anext(vm, r[OPERAND_B], RET(OPERAND_A))); }
+    CASE(ASYNC_GEN_WRAP) { DONE_SLOW(op_async_gen_wrap(vm, r[OPERAND_B])); }
 
-    CASE(BUILD_TUPLE) : SLOW(OPERAND_A, tuple_from(vm, &r[OPERAND_B], OPERAND_C));
-    NEXT();
-    CASE(BUILD_LIST) : SLOW(OPERAND_A, list_from(vm, &r[OPERAND_B], OPERAND_C));
-    NEXT();
-    CASE(BUILD_SET) : SLOW(OPERAND_A, set_new(vm, T_SET));
-    NEXT();
-    CASE(BUILD_MAP) : SLOW(OPERAND_A, dict_new(vm, OPERAND_B));
-    NEXT();
-    CASE(BUILD_STRING) : SLOW(OPERAND_A, op_build_string(vm, &r[OPERAND_B], OPERAND_C));
-    NEXT();
-    CASE(BUILD_TEMPLATE) : SLOW(OPERAND_A, op_build_object(vm, T_TEMPLATE, &r[OPERAND_B], 2));
-    NEXT();
-    CASE(BUILD_INTERPOLATION)
-        : SLOW(OPERAND_A, op_build_object(vm, T_INTERPOLATION, &r[OPERAND_B], 4));
-    NEXT();
-    CASE(LIST_APPEND) : {
+    CASE(BUILD_TUPLE) { DONE_SLOW(tuple_from(vm, &r[OPERAND_B], OPERAND_C)); }
+    CASE(BUILD_LIST) { DONE_SLOW(list_from(vm, &r[OPERAND_B], OPERAND_C)); }
+    CASE(BUILD_SET) { DONE_SLOW(set_new(vm, T_SET)); }
+    CASE(BUILD_MAP) { DONE_SLOW(dict_new(vm, OPERAND_B)); }
+    CASE(BUILD_STRING) { DONE_SLOW(op_build_string(vm, &r[OPERAND_B], OPERAND_C)); }
+    CASE(BUILD_TEMPLATE) { DONE_SLOW(op_build_object(vm, T_TEMPLATE, &r[OPERAND_B], 2)); }
+    CASE(BUILD_INTERPOLATION) { DONE_SLOW(op_build_object(vm, T_INTERPOLATION, &r[OPERAND_B], 4)); }
+    CASE(LIST_APPEND) {
         WANT(r[OPERAND_A], T_LIST);
         List *l = PTR(r[OPERAND_A]);
         SAVE();
         if (NX_UNLIKELY(!list_append(vm, l, r[OPERAND_B]))) { goto raised; }
         NEXT();
     }
-    CASE(LIST_EXTEND) : {
+    CASE(LIST_EXTEND) {
         WANT(r[OPERAND_A], T_LIST);
         SAVE();
         Value v = op_list_extend(vm, r[OPERAND_A], r[OPERAND_B], ret_make(RET_DISCARD, 0, 0));
         CHECK_RESULT(v);
         NEXT();
     }
-    CASE(SET_ADD) : {
+    CASE(SET_ADD) {
         WANT(r[OPERAND_A], T_SET);
         SAVE();
         Value args[2] = {r[OPERAND_A], r[OPERAND_B]};
@@ -979,30 +962,29 @@ branch : {
         CHECK_RESULT(v);
         NEXT();
     }
-    CASE(MAP_ADD) : {
+    CASE(MAP_ADD) {
         SAVE();
         Value v =
             op_setitem(vm, r[OPERAND_A], r[OPERAND_B], r[OPERAND_C], ret_make(RET_DISCARD, 0, 0));
         CHECK_RESULT(v);
         NEXT();
     }
-    CASE(LIST_TO_TUPLE) : {
+    CASE(LIST_TO_TUPLE) {
         WANT(r[OPERAND_B], T_LIST);
         const List *l = PTR(r[OPERAND_B]);
-        SLOW(OPERAND_A, tuple_from(vm, l->h.n ? list_items(vm, l) : NULL, l->h.n));
-        NEXT();
+        DONE_SLOW(tuple_from(vm, l->h.n ? list_items(vm, l) : NULL, l->h.n));
     }
-    CASE(COPY_SET) : WANT(r[OPERAND_B], T_FROZENSET);
-    SLOW(OPERAND_A, set_copy(vm, PTR(r[OPERAND_B]), T_SET));
-    NEXT();
-    CASE(COPY_DICT) : WANT(r[OPERAND_B], T_DICT);
-    SLOW(OPERAND_A, dict_copy(vm, PTR(r[OPERAND_B])));
-    NEXT();
-    CASE(FORMAT) : SLOW(OPERAND_A, op_format_conv(vm, r[OPERAND_B], OPERAND_C, RET(OPERAND_A)));
-    NEXT();
-    CASE(FORMAT_SPEC) : SLOW(OPERAND_A, op_format(vm, r[OPERAND_B], r[OPERAND_C], RET(OPERAND_A)));
-    NEXT();
-    CASE(UNPACK) : {
+    CASE(COPY_SET) {
+        WANT(r[OPERAND_B], T_FROZENSET);
+        DONE_SLOW(set_copy(vm, PTR(r[OPERAND_B]), T_SET));
+    }
+    CASE(COPY_DICT) {
+        WANT(r[OPERAND_B], T_DICT);
+        DONE_SLOW(dict_copy(vm, PTR(r[OPERAND_B])));
+    }
+    CASE(FORMAT) { DONE_SLOW(op_format_conv(vm, r[OPERAND_B], OPERAND_C, RET(OPERAND_A))); }
+    CASE(FORMAT_SPEC) { DONE_SLOW(op_format(vm, r[OPERAND_B], r[OPERAND_C], RET(OPERAND_A))); }
+    CASE(UNPACK) {
         Value v = r[OPERAND_B];
         uint32_t n = OPERAND_C, at = OPERAND_A;
         if (is_ref(v) && ((Obj *)PTR(v))->n == n) {
@@ -1019,51 +1001,56 @@ branch : {
         CHECK_RESULT(got);
         NEXT();
     }
-    CASE(UNPACK_EX) : {
+    CASE(UNPACK_EX) {
         pc++;
         SAVE();
         Value got = op_unpack(vm, r[XB], XC, (int32_t)EXT, XA);
         CHECK_RESULT(got);
         NEXT();
     }
-    CASE(MAKE_FUNCTION) : {
+    CASE(MAKE_FUNCTION) {
         pc++;
         SLOW(XA, op_make_function(vm, k[EXT], fp->globals, &r[XA + 1], XB));
         NEXT();
     }
 
-    CASE(RAISE) : {
+    CASE(RAISE) {
         SAVE();
         Value v = op_raise(vm, r[OPERAND_A], OPERAND_B ? r[OPERAND_A + 1] : V_UNBOUND);
         CHECK_RESULT(v);
         NEXT();
     }
-    CASE(RAISE_AGAIN) : SAVE();
-    op_raise_again(vm);
-    goto raised;
-    CASE(RERAISE) : WANT(r[OPERAND_A], T_EXCEPTION);
-    SAVE();
-    head->exc = r[OPERAND_A];
-    goto reraised;
-    CASE(PUSH_EXC) : {
+    CASE(RAISE_AGAIN) {
+        SAVE();
+        op_raise_again(vm);
+        goto raised;
+    }
+    CASE(RERAISE) {
+        WANT(r[OPERAND_A], T_EXCEPTION);
+        SAVE();
+        head->exc = r[OPERAND_A];
+        goto reraised;
+    }
+    CASE(PUSH_EXC) {
         // In a generator UNBOUND stands for what its resumer handles, which may change.
         WANT(r[OPERAND_B], T_EXCEPTION);
         Value v = head->handled;
         head->handled = r[OPERAND_B];
         if ((fp->ret & RET_GENERATOR) && v == gen_outer_handled(vm, fp)) { v = V_UNBOUND; }
-        DONE(v)
+        DONE(v);
     }
-    CASE(POP_EXC) : {
+    CASE(POP_EXC) {
         Value v = r[OPERAND_A];
         if (v != V_UNBOUND && v != V_NONE) { WANT(v, T_EXCEPTION); }
         head->handled = v == V_UNBOUND ? gen_outer_handled(vm, fp) : v;
         r[OPERAND_B] = V_NONE; // its traceback keeps what it went through
         NEXT();
     }
-    CASE(EXC_MATCH) : WANT(r[OPERAND_B], T_EXCEPTION);
-    SLOW(OPERAND_A, op_exc_match(vm, r[OPERAND_B], r[OPERAND_C], RET(OPERAND_A)));
-    NEXT();
-    CASE(LOAD_METHOD_SPECIAL) : {
+    CASE(EXC_MATCH) {
+        WANT(r[OPERAND_B], T_EXCEPTION);
+        DONE_SLOW(op_exc_match(vm, r[OPERAND_B], r[OPERAND_C], RET(OPERAND_A)));
+    }
+    CASE(LOAD_METHOD_SPECIAL) {
         pc++;
         uint32_t at = XA;
         SAVE();
@@ -1071,40 +1058,39 @@ branch : {
         CHECK_RESULT(v);
         NEXT();
     }
-    CASE(EXC_INFO) : WANT(r[OPERAND_B], T_EXCEPTION);
-    op_exc_info(vm, r[OPERAND_B], &r[OPERAND_A]);
-    NEXT();
-    CASE(LOAD_ASSERTION)
-        : DONE(exc_class(vm, OPERAND_B == 0   ? EXC_AssertionError
-                             : OPERAND_B == 1 ? EXC_NotImplementedError
-                                              : EXC_StopAsyncIteration)) CASE(MATCH_KIND)
-        : DONE(op_match_kind(vm, r[OPERAND_B], OPERAND_C))
+    CASE(EXC_INFO) {
+        WANT(r[OPERAND_B], T_EXCEPTION);
+        op_exc_info(vm, r[OPERAND_B], &r[OPERAND_A]);
+        NEXT();
+    }
+    CASE(LOAD_ASSERTION) {
+        DONE(exc_class(vm, OPERAND_B == 0   ? EXC_AssertionError
+                           : OPERAND_B == 1 ? EXC_NotImplementedError
+                                            : EXC_StopAsyncIteration));
+    }
+    CASE(MATCH_KIND) { DONE(op_match_kind(vm, r[OPERAND_B], OPERAND_C)); }
+    END_HANDLERS
 
-#if !COMPUTED_GOTO
-              default : goto corrupt;
-}
-}
-#endif
+corrupt:
+    SAVE();
+    raise_stop(vm, STOP_CORRUPT);
 
-corrupt : SAVE();
-raise_stop(vm, STOP_CORRUPT);
-
-raised :
+raised:
     // A failed allocation with nothing raised: collect and run the same instruction again.
     if (vm->alloc_failed && vm_retry_after_gc(vm)) {
-    vm_rewind_instruction(vm);
-    goto enter;
-}
-if (NX_UNLIKELY(!is_ref(head->exc)) && !vm->stop) { raise_stop(vm, STOP_CORRUPT); }
-vm_add_traceback(vm);
-reraised : if (vm_unwind(vm)) { goto enter; }
-return vm->stop ? RUN_STOPPED : RUN_RAISED;
+        vm_rewind_instruction(vm);
+        goto enter;
+    }
+    if (NX_UNLIKELY(!is_ref(head->exc)) && !vm->stop) { raise_stop(vm, STOP_CORRUPT); }
+    vm_add_traceback(vm);
+reraised:
+    if (vm_unwind(vm)) { goto enter; }
+    return vm->stop ? RUN_STOPPED : RUN_RAISED;
 
-slice_over :
+slice_over:
     // Seen anew, or the compiler keeps the old value at hand in every instruction that counts.
-    __asm__ volatile(""
-                     : "+m"(head->budget));
-head->budget++;
-SAVE();
-return RUN_PAUSED;
+    __asm__ volatile("" : "+m"(head->budget));
+    head->budget++;
+    SAVE();
+    return RUN_PAUSED;
 }
