@@ -159,29 +159,41 @@ static Value sys_displayhook(Vm *vm, Frame *f) {
     return V_NONE;
 }
 
-// The traceback of value goes to sys.stderr, whatever object that is.
+// What is written of a value that is no exception.
+static Value excepthook_no_exception(Vm *vm, Value v) {
+    if (v == V_NONE) { return format_text(vm, "NoneType: None\n"); }
+    return format_text(vm, "TypeError: print_exception(): Exception expected for value, %T found\n",
+                       v);
+}
+
+enum { HOOK_START, HOOK_TEXT, HOOK_WRITE, HOOK_WRITTEN };
+enum { HOOK_TYPE, HOOK_VALUE, HOOK_TRACEBACK };
+
+// The text goes to sys.stderr, whatever object that is.
+static Value excepthook_write(Vm *vm, Frame *f, Value text) {
+    Value out = sys_stream(vm, "stderr");
+    TRY_VALUE(out);
+    if (out == V_UNBOUND || !isinstance_str(vm, text)) { return V_NONE; }
+    const Str *s = as_str(vm, text);
+    int fd = stream_fd(vm, out);
+    if (fd > 0) { return vm_write_text(vm, fd, s->data, s->h.n) ? V_NONE : V_RAISED; }
+    f->slot[HOOK_VALUE] = text;
+    return native_call2(vm, f, HOOK_WRITE, internal(vm, I_GETATTR), out, vm_name(vm, N_write));
+}
+
 static Value sys_excepthook(Vm *vm, Frame *f) {
-    enum { HOOK_START, HOOK_TEXT, HOOK_WRITE, HOOK_WRITTEN };
-    enum { TYPE, VALUE, TRACEBACK_ };
+    Value value = f->slot[HOOK_VALUE];
     switch (native_state(f)) {
-    case HOOK_START:
-        if (!is_exception(vm, f->slot[VALUE])) {
-            return raise_error(vm, EXC_TypeError,
-                               "print_exception(): Exception expected for value, %T found",
-                               f->slot[VALUE]);
+    case HOOK_START: {
+        if (is_exception(vm, value)) {
+            return native_call1(vm, f, HOOK_TEXT, internal(vm, I_PRINT_ERROR), value);
         }
-        return native_call1(vm, f, HOOK_TEXT, internal(vm, I_PRINT_ERROR), f->slot[VALUE]);
-    case HOOK_TEXT: {
-        Value out = sys_stream(vm, "stderr");
-        TRY_VALUE(out);
-        if (out == V_UNBOUND || !isinstance_str(vm, f->result)) { return V_NONE; }
-        const Str *text = as_str(vm, f->result);
-        int fd = stream_fd(vm, out);
-        if (fd > 0) { return vm_write_text(vm, fd, text->data, text->h.n) ? V_NONE : V_RAISED; }
-        f->slot[VALUE] = f->result;
-        return native_call2(vm, f, HOOK_WRITE, internal(vm, I_GETATTR), out, vm_name(vm, N_write));
+        Value text = excepthook_no_exception(vm, value);
+        TRY_VALUE(text);
+        return excepthook_write(vm, f, text);
     }
-    case HOOK_WRITE: return native_call1(vm, f, HOOK_WRITTEN, f->result, f->slot[VALUE]);
+    case HOOK_TEXT: return excepthook_write(vm, f, f->result);
+    case HOOK_WRITE: return native_call1(vm, f, HOOK_WRITTEN, f->result, value);
     default: return V_NONE;
     }
 }

@@ -294,7 +294,6 @@ static int array_small_bytes(const Array *a, Value v, uint8_t out[8]) {
 Value array_find(Vm *vm, const Array *a, int64_t *at, int64_t to, Value v) {
     to = min_i64(to, array_len(a));
     if (*at >= to) { return V_FALSE; }
-    TRY(native_charge(vm, (uint64_t)(to - *at) / 32));
     if (is_int(v) && !array_is_text(a) && a->kind != 'f' && a->kind != 'd') {
         uint8_t item[8];
         uint32_t size = 1u << a->shift;

@@ -46,10 +46,11 @@ NX_INTERNAL int array_push(Vm *vm, Array *a, Value v);
 NX_INTERNAL bool array_extend_array(Vm *vm, Array *a, const Array *from); // false: raised
 NX_INTERNAL bool array_extend_text(Vm *vm, Array *a, Value str);          // false: raised
 NX_INTERNAL bool array_extend_bytes(Vm *vm, Array *a, const uint8_t *p, uint64_t n);
-NX_INTERNAL Value array_text(Vm *vm, const Array *a);             // a str; V_RAISED
-NX_INTERNAL Value array_list(Vm *vm, const Array *a);             // the items; V_RAISED
-NX_INTERNAL Value array_find(Vm *vm, const Array *a, int64_t *at, // V_TRUE: at *at; V_UNBOUND:
-                             int64_t to, Value v);                // guest code tells of *at
+NX_INTERNAL Value array_text(Vm *vm, const Array *a); // a str; V_RAISED
+NX_INTERNAL Value array_list(Vm *vm, const Array *a); // the items; V_RAISED
+// The next item from *at on that equals `v`: V_TRUE: at *at; V_FALSE: none; V_UNBOUND: guest code tells of
+// *at. Its callers charge for the whole array once.
+NX_INTERNAL Value array_find(Vm *vm, const Array *a, int64_t *at, int64_t to, Value v);
 
 // ---- array_fill.c: construction, and other natives that may have to run guest code ---------------
 

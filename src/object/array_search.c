@@ -9,13 +9,23 @@
 #include "object/key.h"
 #include "object/seq.h"
 
+static bool array_charge(Vm *vm, const Array *a) { return native_charge(vm, array_len(a) / 32); }
+
+// The first item that equals `v`; see array_find.
+static Value array_find_first(Vm *vm, Value array, int64_t *at, Value v) {
+    const Array *a = as_array(vm, array);
+    TRY(array_charge(vm, a));
+    return array_find(vm, a, at, UINT32_MAX, v);
+}
+
 Value array_contains(Vm *vm, Value array, Value v) {
     int64_t at = 0;
-    return array_find(vm, as_array(vm, array), &at, UINT32_MAX, v);
+    return array_find_first(vm, array, &at, v);
 }
 
 Value array_count_first(Vm *vm, Value *a) {
     int64_t count = 0;
+    TRY(array_charge(vm, as_array(vm, a[0])));
     for (int64_t at = 0;; at++) {
         Value found = array_find(vm, as_array(vm, a[0]), &at, UINT32_MAX, a[1]);
         if (found == V_FALSE) { return int_value(count); }
@@ -39,6 +49,7 @@ Value array_index_first(Vm *vm, Value *a) {
     const Array *array = as_array(vm, a[0]);
     uint32_t n = array_len(array);
     int64_t at = array_bound(vm, a[2], n), to = array_bound(vm, a[3], n);
+    TRY(array_charge(vm, array));
     Value found = array_find(vm, array, &at, to, a[1]);
     if (found == V_TRUE) { return int_value(at); }
     return found == V_FALSE ? array_absent(vm, ARRAY_INDEX) : found;
@@ -52,7 +63,7 @@ static Value array_remove_at(Vm *vm, Value array, int64_t at) {
 
 Value array_remove_first(Vm *vm, Value *a) {
     int64_t at = 0;
-    Value found = array_find(vm, as_array(vm, a[0]), &at, UINT32_MAX, a[1]);
+    Value found = array_find_first(vm, a[0], &at, a[1]);
     if (found == V_TRUE) { return array_remove_at(vm, a[0], at); }
     return found == V_FALSE ? array_absent(vm, ARRAY_REMOVE) : found;
 }
@@ -104,6 +115,7 @@ Value array_search_steps(Vm *vm, Frame *f) {
         Value bounds = kind == ARRAY_INDEX ? array_search_bounds(vm, f) : V_NONE;
         if (bounds != V_NONE) { return bounds; }
         if (kind == ARRAY_INDEX) { at = array_bound(vm, f->slot[ASEARCH_FROM], n); }
+        TRY(array_charge(vm, a));
         *sum = int_value(0);
     }
     if (kind == ARRAY_INDEX) { to = array_bound(vm, f->slot[ASEARCH_TO], n); }

@@ -129,6 +129,7 @@ static Value check_abstract(Vm *vm, Frame *f, bool instance) {
 static bool check_spread(Vm *vm, List *todo, Value cls) {
     bool tuple = is_tagged(vm, cls, T_TUPLE);
     const Tuple *t = as_tuple(vm, tuple ? cls : obj_value_array(as_obj(vm, cls))[0]);
+    if (!native_charge(vm, t->h.n / 8 + 1)) { return false; }
     if (!list_reserve(vm, todo, (uint64_t)todo->h.n + t->h.n)) { return false; }
     todo->h.n--;
     for (uint32_t i = t->h.n; i > 0; i--) {

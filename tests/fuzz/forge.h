@@ -83,7 +83,10 @@ static Value forge_object_of(Forge *f, uint32_t type) {
     if (type == T_MEMORY_ITER) { type = T_SEQ_ITER; }
     for (uint32_t i = 0; i < f->n; i++) {
         uint32_t at = f->at[(from + i) % f->n];
-        if (forge_object(f, at)->type == type) { return forge_ref(f, at); }
+        if (forge_object(f, at)->type != type) { continue; }
+        Tuple *t = (Tuple *)forge_object(f, at);
+        if (type == T_TUPLE && t->h.n && forge_next(f, 8) == 0) { t->items[0] = forge_ref(f, at); }
+        return forge_ref(f, at);
     }
     return V_NONE;
 }

@@ -251,7 +251,7 @@ PARTS = """
     slice({v}, {v}).indices({n});slice({v}, {v}, {v}) == slice({v}, {v}, {v});slice(1, {v}) < slice(1, {v});hash(slice({v}, 1)) == hash(slice({v}, 1));slice({v}).__reduce__();
     slice({v}, {v}, {v}).indices(10);slice(1, 2).__hash__() == hash(slice(1, 2));copy.copy(slice(1, [2]));rebuilt(slice(1, 2, 3), 2);slice[int];{{slice(1): 2}}[slice(1)];
     property({f}).__get__({v});property({f}).__get__({v}, {v});property({f}).__get__(None);property({f}).__get__(None, int) ;property().__get__(1);property().__set__(1, 2);property().__delete__(1);
-    property({f}, {f}).__set__({v}, {v});property(None, print).__set__({v}, {v});property(None, None, print).__delete__({v});property(fget={f}, doc={v}).__doc__ is None;property({f}).__name__;
+    property({f}, {f}).__set__({v}, {v});property(None, print).__set__({v}, {v});property(None, None, print).__delete__({v});type(property(fget={f}, doc={v}).__doc__);property({f}).__name__;
     property({f}).__isabstractmethod__;property({v}).__isabstractmethod__;after(property(len), lambda p: p.__set_name__(int, 'nn'), lambda p: p.__name__, lambda p: p.__get__(5), lambda p: p.__set__(1, 2));
     after(property(len), lambda p: setattr(p, '__name__', {v}), lambda p: p.__name__, lambda p: setattr(p, '__doc__', {v}), lambda p: p.__doc__, lambda p: delattr(p, '__name__'));
     property(len).__set_name__(1);property(len).__set_name__(1, 2, 3);property.__new__(property).fget;property(len).getter(abs).fget;property({f}, {v}, {v}, {v});property(1, 2, 3, 4, 5);

@@ -1,2 +1,2 @@
 // expect: bytes without symbols, more than 6000000
-const char table[6000001] = {1};
+const char table[6000000] = {1};

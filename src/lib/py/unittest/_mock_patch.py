@@ -11,7 +11,23 @@ _ABSENT = object()
 _started = []
 
 
-class _Patch:
+class _Started:
+    # What patch() and patch.dict() give: entered by a `with` or by hand.
+
+    def start(self):
+        """Replace it; stop() puts back what was there."""
+        result = self.__enter__()
+        _started.append(self)
+        return result
+
+    def stop(self):
+        if self not in _started:
+            return None
+        _started.remove(self)
+        return self.__exit__(None, None, None)
+
+
+class _Patch(_Started):
     """One replacement: a context manager, a decorator, or by hand with start() and stop()."""
 
     def __init__(self, getter, attribute, new=DEFAULT, spec=None, create=False, spec_set=None,
@@ -147,18 +163,6 @@ class _Patch:
         self.is_started = False
         return self._extra.__exit__(*exc_info)
 
-    def start(self):
-        """Replace it; stop() puts back what was there."""
-        result = self.__enter__()
-        _started.append(self)
-        return result
-
-    def stop(self):
-        if self not in _started:
-            return None
-        _started.remove(self)
-        return self.__exit__(None, None, None)
-
 
 @contextlib.contextmanager
 def _all_of(patchings, args, keywords):
@@ -210,7 +214,7 @@ def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=Non
     return patchers[0]
 
 
-class _PatchDict:
+class _PatchDict(_Started):
     """Entries of a dictionary, or all of them with clear, set for a while."""
 
     def __init__(self, in_dict, values=(), clear=False, **kwargs):
@@ -260,17 +264,6 @@ class _PatchDict:
                 for key in before:
                     there[key] = before[key]
         return False
-
-    def start(self):
-        result = self.__enter__()
-        _started.append(self)
-        return result
-
-    def stop(self):
-        if self not in _started:
-            return None
-        _started.remove(self)
-        return self.__exit__(None, None, None)
 
 
 def _empty(there):

@@ -478,6 +478,10 @@ class _Callable(NonCallableMock):
                 raise result
             if result is not DEFAULT:
                 return result
+        return self._mock_plain_answer(args, kwargs)
+
+    def _mock_plain_answer(self, args, kwargs):
+        state = _state(self)
         if state.return_value is not DEFAULT:
             return state.return_value
         if state.default is not None:
@@ -672,14 +676,9 @@ class AsyncMock(_Magics, _Callable):
             elif effect is not None:
                 result = self._mock_answer(args, kwargs)
                 return result
-            if state.return_value is not DEFAULT:
-                return state.return_value
-            if state.default is not None:
-                return state.default(*args, **kwargs)
-            if state.wraps is not None:
-                result = state.wraps(*args, **kwargs)
-                return await result if inspect.iscoroutine(result) else result
-            return self.return_value
+            result = self._mock_plain_answer(args, kwargs)
+            wrapped = state.return_value is DEFAULT and state.default is None and state.wraps is not None
+            return await result if wrapped and inspect.iscoroutine(result) else result
         finally:
             made = _Call((args, kwargs), two=True)
             state.await_count += 1
