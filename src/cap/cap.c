@@ -6,6 +6,7 @@
 #include "object/exc_classes.h"
 #include "object/int.h"
 #include "object/list.h"
+#include "rt/internals.h"
 #include "vm/hostcall.h"
 #include "vm/internals.h"
 #include "vm/ops.h"

@@ -17,6 +17,7 @@
 #include "object/leaf_call.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "rt/leaf_ops.h"
 #include "vm/internals.h"
 
 #define DICT_LEAF(name, sig, leaf, doc)                                                            \

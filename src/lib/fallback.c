@@ -1,6 +1,7 @@
 // fallback.c: natives whose other half is Python. See fallback.h.
 #include "lib/fallback.h"
 
+#include "object/key.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
 

@@ -8,6 +8,7 @@
 #include "object/dict.h"
 #include "object/int.h"
 #include "object/key.h"
+#include "rt/machine.h"
 #include "vm/vm_internal.h"
 
 typedef struct DigestObj {

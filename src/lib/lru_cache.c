@@ -11,6 +11,7 @@
 #include "object/int.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
 

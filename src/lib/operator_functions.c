@@ -1,6 +1,7 @@
 // operator_functions.c: the operators as functions, operator.add and its kin. What needs guest code
 // is a tail call of the internal operation.
 #include "lib/operator.h"
+#include "object/key.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
 

@@ -12,6 +12,7 @@
 #include "object/bytes_inner.h"
 #include "object/list.h"
 #include "object/steps_fast.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
 

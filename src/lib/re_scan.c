@@ -13,6 +13,7 @@
 #include "object/int.h"
 #include "object/iters.h"
 #include "object/steps_fast.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 
 // ---- subjects ----------------------------------------------------------------------------------

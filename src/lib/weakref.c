@@ -4,6 +4,7 @@
 // stands in head->weakrefs, so that a collection can clear the dead ones and queue their callbacks.
 #include "object/module.h"
 #include "object/construct.h"
+#include "object/key.h"
 #include "object/list.h"
 #include "object/type.h"
 #include "vm/internals.h"

@@ -7,8 +7,8 @@
 #include "object/key.h"
 #include "object/list.h"
 #include "object/type.h"
-#include "vm/internals.h"
-#include "vm/ops.h"
+#include "rt/leaf_ops.h"
+#include "rt/machine.h"
 
 static Alias *as_alias(Vm *vm, Value v) { return ref_ptr(vm, v); }
 

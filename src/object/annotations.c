@@ -4,8 +4,7 @@
 
 #include "object/module.h"
 #include "object/type.h"
-#include "vm/internals.h"
-#include "vm/ops.h"
+#include "rt/leaf_ops.h"
 
 // The namespace, and the names under which annotations stand in it.
 static Dict *annotated_namespace(Vm *vm, Value v, Value *dict_name, Value *func_name) {

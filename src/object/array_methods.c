@@ -11,6 +11,7 @@
 #include "object/slice.h"
 #include "object/steps_fast.h"
 #include "object/tuple.h"
+#include "rt/machine.h"
 
 // ---- getting -----------------------------------------------------------------------------------
 

@@ -7,8 +7,8 @@
 #include "object/str.h"
 #include "object/tuple.h"
 #include "object/type.h"
-#include "vm/call.h"
-#include "vm/internals.h"
+#include "rt/leaf_ops.h"
+#include "rt/machine.h"
 
 // These attributes serve functions and bound builtin methods alike.
 static const NativeObj *native_of(Vm *vm, Value v) {

@@ -135,13 +135,21 @@ static inline Code *as_code(Vm *vm, Value v) { return ref_ptr(vm, v); }
 static inline Function *as_function(Vm *vm, Value v) { return ref_ptr(vm, v); }
 static inline Caches *as_caches(Vm *vm, Value v) { return ref_ptr(vm, v); }
 static inline NativeObj *as_native(Vm *vm, Value v) { return ref_ptr(vm, v); }
+static inline const NativeDef *native_def(Vm *vm, const NativeObj *native) {
+    NX_ASSERT(native->number < vm->n_natives);
+    return vm->natives[native->number];
+}
 static inline Frame *as_frame(Vm *vm, Value v) { return ref_ptr(vm, v); }
 
 // What messages put before a native's name and a point: its class or module. V_NONE: nothing.
 NX_INTERNAL Value native_prefix(Vm *vm, const NativeObj *n);
 
+NX_INTERNAL Value function_name(Vm *vm, const Function *fn);
 NX_INTERNAL Value function_qualname(Vm *vm, const Function *fn); // as code_qualname
 NX_INTERNAL Value function_new(Vm *vm, Value code, Value globals);
+// An entry of __dict__ by its Function.extra, which is a Dict; V_UNBOUND when absent.
+NX_INTERNAL Value function_attr(Vm *vm, Value extra, Value name);
+NX_INTERNAL bool function_set_attr(Vm *vm, Value func, Value name, Value v); // V_UNBOUND: del
 // Whether a class method in C takes that class; false: raised.
 NX_INTERNAL bool native_check_class(Vm *vm, const NativeObj *n, Value cls);
 NX_INTERNAL Value method_new(Vm *vm, Value func, Value self);

@@ -5,8 +5,9 @@
 #include "object/annotations.h"
 #include "object/construct.h"
 #include "object/iter_state.h"
-#include "vm/internals.h"
-#include "vm/ops.h"
+#include "rt/internals.h"
+#include "rt/leaf_ops.h"
+#include "rt/machine.h"
 
 bool descr_check_get(Vm *vm, const Value *a) {
     if (a[1] != V_NONE || a[2] != V_NONE) { return true; }
@@ -98,6 +99,20 @@ static Value property_with(Vm *vm, Value self, int which, Value f) {
 static Value property_getter(Vm *vm, Value *a) { return property_with(vm, a[0], 0, a[1]); }
 static Value property_setter(Vm *vm, Value *a) { return property_with(vm, a[0], 1, a[1]); }
 static Value property_deleter(Vm *vm, Value *a) { return property_with(vm, a[0], 2, a[1]); }
+
+Value raise_property(Vm *vm, const Property *p, Value obj, const char *what) {
+    Value cls = class_of(vm, obj), name = p->name;
+    if (name == V_NONE && p->fget != V_NONE) {
+        name = getattr_leaf(vm, p->fget, vm_name(vm, N___name__));
+        TRY_VALUE(name);
+    }
+    if (p->name == V_NONE && !isinstance_str(vm, name)) {
+        return raise_error(vm, EXC_AttributeError, "property of %R object has no %s",
+                           as_type(vm, cls)->qualname, what);
+    }
+    return raise_error(vm, EXC_AttributeError, "property %R of %R object has no %s", name,
+                       as_type(vm, cls)->qualname, what);
+}
 
 static Value property_get(Vm *vm, Value *a) {
     const Property *p = as_property(vm, a[0]);

@@ -55,6 +55,8 @@ static inline const GetSetDef *getset_def(Vm *vm, const GetSet *g) {
 
 // v.slot = value, or del v.slot (V_UNBOUND). False: raised.
 NX_INTERNAL bool member_put(Vm *vm, Value member, Value v, Value value);
+// AttributeError: the property of obj has no `what` (getter, setter, deleter).
+NX_INTERNAL Value raise_property(Vm *vm, const Property *p, Value obj, const char *what);
 // The dict of a classmethod's or staticmethod's own attributes.
 NX_INTERNAL Value wrapped_dict(Vm *vm, Value v);
 // Arguments (self, instance, owner) of a `__get__`. False: both are None, raised.

@@ -13,6 +13,7 @@
 #include "object/steps_fast.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "rt/internals.h"
 
 static inline Value dict_value_at(Vm *vm, Value d, int64_t at) {
     return dict_entries(vm, as_dict(vm, d))->items[at].value;

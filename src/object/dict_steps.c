@@ -6,6 +6,7 @@
 #include "object/exc.h"
 #include "object/int.h"
 #include "object/key.h"
+#include "rt/internals.h"
 
 // Slots from `scratch` on: what the search has to remember while guest code runs.
 enum { SEEK_HASH, SEEK_PROBE, SEEK_VERSION, SEEK_CANDIDATE };

@@ -39,8 +39,5 @@ NX_INTERNAL Value seek_unhashable(Vm *vm, Value exc, Value key, const char *role
 NX_INTERNAL void seek_not_hashed(Vm *vm, Value key, const char *role);
 
 // I_DICT_GET, I_DICT_SET, I_DICT_DEL (4 slots of scratch) and I_DICT_MERGE (6).
-NX_INTERNAL Value dict_get_steps(Vm *vm, Frame *f);
-NX_INTERNAL Value dict_set_steps(Vm *vm, Frame *f);
-NX_INTERNAL Value dict_del_steps(Vm *vm, Frame *f);
 
 #endif

@@ -14,6 +14,7 @@
 #include "object/steps_fast.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "rt/internals.h"
 
 // ---- leaf forms --------------------------------------------------------------------------------
 

@@ -11,8 +11,6 @@ enum {
     DICT_MERGE_DISPLAY, // ** in a display: a mapping, else TypeError "… is not a mapping"
 };
 
-NX_INTERNAL Value dict_merge_steps(Vm *vm, Frame *f); // I_DICT_MERGE, scratch 6
-
 // d.update(other) as a leaf, from a dict or a list or tuple of pairs: 1 done, 0 raised, -1 guest code
 // is needed (doing it again from the start is harmless).
 NX_INTERNAL int dict_update_from_leaf(Vm *vm, Dict *d, Value other);

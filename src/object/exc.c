@@ -6,8 +6,8 @@
 #include "object/items.h"
 #include "object/list.h"
 #include "object/type.h"
-#include "vm/internals.h"
-#include "vm/ops.h"
+#include "rt/internals.h"
+#include "rt/leaf_ops.h"
 
 static Exception *as_exc(Vm *vm, Value v) { return ref_ptr(vm, v); }
 
@@ -33,6 +33,22 @@ bool exc_add_traceback(Vm *vm, Value exc, Value code, Value globals, uint32_t pc
     t->pc = pc;
     obj_set(vm, e, &e->traceback, ptr_value(vm, t));
     return true;
+}
+
+Value exc_match_classes(Vm *vm, Value exc, Value classes) {
+    const Value *list = &classes;
+    uint32_t n = 1;
+    if (is_tagged(vm, classes, T_TUPLE)) { list = seq_items(vm, classes, &n); }
+    bool hit = false;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!is_exception_class(vm, list[i])) {
+            return raise_error(vm, EXC_TypeError,
+                               "catching classes that do not inherit from "
+                               "BaseException is not allowed");
+        }
+        hit = hit || is_subclass_of(vm, class_of(vm, exc), list[i]);
+    }
+    return bool_value(hit);
 }
 
 Value exc_str_leaf(Vm *vm, Value exc) {

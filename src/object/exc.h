@@ -32,6 +32,9 @@ static inline uint32_t traceback_given_line(const Traceback *t) { return t->give
 NX_INTERNAL Value exc_new(Vm *vm, Value cls, Value args); // no __init__ is run
 NX_INTERNAL bool is_exception(Vm *vm, Value v);           // an instance
 NX_INTERNAL bool is_exception_class(Vm *vm, Value v);
+// Whether `except classes` (a class or a tuple) takes it: a bool; TypeError when some are no
+// exception classes.
+NX_INTERNAL Value exc_match_classes(Vm *vm, Value exc, Value classes);
 NX_INTERNAL bool exc_add_traceback(Vm *vm, Value exc, Value code, Value globals, uint32_t pc);
 // str(exc) when that needs no guest code, else V_UNBOUND.
 NX_INTERNAL Value exc_str_leaf(Vm *vm, Value exc);

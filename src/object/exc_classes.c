@@ -5,8 +5,7 @@
 #include "object/list.h"
 #include "object/steps_fast.h"
 #include "object/type.h"
-#include "vm/internals.h"
-#include "vm/ops.h"
+#include "rt/leaf_ops.h"
 
 enum { EXC_OWN_FIELDS = 2, EXC_MORE_FIELDS = 7 };
 

@@ -6,8 +6,7 @@
 
 #include "object/list.h"
 #include "object/type.h"
-#include "vm/internals.h"
-#include "vm/ops.h"
+#include "rt/leaf_ops.h"
 
 static bool is_group(Vm *vm, Value v) { return isinstance_exc(vm, v, EXC_BaseExceptionGroup); }
 
@@ -152,7 +151,7 @@ static Value split_ask(Vm *vm, Frame *f, Value exc) {
         return bool_value(found);
     }
     if (is_exception_class(vm, c) || is_tagged(vm, c, T_TUPLE)) {
-        return op_exc_match(vm, exc, c, 0);
+        return exc_match_classes(vm, exc, c);
     }
     return native_call1(vm, f, SPLIT_ASKED, c, exc);
 }

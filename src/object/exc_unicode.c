@@ -6,7 +6,6 @@
 #include "object/bytes.h"
 #include "object/int.h"
 #include "object/type.h"
-#include "vm/internals.h"
 
 typedef enum UnicodeKind {
     UNICODE_PLAIN,
@@ -73,8 +72,8 @@ bool exc_unicode_init(Vm *vm, Value exc, Value cls, bool strict) {
         v[UNICODE_OBJECT] = bytes_new(vm, view.p, view.n);
         if (v[UNICODE_OBJECT] == V_RAISED) { return false; }
     }
-    v[UNICODE_START] = int_exact(vm, v[UNICODE_START]);
-    v[UNICODE_END] = int_exact(vm, v[UNICODE_END]);
+    v[UNICODE_START] = int_plain(vm, v[UNICODE_START]);
+    v[UNICODE_END] = int_plain(vm, v[UNICODE_END]);
     for (uint32_t i = 0; i < 5; i++) {
         if (!exc_set_field(vm, exc, i, v[i])) { return false; }
     }
@@ -169,7 +168,7 @@ static bool unicode_set_place(Vm *vm, Value v, uint32_t field, Value x) {
     if (!is_int(x) && !is_bool(x)) {
         return raise_false(vm, EXC_TypeError, "an integer is required");
     }
-    return exc_set_field(vm, v, field, int_exact(vm, x));
+    return exc_set_field(vm, v, field, int_plain(vm, x));
 }
 static bool unicode_set_start(Vm *vm, Value v, Value x) {
     return unicode_set_place(vm, v, UNICODE_START, x);

@@ -14,8 +14,8 @@
 #include "object/native_kind.h"
 #include "object/str.h"
 #include "object/tuple.h"
-#include "vm/internals.h"
-#include "vm/ops.h"
+#include "rt/leaf_ops.h"
+#include "rt/machine.h"
 
 Value function_new(Vm *vm, Value code, Value globals) {
     Function *f = HEAP_MAKE(vm, FUNCTION, 0);
@@ -231,7 +231,7 @@ static bool function_set_annotate(Vm *vm, Value self, Value v) {
 
 // __annotations__: evaluated by calling __annotate__ once (PEP 649); the first read runs guest code
 // and so goes through a property-like steps row.
-Value function_annotations_steps(Vm *vm, Frame *frame) {
+static Value function_annotations_steps(Vm *vm, Frame *frame) {
     Function *f = slot_obj(vm, frame, 0, T_FUNCTION);
     TRY(f);
     if (native_state(frame) == 1) {

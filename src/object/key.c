@@ -13,6 +13,7 @@
 #include "object/set.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "rt/machine.h"
 
 enum { KEY_DEPTH = 12 }; // levels of nesting walked here
 

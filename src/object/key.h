@@ -57,9 +57,6 @@ static inline int compare_swapped(int op) {
     return swapped[op];
 }
 
-// The serial number behind id() and identity hashes; kept by the machine (vm). False: no memory.
-NX_INTERNAL bool object_serial(Vm *vm, Value v, uint64_t *serial);
-
 // True unless the class of v (an object) replaced what its builtin type does under that name.
 NX_INTERNAL bool keeps_builtin(Vm *vm, Value v, NameId method);
 

@@ -21,6 +21,7 @@
 #include "object/seq_iters.h"
 #include "object/steps_fast.h"
 #include "object/tuple.h"
+#include "rt/internals.h"
 
 // ---- construction and C-side operations --------------------------------------------------------
 

@@ -224,6 +224,7 @@ static int sort_any_less(Vm *vm, Value a, Value b) {
 #define SORT_ASKS       1
 #define SORT_FOLLOWS    1
 #include "object/list_sort_machine.h"
+#include "rt/internals.h"
 
 static int sort_run(Vm *vm, SortState *s, Value *v, Value *tmp, uint32_t width, int answer,
                     Value *ask) {

@@ -7,7 +7,6 @@
 // STEPS "list, key, reverse, /" with this much scratch: sorts a list in place. Serves both the row
 // "sort" and I_MERGE_SORT. The unwind function puts the items back into the list.
 enum { MERGE_SORT_SCRATCH = 8, SORT_FIRST_MOST = 64 };
-NX_INTERNAL Value merge_sort_steps(Vm *vm, Frame *f);
 // What the frame of one says fits together: its steps believe it.
 NX_INTERNAL bool merge_sort_fits(Vm *vm, const Frame *f);
 NX_INTERNAL void merge_sort_unwind(Vm *vm, Frame *f);

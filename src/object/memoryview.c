@@ -15,6 +15,7 @@
 #include "object/slice.h"
 #include "object/steps_fast.h"
 #include "object/tuple.h"
+#include "rt/machine.h"
 
 // ---- the bytes behind a view -------------------------------------------------------------------
 

@@ -4,8 +4,8 @@
 #include "object/construct.h"
 #include "object/list.h"
 #include "object/str.h"
-#include "vm/internals.h"
-#include "vm/ops.h"
+#include "object/type.h"
+#include "rt/machine.h"
 
 static bool module_fill(Vm *vm, Value dict, Value name, Value doc) {
     static const uint16_t nones[] = {N___package__, N___loader__, N___spec__};

@@ -4,8 +4,8 @@
 #include "object/int.h"
 #include "object/list.h"
 #include "object/module.h"
-#include "vm/internals.h"
-#include "vm/ops.h"
+#include "rt/leaf_ops.h"
+#include "rt/machine.h"
 
 // A builtin class without a __new__ of its own has none at all: object's makes only objects and
 // instances of guest classes.
@@ -97,6 +97,10 @@ static Value object_hash(Vm *vm, Value *a) {
     if (!is_ref(a[0])) { return hash_leaf(vm, a[0]); } // NotImplemented, and its kin
     TRY(object_serial(vm, a[0], &serial));
     return int_value((int64_t)(serial & 0xFFFFFFFFFFFF));
+}
+
+Value object_method(Vm *vm, NameId name) {
+    return dict_get_str(vm, as_dict(vm, as_type(vm, vm->types[T_OBJECT])->dict), vm_name(vm, name));
 }
 
 Value object_default_repr(Vm *vm, Value v) {

@@ -8,6 +8,7 @@
 #include "object/set_run.h"
 #include "object/steps_fast.h"
 #include "object/type.h"
+#include "rt/internals.h"
 
 // ---- slots -------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@
 #include "object/ask.h"
 #include "object/int.h"
 #include "object/key.h"
+#include "rt/internals.h"
 
 // The hash in two halves; how many items of that hash guest code found different; the one it is
 // comparing now.

@@ -19,8 +19,5 @@ static inline int64_t set_seek(Vm *vm, Frame *f, int scratch, Value s, Value key
 }
 
 // I_SET_ADD, I_SET_HAS, I_SET_DEL: "s, key, /", 4 slots of scratch.
-NX_INTERNAL Value set_add_steps(Vm *vm, Frame *f);
-NX_INTERNAL Value set_has_steps(Vm *vm, Frame *f);
-NX_INTERNAL Value set_del_steps(Vm *vm, Frame *f);
 
 #endif

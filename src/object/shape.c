@@ -7,7 +7,6 @@
 // What a slot of __slots__ holds is an attribute too, under its Member object instead of a name.
 #include "object/descr.h"
 #include "object/type.h"
-#include "vm/internals.h"
 
 // Where a tenant keeps what belongs to an image object: head->image_state[offset].
 static Value image_state_get(Vm *vm, Value key) {
@@ -316,7 +315,7 @@ bool member_del(Vm *vm, Value v, Value member) {
     return member_set(vm, v, member, V_UNBOUND);
 }
 
-// The shape of a class's instances in dict mode: a child of the root under no name.
+// A child of the root under no name.
 Value shape_for_dict(Vm *vm, Value cls, uint32_t cap) {
     return shape_new(vm, cls, V_NONE, 0, cap, SHAPE_DICT);
 }

@@ -5,10 +5,11 @@
 #include "object/code.h"
 #include "object/dict.h"
 #include "object/exc.h"
-#include "object/str.h"
-#include "vm/internals.h"
-#include "vm/ops.h"
 #include "object/positions.h"
+#include "object/str.h"
+#include "object/type.h"
+#include "rt/leaf_ops.h"
+#include "rt/machine.h"
 
 static Value singleton_make(Vm *vm, const Value *a, Value v, const char *name) {
     if (as_tuple(vm, a[1])->h.n == 0 && as_dict(vm, a[2])->h.n == 0) { return v; }
@@ -21,6 +22,17 @@ static Value notimpl_make(Vm *vm, Value *a) {
 static Value ellipsis_make(Vm *vm, Value *a) {
     return singleton_make(vm, a, V_ELLIPSIS, "EllipsisType");
 }
+Value singleton_repr(Vm *vm, Value v) {
+    switch (v) {
+    case V_NONE: return str_new_cstr(vm, "None");
+    case V_TRUE: return str_new_cstr(vm, "True");
+    case V_FALSE: return str_new_cstr(vm, "False");
+    case V_ELLIPSIS: return str_new_cstr(vm, "Ellipsis");
+    case V_NOTIMPL: return str_new_cstr(vm, "NotImplemented");
+    default: return str_new_cstr(vm, "<unbound>");
+    }
+}
+
 static Value singleton_reduce(Vm *vm, Value *a) { return singleton_repr(vm, a[0]); }
 
 static const NativeDef none_methods[] = {

@@ -99,6 +99,8 @@ static inline Value type_of_tag(Vm *vm, TypeTag t) { return vm->types[t]; }
 NX_INTERNAL Value type_root_shape(Vm *vm, Value cls);
 // v's class has __del__: it is called once v is unreachable. False: no memory.
 NX_INTERNAL bool weak_add_finalizable(Vm *vm, Value v);
+// TypeError: cls is abstract, with the names of what it lacks.
+NX_INTERNAL Value raise_abstract(Vm *vm, Value cls);
 // A new instance of any guest class without arguments to a builtin base: object.__new__.
 NX_INTERNAL Value instance_new(Vm *vm, Value cls);
 // An object of a builtin type with that tag and count n, as an instance of cls, which is derived from
@@ -134,15 +136,28 @@ NX_INTERNAL Value attrs_dict(Vm *vm, Value v);                        // __dict_
 NX_INTERNAL Value attrs_copy(Vm *vm, Value v);    // what __dict__ has, in a new dict
 NX_INTERNAL bool attrs_has_dict(Vm *vm, Value v); // it has attributes, or __dict__ was asked for
 NX_INTERNAL bool attrs_replace_dict(Vm *vm, Value v, Value dict);
+// The shape of a class's instances in dict mode; V_RAISED: no memory.
+NX_INTERNAL Value shape_for_dict(Vm *vm, Value cls, uint32_t inline_cap);
 // What a slot of __slots__ holds (member: the Member; its index is below the class's n_slots).
 NX_INTERNAL Value member_get(Vm *vm, Value v, Value member);             // V_UNBOUND when empty
 NX_INTERNAL bool member_set(Vm *vm, Value v, Value member, Value value); // false: raised
 NX_INTERNAL bool member_del(Vm *vm, Value v, Value member);              // false: it is empty
+
+// What class object does; tables of other types name some of it.
+NX_INTERNAL Value object_method(Vm *vm, NameId name); // its attribute of that name
+NX_INTERNAL Value object_default_repr(Vm *vm, Value v);
+NX_INTERNAL Value object_sizeof(Vm *vm, Value *a);
+NX_INTERNAL Value object_get_dict(Vm *vm, Value v);
+NX_INTERNAL bool object_set_dict(Vm *vm, Value v, Value dict);
+
 // Index of a name in a shape, or -1.
 NX_INTERNAL int32_t shape_find(Vm *vm, const Shape *s, Value name);
 // The successor of s that has one more attribute; V_RAISED, or V_UNBOUND: go to dict mode.
 NX_INTERNAL Value shape_add(Vm *vm, Value shape, Value name);
 
+NX_INTERNAL Value type_module(Vm *vm, Value cls); // __module__, V_NONE when there is none
+// The metaclass that a new class gets: the most derived among the asked one and the bases'.
+NX_INTERNAL Value type_winner(Vm *vm, Value meta, const Tuple *bases);
 // Makes a class: C3, layout, flags. Does not run __set_name__ or __init_subclass__. `meta` is the
 // metaclass. Takes over `dict` (an exact Dict).
 // A class as far as its namespace says; where the bases have no order it is TYPE_UNORDERED, and

@@ -7,8 +7,9 @@
 #include "object/exc.h"
 #include "object/list.h"
 #include "object/set.h"
-#include "vm/internals.h"
-#include "vm/ops.h"
+#include "rt/internals.h"
+#include "rt/leaf_ops.h"
+#include "rt/machine.h"
 
 // Puts a name where it belongs in the sorted list; what is no str is left out.
 static bool abstract_add(Vm *vm, List *out, Value name) {
@@ -96,7 +97,6 @@ static Value type_repr(Vm *vm, Value v) {
     return format_text(vm, "<class '%U'>", t->qualname);
 }
 
-// The metaclass that a new class gets: the most derived among the asked one and the bases'.
 Value type_winner(Vm *vm, Value meta, const Tuple *bases) {
     for (uint32_t i = 0; i < bases->h.n; i++) {
         Value other = class_of(vm, bases->items[i]);

@@ -161,7 +161,7 @@ NX_INTERNAL int32_t native_magic(Vm *vm, const Frame *f);
 // ---- internal operations: steps natives shared by all, by number (rt/internals.def) -----------
 // Use them as callees: native_call2(vm, f, NEXT, internal(vm, I_GETATTR), obj, name).
 typedef enum Internal {
-#define X(NAME, sig) I_##NAME,
+#define X(NAME, fn, scratch, sig) I_##NAME,
 #include "rt/internals.def"
 #undef X
     I_COUNT

@@ -52,7 +52,7 @@ static const char *const exc_texts[] = {
 #undef EXC
 };
 static const char *const internal_texts[] = {
-#define X(NAME, sig) #NAME,
+#define X(NAME, fn, scratch, sig) #NAME,
 #include "rt/internals.def"
 #undef X
 };

@@ -7,6 +7,7 @@
 #include "object/exc.h"
 #include "object/list_sort.h"
 #include "object/type.h"
+#include "rt/internals.h"
 #include "vm/gen.h"
 #include "vm/ops.h"
 #include "vm/signature.h"

@@ -6,6 +6,7 @@
 #include "object/alias.h"
 #include "object/descr.h"
 #include "object/module.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 
 typedef enum AttrFound {

@@ -3,24 +3,11 @@
 
 #include "object/descr.h"
 #include "object/module.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 
 static const char *immutable_reason(Vm *vm, Value v) {
     return is_type(vm, v) && type_is_immutable(as_type(vm, v)) ? "type" : NULL;
-}
-
-Value raise_property(Vm *vm, const Property *p, Value obj, const char *what) {
-    Value cls = class_of(vm, obj), name = p->name;
-    if (name == V_NONE && p->fget != V_NONE) {
-        name = getattr_leaf(vm, p->fget, vm_name(vm, N___name__));
-        TRY_VALUE(name);
-    }
-    if (p->name == V_NONE && !isinstance_str(vm, name)) {
-        return raise_error(vm, EXC_AttributeError, "property of %R object has no %s",
-                           as_type(vm, cls)->qualname, what);
-    }
-    return raise_error(vm, EXC_AttributeError, "property %R of %R object has no %s", name,
-                       as_type(vm, cls)->qualname, what);
 }
 
 bool class_has_attr(Vm *vm, Value cls, Value attr) {

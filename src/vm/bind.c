@@ -3,6 +3,7 @@
 #include "vm/call.h"
 
 #include "object/list.h"
+#include "object/native_kind.h"
 #include "vm/ops.h"
 
 // ---- functions ---------------------------------------------------------------------------------

@@ -5,6 +5,7 @@
 #include "object/memoryview_inner.h"
 #include "object/steps_fast.h"
 #include "object/type.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 
 enum { BUFFER_START, BUFFER_GOT_VIEW };

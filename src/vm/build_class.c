@@ -4,6 +4,7 @@
 #include "object/exc.h"
 #include "object/list.h"
 #include "object/module.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 
 Value running_module_name(Vm *vm) {

@@ -3,6 +3,7 @@
 #include "object/descr.h"
 #include "object/dict.h"
 #include "object/key.h"
+#include "rt/internals.h"
 #include "vm/builtins.h"
 #include "vm/internals.h"
 #include "vm/ops.h"

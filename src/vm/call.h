@@ -85,10 +85,6 @@ NX_INTERNAL bool bind_native(Vm *vm, const NativeObj *native, bool bound, const 
 NX_INTERNAL bool native_takes(Vm *vm, const NativeObj *native, const Value *bound);
 // Applies a converter: 1 done, 0 raised, -1 guest code must run (then by the binder's steps).
 NX_INTERNAL int bind_convert(Vm *vm, const NativeObj *native, uint32_t param, Value *v);
-static inline const NativeDef *native_def(Vm *vm, const NativeObj *native) {
-    NX_ASSERT(native->number < vm->n_natives);
-    return vm->natives[native->number];
-}
 
 // Makes the NATIVE object of a row; called while the image is built. owner: class, module or NONE.
 NX_INTERNAL Value native_new(Vm *vm, const NativeDef *def, uint32_t number, Value owner,

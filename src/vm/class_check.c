@@ -4,6 +4,7 @@
 
 #include "object/list.h"
 #include "object/type.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 
 // __class__ of v may be something else than its type, and telling needs a look at the attribute.

@@ -23,7 +23,7 @@ static const VerifyRow verify_rows[OPC_COUNT] = {
 };
 
 static const char *const verify_internals[I_COUNT] = {
-#define X(NAME, sig) sig,
+#define X(NAME, fn, scratch, sig) sig,
 #include "rt/internals.def"
 #undef X
 };

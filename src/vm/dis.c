@@ -21,7 +21,7 @@ static const DisRow dis_rows[OPC_COUNT] = {
 };
 
 static const char *const dis_internals[I_COUNT] = {
-#define X(NAME, sig) #NAME,
+#define X(NAME, fn, scratch, sig) #NAME,
 #include "rt/internals.def"
 #undef X
 };

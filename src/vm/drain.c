@@ -6,6 +6,7 @@
 #include "object/steps_fast.h"
 #include "object/int.h"
 #include "object/list.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
 

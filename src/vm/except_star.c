@@ -3,6 +3,7 @@
 
 #include "object/exc_classes.h"
 #include "object/list.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 
 static bool star_check_classes(Vm *vm, Value classes) {
@@ -39,7 +40,7 @@ Value except_star_steps(Vm *vm, Frame *f) {
             TRY_VALUE(name);
             return native_call_method(vm, f, STAR_SPLIT, exc, name, 1, &f->slot[CLASSES]);
         }
-        Value hit = op_exc_match(vm, exc, f->slot[CLASSES], 0);
+        Value hit = exc_match_classes(vm, exc, f->slot[CLASSES]);
         TRY_VALUE(hit);
         if (hit == V_FALSE) { return tuple_pack2(vm, exc, V_NONE); }
         Value group = exc_class(vm, EXC_BaseExceptionGroup);

@@ -7,6 +7,7 @@
 
 #include "object/positions.h"
 #include "object/exc.h"
+#include "rt/internals.h"
 #include "vm/frameinfo.h"
 #include "vm/internals.h"
 #include "vm/ops.h"

@@ -3,6 +3,7 @@
 #include "vm/hostcall.h"
 
 #include "object/tuple.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
 #include "vm/vm_internal.h"

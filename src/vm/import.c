@@ -6,6 +6,7 @@
 #include "object/exc_classes.h"
 #include "object/list.h"
 #include "object/module.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 
 static Value import_missing(Vm *vm, Value name) {

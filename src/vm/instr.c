@@ -9,6 +9,7 @@
 #include "object/module.h"
 #include "object/set.h"
 #include "object/slice.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 #include "vm/vm_internal.h"
 
@@ -577,30 +578,7 @@ void op_exc_info(Vm *vm, Value exc, Value *out) {
     out[2] = traceback;
 }
 
-static bool match_one(Vm *vm, Value exc, Value cls, bool *ok) {
-    *ok = is_exception_class(vm, cls);
-    return *ok && is_subclass_of(vm, class_of(vm, exc), cls);
-}
-
-Value op_exc_match(Vm *vm, Value exc, Value classes, uint64_t ret) {
-    (void)ret;
-    const Value *list = &classes;
-    uint32_t n = 1;
-    if (is_tagged(vm, classes, T_TUPLE)) { list = seq_items(vm, classes, &n); }
-    bool hit = false;
-    for (uint32_t i = 0; i < n; i++) {
-        bool ok;
-        hit = match_one(vm, exc, list[i], &ok) || hit;
-        if (!ok) {
-            return raise_error(vm, EXC_TypeError,
-                               "catching classes that do not inherit from "
-                               "BaseException is not allowed");
-        }
-    }
-    return bool_value(hit);
-}
-
-Value exc_match_steps(Vm *vm, Frame *f) { return op_exc_match(vm, f->slot[0], f->slot[1], 0); }
+Value exc_match_steps(Vm *vm, Frame *f) { return exc_match_classes(vm, f->slot[0], f->slot[1]); }
 
 // ---- with, match -------------------------------------------------------------------------------
 

@@ -11,35 +11,24 @@
 #include "object/native_kind.h"
 #include "object/number_format.h"
 #include "object/steps_fast.h"
+#include "rt/internals.h"
 #include "vm/ops.h"
-
-static const char *const internal_sigs[I_COUNT] = {
-#define X(NAME, sig) [I_##NAME] = sig,
-#include "rt/internals.def"
-#undef X
-};
 
 const NativeDef *internal_def(Internal i, NativeDef *out) {
     static const struct {
-        const char *name;
+        const char *name, *sig;
         StepsFn fn;
         uint8_t scratch;
-        UnwindFn unwind;
     } rows[I_COUNT] = {
-#define X(NAME, fn, scratch) [I_##NAME] = {#NAME, fn, scratch, NULL},
-        NX_INTERNAL_FUNCTIONS(X)
+#define X(NAME, fn, scratch, sig) [I_##NAME] = {#NAME, sig, fn, scratch},
+#include "rt/internals.def"
 #undef X
     };
-    *out = (NativeDef)STEPS(rows[i].name, internal_sigs[i], rows[i].fn, rows[i].scratch,
-                            rows[i].unwind, NULL);
+    *out = (NativeDef)STEPS(rows[i].name, rows[i].sig, rows[i].fn, rows[i].scratch, NULL, NULL);
     out->leaf = internal_leaf(i);
     if (i == I_DRAIN) { out->sink = drain_sink; }
     if (i == I_TASK_STEP) { out->unwind = task_step_unwind; }
     return out;
-}
-
-Value object_method(Vm *vm, NameId name) {
-    return dict_get_str(vm, as_dict(vm, as_type(vm, vm->types[T_OBJECT])->dict), vm_name(vm, name));
 }
 
 // A special method that CPython has as a slot, not as a plain method.
@@ -112,17 +101,6 @@ bool is_print_function(Vm *vm, Value v) {
            str_equals_cstr(as_str(vm, as_native(vm, v)->name), "print");
 }
 
-Value singleton_repr(Vm *vm, Value v) {
-    switch (v) {
-    case V_NONE: return str_new_cstr(vm, "None");
-    case V_TRUE: return str_new_cstr(vm, "True");
-    case V_FALSE: return str_new_cstr(vm, "False");
-    case V_ELLIPSIS: return str_new_cstr(vm, "Ellipsis");
-    case V_NOTIMPL: return str_new_cstr(vm, "NotImplemented");
-    default: return str_new_cstr(vm, "<unbound>");
-    }
-}
-
 bool exc_init_is_plain(Vm *vm, Value cls) {
     const Type *t = as_type(vm, cls);
     (void)t;
@@ -132,17 +110,6 @@ bool exc_init_is_plain(Vm *vm, Value cls) {
            type_lookup(vm, cls, vm_name(vm, N___new__)) ==
                dict_get_str(vm, as_dict(vm, as_type(vm, exc_class(vm, EXC_BaseException))->dict),
                             vm_name(vm, N___new__));
-}
-
-Value int_exact(Vm *vm, Value v) {
-    if (is_int(v)) { return v; }
-    if (is_bool(v)) { return int_value(v == V_TRUE); }
-    if (!as_obj(vm, v)->ext) { return v; }
-    uint64_t one;
-    uint32_t n;
-    bool neg;
-    const uint64_t *limbs = int_magnitude(vm, v, &one, &n, &neg);
-    return int_from_limbs(vm, limbs, n, neg);
 }
 
 Value format_number_leaf(Vm *vm, Value v, Value spec) {

@@ -3,6 +3,7 @@
 
 #include "object/key.h"
 #include "object/list.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 
 // I_MATCH_KEYS: the values under the keys as a tuple, or None when one is missing. Uses get() so

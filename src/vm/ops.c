@@ -8,6 +8,8 @@
 #include "object/int.h"
 #include "object/key.h"
 #include "object/list.h"
+#include "object/seq_iters.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 
 const TypeDef *def_of(Vm *vm, Value v) {

@@ -1,43 +1,11 @@
-// ops.h: Python's operations on any values. `_leaf` functions never run guest code: they answer
-// V_UNBOUND when that would be needed. `op_` functions are the slow paths of instructions: they
-// finish, raise, or push a frame (V_CALLING) whose result goes where `ret` says.
+// ops.h: the slow paths of instructions. `op_` functions do Python's operations on any values: they
+// finish, raise, or push a frame (V_CALLING) whose result goes where `ret` says. What can be told
+// without guest code is told by the `_leaf` functions of rt/leaf_ops.h first.
 #ifndef NX_VM_OPS_H
 #define NX_VM_OPS_H
 
+#include "rt/leaf_ops.h"
 #include "vm/call.h"
-
-NX_INTERNAL const TypeDef *def_of(Vm *vm, Value v); // of its type tag, subclass instances too
-// The TypeDef when v is an instance of exactly that builtin type, else NULL.
-static inline const TypeDef *exact_def(Vm *vm, Value v) {
-    if (NX_UNLIKELY(!is_ref(v))) { return def_of(vm, v); }
-    const Obj *o = ref_ptr(vm, v);
-    return o->ext || o->type == T_INSTANCE ? NULL : type_def(o->type);
-}
-
-// Truth of a value: V_TRUE, V_FALSE, V_UNBOUND, V_RAISED.
-NX_INTERNAL Value truth_leaf(Vm *vm, Value v);
-NX_INTERNAL Value compare_leaf(Vm *vm, int op, Value a, Value b);
-NX_INTERNAL Value len_leaf(Vm *vm, Value v);
-NX_INTERNAL Value hash_leaf(Vm *vm, Value v);
-NX_INTERNAL Value repr_leaf(Vm *vm, Value v);
-NX_INTERNAL Value str_leaf(Vm *vm, Value v);
-NX_INTERNAL Value iter_leaf(Vm *vm, Value v);
-// The TypeDef whose `next` advances an iterator: its exact type's, or that of the builtin type whose
-// __next__ its class has kept. NULL: none does.
-NX_INTERNAL const TypeDef *next_def_kept(Vm *vm, Value it);
-static inline const TypeDef *next_def(Vm *vm, Value it) {
-    const TypeDef *d = exact_def(vm, it);
-    if (NX_LIKELY(d != NULL)) { return d->next ? d : NULL; }
-    return next_def_kept(vm, it);
-}
-NX_INTERNAL Value next_leaf(Vm *vm, Value it); // item, V_STOP, V_UNBOUND, V_RAISED
-NX_INTERNAL Value getitem_leaf(Vm *vm, Value v, Value key);
-NX_INTERNAL Value setitem_leaf(Vm *vm, Value v, Value key, Value item);
-NX_INTERNAL Value contains_leaf(Vm *vm, Value v, Value item);
-// Result, V_NOTIMPL (neither side knows how), V_UNBOUND.
-NX_INTERNAL Value binary_leaf(Vm *vm, BinOp op, Value a, Value b);
-NX_INTERNAL Value unary_leaf(Vm *vm, UnOp op, Value v);
-NX_INTERNAL Value format_leaf(Vm *vm, Value v, Value spec);
 
 NX_INTERNAL Value op_truth(Vm *vm, Value v, uint64_t ret);
 NX_INTERNAL Value op_compare(Vm *vm, int op, Value a, Value b, uint64_t ret);
@@ -60,8 +28,6 @@ NX_INTERNAL Value op_internal_first(Vm *vm, Internal i, Value *args, uint64_t re
 NX_INTERNAL Value op_internal(Vm *vm, Internal i, const Value *args, uint64_t ret);
 
 NX_INTERNAL bool value_has_tag(Vm *vm, Value v, TypeTag tag);
-// The class of v, whose builtin base is d's, has the method as d's rows define it.
-NX_INTERNAL bool keeps_method(Vm *vm, Value v, const TypeDef *d, NameId name);
 
 // ---- attributes (vm/attr.c) ----
 // Full attribute access for instructions; name is an interned str.
@@ -74,22 +40,10 @@ NX_INTERNAL Value op_setattr(Vm *vm, Value v, Value name, Value value, CacheEntr
 NX_INTERNAL Value op_delattr(Vm *vm, Value v, Value name, uint64_t ret);
 NX_INTERNAL Value op_super_method(Vm *vm, Value cls, Value self, Value name, Value *func,
                                   Value *self_out, uint64_t ret);
-// Binds what a class attribute lookup found, when that needs no guest code: functions, natives,
-// classmethod, staticmethod … obj V_UNBOUND: accessed through the class. V_UNBOUND: needs __get__.
-NX_INTERNAL Value bind_descriptor_leaf(Vm *vm, Value attr, Value obj, Value cls);
-// The same as a callable, for a special method: where binding needs guest code, calling it binds first.
-NX_INTERNAL Value bind_special(Vm *vm, Value attr, Value obj, Value cls);
-// The special method `attr` of a[0], found on its class, called with the n values a as the caller's result.
-NX_INTERNAL Value native_tail_special(Vm *vm, Value attr, uint32_t n, const Value *a);
-NX_INTERNAL Value getattr_leaf(Vm *vm, Value v, Value name); // V_UNBOUND: guest; V_STOP: absent
-// The function or native that v.name() calls with v in front; V_UNBOUND: not so simple.
-NX_INTERNAL Value method_leaf(Vm *vm, Value v, Value name);
 
 // ---- slow paths of single instructions (vm/instr.c) ----
 NX_INTERNAL void raise_unbound_local(Vm *vm, Value name);
 NX_INTERNAL void raise_unbound_cell(Vm *vm, const Frame *f, Value name, bool own);
-// The builtins that code with these globals sees: those that a caller of exec put there, or all.
-NX_INTERNAL Value globals_builtins(Vm *vm, Value globals);
 NX_INTERNAL Value op_load_name(Vm *vm, Value ns, Value globals, Value name, uint64_t ret);
 NX_INTERNAL Value op_load_global(Vm *vm, Value globals, Value name, CacheEntry *cache,
                                  uint64_t ret);
@@ -113,7 +67,6 @@ NX_INTERNAL Value op_make_function(Vm *vm, Value code, Value globals, const Valu
 NX_INTERNAL Value op_raise(Vm *vm, Value exc, Value cause);
 NX_INTERNAL void op_raise_again(Vm *vm);
 NX_INTERNAL void op_exc_info(Vm *vm, Value exc, Value *out); // type, value, traceback
-NX_INTERNAL Value op_exc_match(Vm *vm, Value exc, Value classes, uint64_t ret);
 NX_INTERNAL Value op_load_special(Vm *vm, Value v, Value name, Value *func, Value *self_out);
 NX_INTERNAL Value op_match_kind(Vm *vm, Value v, uint32_t kind);
 
@@ -127,8 +80,7 @@ NX_INTERNAL Value op_get_aiter(Vm *vm, Value v, uint64_t ret);
 NX_INTERNAL Value op_get_anext(Vm *vm, Value v, uint64_t ret);
 NX_INTERNAL Value op_async_gen_wrap(Vm *vm, Value v);
 
-// ---- functions, host (vm/gen.c, object/function.c, api) ----
-NX_INTERNAL Value function_name(Vm *vm, const Function *fn);
+// ---- functions, host (vm/gen.c, api) ----
 NX_INTERNAL Value gen_from_frame(Vm *vm, Frame *f);
 // The same for a function that takes only positional arguments and gets n, not too many, without a
 // frame on the stack. V_UNBOUND: some are missing.

@@ -8,6 +8,7 @@
 #include "object/float.h"
 #include "object/int.h"
 #include "object/key.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 #include "vm/opcode.h"
 
@@ -462,7 +463,7 @@ static Value number_returned(Vm *vm, Frame *f, bool called, int warned, const ch
     if (!isinstance_int(vm, v)) {
         return raise_error(vm, EXC_TypeError, "%s returned non-int (type %T)", method, v);
     }
-    Value exact = int_exact(vm, v);
+    Value exact = int_plain(vm, v);
     if (!called || exact == V_RAISED || exact == v) { return exact; }
     Value text =
         format_text(vm,
@@ -482,7 +483,7 @@ Value index_steps(Vm *vm, Frame *f) {
     if (native_state(f) != INDEX_START) {
         return number_returned(vm, f, native_state(f) == INDEX_CALLED, INDEX_WARNED, "__index__");
     }
-    if (isinstance_int(vm, v)) { return int_exact(vm, v); }
+    if (isinstance_int(vm, v)) { return int_plain(vm, v); }
     if (lookup_op(vm, v, N___index__) == V_UNBOUND) {
         return raise_error(vm, EXC_TypeError, "'%T' object cannot be interpreted as an integer", v);
     }

@@ -1,7 +1,9 @@
 // ops_text.c: repr, str, ascii and format of any value.
 #include "vm/ops.h"
 
+#include "object/singletons.h"
 #include "object/str.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 
 static Value text_special(Vm *vm, Value v, NameId name) {

@@ -1048,7 +1048,7 @@ branch : {
     }
     CASE(EXC_MATCH) {
         WANT(r[OPERAND_B], T_EXCEPTION);
-        DONE_SLOW(op_exc_match(vm, r[OPERAND_B], r[OPERAND_C], RET(OPERAND_A)));
+        DONE_SLOW(exc_match_classes(vm, r[OPERAND_B], r[OPERAND_C]));
     }
     CASE(LOAD_METHOD_SPECIAL) {
         pc++;

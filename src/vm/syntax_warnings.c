@@ -8,6 +8,7 @@
 #include "object/exc.h"
 #include "object/list.h"
 #include "object/module.h"
+#include "rt/internals.h"
 #include "vm/ops.h"
 
 enum { PACK_WARNINGS, PACK_FILENAME, PACK_END, PACK_SIZE };

@@ -9,6 +9,7 @@
 
 #include "object/exc_classes.h"
 #include "object/list.h"
+#include "rt/internals.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
 

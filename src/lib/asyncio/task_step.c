@@ -4,6 +4,7 @@
 #include "lib/asyncio/asyncio.h"
 
 #include "object/exc.h"
+#include "rt/internals.h"
 #include "vm/call.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
