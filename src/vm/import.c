@@ -17,8 +17,6 @@ static Value import_missing(Vm *vm, Value name) {
     return V_RAISED;
 }
 
-static uint32_t next_dot(const Str *s, uint32_t from);
-
 // The package that a relative import counts from: __package__, or __name__ with the last part cut
 // off when the module is no package itself. V_UNBOUND: the parent of __spec__ (*spec) says it.
 static Value import_package(Vm *vm, Value globals, Value *spec) {
@@ -100,106 +98,123 @@ static Value import_ready(Vm *vm, Value name) {
     return import_bind(vm, name, m) && dict_set_str(vm, modules, name, m) ? m : V_RAISED;
 }
 
+// The function that finds and runs modules in the guest's files, once a library provides it.
+static Value import_hook(Vm *vm) {
+    Value name = intern_bytes(vm, "_import_hook", 12);
+    TRY_VALUE(name);
+    return dict_get_str(vm, as_dict(vm, vm->head->sys_dict), name);
+}
+
 // name[0 .. dot), the dot after `from`; the length when there is none.
 static uint32_t next_dot(const Str *s, uint32_t from) {
     while (from < s->h.n && s->data[from] != '.') { from++; }
     return from;
 }
 
-// State IMPORT_HAS: the submodule that was tried is not there (anything else that went wrong inside
-// goes on its way): V_NONE or V_RAISED.
-static Value import_was_missing(Vm *vm, const Frame *f) {
-    enum { FROMLIST = 2, FULL = 7, I = 8 };
-    if (!isinstance_exc(vm, f->result, EXC_ModuleNotFoundError)) {
-        return exc_restore(vm, f->result);
+// ---- I_IMPORT ----------------------------------------------------------------------------------
+
+enum { IMPORT_START, IMPORT_FOUND, IMPORT_BOUND, IMPORT_SUBMODULE, IMPORT_HAS, IMPORT_PARENT };
+enum {
+    IMP_NAME,
+    IMP_GLOBALS,
+    IMP_FROMLIST,
+    IMP_LEVEL,
+    IMP_AT,     // index in IMP_FULL of the part that comes next
+    IMP_FIRST,  // module of the first part
+    IMP_MODULE, // of the last one so far
+    IMP_FULL,   // the absolute name
+    IMP_I,      // index in the fromlist of the name that comes next
+    IMP_TRIED   // the submodule that the one before it may be
+};
+
+// The globals of the importing code: those given, or those of the code that runs.
+static Value import_globals(Vm *vm, const Frame *f) {
+    if (f->slot[IMP_GLOBALS] != V_NONE) { return f->slot[IMP_GLOBALS]; }
+    for (Value v = vm->head->frame; is_ref(v); v = as_frame(vm, v)->prev) {
+        if (!frame_is_native(vm, as_frame(vm, v))) { return as_frame(vm, v)->globals; }
     }
-    uint32_t n;
-    const Value *names = seq_items(vm, f->slot[FROMLIST], &n);
-    uint64_t at = index_of(f->slot[I]) - 1;
-    if (at >= n) { return raise_stop(vm, STOP_CORRUPT); }
-    Value tried = format_text(vm, "%U.%U", f->slot[FULL], names[at]);
-    TRY_VALUE(tried);
-    Value missing = ((const Exception *)ref_ptr(vm, f->result))->extra[0];
-    bool same = isinstance_str(vm, missing) && str_equal(as_str(vm, tried), as_str(vm, missing));
-    return same ? V_NONE : exc_restore(vm, f->result);
+    return V_NONE;
 }
 
-// I_IMPORT: imports each package on the way; gives the first one, or with a fromlist the last.
-Value import_steps(Vm *vm, Frame *f) {
-    enum { IMPORT_START, IMPORT_FOUND, IMPORT_BOUND, IMPORT_SUBMODULE, IMPORT_HAS, IMPORT_PARENT };
-    enum { NAME, GLOBALS, FROMLIST, LEVEL, AT, FIRST, MODULE, FULL, I };
-    Value globals = f->slot[GLOBALS], name, spec = V_UNBOUND;
-    const Str *full = NULL;
-    if (native_state(f) != IMPORT_START && native_state(f) != IMPORT_PARENT) {
-        full = slot_obj(vm, f, FULL, T_STR);
-        TRY(full);
+// Begins with the absolute name. V_NONE or V_RAISED.
+static Value import_begin(Vm *vm, Frame *f, Value full) {
+    TRY_VALUE(full);
+    if (as_str(vm, full)->h.n == 0) { return raise_error(vm, EXC_ValueError, "Empty module name"); }
+    f->slot[IMP_FULL] = full;
+    f->slot[IMP_AT] = int_value(0);
+    return f->slot[IMP_FIRST] = f->slot[IMP_MODULE] = V_NONE;
+}
+
+// State IMPORT_START. V_NONE: it has begun; V_CALLING: for the package's name; V_RAISED.
+static Value import_start(Vm *vm, Frame *f) {
+    Value name = f->slot[IMP_NAME];
+    if (!isinstance_str(vm, name)) {
+        return raise_error(vm, EXC_TypeError, "module name must be a string");
     }
-    switch (native_state(f)) {
-    case IMPORT_START: {
-        if (!isinstance_str(vm, f->slot[NAME])) {
-            return raise_error(vm, EXC_TypeError, "module name must be a string");
-        }
-        if (globals == V_NONE) {
-            for (Value v = vm->head->frame; is_ref(v); v = as_frame(vm, v)->prev) {
-                if (!frame_is_native(vm, as_frame(vm, v))) {
-                    globals = as_frame(vm, v)->globals;
-                    break;
-                }
-            }
-        }
-        int64_t level = is_int(f->slot[LEVEL]) ? int_of(f->slot[LEVEL]) : 0;
-        if (level < 0) { return raise_error(vm, EXC_ValueError, "level must be >= 0"); }
-        name = f->slot[NAME];
-        if (level > 0) {
-            Value package = import_package(vm, globals, &spec);
-            TRY_VALUE(package);
-            if (package == V_UNBOUND) {
-                Value parent = intern_bytes(vm, "parent", 6);
-                TRY_VALUE(parent);
-                return native_call2(vm, f, IMPORT_PARENT, internal(vm, I_GETATTR), spec, parent);
-            }
-            name = import_absolute(vm, name, package, level);
-            TRY_VALUE(name);
-        }
-    named:
-        if (as_str(vm, name)->h.n == 0) {
-            return raise_error(vm, EXC_ValueError, "Empty module name");
-        }
-        f->slot[FULL] = name;
-        full = as_str(vm, name);
-        f->slot[AT] = int_value(0);
-        f->slot[FIRST] = f->slot[MODULE] = V_NONE;
-        // A bare relative name (`from . import x`) starts inside its package.
-        break;
+    int64_t level = is_int(f->slot[IMP_LEVEL]) ? int_of(f->slot[IMP_LEVEL]) : 0;
+    if (level < 0) { return raise_error(vm, EXC_ValueError, "level must be >= 0"); }
+    if (level == 0) { return import_begin(vm, f, name); }
+    Value spec = V_UNBOUND, package = import_package(vm, import_globals(vm, f), &spec);
+    TRY_VALUE(package);
+    if (package != V_UNBOUND) {
+        return import_begin(vm, f, import_absolute(vm, name, package, level));
     }
-    case IMPORT_PARENT: {
-        if (!isinstance_str(vm, f->result)) {
-            return raise_error(vm, EXC_TypeError, "__spec__.parent must be a string");
-        }
-        TRY(isinstance_str(vm, f->slot[NAME]) || raise_stop(vm, STOP_CORRUPT) != V_RAISED);
-        name = import_absolute(vm, f->slot[NAME], f->result, int_of(f->slot[LEVEL]));
-        TRY_VALUE(name);
-        goto named;
+    Value parent = intern_bytes(vm, "parent", 6);
+    TRY_VALUE(parent);
+    return native_call2(vm, f, IMPORT_PARENT, internal(vm, I_GETATTR), spec, parent);
+}
+
+// State IMPORT_PARENT: __spec__.parent is there. V_NONE or V_RAISED.
+static Value import_start_in(Vm *vm, Frame *f, Value package) {
+    if (!isinstance_str(vm, package)) {
+        return raise_error(vm, EXC_TypeError, "__spec__.parent must be a string");
     }
-    case IMPORT_FOUND: { // the hook gives the module, or has entered it into sys.modules
-        if (index_of(f->slot[AT]) > full->h.n) { return raise_stop(vm, STOP_CORRUPT); }
-        uint32_t end = next_dot(full, (uint32_t)int_of(f->slot[AT]));
-        Value part = intern_bytes(vm, full->data, end ? end : full->h.n);
+    if (!isinstance_str(vm, f->slot[IMP_NAME])) { return raise_stop(vm, STOP_CORRUPT); }
+    int64_t level = int_of(f->slot[IMP_LEVEL]);
+    return import_begin(vm, f, import_absolute(vm, f->slot[IMP_NAME], package, level));
+}
+
+// Where the name of the package or module that comes next ends, in the absolute name. One that begins
+// with a dot is no path of packages.
+static uint32_t import_part_end(Vm *vm, const Frame *f) {
+    const Str *full = as_str(vm, f->slot[IMP_FULL]);
+    uint32_t end = next_dot(full, (uint32_t)int_of(f->slot[IMP_AT]));
+    return end ? end : full->h.n;
+}
+
+static Value import_part(Vm *vm, const Frame *f) {
+    return intern_bytes(vm, as_str(vm, f->slot[IMP_FULL])->data, import_part_end(vm, f));
+}
+
+// The module that came next is m.
+static void import_advance(Vm *vm, Frame *f, Value m) {
+    f->slot[IMP_MODULE] = m;
+    if (f->slot[IMP_FIRST] == V_NONE) { f->slot[IMP_FIRST] = m; }
+    f->slot[IMP_AT] = int_value(import_part_end(vm, f) + 1);
+    native_commit(f, IMPORT_BOUND);
+}
+
+// State IMPORT_FOUND: the hook gives the module, or has entered it into sys.modules. V_NONE or V_RAISED.
+static Value import_found(Vm *vm, Frame *f) {
+    uint32_t len = as_str(vm, f->slot[IMP_FULL])->h.n;
+    if (index_of(f->slot[IMP_AT]) > len) { return raise_stop(vm, STOP_CORRUPT); }
+    Value m = f->result;
+    if (m == V_NONE) {
+        Value part = import_part(vm, f);
         TRY_VALUE(part);
-        Value m = f->result;
-        if (m == V_NONE) { m = import_ready(vm, part); }
+        m = import_ready(vm, part);
         TRY_VALUE(m);
         if (m == V_UNBOUND) { return import_missing(vm, part); }
-        f->slot[MODULE] = m;
-        goto found;
     }
-    case IMPORT_BOUND: break;
-    default: goto fromlist;
-    }
-    while ((uint32_t)int_of(f->slot[AT]) < full->h.n) {
-        uint32_t dot = next_dot(full, (uint32_t)int_of(f->slot[AT]));
-        if (dot == 0) { dot = full->h.n; } // ".x" is no path of packages
-        Value part = intern_bytes(vm, full->data, dot);
+    import_advance(vm, f, m);
+    return V_NONE;
+}
+
+// Goes on along the path of packages. V_NONE: to its end; V_CALLING: the hook is to find one; V_RAISED.
+static Value import_path(Vm *vm, Frame *f) {
+    uint32_t len = as_str(vm, f->slot[IMP_FULL])->h.n;
+    while ((uint32_t)int_of(f->slot[IMP_AT]) < len) {
+        Value part = import_part(vm, f);
         TRY_VALUE(part);
         Value m = import_ready(vm, part);
         TRY_VALUE(m);
@@ -207,38 +222,41 @@ Value import_steps(Vm *vm, Frame *f) {
             Value hook = import_hook(vm);
             TRY_VALUE(hook);
             if (hook == V_UNBOUND) { return import_missing(vm, part); }
-            return native_call2(vm, f, IMPORT_FOUND, hook, part, f->slot[MODULE]);
+            return native_call2(vm, f, IMPORT_FOUND, hook, part, f->slot[IMP_MODULE]);
         }
-        f->slot[MODULE] = m;
-    found:
-        dot = next_dot(full, (uint32_t)int_of(f->slot[AT]));
-        if (dot == 0) { dot = full->h.n; }
-        if (f->slot[FIRST] == V_NONE) { f->slot[FIRST] = f->slot[MODULE]; }
-        f->slot[AT] = int_value(dot + 1);
-        native_commit(f, IMPORT_BOUND);
+        import_advance(vm, f, m);
     }
-    if (!is_ref(f->slot[FROMLIST]) || !seq_length(vm, f->slot[FROMLIST])) {
-        bool relative = is_int(f->slot[LEVEL]) && int_of(f->slot[LEVEL]) > 0;
-        return relative ? f->slot[MODULE] : f->slot[FIRST];
+    return V_NONE;
+}
+
+// State IMPORT_HAS: the submodule that was tried is not there (anything else that went wrong inside
+// goes on its way): V_NONE or V_RAISED.
+static Value import_was_missing(Vm *vm, Frame *f) {
+    if (!isinstance_exc(vm, f->result, EXC_ModuleNotFoundError)) {
+        return exc_restore(vm, f->result);
     }
-    f->slot[I] = int_value(0);
-fromlist:;
-    if (native_state(f) == IMPORT_HAS) {
-        TRY_VALUE(import_was_missing(vm, f));
-        native_commit(f, IMPORT_SUBMODULE);
-    }
-    // Names that are not attributes of a package may be its submodules.
+    Value tried = f->slot[IMP_TRIED];
+    Value missing = ((const Exception *)ref_ptr(vm, f->result))->extra[0];
+    bool same = isinstance_str(vm, missing) && isinstance_str(vm, tried) &&
+                str_equal(as_str(vm, tried), as_str(vm, missing));
+    if (!same) { return exc_restore(vm, f->result); }
+    native_commit(f, IMPORT_SUBMODULE);
+    return V_NONE;
+}
+
+// Names of the fromlist that are not attributes of a package may be its submodules. The module.
+static Value import_fromlist(Vm *vm, Frame *f) {
     uint32_t n;
-    const Value *names = seq_items(vm, f->slot[FROMLIST], &n);
-    if (!is_tagged(vm, f->slot[MODULE], T_MODULE)) { return f->slot[MODULE]; }
-    Dict *d = module_dict(vm, f->slot[MODULE]);
-    Value pkg = dict_get_str(vm, d, vm_name(vm, N___path__));
-    for (uint32_t i = (uint32_t)int_of(f->slot[I]); pkg != V_UNBOUND && i < n; i++) {
+    const Value *names = seq_items(vm, f->slot[IMP_FROMLIST], &n);
+    if (!is_tagged(vm, f->slot[IMP_MODULE], T_MODULE)) { return f->slot[IMP_MODULE]; }
+    Dict *d = module_dict(vm, f->slot[IMP_MODULE]);
+    Value path = dict_get_str(vm, d, vm_name(vm, N___path__));
+    for (uint32_t i = (uint32_t)int_of(f->slot[IMP_I]); path != V_UNBOUND && i < n; i++) {
         if (!isinstance_str(vm, names[i]) || str_equals_cstr(as_str(vm, names[i]), "*")) {
             continue;
         }
         if (dict_get_str(vm, d, names[i]) != V_UNBOUND) { continue; }
-        Value sub = format_text(vm, "%U.%U", f->slot[FULL], names[i]);
+        Value sub = format_text(vm, "%U.%U", f->slot[IMP_FULL], names[i]);
         TRY_VALUE(sub);
         Value m = import_ready(vm, sub);
         TRY_VALUE(m);
@@ -249,23 +267,40 @@ fromlist:;
         Value hook = import_hook(vm);
         TRY_VALUE(hook);
         if (hook == V_UNBOUND) { continue; }
-        f->slot[I] = int_value(i + 1);
+        f->slot[IMP_I] = int_value(i + 1);
+        f->slot[IMP_TRIED] = sub;
         native_catch(f, IMPORT_HAS);
-        return native_call2(vm, f, IMPORT_SUBMODULE, hook, sub, f->slot[MODULE]);
+        return native_call2(vm, f, IMPORT_SUBMODULE, hook, sub, f->slot[IMP_MODULE]);
     }
-    return f->slot[MODULE];
+    return f->slot[IMP_MODULE];
 }
 
-// The function that finds and runs modules in the guest's files, once a library provides it.
-Value import_hook(Vm *vm) {
-    Value name = intern_bytes(vm, "_import_hook", 12);
-    TRY_VALUE(name);
-    return dict_get_str(vm, as_dict(vm, vm->head->sys_dict), name);
+static bool import_has_fromlist(Vm *vm, const Frame *f) {
+    Value v = f->slot[IMP_FROMLIST];
+    return (is_tagged(vm, v, T_TUPLE) || is_tagged(vm, v, T_LIST)) && as_obj(vm, v)->n != 0;
 }
 
-uint32_t seq_length(Vm *vm, Value v) {
-    if (!is_tagged(vm, v, T_TUPLE) && !is_tagged(vm, v, T_LIST)) { return 0; }
-    return as_obj(vm, v)->n;
+// I_IMPORT: imports each package on the way; gives the first one, or with a fromlist the last.
+Value import_steps(Vm *vm, Frame *f) {
+    int state = native_state(f);
+    if (state != IMPORT_START && state != IMPORT_PARENT) { TRY(slot_obj(vm, f, IMP_FULL, T_STR)); }
+    Value v = V_NONE;
+    switch (state) {
+    case IMPORT_START: v = import_start(vm, f); break;
+    case IMPORT_PARENT: v = import_start_in(vm, f, f->result); break;
+    case IMPORT_FOUND: v = import_found(vm, f); break;
+    case IMPORT_BOUND: break;
+    case IMPORT_HAS: TRY_VALUE(import_was_missing(vm, f)); return import_fromlist(vm, f);
+    default: return import_fromlist(vm, f);
+    }
+    if (v == V_NONE) { v = import_path(vm, f); }
+    if (v != V_NONE) { return v; }
+    if (!import_has_fromlist(vm, f)) {
+        bool relative = is_int(f->slot[IMP_LEVEL]) && int_of(f->slot[IMP_LEVEL]) > 0;
+        return f->slot[relative ? IMP_MODULE : IMP_FIRST];
+    }
+    f->slot[IMP_I] = int_value(0);
+    return import_fromlist(vm, f);
 }
 
 // I_IMPORT_FROM: module.name, or the submodule of that name; ImportError otherwise.

@@ -30,14 +30,12 @@ NX_INTERNAL bool next_leaf_known(Vm *vm, Value it); // an iterator C knows how t
 // The function of a frozen module; V_UNBOUND: the image has none.
 NX_INTERNAL Value frozen_function(Vm *vm, const char *module, const char *function);
 NX_INTERNAL Value frame_locals(Vm *vm, Frame *f); // what locals() gives in that frame
-NX_INTERNAL Value import_hook(Vm *vm);
 
 // What came of a compilation (a code object, or V_RAISED) and its warnings. Without any it is given
 // back as it is; else *pack becomes what I_WARN_SYNTAX shows before it gives it back, and V_NONE is
 // returned. With V_RAISED nothing was kept.
 NX_INTERNAL Value syntax_pack(Vm *vm, Value made, Value warnings, Value filename, Value *pack);
 NX_INTERNAL bool syntax_is_program(Vm *vm, Value v); // a pack whose code is a function to call
-NX_INTERNAL uint32_t seq_length(Vm *vm, Value v);    // of a tuple or list, else 0
 
 // The sink of I_DRAIN's steps.
 NX_INTERNAL bool drain_sink(Vm *vm, Frame *f, Value item);
