@@ -61,19 +61,8 @@ static void bytesio_go(Vm *vm, BytesIO *s, int64_t pos) {
 
 // ---- reading -----------------------------------------------------------------------------------
 
-// A size that was given: None, or an int. V_NONE: there it is; V_UNBOUND: __index__ must tell.
-static Value bytesio_size(Vm *vm, Value v, int64_t *size) {
-    *size = -1;
-    if (v == V_NONE) { return v; }
-    if (!isinstance_int(vm, v)) { return V_UNBOUND; }
-    if (int_to_i64(vm, v, size)) { return V_NONE; }
-    return raise_error(vm, EXC_OverflowError, "cannot fit 'int' into an index-sized integer");
-}
-#define BYTESIO_SIZE(v, size)                                                                      \
-    do {                                                                                           \
-        Value told = bytesio_size(vm, (v), (size));                                                \
-        if (told != V_NONE) { return told; }                                                       \
-    } while (0)
+// A size that was given; None is -1.
+static int64_t bytesio_size(Vm *vm, Value v) { return v == V_NONE ? -1 : int_clamp_i64(vm, v); }
 
 // The bytes up to `end`, which is not behind the last; the position goes there.
 static Value bytesio_take(Vm *vm, BytesIO *s, int64_t end) {
@@ -93,9 +82,8 @@ static Value bytesio_take(Vm *vm, BytesIO *s, int64_t end) {
 
 static Value bytesio_read(Vm *vm, Value *a) {
     BytesIO *s = as_bytesio(vm, a[0]);
-    int64_t size, end = bytesio_len(vm, s);
+    int64_t size = bytesio_size(vm, a[1]), end = bytesio_len(vm, s);
     TRY(bytesio_check(vm, s));
-    BYTESIO_SIZE(a[1], &size);
     if (size >= 0 && size < end - s->pos) { end = s->pos + size; }
     return bytesio_take(vm, s, end);
 }
@@ -117,10 +105,8 @@ static Value bytesio_take_line(Vm *vm, BytesIO *s, int64_t size) {
 
 static Value bytesio_readline(Vm *vm, Value *a) {
     BytesIO *s = as_bytesio(vm, a[0]);
-    int64_t size;
     TRY(bytesio_check(vm, s));
-    BYTESIO_SIZE(a[1], &size);
-    return bytesio_take_line(vm, s, size);
+    return bytesio_take_line(vm, s, bytesio_size(vm, a[1]));
 }
 
 // All lines, or as many as hold `hint` bytes.
@@ -155,22 +141,21 @@ static bool bytesio_check_whole(Vm *vm, Value v) {
 }
 
 // The bytes of an object that may be written. NULL: raised.
-static uint8_t *bytesio_target(Vm *vm, Value v, uint32_t *n) {
+static uint8_t *bytesio_target(Vm *vm, Value v, uint32_t *n, const char *name) {
     uint8_t *p;
     int ok = buffer_target(vm, v, &p, n);
     if (ok > 0) { return p; }
     return ok ? raise_null(vm, EXC_TypeError,
-                           "readinto() argument must be read-write bytes-like object, not %s",
+                           "%s() argument must be read-write bytes-like object, not %s", name,
                            argument_class_name(vm, v))
               : NULL;
 }
 
-static Value bytesio_readinto(Vm *vm, Value *a) {
+static Value bytesio_fill(Vm *vm, Value *a, const char *name) {
     BytesIO *s = as_bytesio(vm, a[0]);
     uint32_t room;
-    TRY(bytesio_check(vm, s));
-    uint8_t *to = bytesio_target(vm, a[1], &room);
-    TRY(to);
+    uint8_t *to = bytesio_target(vm, a[1], &room, name);
+    TRY(to && bytesio_check(vm, s));
     ByteSpan span = bytesio_span(vm, s);
     if (s->pos >= span.n) { return int_value(0); }
     uint32_t n = min_u32(room, span.n - (uint32_t)s->pos);
@@ -179,6 +164,9 @@ static Value bytesio_readinto(Vm *vm, Value *a) {
     bytesio_go(vm, s, s->pos + n);
     return int_value(n);
 }
+
+static Value bytesio_readinto(Vm *vm, Value *a) { return bytesio_fill(vm, a, "readinto"); }
+static Value bytesio_readinto1(Vm *vm, Value *a) { return bytesio_fill(vm, a, "readinto1"); }
 
 static Value bytesio_iter(Vm *vm, Value v) {
     (void)vm;
@@ -191,32 +179,13 @@ static Value bytesio_next(Vm *vm, Value v) {
     return s->pos >= bytesio_len(vm, s) ? V_STOP : bytesio_take_line(vm, s, -1);
 }
 
-enum { BYTESIO_SIZE_START, BYTESIO_SIZE_GOT_SIZE };
-
-static Value bytesio_truncate(Vm *vm, Value *a);
-
-// What takes a size, with one that is an object of its own kind.
-static Value bytesio_sized(Vm *vm, Frame *f, LeafFn leaf) {
-    if (native_state(f) == BYTESIO_SIZE_GOT_SIZE) { f->slot[1] = f->result; }
-    Value v = leaf(vm, f->slot);
-    if (v != V_UNBOUND) { return v; }
-    if (!seq_has_index(vm, f->slot[1])) {
-        return raise_error(vm, EXC_TypeError,
-                           leaf == bytesio_truncate
-                               ? "'%T' object cannot be interpreted as an integer"
-                               : "argument should be integer or None, not '%T'",
-                           f->slot[1]);
-    }
-    return native_call1(vm, f, BYTESIO_SIZE_GOT_SIZE, internal(vm, I_INDEX), f->slot[1]);
-}
-
 // ---- writing -----------------------------------------------------------------------------------
 
 static Value bytesio_write(Vm *vm, Value *a) {
     BytesIO *s = as_bytesio(vm, a[0]);
     ByteSpan from;
-    TRY(bytesio_check(vm, s) && bytesio_check_views(vm, s));
     TRY(bytesio_check_whole(vm, a[1]) && bytes_like_or_raise(vm, a[1], &from));
+    TRY(bytesio_check(vm, s) && bytesio_check_views(vm, s));
     if (from.n == 0) { return int_value(0); }
     if (s->pos > UINT32_MAX / 4) { return raise_value(vm, vm->head->memory_error); }
     ByteArray *b = bytesio_own(vm, s);
@@ -232,12 +201,15 @@ static Value bytesio_write(Vm *vm, Value *a) {
     return int_value(from.n);
 }
 
+// Asks what a size is only where it may cut. V_UNBOUND: its __index__ must tell.
 static Value bytesio_truncate(Vm *vm, Value *a) {
     BytesIO *s = as_bytesio(vm, a[0]);
-    int64_t size;
+    int64_t size = s->pos;
     TRY(bytesio_check(vm, s) && bytesio_check_views(vm, s));
-    BYTESIO_SIZE(a[1], &size);
-    if (a[1] == V_NONE) { size = s->pos; }
+    if (a[1] != V_NONE && !isinstance_int(vm, a[1])) { return V_UNBOUND; }
+    if (a[1] != V_NONE && !int_to_i64(vm, a[1], &size)) {
+        return raise_error(vm, EXC_OverflowError, "Python int too large to convert to C long");
+    }
     if (size < 0) { return raise_error(vm, EXC_ValueError, "negative size value %l", size); }
     Value result = int_from_i64(vm, size);
     TRY_VALUE(result);
@@ -246,6 +218,15 @@ static Value bytesio_truncate(Vm *vm, Value *a) {
         TRY(b && bytearray_splice(vm, b, (uint32_t)size, b->h.n, 0));
     }
     return result;
+}
+
+enum { TRUNCATE_START, TRUNCATE_GOT_SIZE };
+
+static Value bytesio_truncate_steps(Vm *vm, Frame *f) {
+    if (native_state(f) == TRUNCATE_GOT_SIZE) { f->slot[1] = f->result; }
+    Value v = bytesio_truncate(vm, f->slot);
+    if (v != V_UNBOUND) { return v; }
+    return native_call1(vm, f, TRUNCATE_GOT_SIZE, internal(vm, I_INDEX), f->slot[1]);
 }
 
 // ---- the rest ----------------------------------------------------------------------------------
@@ -257,28 +238,33 @@ static Value bytesio_make(Vm *vm, Value *a) {
     return ptr_value(vm, s);
 }
 
+// Drops the bytes, whether or not others can take their place. False: raised, nothing has changed.
+static bool bytesio_clear(Vm *vm, BytesIO *s) {
+    if (!bytesio_check_views(vm, s)) { return false; }
+    obj_set(vm, s, &s->data, V_NONE);
+    s->pos = 0;
+    return true;
+}
+
 static Value bytesio_init(Vm *vm, Value *a) {
     BytesIO *s = as_bytesio(vm, a[0]);
     Value data = a[1] == V_UNBOUND ? V_NONE : a[1];
-    TRY(bytesio_check_views(vm, s));
-    if (data != V_NONE && !is_exact(vm, data, T_BYTES)) {
-        ByteSpan span;
-        TRY(bytesio_check_whole(vm, data) && bytes_like_or_raise(vm, data, &span));
-        data = bytes_new(vm, span.p, span.n);
-        TRY_VALUE(data);
+    TRY(bytesio_clear(vm, s));
+    if (data == V_NONE) { return V_NONE; }
+    if (is_exact(vm, data, T_BYTES)) {
+        obj_set(vm, s, &s->data, data);
+        s->closed = 0;
+        return V_NONE;
     }
-    obj_set(vm, s, &s->data, data);
+    TRY_VALUE(bytesio_write(vm, a));
     s->pos = 0;
-    s->closed = 0;
     return V_NONE;
 }
 
-// What __setstate__ tells: the bytes and the position.
+// The bytes that __setstate__ was given; the position is behind them.
 static Value bytesio_restore(Vm *vm, Value *a) {
-    int64_t pos = max_i64(int_clamp_i64(vm, a[2]), 0);
-    TRY_VALUE(bytesio_init(vm, a));
-    bytesio_go(vm, as_bytesio(vm, a[0]), pos);
-    return V_NONE;
+    TRY(bytesio_clear(vm, as_bytesio(vm, a[0])));
+    return bytesio_write(vm, a);
 }
 
 static Value bytesio_getvalue(Vm *vm, Value *a) {
@@ -352,41 +338,35 @@ bool bytesio_is_sound(Vm *vm, const BytesIO *s) {
     return (data || !is_ref(s->data)) && s->pos >= 0 && s->closed <= 1;
 }
 
-#define BYTESIO_SIZED(name, sig, leaf, doc) STEPS_FAST(name, sig, leaf, leaf##_steps, 0, doc)
-#define BYTESIO_STEPS(leaf)                                                                        \
-    static Value leaf##_steps(Vm *vm, Frame *f) { return bytesio_sized(vm, f, leaf); }
-BYTESIO_STEPS(bytesio_read)
-BYTESIO_STEPS(bytesio_readline)
-BYTESIO_STEPS(bytesio_truncate)
-
 static const NativeDef bytesio_methods[] = {
     LEAF("__init__", "self, initial_bytes: buffer=NULL", bytesio_init,
          "Begin with some bytes, and the position before them."),
     LEAF_MAKER(bytesio_make, "Make an empty stream."),
-    LEAF("_restore", "self, initial_bytes, pos: index, /", bytesio_restore, NULL),
+    LEAF("_restore", "self, initial_bytes: buffer, /", bytesio_restore, NULL),
     LEAF("close", "self, /", bytesio_close, "Drop the bytes; nothing works afterwards."),
     LEAF("flush", "self, /", bytesio_flush, "There is nothing to write out."),
     LEAF("getbuffer", "self, /", bytesio_getbuffer,
          "A view of the bytes that can be written through."),
     LEAF("getvalue", "self, /", bytesio_getvalue, "All the bytes, wherever the position is."),
     LEAF("isatty", "self, /", bytesio_false, "Always returns False."),
-    BYTESIO_SIZED("read", "self, size=-1, /", bytesio_read,
-                  "Bytes from the position on: at most size, or all when it is negative."),
-    BYTESIO_SIZED("read1", "self, size=-1, /", bytesio_read,
-                  "As read(): there is no device to ask twice."),
+    LEAF("read", "self, size: size=-1, /", bytesio_read,
+         "Bytes from the position on: at most size, or all when it is negative."),
+    LEAF("read1", "self, size: size=-1, /", bytesio_read,
+         "As read(): there is no device to ask twice."),
     LEAF("readable", "self, /", bytesio_true, "True; ValueError once it is closed."),
     LEAF("readinto", "self, buffer: writable, /", bytesio_readinto,
          "Read into a buffer, and return how many bytes that was."),
-    BYTESIO_SIZED("readline", "self, size=-1, /", bytesio_readline,
-                  "The bytes up to a newline, which is one of them, but at most size."),
+    LEAF("readinto1", "self, buffer: writable, /", bytesio_readinto1, "As readinto()."),
+    LEAF("readline", "self, size: size=-1, /", bytesio_readline,
+         "The bytes up to a newline, which is one of them, but at most size."),
     LEAF("readlines", "self, size=None, /", bytesio_readlines,
          "The lines from the position on, until they have size bytes or more."),
-    LEAF("seek", "self, pos: int, whence: int=0, /", bytesio_seek,
+    LEAF("seek", "self, pos: int, whence: cint=0, /", bytesio_seek,
          "Go to another position, seen from the beginning, from here or from the end."),
     LEAF("seekable", "self, /", bytesio_true, "True; ValueError once it is closed."),
     LEAF("tell", "self, /", bytesio_tell, "The position, counted in bytes."),
-    BYTESIO_SIZED("truncate", "self, size=None, /", bytesio_truncate,
-                  "Cut it at a position, by default the current one."),
+    STEPS_FAST("truncate", "self, size=None, /", bytesio_truncate, bytesio_truncate_steps, 0,
+               "Cut it at a position, by default the current one."),
     LEAF("writable", "self, /", bytesio_true, "True; ValueError once it is closed."),
     LEAF("write", "self, b: buffer, /", bytesio_write, "Write bytes, and return how many."),
     NATIVE_END,

@@ -8,6 +8,7 @@
 
 #include "lib/fallback.h"
 #include "object/module.h"
+#include "object/codec.h"
 #include "object/construct.h"
 #include "object/int.h"
 #include "object/key.h"
@@ -182,18 +183,13 @@ static Value stringio_take_line(Vm *vm, StringIO *s, int64_t size) {
     return stringio_take(vm, s, end);
 }
 
-// A size that was given: None, or an int. False: __index__ must tell.
-static bool stringio_size(Vm *vm, Value v, int64_t *size) {
-    if (v != V_NONE && !isinstance_int(vm, v)) { return false; }
-    *size = v == V_NONE ? -1 : int_clamp_i64(vm, v);
-    return true;
-}
+// A size that was given; None is -1.
+static int64_t stringio_size(Vm *vm, Value v) { return v == V_NONE ? -1 : int_clamp_i64(vm, v); }
 
 static Value stringio_read(Vm *vm, Value *a) {
     StringIO *s = as_stringio(vm, a[0]);
-    int64_t size;
+    int64_t size = stringio_size(vm, a[1]);
     TRY(stringio_check(vm, s));
-    if (!stringio_size(vm, a[1], &size)) { return V_UNBOUND; }
     if (s->at >= s->n) { return vm_name(vm, N_empty); }
     bool whole = s->at == 0 && is_exact(vm, s->text, T_STR) && (size < 0 || size >= s->len);
     if (whole) {
@@ -206,32 +202,8 @@ static Value stringio_read(Vm *vm, Value *a) {
 
 static Value stringio_readline(Vm *vm, Value *a) {
     StringIO *s = as_stringio(vm, a[0]);
-    int64_t size;
     TRY(stringio_check(vm, s));
-    if (!stringio_size(vm, a[1], &size)) { return V_UNBOUND; }
-    return stringio_take_line(vm, s, size);
-}
-
-enum { SIZED_START, SIZED_GOT_SIZE };
-
-// read, readline and truncate with a size that is an object of its own kind.
-static Value stringio_sized(Vm *vm, Frame *f, LeafFn leaf) {
-    if (native_state(f) == SIZED_GOT_SIZE) {
-        f->slot[1] = f->result;
-        return leaf(vm, f->slot);
-    }
-    int64_t size;
-    if (stringio_size(vm, f->slot[1], &size)) { return leaf(vm, f->slot); }
-    if (!seq_has_index(vm, f->slot[1])) {
-        return raise_error(vm, EXC_TypeError, "argument should be integer or None, not '%T'",
-                           f->slot[1]);
-    }
-    return native_call1(vm, f, SIZED_GOT_SIZE, internal(vm, I_INDEX), f->slot[1]);
-}
-
-static Value stringio_read_steps(Vm *vm, Frame *f) { return stringio_sized(vm, f, stringio_read); }
-static Value stringio_readline_steps(Vm *vm, Frame *f) {
-    return stringio_sized(vm, f, stringio_readline);
+    return stringio_take_line(vm, s, stringio_size(vm, a[1]));
 }
 
 static Value stringio_iter(Vm *vm, Value v) {
@@ -268,11 +240,11 @@ static Value stringio_next_steps(Vm *vm, Frame *f) {
 // All lines, or as many as reach `hint` code points. V_UNBOUND: a readline of the class's own.
 static Value stringio_readlines(Vm *vm, Value *a) {
     StringIO *s = as_stringio(vm, a[0]);
-    int64_t hint, total = 0, pos = s->pos;
+    int64_t hint = stringio_size(vm, a[1]), total = 0, pos = s->pos;
     uint32_t at = s->at;
     bool own = !s->closed && keeps_builtin(vm, a[0], N_readline) &&
                keeps_builtin(vm, a[0], N___next__) && keeps_builtin(vm, a[0], N___iter__);
-    if (!own || !stringio_size(vm, a[1], &hint)) { return V_UNBOUND; }
+    if (!own) { return V_UNBOUND; }
     Value lines = list_new(vm, 0);
     TRY_VALUE(lines);
     while (s->at < s->n) {
@@ -337,9 +309,14 @@ static bool stringio_newline_mode(Vm *vm, Value v, uint8_t *mode) {
     }
     *mode = v == V_NONE ? STRINGIO_UNIVERSAL : STRINGIO_LF;
     if (v == V_NONE || v == V_UNBOUND) { return true; }
+    const Str *newline = as_str(vm, v);
+    if (utf8_find_surrogate(newline->data, newline->h.n) < newline->h.n) {
+        Value encoding = str_new_cstr(vm, "utf-8"); // which it has none of
+        return encoding != V_RAISED && codec_encode(vm, v, encoding, V_UNBOUND) != V_RAISED;
+    }
     for (uint8_t i = 0; i < COUNT_OF(texts); i++) {
         *mode = i;
-        if (texts[i] && str_equals_cstr(as_str(vm, v), texts[i])) { return true; }
+        if (texts[i] && str_equals_cstr(newline, texts[i])) { return true; }
     }
     return raise_false(vm, EXC_ValueError, "illegal newline value: %R", v);
 }
@@ -371,15 +348,14 @@ static Value stringio_init(Vm *vm, Value *a) {
     return V_NONE;
 }
 
-// What __setstate__ tells: the text as it is stored, the newline and the position. The line ends in
-// it count as met.
+// The text and the newline that __setstate__ was given: the text is stored as it is, and the line
+// ends in it count as met.
 static Value stringio_restore(Vm *vm, Value *a) {
     Value args[3] = {a[0], a[1], V_UNBOUND};
     StringIO *s = as_stringio(vm, a[0]);
     TRY_VALUE(stringio_init(vm, a));
     uint8_t newline = s->newline, seen = s->seen;
     TRY_VALUE(stringio_init(vm, args));
-    stringio_go(vm, s, max_i64(int_clamp_i64(vm, a[3]), 0));
     s->newline = newline;
     s->seen = seen;
     return V_NONE;
@@ -399,6 +375,11 @@ static Value stringio_close(Vm *vm, Value *a) {
     s->n = s->len = s->at = 0;
     s->pos = 0;
     s->closed = 1;
+    return V_NONE;
+}
+
+static Value stringio_flush(Vm *vm, Value *a) {
+    (void)vm, (void)a;
     return V_NONE;
 }
 
@@ -430,10 +411,8 @@ static Value stringio_tell(Vm *vm, Value *a) {
 
 static Value stringio_truncate(Vm *vm, Value *a) {
     StringIO *s = as_stringio(vm, a[0]);
-    int64_t size;
+    int64_t size = a[1] == V_NONE ? s->pos : int_clamp_i64(vm, a[1]);
     TRY(stringio_check(vm, s));
-    if (!stringio_size(vm, a[1], &size)) { return V_UNBOUND; }
-    if (a[1] == V_NONE) { size = s->pos; }
     if (size < 0) { return raise_error(vm, EXC_ValueError, "Negative size value %l", size); }
     Value result = int_from_i64(vm, size);
     TRY_VALUE(result);
@@ -444,10 +423,6 @@ static Value stringio_truncate(Vm *vm, Value *a) {
     s->len = (uint32_t)size;
     if (s->pos > size) { s->at = s->n; }
     return result;
-}
-
-static Value stringio_truncate_steps(Vm *vm, Frame *f) {
-    return stringio_sized(vm, f, stringio_truncate);
 }
 
 static Value stringio_get_closed(Vm *vm, Value v) { return bool_value(as_stringio(vm, v)->closed); }
@@ -502,21 +477,23 @@ static const NativeDef stringio_methods[] = {
          "Begin with a text, and the position before it."),
     LEAF_MAKER(stringio_make, "Make an empty stream."),
     STEPS("__next__", "self, /", stringio_next_steps, 0, NULL, "The next item, for next()."),
-    LEAF("_restore", "self, text: str, newline, pos: index, /", stringio_restore, NULL),
+    LEAF("_restore", "self, text, newline, /", stringio_restore, NULL),
     LEAF("close", "self, /", stringio_close,
          "Drop the text. Whatever follows raises ValueError, but for closing again."),
+    LEAF("flush", "self, /", stringio_flush, "There is nothing to write out."),
     LEAF("getvalue", "self, /", stringio_getvalue, "The whole text, wherever the position is."),
-    STEPS_FAST("read", "self, size=None, /", stringio_read, stringio_read_steps, 0,
-               "At most size characters from the position on; all of them without a size."),
-    STEPS_FAST("readline", "self, size=None, /", stringio_readline, stringio_readline_steps, 0,
-               "The rest of the line, its end included; '' at the end of the text."),
-    STEPS_FAST("readlines", "self, hint=None, /", stringio_readlines, stringio_readlines_steps, 0,
+    LEAF("read", "self, size: size=None, /", stringio_read,
+         "At most size characters from the position on; all of them without a size."),
+    LEAF("readline", "self, size: size=None, /", stringio_readline,
+         "The rest of the line, its end included; '' at the end of the text."),
+    STEPS_FAST("readlines", "self, hint: size=None, /", stringio_readlines,
+               stringio_readlines_steps, 0,
                "A list of the lines, no more than hold `hint` characters when it is positive."),
-    LEAF("seek", "self, pos: index, whence: index=0, /", stringio_seek,
+    LEAF("seek", "self, pos: int, whence: cint=0, /", stringio_seek,
          "Go to a position: from the start (0); the current one (1) and the end (2) take only 0."),
     LEAF("tell", "self, /", stringio_tell, "The position."),
-    STEPS_FAST("truncate", "self, pos=None, /", stringio_truncate, stringio_truncate_steps, 0,
-               "Drop what is behind pos (without it, behind the position). The position stays."),
+    LEAF("truncate", "self, pos: size=None, /", stringio_truncate,
+         "Drop what is behind pos (without it, behind the position). The position stays."),
     LEAF("write", "self, s, /", stringio_write,
          "Write a text at the position; the number of its characters."),
     NATIVE_END,
@@ -530,7 +507,7 @@ static const GetSetDef stringio_getsets[] = {
 };
 
 const TypeDef stringio_type = {
-    .name = "_StringIO",
+    .name = "StringIO",
     .module = "_io",
     .tag = T_STRINGIO,
     .subclassable = true,
@@ -542,13 +519,17 @@ const TypeDef stringio_type = {
     .write = stringio_write_slot,
 };
 
-// The class in io is derived from this one, and has the name without the underscore.
-static bool memory_io_init(Vm *vm, Value dict) {
-    return module_put(vm, dict, "StringIO", vm->types[T_STRINGIO]);
+static const uint8_t memory_io_types[] = {T_BYTESIO, T_STRINGIO, 0};
+
+static Value memory_io_size(Vm *vm, Value *a) {
+    (void)vm;
+    return a[0] == V_NONE ? int_value(-1) : a[0];
 }
 
-static const uint8_t memory_io_types[] = {T_BYTESIO, 0};
-static const NativeDef memory_io_functions[] = {NATIVE_END};
+static const NativeDef memory_io_functions[] = {
+    LEAF("size", "size: size, /", memory_io_size, "A size that was given; None is -1."),
+    NATIVE_END,
+};
 
-const ModuleDef memory_io_module = {"_io_memory", "Streams in memory.", memory_io_functions,
-                                    memory_io_init, memory_io_types};
+const ModuleDef memory_io_module = {"_io_memory", "Streams in memory.", memory_io_functions, NULL,
+                                    memory_io_types};

@@ -12,8 +12,8 @@
 #include "vm/ops.h"
 
 static const char *const conv_names[CONV_COUNT] = {
-    "object", "index", "int",    "float",  "bool", "str",   "bytes", "values", "path",
-    "dict",   "list",  "listed", "joined", "cint", "bound", "item",  "buffer", "writable",
+    "object", "index",  "int",    "float", "bool",  "str",  "bytes",  "values",   "path", "dict",
+    "list",   "listed", "joined", "cint",  "bound", "item", "buffer", "writable", "size",
 };
 
 typedef struct SigParser {
@@ -153,6 +153,7 @@ static TypeTag conv_exact(Conv conv) {
     switch (conv) {
     case CONV_INDEX:
     case CONV_INT:
+    case CONV_SIZE:
     case CONV_BOUND: return T_INT;
     case CONV_FLOAT: return T_FLOAT;
     case CONV_BOOL: return T_BOOL;
@@ -254,6 +255,19 @@ static int conv_c_int(Vm *vm, Value *v) {
     return 0;
 }
 
+static int conv_size(Vm *vm, Value *v) {
+    if (is_int(*v) || *v == V_NONE) { return 1; }
+    if (!isinstance_int(vm, *v)) {
+        if (seq_has_index(vm, *v)) { return -1; }
+        raise_error(vm, EXC_TypeError, "argument should be integer or None, not '%T'", *v);
+        return 0;
+    }
+    int64_t n;
+    if (int_to_i64(vm, *v, &n)) { return 1; }
+    raise_error(vm, EXC_OverflowError, "cannot fit 'int' into an index-sized integer");
+    return 0;
+}
+
 static bool conv_takes_buffer(Conv conv) {
     return conv == CONV_BYTES || conv == CONV_BUFFER || conv == CONV_ITEM || conv == CONV_WRITABLE;
 }
@@ -274,6 +288,7 @@ int bind_convert(Vm *vm, const NativeObj *nat, uint32_t param, Value *v) {
     case CONV_INDEX: return conv_index(vm, v, false);
     case CONV_INT: return conv_index(vm, v, true);
     case CONV_CINT: return conv_c_int(vm, v);
+    case CONV_SIZE: return conv_size(vm, v);
     case CONV_ITEM:
         if (is_bytes_like(vm, *v)) { return 1; }
         return isinstance_int(vm, *v) || !seq_has_index(vm, *v) ? 1 : -1;
@@ -327,6 +342,7 @@ bool bind_fits(Vm *vm, const NativeObj *nat, uint32_t param, Value v) {
     case CONV_INDEX:
     case CONV_INT:
     case CONV_CINT: return isinstance_int(vm, v);
+    case CONV_SIZE: return v == V_NONE || isinstance_int(vm, v);
     case CONV_FLOAT: return is_double(v);
     case CONV_BOOL: return is_bool(v);
     case CONV_STR: return is_tagged(vm, v, T_STR);
@@ -357,6 +373,7 @@ Value bind_ask(Vm *vm, Frame *f, int next, const NativeObj *nat, uint32_t param,
     case CONV_BOUND:
     case CONV_ITEM:
     case CONV_CINT:
+    case CONV_SIZE:
     case CONV_INT: return native_call1(vm, f, next, internal(vm, I_INDEX), v);
     case CONV_FLOAT: return native_call1(vm, f, next, internal(vm, I_TO_FLOAT), v);
     case CONV_BOOL: return native_call1(vm, f, next, internal(vm, I_TRUTH), v);

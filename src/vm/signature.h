@@ -23,6 +23,7 @@ typedef enum Conv {
     CONV_ITEM,     // the same, unless it is bytes-like
     CONV_BUFFER,   // any value; a view of what __buffer__ of a guest class gives, where it has that
     CONV_WRITABLE, // the same, for writing
+    CONV_SIZE,     // as CONV_INT, or None
     CONV_COUNT
 } Conv;
 

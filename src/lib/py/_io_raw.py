@@ -1,7 +1,7 @@
 """io: FileIO, the raw stream of an open file, and what open() does."""
 
 import _filedes as _fd
-from io import DEFAULT_BUFFER_SIZE, RawIOBase, UnsupportedOperation, _index, _size
+from io import DEFAULT_BUFFER_SIZE, _RawIOBase, UnsupportedOperation, _index, _size
 
 
 def _mode_flags(mode):
@@ -32,7 +32,7 @@ def _mode_flags(mode):
     return flags | _fd.O_CLOEXEC, reads, writes, action
 
 
-class FileIO(RawIOBase):
+class FileIO(_RawIOBase):
     """The raw stream of bytes of an open file, without a buffer.
 
     mode is 'r', 'w', 'x' or 'a' as for open(), with '+' to read and write. file may be the number

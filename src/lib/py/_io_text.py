@@ -8,7 +8,7 @@ text began, to be able to tell() where it is.
 
 from _files import _IOBuffer
 from io import (
-    DEFAULT_BUFFER_SIZE, BufferedIOBase, TextIOBase, UnsupportedOperation, _index, _newline_kinds,
+    DEFAULT_BUFFER_SIZE, _BufferedIOBase, _TextIOBase, UnsupportedOperation, _index, _newline_kinds,
     _size)
 from _io_raw import FileIO
 
@@ -21,11 +21,11 @@ def _view(data):
                         f"not '{type(data).__name__}'") from None
 
 
-class _Buffered(_IOBuffer, BufferedIOBase):
+class _Buffered(_IOBuffer, _BufferedIOBase):
     __module__ = "_io"
     _raw = None
     _reads = _writes = False
-    __iter__ = BufferedIOBase.__iter__  # not _IOBuffer's, which does not look whether it is open
+    __iter__ = _BufferedIOBase.__iter__  # not _IOBuffer's, which does not look whether it is open
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if buffer_size <= 0:
@@ -311,7 +311,7 @@ class BufferedRandom(_Buffered):
         super().__init__(raw, buffer_size)
 
 
-class BufferedRWPair(BufferedIOBase):
+class BufferedRWPair(_BufferedIOBase):
     """A stream to read and another one to write, as one object."""
 
     __module__ = "_io"
@@ -417,7 +417,7 @@ class IncrementalNewlineDecoder:
         return _newline_kinds[self._seen]
 
 
-class TextIOWrapper(_IOBuffer, TextIOBase):
+class TextIOWrapper(_IOBuffer, _TextIOBase):
     """Text on a binary stream: encodes what is written and decodes what is read. newline says what
     ends lines: None reads all kinds as "\
     " and writes the system's, "" reads all kinds as they are, others are for that end alone.
@@ -428,7 +428,7 @@ class TextIOWrapper(_IOBuffer, TextIOBase):
     _buffer = None
     _decoder = None
     _CHUNK_SIZE = 32768
-    __iter__ = TextIOBase.__iter__
+    __iter__ = _TextIOBase.__iter__
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False,
                  write_through=False):

@@ -4,10 +4,11 @@ Files come from the file capability: open(), and what it returns, are in _io_raw
 the text layer over any binary stream are in _io_text.
 """
 
+import _io
 import abc
 import sys
 from _io import open
-from _io_memory import BytesIO as _BytesIO, StringIO as _StringIO
+from _io_memory import BytesIO as _BytesIO, StringIO as _StringIO, size as _size
 from builtins import BlockingIOError
 from operator import index as _index
 
@@ -41,10 +42,12 @@ def text_encoding(encoding, stacklevel=2, /):
     return "utf-8" if encoding is None else encoding
 
 
-class IOBase(metaclass=abc.ABCMeta):
+class _IOBase:
     """The base of all streams: lines, `with`, closing. What a stream can do besides, its class
     says.
     """
+
+    __module__ = "_io"
 
     def _unsupported(self, name):
         raise UnsupportedOperation(name)
@@ -79,6 +82,7 @@ class IOBase(metaclass=abc.ABCMeta):
     def __del__(self):
         try:
             if not self.closed:
+                self._finalizing = True
                 self.close()
         except Exception:
             pass  # nobody could do anything about it
@@ -172,13 +176,15 @@ class IOBase(metaclass=abc.ABCMeta):
 
     def readlines(self, hint=-1, /):
         """The lines that are left, in a list; no more once they have hint characters."""
-        lines = []
-        room = hint if hint is not None and hint > 0 else None
-        if room is None:
+        room = _size(hint)
+        if room <= 0:
             return [*self]
-        while room >= 0 and (line := next(self, None)) is not None:
+        lines = []
+        for line in self:
             lines.append(line)
             room -= len(line)
+            if room < 0:
+                break
         return lines
 
     def writelines(self, lines, /):
@@ -188,8 +194,10 @@ class IOBase(metaclass=abc.ABCMeta):
             self.write(line)
 
 
-class RawIOBase(IOBase):
+class _RawIOBase(_IOBase):
     """The base of raw binary streams: each call is one of the system."""
+
+    __module__ = "_io"
 
     def read(self, size=-1, /):
         """At most so many bytes, by one call of readinto(); None where there are none yet."""
@@ -220,8 +228,10 @@ class RawIOBase(IOBase):
         raise NotImplementedError
 
 
-class BufferedIOBase(IOBase):
+class _BufferedIOBase(_IOBase):
     """The base of binary streams with a buffer: they read and write all that is asked for."""
+
+    __module__ = "_io"
 
     def read(self, size=-1, /):
         """So many bytes, or all that are left; for subclasses."""
@@ -256,8 +266,10 @@ class BufferedIOBase(IOBase):
         self._unsupported("detach")
 
 
-class TextIOBase(IOBase):
+class _TextIOBase(_IOBase):
     """The base of streams of text."""
+
+    __module__ = "_io"
 
     def read(self, size=-1, /):
         """So many characters, or all that are left; for subclasses."""
@@ -295,18 +307,21 @@ class TextIOBase(IOBase):
         return None
 
 
-def _size(size):
-    # An argument of read(): None is all.
-    if size is None:
-        return -1
-    try:
-        return _index(size)
-    except TypeError:
-        raise TypeError("argument should be integer or None, "
-                        f"not {type(size).__name__!r}") from None
+def _check_state(self, state, cls, n):
+    if not isinstance(state, tuple) or len(state) < n:
+        name = "_io." * (type(self) is cls) + type(self).__name__
+        raise TypeError(f"{name}.__setstate__ argument should be {n}-tuple, "
+                        f"got {type(state).__name__}")
 
 
-class BytesIO(_BytesIO, BufferedIOBase):
+def _position(pos):
+    # The position that a state has: what is too large stays for seek().
+    if -1 << 63 <= pos < 0:
+        raise ValueError("position value cannot be negative")
+    return pos
+
+
+class BytesIO(_BytesIO, _BufferedIOBase):
     """A binary stream in memory."""
 
     __module__ = "_io"
@@ -315,21 +330,16 @@ class BytesIO(_BytesIO, BufferedIOBase):
         return self.getvalue(), self.tell(), dict(self.__dict__) or None
 
     def __setstate__(self, state):
-        if not isinstance(state, tuple) or len(state) < 3:
-            name = "_io.BytesIO" if type(self) is BytesIO else type(self).__name__
-            raise TypeError(f"{name}.__setstate__ argument should be 3-tuple, "
-                            f"got {type(state).__name__}")
-        self._checkClosed()
+        _check_state(self, state, BytesIO, 3)
         initial, pos, namespace = state[:3]
+        self._restore(initial)
         if not isinstance(pos, int):
             raise TypeError("second item of state must be an integer, "
                             f"not {type(pos).__name__}")
-        if pos < 0:
-            raise ValueError("position value cannot be negative")
+        _BytesIO.seek(self, _position(pos))
         if namespace is not None and not isinstance(namespace, dict):
             raise TypeError("third item of state should be a dict, "
                             f"got a {type(namespace).__name__}")
-        self._restore(initial, pos)
         if namespace:
             self.__dict__.update(namespace)
 
@@ -337,7 +347,7 @@ class BytesIO(_BytesIO, BufferedIOBase):
         """Write the items of an iterable one after another, with nothing between them."""
         self._checkClosed()
         for line in lines:
-            self.write(line)
+            _BytesIO.write(self, line)
 
 
 # By the bits of the line ends that were met: 1 is \n, 2 is \r, 4 is \r\n.
@@ -346,10 +356,10 @@ _newline_kinds = (None, "\n", "\r", ("\r", "\n"), "\r\n", ("\n", "\r\n"), ("\r",
 
 
 def _readlines(self, hint):
-    return IOBase.readlines(self, hint)
+    return _IOBase.readlines(self, hint)
 
 
-class StringIO(_StringIO, TextIOBase):
+class StringIO(_StringIO, _TextIOBase):
     """A stream of text in memory."""
 
     __module__ = "_io"
@@ -362,23 +372,17 @@ class StringIO(_StringIO, TextIOBase):
         return self.getvalue(), self._newline, self.tell(), dict(self.__dict__) or None
 
     def __setstate__(self, state):
-        if not isinstance(state, tuple) or len(state) < 4:
-            raise TypeError(f"{type(self).__name__}.__setstate__ argument should be 4-tuple, "
-                            f"got {type(state).__name__}")
         self._check()
+        _check_state(self, state, StringIO, 4)
         initial, newline, pos, namespace = state[:4]
-        if not isinstance(initial, str):
-            raise TypeError("initial_value must be str or None, "
-                            f"not {type(initial).__name__}")
+        self._restore(initial, newline)
         if not isinstance(pos, int):
             raise TypeError("third item of state must be an integer, "
                             f"got {type(pos).__name__}")
-        if pos < 0:
-            raise ValueError("position value cannot be negative")
+        _StringIO.seek(self, _position(pos))
         if namespace is not None and not isinstance(namespace, dict):
             raise TypeError("fourth item of state should be a dict, "
                             f"got a {type(namespace).__name__}")
-        self._restore(initial, newline, pos)
         if namespace:
             self.__dict__.update(namespace)
 
@@ -394,6 +398,22 @@ class StringIO(_StringIO, TextIOBase):
         self._check()
         return False
 
+
+
+class IOBase(_IOBase, metaclass=abc.ABCMeta):
+    __doc__ = _IOBase.__doc__
+
+
+class RawIOBase(_RawIOBase, IOBase):
+    __doc__ = _RawIOBase.__doc__
+
+
+class BufferedIOBase(_BufferedIOBase, IOBase):
+    __doc__ = _BufferedIOBase.__doc__
+
+
+class TextIOBase(_TextIOBase, IOBase):
+    __doc__ = _TextIOBase.__doc__
 
 
 class Reader(metaclass=abc.ABCMeta):
@@ -439,7 +459,20 @@ from _io_text import (  # noqa: they need the classes above
     IncrementalNewlineDecoder, TextIOWrapper)
 from _io_raw import _open_file  # noqa: what open() calls
 
-TextIOBase.register(type(sys.stdout))
+RawIOBase.register(FileIO)
+for _class in BytesIO, BufferedRandom, BufferedReader, BufferedRWPair, BufferedWriter:
+    BufferedIOBase.register(_class)
+for _class in StringIO, TextIOWrapper, type(sys.stdout):
+    TextIOBase.register(_class)
+
+# What says of itself that it is of _io is found there.
+for _class in (_IOBase, _RawIOBase, _BufferedIOBase, _TextIOBase, FileIO, BytesIO, StringIO,
+               BufferedRandom, BufferedReader, BufferedRWPair, BufferedWriter,
+               IncrementalNewlineDecoder, TextIOWrapper, BlockingIOError, UnsupportedOperation,
+               open_code, text_encoding):
+    setattr(_io, _class.__name__, _class)
+_io.DEFAULT_BUFFER_SIZE = DEFAULT_BUFFER_SIZE
+del _class
 
 # What open() needs first of all is there then.
 import codecs  # noqa
