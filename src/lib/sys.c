@@ -166,8 +166,8 @@ static Value excepthook_no_exception(Vm *vm, Value v) {
                        v);
 }
 
-enum { HOOK_START, HOOK_TEXT, HOOK_WRITE, HOOK_WRITTEN };
-enum { HOOK_TYPE, HOOK_VALUE, HOOK_TRACEBACK };
+enum { EXCEPTHOOK_START, EXCEPTHOOK_TEXT, EXCEPTHOOK_WRITE, EXCEPTHOOK_WRITTEN };
+enum { EXCEPTHOOK_TYPE, EXCEPTHOOK_VALUE, EXCEPTHOOK_TRACEBACK };
 
 // The text goes to sys.stderr, whatever object that is.
 static Value excepthook_write(Vm *vm, Frame *f, Value text) {
@@ -177,23 +177,24 @@ static Value excepthook_write(Vm *vm, Frame *f, Value text) {
     const Str *s = as_str(vm, text);
     int fd = stream_fd(vm, out);
     if (fd > 0) { return vm_write_text(vm, fd, s->data, s->h.n) ? V_NONE : V_RAISED; }
-    f->slot[HOOK_VALUE] = text;
-    return native_call2(vm, f, HOOK_WRITE, internal(vm, I_GETATTR), out, vm_name(vm, N_write));
+    f->slot[EXCEPTHOOK_VALUE] = text;
+    return native_call2(vm, f, EXCEPTHOOK_WRITE, internal(vm, I_GETATTR), out,
+                        vm_name(vm, N_write));
 }
 
 static Value sys_excepthook(Vm *vm, Frame *f) {
-    Value value = f->slot[HOOK_VALUE];
+    Value value = f->slot[EXCEPTHOOK_VALUE];
     switch (native_state(f)) {
-    case HOOK_START: {
+    case EXCEPTHOOK_START: {
         if (is_exception(vm, value)) {
-            return native_call1(vm, f, HOOK_TEXT, internal(vm, I_PRINT_ERROR), value);
+            return native_call1(vm, f, EXCEPTHOOK_TEXT, internal(vm, I_PRINT_ERROR), value);
         }
         Value text = excepthook_no_exception(vm, value);
         TRY_VALUE(text);
         return excepthook_write(vm, f, text);
     }
-    case HOOK_TEXT: return excepthook_write(vm, f, f->result);
-    case HOOK_WRITE: return native_call1(vm, f, HOOK_WRITTEN, f->result, value);
+    case EXCEPTHOOK_TEXT: return excepthook_write(vm, f, f->result);
+    case EXCEPTHOOK_WRITE: return native_call1(vm, f, EXCEPTHOOK_WRITTEN, f->result, value);
     default: return V_NONE;
     }
 }

@@ -4,13 +4,15 @@
 #include "vm/ops.h"
 
 #include "object/exc_classes.h"
+#include "object/key.h"
 #include "object/list.h"
 #include "object/module.h"
 #include "rt/internals.h"
 #include "vm/internals.h"
 
-static Value import_missing(Vm *vm, Value name) {
-    raise_error(vm, EXC_ModuleNotFoundError, "No module named %R", name);
+// ModuleNotFoundError with the module's name in it; the message has a place for that.
+static Value import_missing(Vm *vm, const char *message, Value name) {
+    raise_error(vm, EXC_ModuleNotFoundError, message, name);
     if (is_exception(vm, vm->head->exc)) {
         ((Exception *)ref_ptr(vm, vm->head->exc))->extra[0] = name;
     }
@@ -89,8 +91,7 @@ static Value import_ready(Vm *vm, Value name) {
     Dict *modules = as_dict(vm, vm->head->modules);
     Value m = dict_get_str(vm, modules, name);
     if (m == V_NONE) {
-        return raise_error(vm, EXC_ModuleNotFoundError, "import of %U halted; None in sys.modules",
-                           name);
+        return import_missing(vm, "import of %U halted; None in sys.modules", name);
     }
     if (m != V_UNBOUND) { return m; }
     m = dict_get_str(vm, as_dict(vm, vm->head->frozen), name);
@@ -113,7 +114,18 @@ static uint32_t next_dot(const Str *s, uint32_t from) {
 
 // ---- I_IMPORT ----------------------------------------------------------------------------------
 
-enum { IMPORT_START, IMPORT_FOUND, IMPORT_BOUND, IMPORT_SUBMODULE, IMPORT_HAS, IMPORT_PARENT };
+enum {
+    IMPORT_START,
+    IMPORT_FOUND,
+    IMPORT_BOUND,
+    IMPORT_SUBMODULE,
+    IMPORT_HAS,
+    IMPORT_PARENT,
+    IMPORT_TRUTH,
+    IMPORT_LISTED,
+    IMPORT_ALL,
+    IMPORT_ASKED
+};
 enum {
     IMP_NAME,
     IMP_GLOBALS,
@@ -124,7 +136,9 @@ enum {
     IMP_MODULE, // of the last one so far
     IMP_FULL,   // the absolute name
     IMP_I,      // index in the fromlist of the name that comes next
-    IMP_TRIED   // the submodule that the one before it may be
+    IMP_TRIED,  // the one before it: its own name, then that of the submodule that it may be
+    IMP_ALL,    // a list: __all__, which stands for a `*` before IMP_I
+    IMP_ALL_I   // index of the next one there
 };
 
 // The globals of the importing code: those given, or those of the code that runs.
@@ -204,7 +218,7 @@ static Value import_found(Vm *vm, Frame *f) {
         TRY_VALUE(part);
         m = import_ready(vm, part);
         TRY_VALUE(m);
-        if (m == V_UNBOUND) { return import_missing(vm, part); }
+        if (m == V_UNBOUND) { return import_missing(vm, "No module named %R", part); }
     }
     import_advance(vm, f, m);
     return V_NONE;
@@ -221,7 +235,7 @@ static Value import_path(Vm *vm, Frame *f) {
         if (m == V_UNBOUND) {
             Value hook = import_hook(vm);
             TRY_VALUE(hook);
-            if (hook == V_UNBOUND) { return import_missing(vm, part); }
+            if (hook == V_UNBOUND) { return import_missing(vm, "No module named %R", part); }
             return native_call2(vm, f, IMPORT_FOUND, hook, part, f->slot[IMP_MODULE]);
         }
         import_advance(vm, f, m);
@@ -231,7 +245,7 @@ static Value import_path(Vm *vm, Frame *f) {
 
 // State IMPORT_HAS: the submodule that was tried is not there (anything else that went wrong inside
 // goes on its way): V_NONE or V_RAISED.
-static Value import_was_missing(Vm *vm, Frame *f) {
+static Value import_was_missing(Vm *vm, const Frame *f) {
     if (!isinstance_exc(vm, f->result, EXC_ModuleNotFoundError)) {
         return exc_restore(vm, f->result);
     }
@@ -239,45 +253,144 @@ static Value import_was_missing(Vm *vm, Frame *f) {
     Value missing = ((const Exception *)ref_ptr(vm, f->result))->extra[0];
     bool same = isinstance_str(vm, missing) && isinstance_str(vm, tried) &&
                 str_equal(as_str(vm, tried), as_str(vm, missing));
-    if (!same) { return exc_restore(vm, f->result); }
-    native_commit(f, IMPORT_SUBMODULE);
-    return V_NONE;
+    return same ? V_NONE : exc_restore(vm, f->result);
 }
 
-// Names of the fromlist that are not attributes of a package may be its submodules. The module.
-static Value import_fromlist(Vm *vm, Frame *f) {
-    uint32_t n;
-    const Value *names = seq_items(vm, f->slot[IMP_FROMLIST], &n);
-    if (!is_tagged(vm, f->slot[IMP_MODULE], T_MODULE)) { return f->slot[IMP_MODULE]; }
+// What a module shows itself as.
+static Value import_shown_name(Vm *vm, const Frame *f) {
     Dict *d = module_dict(vm, f->slot[IMP_MODULE]);
-    Value path = dict_get_str(vm, d, vm_name(vm, N___path__));
-    for (uint32_t i = (uint32_t)int_of(f->slot[IMP_I]); path != V_UNBOUND && i < n; i++) {
-        if (!isinstance_str(vm, names[i]) || str_equals_cstr(as_str(vm, names[i]), "*")) {
-            continue;
-        }
-        if (dict_get_str(vm, d, names[i]) != V_UNBOUND) { continue; }
-        Value sub = format_text(vm, "%U.%U", f->slot[IMP_FULL], names[i]);
-        TRY_VALUE(sub);
-        Value m = import_ready(vm, sub);
-        TRY_VALUE(m);
-        if (m != V_UNBOUND) {
-            TRY(dict_set_str(vm, d, names[i], m));
-            continue;
-        }
-        Value hook = import_hook(vm);
-        TRY_VALUE(hook);
-        if (hook == V_UNBOUND) { continue; }
-        f->slot[IMP_I] = int_value(i + 1);
-        f->slot[IMP_TRIED] = sub;
-        native_catch(f, IMPORT_HAS);
-        return native_call2(vm, f, IMPORT_SUBMODULE, hook, sub, f->slot[IMP_MODULE]);
-    }
-    return f->slot[IMP_MODULE];
+    Value name = dict_get_str(vm, d, vm_name(vm, N___name__));
+    return isinstance_str(vm, name) ? name : f->slot[IMP_FULL];
 }
 
-static bool import_has_fromlist(Vm *vm, const Frame *f) {
-    Value v = f->slot[IMP_FROMLIST];
-    return (is_tagged(vm, v, T_TUPLE) || is_tagged(vm, v, T_LIST)) && as_obj(vm, v)->n != 0;
+// A tuple or list that is gone through where it is; another has its own __iter__.
+static bool import_has_items(Vm *vm, Value v) {
+    return (is_tagged(vm, v, T_TUPLE) || is_tagged(vm, v, T_LIST)) &&
+           keeps_builtin(vm, v, N___iter__);
+}
+
+// The list that is gone through, and the place in it: the __all__ that stands for a `*`, or the fromlist.
+static Value *import_list(Frame *f, Value **at) {
+    bool all = is_ref(f->slot[IMP_ALL]);
+    *at = &f->slot[all ? IMP_ALL_I : IMP_I];
+    return &f->slot[all ? IMP_ALL : IMP_FROMLIST];
+}
+
+// The next name in it; V_STOP: there is no other.
+static Value import_next_name(Vm *vm, Frame *f) {
+    Value *at;
+    uint32_t n;
+    const Value *names = seq_items(vm, *import_list(f, &at), &n);
+    if (index_of(*at) >= n && is_ref(f->slot[IMP_ALL])) {
+        f->slot[IMP_ALL] = V_NONE;
+        names = seq_items(vm, *import_list(f, &at), &n);
+    }
+    if (index_of(*at) >= n) { return V_STOP; }
+    Value name = names[index_of(*at)];
+    if (isinstance_str(vm, name)) { return name; }
+    if (!is_ref(f->slot[IMP_ALL])) {
+        return raise_error(vm, EXC_TypeError, "Item in ``from list'' must be str, not %T", name);
+    }
+    return raise_error(vm, EXC_TypeError, "Item in %U.__all__ must be str, not %T",
+                       import_shown_name(vm, f), name);
+}
+
+// The name is no attribute of the package: it may be its submodule. V_NONE: done with; V_CALLING,
+// V_RAISED.
+static Value import_submodule(Vm *vm, Frame *f, Value name) {
+    Value sub = format_text(vm, "%U.%U", import_shown_name(vm, f), name);
+    TRY_VALUE(sub);
+    Value m = import_ready(vm, sub);
+    TRY_VALUE(m);
+    if (m != V_UNBOUND) { return V_NONE; }
+    Value hook = import_hook(vm);
+    TRY_VALUE(hook);
+    if (hook == V_UNBOUND) { return V_NONE; }
+    f->slot[IMP_TRIED] = sub;
+    native_catch(f, IMPORT_HAS);
+    return native_call2(vm, f, IMPORT_SUBMODULE, hook, sub, f->slot[IMP_MODULE]);
+}
+
+// A name of the fromlist: as import_submodule.
+static Value import_name(Vm *vm, Frame *f, Value name) {
+    Dict *d = module_dict(vm, f->slot[IMP_MODULE]);
+    if (str_equals_cstr(as_str(vm, name), "*")) {
+        Value all = dict_get_str(vm, d, vm_name(vm, N___all__));
+        if (all == V_UNBOUND || is_ref(f->slot[IMP_ALL])) { return V_NONE; }
+        if (import_has_items(vm, all)) {
+            f->slot[IMP_ALL] = all;
+            f->slot[IMP_ALL_I] = int_value(0);
+            return V_NONE;
+        }
+        return native_call1(vm, f, IMPORT_ALL, internal(vm, I_DRAIN), all);
+    }
+    if (dict_get_str(vm, d, name) != V_UNBOUND) { return V_NONE; }
+    Value key = intern_str(vm, name);
+    TRY_VALUE(key);
+    Value has = getattr_leaf(vm, f->slot[IMP_MODULE], key);
+    TRY_VALUE(has);
+    if (has == V_STOP) { return import_submodule(vm, f, name); }
+    if (has != V_UNBOUND) { return V_NONE; }
+    f->slot[IMP_TRIED] = name;
+    return native_call2(vm, f, IMPORT_ASKED, internal(vm, I_HASATTR_GET), f->slot[IMP_MODULE], key);
+}
+
+// Imports what is a submodule among the names that are left. The module, V_CALLING or V_RAISED.
+static Value import_fromlist(Vm *vm, Frame *f) {
+    for (;;) {
+        Value name = import_next_name(vm, f);
+        TRY_VALUE(name);
+        if (name == V_STOP) { return f->slot[IMP_MODULE]; }
+        Value *at;
+        import_list(f, &at);
+        Value v = import_name(vm, f, name);
+        TRY_VALUE(v);
+        slot_advance(at, 1);
+        if (v != V_NONE) { return v; }
+    }
+}
+
+// What a call for the fromlist gave; goes on with the rest of it.
+static Value import_fromlist_more(Vm *vm, Frame *f) {
+    if (!is_tagged(vm, f->slot[IMP_MODULE], T_MODULE)) { return raise_stop(vm, STOP_CORRUPT); }
+    Value v = V_NONE, name = f->slot[IMP_TRIED];
+    switch (native_state(f)) {
+    case IMPORT_HAS: v = import_was_missing(vm, f); break;
+    case IMPORT_LISTED:
+        f->slot[IMP_FROMLIST] = f->result;
+        f->slot[IMP_I] = int_value(0);
+        break;
+    case IMPORT_ALL:
+        f->slot[IMP_ALL] = f->result;
+        f->slot[IMP_ALL_I] = int_value(0);
+        break;
+    case IMPORT_ASKED:
+        if (!isinstance_str(vm, name)) { return raise_stop(vm, STOP_CORRUPT); }
+        if (f->result == V_UNBOUND) { v = import_submodule(vm, f, name); }
+        break;
+    default: break;
+    }
+    if (v != V_NONE) { return v; }
+    native_commit(f, IMPORT_SUBMODULE);
+    return import_fromlist(vm, f);
+}
+
+// All modules are there, and the fromlist is a true value or not.
+static Value import_give(Vm *vm, Frame *f, bool named) {
+    Value m = f->slot[IMP_MODULE], list = f->slot[IMP_FROMLIST];
+    if (!named) {
+        bool relative = is_int(f->slot[IMP_LEVEL]) && int_of(f->slot[IMP_LEVEL]) > 0;
+        return relative ? m : f->slot[IMP_FIRST];
+    }
+    bool package = is_tagged(vm, m, T_MODULE) &&
+                   dict_get_str(vm, module_dict(vm, m), vm_name(vm, N___path__)) != V_UNBOUND;
+    if (!package) { return m; }
+    if (!import_has_items(vm, list)) {
+        return native_call1(vm, f, IMPORT_LISTED, internal(vm, I_DRAIN), list);
+    }
+    f->slot[IMP_I] = int_value(0);
+    native_commit(f, IMPORT_SUBMODULE);
+    return import_fromlist(vm, f);
 }
 
 // I_IMPORT: imports each package on the way; gives the first one, or with a fromlist the last.
@@ -290,17 +403,17 @@ Value import_steps(Vm *vm, Frame *f) {
     case IMPORT_PARENT: v = import_start_in(vm, f, f->result); break;
     case IMPORT_FOUND: v = import_found(vm, f); break;
     case IMPORT_BOUND: break;
-    case IMPORT_HAS: TRY_VALUE(import_was_missing(vm, f)); return import_fromlist(vm, f);
-    default: return import_fromlist(vm, f);
+    case IMPORT_TRUTH: return import_give(vm, f, f->result == V_TRUE);
+    default: return import_fromlist_more(vm, f);
     }
     if (v == V_NONE) { v = import_path(vm, f); }
     if (v != V_NONE) { return v; }
-    if (!import_has_fromlist(vm, f)) {
-        bool relative = is_int(f->slot[IMP_LEVEL]) && int_of(f->slot[IMP_LEVEL]) > 0;
-        return f->slot[relative ? IMP_MODULE : IMP_FIRST];
+    Value named = truth_leaf(vm, f->slot[IMP_FROMLIST]);
+    TRY_VALUE(named);
+    if (named == V_UNBOUND) {
+        return native_call1(vm, f, IMPORT_TRUTH, internal(vm, I_TRUTH), f->slot[IMP_FROMLIST]);
     }
-    f->slot[IMP_I] = int_value(0);
-    return import_fromlist(vm, f);
+    return import_give(vm, f, named == V_TRUE);
 }
 
 // I_IMPORT_FROM: module.name, or the submodule of that name; ImportError otherwise.

@@ -11,8 +11,7 @@ try:
 except ModuleNotFoundError as e:
     print(e, e.name, _pkg.names_wanted)
 
-# Names that grow are imported too.
-class Growing(list):
+class Names(list):
     pass
-_pkg.names_wanted = Growing(['clearing', 'lazy'])
+_pkg.names_wanted = Names(['clearing', 'lazy'])
 print(__import__('_pkg', fromlist=_pkg.names_wanted).__name__, list(_pkg.names_wanted))

@@ -1,0 +1,1 @@
+print('sixth is imported')
