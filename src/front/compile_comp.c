@@ -10,18 +10,20 @@ typedef struct Comp {
     const NodeSeq *generators;
     Node *elt, *value; // dict: key and value
     Scope *scope;
-    uint32_t acc;   // register of the list, set or dict
-    uint32_t first; // register of the first iterator
+    uint32_t acc;      // register of the list, set or dict
+    uint32_t first;    // register of the first iterator
+    uint32_t from, to; // inlined: while its variables have values, or are UNBOUND
 } Comp;
 
 static Comp ccomp_of(Node *n) {
     switch (n->kind) {
     case AST_ListComp:
         return (Comp){
-            n, &n->as.ListComp.generators, n->as.ListComp.elt, NULL, n->as.ListComp.scope, 0, 0};
+            n, &n->as.ListComp.generators, n->as.ListComp.elt, NULL, n->as.ListComp.scope, 0, 0, 0,
+            0};
     case AST_SetComp:
-        return (Comp){n, &n->as.SetComp.generators, n->as.SetComp.elt, NULL, n->as.SetComp.scope, 0,
-                      0};
+        return (Comp){
+            n, &n->as.SetComp.generators, n->as.SetComp.elt, NULL, n->as.SetComp.scope, 0, 0, 0, 0};
     case AST_DictComp:
         return (Comp){n,
                       &n->as.DictComp.generators,
@@ -29,10 +31,18 @@ static Comp ccomp_of(Node *n) {
                       n->as.DictComp.value,
                       n->as.DictComp.scope,
                       0,
+                      0,
+                      0,
                       0};
     default:
-        return (Comp){n,    &n->as.GeneratorExp.generators, n->as.GeneratorExp.elt,
-                      NULL, n->as.GeneratorExp.scope,       0,
+        return (Comp){n,
+                      &n->as.GeneratorExp.generators,
+                      n->as.GeneratorExp.elt,
+                      NULL,
+                      n->as.GeneratorExp.scope,
+                      0,
+                      0,
+                      0,
                       0};
     }
 }
@@ -79,9 +89,9 @@ static void ccomp_element(Compiler *c, const Comp *k) {
     c->unit->temp = mark;
 }
 
-static void ccomp_level(Compiler *c, const Comp *k, uint32_t i);
+static void ccomp_level(Compiler *c, Comp *k, uint32_t i);
 
-static void ccomp_inside(Compiler *c, const Comp *k, uint32_t i, Label *next) {
+static void ccomp_inside(Compiler *c, Comp *k, uint32_t i, Label *next) {
     const NodeSeq *ifs = &k->generators->items[i]->as.comprehension.ifs;
     for (uint32_t j = 0; j < ifs->len; j++) { compile_jump(c, ifs->items[j], next, false); }
     if (i + 1 < k->generators->len) {
@@ -91,7 +101,7 @@ static void ccomp_inside(Compiler *c, const Comp *k, uint32_t i, Label *next) {
     }
 }
 
-static void ccomp_loop(Compiler *c, const Comp *k, uint32_t i, uint32_t it) {
+static void ccomp_loop(Compiler *c, Comp *k, uint32_t i, uint32_t it) {
     Node *target = k->generators->items[i]->as.comprehension.target;
     uint32_t mark = c->unit->temp, item;
     Label next = {0}, body = {0};
@@ -104,14 +114,16 @@ static void ccomp_loop(Compiler *c, const Comp *k, uint32_t i, uint32_t it) {
         compile_assign_to(c, target, item);
         c->unit->temp = mark;
     }
+    if (i == 0) { k->from = c->unit->n_words; }
     ccomp_inside(c, k, i, &next);
     emit_place(c, &next);
+    if (i == 0) { k->to = c->unit->n_words; }
     compile_at(c, k->generators->items[i]->as.comprehension.iter);
     emit_branch(c, OPC_FOR_ITER, it, item, &body);
     c->unit->temp = mark;
 }
 
-static void ccomp_async_loop(Compiler *c, const Comp *k, uint32_t i, uint32_t it) {
+static void ccomp_async_loop(Compiler *c, Comp *k, uint32_t i, uint32_t it) {
     uint32_t mark = c->unit->temp, item = emit_temp(c), floor = c->unit->floor;
     Label next = {0}, ended = {0};
     c->unit->floor = c->unit->temp;
@@ -122,8 +134,10 @@ static void ccomp_async_loop(Compiler *c, const Comp *k, uint32_t i, uint32_t it
     compile_async_next(c, it, item, &ended, item);
     compile_assign_to(c, k->generators->items[i]->as.comprehension.target, item);
     Label again = {0};
+    if (i == 0) { k->from = c->unit->n_words; }
     ccomp_inside(c, k, i, &again);
     emit_place(c, &again);
+    if (i == 0) { k->to = c->unit->n_words; }
     emit_jump(c, &next);
     compile_at(c, k->node);
     compile_async_end(c, &ended, &flow, item);
@@ -132,7 +146,7 @@ static void ccomp_async_loop(Compiler *c, const Comp *k, uint32_t i, uint32_t it
     c->unit->floor = floor;
 }
 
-static void ccomp_level(Compiler *c, const Comp *k, uint32_t i) {
+static void ccomp_level(Compiler *c, Comp *k, uint32_t i) {
     const Node *gen = k->generators->items[i];
     bool async = gen->as.comprehension.is_async;
     uint32_t mark = c->unit->temp, it = k->first;
@@ -154,17 +168,48 @@ static void ccomp_level(Compiler *c, const Comp *k, uint32_t i) {
 
 // ---- in the frame around it ----------------------------------------------------------------------
 
+// Assigning to it reads no variable: names, and lists of names.
+static bool ccomp_names_only(const Node *target) {
+    const NodeSeq *parts = target->kind == AST_Tuple  ? &target->as.Tuple.elts
+                           : target->kind == AST_List ? &target->as.List.elts
+                                                      : NULL;
+    if (target->kind == AST_Starred) { target = target->as.Starred.value; }
+    if (!parts) { return target->kind == AST_Name; }
+    for (uint32_t i = 0; i < parts->len; i++) {
+        const Node *part = parts->items[i];
+        if (part->kind == AST_Starred) { part = part->as.Starred.value; }
+        if (part->kind != AST_Name) { return false; }
+    }
+    return true;
+}
+
+static bool ccomp_is_own(const Symbol *sym) {
+    return (sym->kind == SYM_LOCAL || sym->kind == SYM_CELL) && !sym->outer &&
+           !(sym->flags & SYMF_PARAM);
+}
+
 // Registers for the comprehension's own variables.
 static void ccomp_place_names(Compiler *c, const Comp *k) {
     const Scope *s = k->scope;
+    bool sure = k->generators->len == 1 &&
+                ccomp_names_only(k->generators->items[0]->as.comprehension.target);
     for (uint32_t i = 0; i < s->symbols.len; i++) {
         Symbol *sym = s->symbols.items[i];
-        bool own = (sym->kind == SYM_LOCAL || sym->kind == SYM_CELL) && !sym->outer;
-        if (!own || (sym->flags & SYMF_PARAM)) { continue; }
+        if (!ccomp_is_own(sym)) { continue; }
         uint32_t reg = emit_temp(c);
         sym->slot = reg | SLOT_COMP;
-        if (sym->kind == SYM_CELL || k->generators->len > 1) { emit_load(c, reg, V_UNBOUND); }
+        if (sym->kind == SYM_CELL || !sure) { emit_load(c, reg, V_UNBOUND); }
         if (sym->kind == SYM_CELL) { emit_abc(c, OPC_MAKE_CELL, reg, 0, 0); }
+    }
+}
+
+// For those who ask for the frame's variables meanwhile.
+static void ccomp_tell_names(Compiler *c, const Comp *k) {
+    const Scope *s = k->scope;
+    for (uint32_t i = 0; i < s->symbols.len; i++) {
+        Symbol *sym = s->symbols.items[i];
+        if (!ccomp_is_own(sym)) { continue; }
+        emit_reg_name(c, k->from, k->to, sym->slot & SLOT_NUMBER, sym->name);
     }
 }
 
@@ -186,6 +231,7 @@ static uint32_t ccomp_inline(Compiler *c, Comp *k, int dest) {
     u->floor = u->temp;
     compile_count_nest(c, k->node);
     ccomp_level(c, k, 0);
+    ccomp_tell_names(c, k);
     u->n_nested--;
     c->scope = outer;
     u->floor = floor;
@@ -206,13 +252,14 @@ static Value ccomp_name(Compiler *c, const Node *n) {
 }
 
 static Unit *ccomp_code(Compiler *c, Comp *k, Value *code) {
-    bool async = k->generators->items[0]->as.comprehension.is_async;
+    const Node *first = k->generators->items[0];
     Unit *u = compile_open(c, k->scope, ccomp_name(c, k->node), k->node->lineno);
     if (!u) { return NULL; }
     k->acc = emit_temp(c);
     k->first = emit_temps(c, 3);
+    compile_at(c, first->as.comprehension.iter);
+    emit_abc(c, first->as.comprehension.is_async ? OPC_MOVE : OPC_ITERATOR, k->first, 0, 0);
     compile_at(c, k->node);
-    emit_abc(c, async ? OPC_MOVE : OPC_GET_ITER, k->first, 0, 0);
     ccomp_start(c, k, k->acc);
     u->floor = u->temp;
     ccomp_level(c, k, 0);

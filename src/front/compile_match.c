@@ -202,7 +202,7 @@ static Value cmatch_names(Compiler *c, const NameSeq *names) {
         return V_RAISED;
     }
     for (uint32_t i = 0; i < names->len && !c->failed; i++) {
-        t->items[i] = emit_text(c, scope_mangle(c->front, c->scope, names->items[i]));
+        t->items[i] = emit_text(c, names->items[i]); // not mangled
     }
     return ptr_value(c->vm, t);
 }

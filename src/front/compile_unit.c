@@ -419,7 +419,10 @@ uint32_t compile_free_index(Compiler *c, const Name *name) {
 
 void compile_cell(Compiler *c, Name *name, uint32_t reg) {
     const Unit *u = c->unit;
-    if (c->scope->kind == SCOPE_CLASS) {
+    const Symbol *sym = scope_find(c->scope, name);
+    while (sym && sym->outer) { sym = sym->outer; }
+    bool bound = sym && sym->kind == SYM_CELL; // by an inlined comprehension, say
+    if (u->scope->kind == SCOPE_CLASS && !bound) {
         uint32_t own = name == c->class_cell    ? u->class_cell
                        : name == c->classdict   ? u->classdict_cell
                        : name == c->conditional ? u->conditional_cell
@@ -429,9 +432,7 @@ void compile_cell(Compiler *c, Name *name, uint32_t reg) {
             return;
         }
     }
-    const Symbol *sym = scope_find(c->scope, name);
-    while (sym && sym->outer) { sym = sym->outer; }
-    if (sym && sym->kind == SYM_CELL) {
+    if (bound) {
         uint32_t cell = sym->slot & SLOT_NUMBER;
         if (cell < OP_NEAR_REGS) {
             emit_move(c, reg, cell);

@@ -335,6 +335,18 @@ void emit_region(Compiler *c, uint32_t start, Label *handler, uint32_t reg) {
     handler->rows = u->n_rows;
 }
 
+void emit_reg_name(Compiler *c, uint32_t start, uint32_t end, uint32_t reg, Name *name) {
+    Unit *u = c->unit;
+    if (start >= end || c->failed) { return; }
+    if (u->n_reg_names == u->cap_reg_names &&
+        !emit_grow(c, (void **)&u->reg_names, &u->cap_reg_names, u->n_reg_names,
+                   sizeof(EmitName))) {
+        return;
+    }
+    uint32_t k = emit_const(c, emit_text(c, name));
+    u->reg_names[u->n_reg_names++] = (EmitName){start, end, reg, k};
+}
+
 // ---- registers -----------------------------------------------------------------------------------
 
 uint32_t emit_temps(Compiler *c, uint32_t n) {

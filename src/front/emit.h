@@ -50,6 +50,11 @@ typedef struct EmitRow {
         reg; // target: the row before of the same label, until it is placed
 } EmitRow;
 
+// What a register is called while pc is in [start, end). Kept in CodeName's layout.
+typedef struct EmitName {
+    uint32_t start, end, reg, name;
+} EmitName;
+
 typedef struct Nest Nest; // front/compile_inner.h
 typedef struct DeferredAnn DeferredAnn;
 
@@ -72,6 +77,8 @@ typedef struct Unit {
     uint32_t *words, n_words, cap_words;
     EmitRow *rows;
     uint32_t n_rows, cap_rows;
+    EmitName *reg_names;
+    uint32_t n_reg_names, cap_reg_names;
     uint8_t *positions;
     uint32_t n_positions, cap_positions, positions_at; // words described so far
     EmitPos last;
@@ -144,6 +151,8 @@ NX_INTERNAL void emit_place(Compiler *c, Label *label);
 // Places a label that exceptions lead to; `flow` is what had a value before the region began.
 NX_INTERNAL void emit_place_handler(Compiler *c, Label *label, const EmitFlow *flow);
 // [start, now) leads to `handler`, with the exception in register `reg`.
+// R[reg], or the cell in it, is the variable `name` from `start` to `end`.
+NX_INTERNAL void emit_reg_name(Compiler *c, uint32_t start, uint32_t end, uint32_t reg, Name *name);
 NX_INTERNAL void emit_region(Compiler *c, uint32_t start, Label *handler, uint32_t reg);
 static inline void emit_die(Compiler *c) { c->unit->dead = true; }
 

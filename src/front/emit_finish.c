@@ -1,6 +1,7 @@
 // emit_finish.c: the Code object from a finished unit.
 #include "front/emit_inner.h"
 
+#include "object/bytes.h"
 #include "object/code.h"
 #include "object/tuple.h"
 
@@ -57,8 +58,12 @@ static Value emit_free_names(Compiler *c, const Unit *u) {
 
 static Value emit_consts(Compiler *c, const Unit *u) {
     uint32_t far = u->n_far_consts, n = far ? EMIT_FAR_CONSTS + far : u->n_consts;
-    Tuple *t = heap_new(c->vm, T_TUPLE, n);
+    Tuple *t = heap_new(c->vm, T_TUPLE, n + (u->n_reg_names > 0));
     TRY(t);
+    if (u->n_reg_names) {
+        t->items[n] = emit_checked(
+            c, bytes_new(c->vm, u->reg_names, (uint64_t)u->n_reg_names * sizeof(EmitName)));
+    }
     if (u->n_consts) { memcpy(t->items, u->consts, u->n_consts * sizeof(Value)); }
     for (uint32_t i = u->n_consts; i < n; i++) { t->items[i] = V_NONE; }
     if (far) { memcpy(t->items + EMIT_FAR_CONSTS, u->far_consts, far * sizeof(Value)); }
@@ -91,6 +96,7 @@ static bool emit_fill(Compiler *c, Unit *u, Code *code) {
 }
 
 _Static_assert(sizeof(EmitRow) == sizeof(CodeHandler), "rows are written as they are");
+_Static_assert(sizeof(EmitName) == sizeof(CodeName), "so are names");
 
 Value emit_finish(Compiler *c, Unit *u) {
     emit_flush_pos(c, u);
@@ -109,7 +115,7 @@ Value emit_finish(Compiler *c, Unit *u) {
     code->filename = c->filename;
     code->source = c->source;
     code->doc = u->doc;
-    code->flags = u->code_flags;
+    code->flags = u->code_flags | (u->n_reg_names ? CODE_NAMES : 0);
     code->n_posonly = (uint16_t)u->n_posonly;
     code->n_args = (uint16_t)u->n_args;
     code->n_kwonly = (uint16_t)u->n_kwonly;

@@ -20,7 +20,7 @@ static bool scope_is_class_cell(const ScopeBuild *b, const Name *name) {
 // Where the name comes from, seen from `scope`; *giver is the scope that binds it.
 static ScopeFound scope_search(ScopeBuild *b, const Scope *scope, const Name *name, Scope **giver) {
     bool inlined = scope->inlined;
-    for (Scope *s = scope->parent; s; inlined = s->inlined, s = s->parent) {
+    for (Scope *s = scope->parent; s; inlined &= s->inlined, s = s->parent) {
         b->f->work++;
         *giver = s;
         if (s->kind == SCOPE_MODULE) { break; }
@@ -157,6 +157,10 @@ static SymAccess scope_own_access(const ScopeBuild *b, const Scope *scope, const
 // is not seen from inside, and there the closure's cell or the global is meant.
 static bool scope_link_outer(ScopeBuild *b, Scope *scope, Symbol *sym) {
     Scope *outer = scope->parent;
+    if (outer->kind == SCOPE_CLASS && scope_is_class_cell(b, sym->name)) {
+        sym->access = ACCESS_GLOBAL; // the cell is for the functions inside it
+        return true;
+    }
     Symbol *link = scope_find(outer, sym->name);
     if (!link) {
         link = scope_symbol(b->f, outer, sym->name);

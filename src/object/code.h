@@ -14,6 +14,7 @@ enum { // Code.flags; the first ones are CPython's co_flags
     CODE_COROUTINE = 128,
     CODE_ITERABLE_COROUTINE = 256,
     CODE_ASYNC_GENERATOR = 512,
+    CODE_NAMES = 64, // see CodeName; CPython does not have it
     CODE_HAS_DOCSTRING = 0x4000000,
     CODE_METHOD = 0x8000000,
     CODE_SIMPLE = 1 << 28, // a call with the right number of positional arguments needs no binding
@@ -28,7 +29,7 @@ enum { // Code.flags; the first ones are CPython's co_flags
 typedef struct Code {
     Obj h;                    // n = number of image code: index into head->code_caches, plus one
     Value bytecode;           // Blob of uint32 words
-    Value consts;             // Tuple: constants and names
+    Value consts;             // Tuple: constants and names; see CodeName
     Value varnames;           // Tuple: parameters, then other locals, as co_varnames
     Value cellvars, freevars; // Tuples of names
     Value name, qualname, filename; // qualname: see code_qualname
@@ -80,6 +81,13 @@ static inline void code_prepare_calls(Code *c) {
 typedef struct CodeHandler {
     uint32_t start, end, target, reg;
 } CodeHandler;
+
+// While pc is in [start, end): the register `reg` (or the cell in it) is the variable consts[name] of
+// an inlined comprehension. Those of inner ones stand first. They are bytes, the last of the constants
+// of code that has CODE_NAMES.
+typedef struct CodeName {
+    uint32_t start, end, reg, name;
+} CodeName;
 
 typedef struct Function {
     Obj h;

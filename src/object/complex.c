@@ -360,7 +360,8 @@ static Value complex_method(Vm *vm, Value v) {
 }
 
 enum { COMPLEX_NEW_START, COMPLEX_NEW_GOT_COMPLEX, COMPLEX_NEW_GOT_REAL, COMPLEX_NEW_GOT_IMAG };
-enum { COMPLEX_CLS, COMPLEX_REAL, COMPLEX_IMAG };
+enum { COMPLEX_NEW_WARNED_REAL = COMPLEX_NEW_GOT_IMAG + 1, COMPLEX_NEW_WARNED_IMAG };
+enum { COMPLEX_CLS, COMPLEX_REAL, COMPLEX_IMAG, COMPLEX_FIRST }; // FIRST: real as it was given
 
 // Both parts are numbers or V_UNBOUND now. A complex part counts with both its parts.
 static Value complex_combine(Vm *vm, Frame *f) {
@@ -373,6 +374,9 @@ static Value complex_combine(Vm *vm, Frame *f) {
         TRY(complex_operand(vm, f->slot[COMPLEX_IMAG], &im, &im_real) > 0);
     }
     if (!im_real) { re.re -= im.im; }
+    if (f->slot[COMPLEX_IMAG] == V_UNBOUND) { // no sum: a negative zero stays one
+        return complex_of_class(vm, f->slot[COMPLEX_CLS], (Cplx){re.re, re_real ? 0.0 : re.im});
+    }
     return complex_of_class(vm, f->slot[COMPLEX_CLS],
                             (Cplx){re.re, re_real ? im.re : im.re + re.im});
 }
@@ -387,19 +391,30 @@ static Value complex_raise_part(Vm *vm, const Frame *f, int part) {
                        part == COMPLEX_REAL ? "real" : "imag", v);
 }
 
-// Makes the parts numbers that complex_operand takes, asking __float__ where need be.
-static Value complex_new_parts(Vm *vm, Frame *f) {
-    for (int part = COMPLEX_REAL; part <= COMPLEX_IMAG; part++) {
-        Value v = f->slot[part];
-        if (v != V_UNBOUND && !complex_converts(vm, v)) { return complex_raise_part(vm, f, part); }
+static Value complex_warn_part(Vm *vm, Frame *f, int part) {
+    bool real = part == COMPLEX_REAL;
+    Value text = format_text(vm, "complex() argument '%s' must be a real number, not %T",
+                             real ? "real" : "imag", f->slot[real ? COMPLEX_FIRST : COMPLEX_IMAG]);
+    return native_warn_deprecated(vm, f, real ? COMPLEX_NEW_WARNED_REAL : COMPLEX_NEW_WARNED_IMAG,
+                                  text);
+}
+
+// Makes the parts numbers that complex_operand takes, asking __float__ where need be; `warned` is
+// the part whose warning has been issued.
+static Value complex_new_parts(Vm *vm, Frame *f, int part, int warned) {
+    bool alone = f->slot[COMPLEX_IMAG] == V_UNBOUND;
+    for (int i = COMPLEX_REAL; i <= COMPLEX_IMAG; i++) {
+        Value v = f->slot[i];
+        if (v != V_UNBOUND && !complex_converts(vm, v)) { return complex_raise_part(vm, f, i); }
     }
-    for (int part = COMPLEX_REAL; part <= COMPLEX_IMAG; part++) {
+    for (; part <= COMPLEX_IMAG; part++) {
         Value v = f->slot[part];
-        bool ready = v == V_UNBOUND || is_double(v) || is_exact_int(vm, v) || is_bool(v) ||
-                     isinstance_complex(vm, v);
-        if (!ready) {
+        if (v == V_UNBOUND) { continue; }
+        if (isinstance_complex(vm, v)) {
+            if (!alone && part != warned) { return complex_warn_part(vm, f, part); }
+        } else if (!is_double(v) && !is_exact_int(vm, v) && !is_bool(v)) {
             int next = part == COMPLEX_REAL ? COMPLEX_NEW_GOT_REAL : COMPLEX_NEW_GOT_IMAG;
-            bool alone = f->slot[COMPLEX_IMAG] == V_UNBOUND; // then no __float__ of a derived one
+            // Alone, what is derived from float is not asked for its __float__.
             if (alone && isinstance_float(vm, v)) { v = double_value(float_of(vm, v)); }
             return native_call1(vm, f, next, internal(vm, I_TO_FLOAT), v);
         }
@@ -415,13 +430,18 @@ static Value complex_new_steps(Vm *vm, Frame *f) {
                                f->result);
         }
         f->slot[COMPLEX_REAL] = f->result;
-        return complex_new_parts(vm, f);
-    case COMPLEX_NEW_GOT_REAL: f->slot[COMPLEX_REAL] = f->result; return complex_new_parts(vm, f);
-    case COMPLEX_NEW_GOT_IMAG: f->slot[COMPLEX_IMAG] = f->result; return complex_new_parts(vm, f);
+        return complex_new_parts(vm, f, COMPLEX_REAL, 0);
+    case COMPLEX_NEW_GOT_REAL:
+        f->slot[COMPLEX_REAL] = f->result;
+        return complex_new_parts(vm, f, COMPLEX_IMAG, 0);
+    case COMPLEX_NEW_GOT_IMAG: f->slot[COMPLEX_IMAG] = f->result; return complex_combine(vm, f);
+    case COMPLEX_NEW_WARNED_REAL: return complex_new_parts(vm, f, COMPLEX_REAL, COMPLEX_REAL);
+    case COMPLEX_NEW_WARNED_IMAG: return complex_new_parts(vm, f, COMPLEX_IMAG, COMPLEX_IMAG);
     default: break;
     }
     Value cls = f->slot[COMPLEX_CLS], re = f->slot[COMPLEX_REAL];
-    if (re == V_UNBOUND) { return complex_new_parts(vm, f); }
+    f->slot[COMPLEX_FIRST] = re;
+    if (re == V_UNBOUND) { return complex_new_parts(vm, f, COMPLEX_REAL, 0); }
     if (f->slot[COMPLEX_IMAG] == V_UNBOUND) {
         if (is_exact(vm, re, T_COMPLEX) && cls == vm->types[T_COMPLEX]) { return re; }
         if (isinstance_str(vm, re)) {
@@ -434,7 +454,7 @@ static Value complex_new_steps(Vm *vm, Frame *f) {
         return native_call_method(vm, f, COMPLEX_NEW_GOT_COMPLEX, re, vm_name(vm, N___complex__), 0,
                                   NULL);
     }
-    return complex_new_parts(vm, f);
+    return complex_new_parts(vm, f, COMPLEX_REAL, 0);
 }
 
 // complex.from_number: like the constructor, for numbers only.
@@ -510,7 +530,7 @@ static const NativeDef complex_methods[] = {
     LEAF("__complex__", "self, /", complex_complex, "The value as a plain complex."),
     TAIL("__format__", "self, format_spec: str, /", complex_format, "The text by a format."),
     LEAF("__getnewargs__", "self, /", complex_getnewargs, ""),
-    STEPS_CLASS("__new__", "cls, real=UNBOUND, imag=UNBOUND", complex_new_steps, 0, NULL,
+    STEPS_CLASS("__new__", "cls, real=UNBOUND, imag=UNBOUND", complex_new_steps, 1, NULL,
                 "Make a complex number."),
     LEAF("__pow__", "self, value, mod=None, /", complex_pow_method, "The power, or its remainder."),
     LEAF("__rpow__", "self, value, mod=None, /", complex_rpow_method,

@@ -157,9 +157,16 @@ static bool special_flag(Vm *vm, Value name, uint32_t *flag) {
 
 enum {
     TYPE_INHERITED = TYPE_HAS_DEL | TYPE_GETATTR | TYPE_SETATTR | TYPE_GUEST_HASH |
-                     TYPE_GUEST_BOOL | TYPE_EXCEPTION | TYPE_METACLASS | TYPE_SEQUENCE |
-                     TYPE_MAPPING | TYPE_NO_HASH
+                     TYPE_GUEST_BOOL | TYPE_EXCEPTION | TYPE_METACLASS | TYPE_NO_HASH,
+    TYPE_PATTERNS = TYPE_SEQUENCE | TYPE_MAPPING
 };
+
+// What a class takes over from the next one in its order. Patterns take its instances for sequences
+// or for mappings, never for both: the first class that is either decides.
+static void type_inherit_flags(Type *t, const Type *from) {
+    t->flags |= from->flags & TYPE_INHERITED;
+    if (!(t->flags & TYPE_PATTERNS)) { t->flags |= from->flags & TYPE_PATTERNS; }
+}
 
 const Value *type_subclass_pair(Vm *vm, uint32_t i) {
     const Head *h = vm->head;
@@ -171,17 +178,18 @@ const Value *type_subclass_pair(Vm *vm, uint32_t i) {
     return i < h->n_subclasses ? &((Values *)ref_ptr(vm, h->subclasses))->items[2 * i] : NULL;
 }
 
-// A special method was set on cls: its flag, and that of classes derived from it.
+// A special method was set on cls, or it was registered: its flag, and that of classes derived from it.
 static void type_raise_flag(Vm *vm, Value cls, uint32_t flag) {
     Type *t = as_type(vm, cls);
+    uint32_t keep = flag & TYPE_PATTERNS ? ~(uint32_t)TYPE_PATTERNS : ~(uint32_t)0;
     obj_touch(vm, t);
-    t->flags |= flag;
+    t->flags = (t->flags & keep) | flag;
     const Value *pair;
     for (uint32_t i = 0; (pair = type_subclass_pair(vm, i)) != NULL; i++) {
         if (is_subclass_of(vm, pair[1], cls)) { // bases are registered before what derives
             Type *sub = as_type(vm, pair[1]);
             obj_touch(vm, sub);
-            sub->flags |= flag;
+            sub->flags = (sub->flags & keep) | flag;
         }
     }
 }
@@ -381,20 +389,20 @@ static bool type_fix_hash(Vm *vm, Type *t, Dict *d) {
 
 static bool type_set_flags(Vm *vm, Type *t, const Tuple *bases, Dict *d) {
     t->flags |= TYPE_HEAP | TYPE_SUBCLASSABLE;
+    Value bits = dict_get_str(vm, d, vm_name(vm, N___abc_tpflags__));
+    if (bits != V_UNBOUND) {
+        t->flags |= type_pattern_flags(bits);
+        dict_del_str(vm, d, vm_name(vm, N___abc_tpflags__));
+    }
     for (uint32_t i = 0; i < bases->h.n; i++) {
         const Type *base = as_type(vm, bases->items[i]);
-        t->flags |= base->flags & TYPE_INHERITED;
+        type_inherit_flags(t, base);
         if (base->inline_hint > t->inline_hint) { t->inline_hint = base->inline_hint; }
     }
     Value key, value;
     for (uint32_t pos = 0; dict_next(vm, d, &pos, &key, &value);) {
         uint32_t flag;
         if (is_str(vm, key) && special_flag(vm, key, &flag)) { t->flags |= flag; }
-    }
-    Value bits = dict_get_str(vm, d, vm_name(vm, N___abc_tpflags__));
-    if (bits != V_UNBOUND) {
-        t->flags |= type_pattern_flags(bits);
-        dict_del_str(vm, d, vm_name(vm, N___abc_tpflags__));
     }
     return type_fix_hash(vm, t, d);
 }
@@ -404,7 +412,7 @@ void type_set_order(Vm *vm, Value cls, Value mro) {
     const Tuple *order = as_tuple(vm, mro);
     obj_set(vm, t, &t->mro, mro);
     for (uint32_t i = 0; i < order->h.n; i++) {
-        t->flags |= as_type(vm, order->items[i])->flags & TYPE_INHERITED;
+        type_inherit_flags(t, as_type(vm, order->items[i]));
     }
     caches_flush(vm);
 }
@@ -483,7 +491,7 @@ static bool type_new_orders(Vm *vm, Value cls, List *undo) {
         obj_set(vm, t, &t->mro, mro);
         const Tuple *bases = as_tuple(vm, t->bases);
         for (uint32_t k = 0; k < bases->h.n; k++) {
-            t->flags |= as_type(vm, bases->items[k])->flags & TYPE_INHERITED;
+            type_inherit_flags(t, as_type(vm, bases->items[k]));
         }
     }
     return true;

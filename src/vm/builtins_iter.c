@@ -209,7 +209,7 @@ static Value sum_add_leaf(Vm *vm, Value *sum, Value item) {
             } else {
                 TRY(int_to_double(vm, item, &x));
             }
-            return sum_complex(vm, sum, x, 0.0);
+            return sum_complex(vm, sum, x, -0.0); // -0.0: changes no zero
         }
     }
     total = sum_result(vm, sum);

@@ -40,8 +40,11 @@ static Value code_get_nlocals(Vm *vm, Value v) {
     const Code *c = as_code(vm, v);
     return int_value(as_tuple(vm, c->varnames)->h.n - (c->flags & CODE_NAMESPACE ? 1u : 0u));
 }
+// Those of the program; the others are ours.
+enum { CODE_SHOWN_FLAGS = 0xFFFFFFF & ~CODE_NAMES };
+
 static Value code_get_flags(Vm *vm, Value v) {
-    return int_value(as_code(vm, v)->flags & 0xFFFFFFF);
+    return int_value(as_code(vm, v)->flags & CODE_SHOWN_FLAGS);
 }
 static Value code_get_source(Vm *vm, Value v) { return as_code(vm, v)->source; }
 
@@ -278,7 +281,7 @@ static bool code_replace_number(Vm *vm, Code *c, const Str *key, int64_t n) {
         c->first_line = (uint32_t)n;
         return true;
     }
-    uint32_t changed = ((uint32_t)n ^ c->flags) & 0xFFFFFFF;
+    uint32_t changed = ((uint32_t)n ^ c->flags) & CODE_SHOWN_FLAGS;
     if (changed & ~(uint32_t)CODE_FREE_FLAGS) {
         return raise_false(vm, EXC_ValueError, "code: these flags cannot be changed");
     }

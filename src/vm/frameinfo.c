@@ -1,6 +1,7 @@
 // frameinfo.c: frames as Python sees them. See frameinfo.h.
 #include "vm/frameinfo.h"
 
+#include "object/bytes.h"
 #include "object/exc.h"
 #include "object/list.h"
 #include "object/list_slice.h"
@@ -243,6 +244,40 @@ static bool locals_put(Vm *vm, Dict *d, Value name, Value v) {
     return v == V_UNBOUND || dict_set_str(vm, d, name, v);
 }
 
+// The table of the variables of inlined comprehensions; NULL: none.
+static const Bytes *code_names(Vm *vm, const Code *c) {
+    const Tuple *consts = as_tuple(vm, c->consts);
+    if (!(c->flags & CODE_NAMES) || consts->h.n == 0) { return NULL; }
+    Value last = consts->items[consts->h.n - 1];
+    return is_exact(vm, last, T_BYTES) ? as_bytes(vm, last) : NULL;
+}
+
+// The variables of the comprehensions that a running frame is in, into `d`, which is made when
+// there are any. False: no memory.
+static bool locals_of_comps(Vm *vm, const Frame *f, Value *d) {
+    const Code *c = as_code(vm, f->code);
+    const Tuple *consts = as_tuple(vm, c->consts);
+    const Bytes *names = code_names(vm, c);
+    uint32_t at = frame_place(vm, f);
+    for (uint32_t i = names ? names->h.n / sizeof(CodeName) : 0; i-- > 0;) { // outer ones first
+        const CodeName *v = (const CodeName *)(const void *)names->data + i;
+        if (at < v->start || at >= v->end || v->reg >= c->n_regs || v->name >= consts->h.n ||
+            !is_tagged(vm, consts->items[v->name], T_STR)) {
+            continue;
+        }
+        if (*d == V_NONE) { *d = dict_new(vm, 8); }
+        if (*d == V_RAISED) { return false; }
+        Value name = consts->items[v->name], value = f->slot[v->reg];
+        bool cell = is_tagged(vm, value, T_CELL);
+        if ((cell ? ((Cell *)ref_ptr(vm, value))->value : value) == V_UNBOUND) {
+            dict_del_str(vm, as_dict(vm, *d), name);
+        } else if (!locals_put(vm, as_dict(vm, *d), name, value)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static Value locals_of(Vm *vm, const Code *c, const Value *slots, Value closure) {
     Value out = dict_new(vm, 8);
     TRY_VALUE(out);
@@ -269,8 +304,14 @@ static Value locals_of(Vm *vm, const Code *c, const Value *slots, Value closure)
 
 Value frame_locals(Vm *vm, Frame *f) {
     const Code *c = as_code(vm, f->code);
-    if (c->flags & CODE_NAMESPACE) { return f->slot[0] == V_UNBOUND ? f->globals : f->slot[0]; }
-    return locals_of(vm, c, f->slot, frame_closure(vm, f));
+    Value out = V_NONE;
+    if (!(c->flags & CODE_NAMESPACE)) {
+        out = locals_of(vm, c, f->slot, frame_closure(vm, f));
+        TRY_VALUE(out);
+    }
+    TRY(locals_of_comps(vm, f, &out));
+    if (out != V_NONE) { return out; }
+    return f->slot[0] == V_UNBOUND ? f->globals : f->slot[0];
 }
 
 // Its registers, while there are any.
@@ -290,6 +331,8 @@ Value frameinfo_locals(Vm *vm, Value v) {
     }
     const Value *slots = info_slots(vm, info);
     Value all = slots ? locals_of(vm, c, slots, info->closure) : dict_new(vm, 0);
+    const Frame *f = info_frame(vm, info);
+    if (all != V_RAISED && f) { TRY(locals_of_comps(vm, f, &all)); }
     if (all == V_RAISED || info->extra == V_NONE) { return all; }
     Dict *extra = as_dict(vm, info->extra);
     Value key, value;
@@ -345,12 +388,18 @@ bool frameinfo_set_local(Vm *vm, Value v, Value name, Value x) {
     return true;
 }
 
-// The mapping that writes through; of a module or a class body it is the namespace itself.
+// The mapping that writes through; of a module or a class body it is the namespace itself, but for
+// what runs inside a comprehension there.
 static Value info_locals(Vm *vm, Value v) {
     const FrameInfo *info = as_info(vm, v);
-    bool plain =
-        is_tagged(vm, info->regs, T_DICT) || (as_code(vm, info->code)->flags & CODE_NAMESPACE);
-    return plain ? frameinfo_locals(vm, v) : frame_locals_new(vm, v);
+    if (is_tagged(vm, info->regs, T_DICT)) { return info->regs; }
+    const Frame *f = info_frame(vm, info);
+    if (as_code(vm, info->code)->flags & CODE_NAMESPACE) {
+        Value comps = V_NONE;
+        if (f) { TRY(locals_of_comps(vm, f, &comps)); }
+        if (comps == V_NONE) { return frameinfo_locals(vm, v); }
+    }
+    return frame_locals_new(vm, v);
 }
 
 // ---- attributes --------------------------------------------------------------------------------

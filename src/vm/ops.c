@@ -223,14 +223,17 @@ Value op_iter(Vm *vm, Value v, uint64_t ret) {
     return op_internal(vm, I_ITER, &v, ret);
 }
 
+Value op_iterator(Vm *vm, Value v) {
+    if (next_leaf_known(vm, v) || special_method(vm, v, N___next__) != V_UNBOUND) { return v; }
+    return raise_error(vm, EXC_TypeError, "'%T' object is not an iterator", v);
+}
+
 Value iter_steps(Vm *vm, Frame *f) {
     enum { ITER_START, ITER_CALLED };
     Value v = f->slot[0];
     if (native_state(f) == ITER_CALLED) {
         Value it = f->result;
-        if (exact_def(vm, it) && (exact_def(vm, it)->next || is_generator_like(vm, it))) {
-            return it;
-        }
+        if (next_leaf_known(vm, it)) { return it; }
         if (special_method(vm, it, N___next__) != V_UNBOUND) { return it; }
         return raise_error(vm, EXC_TypeError, "iter() returned non-iterator of type '%T'", it);
     }

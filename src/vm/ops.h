@@ -19,6 +19,8 @@ NX_INTERNAL Value op_getitem(Vm *vm, Value v, Value key, uint64_t ret);
 NX_INTERNAL Value op_setitem(Vm *vm, Value v, Value key, Value item, uint64_t ret);
 NX_INTERNAL Value op_contains(Vm *vm, Value v, Value item, uint64_t ret);
 NX_INTERNAL Value op_iter(Vm *vm, Value v, uint64_t ret);
+// v itself, if it has __next__; else TypeError.
+NX_INTERNAL Value op_iterator(Vm *vm, Value v);
 NX_INTERNAL Value op_next(Vm *vm, Value it, uint64_t ret); // V_STOP at the end
 // The same where the slot of `d`, which is exact_def(it), has said V_UNBOUND or is none.
 NX_INTERNAL Value op_next_rest(Vm *vm, Value it, const TypeDef *d, uint64_t ret);

@@ -752,6 +752,7 @@ branch : {
         r[XB] = item;
         JUMP_ARM;
     }
+    CASE(ITERATOR) { DONE_SLOW(op_iterator(vm, r[OPERAND_B])); }
     CASE(ITER_OBJECT) { DONE_SLOW(op_iter(vm, r[OPERAND_B], RET(OPERAND_A))); }
 
     {
