@@ -199,9 +199,14 @@ static void find_folders(const Options *o, const Host *host, Folders *f) {
     if (host_guest_path(host, folder, f->script, sizeof f->script)) { f->path[0] = f->script; }
 }
 
+static int tell(const Options *o, nx_vm *vm, nx_status status, char **error) {
+    return o->json ? outcome_of(vm, status, error) : report(vm, status);
+}
+
 static int run_program(const Options *o, Host *host, nx_engine *engine, const char *source,
                        size_t len) {
     static const char *argv[MAX_ARGS + 2];
+    char *error = NULL;
     Folders folders;
     find_folders(o, host, &folders);
     argv[0] = o->code ? "-c" : o->file;
@@ -220,12 +225,15 @@ static int run_program(const Options *o, Host *host, nx_engine *engine, const ch
     const char *name = o->code ? "<string>" : is_file ? o->file : "<stdin>";
     if (is_file) { nx_set_global(vm, "__file__", nx_str(vm, o->file, -1)); }
     nx_status status = run_in_mode(engine, &vm, &options, o->mode, source, (int64_t)len, name);
-    // What the last line made is nobody's: a coroutine there was never awaited.
-    if (status == NX_DONE && !o->mode &&
-        strcmp(nx_class_name(vm, nx_result(vm)), "coroutine") == 0) {
-        status = run_in_mode(engine, &vm, &options, NULL, "", 0, "<end>");
+    int code = tell(o, vm, status, &error);
+    if (status == NX_DONE || status == NX_RAISED) {
+        // Exit functions and finalizers; they report what they raise themselves.
+        static const char end[] = "__import__('atexit')._finish()";
+        status = run_in_mode(engine, &vm, &options, o->mode, end, -1, "<end>");
+        if (status == NX_LIMIT) { code = tell(o, vm, status, &error); }
     }
-    int code = o->json ? report_json(vm, status) : report(vm, status);
+    if (o->json) { report_json(vm, code, error); }
+    free(error);
     nx_vm_free(vm);
     return code;
 }

@@ -1,7 +1,9 @@
 // report.c: see report.h.
+#define _GNU_SOURCE
 #include "report.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static int exit_code(nx_vm *vm, nx_status status) {
@@ -42,63 +44,65 @@ static size_t utf8_size(const unsigned char *p, size_t n) {
 }
 
 // What is no UTF-8 shows as the replacement character.
-static void put_text(const char *text, size_t len) {
+static void put_text(FILE *to, const char *text, size_t len) {
     const unsigned char *p = (const unsigned char *)text, *end = p + len;
-    putchar('"');
+    putc('"', to);
     while (p < end) {
         size_t size = utf8_size(p, (size_t)(end - p));
         if (size == 0) {
-            fputs("\\ufffd", stdout);
+            fputs("\\ufffd", to);
             size = 1;
         } else if (*p == '"' || *p == '\\') {
-            printf("\\%c", *p);
+            fprintf(to, "\\%c", *p);
         } else if (*p < 0x20 || *p == 0x7F) {
-            printf("\\u%04x", *p);
+            fprintf(to, "\\u%04x", *p);
         } else {
-            fwrite(p, 1, size, stdout);
+            fwrite(p, 1, size, to);
         }
         p += size;
     }
-    putchar('"');
+    putc('"', to);
 }
 
-static void put_field(const char *name, const char *text) {
-    printf("\"%s\": ", name);
-    put_text(text, strlen(text));
+static void put_field(FILE *to, const char *name, const char *text) {
+    fprintf(to, "\"%s\": ", name);
+    put_text(to, text, strlen(text));
 }
 
-static void put_error(const nx_error_info *e) {
-    printf("{");
-    put_field("kind", e->kind);
-    printf(", ");
-    put_field("type", e->type);
-    printf(", ");
-    put_field("message", e->message);
-    printf(", ");
-    put_field("traceback", e->traceback);
-    printf("}");
-}
-
-int report_json(nx_vm *vm, nx_status status) {
+int outcome_of(nx_vm *vm, nx_status status, char **error) {
     int code = exit_code(vm, status);
+    free(*error);
+    *error = NULL;
+    size_t len;
+    FILE *to = code ? open_memstream(error, &len) : NULL;
+    if (!to) { return code; }
+    const nx_error_info *e = nx_error(vm);
+    fputs("{", to);
+    put_field(to, "kind", e->kind);
+    fputs(", ", to);
+    put_field(to, "type", e->type);
+    fputs(", ", to);
+    put_field(to, "message", e->message);
+    fputs(", ", to);
+    put_field(to, "traceback", e->traceback);
+    fputs("}", to);
+    fclose(to);
+    return code;
+}
+
+void report_json(nx_vm *vm, int code, const char *error) {
     nx_usage u = nx_get_usage(vm);
     printf("{\"ok\": %s, \"status\": %d", code == 0 ? "true" : "false", code);
     for (int fd = 1; fd <= 2; fd++) {
         size_t len;
         const char *text = nx_output(vm, fd, &len);
         printf(", \"%s\": ", fd == 1 ? "stdout" : "stderr");
-        put_text(text, len);
+        put_text(stdout, text, len);
     }
-    printf(", \"error\": ");
-    if (code == 0) {
-        printf("null");
-    } else {
-        put_error(nx_error(vm));
-    }
+    printf(", \"error\": %s", error ? error : "null");
     printf(", \"usage\": {\"steps\": %llu, \"memory\": %llu, \"output\": %llu, "
            "\"host_calls\": %llu}}\n",
            (unsigned long long)u.steps, (unsigned long long)u.memory, (unsigned long long)u.output,
            (unsigned long long)u.host_calls);
     fflush(stdout);
-    return code;
 }

@@ -37,6 +37,29 @@ static Value gc_module_collect(Vm *vm, Frame *f) {
     return native_again(vm, f, COLLECT_DONE);
 }
 
+// At the end of a program whatever has a finalizer is finalized, reachable or not, in the order of
+// creation. The queue has room (weak_reserve), and is emptied from its end.
+static Value gc_module_finalize(Vm *vm, Frame *f) {
+    Head *h = vm->head;
+    Values *queue = is_ref(h->pending_calls) ? ref_ptr(vm, h->pending_calls) : NULL;
+    if (native_state(f) == COLLECT_START) {
+        Values *t = h->n_finalizable ? ref_ptr(vm, h->finalizable) : NULL;
+        TRY(native_charge(vm, h->n_finalizable));
+        for (; queue && h->n_finalizable; h->n_finalizable--) {
+            Value v = t->items[h->n_finalizable - 1];
+            t->items[h->n_finalizable - 1] = V_UNBOUND;
+            const Obj *o = ref_ptr(vm, v);
+            bool is_over = o->flags & OBJ_SETTLED;
+            if (is_over || (o->type == T_GENERATOR && !(o->flags & OBJ_FINAL))) { continue; }
+            queue->items[0] = int_value(int_of(queue->items[0]) + 1);
+            queue->items[int_of(queue->items[0])] = v;
+        }
+    }
+    if (!queue || queue->items[0] == int_value(0) || vm_queue_is_running(vm)) { return V_NONE; }
+    vm_request_safepoint(vm);
+    return native_again(vm, f, COLLECT_DONE);
+}
+
 static Value gc_module_count(Vm *vm, Value *a) {
     (void)a;
     return int_value((int64_t)vm->head->gc_count);
@@ -52,6 +75,8 @@ static Value gc_module_is_tracked(Vm *vm, Value *a) {
 static const NativeDef gc_functions[] = {
     STEPS("collect", "", gc_module_collect, 0, NULL, "Collect all garbage now."),
     LEAF("count", "", gc_module_count, "How many collections there were so far."),
+    STEPS("finalize", "", gc_module_finalize, 0, NULL,
+          "Run the finalizers of all objects that have one."),
     LEAF("is_tracked", "obj, /", gc_module_is_tracked,
          "Whether the collector looks at the object: always."),
     NATIVE_END,

@@ -124,7 +124,23 @@ def _write_unraisable(title, error, trace):
         text.append(f'  File "{entry.filename}", line {entry.lineno}, in {entry.name}\n')
         if entry.line:
             text.append(f"    {entry.line}\n")
-    out.write("".join(text + traceback.format_exception_only(error)))
+    text.append(_short(error))
+    out.write("".join(text))
+
+
+def _short(error):
+    # The class and its text: no notes, no causes, and a colon though there be no text.
+    cls = type(error)
+    module = getattr(cls, "__module__", None)
+    if not isinstance(module, str):
+        module = "<unknown>"
+    else:
+        module = "" if module in ("builtins", "__main__") else module + "."
+    try:
+        shown = str(error)
+    except Exception:
+        shown = "<exception str() failed>"
+    return f"{module}{cls.__qualname__}: {shown}\n"
 
 
 builtins.exit = Quitter("exit", "Ctrl-D (i.e. EOF)")
