@@ -5,6 +5,7 @@ order of the parts: levels, records, filters, handlers, loggers, module function
 _logging_format.
 """
 
+import atexit
 import os
 import sys
 import time
@@ -947,6 +948,8 @@ def shutdown(handlerList=_handlerList):
         except (OSError, ValueError):
             pass
 
+
+atexit.register(shutdown)
 
 _warnings_showwarning = None
 
