@@ -139,7 +139,8 @@ static bool shape_add_child(Vm *vm, Value shape, Value child) {
     return true;
 }
 
-Value shape_add(Vm *vm, Value shape, Value name) {
+// The successor of a shape that has one more attribute; V_RAISED, or V_UNBOUND: go to dict mode.
+static Value shape_add(Vm *vm, Value shape, Value name) {
     Value found = shape_child(vm, shape, name);
     if (is_ref(found)) { return found; }
     const Shape *s = as_shape(vm, shape);

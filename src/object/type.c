@@ -114,7 +114,8 @@ void site_remember(Vm *vm, Value shape, Value name, SiteKind kind, Value value, 
     *site_entry(vm, shape, key) = (SiteCacheEntry){ref_offset(shape), key, value};
 }
 
-void caches_forget_lookups(Vm *vm) {
+// Both levels that stand in the Vm. They name objects without keeping them alive.
+static void caches_forget_lookups(Vm *vm) {
     memset(vm->method_cache, 0, sizeof vm->method_cache);
     memset(vm->site_cache, 0, sizeof vm->site_cache);
 }

@@ -152,8 +152,6 @@ NX_INTERNAL bool object_set_dict(Vm *vm, Value v, Value dict);
 
 // Index of a name in a shape, or -1.
 NX_INTERNAL int32_t shape_find(Vm *vm, const Shape *s, Value name);
-// The successor of s that has one more attribute; V_RAISED, or V_UNBOUND: go to dict mode.
-NX_INTERNAL Value shape_add(Vm *vm, Value shape, Value name);
 
 NX_INTERNAL Value type_module(Vm *vm, Value cls); // __module__, V_NONE when there is none
 // The metaclass that a new class gets: the most derived among the asked one and the bases'.
@@ -198,8 +196,6 @@ static inline bool site_recall(Vm *vm, Value shape, Value name, SiteKind kind, C
 }
 NX_INTERNAL void site_remember(Vm *vm, Value shape, Value name, SiteKind kind, Value value,
                                CacheEntry *cache);
-// Both levels that stand in the Vm. They name objects without keeping them alive.
-NX_INTERNAL void caches_forget_lookups(Vm *vm);
 NX_INTERNAL void type_mark_cached(Vm *vm, Value cls);
 NX_INTERNAL void caches_flush(Vm *vm);
 

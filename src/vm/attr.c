@@ -488,8 +488,8 @@ Value super_self_type(Vm *vm, Value cls, Value self) {
     return is_subclass_of(vm, type, cls) ? type : V_UNBOUND;
 }
 
-Value op_super_method(Vm *vm, Value cls, Value self, Value name, Value *func, Value *self_out,
-                      uint64_t ret) {
+static Value op_super_method(Vm *vm, Value cls, Value self, Value name, Value *func,
+                             Value *self_out, uint64_t ret) {
     Value type = is_type(vm, cls) ? super_self_type(vm, cls, self) : V_UNBOUND;
     if (self == V_NONE) { type = V_NONE; } // as super(cls): nothing to look through
     if (type == V_UNBOUND) {

@@ -15,13 +15,9 @@ NX_INTERNAL const NativeDef *internal_def(Internal i, NativeDef *out);
 NX_INTERNAL void ids_moved(Vm *vm);                         // after objects changed their offsets
 NX_INTERNAL void ids_put(Values *t, Value v, Value serial); // t: a table of ids with room for one
 
-NX_INTERNAL bool special_is_row(Vm *vm, Value v, NameId name);
 NX_INTERNAL bool is_generator_like(Vm *vm, Value v); // its own iterator without a next slot
 NX_INTERNAL bool is_print_function(Vm *vm, Value v);
 NX_INTERNAL Value format_number_leaf(Vm *vm, Value v, Value spec); // V_UNBOUND: has no spec engine
-NX_INTERNAL NameId bin_op_name(BinOp op, int which); // 0 forward, 1 reflected, 2 in place
-NX_INTERNAL NameId un_op_name(UnOp op);
-NX_INTERNAL NameId cmp_op_name(int op);
 
 NX_INTERNAL bool class_has_attr(Vm *vm, Value cls,
                                 Value attr);        // found through cls, not its metaclass

@@ -25,7 +25,7 @@ const TypeDef *def_of(Vm *vm, Value v) {
     }
 }
 
-bool value_has_tag(Vm *vm, Value v, TypeTag tag) {
+static bool value_has_tag(Vm *vm, Value v, TypeTag tag) {
     if (is_ref(v)) {
         const Obj *o = ref_ptr(vm, v);
         return o->type == tag || tag == T_OBJECT;

@@ -29,8 +29,6 @@ NX_INTERNAL Value op_format(Vm *vm, Value v, Value spec, uint64_t ret);
 NX_INTERNAL Value op_internal_first(Vm *vm, Internal i, Value *args, uint64_t ret);
 NX_INTERNAL Value op_internal(Vm *vm, Internal i, const Value *args, uint64_t ret);
 
-NX_INTERNAL bool value_has_tag(Vm *vm, Value v, TypeTag tag);
-
 // ---- attributes (vm/attr.c) ----
 // Full attribute access for instructions; name is an interned str.
 NX_INTERNAL Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret);
@@ -40,8 +38,6 @@ NX_INTERNAL Value op_getmethod(Vm *vm, Value v, Value name, CacheEntry *cache, V
 NX_INTERNAL Value op_setattr(Vm *vm, Value v, Value name, Value value, CacheEntry *cache,
                              uint64_t ret);
 NX_INTERNAL Value op_delattr(Vm *vm, Value v, Value name, uint64_t ret);
-NX_INTERNAL Value op_super_method(Vm *vm, Value cls, Value self, Value name, Value *func,
-                                  Value *self_out, uint64_t ret);
 
 // ---- slow paths of single instructions (vm/instr.c) ----
 NX_INTERNAL void raise_unbound_local(Vm *vm, Value name);

@@ -35,10 +35,8 @@ static const struct {
     [BIN_OP_DIVMOD] = {N___divmod__, N___rdivmod__, 0, "divmod()"},
 };
 
-NameId bin_op_name(BinOp op, int which) {
-    return which == 0   ? (NameId)bin_ops[op].forward
-           : which == 1 ? (NameId)bin_ops[op].reflected
-                        : (NameId)bin_ops[op].inplace;
+static bool binary_has(Vm *vm, Value v, uint16_t name) {
+    return special_method(vm, v, (NameId)name) != V_UNBOUND;
 }
 
 static Value binary_unsupported(Vm *vm, uint32_t op, Value a, Value b) {
@@ -153,9 +151,7 @@ static int64_t count_of(Value v) { return is_int(v) ? int_of(v) : v == V_TRUE; }
 // Two ints, of derived classes too, neither of which has methods of its own for the operator.
 static bool ints_keep_operator(Vm *vm, uint32_t op, Value a, Value b) {
     BinOp plain = (BinOp)(op & (BIN_OP_INPLACE - 1));
-    if ((op & BIN_OP_INPLACE) && special_is_row(vm, a, (NameId)bin_ops[plain].inplace)) {
-        return false;
-    }
+    if ((op & BIN_OP_INPLACE) && binary_has(vm, a, bin_ops[plain].inplace)) { return false; }
     NameId forward = (NameId)bin_ops[plain].forward, reflected = (NameId)bin_ops[plain].reflected;
     return (!is_ref(a) || keeps_builtin(vm, a, forward)) &&
            (!is_ref(b) || keeps_builtin(vm, b, reflected));
@@ -175,7 +171,7 @@ Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
         if (v != V_NOTIMPL && v != V_UNBOUND) { return v; }
     }
     if (is_tagged(vm, a, T_INSTANCE) && ret_mode(ret) == RET_REG) {
-        bool own = op & BIN_OP_INPLACE && special_is_row(vm, a, (NameId)bin_ops[plain].inplace);
+        bool own = op & BIN_OP_INPLACE && binary_has(vm, a, bin_ops[plain].inplace);
         Value m = own ? V_UNBOUND
                       : operator_function(vm, a, b, (NameId)bin_ops[plain].forward,
                                           (NameId)bin_ops[plain].reflected);
@@ -195,18 +191,13 @@ Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
         }
     }
     Value v = binary_leaf(vm, plain, a, b);
-    if (v == V_NOTIMPL && !special_is_row(vm, a, bin_op_name(plain, 0)) &&
-        !special_is_row(vm, b, (NameId)bin_ops[plain].reflected)) {
+    if (v == V_NOTIMPL && !binary_has(vm, a, bin_ops[plain].forward) &&
+        !binary_has(vm, b, bin_ops[plain].reflected)) {
         return binary_unsupported(vm, op, a, b);
     }
     if (v != V_UNBOUND && v != V_NOTIMPL) { return v; }
     Value args[3] = {a, b, int_value(op)};
     return op_internal(vm, I_BINARY_OP, args, ret);
-}
-
-// True when a builtin type has the method as a row of its own (steps), beside or instead of a slot.
-bool special_is_row(Vm *vm, Value v, NameId name) {
-    return type_lookup(vm, class_of(vm, v), vm_name(vm, name)) != V_UNBOUND;
 }
 
 // Calls method m of x with y from a native; functions and natives take x as first argument.
@@ -322,7 +313,7 @@ static const struct {
     [UN_OP_ABS] = {N___abs__, "abs()"},
 };
 
-NameId un_op_name(UnOp op) { return (NameId)un_ops[op].name; }
+static NameId un_op_name(UnOp op) { return (NameId)un_ops[op].name; }
 
 Value unary_leaf(Vm *vm, UnOp op, Value v) {
     const TypeDef *d = exact_def(vm, v);
@@ -354,7 +345,7 @@ Value unary_op_steps(Vm *vm, Frame *f) {
 static const uint16_t cmp_names[] = {N___lt__, N___le__, N___eq__, N___ne__, N___gt__, N___ge__};
 static const char *const cmp_symbols[] = {"<", "<=", "==", "!=", ">", ">="};
 
-NameId cmp_op_name(int op) { return (NameId)cmp_names[op]; }
+static NameId cmp_op_name(int op) { return (NameId)cmp_names[op]; }
 
 static Value compare_default(Vm *vm, int op, Value a, Value b) {
     if (op == OP_EQ) { return bool_value(a == b); }
