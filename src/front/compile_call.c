@@ -117,15 +117,6 @@ static uint32_t ccall_plain(Compiler *c, Node *n, int dest) {
     return ccall_finish(c, n, OPC_CALL, at, dest, mark);
 }
 
-static uint32_t ccall_super(Compiler *c, Node *n, int dest) {
-    uint32_t mark = c->unit->temp, at = emit_temps(c, 3);
-    ccall_super_parts(c, n, at);
-    uint32_t d = compile_dest(c, dest, mark);
-    compile_at(c, n);
-    emit_abc(c, OPC_CALL, at, 2, d);
-    return d;
-}
-
 // ---- * and ** ------------------------------------------------------------------------------------
 
 // R[dict] gets the items of R[other], which must be a mapping without a key that is there already.
@@ -199,7 +190,6 @@ static uint32_t ccall_spread(Compiler *c, Node *n, int dest) {
 
 uint32_t compile_call(Compiler *c, Node *n, int dest) {
     const NodeSeq *args = &n->as.Call.args, *keywords = &n->as.Call.keywords;
-    if (compile_is_super(c, n)) { return ccall_super(c, n, dest); }
     if (args->len + keywords->len > compile_chunk(c) || !compile_is_plain_args(args, keywords)) {
         return ccall_spread(c, n, dest);
     }

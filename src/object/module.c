@@ -23,8 +23,11 @@ bool module_put(Vm *vm, Value dict, const char *name, Value v) {
     return key != V_RAISED && v != V_RAISED && dict_set_str(vm, as_dict(vm, dict), key, v);
 }
 
+// Every module tells its class in a field of its own, for it can be given another one.
+static Module *module_alloc(Vm *vm, Value cls) { return derived_new(vm, T_MODULE, 0, cls); }
+
 Value module_new(Vm *vm, Value name, Value doc) {
-    Module *m = heap_new(vm, T_MODULE, 0);
+    Module *m = module_alloc(vm, vm->types[T_MODULE]);
     TRY(m);
     m->name = name;
     m->dict = dict_new(vm, 8);
@@ -34,7 +37,8 @@ Value module_new(Vm *vm, Value name, Value doc) {
 }
 
 static Value module_make(Vm *vm, Value *a) {
-    Module *m = construct(vm, T_MODULE, a[0], 0);
+    TRY(construct_check(vm, T_MODULE, a[0]));
+    Module *m = module_alloc(vm, a[0]);
     TRY(m);
     m->name = V_NONE;
     m->dict = dict_new(vm, 8);

@@ -258,6 +258,19 @@ static bool class_same_layout(Vm *vm, Value a, Value b) {
     }
 }
 
+// What a module has is in its namespace, so that classes differ only by the members they bring.
+static bool module_set_class(Vm *vm, Value v, Value old, Value cls) {
+    if (class_with_layout(vm, old) != class_with_layout(vm, cls)) {
+        return raise_false(vm, EXC_TypeError,
+                           "__class__ assignment: '%N' object layout differs from '%N'", cls, old);
+    }
+    Value shape = type_root_shape(vm, cls);
+    if (shape == V_RAISED) { return false; }
+    caches_flush(vm);
+    obj_set(vm, ref_ptr(vm, v), &obj_ext(as_obj(vm, v))->shape, shape);
+    return true;
+}
+
 static bool object_set_class(Vm *vm, Value v, Value cls) {
     if (cls == V_UNBOUND) {
         return raise_false(vm, EXC_TypeError, "can't delete __class__ attribute");
@@ -277,6 +290,7 @@ static bool object_set_class(Vm *vm, Value v, Value cls) {
     }
     bool plain =
         is_ref(v) && as_obj(vm, v)->type == T_INSTANCE && as_type(vm, cls)->tag == T_INSTANCE;
+    if (module && as_obj(vm, v)->ext) { return module_set_class(vm, v, old, cls); }
     if (!plain && (!has_attrs(vm, v) || as_type(vm, cls)->tag != as_obj(vm, v)->type ||
                    !(as_type(vm, cls)->flags & TYPE_HEAP))) {
         return raise_false(vm, EXC_TypeError,

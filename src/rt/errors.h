@@ -35,6 +35,8 @@ NX_INTERNAL Value raise_stop_iteration(Vm *vm, Value value);
 NX_INTERNAL Value raise_value(Vm *vm, Value exc);
 // AttributeError "'X' object has no attribute 'name'", with name and obj for suggestions.
 NX_INTERNAL NX_RARE Value raise_no_attribute(Vm *vm, Value obj, Value name);
+// The AttributeError that was just raised tells what lacks which name. V_RAISED.
+NX_INTERNAL NX_RARE Value attribute_error_of(Vm *vm, Value obj, Value name);
 // MemoryError. When there is no room for another, the one that was made for that.
 NX_INTERNAL NX_RARE Value raise_memory_error(Vm *vm);
 // A text made with the same verbs: a str, or V_RAISED.

@@ -3,6 +3,7 @@
 // guest code is called by the op_ functions for instructions and by the steps natives for the rest.
 #include "vm/ops.h"
 
+#include "object/exc.h"
 #include "object/alias.h"
 #include "object/descr.h"
 #include "object/module.h"
@@ -205,15 +206,18 @@ static AttrFound find_attr(Vm *vm, Value v, Value name, Value *out) {
 }
 
 static bool has_guest_getattr(Vm *vm, Value v) {
-    if (is_ref(v) && as_obj(vm, v)->type == T_MODULE) {
-        return true; // a module may define __getattr__
-    }
+    if (is_tagged(vm, v, T_MODULE)) { return true; } // a module may define __getattr__
     return is_ref(v) && (as_type(vm, class_of(vm, v))->flags & TYPE_GETATTR);
+}
+
+// A module whose class has no say in what it has.
+static bool is_plain_module(Vm *vm, Value v) {
+    return is_tagged(vm, v, T_MODULE) && !(as_type(vm, class_of(vm, v))->flags & TYPE_GETATTR);
 }
 
 Value getattr_leaf(Vm *vm, Value v, Value name) {
     TRY(value_obj(vm, name, T_STR));
-    if (has_guest_getattr(vm, v) && as_obj(vm, v)->type != T_MODULE) { return V_UNBOUND; }
+    if (has_guest_getattr(vm, v) && !is_plain_module(vm, v)) { return V_UNBOUND; }
     Value out;
     if (!leaf_enter(vm)) { return V_UNBOUND; }
     AttrFound found = find_attr(vm, v, name, &out);
@@ -310,7 +314,8 @@ static void cache_attr(Vm *vm, Value v, Value name, CacheEntry *cache) {
 // The same for what a module or a class has: the module's ENTRIES and the offset of the entry in the
 // slot, or a cell and the class. Classes forget through caches_flush.
 static void cache_static(Vm *vm, Value v, Value name, Value found, CacheEntry *cache) {
-    if (is_exact(vm, v, T_MODULE)) {
+    if (is_tagged(vm, v, T_MODULE)) { // of the class itself, which may be another one later
+        if (class_of(vm, v) != vm->types[T_MODULE]) { return; }
         Dict *d = module_dict(vm, v);
         int64_t at = dict_find_str(vm, d, name);
         if (at < 0 || type_lookup(vm, vm->types[T_MODULE], name) != V_UNBOUND) { return; }
@@ -366,7 +371,7 @@ Value op_getattr(Vm *vm, Value v, Value name, CacheEntry *cache, uint64_t ret) {
     if (is_ref(v) && has_guest_getattr(vm, v)) {
         Value got = getattr_leaf(vm, v, name);
         if (got != V_UNBOUND) {
-            if (is_exact(vm, v, T_MODULE)) { cache_static(vm, v, name, got, cache); }
+            if (is_tagged(vm, v, T_MODULE)) { cache_static(vm, v, name, got, cache); }
             return got;
         }
         Value args[2] = {v, name};
@@ -488,6 +493,15 @@ Value super_self_type(Vm *vm, Value cls, Value self) {
     return is_subclass_of(vm, type, cls) ? type : V_UNBOUND;
 }
 
+// What the super object itself has, which need not be made for what the classes have.
+static Value super_own_attr(Vm *vm, Value cls, Value self, Value name, Value *self_out,
+                            uint64_t ret) {
+    Value args[4] = {vm->types[T_SUPER], cls, self, name};
+    Value got = op_internal(vm, I_SUPER_GETATTR, args, ret);
+    if (got != V_RAISED) { *self_out = V_UNBOUND; }
+    return got;
+}
+
 static Value op_super_method(Vm *vm, Value cls, Value self, Value name, Value *func,
                              Value *self_out, uint64_t ret) {
     Value type = is_type(vm, cls) ? super_self_type(vm, cls, self) : V_UNBOUND;
@@ -499,10 +513,9 @@ static Value op_super_method(Vm *vm, Value cls, Value self, Value name, Value *f
                            is_type(vm, self) ? "type" : "instance of",
                            is_type(vm, self) ? self : class_of(vm, self), cls);
     }
-    Value attr = type == V_NONE ? V_UNBOUND : super_find(vm, cls, type, name);
-    if (attr == V_UNBOUND) {
-        return raise_error(vm, EXC_AttributeError, "'super' object has no attribute '%U'", name);
-    }
+    bool own = type == V_NONE || name == vm_name(vm, N___class__);
+    Value attr = own ? V_UNBOUND : super_find(vm, cls, type, name);
+    if (attr == V_UNBOUND) { return super_own_attr(vm, cls, self, name, self_out, ret); }
     bool through_type = type == self;
     if (!through_type && is_exact(vm, attr, T_FUNCTION)) {
         *func = attr;
@@ -542,7 +555,11 @@ Value op_super_call(Vm *vm, Value callee, Value cls, Value self, Value name, Val
 Value super_getattr_steps(Vm *vm, Frame *f) {
     enum { SUPER_START, SUPER_MADE, SUPER_DONE };
     switch (native_state(f)) {
-    case SUPER_START: return native_call2(vm, f, SUPER_MADE, f->slot[0], f->slot[1], f->slot[2]);
+    case SUPER_START:
+        if (f->slot[0] != vm->types[T_SUPER]) { // another `super` gets what was written: nothing
+            return native_call0(vm, f, SUPER_MADE, f->slot[0]);
+        }
+        return native_call2(vm, f, SUPER_MADE, f->slot[0], f->slot[1], f->slot[2]);
     case SUPER_MADE:
         return native_call2(vm, f, SUPER_DONE, internal(vm, I_GETATTR), f->result, f->slot[3]);
     default: return f->result;
@@ -587,9 +604,27 @@ static Value ask_elsewhere(Vm *vm, Frame *f, int next, Value v, Value name) {
     return native_call2(vm, f, next, internal(vm, I_GETATTR), owner, name);
 }
 
+enum { GETATTR_START, GETATTR_DONE, GETATTR_FAILED, GETATTR_RAISED };
+
+// __getattr__, of a module as a function of its own. What lacks which name is added to its error.
+static Value getattr_hook(Vm *vm, Frame *f, Value hook) {
+    Value v = f->slot[0], name = f->slot[1];
+    native_catch(f, GETATTR_RAISED);
+    if (f->slot[2] == V_TRUE) { return native_call1(vm, f, GETATTR_DONE, hook, name); }
+    return native_call_method(vm, f, GETATTR_DONE, v, vm_name(vm, N___getattr__), 1, &name);
+}
+
+// An exception came back: an AttributeError that tells nothing yet learns whose attribute is missing.
+static Value getattr_raised(Vm *vm, const Frame *f) {
+    exc_restore(vm, f->result);
+    if (!exc_matches(vm, EXC_AttributeError)) { return V_RAISED; }
+    const Exception *e = ref_ptr(vm, vm->head->exc);
+    bool told = e->extra[0] != V_UNBOUND || e->extra[1] != V_UNBOUND;
+    return told ? V_RAISED : attribute_error_of(vm, f->slot[0], f->slot[1]);
+}
+
 // I_GETATTR: __getattribute__, then __getattr__ on AttributeError.
 Value getattr_steps(Vm *vm, Frame *f) {
-    enum { GETATTR_START, GETATTR_DONE, GETATTR_FAILED };
     Value v = f->slot[0], name = f->slot[1];
     if (!isinstance_str(vm, name)) {
         return raise_error(vm, EXC_TypeError, "attribute name must be string, not '%T'", name);
@@ -599,29 +634,27 @@ Value getattr_steps(Vm *vm, Frame *f) {
         hook = instance_value(vm, v, vm_name(vm, N___getattr__));
         f->slot[2] = V_TRUE;
     }
+    int raised = hook == V_UNBOUND ? GETATTR_RAISED : GETATTR_FAILED;
     switch (native_state(f)) {
     case GETATTR_START: break;
     case GETATTR_DONE: return f->result;
+    case GETATTR_RAISED: return getattr_raised(vm, f);
     default:
         exc_restore(vm, f->result);
         if (!exc_matches(vm, EXC_AttributeError) || hook == V_UNBOUND) { return V_RAISED; }
         exc_clear(vm);
-        if (f->slot[2] == V_TRUE) { return native_call1(vm, f, GETATTR_DONE, hook, name); }
-        return native_call_method(vm, f, GETATTR_DONE, v, vm_name(vm, N___getattr__), 1, &name);
+        return getattr_hook(vm, f, hook);
     }
-    Value own = special_method(vm, v, N___getattribute__);
+    Value own = special_method(vm, v, N___getattribute__), out;
     if (is_exact(vm, own, T_FUNCTION)) {
-        if (hook != V_UNBOUND) { native_catch(f, GETATTR_FAILED); }
+        native_catch(f, raised);
         return native_call2(vm, f, GETATTR_DONE, own, v, name);
     }
-    Value out;
     switch (find_attr(vm, v, name, &out)) {
     case ATTR_VALUE: return out;
-    case ATTR_BIND:
-        if (hook != V_UNBOUND) { native_catch(f, GETATTR_FAILED); }
-        return ask_binding(vm, f, GETATTR_DONE, out, v);
+    case ATTR_BIND: native_catch(f, raised); return ask_binding(vm, f, GETATTR_DONE, out, v);
     case ATTR_ELSEWHERE:
-        if (hook != V_UNBOUND) { native_catch(f, GETATTR_FAILED); }
+        native_catch(f, raised);
         return ask_elsewhere(vm, f, GETATTR_DONE, v, name);
     case ATTR_RAISED:
         if (hook == V_UNBOUND || vm->stop || vm->alloc_failed ||
@@ -633,8 +666,7 @@ Value getattr_steps(Vm *vm, Frame *f) {
     default: break;
     }
     if (hook == V_UNBOUND) { return raise_no_attribute(vm, attr_owner(vm, v), name); }
-    if (f->slot[2] == V_TRUE) { return native_call1(vm, f, GETATTR_DONE, hook, name); }
-    return native_call_method(vm, f, GETATTR_DONE, v, vm_name(vm, N___getattr__), 1, &name);
+    return getattr_hook(vm, f, hook);
 }
 
 // object.__getattribute__: the same without __getattr__.
@@ -654,8 +686,8 @@ static Value getattribute_of(Vm *vm, Frame *f, bool own_words) {
     default: break;
     }
     if (own_words) { return raise_no_attribute(vm, attr_owner(vm, f->slot[0]), name); }
-    return raise_error(vm, EXC_AttributeError, "'%T' object has no attribute '%U'", f->slot[0],
-                       name);
+    raise_error(vm, EXC_AttributeError, "'%T' object has no attribute '%U'", f->slot[0], name);
+    return attribute_error_of(vm, f->slot[0], name);
 }
 Value object_getattribute_steps(Vm *vm, Frame *f) { return getattribute_of(vm, f, false); }
 // Of classes, modules, methods and what else tells of missing attributes in a way of its own.

@@ -31,13 +31,14 @@ static Value builtin_globals(Vm *vm, Value *a) {
 static Value local_value(Vm *vm, const Frame *f, const Code *c, uint32_t i) {
     Value v = f->slot[op_local_reg(i)], name = as_tuple(vm, c->varnames)->items[i];
     const Tuple *cells = as_tuple(vm, c->cellvars);
+    bool in_cell = false; // else v may be a cell that the program has
     if (is_ref(c->cell_regs)) {
         const uint16_t *regs = (const uint16_t *)((Blob *)ref_ptr(vm, c->cell_regs))->data;
         for (uint32_t k = 0; k < cells->h.n; k++) {
-            if (cells->items[k] == name) { v = f->slot[regs[k]]; }
+            if (cells->items[k] == name) { v = f->slot[regs[k]], in_cell = true; }
         }
     }
-    return is_tagged(vm, v, T_CELL) ? ((Cell *)ref_ptr(vm, v))->value : v;
+    return in_cell && is_tagged(vm, v, T_CELL) ? ((Cell *)ref_ptr(vm, v))->value : v;
 }
 
 bool super_of_caller(Vm *vm, Value *cls, Value *self) {

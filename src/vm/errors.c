@@ -91,6 +91,15 @@ Value raise_stop_iteration(Vm *vm, Value value) {
     return raise_new(vm, stop_iteration_new(vm, value));
 }
 
+Value attribute_error_of(Vm *vm, Value obj, Value name) {
+    if (is_exception(vm, vm->head->exc) && !vm->alloc_failed) {
+        Exception *e = ref_ptr(vm, vm->head->exc);
+        obj_set(vm, e, &e->extra[0], name);
+        obj_set(vm, e, &e->extra[1], obj);
+    }
+    return V_RAISED;
+}
+
 Value raise_no_attribute(Vm *vm, Value obj, Value name) {
     if (is_type(vm, obj)) {
         raise_error(vm, EXC_AttributeError, "type object '%N' has no attribute '%U'", obj, name);
@@ -115,12 +124,7 @@ Value raise_no_attribute(Vm *vm, Value obj, Value name) {
     } else {
         raise_error(vm, EXC_AttributeError, "'%T' object has no attribute '%U'", obj, name);
     }
-    if (is_exception(vm, vm->head->exc) && !vm->alloc_failed) {
-        Exception *e = ref_ptr(vm, vm->head->exc);
-        e->extra[0] = name;
-        e->extra[1] = obj;
-    }
-    return V_RAISED;
+    return attribute_error_of(vm, obj, name);
 }
 
 bool isinstance_exc(Vm *vm, Value v, ExcId id) {

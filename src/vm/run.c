@@ -139,7 +139,7 @@
 // What the inline cache `e` of an attribute says of a module or a class, or V_UNBOUND.
 static inline Value loop_static_attr(uint8_t *base, Value v, const CacheEntry *e, Value name) {
     if (e->value == v) { return ((const Cell *)PTR(e->key))->value; }
-    if (!EXACT_AT(v, T_MODULE)) { return V_UNBOUND; }
+    if (((const Obj *)PTR(v))->type != T_MODULE) { return V_UNBOUND; }
     const Dict *d = PTR(((const Module *)PTR(v))->dict);
     if (e->key != d->entries) { return V_UNBOUND; }
     const DictEntry *found = PTR(e->value);
