@@ -175,7 +175,7 @@ Value field_steps(Vm *vm, Frame *f) {
     uint32_t bits = (uint32_t)native_magic(vm, f), n = nat->n_params, i = 0;
     if (native_state(f) == 1) {
         i = (uint32_t)index_of(f->slot[n]);
-        if (i >= n) { return raise_stop(vm, STOP_CORRUPT); }
+        if (i >= n || !(bits >> i & 1)) { return raise_stop(vm, STOP_CORRUPT); }
         f->slot[i++] = f->result;
     }
     for (; i < n; i++) {

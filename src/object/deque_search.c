@@ -222,7 +222,8 @@ static Value deque_compare_decide(Vm *vm, Frame *f, int op) {
 // From item i on.
 static Value deque_compare_from(Vm *vm, Frame *f, int op, uint32_t i) {
     const Deque *x = as_deque(vm, f->slot[DEQUE_COMPARE_SELF]),
-                *y = as_deque(vm, f->slot[DEQUE_COMPARE_VALUE]);
+                *y = slot_obj(vm, f, DEQUE_COMPARE_VALUE, T_DEQUE);
+    TRY(y);
     TRY(deque_compare_is_unchanged(vm, f, x, y));
     uint32_t n = min_u32(x->h.n, y->h.n);
     for (uint32_t from = i; i < n; i++) {

@@ -60,6 +60,10 @@ int64_t dict_seek_resume(Vm *vm, Frame *f, int scratch, Value d, Value key, uint
     const Value *slot = &f->slot[scratch];
     const Dict *dict = value_obj(vm, d, T_DICT);
     if (!dict) { return SEEK_RAISED; }
+    if (key == V_UNBOUND) { // a deleted entry has it
+        raise_stop(vm, STOP_CORRUPT);
+        return SEEK_RAISED;
+    }
     if (native_state(f) == SEEK_UNHASHABLE) {
         seek_unhashable(vm, f->result, key, "dict key");
         return SEEK_RAISED;

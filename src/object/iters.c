@@ -258,6 +258,9 @@ static Value row_collect_steps(Vm *vm, Frame *f, RowIter *r) {
     if (native_state(f) == ROW_OVER) { return V_STOP; }
     Value item = native_state(f) == ROW_ITEM ? f->result : V_STOP;
     if (native_state(f) != ROW_START) {
+        if (row_state(r)->filled >= row_parts(vm, r)->h.n / 2) {
+            return raise_stop(vm, STOP_CORRUPT);
+        }
         Value v = row_put(vm, r, row_state(r)->filled, item);
         if (v == V_RAISED) { return v; }
         native_goto(f, v == V_STOP ? ROW_OVER : ROW_START);

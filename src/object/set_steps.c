@@ -11,8 +11,8 @@
 // comparing now.
 enum { SET_SEEK_LOW, SET_SEEK_HIGH, SET_SEEK_SKIP, SET_SEEK_CANDIDATE };
 
-static bool set_seek_fits(Vm *vm, Value s) {
-    if (is_any_set(vm, s)) { return true; }
+static bool set_seek_fits(Vm *vm, Value s, Value key) {
+    if (is_any_set(vm, s) && set_is_live(key)) { return true; }
     raise_stop(vm, STOP_CORRUPT);
     return false;
 }
@@ -20,7 +20,7 @@ static bool set_seek_fits(Vm *vm, Value s) {
 static int64_t set_seek_round(Vm *vm, Frame *f, int scratch, Value s, Value key, int64_t hash,
                               uint32_t skip) {
     uint32_t at;
-    if (!set_seek_fits(vm, s)) { return SEEK_RAISED; }
+    if (!set_seek_fits(vm, s, key)) { return SEEK_RAISED; }
     int64_t found = set_find(vm, as_set(vm, s), key, hash, skip, &at);
     if (found != -2) { return found; }
     Value *slot = &f->slot[scratch];
@@ -44,7 +44,7 @@ int64_t set_seek_begin(Vm *vm, Frame *f, int scratch, Value s, Value key, int64_
 
 int64_t set_seek_resume(Vm *vm, Frame *f, int scratch, Value s, Value key, int64_t *hash) {
     const Value *slot = &f->slot[scratch];
-    if (!set_seek_fits(vm, s)) { return SEEK_RAISED; }
+    if (!set_seek_fits(vm, s, key)) { return SEEK_RAISED; }
     if (native_state(f) == SEEK_UNHASHABLE) {
         seek_unhashable(vm, f->result, key, "set element");
         return SEEK_RAISED;
