@@ -20,7 +20,7 @@ CORE_OBJ := $(CORE_SRC:%.c=$(BUILD)/%.o)
 PAGES = posix
 LIB_OBJ := $(BUILD)/providers/pages_$(PAGES).o $(BUILD)/providers/files_posix.o $(BUILD)/image.o
 CLI_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard apps/cli/*.c)))
-COMPILE = $(CC) $(BASE_FLAGS) $(WARNINGS) $(CFLAGS) $(MODE_FLAGS) -MMD -MP -c
+COMPILE = $(CC) $(BASE_FLAGS) $(WARNINGS) $(CFLAGS) $(PROFILED) $(MODE_FLAGS) -MMD -MP -c
 
 # Modules of src/lib/py in the image: made ones, those that others import first; and as packed source
 # those that few programs import.
@@ -49,6 +49,31 @@ SMALL := api/debug api/error api/inspect api/inspect_heap base/distance base/uni
 	vm/dis vm/frameinfo vm/signature vm/syntax_warnings vm/traceback vm/traceback_lines vm/traceback_syntax \
 	vm/traceback_text
 $(SMALL:%=$(BUILD)/src/%.o): CFLAGS := $(CFLAGS:-O2=-Os)
+
+# The compiler is told what programs use: an instrumented build runs the workloads and the tests once
+# (docs/decisions/0005). `make PROFILE=no` leaves it out, and so do other compilers, flags of one's own and
+# ccache. gcc knows a static function by the name of the object file: the folder of that build is a tree of its
+# own, with the same names in it.
+OWN := $(MODE_FLAGS)$(findstring ccache,$(CC))$(filter command environment,$(origin CFLAGS))$(filter /%,$(BUILD))
+PROFILE := $(if $(IS_CLANG)$(OWN),no,yes)
+PROFILER = $(BUILD)/profile
+# Left to itself gcc makes every copy whose mean is short one by `rep movs`.
+SHORT_COPIES = unrolled_loop:24:noalign,libcall:-1:noalign
+COPIES := $(if $(findstring x86_64,$(shell $(CC) -dumpmachine)),-mmemcpy-strategy=$(SHORT_COPIES) -mmemset-strategy=$(SHORT_COPIES))
+ifeq ($(PROFILE),yes)
+$(CORE_OBJ): PROFILED = -fprofile-use -Wno-missing-profile $(COPIES)
+# The loop is laid out by hand.
+$(BUILD)/src/vm/run.o: PROFILED =
+$(CORE_OBJ): | $(PROFILER)/taken
+endif
+$(PROFILER)/taken:
+	@echo "  PROFILE"
+	@mkdir -p $(PROFILER)
+	@for f in Makefile src include providers apps tools; do ln -sfn $(CURDIR)/$$f $(PROFILER)/$$f; done
+	@$(MAKE) --no-print-directory -C $(PROFILER) PROFILE=no PROFILED=-fprofile-generate LDFLAGS="$(LDFLAGS) -fprofile-generate" $(BUILD)/natrix
+	@bench/train.sh $(PROFILER)/$(BUILD)/natrix
+	@cd $(PROFILER)/$(BUILD) && find src -name '*.gcda' -exec cp --parents {} $(CURDIR)/$(BUILD) \;
+	@touch $@
 
 $(BUILD)/libnatrix_core.a: $(CORE_OBJ)
 	@rm -f $@

@@ -70,8 +70,8 @@ static inline void dict_iter_pass(Vm *vm, DictIter *it, uint32_t next) {
 
 static Value dict_iter_next(Vm *vm, Value v) {
     DictIter *it = ref_ptr(vm, v);
-    uint32_t next;
-    Value key, value, got = dict_iter_entry(vm, it, &next, &key, &value);
+    uint32_t next = 0;
+    Value key = V_NONE, value = V_NONE, got = dict_iter_entry(vm, it, &next, &key, &value);
     if (got != V_NONE) { return got; }
     if (it->kind == DICT_KIND_ITEMS) {
         key = tuple_pack2(vm, key, value);
@@ -84,7 +84,7 @@ static Value dict_iter_next(Vm *vm, Value v) {
 static Value dict_iter_next_pair(Vm *vm, Value v, Value *pair) {
     DictIter *it = ref_ptr(vm, v);
     if (it->kind != DICT_KIND_ITEMS) { return V_UNBOUND; }
-    uint32_t next;
+    uint32_t next = 0;
     Value got = dict_iter_entry(vm, it, &next, &pair[0], &pair[1]);
     if (got == V_NONE) { dict_iter_pass(vm, it, next); }
     return got;

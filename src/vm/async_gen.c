@@ -132,9 +132,19 @@ enum { DRIVE_START, DRIVE_YIELDED, DRIVE_RAISED };
 static void step_unwind(Vm *vm, Frame *f) {
     int state = native_state(f);
     if ((state == DRIVE_YIELDED || state == DRIVE_RAISED) &&
-        is_tagged(vm, f->slot[0], T_ASYNC_STEP)) {
+        is_tagged(vm, f->slot[0], T_ASYNC_STEP) && !is_marked(vm, f->slot[0])) {
         step_finish(vm, as_step(vm, f->slot[0]));
     }
+}
+
+// The step that a method is called of; NULL: raised. Values on their way are none.
+static AsyncStep *step_driven(Vm *vm, Frame *f) {
+    AsyncStep *s = slot_obj(vm, f, 0, T_ASYNC_STEP);
+    if (s && s->h.small == STEP_VALUE) {
+        raise_stop(vm, STOP_CORRUPT);
+        return NULL;
+    }
+    return s;
 }
 
 static Value step_throw_inside(Vm *vm, Frame *f, AsyncStep *s, Value exc) {
@@ -144,7 +154,7 @@ static Value step_throw_inside(Vm *vm, Frame *f, AsyncStep *s, Value exc) {
 
 // send(value) and __next__ (value V_UNBOUND).
 static Value step_send(Vm *vm, Frame *f) {
-    AsyncStep *s = slot_obj(vm, f, 0, T_ASYNC_STEP);
+    AsyncStep *s = step_driven(vm, f);
     TRY(s);
     switch (native_state(f)) {
     case DRIVE_YIELDED: return step_yielded(vm, s, f->result);
@@ -168,7 +178,7 @@ static Value step_send(Vm *vm, Frame *f) {
 }
 
 static Value step_throw(Vm *vm, Frame *f) {
-    AsyncStep *s = slot_obj(vm, f, 0, T_ASYNC_STEP);
+    AsyncStep *s = step_driven(vm, f);
     TRY(s);
     enum { THROW_MADE = DRIVE_RAISED + 1, THROW_WARNED };
     Value exc = f->slot[1], value = f->slot[2];
@@ -211,7 +221,7 @@ static Value step_throw(Vm *vm, Frame *f) {
 // close(): GeneratorExit is thrown in; that it comes out again, or the generator's end, is fine.
 static Value step_close(Vm *vm, Frame *f) {
     enum { CLOSE_IGNORED = DRIVE_RAISED + 2 };
-    AsyncStep *s = slot_obj(vm, f, 0, T_ASYNC_STEP);
+    AsyncStep *s = step_driven(vm, f);
     TRY(s);
     Value got;
     switch (native_state(f)) {
