@@ -74,6 +74,7 @@ static Value itemgetter_call_steps(Vm *vm, Frame *f) {
     TRY(out);
     if (out->h.n != items->h.n || at >= items->h.n) { return raise_stop(vm, STOP_CORRUPT); }
     if (native_state(f) == GET_ITEM) { // into a tuple of its own, whatever the slot says
+        TRY(native_charge(vm, out->h.n / 8));
         Value own = tuple_from(vm, out->items, out->h.n);
         TRY_VALUE(own);
         f->slot[GET_OUT] = own;

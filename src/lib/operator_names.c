@@ -116,6 +116,11 @@ static Value attrgetter_call_steps(Vm *vm, Frame *f) {
     TRY(out && out->h.n == paths->h.n && at < paths->h.n);
     const Value *parts = attr_parts(vm, &paths->items[at], &n);
     if (part >= n) {
+        TRY(native_charge(vm, out->h.n / 8));
+        Value own = tuple_from(vm, out->items, out->h.n); // the slot's may be another's
+        TRY_VALUE(own);
+        f->slot[ATTR_OUT] = own;
+        out = as_tuple(vm, own);
         out->items[at++] = v;
         if (at == paths->h.n) { return at == 1 ? v : ptr_value(vm, out); }
         parts = attr_parts(vm, &paths->items[at], &n);

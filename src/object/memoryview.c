@@ -636,7 +636,11 @@ static Value memoryview_item_steps(Vm *vm, Frame *f, int scratch, StepsFn then) 
         TRY(parts);
         i = (uint32_t)index_of(f->slot[scratch + 1]);
         if (i >= parts->h.n) { return raise_stop(vm, STOP_CORRUPT); }
-        obj_set(vm, parts, &parts->items[i++], f->result);
+        Value own = tuple_from(vm, parts->items, parts->h.n); // the slot's may be another's
+        TRY_VALUE(own);
+        f->slot[scratch] = own;
+        parts = as_tuple(vm, own);
+        parts->items[i++] = f->result;
     } else {
         const MemoryView *m = as_memoryview(vm, f->slot[0]);
         Value key = f->slot[KEY];

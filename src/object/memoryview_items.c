@@ -168,11 +168,8 @@ Value memoryview_refuse(Vm *vm, const MemoryView *m, Value exc) {
     bool type = isinstance_exc(vm, exc, EXC_TypeError);
     bool value =
         isinstance_exc(vm, exc, EXC_OverflowError) || isinstance_exc(vm, exc, EXC_ValueError);
-    if (m->kind == '?' || (!type && !value)) {
-        vm->head->exc = exc;
-    } else {
-        item_raise(vm, m, type);
-    }
+    if (m->kind == '?' || (!type && !value)) { return exc_restore(vm, exc); }
+    item_raise(vm, m, type);
     return V_RAISED;
 }
 
