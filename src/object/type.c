@@ -111,7 +111,9 @@ void site_remember(Vm *vm, Value shape, Value name, SiteKind kind, Value value, 
     type_mark_cached(vm, as_shape(vm, shape)->cls);
     *cache = (CacheEntry){shape, value};
     if (!(((const Str *)ref_ptr(vm, name))->h.small & STR_INTERNED)) { return; }
-    *site_entry(vm, shape, key) = (SiteCacheEntry){ref_offset(shape), key, value};
+    SiteCacheEntry *e = site_entries(vm, shape, key);
+    e[1] = e[0];
+    e[0] = (SiteCacheEntry){ref_offset(shape), key, value};
 }
 
 // Both levels that stand in the Vm. They name objects without keeping them alive.

@@ -184,12 +184,15 @@ typedef enum SiteKind { SITE_LOAD, SITE_METHOD, SITE_STORE } SiteKind;
 static inline uint32_t cache_mix(uint32_t a, uint32_t b) {
     return ((a ^ b * 0x85EBCA6Bu) * 0x9E3779B1u) >> 16;
 }
-static inline SiteCacheEntry *site_entry(Vm *vm, Value shape, uint32_t name) {
-    return &vm->site_cache[cache_mix((uint32_t)shape, name) & (SITE_CACHE_SIZE - 1)];
+// The first of the two entries where it may stand: with one, two places that are busy by turns would drive
+// out each other for good.
+static inline SiteCacheEntry *site_entries(Vm *vm, Value shape, uint32_t name) {
+    return &vm->site_cache[cache_mix((uint32_t)shape, name) & (SITE_CACHE_SIZE - 2)];
 }
 static inline bool site_recall(Vm *vm, Value shape, Value name, SiteKind kind, CacheEntry *cache) {
     uint32_t key = ref_offset(name) + kind;
-    const SiteCacheEntry *e = site_entry(vm, shape, key);
+    const SiteCacheEntry *e = site_entries(vm, shape, key);
+    e += e->shape != ref_offset(shape) || e->name != key;
     if (e->shape != ref_offset(shape) || e->name != key) { return false; }
     *cache = (CacheEntry){shape, e->value};
     return true;
