@@ -1,6 +1,7 @@
 // clock.c: the module time on the clock capability. Without one there is no time: RuntimeError.
 #include "cap/cap.h"
 
+#include "object/float.h"
 #include "object/int.h"
 
 enum { CLOCK_WALL, CLOCK_STEADY };
@@ -51,16 +52,19 @@ static Value time_monotonic_ns(Vm *vm, Value *a) {
 
 static Value time_sleep(Vm *vm, Value *a) {
     double seconds;
-    if (is_double(a[0])) {
-        seconds = double_of(a[0]);
+    if (isinstance_float(vm, a[0])) {
+        seconds = float_of(vm, a[0]);
     } else if (isinstance_int(vm, a[0])) {
         TRY(int_to_double(vm, a[0], &seconds));
     } else {
-        return raise_error(vm, EXC_TypeError, "'%T' object cannot be interpreted as an integer",
-                           a[0]);
+        return raise_error(vm, EXC_TypeError,
+                           "'%T' object cannot be interpreted as an integer or float", a[0]);
     }
     if (seconds != seconds) {
         return raise_error(vm, EXC_ValueError, "Invalid value NaN (not a number)");
+    }
+    if (seconds >= 0x1p63 / 1e9 || seconds < -0x1p63 / 1e9) {
+        return raise_error(vm, EXC_OverflowError, "timestamp out of range for C PyTime_t");
     }
     if (seconds < 0) {
         return raise_error(vm, EXC_ValueError, "sleep length must be non-negative");
@@ -77,7 +81,7 @@ static const NativeDef time_functions[] = {
     TAIL("perf_counter_ns", "", time_monotonic_ns, "Performance counter, as nanoseconds."),
     TAIL("process_time", "", time_monotonic, "Seconds that the program has computed."),
     TAIL("process_time_ns", "", time_monotonic_ns, "Process time, as nanoseconds."),
-    TAIL("sleep", "seconds, /", time_sleep, "Do nothing for so many seconds."),
+    TAIL("sleep", "seconds: bound, /", time_sleep, "Do nothing for so many seconds."),
     TAIL("thread_time", "", time_monotonic, "Seconds that the thread has computed."),
     TAIL("time", "", time_time, "Seconds since 1970."),
     TAIL("time_ns", "", time_time_ns, "Nanoseconds since 1970."),

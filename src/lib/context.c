@@ -405,7 +405,7 @@ static const NativeDef context_var_methods[] = {
 };
 
 static const GetSetDef context_var_getsets[] = {
-    {"name", context_var_get_name, NULL, NULL},
+    {"name", context_var_get_name, getset_readonly, NULL},
     {0},
 };
 

@@ -94,16 +94,20 @@ static Value json_dumps(Vm *vm, Value *a) {
     return json_write(vm, a[DUMPS_OBJ], &style);
 }
 
-static Value json_encode(Vm *vm, Value *a) { return json_quote(vm, a[0], false); }
-static Value json_encode_ascii(Vm *vm, Value *a) { return json_quote(vm, a[0], true); }
+static Value json_encode_text(Vm *vm, Value text, bool ascii) {
+    if (isinstance_str(vm, text)) { return json_quote(vm, text, ascii); }
+    return raise_error(vm, EXC_TypeError, "first argument must be a string, not %T", text);
+}
+static Value json_encode(Vm *vm, Value *a) { return json_encode_text(vm, a[0], false); }
+static Value json_encode_ascii(Vm *vm, Value *a) { return json_encode_text(vm, a[0], true); }
 
 static const NativeDef json_functions[] = {
     LEAF("dumps",
          "obj, skipkeys: bool, ensure_ascii: bool, check_circular: bool, allow_nan: bool, indent, "
          "separators, sort_keys: bool, /",
          json_dumps, "The JSON text of an object, or NotImplemented."),
-    LEAF("encode_basestring", "string: str, /", json_encode, "A text as a JSON string."),
-    LEAF("encode_basestring_ascii", "string: str, /", json_encode_ascii,
+    LEAF("encode_basestring", "string, /", json_encode, "A text as a JSON string."),
+    LEAF("encode_basestring_ascii", "string, /", json_encode_ascii,
          "A text as a JSON string, all of it ASCII."),
     {"loads", "text: str, error, /", json_loads_first, json_loads, NULL,
      "The object that a JSON text describes; error(message, text, position) is raised.",

@@ -276,9 +276,26 @@ static Value sys_set_asyncgen_hooks(Vm *vm, Value *a) {
     return V_NONE;
 }
 
+// There are no hooks for what is told.
+static Value sys_audit(Vm *vm, Value *a) {
+    if (isinstance_str(vm, a[0])) { return V_NONE; }
+    return raise_error(vm, EXC_TypeError, "audit() argument 1 must be str, not %T", a[0]);
+}
+
+static Value sys_call_tracing(Vm *vm, Value *a) {
+    if (!is_tagged(vm, a[1], T_TUPLE)) {
+        return raise_error(vm, EXC_TypeError, "call_tracing() argument 2 must be tuple, not %s",
+                           argument_class_name(vm, a[1]));
+    }
+    const Tuple *args = as_tuple(vm, a[1]);
+    return native_tailcall(vm, a[0], args->h.n, args->items);
+}
+
 static const NativeDef sys_functions[] = {
+    LEAF("audit", "event, /, *args", sys_audit, "Tell of an event; there is nobody who listens."),
     TAIL("breakpointhook", "*args, **kwargs", sys_breakpointhook,
          "Call the debugger that the environment names; warn if there is none."),
+    TAIL("call_tracing", "func, args, /", sys_call_tracing, "Call a function: func(*args)."),
     STEPS("displayhook", "object, /", sys_displayhook, 1, NULL,
           "Show the value of a line: write its repr, and keep it as _."),
     STEPS("excepthook", "exctype, value, traceback, /", sys_excepthook, 0, NULL,
@@ -302,9 +319,11 @@ static const NativeDef sys_functions[] = {
     LEAF("_is_frozen", "name: str, /", sys_is_frozen, NULL),
     LEAF("_packed", "name: str, /", sys_packed, NULL),
     LEAF("is_finalizing", "", sys_is_finalizing, NULL),
-    LEAF("set_asyncgen_hooks", "firstiter=UNBOUND, finalizer=UNBOUND", sys_set_asyncgen_hooks,
-         "Have functions called for asynchronous generators: firstiter before the first use of\n"
-         "one, finalizer when nobody can reach one any more that is not over."),
+    {"set_asyncgen_hooks", "firstiter=UNBOUND, finalizer=UNBOUND", sys_set_asyncgen_hooks, NULL,
+     NULL,
+     "Have functions called for asynchronous generators: firstiter before the first use of\n"
+     "one, finalizer when nobody can reach one any more that is not over.",
+     NATIVE_LEAF, 0, NATIVE_UNNAMED, 0},
     LEAF("set_int_max_str_digits", "maxdigits: cint", sys_set_int_max_str_digits, NULL),
     LEAF("setrecursionlimit", "limit: int, /", sys_setrecursionlimit, NULL),
     TAIL("unraisablehook", "unraisable, /", sys_unraisablehook,

@@ -190,14 +190,42 @@ static Value weakref_compare(Vm *vm, int op, Value a, Value b) {
     return equal == V_NOTIMPL ? bool_value((x == y) == (op == OP_EQ)) : equal;
 }
 
-static Value weakref_repr(Vm *vm, Value v) {
+static Value weakref_text(Vm *vm, Value v, Value target, Value name) {
     uint64_t serial, other;
+    TRY(object_serial(vm, v, &serial) && object_serial(vm, target, &other));
+    if (!isinstance_str(vm, name)) {
+        return format_text(vm, "<weakref at 0x%x; to '%T' at 0x%x>", (uint32_t)serial, target,
+                           (uint32_t)other);
+    }
+    return format_text(vm, "<weakref at 0x%x; to '%T' at 0x%x (%U)>", (uint32_t)serial, target,
+                       (uint32_t)other, name);
+}
+
+// V_UNBOUND: things of its referent's class have names.
+static Value weakref_repr(Vm *vm, Value v) {
+    uint64_t serial;
     Value target = weakref_target(vm, v);
-    TRY(object_serial(vm, v, &serial));
-    if (target == V_NONE) { return format_text(vm, "<weakref at 0x%x; dead>", (uint32_t)serial); }
-    TRY(object_serial(vm, target, &other));
-    return format_text(vm, "<weakref at 0x%x; to '%T' at 0x%x>", (uint32_t)serial, target,
-                       (uint32_t)other);
+    if (target == V_NONE) {
+        TRY(object_serial(vm, v, &serial));
+        return format_text(vm, "<weakref at 0x%x; dead>", (uint32_t)serial);
+    }
+    bool named = type_lookup(vm, class_of(vm, target), vm_name(vm, N___name__)) != V_UNBOUND;
+    return named ? V_UNBOUND : weakref_text(vm, v, target, V_NONE);
+}
+
+enum { WEAKREPR_START, WEAKREPR_GOT_NAME };
+enum { WEAKREPR_SELF, WEAKREPR_TARGET };
+
+static Value weakref_repr_steps(Vm *vm, Frame *f) {
+    Value self = f->slot[WEAKREPR_SELF];
+    if (native_state(f) == WEAKREPR_GOT_NAME) {
+        return weakref_text(vm, self, f->slot[WEAKREPR_TARGET], f->result);
+    }
+    Value text = weakref_repr(vm, self);
+    if (text != V_UNBOUND) { return text; }
+    f->slot[WEAKREPR_TARGET] = weakref_target(vm, self); // stays until its name is known
+    return native_call2(vm, f, WEAKREPR_GOT_NAME, internal(vm, I_HASATTR_GET),
+                        f->slot[WEAKREPR_TARGET], vm_name(vm, N___name__));
 }
 
 static Value weakref_get_callback(Vm *vm, Value v) {
@@ -206,9 +234,11 @@ static Value weakref_get_callback(Vm *vm, Value v) {
 }
 
 static const NativeDef weakref_methods[] = {
-    LEAF_CLASS("__new__", "cls, object, callback=None, /", weakref_make, NULL),
+    {"__new__", "cls, object, callback=None, /", weakref_make, NULL, NULL, NULL, NATIVE_LEAF, 0,
+     NATIVE_CLASS | NATIVE_AS_NEW, 0},
     LEAF("__init__", "self, object, callback=None, /", weakref_init, NULL),
     LEAF("__call__", "self, /", weakref_call, "What calling the object does."),
+    STEPS("__repr__", "self, /", weakref_repr_steps, 1, NULL, "What repr(self) gives."),
     STEPS("__hash__", "self, /", weakref_hash, 0, NULL, "What hash(self) gives."),
     STEPS_MAGIC("__eq__", "self, value, /", weakref_eq, 0, NULL, OP_EQ, "Whether self == value."),
     STEPS_MAGIC("__ne__", "self, value, /", weakref_eq, 0, NULL, OP_NE, "Whether self != value."),

@@ -52,37 +52,30 @@ static Value module_init(Vm *vm, Value *a) {
     return module_fill(vm, m->dict, a[1], a[2]) ? V_NONE : V_RAISED;
 }
 
-static Value module_text(Vm *vm, Value v, Value file) {
-    Value name = dict_get_str(vm, module_dict(vm, v), vm_name(vm, N___name__));
-    if (!isinstance_str(vm, name)) { name = str_new_cstr(vm, "?"); }
-    TRY_VALUE(name);
-    if (isinstance_str(vm, file)) { return format_text(vm, "<module %R from %R>", name, file); }
+// V_UNBOUND: the module's spec, its loader or a function of its own has a say.
+static Value module_repr(Vm *vm, Value v) {
+    static const uint16_t sayers[] = {N___spec__, N___loader__};
+    Dict *d = module_dict(vm, v);
+    Value file = dict_get_str(vm, d, vm_name(vm, N___file__));
+    Value name = dict_get_str(vm, d, vm_name(vm, N___name__));
+    for (uint32_t i = 0; i < COUNT_OF(sayers); i++) {
+        if (dict_get_str(vm, d, vm_name(vm, (NameId)sayers[i])) != V_NONE) { return V_UNBOUND; }
+    }
+    bool asks = dict_get_str(vm, d, vm_name(vm, N___getattr__)) != V_UNBOUND;
+    if (!isinstance_str(vm, name) || (file == V_UNBOUND ? asks : !isinstance_str(vm, file)) ||
+        class_of(vm, v) != vm->types[T_MODULE]) {
+        return V_UNBOUND;
+    }
+    if (file != V_UNBOUND) { return format_text(vm, "<module %R from %R>", name, file); }
     return format_text(
         vm, heap_is_image(vm, ref_offset(v)) ? "<module %R (built-in)>" : "<module %R>", name);
 }
 
-static Value module_repr(Vm *vm, Value v) {
-    Dict *d = module_dict(vm, v);
-    Value file = dict_get_str(vm, d, vm_name(vm, N___file__));
-    bool asks = file == V_UNBOUND && dict_get_str(vm, d, vm_name(vm, N___getattr__)) != V_UNBOUND;
-    return asks ? V_UNBOUND : module_text(vm, v, file);
-}
-
-// The module's own function is asked for what is not there.
 static Value module_repr_steps(Vm *vm, Frame *f) {
-    enum { MODULE_REPR_START, MODULE_REPR_FILE, MODULE_REPR_NONE };
-    switch (native_state(f)) {
-    case MODULE_REPR_START:
-        native_catch(f, MODULE_REPR_NONE);
-        return native_call2(vm, f, MODULE_REPR_FILE, internal(vm, I_GETATTR), f->slot[0],
-                            vm_name(vm, N___file__));
-    case MODULE_REPR_FILE: return module_text(vm, f->slot[0], f->result);
-    default:
-        exc_restore(vm, f->result);
-        if (!exc_matches(vm, EXC_AttributeError)) { return V_RAISED; }
-        exc_clear(vm);
-        return module_text(vm, f->slot[0], V_UNBOUND);
-    }
+    Value text = module_repr(vm, f->slot[0]);
+    if (text != V_UNBOUND) { return text; }
+    Value fn = import_module_repr(vm);
+    return fn == V_RAISED ? fn : native_tailcall(vm, fn, 1, f->slot);
 }
 
 static Value module_get_dict(Vm *vm, Value v) { return ((Module *)ref_ptr(vm, v))->dict; }

@@ -29,6 +29,9 @@ NX_INTERNAL Value super_getattr(Vm *vm, Value v, Value name); // TypeDef.getattr
 NX_INTERNAL bool class_add_room(Vm *vm, Value cls);
 NX_INTERNAL bool class_add_slots(Vm *vm, Value cls, Value slots);
 
+// ---- modules -----------------------------------------------------------------------------------
+NX_INTERNAL Value import_module_repr(Vm *vm); // the function that makes the repr of any module
+
 // ---- frames ------------------------------------------------------------------------------------
 NX_INTERNAL Value running_module_name(Vm *vm); // __name__ of the running frame's globals
 // The builtins that code with these globals sees: those that a caller of exec put there, or all.

@@ -32,7 +32,8 @@ typedef enum BinOp {
 } BinOp;
 typedef enum UnOp { UN_OP_NEG, UN_OP_POS, UN_OP_INVERT, UN_OP_ABS, UN_OP_COUNT } UnOp;
 
-// Flags of the row of a __new__ whose messages do not name the class, but "function" or "__new__()".
+// Flags of a row whose messages do not name the function, or the class, but "function" or, of a class,
+// "__new__()".
 enum { NATIVE_UNNAMED = 16, NATIVE_AS_NEW = 128 };
 
 #define OP_BIT(op) (1u << (op))

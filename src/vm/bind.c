@@ -249,6 +249,11 @@ static NativeLabel native_label(Vm *vm, const NativeObj *nat, Value self) {
                      .self = method ? 1 : 0,
                      .call = "()"};
     if (!is_ref(nat->owner) || !is_type(vm, nat->owner)) {
+        if (nat->flags & NATIVE_UNNAMED) {
+            l.name = vm_name(vm, N_function);
+            l.call = "";
+            return l;
+        }
         Value module = native_prefix(vm, nat);
         if (module != V_NONE) {
             l.module = module;
@@ -330,8 +335,9 @@ static bool bind_native_count_error(Vm *vm, const NativeObj *nat, bool is_bound,
     bool exact = most == least && !nat->varargs;
     bool buffer = most == 1 && strstr((const char *)as_str(vm, l.name)->data, "buffer__");
     if (l.slot && exact && most < 2 && !buffer) {
-        return raise_false(vm, EXC_TypeError, "expected %u argument%s, got %u", bound,
-                           bound == 1 ? "" : "s", given);
+        bool ref = nat->owner == vm->types[T_WEAKREF] && nat->name == vm_name(vm, N___call__);
+        return raise_false(vm, EXC_TypeError, "%sexpected %u argument%s, got %u",
+                           ref ? "weakref " : "", bound, bound == 1 ? "" : "s", given);
     }
     if (l.slot && least == 1 && most == 2 && nat->name != vm_name(vm, N___get__)) { // powers
         return raise_false(vm, EXC_TypeError, "expected 1 or 2 arguments, got %u", given);

@@ -511,3 +511,8 @@ Value import_star_steps(Vm *vm, Frame *f) {
     }
     return native_call2(vm, f, STAR_GOT, internal(vm, I_HASATTR_GET), f->slot[MODULE], names[i]);
 }
+
+Value import_module_repr(Vm *vm) {
+    Value fn = frozen_function(vm, "_importer", "_module_repr");
+    return fn != V_UNBOUND ? fn : raise_error(vm, EXC_ImportError, "_importer is not there");
+}

@@ -188,6 +188,26 @@ class NamespaceLoader:
         pass
 
 
+def _module_repr(module):
+    """What repr() shows of a module: what its spec says, or what it says itself."""
+    loader = getattr(module, "__loader__", None)
+    if spec := getattr(module, "__spec__", None):
+        name = "?" if spec.name is None else spec.name
+        if spec.origin is not None:
+            place = f"from {spec.origin!r}" if spec.has_location else f"({spec.origin})"
+            return f"<module {name!r} {place}>"
+        loader = spec.loader
+        if isinstance(loader, NamespaceLoader):
+            return f"<module {name!r} (namespace) from {list(loader._path)}>"
+    else:
+        name = getattr(module, "__name__", "?")
+        try:
+            return f"<module {name!r} from {module.__file__!r}>"
+        except AttributeError:
+            pass
+    return f"<module {name!r}>" if loader is None else f"<module {name!r} ({loader!r})>"
+
+
 def _kind(path):
     try:
         return _files.stat(path, True)[0] & 0o170000

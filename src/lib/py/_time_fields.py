@@ -151,18 +151,21 @@ def _text(format, fields, t):
     return _datetime.tuple_strftime(format, *fields[:8], "UTC" if zone is None else zone, offset or 0)
 
 
-def strftime(format, tuple=None, /):
+_now = object()  # no time tuple given
+
+
+def strftime(format, tuple=_now, /):
     """The time, now or what a time tuple says, as text by a format."""
     if not isinstance(format, str):
         raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
-    if tuple is None:
+    if tuple is _now:
         tuple = localtime()
     return _text(format, _checked(tuple, "strftime"), tuple)
 
 
-def asctime(tuple=None, /):
+def asctime(tuple=_now, /):
     """The time, now or what a time tuple says, as text like 'Sun Jan  2 03:04:05 2022'."""
-    fields = _checked(localtime() if tuple is None else tuple, "asctime")
+    fields = _checked(localtime() if tuple is _now else tuple, "asctime")
     return _text("%a %b %e %H:%M:%S %Y", fields, None)
 
 

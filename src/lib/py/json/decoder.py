@@ -7,6 +7,7 @@ together with its hooks in a scanner (scanner.py).
 import re
 
 from . import scanner
+from .scanner import _place
 
 try:
     from _json import scanstring as c_scanstring
@@ -94,7 +95,18 @@ def py_scanstring(s, end, strict=True):
         pieces.append(chr(code))
 
 
-scanstring = c_scanstring or py_scanstring
+def scanstring(string, end, strict=True, /):
+    """The value of the string whose content begins at end, and the place behind it."""
+    end, strict = _place(end), bool(strict)
+    if not isinstance(string, str):
+        raise TypeError(f"first argument must be a string, not {type(string).__name__}")
+    if not 0 <= end <= len(string):
+        raise ValueError("end is out of bounds")
+    return py_scanstring(string, end, strict)
+
+
+if c_scanstring is not None:
+    scanstring = c_scanstring
 
 
 def JSONObject(s_and_end, strict, scan_once, object_hook, object_pairs_hook, memo=None):

@@ -5,10 +5,21 @@ callers turn into an error or an "Expecting value".
 """
 
 import re
+from operator import index as _index
 
 __all__ = ["make_scanner"]
 
 NUMBER_RE = re.compile(r"(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+
+
+c_make_scanner = None
+
+
+def _place(place):
+    place = _index(place)
+    if not -1 << 63 <= place < 1 << 63:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return place
 
 
 def make_scanner(context):
@@ -57,7 +68,10 @@ def make_scanner(context):
             return parse_constant("-Infinity"), place + 9
         raise StopIteration(place)
 
-    def scan_once(text, place):
+    def scan_once(string, idx):
+        place, text = _place(idx), string
+        if not isinstance(text, str):
+            raise TypeError(f"first argument must be a string, not {type(text).__name__}")
         if place < 0:
             raise ValueError("idx cannot be negative")
         try:
