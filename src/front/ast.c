@@ -1,26 +1,27 @@
 // ast.c: facts about the kinds of nodes, as tables made from ast.def.
 #include "front/ast.h"
 
-#define AST_ROW(type, kind, name) {AST_FIELD_##type, (uint16_t)offsetof(Node, as.kind.name), #name},
+#define AST_ROW(type, group, needed, kind, name)                                                   \
+    {AST_FIELD_##type, group, needed, (uint16_t)offsetof(Node, as.kind.name), #name},
 
-#define AST_ONE(kind, group, name)   AST_ROW(ONE, kind, name)
-#define AST_OPT(kind, group, name)   AST_ROW(OPT, kind, name)
-#define AST_SEQ(kind, group, name)   AST_ROW(SEQ, kind, name)
-#define AST_HOLES(kind, group, name) AST_ROW(SEQ, kind, name)
-#define AST_ID(kind, name)           AST_ROW(ID, kind, name)
-#define AST_IDOPT(kind, name)        AST_ROW(ID, kind, name)
-#define AST_IDS(kind, name)          AST_ROW(IDS, kind, name)
-#define AST_OP(kind, type, name)     AST_ROW(type, kind, name)
-#define AST_OPS(kind, type, name)    AST_ROW(OPS, kind, name)
-#define AST_CONST(kind, name)        AST_ROW(CONST, kind, name)
-#define AST_INT(kind, name)          AST_ROW(INT, kind, name)
+#define AST_ONE(kind, group, name)   AST_ROW(ONE, AST_GROUP_##group, true, kind, name)
+#define AST_OPT(kind, group, name)   AST_ROW(OPT, AST_GROUP_##group, false, kind, name)
+#define AST_SEQ(kind, group, name)   AST_ROW(SEQ, AST_GROUP_##group, true, kind, name)
+#define AST_HOLES(kind, group, name) AST_ROW(SEQ, AST_GROUP_##group, false, kind, name)
+#define AST_ID(kind, name)           AST_ROW(ID, 0, true, kind, name)
+#define AST_IDOPT(kind, name)        AST_ROW(ID, 0, false, kind, name)
+#define AST_IDS(kind, name)          AST_ROW(IDS, 0, true, kind, name)
+#define AST_OP(kind, type, name)     AST_ROW(type, 0, true, kind, name)
+#define AST_OPS(kind, type, name)    AST_ROW(OPS, 0, true, kind, name)
+#define AST_CONST(kind, name)        AST_ROW(CONST, 0, true, kind, name)
+#define AST_INT(kind, name)          AST_ROW(INT, 0, true, kind, name)
 #define AST_AUX(kind, type, name)
 #define AST_NODE(kind, group, fields)                                                              \
-    static const AstField ast_fields_##kind[] = {fields{AST_FIELD_END, 0, ""}};
+    static const AstField ast_fields_##kind[] = {fields{AST_FIELD_END, 0, false, 0, ""}};
 #define AST_LEAF(kind, group)
 #include "front/ast.def"
 
-static const AstField ast_no_fields[] = {{AST_FIELD_END, 0, ""}};
+static const AstField ast_no_fields[] = {{AST_FIELD_END, 0, false, 0, ""}};
 
 typedef struct AstKindInfo {
     const char *name;

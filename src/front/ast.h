@@ -38,6 +38,7 @@ typedef enum ConstType {
     CONST_COMPLEX, // as.d is the imaginary part; the real part is 0
     CONST_STR,     // as.bytes[0..len): UTF-8, each surrogate as its own 3 bytes
     CONST_BYTES,   // as.bytes[0..len)
+    CONST_VALUE,   // of a tree that a program made: as.value, which no literal could give
 } ConstType;
 
 typedef struct Const {
@@ -50,6 +51,7 @@ typedef struct Const {
         double d;
         const uint64_t *limbs;
         const char *bytes; // NUL behind it
+        uint64_t value;    // a Value, which something else keeps alive
     } as;
 } Const;
 
@@ -167,7 +169,9 @@ typedef enum AstFieldType {
 } AstFieldType;
 
 typedef struct AstField {
-    uint8_t type; // AstFieldType
+    uint8_t type;  // AstFieldType
+    uint8_t group; // AstGroup of its nodes
+    bool needed;   // it, or each item, is never NULL
     uint16_t offset;
     const char *name;
 } AstField;

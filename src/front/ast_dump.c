@@ -111,6 +111,7 @@ static void dump_const(Dump *d, const Const *c) {
         d->put(d->ctx, text, dtoa_format(text, c->as.d, 'r', 0, 0));
         dump_text(d, "j");
         break;
+    case CONST_VALUE: dump_text(d, "..."); break;
     default: dump_string(d, c->as.bytes, c->len, c->type == CONST_BYTES); break;
     }
 }

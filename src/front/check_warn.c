@@ -7,7 +7,7 @@ static const char *check_type_of(const Node *n) {
         [CONST_NONE] = "NoneType",     [CONST_FALSE] = "bool",      [CONST_TRUE] = "bool",
         [CONST_ELLIPSIS] = "ellipsis", [CONST_INT] = "int",         [CONST_BIG] = "int",
         [CONST_FLOAT] = "float",       [CONST_COMPLEX] = "complex", [CONST_STR] = "str",
-        [CONST_BYTES] = "bytes",
+        [CONST_BYTES] = "bytes",       [CONST_VALUE] = NULL,
     };
     switch (n->kind) {
     case AST_Tuple: return "tuple";

@@ -2,6 +2,7 @@
 #include "front/compile.h"
 
 #include "front/ast_export.h"
+#include "front/ast_import.h"
 #include "front/check.h"
 #include "front/compile_inner.h"
 #include "object/code.h"
@@ -135,7 +136,7 @@ Value compile_tree(Vm *vm, Front *f, Node *tree, Scope *scope, Value filename, V
     Compiler compiler = {
         .vm = vm, .front = f, .arena = f->arena, .filename = filename, .source = source};
     Compiler *c = &compiler;
-    c->has_walrus = compile_source_has_walrus(f);
+    c->has_walrus = f->flags & FRONT_GIVEN_TREE || compile_source_has_walrus(f);
     Value code = V_RAISED;
     if (compile_names(c)) {
         Unit *u = compile_open(c, scope, vm_name(vm, N_lt_module), 1);
@@ -193,6 +194,28 @@ Value compile_text_warned(Vm *vm, const char *text, uint64_t len, Value filename
     if (fine && source == V_TRUE) { source = str_new(vm, front.src, front.src_len); }
     if (source != V_RAISED && *warnings != V_RAISED && native_charge(vm, front.work)) {
         code = fine ? compile_tree(vm, &front, tree, scope, filename, source)
+                    : compile_raise(vm, &front, filename);
+    }
+    arena_free(&arena);
+    return code;
+}
+
+Value compile_from_ast(Vm *vm, Value flat, Value filename, FrontMode mode, uint32_t flags,
+                       Value *warnings) {
+    Arena arena;
+    Front front;
+    arena_init(&arena, COMPILE_ARENA_LIMIT);
+    front_init(&front, &arena, "", 0, NULL, mode, flags | FRONT_GIVEN_TREE);
+    front.src = front.source;
+    front.work_limit = (uint64_t)max_i64(vm->head->budget + vm->head->steps, 0);
+    Node *tree = ast_import(vm, &front, flat);
+    Scope *scope = tree ? scope_build(&front, tree) : NULL;
+    bool fine = scope && check_tree(&front, tree);
+    Value code = V_RAISED;
+    bool raised = !fine && (is_ref(vm->head->exc) || vm->stop || vm->alloc_failed);
+    *warnings = raised ? V_RAISED : compile_warnings(vm, &front, filename);
+    if (*warnings != V_RAISED && native_charge(vm, front.work)) {
+        code = fine ? compile_tree(vm, &front, tree, scope, filename, V_NONE)
                     : compile_raise(vm, &front, filename);
     }
     arena_free(&arena);

@@ -30,6 +30,10 @@ NX_INTERNAL Value compile_text_warned(Vm *vm, const char *text, uint64_t len, Va
 NX_INTERNAL Value compile_to_ast(Vm *vm, const char *text, uint64_t len, Value filename,
                                  FrontMode mode, uint32_t flags, Value names, Value *warnings);
 
+// The code of a tree that a program made, in the form of ast_import.h.
+NX_INTERNAL Value compile_from_ast(Vm *vm, Value flat, Value filename, FrontMode mode,
+                                   uint32_t flags, Value *warnings);
+
 // Raises what front->error says.
 NX_INTERNAL Value compile_raise(Vm *vm, const Front *f, Value filename);
 

@@ -32,6 +32,7 @@ Value compile_literal(Compiler *c, const Const *k) {
     case CONST_BIG: return emit_checked(c, int_from_limbs(vm, k->as.limbs, k->len, false));
     case CONST_FLOAT: return double_value(k->as.d);
     case CONST_COMPLEX: return emit_checked(c, complex_new(vm, 0.0, k->as.d));
+    case CONST_VALUE: return (Value)k->as.value;
     case CONST_BYTES: return emit_checked(c, bytes_new(vm, k->as.bytes, k->len));
     default: break;
     }

@@ -206,7 +206,7 @@ static void cstmt_import_from(Compiler *c, Node *n) {
     for (uint32_t i = 0; i < names->len && !c->failed; i++) {
         const Node *alias = names->items[i];
         Name *from = alias->as.alias.name, *to = alias->as.alias.asname;
-        if (from->text[0] == '*') {
+        if (!to && strcmp(from->text, "*") == 0) {
             emit_move(c, at + 1, at);
             emit_abc(c, OPC_NAMESPACE, at + 2, 0, 0);
             emit_ext(c, OPC_CALL_INTERNAL, 2, at + 1, at + 1, I_IMPORT_STAR);

@@ -568,12 +568,15 @@ static bool scope_global_stmt(ScopeBuild *b, Node *n) {
     return true;
 }
 
-static bool scope_alias(ScopeBuild *b, Node *n) {
+// `import a.b` binds a. A tree that a program made may have points and stars anywhere else.
+static bool scope_alias(ScopeBuild *b, Node *n, bool from) {
     Name *name = n->as.alias.asname ? n->as.alias.asname : n->as.alias.name;
-    const char *dot = memchr(name->text, '.', name->len);
+    bool whole = from || n->as.alias.asname;
+    const char *dot = whole ? NULL : memchr(name->text, '.', name->len);
     if (dot) { name = front_name(b->f, name->text, (size_t)(dot - name->text)); }
     if (!name) { return false; }
-    if (name->text[0] != '*') { return scope_add(b, name, SYMF_IMPORT, n) != NULL; }
+    bool star = from && !n->as.alias.asname && strcmp(name->text, "*") == 0;
+    if (!star) { return scope_add(b, name, SYMF_IMPORT, n) != NULL; }
     if (b->cur->kind != SCOPE_MODULE) {
         return scope_fail_at(b, n, "import * only allowed at module level");
     }
@@ -581,9 +584,9 @@ static bool scope_alias(ScopeBuild *b, Node *n) {
     return true;
 }
 
-static bool scope_import(ScopeBuild *b, const NodeSeq *names) {
+static bool scope_import(ScopeBuild *b, const NodeSeq *names, bool from) {
     for (uint32_t i = 0; i < names->len; i++) {
-        if (!scope_alias(b, names->items[i])) { return false; }
+        if (!scope_alias(b, names->items[i], from)) { return false; }
     }
     return true;
 }
@@ -591,7 +594,7 @@ static bool scope_import(ScopeBuild *b, const NodeSeq *names) {
 static bool scope_import_from(ScopeBuild *b, Node *n) {
     const Name *module = n->as.ImportFrom.module;
     const Node *last = b->f->future_last;
-    if (!scope_import(b, &n->as.ImportFrom.names)) { return false; }
+    if (!scope_import(b, &n->as.ImportFrom.names, true)) { return false; }
     bool late = !last || n->lineno > last->lineno ||
                 (n->lineno == last->end_lineno && n->col_offset > last->end_col_offset);
     if (late && module && n->as.ImportFrom.level == 0 && strcmp(module->text, "__future__") == 0) {
@@ -896,7 +899,7 @@ static bool scope_stmt_inside(ScopeBuild *b, Node *n) {
     case AST_Match: return scope_match(b, n);
     case AST_Try:
     case AST_TryStar: return scope_try(b, n);
-    case AST_Import: return scope_import(b, &n->as.Import.names);
+    case AST_Import: return scope_import(b, &n->as.Import.names, false);
     case AST_ImportFrom: return scope_import_from(b, n);
     case AST_Global:
     case AST_Nonlocal: return scope_global_stmt(b, n);

@@ -178,6 +178,25 @@ static uint32_t compile_flags(int64_t flags, int64_t optimize) {
            (flags & PYCF_INCOMPLETE_INPUT ? FRONT_ALLOW_INCOMPLETE : 0u);
 }
 
+// The class of all nodes of trees.
+static Value tree_class(Vm *vm) {
+    Value names = ast_names(vm), key = intern_bytes(vm, "AST", 3);
+    TRY(names != V_RAISED && key != V_RAISED);
+    Value cls = dict_get_str(vm, as_dict(vm, names), key);
+    return is_type(vm, cls) ? cls
+                            : raise_error(vm, EXC_SystemError, "the module ast is not complete");
+}
+
+// Code of a tree: ast.py reads its objects, for that may be guest code.
+static Value compile_objects(Vm *vm, const Value *a, FrontMode mode, uint32_t bits, bool only_ast) {
+    Value func = frozen_function(vm, "ast", "_compile_tree");
+    TRY_VALUE(func);
+    Value items[5] = {a[0], a[1], int_value(mode), int_value(bits), bool_value(only_ast)};
+    Value args = tuple_from(vm, items, 5);
+    TRY_VALUE(args);
+    return native_tailcall_full(vm, func, args, V_NONE);
+}
+
 static Value builtin_compile(Vm *vm, Value *a) {
     static const struct {
         const char *text;
@@ -190,8 +209,14 @@ static Value builtin_compile(Vm *vm, Value *a) {
     if (int_of(a[5]) < -1 || int_of(a[5]) > 2) {
         return raise_error(vm, EXC_ValueError, "compile(): invalid optimize value");
     }
+    Value tree_cls = tree_class(vm);
+    TRY_VALUE(tree_cls);
     for (uint32_t i = 0; i < COUNT_OF(modes); i++) {
         if (!str_equals_cstr(as_str(vm, a[2]), modes[i].text)) { continue; }
+        if (is_subclass_of(vm, class_of(vm, a[0]), tree_cls)) {
+            return compile_objects(vm, a, modes[i].mode, compile_flags(flags, int_of(a[5])),
+                                   flags & PYCF_ONLY_AST);
+        }
         Value pack,
             made = compile_value(vm, a[0], a[1], modes[i].mode, "compile()",
                                  compile_flags(flags, int_of(a[5])), flags & PYCF_ONLY_AST, &pack);

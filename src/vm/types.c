@@ -54,6 +54,7 @@ const TypeDef *const type_defs[T_COUNT] = {
     X(csv_line_module)                                                                             \
     X(re_module)                                                                                   \
     X(traceback_module)                                                                            \
+    X(syntax_tree_module)                                                                          \
     X(time_module)                                                                                 \
     X(unicodedata_module)                                                                          \
     X(files_module)                                                                                \

@@ -5,6 +5,8 @@ made from the grammar below when the image is.  Walks keep stacks of their own w
 deep.
 """
 
+from _syntax_tree import compile as _compile_flat
+
 PyCF_ONLY_AST = 0x400
 PyCF_TYPE_COMMENTS = 0x1000
 PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000
@@ -80,6 +82,10 @@ type_param!!: TypeVar(identifier name, expr? bound, expr? default_value)
     | TypeVarTuple(identifier name, expr? default_value)
 """
 
+_UNUSED = "type_comment", "type_ignores"  # the compiler has no use for these fields
+_groups = {}  # class: the name of its group, and whether its nodes have a place
+_placed = set()  # the groups whose nodes have one
+_rows = {}  # class: fields and what they are, as in the grammar
 _PLACE = "lineno", "col_offset", "end_lineno", "end_col_offset"
 
 
@@ -208,16 +214,21 @@ def _make_classes():
         head, _, rest = row.partition(" = " if product else ": ")
         places = head.count("!")
         head = head.rstrip("!")
+        if places:
+            _placed.add(head)
         alternatives = [" ".join(part.split()) for part in rest.split(" | ")]
         if product:
             make(head, AST, alternatives[0], places, places == 1)
+            _groups[scope[head]] = head, places
             continue
         indent = "\n" + " " * len(head) + " | "
         joined = indent.join(alternatives) if "(" in rest else " | ".join(alternatives)
         make(head, AST, "", places, places == 1)
         scope[head].__doc__ = f"{head} = {joined}"
         for text in alternatives:
-            make(text.partition("(")[0], scope[head], text, 0, False)
+            name = text.partition("(")[0]
+            make(name, scope[head], text, 0, False)
+            _groups[scope[name]] = head, places
     kinds = {"identifier": str, "string": str, "constant": object, "int": int}
     for cls, pairs in waiting:
         types = {}
@@ -230,6 +241,7 @@ def _make_classes():
                 base = base | None
             types[field] = base
         cls._field_types = types
+        _rows[cls] = [(field, kind) for kind, field in pairs if field not in _UNUSED]
     singletons = {}
     for group in (expr_context, boolop, operator, unaryop, cmpop):
         for cls in group.__subclasses__():
@@ -240,6 +252,124 @@ def _make_classes():
 _singletons = {}
 _singletons.update(_make_classes())
 
+
+# ---- trees to be compiled -------------------------------------------------------------------------
+
+def _compile_tree(tree, filename, mode, flags, only_ast):
+    wanted = (Module, Expression, Interactive)[mode]
+    if not isinstance(tree, wanted):
+        raise TypeError(f"expected {wanted.__name__} node, got {type(tree).__name__}")
+    flat = _flat(tree)
+    if only_ast:
+        from copy import deepcopy
+        return deepcopy(tree)
+    return _compile_flat(flat, filename, mode, flags)
+
+
+def _class_of(node, group):
+    for cls in type(node).__mro__:
+        found = _groups.get(cls)
+        if found is not None and found[0] == group:
+            return cls
+    if group in _placed:
+        for name in ("lineno", "col_offset"):
+            if not hasattr(node, name):
+                raise _missing(name, group)
+    raise TypeError(f"expected some sort of {group}, but got {node!r}")
+
+
+def _missing(field, where):
+    return TypeError(f'required field "{field}" missing from {where}')
+
+
+def _int(value):
+    if not isinstance(value, int):
+        raise ValueError(f"invalid integer value: {value!r}")
+    return int(value)
+
+
+def _put_place(put, node, group):
+    ends = []
+    for name, end in (("lineno", "end_lineno"), ("col_offset", "end_col_offset")):
+        try:
+            value = getattr(node, name)
+        except AttributeError:
+            raise _missing(name, group) from None
+        value = _int(value)
+        put(value)
+        last = getattr(node, end, None)
+        ends.append(value if last is None else _int(last))
+    put(ends[0])
+    put(ends[1])
+
+
+def _check_constant(value):
+    kind = type(value)
+    if kind in (tuple, frozenset):
+        for item in value:
+            _check_constant(item)
+    elif value is not None and value is not ... and kind not in (int, float, complex, bool, str,
+                                                                 bytes):
+        raise TypeError(f"got an invalid type in Constant: {kind.__name__}")
+
+
+def _put_plain(put, value, kind):
+    if kind == "constant":
+        _check_constant(value)
+    elif kind == "int":
+        value = _int(0 if value is None else value)
+    elif value is not None and type(value) is not str:
+        raise TypeError(f"AST {kind} must be of type str")
+    put(value)
+
+
+def _fields(node, cls, name):
+    """What the fields hold, the last one first."""
+    found = []
+    for field, kind in _rows.get(cls, ()):
+        try:
+            value = getattr(node, field)
+        except AttributeError:
+            if kind[-1] == "*":
+                value = []
+            elif kind[-1] == "?":
+                value = None
+            else:
+                raise _missing(field, name) from None
+        if kind[-1] == "*" and not isinstance(value, list):
+            raise TypeError(f'{name} field "{field}" must be a list, not a {type(value).__name__}')
+        found.append((value, kind))
+    found.reverse()
+    return found
+
+
+def _flat(tree):
+    """The tree as a list of plain values, in the form the compiler reads."""
+    out = []
+    put = out.append
+    todo = [(tree, "mod")]
+    while todo:
+        value, kind = todo.pop()
+        if kind[-1] == "*":
+            put(len(value))
+            kind = kind[:-1]
+            todo.extend([(item, kind) for item in reversed(value)])
+            continue
+        kind = kind.rstrip("?")
+        if kind in ("identifier", "string", "int", "constant"):
+            _put_plain(put, value, kind)
+        elif value is None:
+            put(None)
+        else:
+            cls = _class_of(value, kind)
+            put(cls.__name__)
+            if _groups[cls][1]:
+                _put_place(put, value, kind)
+            todo.extend(_fields(value, cls, cls.__name__))
+    return out
+
+
+# ---- what is done with trees ----------------------------------------------------------------------
 
 def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, feature_version=None,
           optimize=-1):
