@@ -266,7 +266,7 @@ static uint32_t cexpr_yield(Compiler *c, Node *n, int dest) {
         r = t;
     }
     uint32_t d = compile_dest(c, dest, mark);
-    emit_abc(c, OPC_YIELD, d, r, 0);
+    emit_abc(c, OPC_YIELD, d, r, compile_is_handling(c));
     return d;
 }
 
@@ -275,7 +275,8 @@ void compile_yield_from(Compiler *c, uint32_t reg, uint32_t it) {
     emit_load(c, reg, V_NONE);
     emit_place(c, &again);
     emit_branch(c, OPC_SEND, reg, it, &done);
-    emit_abc(c, OPC_YIELD_SENT, reg, 0, 0); // directly behind SEND: the machine looks there
+    emit_abc(c, OPC_YIELD_SENT, reg, 0,
+             compile_is_handling(c)); // directly behind SEND: the machine looks there
     emit_jump(c, &again);
     emit_place(c, &done);
 }

@@ -38,6 +38,7 @@ typedef enum NestKind {
 struct Nest {
     Nest *outer;
     NestKind kind;
+    bool handling;     // an exception is being handled inside it
     Label *next, *end; // NEST_LOOP: where continue and break go
     Label *handler;    // where exceptions go, or NULL
     uint32_t start;    // first word its region covers from now on
@@ -221,6 +222,8 @@ NX_INTERNAL void compile_leave_handler(Compiler *c, const Nest *b);
 enum { TRY_EXC, TRY_SAVED, TRY_SECOND, TRY_REGS };
 // Places a handler: takes TRY_EXC, TRY_SAVED, TRY_SECOND and n further registers in a row, the
 // first of which must be the exc_reg of the region; the exception is being handled from then on.
+// Whether the code being compiled handles an exception, so that a yield keeps it for the generator.
+NX_INTERNAL bool compile_is_handling(const Compiler *c);
 NX_INTERNAL uint32_t compile_enter_handler(Compiler *c, Label *handler, const EmitFlow *flow,
                                            uint32_t n);
 // At its end the exception handled before is so again; the handler's own goes when that is over.

@@ -93,11 +93,17 @@ void compile_rewind(Compiler *c, Nest *inner, Nest *stop) {
 
 // ---- handlers ------------------------------------------------------------------------------------
 
+bool compile_is_handling(const Compiler *c) {
+    const Nest *b = c->unit->nest;
+    while (b && !b->handling) { b = b->outer; }
+    return b != NULL;
+}
+
 uint32_t compile_enter_handler(Compiler *c, Label *handler, const EmitFlow *flow, uint32_t n) {
     emit_place_handler(c, handler, flow);
     uint32_t regs = emit_temps(c, TRY_REGS + n);
     c->unit->floor = c->unit->temp;
-    emit_abc(c, OPC_PUSH_EXC, regs + TRY_SAVED, regs + TRY_EXC, 0);
+    emit_abc(c, OPC_PUSH_EXC, regs + TRY_SAVED, regs + TRY_EXC, compile_is_handling(c));
     return regs;
 }
 
@@ -154,7 +160,7 @@ static void ctry_clauses(Compiler *c, const Node *n, Label *handler, const EmitF
     Label cleanup = {0};
     compile_at(c, clauses->items[0]);
     uint32_t regs = compile_enter_handler(c, handler, flow, 0);
-    Nest nest = {.handler = &cleanup, .exc_reg = regs + TRY_SECOND};
+    Nest nest = {.handler = &cleanup, .exc_reg = regs + TRY_SECOND, .handling = true};
     compile_push(c, &nest, NEST_TRY, n);
     for (uint32_t i = 0; i < clauses->len && !c->failed; i++) {
         ctry_clause(c, clauses->items[i], regs, &nest, end);
@@ -181,7 +187,7 @@ static void ctry_star_clause(Compiler *c, Node *clause, uint32_t regs) {
     emit_ext(c, OPC_CALL_INTERNAL, 2, t, t, I_EXCEPT_STAR);
     emit_abc(c, OPC_UNPACK, regs + STAR_REST, t, 2);
     emit_branch(c, OPC_JUMP_NONE, regs + STAR_MATCH, 0, &next);
-    emit_abc(c, OPC_PUSH_EXC, t, regs + STAR_MATCH, 0);
+    emit_abc(c, OPC_PUSH_EXC, t, regs + STAR_MATCH, true);
     if (name && !c->failed) { compile_store(c, compile_symbol(c, name), regs + STAR_MATCH); }
     EmitFlow flow = c->unit->flow;
     Nest body = {.handler = &raised, .exc_reg = regs + TRY_SECOND};
@@ -205,7 +211,7 @@ static void ctry_star_clauses(Compiler *c, const Node *n, Label *handler, const 
     compile_at(c, clauses->items[0]);
     uint32_t regs = compile_enter_handler(c, handler, flow, STAR_END - TRY_REGS);
     uint32_t t = emit_temps(c, 2);
-    Nest nest = {.handler = &cleanup, .exc_reg = regs + TRY_SECOND};
+    Nest nest = {.handler = &cleanup, .exc_reg = regs + TRY_SECOND, .handling = true};
     compile_push(c, &nest, NEST_TRY, n);
     emit_abc(c, OPC_BUILD_LIST, regs + STAR_RAISED, 0, 0);
     emit_move(c, regs + STAR_REST, regs + TRY_EXC);
@@ -263,7 +269,10 @@ static void ctry_finally(Compiler *c, Node *n) {
     emit_jump(c, &end);
 
     uint32_t regs = compile_enter_handler(c, &handler, &flow, 0);
-    Nest final = {.handler = &cleanup, .exc_reg = regs + TRY_SECOND, .reg = regs + TRY_SAVED};
+    Nest final = {.handler = &cleanup,
+                  .exc_reg = regs + TRY_SECOND,
+                  .reg = regs + TRY_SAVED,
+                  .handling = true};
     compile_push(c, &final, NEST_FINALLY_END, n);
     compile_stmts(c, &n->as.Try.finalbody);
     compile_pop(c, &final);

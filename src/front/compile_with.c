@@ -25,7 +25,7 @@ static void cwith_handler(Compiler *c, const Nest *b, Label *handler, const Emit
     Label cleanup = {0}, swallowed = {0};
     bool async = b->kind == NEST_ASYNC_WITH;
     uint32_t regs = compile_enter_handler(c, handler, flow, 0), t = emit_temps(c, 5);
-    Nest nest = {.handler = &cleanup, .exc_reg = regs + TRY_SECOND};
+    Nest nest = {.handler = &cleanup, .exc_reg = regs + TRY_SECOND, .handling = true};
     compile_push(c, &nest, NEST_TRY, b->node->as.withitem.context_expr);
     emit_abc(c, OPC_EXC_INFO, t + 2, regs, 0);
     cwith_call_exit(c, b->reg, t, async);

@@ -129,6 +129,7 @@ enum {
     MERGE_PAIR_NOT_ITER,
     MERGE_PAIR_LIST,
     MERGE_METHOD,
+    MERGE_PAIR_RAISED,
 };
 enum {
     MERGE_DICT,
@@ -172,19 +173,23 @@ static Value merge_not_mapping(Vm *vm, const Frame *f) {
     return raise_error(vm, EXC_TypeError, "'%T' object is not a mapping", f->slot[MERGE_OTHER]);
 }
 
-// "object is not iterable", with a note about which element of the sequence it was.
-static Value merge_pair_error(Vm *vm, Frame *f) {
-    if (!isinstance_exc(vm, f->result, EXC_TypeError)) { return raise_value(vm, f->result); }
+// What an element of the sequence made wrong: a TypeError gets a note about which one it was. With
+// `not_iterable` it is one in other words.
+static Value merge_pair_error(Vm *vm, const Frame *f, bool not_iterable) {
+    Value exc = f->result;
+    if (!isinstance_exc(vm, exc, EXC_TypeError)) { return raise_value(vm, exc); }
     Value note =
         format_text(vm, "Cannot convert dictionary update sequence element #%l to a sequence",
                     int_of(f->slot[MERGE_POS]));
     TRY_VALUE(note);
-    Value notes = list_from(vm, &note, 1);
-    TRY_VALUE(notes);
-    raise_error(vm, EXC_TypeError, "object is not iterable");
-    Value exc = vm->head->exc;
-    if (is_tagged(vm, exc, T_EXCEPTION)) { ((Exception *)ref_ptr(vm, exc))->notes = notes; }
-    return V_RAISED;
+    if (not_iterable) {
+        raise_error(vm, EXC_TypeError, "object is not iterable");
+        exc = vm->head->exc;
+        TRY(is_exception(vm, exc) && !vm->alloc_failed);
+        exc_clear(vm);
+    }
+    TRY(exc_note(vm, exc, note));
+    return not_iterable ? raise_value(vm, exc) : exc_restore(vm, exc);
 }
 
 static Value merge_take_pair(Vm *vm, Frame *f, Value *work, Value seq) {
@@ -334,8 +339,10 @@ Value dict_merge_steps(Vm *vm, Frame *f) {
         break;
     case MERGE_PAIRS_END: return V_NONE;
     case MERGE_PAIR_ITER:
+        native_catch(f, MERGE_PAIR_RAISED);
         return native_call1(vm, f, MERGE_PAIR_LIST, internal(vm, I_DRAIN), f->result);
-    case MERGE_PAIR_NOT_ITER: return merge_pair_error(vm, f);
+    case MERGE_PAIR_NOT_ITER: return merge_pair_error(vm, f, true);
+    case MERGE_PAIR_RAISED: return merge_pair_error(vm, f, false);
     default: break;
     }
     return merge_run(vm, f);

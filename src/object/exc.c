@@ -130,19 +130,20 @@ static Value exc_with_traceback(Vm *vm, Value *a) {
     return a[0];
 }
 
-static Value exc_add_note(Vm *vm, Value *a) {
+bool exc_note(Vm *vm, Value exc, Value note) {
     Value name = vm_name(vm, N___notes__);
-    Value notes = attrs_get(vm, a[0], name);
+    Value notes = attrs_get(vm, exc, name);
     if (notes == V_UNBOUND) {
         notes = list_new(vm, 1);
-        TRY_VALUE(notes);
-        TRY(attrs_set(vm, a[0], name, notes));
+        if (notes == V_RAISED || !attrs_set(vm, exc, name, notes)) { return false; }
     }
     if (!is_tagged(vm, notes, T_LIST)) {
-        return raise_error(vm, EXC_TypeError, "Cannot add note: __notes__ is not a list");
+        return raise_false(vm, EXC_TypeError, "Cannot add note: __notes__ is not a list");
     }
-    return list_append(vm, as_list(vm, notes), a[1]) ? V_NONE : V_RAISED;
+    return list_append(vm, as_list(vm, notes), note);
 }
+
+static Value exc_add_note(Vm *vm, Value *a) { return exc_note(vm, a[0], a[1]) ? V_NONE : V_RAISED; }
 
 // Sets the attributes that a dict names, over a copy of it.
 static Value exc_setstate(Vm *vm, Frame *f) {

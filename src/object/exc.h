@@ -30,7 +30,9 @@ enum { TRACEBACK_ODD = INT32_MIN };
 static inline uint32_t traceback_given_line(const Traceback *t) { return t->given & INT32_MAX; }
 
 NX_INTERNAL Value exc_new(Vm *vm, Value cls, Value args); // no __init__ is run
-NX_INTERNAL bool is_exception(Vm *vm, Value v);           // an instance
+// As exc.add_note(note). False: raised.
+NX_INTERNAL bool exc_note(Vm *vm, Value exc, Value note);
+NX_INTERNAL bool is_exception(Vm *vm, Value v); // an instance
 NX_INTERNAL bool is_exception_class(Vm *vm, Value v);
 // Whether `except classes` (a class or a tuple) takes it: a bool; TypeError when some are no
 // exception classes.

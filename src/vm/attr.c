@@ -231,7 +231,7 @@ Value getattr_leaf(Vm *vm, Value v, Value name) {
 }
 
 // Calls the guest code that binds attr (a property or an object with __get__).
-static Value call_binding(Vm *vm, Value attr, Value v, uint64_t ret) {
+Value call_binding(Vm *vm, Value attr, Value v, uint64_t ret) {
     if (is_tagged(vm, attr, T_PROPERTY)) {
         const Property *p = ref_ptr(vm, attr);
         if (p->fget == V_NONE) { return raise_property(vm, p, v, "getter"); }

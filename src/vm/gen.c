@@ -191,7 +191,12 @@ static Generator *gen_unlink(Vm *vm, Frame *f, GenState state) {
     Generator *g = as_generator(vm, *frame_generator(f));
     Value own = h->handled;
     h->handled = g->handled;
-    g->handled = state == GEN_SUSPENDED && own != h->handled ? own : V_NONE;
+    g->handled = V_NONE;
+    if (state == GEN_SUSPENDED && is_ref(own)) {
+        // It may be the one that its resumer handles: then the YIELD says whose it is (operand c).
+        const uint32_t *pc = (const uint32_t *)(vm->base + f->pc);
+        if (own != h->handled || pc[-1] >> 24) { g->handled = own; }
+    }
     g->state = state;
     h->frame = f->prev;
     h->depth--;

@@ -58,7 +58,8 @@ static inline void gen_enter(uint8_t *base, Generator *g, uint64_t ret) {
 }
 static inline bool gen_yield_is_plain(const uint8_t *base, Frame *f) {
     const Generator *g = (const Generator *)(base + ref_offset(*frame_generator(f)));
-    return ((const Head *)base)->handled == g->handled;
+    Value handled = ((const Head *)base)->handled;
+    return handled == g->handled && !is_ref(handled); // else it may be the generator's own
 }
 static inline void gen_leave(uint8_t *base, Frame *f) {
     Head *h = (Head *)base;

@@ -591,7 +591,7 @@ static Value class_full_name(Vm *vm, Value cls) {
     return bare ? name : format_text(vm, "%U.%U", module, name);
 }
 
-Value op_load_special(Vm *vm, Value v, Value name, Value *func, Value *self_out) {
+Value op_load_special(Vm *vm, Value v, Value name, Value *func, Value *self_out, uint64_t ret) {
     Value cls = class_of(vm, v), method = type_lookup(vm, cls, name);
     if (method == V_UNBOUND) {
         bool async = name == vm_name(vm, N___aenter__) || name == vm_name(vm, N___aexit__);
@@ -615,9 +615,12 @@ Value op_load_special(Vm *vm, Value v, Value name, Value *func, Value *self_out)
         *self_out = v;
         return V_NONE;
     }
-    *func = bind_special(vm, method, v, cls);
-    TRY_VALUE(*func);
-    *self_out = V_UNBOUND;
+    Value bound = bind_descriptor_leaf(vm, method, v, cls);
+    if (bound == V_UNBOUND) { bound = call_binding(vm, method, v, ret); }
+    TRY_VALUE(bound);
+    *self_out = V_UNBOUND; // also when func's register gets it later
+    if (bound == V_CALLING) { return bound; }
+    *func = bound;
     return V_NONE;
 }
 

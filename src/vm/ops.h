@@ -65,7 +65,10 @@ NX_INTERNAL Value op_make_function(Vm *vm, Value code, Value globals, const Valu
 NX_INTERNAL Value op_raise(Vm *vm, Value exc, Value cause);
 NX_INTERNAL void op_raise_again(Vm *vm);
 NX_INTERNAL void op_exc_info(Vm *vm, Value exc, Value *out); // type, value, traceback
-NX_INTERNAL Value op_load_special(Vm *vm, Value v, Value name, Value *func, Value *self_out);
+NX_INTERNAL Value op_load_special(Vm *vm, Value v, Value name, Value *func, Value *self_out,
+                                  uint64_t ret);
+// Asks the __get__ of `attr`, found in the class of v, which is guest code.
+NX_INTERNAL Value call_binding(Vm *vm, Value attr, Value v, uint64_t ret);
 NX_INTERNAL Value op_match_kind(Vm *vm, Value v, uint32_t kind);
 
 // ---- generators (vm/gen.c) ----

@@ -1037,7 +1037,9 @@ branch : {
         WANT(r[OPERAND_B], T_EXCEPTION);
         Value v = head->handled;
         head->handled = r[OPERAND_B];
-        if ((fp->ret & RET_GENERATOR) && v == gen_outer_handled(vm, fp)) { v = V_UNBOUND; }
+        if (!OPERAND_C && (fp->ret & RET_GENERATOR) && v == gen_outer_handled(vm, fp)) {
+            v = V_UNBOUND;
+        }
         DONE(v);
     }
     CASE(POP_EXC) {
@@ -1055,7 +1057,7 @@ branch : {
         pc++;
         uint32_t at = XA;
         SAVE();
-        Value v = op_load_special(vm, r[XB], k[EXT], &r[at], &r[at + 1]);
+        Value v = op_load_special(vm, r[XB], k[EXT], &r[at], &r[at + 1], RET(at));
         CHECK_RESULT(v);
         NEXT();
     }
