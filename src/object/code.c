@@ -199,10 +199,6 @@ const NativeDef native_descriptor_methods[] = {
     NATIVE_END,
 };
 
-static Value native_compare(Vm *vm, int op, Value a, Value b) {
-    bool comparable = (op == OP_EQ || op == OP_NE) && is_tagged(vm, b, T_NATIVE);
-    return comparable ? bool_value((a == b) == (op == OP_EQ)) : V_NOTIMPL;
-}
 static Value native_hash(Vm *vm, Value v) {
     uint64_t serial;
     TRY(object_serial(vm, v, &serial));
@@ -210,7 +206,7 @@ static Value native_hash(Vm *vm, Value v) {
 }
 
 const TypeDef native_type = {
-    .compare = native_compare,
+    .compare = method_compare,
     .hash = native_hash,
     .name = "builtin_function_or_method",
     .tag = T_NATIVE,

@@ -21,7 +21,8 @@ static Property *as_property(Vm *vm, Value v) { return ref_ptr(vm, v); }
 static Value property_make(Vm *vm, Value *a) {
     Property *p = construct(vm, T_PROPERTY, a[0], 0);
     TRY(p);
-    p->fget = p->fset = p->fdel = p->doc = p->name = V_NONE;
+    p->fget = p->fset = p->fdel = p->doc = V_NONE;
+    p->name = V_UNBOUND;
     return ptr_value(vm, p);
 }
 
@@ -38,7 +39,8 @@ static Value property_init(Vm *vm, Value *a) {
     p->fget = a[1];
     p->fset = a[2];
     p->fdel = a[3];
-    p->doc = p->name = V_NONE;
+    p->doc = V_NONE;
+    p->name = V_UNBOUND;
     p->h.small = from_getter ? PROPERTY_DOC_FROM_GETTER : 0;
     if (doc != V_UNBOUND && is_exact(vm, a[0], T_PROPERTY)) {
         p->doc = doc;
@@ -102,11 +104,11 @@ static Value property_deleter(Vm *vm, Value *a) { return property_with(vm, a[0],
 
 Value raise_property(Vm *vm, const Property *p, Value obj, const char *what) {
     Value cls = class_of(vm, obj), name = p->name;
-    if (name == V_NONE && p->fget != V_NONE) {
+    if (name == V_UNBOUND && p->fget != V_NONE) {
         name = getattr_leaf(vm, p->fget, vm_name(vm, N___name__));
         TRY_VALUE(name);
     }
-    if (p->name == V_NONE && !isinstance_str(vm, name)) {
+    if (p->name == V_UNBOUND && !isinstance_str(vm, name)) {
         return raise_error(vm, EXC_AttributeError, "property of %R object has no %s",
                            as_type(vm, cls)->qualname, what);
     }
@@ -156,7 +158,7 @@ static bool property_set_doc(Vm *vm, Value v, Value x) {
 }
 static Value property_get_name(Vm *vm, Value v) {
     Value name = as_property(vm, v)->name;
-    if (name != V_NONE) { return name; }
+    if (name != V_UNBOUND) { return name; }
     Value got = as_property(vm, v)->fget == V_NONE
                     ? V_STOP
                     : getattr_leaf(vm, as_property(vm, v)->fget, vm_name(vm, N___name__));

@@ -422,11 +422,15 @@ static Value method_repr_steps(Vm *vm, Frame *f) {
     return native_call1(vm, f, METHOD_SELF, internal(vm, I_REPR), m->self);
 }
 
+// Bound methods, and natives: only those that show the same class know one another.
 Value method_compare(Vm *vm, int op, Value a, Value b) {
-    if ((op != OP_EQ && op != OP_NE) || !is_exact(vm, b, T_METHOD)) { return V_NOTIMPL; }
-    const BoundMethod *x = as_method(vm, a), *y = as_method(vm, b);
-    if (method_class_tag(vm, x) != method_class_tag(vm, y)) { return V_NOTIMPL; }
-    return bool_value((x->func == y->func && x->self == y->self) == (op == OP_EQ));
+    if ((op != OP_EQ && op != OP_NE) || class_of(vm, a) != class_of(vm, b)) { return V_NOTIMPL; }
+    bool equal = a == b;
+    if (is_exact(vm, a, T_METHOD) && is_exact(vm, b, T_METHOD)) {
+        const BoundMethod *x = as_method(vm, a), *y = as_method(vm, b);
+        equal = x->func == y->func && x->self == y->self;
+    }
+    return bool_value(equal == (op == OP_EQ));
 }
 
 Value method_hash(Vm *vm, Value v) {

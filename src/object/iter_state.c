@@ -55,7 +55,7 @@ static Value iter_nothing(Vm *vm, Value v) {
 static Value iter_reduce(Vm *vm, Value *a) {
     Value seq = obj_value_array(as_obj(vm, a[0]))[0];
     bool backwards = iter_is_backwards(vm, a[0]);
-    if (seq == V_NONE || (backwards && iter_position(vm, a[0]) < 0)) {
+    if (seq == V_NONE || iter_position(vm, a[0]) < 0) {
         seq = iter_nothing(vm, a[0]);
         TRY_VALUE(seq);
         return reduce_by_builtin(vm, backwards ? "reversed" : "iter", &seq, 1, V_UNBOUND);
@@ -85,12 +85,11 @@ static Value iter_setstate(Vm *vm, Value *a) {
     if (seq == V_NONE) { return V_NONE; }
     const Obj *o = as_obj(vm, seq);
     bool backwards = iter_is_backwards(vm, a[0]);
-    bool ended = at < 0 && (o->type == T_LIST || o->type == T_BYTEARRAY) && !backwards;
-    if (ended) { // as if it were exhausted
+    if (at < 0 && o->type == T_BYTEARRAY) { // as if it were exhausted
         obj_set(vm, as_obj(vm, a[0]), obj_value_array(as_obj(vm, a[0])), V_NONE);
         return V_NONE;
     }
-    at = max_i64(at, backwards ? -1 : 0);
+    at = max_i64(at, backwards || o->type == T_LIST ? -1 : 0);
     obj_touch(vm, as_obj(vm, a[0]));
     switch (as_obj(vm, a[0])->type) {
     case T_STR_ITER: str_iter_move(vm, a[0], (uint32_t)min_i64(at, UINT32_MAX)); break;

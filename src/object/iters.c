@@ -429,7 +429,7 @@ bool zip_of_two(Vm *vm, Value zip, SeqIter **first, SeqIter **second) {
     for (uint32_t i = 0; i < 2; i++) {
         Value it = parts->items[i];
         if (!is_exact(vm, it, T_LIST_ITER) && !is_exact(vm, it, T_TUPLE_ITER)) { return false; }
-        if (!is_ref(as_seq_iter(vm, it)->seq)) { return false; }
+        if (!is_ref(as_seq_iter(vm, it)->seq) || as_seq_iter(vm, it)->at < 0) { return false; }
     }
     *first = as_seq_iter(vm, parts->items[0]);
     *second = as_seq_iter(vm, parts->items[1]);

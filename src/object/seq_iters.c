@@ -46,7 +46,9 @@ Value list_iter_next(Vm *vm, Value v) {
     SeqIter *it = as_seq_iter(vm, v);
     if (it->seq == V_NONE) { return V_STOP; }
     const List *l = as_list(vm, it->seq);
-    if ((uint64_t)it->at >= l->h.n) { return seq_iter_stop(vm, it); }
+    if (NX_UNLIKELY((uint64_t)it->at >= l->h.n)) {
+        return it->at < 0 ? V_STOP : seq_iter_stop(vm, it); // set to the end it may be set back
+    }
     return seq_iter_step(vm, it, list_items(vm, l)[it->at], 1);
 }
 
@@ -73,7 +75,7 @@ static Value tuple_iter_next(Vm *vm, Value v) {
 
 static Value seq_iter_hint(Vm *vm, Value v) {
     const SeqIter *it = as_seq_iter(vm, v);
-    if (it->seq == V_NONE) { return int_value(0); }
+    if (it->seq == V_NONE || it->at < 0) { return int_value(0); }
     return int_value(max_i64((int64_t)as_obj(vm, it->seq)->n - it->at, 0));
 }
 
@@ -212,7 +214,7 @@ static Value reversed_next(Vm *vm, Value v) {
 // Nothing when the sequence has become too short.
 static Value reversed_hint_steps(Vm *vm, Frame *f) {
     const SeqIter *it = as_seq_iter(vm, f->slot[0]);
-    if (it->seq == V_NONE) { return int_value(0); }
+    if (it->seq == V_NONE || it->at < 0) { return int_value(0); }
     if (native_state(f) == SEQ_HINT_START) {
         return native_call1(vm, f, SEQ_HINT_LEN, internal(vm, I_LEN), it->seq);
     }

@@ -390,7 +390,7 @@ Value set_names_steps(Vm *vm, Frame *f) {
         const Obj *o = as_obj(vm, value);
         if (o->type == T_PROPERTY && !o->ext) {
             Property *p = ref_ptr(vm, value);
-            if (p->name == V_NONE) { obj_set(vm, p, &p->name, key); }
+            obj_set(vm, p, &p->name, key);
             continue;
         }
         Value hook = type_lookup(vm, class_of(vm, value), vm_name(vm, N___set_name__));

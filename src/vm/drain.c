@@ -37,7 +37,9 @@ static Value drain_ask(Vm *vm, Frame *f, Value v) {
     if (is_tagged(vm, v, T_SEQ_ITER) ||
         is_tagged(vm, v, T_REVERSED)) { // which knows by asking its sequence
         Value seq = as_seq_iter(vm, v)->seq;
-        if (!is_ref(seq) || !drain_asks(vm, seq, N___len__)) { return V_NONE; }
+        if (!is_ref(seq) || as_seq_iter(vm, v)->at < 0 || !drain_asks(vm, seq, N___len__)) {
+            return V_NONE;
+        }
         native_catch(f, DRAIN_NO_HINT);
         return native_call1(vm, f, DRAIN_HINT, internal(vm, I_LEN), seq);
     }
