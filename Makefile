@@ -55,7 +55,7 @@ $(SMALL:%=$(BUILD)/src/%.o): CFLAGS := $(CFLAGS:-O2=-Os)
 # ccache. gcc knows a static function by the name of the object file: the folder of that build is a tree of its
 # own, with the same names in it.
 OWN := $(MODE_FLAGS)$(findstring ccache,$(CC))$(filter command environment,$(origin CFLAGS))$(filter /%,$(BUILD))
-PROFILE := $(if $(IS_CLANG)$(OWN),no,yes)
+PROFILE := $(if $(OWN),no,$(if $(shell $(CC) --version | grep 'Free Software'),yes,no))
 PROFILER = $(BUILD)/profile
 # Left to itself gcc makes every copy whose mean is short one by `rep movs`.
 SHORT_COPIES = unrolled_loop:24:noalign,libcall:-1:noalign
