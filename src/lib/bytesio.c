@@ -136,7 +136,7 @@ static Value bytesio_readlines(Vm *vm, Value *a) {
 
 // False: raised, for a view that has gaps.
 static bool bytesio_check_whole(Vm *vm, Value v) {
-    return !is_tagged(vm, v, T_MEMORYVIEW) || memoryview_contiguous(as_memoryview(vm, v)) ||
+    return !is_tagged(vm, v, T_MEMORYVIEW) || memoryview_contiguous(vm, as_memoryview(vm, v)) ||
            raise_false(vm, EXC_BufferError, "memoryview: underlying buffer is not C-contiguous");
 }
 

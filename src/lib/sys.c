@@ -279,7 +279,8 @@ static Value sys_set_asyncgen_hooks(Vm *vm, Value *a) {
 // There are no hooks for what is told.
 static Value sys_audit(Vm *vm, Value *a) {
     if (isinstance_str(vm, a[0])) { return V_NONE; }
-    return raise_error(vm, EXC_TypeError, "audit() argument 1 must be str, not %T", a[0]);
+    return raise_error(vm, EXC_TypeError, "audit() argument 1 must be str, not %s",
+                       argument_class_name(vm, a[0]));
 }
 
 static Value sys_call_tracing(Vm *vm, Value *a) {
@@ -306,9 +307,9 @@ static const NativeDef sys_functions[] = {
     TAIL("get_asyncgen_hooks", "", sys_get_asyncgen_hooks,
          "The hooks of set_asyncgen_hooks(), as a named tuple."),
     LEAF("get_int_max_str_digits", "", sys_get_int_max_str_digits, NULL),
-    LEAF("_getframemodulename", "depth: int=0", sys_getframemodulename,
+    LEAF("_getframemodulename", "depth: cint=0", sys_getframemodulename,
          "The name of the module that called, so many calls out."),
-    LEAF("_getframe", "depth: int=0, /", sys_getframe,
+    LEAF("_getframe", "depth: cint=0, /", sys_getframe,
          "The frame that calls this, or one so many calls out."),
     LEAF("getdefaultencoding", "", sys_getdefaultencoding, NULL),
     LEAF("getfilesystemencoding", "", sys_getdefaultencoding, NULL),

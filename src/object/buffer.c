@@ -274,7 +274,7 @@ int buffer_target(Vm *vm, Value v, uint8_t **p, uint32_t *n) {
     if (!is_tagged(vm, v, T_MEMORYVIEW)) { return -1; }
     const MemoryView *m = as_memoryview(vm, v);
     if (!memoryview_check(vm, m)) { return 0; }
-    if (m->h.small & MEMORYVIEW_READONLY || !memoryview_contiguous(m)) { return -1; }
+    if (m->h.small & MEMORYVIEW_READONLY || !memoryview_contiguous(vm, m)) { return -1; }
     *n = m->len * m->itemsize;
     if (*n) { *p = bytearray_write(vm, as_byte_store(vm, memoryview_store_of(vm, m))) + m->offset; }
     return 1;

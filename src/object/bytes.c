@@ -81,7 +81,7 @@ bool bytes_like(Vm *vm, Value v, ByteSpan *out) {
     }
     if (!is_tagged(vm, v, T_MEMORYVIEW)) { return false; }
     const MemoryView *m = ref_ptr(vm, v);
-    if ((m->h.small & MEMORYVIEW_RELEASED) || !memoryview_contiguous(m)) { return false; }
+    if ((m->h.small & MEMORYVIEW_RELEASED) || !memoryview_contiguous(vm, m)) { return false; }
     ByteSpan whole = bytes_self(vm, memoryview_store_of(vm, m));
     uint64_t n = (uint64_t)m->len * m->itemsize;
     if ((uint64_t)m->offset + n > whole.n) { return false; }

@@ -250,7 +250,7 @@ Value bytes_join(Vm *vm, Value *a) {
         }
         if (buffer_is_guest(vm, items[i])) { return V_UNBOUND; }
         bool gaps = is_tagged(vm, items[i], T_MEMORYVIEW) &&
-                    !memoryview_contiguous(as_memoryview(vm, items[i]));
+                    !memoryview_contiguous(vm, as_memoryview(vm, items[i]));
         if (gaps || !is_bytes_like(vm, items[i])) { return join_refuse(vm, i, items[i]); }
         TRY(bytes_like_or_raise(vm, items[i], &part));
         size += part.n;

@@ -399,6 +399,22 @@ static Value deque_setitem(Vm *vm, Value v, Value key, Value item) {
     return V_NONE;
 }
 
+// The rows have other words than the operators for what is no index of theirs.
+static bool deque_row_fits(Vm *vm, Value key) {
+    int64_t n;
+    return int_to_i64(vm, key, &n) ||
+           raise_false(vm, EXC_OverflowError, "cannot fit '%T' into an index-sized integer", key);
+}
+static Value deque_getitem_row(Vm *vm, Value *a) {
+    return deque_row_fits(vm, a[1]) ? deque_getitem(vm, a[0], a[1]) : V_RAISED;
+}
+static Value deque_setitem_row(Vm *vm, Value *a) {
+    return deque_row_fits(vm, a[1]) ? deque_setitem(vm, a[0], a[1], a[2]) : V_RAISED;
+}
+static Value deque_delitem_row(Vm *vm, Value *a) {
+    return deque_row_fits(vm, a[1]) ? deque_setitem(vm, a[0], a[1], V_UNBOUND) : V_RAISED;
+}
+
 static Value deque_len(Vm *vm, Value v) { return int_value(as_deque(vm, v)->h.n); }
 
 static Value deque_get_maxlen(Vm *vm, Value v) {
@@ -540,11 +556,10 @@ static const NativeDef deque_methods[] = {
                 "Whether it is in it."),
     STEPS_FAST("__copy__", "self, /", deque_copy_first, deque_copy_steps, 0,
                "A new deque of the same items."),
-    STEPS("__delitem__", "self, key, /", seq_delitem_steps, 3, NULL, "Removes self[key]."),
+    LEAF("__delitem__", "self, key: index, /", deque_delitem_row, "Removes self[key]."),
     DEQUE_COMPARE("__eq__", OP_EQ, "=="),
     DEQUE_COMPARE("__ge__", OP_GE, ">="),
-    STEPS_FAST("__getitem__", "self, key, /", slot_getitem_first, seq_getitem_steps, 3,
-               "The item: self[key]."),
+    LEAF("__getitem__", "self, key: index, /", deque_getitem_row, "The item: self[key]."),
     DEQUE_COMPARE("__gt__", OP_GT, ">"),
     STEPS("__iadd__", "self, value, /", deque_iadd_steps, 1, NULL, "What self += value does."),
     STEPS("__imul__", "self, value, /", deque_imultiply_steps, 0, NULL, "What self *= value does."),
@@ -561,8 +576,8 @@ static const NativeDef deque_methods[] = {
      "What repr(self) gives.", NATIVE_STEPS, 0, 0, 0},
     LEAF("__reversed__", "self, /", deque_reversed, "An iterator over the items, last one first."),
     STEPS("__rmul__", "self, value, /", deque_multiply_steps, 1, NULL, "What value * self gives."),
-    STEPS("__setitem__", "self, key, value, /", seq_setitem_steps, 3, NULL,
-          "What setting an item does."),
+    LEAF("__setitem__", "self, key: index, value, /", deque_setitem_row,
+         "What setting an item does."),
     LEAF("append", "self, item, /", deque_append_native, "Put an item at the right end."),
     LEAF("appendleft", "self, item, /", deque_append_left_native, "Put an item at the left end."),
     LEAF("clear", "self, /", deque_clear_native, "Drop all items."),

@@ -24,29 +24,37 @@ bool memoryview_check(Vm *vm, const MemoryView *m) {
         return raise_false(vm, EXC_ValueError, "operation forbidden on released memoryview object");
     }
     if (m->len == 0) { return true; }
-    int64_t last = m->offset + m->stride * ((int64_t)m->len - 1);
-    int64_t low = min_i64(m->offset, last), high = max_i64(m->offset, last) + m->itemsize;
+    int64_t last = m->offset + m->stride * ((int64_t)memoryview_rows(vm, m) - 1);
+    int64_t piece = (int64_t)m->itemsize * memoryview_row(vm, m);
+    int64_t low = min_i64(m->offset, last), high = max_i64(m->offset, last) + piece;
     if (low < 0 || high > bytes_self(vm, memoryview_store_of(vm, m)).n) {
         return raise_false(vm, EXC_BufferError, "memoryview: the underlying buffer was re-sized");
     }
     return true;
 }
 
+// Where item i begins, seen from the first byte of all.
+static int64_t memoryview_place(Vm *vm, const MemoryView *m, uint32_t i) {
+    if (m->ndim <= 1) { return m->offset + m->stride * (int64_t)i; }
+    uint32_t row = memoryview_row(vm, m);
+    return m->offset + m->stride * (int64_t)(i / row) + (int64_t)m->itemsize * (i % row);
+}
+
 // The byte of item i (checked); NULL: raised.
 static const uint8_t *memoryview_at(Vm *vm, const MemoryView *m, uint32_t i) {
     if (!memoryview_check(vm, m)) { return NULL; }
-    return bytes_self(vm, memoryview_store_of(vm, m)).p + m->offset + m->stride * (int64_t)i;
+    return bytes_self(vm, memoryview_store_of(vm, m)).p + memoryview_place(vm, m, i);
 }
 
 void memoryview_copy(Vm *vm, const MemoryView *m, uint8_t *out) {
     const uint8_t *p = bytes_self(vm, memoryview_store_of(vm, m)).p + m->offset;
-    if (memoryview_contiguous(m)) {
+    if (memoryview_contiguous(vm, m)) {
         memcpy(out, p, (size_t)m->len * m->itemsize);
         return;
     }
-    for (uint32_t i = 0; i < m->len; i++, p += m->stride, out += m->itemsize) {
-        memcpy(out, p, m->itemsize);
-    }
+    uint32_t rows = memoryview_rows(vm, m);
+    size_t piece = (size_t)m->itemsize * memoryview_row(vm, m);
+    for (uint32_t i = 0; i < rows; i++, p += m->stride, out += piece) { memcpy(out, p, piece); }
 }
 
 // ---- dimensions --------------------------------------------------------------------------------
@@ -58,7 +66,8 @@ static uint32_t memoryview_dim(Vm *vm, const MemoryView *m, uint32_t i) {
 
 // Bytes from one index of a dimension to the next.
 static int64_t memoryview_stride(Vm *vm, const MemoryView *m, uint32_t dim) {
-    int64_t stride = m->stride;
+    if (dim == 0) { return m->stride; }
+    int64_t stride = m->itemsize;
     for (uint32_t i = m->ndim; i > dim + 1; i--) { stride *= memoryview_dim(vm, m, i - 1); }
     return stride;
 }
@@ -121,6 +130,11 @@ static int memoryview_locate(Vm *vm, const MemoryView *m, Value key, bool store,
     }
     if (index && m->ndim == 1) { return memoryview_index_of(vm, m, 0, key, at); }
     if (index && !store && !isinstance_int(vm, key)) { return -1; }
+    int64_t number;
+    if (index && !store && !int_to_i64(vm, key, &number)) {
+        raise_error(vm, EXC_IndexError, "cannot fit '%T' into an index-sized integer", key);
+        return 0;
+    }
     if (index) {
         raise_error(vm, EXC_NotImplementedError,
                     store ? "sub-views are not implemented"
@@ -157,15 +171,19 @@ static Value memoryview_slice(Vm *vm, const MemoryView *m, Value key) {
     if (m->ndim == 0) { return raise_error(vm, EXC_TypeError, "invalid indexing of 0-dim memory"); }
     int ok = slice_resolve(vm, key, memoryview_dim(vm, m, 0), &span);
     if (ok <= 0) { return ok < 0 ? V_UNBOUND : V_RAISED; }
-    if (m->ndim > 1) {
-        return raise_error(vm, EXC_NotImplementedError,
-                           "multi-dimensional slicing is not implemented");
-    }
     MemoryView *r = memoryview_derive(vm, m);
     TRY(r);
+    uint32_t row = memoryview_row(vm, m);
+    if (m->ndim > 1) {
+        const Tuple *shape = as_tuple(vm, m->shape);
+        Value own = tuple_from(vm, shape->items, shape->h.n);
+        TRY_VALUE(own);
+        as_tuple(vm, own)->items[0] = int_value(span.count);
+        r->shape = own;
+    }
     if (span.count) { r->offset = m->offset + span.start * m->stride; }
     if (mul_overflows(m->stride, span.step, &r->stride)) { r->stride = m->stride; } // of one item
-    r->len = span.count;
+    r->len = span.count * row;
     return ptr_value(vm, r);
 }
 
@@ -183,7 +201,7 @@ static Value memoryview_getitem(Vm *vm, Value v, Value key) {
 // The writable byte of an item, behind the barrier.
 static uint8_t *memoryview_write(Vm *vm, const MemoryView *m, uint32_t i) {
     uint8_t *data = bytearray_write(vm, as_byte_store(vm, memoryview_store_of(vm, m)));
-    return data + m->offset + m->stride * (int64_t)i;
+    return data + memoryview_place(vm, m, i);
 }
 
 static Value memoryview_set_slice(Vm *vm, const MemoryView *m, Value key, Value item) {
@@ -210,6 +228,20 @@ static Value memoryview_set_slice(Vm *vm, const MemoryView *m, Value key, Value 
         memcpy(memoryview_write(vm, to, i), copy->data + (size_t)i * to->itemsize, to->itemsize);
     }
     return V_NONE;
+}
+
+// What is looked at before a key's __index__: a view, the key and the value. False: raised.
+static bool memoryview_may_set(Vm *vm, const Value *a) {
+    const MemoryView *m = as_memoryview(vm, a[0]);
+    ByteSpan s;
+    if (!memoryview_check(vm, m)) { return false; }
+    if (m->h.small & MEMORYVIEW_READONLY) {
+        return raise_false(vm, EXC_TypeError, "cannot modify read-only memory");
+    }
+    if (!is_tagged(vm, a[1], T_SLICE)) { return true; }
+    if (m->ndim == 1) { return buffer_is_guest(vm, a[2]) || bytes_like_or_raise(vm, a[2], &s); }
+    if (m->ndim == 0) { return raise_false(vm, EXC_TypeError, "invalid indexing of 0-dim memory"); }
+    return raise_false(vm, EXC_NotImplementedError, MEMORYVIEW_ONE_SLICE);
 }
 
 static Value memoryview_setitem(Vm *vm, Value v, Value key, Value item) {
@@ -423,6 +455,7 @@ static int64_t memoryview_search(Vm *vm, const MemoryView *m, Value v, int64_t a
 
 static bool memoryview_is_flat(Vm *vm, const MemoryView *m) {
     if (m->ndim == 1) { return true; }
+    if (m->ndim == 0) { return raise_false(vm, EXC_TypeError, "invalid indexing of 0-dim memory"); }
     return raise_false(vm, EXC_NotImplementedError,
                        "multi-dimensional sub-views are not implemented");
 }
@@ -442,14 +475,19 @@ static Value memoryview_count(Vm *vm, Value *a) {
 static Value memoryview_index(Vm *vm, Value *a) {
     const MemoryView *m = as_memoryview(vm, a[0]);
     int64_t from, to;
-    TRY(memoryview_check(vm, m) && memoryview_is_flat(vm, m));
-    TRY(native_charge(vm, m->len / 8));
     for (int i = 2; i < 4; i++) {
         if (a[i] != V_UNBOUND && !isinstance_int(vm, a[i])) {
             return raise_error(vm, EXC_TypeError,
                                "slice indices must be integers or have an __index__ method");
         }
     }
+    TRY(memoryview_check(vm, m));
+    if (m->ndim != 1) {
+        return raise_error(vm, m->ndim ? EXC_NotImplementedError : EXC_TypeError,
+                           m->ndim ? "multi-dimensional lookup is not implemented"
+                                   : "invalid lookup on 0-dim memory");
+    }
+    TRY(native_charge(vm, m->len / 8));
     TRY(seq_bounds(vm, a[2], a[3], m->len, &from, &to));
     int64_t at = memoryview_search(vm, m, a[1], from, to);
     if (at == -2) { return V_RAISED; }
@@ -497,7 +535,9 @@ static bool memoryview_cast_shape(Vm *vm, Value shape, MemoryView *m) {
     }
     m->ndim = (uint8_t)n;
     m->shape = n == 1 ? V_NONE : tuple_from(vm, items, n);
-    return m->shape != V_RAISED;
+    if (m->shape == V_RAISED) { return false; }
+    m->stride = (int64_t)m->itemsize * memoryview_row(vm, m);
+    return true;
 }
 
 static Value memoryview_cast(Vm *vm, Value *a) {
@@ -515,9 +555,19 @@ static Value memoryview_cast(Vm *vm, Value *a) {
     uint32_t skip = format->h.n == 2 && format->data[0] == '@';
     uint32_t size = format->h.n == 1 + skip ? memoryview_itemsize((uint8_t)format->data[skip]) : 0;
     if (size && format->data[skip] == 'w') { size = 0; } // only an array has it
-    if (!memoryview_contiguous(from)) {
+    if (!memoryview_contiguous(vm, from)) {
         return raise_error(vm, EXC_TypeError,
                            "memoryview: casts are restricted to C-contiguous views");
+    }
+    bool shaped = a[2] != V_UNBOUND;
+    uint32_t n_dims = shaped ? as_obj(vm, a[2])->n : 1;
+    if (shaped && is_tagged(vm, a[2], T_LIST)) { n_dims = as_list(vm, a[2])->h.n; }
+    if ((shaped || from->ndim != 1) && from->ndim > 0 && from->len == 0) {
+        return raise_error(vm, EXC_TypeError,
+                           "memoryview: cannot cast view with zeros in shape or strides");
+    }
+    if (shaped && from->ndim != 1 && n_dims != 1) {
+        return raise_error(vm, EXC_TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D");
     }
     if (size == 0) {
         return raise_error(vm, EXC_ValueError,
@@ -578,14 +628,30 @@ static Value memoryview_get_readonly(Vm *vm, Value v) {
     if (!memoryview_check(vm, m)) { return V_RAISED; }
     return bool_value(m->h.small & MEMORYVIEW_READONLY);
 }
-static Value memoryview_get_contiguous(Vm *vm, Value v) {
+static Value memoryview_get_c_contiguous(Vm *vm, Value v) {
     const MemoryView *m = as_memoryview(vm, v);
-    return memoryview_check(vm, m) ? bool_value(memoryview_contiguous(m)) : V_RAISED;
+    return memoryview_check(vm, m) ? bool_value(memoryview_contiguous(vm, m)) : V_RAISED;
 }
+
+// As Fortran has it: the first index goes by one item.
+static bool memoryview_is_fortran(Vm *vm, const MemoryView *m) {
+    int64_t stride = m->itemsize;
+    for (uint32_t i = 0; m->len && i < m->ndim; i++) {
+        uint32_t dim = memoryview_dim(vm, m, i);
+        if (dim > 1 && memoryview_stride(vm, m, i) != stride) { return false; }
+        stride *= dim;
+    }
+    return true;
+}
+
 static Value memoryview_get_f_contiguous(Vm *vm, Value v) {
     const MemoryView *m = as_memoryview(vm, v);
+    return memoryview_check(vm, m) ? bool_value(memoryview_is_fortran(vm, m)) : V_RAISED;
+}
+static Value memoryview_get_contiguous(Vm *vm, Value v) {
+    const MemoryView *m = as_memoryview(vm, v);
     if (!memoryview_check(vm, m)) { return V_RAISED; }
-    return bool_value(memoryview_contiguous(m) && m->ndim <= 1);
+    return bool_value(memoryview_contiguous(vm, m) || memoryview_is_fortran(vm, m));
 }
 
 static Value memoryview_dims(Vm *vm, Value v, bool strides) {
@@ -614,6 +680,7 @@ static Value memoryview_iter(Vm *vm, Value v) {
 static Value memoryview_item_steps(Vm *vm, Frame *f, int scratch, StepsFn then) {
     enum { KEY = 1, VALUE, GOT_PART = 16, GOT_BYTES = 17 }; // no states of the other function
     bool store = then == seq_setitem_steps;
+    if (store && native_state(f) == 0) { TRY(memoryview_may_set(vm, &f->slot[0])); }
     if (native_state(f) == GOT_BYTES) {
         f->slot[VALUE] = f->result;
         native_goto(f, 0);
@@ -708,7 +775,7 @@ static const NativeDef memoryview_methods[] = {
 };
 
 static const GetSetDef memoryview_getsets[] = {
-    {"c_contiguous", memoryview_get_contiguous, NULL,
+    {"c_contiguous", memoryview_get_c_contiguous, NULL,
      "whether the items lie side by side, the last index fastest"},
     {"contiguous", memoryview_get_contiguous, NULL, "whether the items lie side by side"},
     {"f_contiguous", memoryview_get_f_contiguous, NULL, "Whether it is Fortran contiguous."},

@@ -1,9 +1,11 @@
 // memoryview.h: a window on the bytes of a bytes, bytearray or array object, seen as items of a struct
-// format. Views of more than one dimension come from cast() and are contiguous.
+// format. Views of more than one dimension come from cast(); slices of them leave out, or turn round,
+// whole items of the first dimension, what stands below one of those is contiguous.
 #ifndef NX_OBJECT_MEMORYVIEW_H
 #define NX_OBJECT_MEMORYVIEW_H
 
 #include "object/bytes.h"
+#include "object/tuple.h"
 
 typedef struct MemoryView {
     Obj h;          // small = MEMORYVIEW_* flags
@@ -11,7 +13,7 @@ typedef struct MemoryView {
     Value format;   // Str
     Value shape;    // Tuple of the dimensions, or V_NONE for one (then `len`)
     int64_t offset; // of the first item's byte
-    int64_t stride; // bytes from item to item (of the last dimension)
+    int64_t stride; // bytes from one index of the first dimension to the next
     uint32_t len;   // items in all
     uint32_t itemsize;
     uint32_t hash; // 0 until asked for
@@ -50,8 +52,17 @@ static inline Value memoryview_store_of(Vm *vm, const MemoryView *m) {
     if (NX_LIKELY(as_obj(vm, m->obj)->type != T_BUFFER_WRAPPER)) { return m->obj; }
     return ((BufferWrapper *)ref_ptr(vm, m->obj))->bytes;
 }
-static inline bool memoryview_contiguous(const MemoryView *m) {
-    return m->len <= 1 || m->stride == (int64_t)m->itemsize;
+// The items of one index of the first dimension, and how many of those there are.
+static inline uint32_t memoryview_rows(Vm *vm, const MemoryView *m) {
+    return m->ndim <= 1 ? m->len : (uint32_t)int_of(as_tuple(vm, m->shape)->items[0]);
+}
+static inline uint32_t memoryview_row(Vm *vm, const MemoryView *m) {
+    return m->ndim <= 1 || m->len == 0 ? 1 : m->len / memoryview_rows(vm, m);
+}
+static inline bool memoryview_contiguous(Vm *vm, const MemoryView *m) {
+    if (m->len <= 1) { return true; }
+    uint32_t row = memoryview_row(vm, m);
+    return m->len == row || m->stride == (int64_t)m->itemsize * row;
 }
 // A view of a bytes or bytearray object, or of another view. V_RAISED.
 NX_INTERNAL Value memoryview_new(Vm *vm, Value obj);

@@ -221,12 +221,15 @@ static bool verify_dimensions(Vm *vm, const MemoryView *m) {
     if (!is_ref(m->shape)) { return m->ndim <= 1; }
     const Tuple *t = as_tuple(vm, m->shape);
     uint64_t items = 1;
+    bool none = false;
     for (uint32_t i = 0; i < t->h.n; i++) {
-        if (index_of(t->items[i]) > UINT32_MAX) { return false; }
-        items *= index_of(t->items[i]);
+        uint64_t dim = index_of(t->items[i]);
+        if (dim > UINT32_MAX || (i > 0 && dim == 0)) { return false; } // slices of the first alone
+        none = none || dim == 0;
+        items *= dim ? dim : 1;
         if (items > UINT32_MAX) { return false; }
     }
-    return t->h.n == m->ndim && items == m->len;
+    return t->h.n == m->ndim && (none ? 0 : items) == m->len;
 }
 
 // Whether its bytes are still there is looked at by whoever reads them: a bytearray may have become
@@ -240,8 +243,8 @@ static bool verify_memoryview(Vm *vm, const MemoryView *m) {
         m->itemsize != memoryview_itemsize(m->kind) || m->offset < 0 || m->offset > bound) {
         return false;
     }
-    if (m->len > 1 &&
-        (mul_overflows(m->stride, (int64_t)m->len - 1, &last) || last < -bound || last > bound)) {
+    if (m->len > 1 && (mul_overflows(m->stride, (int64_t)memoryview_rows(vm, m) - 1, &last) ||
+                       last < -bound || last > bound)) {
         return false;
     }
     bool writes = !(m->h.small & (MEMORYVIEW_READONLY | MEMORYVIEW_RELEASED));

@@ -320,7 +320,8 @@ static bool bind_count_keywords(Vm *vm, const NativeObj *nat, const NativeLabel 
     if (most == 0) {
         return raise_false(vm, EXC_TypeError, "%U() takes no positional arguments", l->name);
     }
-    bool exact = nat->n_required - l->self == most;
+    // ContextVar counts what can only be named among what can be left out.
+    bool exact = nat->n_required - l->self == most && nat->owner != vm->types[T_CONTEXT_VAR];
     return raise_false(vm, EXC_TypeError, "%U%s takes %s %u positional argument%s (%u given)",
                        l->name, l->call, exact ? "exactly" : "at most", most, most == 1 ? "" : "s",
                        given);

@@ -236,6 +236,10 @@ static Value callee_label(Vm *vm, Value v) {
         name = as_type(vm, v)->qualname;
         module = type_module(vm, v);
         TRY_VALUE(module);
+    } else if (has_attrs(vm, v)) { // what wraps a function
+        name = attrs_get(vm, v, vm_name(vm, N___qualname__));
+        module = attrs_get(vm, v, vm_name(vm, N___module__));
+        if (!isinstance_str(vm, name)) { name = V_UNBOUND; }
     }
     if (name == V_UNBOUND) {
         Value text = repr_leaf(vm, v);

@@ -2,6 +2,7 @@
 
 Every program runs in a fresh module `__main__`; what it prints is encoded as standard output would be.
 """
+import contextvars
 import io
 import os
 import resource
@@ -54,7 +55,8 @@ def run_one(source):
     end = b""
     signal.setitimer(signal.ITIMER_REAL, SECONDS)
     try:
-        exec(compile(source, "<fuzz>", "exec", dont_inherit=True), module.__dict__)
+        code = compile(source, "<fuzz>", "exec", dont_inherit=True)
+        contextvars.Context().run(exec, code, module.__dict__)
     except TooSlow:
         end = b"\2 limit time"
     except BaseException as e:

@@ -179,6 +179,7 @@ static bool is_hidden(Vm *vm, const Code *c) {
         {"<frozen posix>", NULL},
         {"<frozen _importer>", NULL},
         {"<frozen _csv>", NULL},
+        {"<frozen _weakproxy>", NULL},
         {"<frozen _typing>", NULL},
         {"<frozen decimal>", NULL},
         {"<frozen _decimal_base>", NULL},
