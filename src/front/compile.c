@@ -36,18 +36,37 @@ static Value compile_metadata(Vm *vm, const Front *f) {
     return tuple_from(vm, items, f->flags & FRONT_SCRIPT ? 4 : 3);
 }
 
-// (message, (filename, lineno, offset, text, end_lineno, end_offset)). The passes behind the parser
-// read the line again from its file; what is compiled from text has none.
-static Value compile_error_args(Vm *vm, const Front *f, const FrontError *e, Value message,
-                                Value filename) {
+// (filename, lineno, offset, text, end_lineno, end_offset). The passes behind the parser read the line
+// again from its file; what is compiled from text has none.
+static Value compile_error_details(Vm *vm, const Front *f, const FrontError *e, Value filename) {
     bool has_text = e->text && (!e->is_late || f->flags & FRONT_SCRIPT);
     Value text = has_text ? str_new(vm, e->text, e->text_len) : V_NONE;
     TRY_VALUE(text);
     Value detail[6] = {filename, compile_number(e->lineno),     compile_number(e->offset),
                        text,     compile_number(e->end_lineno), compile_number(e->end_offset)};
-    Value packed = tuple_from(vm, detail, 6);
-    TRY_VALUE(packed);
-    return tuple_pack2(vm, message, packed);
+    return tuple_from(vm, detail, 6);
+}
+
+// The exception of a message, with or without a place.
+static Value compile_new_error(Vm *vm, const Front *f, ExcId id, const char *text, Value filename) {
+    const FrontError *e = &f->error;
+    Value message = str_new_cstr(vm, text);
+    TRY_VALUE(message);
+    bool plain = id == EXC_ValueError || id == EXC_RecursionError || id == EXC_MemoryError ||
+                 e->lineno == FRONT_NO_POSITION;
+    Value details = plain ? V_NONE : compile_error_details(vm, f, e, filename);
+    TRY_VALUE(details);
+    Value args =
+        plain || e->is_bare ? tuple_from(vm, &message, 1) : tuple_pack2(vm, message, details);
+    TRY_VALUE(args);
+    Value exc = exc_new(vm, exc_class(vm, id), args);
+    TRY_VALUE(exc);
+    if (plain || !e->is_bare) { return exc; }
+    const Tuple *t = as_tuple(vm, details);
+    for (uint32_t i = 0; i < t->h.n; i++) {
+        TRY(exc_set_field(vm, exc, SYNTAX_FILENAME + i, t->items[i]));
+    }
+    return exc;
 }
 
 Value compile_raise(Vm *vm, const Front *f, Value filename) {
@@ -60,19 +79,8 @@ Value compile_raise(Vm *vm, const Front *f, Value filename) {
         id = EXC__IncompleteInputError;
         text = "incomplete input";
     }
-    Value args;
-    if (!text) {
-        args = tuple_from(vm, NULL, 0);
-    } else {
-        Value message = str_new_cstr(vm, text);
-        TRY_VALUE(message);
-        bool plain = id == EXC_ValueError || id == EXC_RecursionError || id == EXC_MemoryError;
-        plain = plain || e->lineno == FRONT_NO_POSITION;
-        args =
-            plain ? tuple_from(vm, &message, 1) : compile_error_args(vm, f, e, message, filename);
-    }
-    TRY_VALUE(args);
-    Value exc = exc_new(vm, exc_class(vm, id), args);
+    Value exc = text ? compile_new_error(vm, f, id, text, filename)
+                     : exc_new(vm, exc_class(vm, id), tuple_from(vm, NULL, 0));
     TRY_VALUE(exc);
     if (f->has_metadata && isinstance_exc(vm, exc, EXC_SyntaxError)) {
         Value metadata = compile_metadata(vm, f);
@@ -156,7 +164,9 @@ static Value compile_warning(Vm *vm, const Front *f, const FrontWarning *w, Valu
     const char *text = w->error.message;
     Value message = str_new_cstr(vm, w->message), error = str_new_cstr(vm, text), line = V_NONE;
     TRY(message != V_RAISED && error != V_RAISED);
-    Value args = compile_error_args(vm, f, &w->error, error, filename);
+    Value details = compile_error_details(vm, f, &w->error, filename);
+    TRY_VALUE(details);
+    Value args = tuple_pack2(vm, error, details);
     TRY_VALUE(args);
     if (f->flags & FRONT_SCRIPT) {
         uint32_t len;

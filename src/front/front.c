@@ -232,6 +232,11 @@ void *front_error_at(Front *f, const Node *n, const char *message) {
     return NULL;
 }
 
+void *front_name_error_at(Front *f, const Node *n, const char *message) {
+    f->error.is_bare = f->error.kind == FRONT_OK || f->error.is_bare;
+    return front_error_at(f, n, message);
+}
+
 FrontWarning *front_warn(Front *f, const char *message, uint32_t lineno) {
     FrontWarning *w = ARENA_NEW(f->arena, FrontWarning);
     if (!w || !message) { return front_out_of_memory(f); }

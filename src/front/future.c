@@ -17,9 +17,11 @@ static bool scope_future_name(Front *f, const Node *alias) {
         f->future |= FUTURE_BARRY_AS_FLUFL;
         return true;
     }
-    if (strcmp(name, "braces") == 0) { return front_error_at(f, alias, "not a chance") != NULL; }
+    if (strcmp(name, "braces") == 0) {
+        return front_name_error_at(f, alias, "not a chance") != NULL;
+    }
     const char *message = front_format(f, "future feature %N is not defined", alias->as.alias.name);
-    return front_error_at(f, alias, message) != NULL;
+    return front_name_error_at(f, alias, message) != NULL;
 }
 
 static bool scope_is_future(const Node *n) {

@@ -46,6 +46,7 @@ typedef enum FrontErrorKind {
 typedef struct FrontError {
     uint8_t kind;        // FrontErrorKind
     bool is_late;        // of a pass behind the parser
+    bool is_bare;        // of the passes over names: its args are the message alone
     const char *message; // UTF-8, in the arena or static; NULL for an empty MemoryError
     int32_t lineno, offset, end_lineno, end_offset;
     const char *text; // the source line(s) with their newline, NULL for None
@@ -122,6 +123,8 @@ NX_INTERNAL void *front_error_span(Front *f, const char *message, bool newline, 
 // Files a SyntaxError at a node, for the passes behind the parser. CPython's offsets there count
 // bytes, not code points, and so do these.
 NX_INTERNAL void *front_error_at(Front *f, const Node *node, const char *message);
+// The same of the passes over names and over future statements.
+NX_INTERNAL void *front_name_error_at(Front *f, const Node *node, const char *message);
 
 // Files the error for a full arena, for work beyond the limit, or for too deep nesting; returns
 // NULL.

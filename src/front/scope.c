@@ -151,20 +151,20 @@ Symbol *scope_add_to(ScopeBuild *b, Scope *scope, Name *name, uint32_t flags, co
     Symbol *sym = mangled ? scope_symbol(f, scope, mangled) : NULL;
     if (!sym) { return NULL; }
     if ((flags & SYMF_PARAM) && (sym->flags & SYMF_PARAM)) {
-        return front_error_at(
+        return front_name_error_at(
             f, at, front_format(f, "duplicate argument '%N' in function definition", name));
     }
     if ((flags & SYMF_TYPE_PARAM) && (sym->flags & SYMF_TYPE_PARAM)) {
-        return front_error_at(f, at, front_format(f, "duplicate type parameter '%N'", name));
+        return front_name_error_at(f, at, front_format(f, "duplicate type parameter '%N'", name));
     }
     sym->flags |= (uint16_t)flags;
     if (scope->comp_target) {
         if (sym->flags & (SYMF_GLOBAL | SYMF_NONLOCAL)) {
-            return front_error_at(f, at,
-                                  front_format(f,
-                                               "comprehension inner loop cannot rebind "
-                                               "assignment expression target '%N'",
-                                               name));
+            return front_name_error_at(f, at,
+                                       front_format(f,
+                                                    "comprehension inner loop cannot rebind "
+                                                    "assignment expression target '%N'",
+                                                    name));
         }
         sym->flags |= SYMF_COMP_ITER;
     }
@@ -179,7 +179,7 @@ Symbol *scope_add_to(ScopeBuild *b, Scope *scope, Name *name, uint32_t flags, co
 
 static bool scope_check_debug(ScopeBuild *b, const Name *name, const Node *at) {
     if (NX_LIKELY(name != b->debug)) { return true; }
-    return front_error_at(b->f, at, "cannot assign to __debug__") != NULL;
+    return front_name_error_at(b->f, at, "cannot assign to __debug__") != NULL;
 }
 
 static bool scope_note_type_param(ScopeBuild *b, Name *name) {

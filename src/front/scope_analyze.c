@@ -7,7 +7,7 @@
 #include "front/scope_inner.h"
 
 static void *scope_fail(ScopeBuild *b, const Symbol *sym, const char *format) {
-    return front_error_at(b->f, sym->directive, front_format(b->f, format, sym->name));
+    return front_name_error_at(b->f, sym->directive, front_format(b->f, format, sym->name));
 }
 
 typedef enum ScopeFound { FOUND_GLOBAL, FOUND_FUNCTION, FOUND_CLASS } ScopeFound;

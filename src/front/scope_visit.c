@@ -35,7 +35,7 @@ static bool scope_conditional(ScopeBuild *b, const NodeSeq *body, const NodeSeq 
 }
 
 static bool scope_fail_at(ScopeBuild *b, const Node *at, const char *message) {
-    return front_error_at(b->f, at, message) != NULL;
+    return front_name_error_at(b->f, at, message) != NULL;
 }
 
 static bool scope_top_level_await(const ScopeBuild *b) {

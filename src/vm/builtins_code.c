@@ -45,7 +45,7 @@ bool super_of_caller(Vm *vm, Value *cls, Value *self) {
     const Frame *f = calling_frame(vm);
     if (!f) { return raise_false(vm, EXC_RuntimeError, "super(): no current frame"); }
     const Code *c = as_code(vm, f->code);
-    if (c->n_args == 0) { return raise_false(vm, EXC_RuntimeError, "super(): no arguments"); }
+    if (code_n_args(c) == 0) { return raise_false(vm, EXC_RuntimeError, "super(): no arguments"); }
     *self = local_value(vm, f, c, 0);
     if (*self == V_UNBOUND) { return raise_false(vm, EXC_RuntimeError, "super(): arg[0] deleted"); }
     const Tuple *frees = as_tuple(vm, c->freevars);
