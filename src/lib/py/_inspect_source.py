@@ -69,7 +69,8 @@ def getsourcefile(object):
     module = getmodule(object, filename)
     if getattr(module, "__loader__", None) is not None:
         return filename
-    return None
+    # A program that runs is its own source.
+    return filename if linecache.getlines(filename) else None
 
 
 def getabsfile(object, _filename=None):

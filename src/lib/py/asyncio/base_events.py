@@ -426,11 +426,12 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._tell_ready()
 
 
-class EventLoop(BaseEventLoop):
+class _UnixSelectorEventLoop(BaseEventLoop):
     """The loop that asyncio.run() uses."""
 
 
-SelectorEventLoop = EventLoop
+_UnixSelectorEventLoop.__module__ = "asyncio.unix_events"
+EventLoop = SelectorEventLoop = _UnixSelectorEventLoop
 
 
 def _tasks():
