@@ -287,10 +287,14 @@ static Value context_var_make(Vm *vm, Value *a) {
     return ptr_value(vm, var);
 }
 
-static Value context_var_get(Vm *vm, Value *a) {
+Value context_value(Vm *vm, Value var) {
     Value current = module_root(vm, ROOT_CONTEXT);
-    Value v = is_tagged(vm, current, T_CONTEXT) ? context_find(vm, as_context(vm, current), a[0])
-                                                : V_UNBOUND;
+    return is_tagged(vm, current, T_CONTEXT) ? context_find(vm, as_context(vm, current), var)
+                                             : V_UNBOUND;
+}
+
+static Value context_var_get(Vm *vm, Value *a) {
+    Value v = context_value(vm, a[0]);
     if (v != V_UNBOUND) { return v; }
     if (a[1] != V_UNBOUND) { return a[1]; }
     Value init = as_context_var(vm, a[0])->init;

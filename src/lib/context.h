@@ -43,6 +43,8 @@ static inline Context *as_context(Vm *vm, Value v) {
     NX_ASSERT(is_tagged(vm, v, T_CONTEXT));
     return ref_ptr(vm, v);
 }
+// The value of a variable in the current context; V_UNBOUND: it has none there.
+NX_INTERNAL Value context_value(Vm *vm, Value var);
 // The current Context; V_RAISED: no memory.
 NX_INTERNAL Value context_current(Vm *vm);
 // A copy of the current one.

@@ -44,7 +44,7 @@ extern const TypeDef accumulate_type, batched_type, chain_type, combinations_typ
     filterfalse_type, groupby_type, grouper_type, islice_type, pairwise_type, permutations_type,
     product_type, repeat_type, starmap_type, takewhile_type, tee_type, tee_block_type,
     zip_longest_type;
-extern const TypeDef ordered_dict_type, default_dict_type;
+extern const TypeDef ordered_dict_type, default_dict_type, decimal_type, decimal_context_type;
 
 #define NX_TYPE_DEFS(X)                                                                            \
     X(OBJECT, object_type)                                                                         \
@@ -197,6 +197,8 @@ extern const TypeDef ordered_dict_type, default_dict_type;
     X(HANDLE, handle_type)                                                                         \
     X(TIMER_HANDLE, timer_handle_type)                                                             \
     X(ARRAY, array_type)                                                                           \
+    X(DECIMAL, decimal_type)                                                                       \
+    X(DECIMAL_CONTEXT, decimal_context_type)                                                       \
     X(ARRAY_ITER, array_iter_type)                                                                 \
     X(BUFFER_WRAPPER, buffer_wrapper_type)
 

@@ -65,7 +65,8 @@ const TypeDef *const type_defs[T_COUNT] = {
     X(itertools_module)                                                                            \
     X(context_module)                                                                              \
     X(asyncio_module)                                                                              \
-    X(array_module)
+    X(array_module)                                                                                \
+    X(decimal_module)
 
 #define X(m) extern const ModuleDef m;
 NX_C_MODULES(X)

@@ -7,6 +7,8 @@ Decimal, the class of all results, and _ONE are put here by the module decimal.
 import contextvars
 import math
 
+import _decimal
+
 from _decimal_base import (
     _approximate, _CLAMPED, _copied, _digits, _DIV0, _exp_digits, _fit, _IMPOSSIBLE, _INEXACT,
     _INVALID, _ln_digits, _pow10, _ROUNDED, _UNDEFINED, _work, Context, DefaultContext,
@@ -27,13 +29,8 @@ def getcontext():
     return context
 
 
-_new = object.__new__
-
-
 def _make(sign, coefficient, exponent, kind=_NUMBER):
-    d = _new(Decimal)
-    d._s, d._c, d._e, d._k = sign, coefficient, exponent, kind
-    return d
+    return _decimal.make(Decimal, sign, coefficient, exponent, kind)
 
 
 def _done(context, sign, coefficient, exponent, status=0):

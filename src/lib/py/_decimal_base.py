@@ -8,6 +8,8 @@ coefficient of int.
 
 import sys
 
+import _decimal
+
 __name__ = "decimal"
 
 ROUND_UP = "ROUND_UP"
@@ -316,7 +318,7 @@ _RANGES = {"prec": (1, MAX_PREC, f"valid range for prec is [1, MAX_PREC]"),
 _DEFAULT_TRAPS = _ANY_INVALID | _DIV0 | _OVERFLOW
 
 
-class Context:
+class Context(_decimal.ContextBase):
     """Precision, rounding, range of exponents, flags and traps that arithmetic follows."""
 
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None,
@@ -418,9 +420,11 @@ class _Model:
 
 
 def _copied(context, flags):
-    new = object.__new__(type(context))
-    new.__dict__.update(context.__dict__)
-    new.__dict__["_flags"] = flags
+    new = Context.__new__(type(context))
+    put = object.__setattr__
+    for name in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "_traps"):
+        put(new, name, getattr(context, name))
+    put(new, "_flags", flags)
     return new
 
 

@@ -9,9 +9,11 @@ import math
 import numbers
 import sys
 
+import _decimal
+
 from _decimal_arith import (
     _add, _adjusted, _compare_numbers, _context_of, _current, _divide, _divide_special, _divmod,
-    _done, _floor_divide, _from_float, _INF, _invalid, _make, _multiply, _nan_of, _new, _NUMBER,
+    _done, _floor_divide, _from_float, _INF, _invalid, _make, _multiply, _nan_of, _NUMBER,
     _one_padded, _operand, _padded, _power, _power_modulo, _QNAN, _remainder, _SNAN,
     _to_int, _without_zeros, getcontext)
 from _decimal_base import (
@@ -97,43 +99,12 @@ def IEEEContext(bits, /):
 from _decimal_text import _format, _parse, _to_text
 
 
-class Decimal:
+class Decimal(_decimal.Number):
     """A decimal number; Decimal('1.10') keeps its digits, and arithmetic is rounded to the
     current context."""
 
-    __slots__ = ("_s", "_c", "_e", "_k")
+    __slots__ = ()
     __match_args__ = ()
-
-    def __new__(cls, value="0", context=None):
-        context = getcontext() if context is None else _context_of(context)
-        if isinstance(value, str):
-            parts = _parse(value)
-            if parts is None:
-                context._signal(_SYNTAX)
-                parts = 0, 0, 0, _QNAN
-        elif isinstance(value, Decimal):
-            if cls is Decimal and type(value) is Decimal:
-                return value
-            parts = value._s, value._c, value._e, value._k
-        elif isinstance(value, int):
-            parts = 1 if value < 0 else 0, abs(int(value)), 0, _NUMBER
-        elif isinstance(value, float):
-            context._signal(_FLOAT)
-            exact = _from_float(value)
-            parts = exact._s, exact._c, exact._e, exact._k
-        elif isinstance(value, (tuple, list)):
-            parts = _from_tuple(value)
-        else:
-            raise TypeError(f"conversion from {type(value).__name__} to Decimal is not supported")
-        d = _new(cls)
-        d._s, d._c, d._e, d._k = parts
-        if not -MAX_EMAX < d._e < MAX_EMAX // 2 and not d._k:
-            if not d._c:
-                d._e = min(max(d._e, MIN_ETINY), MAX_EMAX)
-            elif d._e < MIN_ETINY or d._e + _digits(d._c) - 1 > MAX_EMAX:
-                context._signal(_INVALID)
-                d._s, d._c, d._e, d._k = 0, 0, 0, _QNAN
-        return d
 
     @classmethod
     def from_float(cls, f, /):
@@ -158,18 +129,12 @@ class Decimal:
         return type(self), (str(self),)
 
     def __copy__(self):
-        return self if type(self) is Decimal else type(self)(self)
+        return self
 
     def __deepcopy__(self, memo, /):
-        return self if type(self) is Decimal else type(self)(self)
+        return self
 
     # ---- text ------------------------------------------------------------------------------
-
-    def __str__(self):
-        return _to_text(self, False, getcontext().capitals)
-
-    def __repr__(self):
-        return f"Decimal('{_to_text(self, False, getcontext().capitals)}')"
 
     def to_eng_string(self, context=None):
         """As text, with an exponent that is a multiple of 3."""
@@ -185,9 +150,6 @@ class Decimal:
         return _format(self, specifier, getcontext())
 
     # ---- conversion ------------------------------------------------------------------------
-
-    def __bool__(self):
-        return self._k != _NUMBER or self._c != 0
 
     def __int__(self):
         if self._k == _NUMBER:
@@ -260,21 +222,6 @@ class Decimal:
         """The number itself."""
         return self
 
-    def __hash__(self):
-        if self._k == _SNAN:
-            raise TypeError("Cannot hash a signaling NaN value")
-        if self._k == _QNAN:
-            return object.__hash__(self)
-        if self._k == _INF:
-            return -sys.hash_info.inf if self._s else sys.hash_info.inf
-        modulus = sys.hash_info.modulus
-        if self._e >= 0:
-            scale = pow(10, self._e, modulus)
-        else:
-            scale = pow(pow(10, modulus - 2, modulus), -self._e, modulus)
-        value = self._c * scale % modulus
-        return -2 if self._s and value == 1 else -value if self._s else value
-
     # ---- comparison ------------------------------------------------------------------------
 
     def _ordered(self, other, equality):
@@ -309,36 +256,7 @@ class Decimal:
             return None
         return _compare_numbers(a, b)
 
-    def __eq__(self, other):
-        order = self._ordered(other, True)
-        return order if order is NotImplemented else order == 0
-
-    def __lt__(self, other):
-        order = self._ordered(other, False)
-        return order if order is NotImplemented else order is not None and order < 0
-
-    def __le__(self, other):
-        order = self._ordered(other, False)
-        return order if order is NotImplemented else order is not None and order <= 0
-
-    def __gt__(self, other):
-        order = self._ordered(other, False)
-        return order if order is NotImplemented else order is not None and order > 0
-
-    def __ge__(self, other):
-        order = self._ordered(other, False)
-        return order if order is NotImplemented else order is not None and order >= 0
-
     # ---- operators -------------------------------------------------------------------------
-
-    def __neg__(self):
-        return self._signed(self._s ^ 1, getcontext())
-
-    def __pos__(self):
-        return self._signed(self._s, getcontext())
-
-    def __abs__(self):
-        return self._signed(0, getcontext())
 
     def _signed(self, sign, context):
         if self._k > _INF:
@@ -466,45 +384,6 @@ class Decimal:
         else:
             coefficient = _drop(mode, self._s, self._c, -self._e)[0]
         return _make(self._s, coefficient, 0)
-
-    def quantize(self, exp, rounding=None, context=None):
-        """Rounded to the exponent of another number."""
-        context = _context_of(context)
-        exp = _operand(exp)
-        mode = context.rounding if rounding is None else _rounding(rounding)
-        if self._k or exp._k:
-            nan = _nan_of(context, self, exp)
-            if nan is not None:
-                return nan
-            return _make(self._s, 0, 0, _INF) if self._k == exp._k else _invalid(context)
-        target = exp._e
-        if not context.Emin - context.prec + 1 <= target <= context.Emax:
-            return _invalid(context)
-        status = 0
-        if target <= self._e:
-            if self._c and self._e - target + _digits(self._c) > context.prec:
-                return _invalid(context)
-            coefficient = self._c * _pow10(self._e - target) if self._c else 0
-        else:
-            drop = target - self._e
-            value = self._c
-            if self._c and drop > _digits(self._c) + 1:
-                value, drop = 1, 2
-            coefficient, inexact = _drop(mode, self._s, value, drop) if value else (0, False)
-            status = _ROUNDED | _INEXACT if inexact else _ROUNDED
-            if not self._c:
-                status = 0
-        if coefficient:
-            count = _digits(coefficient)
-            if count > context.prec or target + count - 1 > context.Emax:
-                return _invalid(context)
-            if target + count - 1 < context.Emin:
-                status |= _SUBNORMAL
-        if context.clamp:
-            coefficient, target, more = _fit(context, self._s, coefficient, target)
-            status |= more
-        context._signal(status)
-        return _make(self._s, coefficient, target)
 
     def to_integral_exact(self, rounding=None, context=None):
         """Rounded to an integer; signals Inexact and Rounded."""
@@ -880,6 +759,146 @@ def _from_tuple(value):
     return sign, _int_of("".join(map(str, digits)) or "0"), exponent, kind
 
 
+# ---- what _decimal leaves over: functions that are called in the place of its methods -----------
+
+
+def _slow_new(cls, value="0", context=None):
+    context = getcontext() if context is None else _context_of(context)
+    if isinstance(value, str):
+        parts = _parse(value)
+        if parts is None:
+            context._signal(_SYNTAX)
+            parts = 0, 0, 0, _QNAN
+    elif isinstance(value, Decimal):
+        if cls is Decimal and type(value) is Decimal:
+            return value
+        parts = value._s, value._c, value._e, value._k
+    elif isinstance(value, int):
+        parts = 1 if value < 0 else 0, abs(int(value)), 0, _NUMBER
+    elif isinstance(value, float):
+        context._signal(_FLOAT)
+        exact = _from_float(value)
+        parts = exact._s, exact._c, exact._e, exact._k
+    elif isinstance(value, (tuple, list)):
+        parts = _from_tuple(value)
+    else:
+        raise TypeError(f"conversion from {type(value).__name__} to Decimal is not supported")
+    sign, coefficient, exponent, kind = parts
+    if not -MAX_EMAX < exponent < MAX_EMAX // 2 and not kind:
+        if not coefficient:
+            exponent = min(max(exponent, MIN_ETINY), MAX_EMAX)
+        elif exponent < MIN_ETINY or exponent + _digits(coefficient) - 1 > MAX_EMAX:
+            context._signal(_INVALID)
+            sign, coefficient, exponent, kind = 0, 0, 0, _QNAN
+    return _decimal.make(cls, sign, coefficient, exponent, kind)
+
+
+def _slow__str__(self):
+    return _to_text(self, False, getcontext().capitals)
+
+
+def _slow__repr__(self):
+    return f"Decimal('{_to_text(self, False, getcontext().capitals)}')"
+
+
+def _slow__hash__(self):
+    if self._k == _SNAN:
+        raise TypeError("Cannot hash a signaling NaN value")
+    if self._k == _QNAN:
+        return object.__hash__(self)
+    if self._k == _INF:
+        return -sys.hash_info.inf if self._s else sys.hash_info.inf
+    modulus = sys.hash_info.modulus
+    if self._e >= 0:
+        scale = pow(10, self._e, modulus)
+    else:
+        scale = pow(pow(10, modulus - 2, modulus), -self._e, modulus)
+    value = self._c * scale % modulus
+    return -2 if self._s and value == 1 else -value if self._s else value
+
+
+def _slow__eq__(self, other):
+    order = self._ordered(other, True)
+    return order if order is NotImplemented else order == 0
+
+
+def _slow__ne__(self, other):
+    order = self._ordered(other, True)
+    return order if order is NotImplemented else order != 0
+
+
+def _slow__lt__(self, other):
+    order = self._ordered(other, False)
+    return order if order is NotImplemented else order is not None and order < 0
+
+
+def _slow__le__(self, other):
+    order = self._ordered(other, False)
+    return order if order is NotImplemented else order is not None and order <= 0
+
+
+def _slow__gt__(self, other):
+    order = self._ordered(other, False)
+    return order if order is NotImplemented else order is not None and order > 0
+
+
+def _slow__ge__(self, other):
+    order = self._ordered(other, False)
+    return order if order is NotImplemented else order is not None and order >= 0
+
+
+def _slow__neg__(self):
+    return self._signed(self._s ^ 1, getcontext())
+
+
+def _slow__pos__(self):
+    return self._signed(self._s, getcontext())
+
+
+def _slow__abs__(self):
+    return self._signed(0, getcontext())
+
+
+def _slow_quantize(self, exp, rounding=None, context=None):
+    """Rounded to the exponent of another number."""
+    context = _context_of(context)
+    exp = _operand(exp)
+    mode = context.rounding if rounding is None else _rounding(rounding)
+    if self._k or exp._k:
+        nan = _nan_of(context, self, exp)
+        if nan is not None:
+            return nan
+        return _make(self._s, 0, 0, _INF) if self._k == exp._k else _invalid(context)
+    target = exp._e
+    if not context.Emin - context.prec + 1 <= target <= context.Emax:
+        return _invalid(context)
+    status = 0
+    if target <= self._e:
+        if self._c and self._e - target + _digits(self._c) > context.prec:
+            return _invalid(context)
+        coefficient = self._c * _pow10(self._e - target) if self._c else 0
+    else:
+        drop = target - self._e
+        value = self._c
+        if self._c and drop > _digits(self._c) + 1:
+            value, drop = 1, 2
+        coefficient, inexact = _drop(mode, self._s, value, drop) if value else (0, False)
+        status = _ROUNDED | _INEXACT if inexact else _ROUNDED
+        if not self._c:
+            status = 0
+    if coefficient:
+        count = _digits(coefficient)
+        if count > context.prec or target + count - 1 > context.Emax:
+            return _invalid(context)
+        if target + count - 1 < context.Emin:
+            status |= _SUBNORMAL
+    if context.clamp:
+        coefficient, target, more = _fit(context, self._s, coefficient, target)
+        status |= more
+    context._signal(status)
+    return _make(self._s, coefficient, target)
+
+
 def _operator(name, function):
     def method(self, other):
         b = _operand(other, False)
@@ -892,7 +911,10 @@ def _operator(name, function):
     for made, title in ((method, f"__{name}__"), (reflected, f"__r{name}__")):
         made.__name__ = title
         made.__qualname__ = "Decimal." + title
-        setattr(Decimal, title, made)
+        if name in ("add", "sub", "mul", "truediv"):
+            globals()["_slow" + title] = made
+        else:
+            setattr(Decimal, title, made)
 
 
 def _subtract(a, b, context):
