@@ -161,11 +161,12 @@ static Value class_check(Vm *vm, Frame *f, bool instance) {
     List *todo = slot_obj(vm, f, CHECK_PENDING, T_LIST);
     TRY(todo);
     Value v = f->slot[CHECK_V];
-    while (todo->h.n) {
+    bool whole = native_state(f) == CHECK_START; // the list is what was asked about
+    for (; todo->h.n; whole = false) {
         Value cls = list_items(vm, todo)[todo->h.n - 1];
         bool exact = instance && class_of(vm, v) == cls;
         if (!exact && (is_tagged(vm, cls, T_TUPLE) || is_tagged(vm, cls, T_UNION))) {
-            if (cls != f->slot[CHECK_CLASSES]) {
+            if (!whole) {
                 Internal check = instance ? I_IS_INSTANCE : I_IS_SUBCLASS;
                 todo->h.n--;
                 return native_call2(vm, f, CHECK_TRUTH, internal(vm, check), v, cls);
