@@ -25,7 +25,7 @@ typedef enum FrontFlag {
     FRONT_NO_DOCSTRINGS = 512,      // -OO
     FRONT_LINES_ONLY = 1024,        // positions have no columns: half the size, for the library
     FRONT_GIVEN_TREE = 2048,        // there is no source: the program made the tree
-    FRONT_LAST_VALUE = 64,          // FRONT_EXEC: the result is that of a last expression statement
+    FRONT_LAST_VALUE = 4096,        // FRONT_EXEC: the result is that of a last expression statement
 } FrontFlag;
 
 typedef enum FrontErrorKind {

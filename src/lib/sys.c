@@ -210,6 +210,17 @@ static Value sys_breakpointhook(Vm *vm, Value *a) {
     return fn == V_RAISED ? fn : native_tailcall_full(vm, fn, a[0], a[1]);
 }
 
+// There are no trace and profile functions: none is set, and none can be.
+static Value sys_no_hook(Vm *vm, Value *a) {
+    (void)vm, (void)a;
+    return V_NONE;
+}
+
+static Value sys_set_no_hook(Vm *vm, Value *a) {
+    if (a[0] == V_NONE) { return V_NONE; }
+    return raise_error(vm, EXC_NotImplementedError, "functions that trace a program are not supported");
+}
+
 static Value sys_is_finalizing(Vm *vm, Value *a) {
     (void)vm, (void)a;
     return V_FALSE;
@@ -313,12 +324,16 @@ static const NativeDef sys_functions[] = {
          "The frame that calls this, or one so many calls out."),
     LEAF("getdefaultencoding", "", sys_getdefaultencoding, NULL),
     LEAF("getfilesystemencoding", "", sys_getdefaultencoding, NULL),
+    LEAF("getprofile", "", sys_no_hook, "The profile function, which is always None."),
     LEAF("getrecursionlimit", "", sys_getrecursionlimit, NULL),
     LEAF("getrefcount", "object, /", sys_getrefcount, NULL),
     LEAF("getsizeof", "object, default=UNBOUND", sys_getsizeof, NULL),
+    LEAF("gettrace", "", sys_no_hook, "The trace function, which is always None."),
     LEAF("intern", "string: str, /", sys_intern, NULL),
     LEAF("_is_frozen", "name: str, /", sys_is_frozen, NULL),
     LEAF("_packed", "name: str, /", sys_packed, NULL),
+    LEAF("setprofile", "function, /", sys_set_no_hook, "None may be set, nothing else."),
+    LEAF("settrace", "function, /", sys_set_no_hook, "None may be set, nothing else."),
     LEAF("is_finalizing", "", sys_is_finalizing, NULL),
     {"set_asyncgen_hooks", "firstiter=UNBOUND, finalizer=UNBOUND", sys_set_asyncgen_hooks, NULL,
      NULL,

@@ -18,7 +18,7 @@ static Value traceback_nearest_name(Vm *vm, Value *a) {
         }
     }
     TRY(native_charge(vm, names->h.n));
-    return names->h.n ? suggest_name(vm, a[1], list_items(vm, names), names->h.n) : V_NONE;
+    return names->h.n ? suggest_name(vm, a[1], list_items(vm, names), names->h.n, false) : V_NONE;
 }
 
 // (keyword, lineno, offset, end_offset, line), or None.

@@ -683,7 +683,9 @@ static const GetSetDef type_getsets[] = {
     {"__mro__", type_get_mro, NULL, NULL},
     {"__base__", type_get_base, getset_readonly, NULL},
     {"__module__", type_get_module, type_set_module, NULL},
-    {"__doc__", type_get_doc, type_set_doc, NULL},
+    {"__doc__", type_get_doc, type_set_doc,
+     "The class of classes: type(object) is the class of an object, type(name, bases, dict) a new "
+     "class."},
     {"__dict__", type_get_dict, NULL, NULL},
     {"__abstractmethods__", type_get_abstract, type_set_abstract, NULL},
     {"__basicsize__", type_get_basicsize, getset_readonly, NULL},

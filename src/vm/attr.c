@@ -56,7 +56,11 @@ static Value bind_member(Vm *vm, Value attr, Value obj) {
     const Member *m = ref_ptr(vm, attr);
     TRY(member_check(vm, m, obj));
     Value v = member_get(vm, obj, attr);
-    return v == V_UNBOUND ? raise_no_attribute(vm, obj, m->name) : v;
+    if (v != V_UNBOUND) { return v; }
+    Value shown = class_full_name(vm, class_of(vm, obj));
+    TRY_VALUE(shown);
+    raise_error(vm, EXC_AttributeError, "'%U' object has no attribute '%U'", shown, m->name);
+    return attribute_error_of(vm, obj, m->name);
 }
 
 bool member_put(Vm *vm, Value member, Value v, Value value) {
@@ -156,10 +160,26 @@ static AttrFound bind_found(Vm *vm, Value attr, Value obj, Value cls, Value *out
     return v == V_RAISED ? ATTR_RAISED : v == V_UNBOUND ? ATTR_BIND : ATTR_VALUE;
 }
 
+// The class's own __doc__, bound as if it was any attribute of it. type itself has the descriptor
+// of that name there, which says what type is.
+static AttrFound find_type_doc(Vm *vm, Value cls, Value *out) {
+    Value name = vm_name(vm, N___doc__);
+    Value doc = dict_get_str(vm, as_dict(vm, as_type(vm, cls)->dict), name);
+    if (doc != V_UNBOUND && cls != vm->types[T_TYPE]) {
+        return bind_found(vm, doc, V_UNBOUND, cls, out);
+    }
+    *out = doc == V_UNBOUND ? V_NONE : getattr_leaf(vm, doc, name);
+    if (*out == V_UNBOUND || *out == V_STOP) { *out = V_NONE; }
+    return *out == V_RAISED ? ATTR_RAISED : ATTR_VALUE;
+}
+
 // Attributes of a class: its own MRO, after data descriptors of the metaclass.
 static AttrFound find_type_attr(Vm *vm, Value cls, Value name, Value *out) {
     Value meta = class_of(vm, cls), meta_attr = type_lookup(vm, meta, name);
     if (meta_attr != V_UNBOUND && is_data_descriptor(vm, meta_attr)) {
+        if (name == vm_name(vm, N___doc__) && is_exact(vm, meta_attr, T_GETSET)) {
+            return find_type_doc(vm, cls, out);
+        }
         return bind_found(vm, meta_attr, cls, meta, out);
     }
     Value attr = type_lookup(vm, cls, name);

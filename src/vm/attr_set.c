@@ -86,6 +86,7 @@ static SetFound set_no_room(Vm *vm, Value v, Value name, Value attr) {
         bool plain = own == type_lookup(vm, vm->types[T_OBJECT], vm_name(vm, N___setattr__));
         raise_error(vm, EXC_AttributeError, "'%T' object has no attribute '%U'%s", v, name,
                     plain ? " and no __dict__ for setting new attributes" : "");
+        attribute_error_of(vm, v, name);
     }
     return SET_RAISED;
 }

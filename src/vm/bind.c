@@ -99,7 +99,7 @@ static bool bind_posonly_as_keyword(Vm *vm, const Function *fn, const Tuple *nam
 }
 
 static bool bind_unexpected(Vm *vm, Value callee, Value name, const Value *params, uint32_t n) {
-    Value hint = suggest_name(vm, name, params, n);
+    Value hint = suggest_name(vm, name, params, n, false);
     if (hint == V_RAISED) { return false; }
     return raise_false(vm, EXC_TypeError,
                        is_ref(hint) ? "%U() got an unexpected keyword argument '%U'. Did you mean "

@@ -587,7 +587,7 @@ Value exc_match_steps(Vm *vm, Frame *f) { return exc_match_classes(vm, f->slot[0
 // ---- with, match -------------------------------------------------------------------------------
 
 // A class with its module, unless that is builtins or the program's own.
-static Value class_full_name(Vm *vm, Value cls) {
+Value class_full_name(Vm *vm, Value cls) {
     Value module = type_module(vm, cls), name = as_type(vm, cls)->qualname;
     TRY_VALUE(module);
     bool bare = !isinstance_str(vm, module) || str_equals_cstr(as_str(vm, module), "builtins") ||

@@ -122,7 +122,12 @@ Value format_number_leaf(Vm *vm, Value v, Value spec) {
 // ---- suggestions -------------------------------------------------------------------------------
 
 // The candidate nearest to name, as CPython's "Did you mean"; V_NONE when none is near.
-Value suggest_name(Vm *vm, Value name, const Value *candidates, uint32_t n) {
+static bool suggest_is_before(const Str *a, const Str *b) {
+    int c = memcmp(a->data, b->data, min_u32(a->h.n, b->h.n));
+    return c < 0 || (c == 0 && a->h.n < b->h.n);
+}
+
+Value suggest_name(Vm *vm, Value name, const Value *candidates, uint32_t n, bool sorted) {
     const Str *s = as_str(vm, name);
     Value best = V_NONE;
     uint32_t best_distance = UINT32_MAX;
@@ -131,7 +136,9 @@ Value suggest_name(Vm *vm, Value name, const Value *candidates, uint32_t n) {
         if (!isinstance_str(vm, candidates[i]) || candidates[i] == name) { continue; }
         const Str *c = as_str(vm, candidates[i]);
         if (str_equal(s, c)) { continue; }
-        uint32_t most = min_u32(edit_limit(s->h.n, c->h.n), best_distance - 1);
+        // Of several that are as near the first counts: in order, or in that of the alphabet.
+        bool first = sorted && best != V_NONE && suggest_is_before(c, as_str(vm, best));
+        uint32_t most = min_u32(edit_limit(s->h.n, c->h.n), best_distance - !first);
         uint32_t d = edit_distance(s->data, s->h.n, c->data, c->h.n, most);
         if (d > most) { continue; }
         best = candidates[i];

@@ -69,6 +69,8 @@ NX_INTERNAL Value op_load_special(Vm *vm, Value v, Value name, Value *func, Valu
                                   uint64_t ret);
 // Asks the __get__ of `attr`, found in the class of v, which is guest code.
 NX_INTERNAL Value call_binding(Vm *vm, Value attr, Value v, uint64_t ret);
+// Its qualified name, behind that of its module unless that is builtins or __main__.
+NX_INTERNAL Value class_full_name(Vm *vm, Value cls);
 NX_INTERNAL Value op_match_kind(Vm *vm, Value v, uint32_t kind);
 
 // ---- generators (vm/gen.c) ----
@@ -89,7 +91,8 @@ NX_INTERNAL Value gen_of_call(Vm *vm, Value func, const Value *args, uint32_t n)
 NX_INTERNAL Value host_call_start(Vm *vm, Value callee, const Value *args, uint32_t n, Value names,
                                   uint64_t ret);
 NX_INTERNAL bool exc_init_is_plain(Vm *vm, Value cls);
-NX_INTERNAL Value suggest_name(Vm *vm, Value name, const Value *candidates, uint32_t n);
+NX_INTERNAL Value suggest_name(Vm *vm, Value name, const Value *candidates, uint32_t n,
+                              bool sorted);
 NX_INTERNAL Value native_call_flat(Vm *vm, Frame *f, int next, Value callee, Value first,
                                    const Tuple *args, Value names);
 NX_INTERNAL Value native_tailcall_bound(Vm *vm, Value native, Tuple *bound);

@@ -103,9 +103,11 @@ static bool print_type(StrBuilder *b, Value exc) {
     Vm *vm = b->vm;
     Value cls = class_of(vm, exc), module = type_module(vm, cls);
     if (module == V_RAISED) { return false; }
-    bool plain = !isinstance_str(vm, module) || str_equals_cstr(as_str(vm, module), "builtins") ||
-                 str_equals_cstr(as_str(vm, module), "__main__");
-    return (plain || (sb_put_str(b, module) && sb_put_cstr(b, "."))) &&
+    bool text = isinstance_str(vm, module);
+    bool plain = text && (str_equals_cstr(as_str(vm, module), "builtins") ||
+                          str_equals_cstr(as_str(vm, module), "__main__"));
+    return (plain || ((text ? sb_put_str(b, module) : sb_put_cstr(b, "<unknown>")) &&
+                      sb_put_cstr(b, "."))) &&
            sb_put_str(b, as_type(vm, cls)->qualname);
 }
 
@@ -222,6 +224,10 @@ enum {
     PRINT_REPR,
     PRINT_REPR_FAILED,
     PRINT_GO,
+    PRINT_WHY, // there are no notes
+    PRINT_WHY_FAILED,
+    PRINT_SELF, // whether it has what a NameError wants
+    PRINT_SELF_FAILED,
 };
 
 static Value print_begin(Vm *vm, Frame *f) {
@@ -305,6 +311,19 @@ static Value print_line_and_notes(Print *p, Value names) {
     return print_ask(p, PRINT_NOTES, I_HASATTR_GET, p->f->slot[P_EXC], vm_name(p->vm, N___notes__));
 }
 
+// A method that forgot to say whose name it is.
+static Value print_ask_self(Print *p) {
+    Vm *vm = p->vm;
+    Value exc = p->f->slot[P_EXC], self = V_UNBOUND;
+    if (isinstance_exc(vm, exc, EXC_NameError) &&
+        isinstance_str(vm, exc_field(vm, exc, NAME_NAME))) {
+        self = traceback_self(vm, exc);
+        TRY_VALUE(self);
+    }
+    if (self == V_UNBOUND) { return print_line_and_notes(p, V_NONE); }
+    return print_ask(p, PRINT_SELF, I_HASATTR_GET, self, exc_field(vm, exc, NAME_NAME));
+}
+
 // The next note, or what follows the notes.
 static Value print_next_note(Print *p) {
     Vm *vm = p->vm;
@@ -348,16 +367,30 @@ static Value print_go_on(Print *p, int state) {
             isinstance_str(vm, exc_field(vm, f->slot[P_EXC], ATTRIBUTE_NAME))) {
             obj = exc_field(vm, f->slot[P_EXC], ATTRIBUTE_OBJ);
         }
-        return obj == V_UNBOUND ? print_line_and_notes(p, V_NONE)
-                                : print_ask(p, PRINT_DIR, I_DIR, obj, V_UNBOUND);
+        if (obj == V_UNBOUND) { return print_ask_self(p); }
+        print_commit(p);
+        native_catch(f, PRINT_DIR_FAILED);
+        return native_call_method(vm, f, PRINT_DIR, obj, vm_name(vm, N___dir__), 0, NULL);
     }
+    case PRINT_SELF: return print_line_and_notes(p, f->result == V_UNBOUND ? V_NONE : V_TRUE);
+    case PRINT_SELF_FAILED: return print_line_and_notes(p, V_NONE);
     case PRINT_DIR: return print_line_and_notes(p, f->result);
     case PRINT_DIR_FAILED: return print_line_and_notes(p, V_NONE);
     case PRINT_NOTES:
-    case PRINT_NOTES_FAILED: {
-        bool none = state == PRINT_NOTES_FAILED || f->result == V_UNBOUND;
-        f->slot[P_NOTES] = none ? V_NONE : f->result;
+        f->slot[P_NOTES] = f->result == V_UNBOUND ? V_NONE : f->result;
         f->slot[P_AT] = int_value(0);
+        return print_next_note(p);
+    case PRINT_NOTES_FAILED:
+        f->slot[P_NOTES] = V_NONE;
+        f->slot[P_AT] = int_value(0);
+        return print_ask(p, PRINT_WHY, I_REPR, f->result, V_UNBOUND);
+    case PRINT_WHY:
+    case PRINT_WHY_FAILED: {
+        Value text = state == PRINT_WHY && isinstance_str(vm, f->result)
+                         ? format_text(vm, "Ignored error getting __notes__: %U", f->result)
+                         : V_NONE;
+        TRY_VALUE(text);
+        TRY(print_note(p, text, "Ignored error getting __notes__: <__notes__ repr() failed>"));
         return print_next_note(p);
     }
     case PRINT_NOTE:

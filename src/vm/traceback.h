@@ -24,7 +24,10 @@ typedef struct SyntaxClue {
 NX_INTERNAL bool traceback_find_keyword(Vm *vm, Arena *arena, const SyntaxClue *clue,
                                         FrontSuggestion *out);
 // The name that a NameError or ImportError may have meant, or V_NONE; V_RAISED. For an
-// AttributeError `names` is the list dir(obj) gave, else V_NONE.
+// AttributeError `names` is the list obj.__dir__() gave; V_TRUE for a NameError: `self` has the name;
+// else V_NONE.
 NX_INTERNAL Value traceback_suggest(Vm *vm, Value exc, Value names);
+// The variable `self` of the innermost frame; V_UNBOUND: it has none. V_RAISED.
+NX_INTERNAL Value traceback_self(Vm *vm, Value exc);
 
 #endif

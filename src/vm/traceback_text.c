@@ -6,6 +6,7 @@
 #include "object/exc_classes.h"
 #include "object/list.h"
 #include "object/module.h"
+#include "vm/frameinfo.h"
 #include "vm/internals.h"
 #include "vm/ops.h"
 
@@ -92,13 +93,27 @@ static bool suggest_add_names(Vm *vm, List *out, Value names, bool hidden) {
     return true;
 }
 
-// The names that the innermost frame could see.
-static bool suggest_add_scope(Vm *vm, List *out, Value exc) {
-    Value v = ((Exception *)ref_ptr(vm, exc))->traceback;
-    Value innermost = V_NONE;
+static Value suggest_innermost(Vm *vm, Value exc) {
+    Value v = ((Exception *)ref_ptr(vm, exc))->traceback, innermost = V_NONE;
     for (; is_tagged(vm, v, T_TRACEBACK); v = ((Traceback *)ref_ptr(vm, v))->next) {
         innermost = v;
     }
+    return innermost;
+}
+
+Value traceback_self(Vm *vm, Value exc) {
+    Value v = suggest_innermost(vm, exc);
+    if (v == V_NONE) { return V_UNBOUND; }
+    Value info = ((Traceback *)ref_ptr(vm, v))->frame;
+    if (!is_tagged(vm, info, T_FRAMEINFO)) { return V_UNBOUND; }
+    Value locals = frameinfo_locals(vm, info), key = intern_bytes(vm, "self", 4);
+    TRY(locals != V_RAISED && key != V_RAISED);
+    return is_tagged(vm, locals, T_DICT) ? dict_get_str(vm, as_dict(vm, locals), key) : V_UNBOUND;
+}
+
+// The names that the innermost frame could see.
+static bool suggest_add_scope(Vm *vm, List *out, Value exc) {
+    Value innermost = suggest_innermost(vm, exc);
     if (innermost == V_NONE) { return true; }
     const Traceback *t = ref_ptr(vm, innermost);
     const Code *c = as_code(vm, t->code);
@@ -126,10 +141,18 @@ Value traceback_suggest(Vm *vm, Value exc, Value names) {
         if (!is_tagged(vm, m, T_MODULE)) { return V_NONE; }
         TRY(suggest_add_keys(vm, out, ((Module *)ref_ptr(vm, m))->dict, hidden));
     } else if (isinstance_exc(vm, exc, EXC_AttributeError)) {
+        if (!hidden) { // in its own methods private names are no secret
+            Value self = traceback_self(vm, exc);
+            TRY_VALUE(self);
+            hidden = self != V_UNBOUND && self == exc_field(vm, exc, NAME_NAME + 1);
+        }
         TRY(suggest_add_names(vm, out, names, hidden));
     } else {
+        if (names == V_TRUE) { return format_text(vm, "self.%U", wrong); }
         TRY(suggest_add_scope(vm, out, exc));
     }
     TRY(native_charge(vm, out->h.n));
-    return out->h.n ? suggest_name(vm, wrong, list_items(vm, out), out->h.n) : V_NONE;
+    return out->h.n ? suggest_name(vm, wrong, list_items(vm, out), out->h.n,
+                                   !isinstance_exc(vm, exc, EXC_NameError))
+                    : V_NONE;
 }

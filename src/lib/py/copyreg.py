@@ -177,10 +177,11 @@ def _full_name(cls):
     return f"{cls.__module__}.{cls.__name__}"
 
 
-def _new_arguments(self, cls):
-    # What __getnewargs_ex__ or __getnewargs__ of the class gives: (args, kwargs) or None.
-    if hasattr(cls, "__getnewargs_ex__"):
-        given = cls.__getnewargs_ex__(self)
+def _new_arguments(self):
+    # What __getnewargs_ex__ or __getnewargs__ of the object gives: (args, kwargs) or None.
+    ask = getattr(self, "__getnewargs_ex__", None)
+    if ask is not None:
+        given = ask()
         if not isinstance(given, tuple):
             raise TypeError("__getnewargs_ex__ should return a tuple, "
                             f"not '{type(given).__name__}'")
@@ -192,8 +193,9 @@ def _new_arguments(self, cls):
                 raise TypeError(f"{place} item of the tuple returned by __getnewargs_ex__ must be "
                                 f"a {kind.__name__}, not '{type(item).__name__}'")
         return given
-    if hasattr(cls, "__getnewargs__"):
-        args = cls.__getnewargs__(self)
+    ask = getattr(self, "__getnewargs__", None)
+    if ask is not None:
+        args = ask()
         if not isinstance(args, tuple):
             raise TypeError(f"__getnewargs__ should return a tuple, not '{type(args).__name__}'")
         return args, {}
@@ -211,7 +213,7 @@ def _check_state(self, cls):
 def _reduce_2(self):
     """What object.__reduce_ex__(2) and above returns."""
     cls = type(self)
-    given = _new_arguments(self, cls)
+    given = _new_arguments(self)
     if given is None:
         call = __newobj__, (cls,)
     elif given[1]:
