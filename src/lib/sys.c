@@ -218,7 +218,8 @@ static Value sys_no_hook(Vm *vm, Value *a) {
 
 static Value sys_set_no_hook(Vm *vm, Value *a) {
     if (a[0] == V_NONE) { return V_NONE; }
-    return raise_error(vm, EXC_NotImplementedError, "functions that trace a program are not supported");
+    return raise_error(vm, EXC_NotImplementedError,
+                       "functions that trace a program are not supported");
 }
 
 static Value sys_is_finalizing(Vm *vm, Value *a) {

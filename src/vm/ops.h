@@ -92,7 +92,7 @@ NX_INTERNAL Value host_call_start(Vm *vm, Value callee, const Value *args, uint3
                                   uint64_t ret);
 NX_INTERNAL bool exc_init_is_plain(Vm *vm, Value cls);
 NX_INTERNAL Value suggest_name(Vm *vm, Value name, const Value *candidates, uint32_t n,
-                              bool sorted);
+                               bool sorted);
 NX_INTERNAL Value native_call_flat(Vm *vm, Frame *f, int next, Value callee, Value first,
                                    const Tuple *args, Value names);
 NX_INTERNAL Value native_tailcall_bound(Vm *vm, Value native, Tuple *bound);

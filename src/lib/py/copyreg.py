@@ -177,9 +177,19 @@ def _full_name(cls):
     return f"{cls.__module__}.{cls.__name__}"
 
 
-def _new_arguments(self):
-    # What __getnewargs_ex__ or __getnewargs__ of the object gives: (args, kwargs) or None.
-    ask = getattr(self, "__getnewargs_ex__", None)
+def _special(self, cls, name):
+    # The class's attribute bound to self, as special methods are; or None.
+    for base in cls.__mro__:
+        found = base.__dict__.get(name)
+        if found is not None:
+            bind = getattr(type(found), "__get__", None)
+            return found if bind is None else bind(found, self, cls)
+    return None
+
+
+def _new_arguments(self, cls):
+    # What __getnewargs_ex__ or __getnewargs__ of the class gives: (args, kwargs) or None.
+    ask = _special(self, cls, "__getnewargs_ex__")
     if ask is not None:
         given = ask()
         if not isinstance(given, tuple):
@@ -193,7 +203,7 @@ def _new_arguments(self):
                 raise TypeError(f"{place} item of the tuple returned by __getnewargs_ex__ must be "
                                 f"a {kind.__name__}, not '{type(item).__name__}'")
         return given
-    ask = getattr(self, "__getnewargs__", None)
+    ask = _special(self, cls, "__getnewargs__")
     if ask is not None:
         args = ask()
         if not isinstance(args, tuple):
@@ -213,7 +223,7 @@ def _check_state(self, cls):
 def _reduce_2(self):
     """What object.__reduce_ex__(2) and above returns."""
     cls = type(self)
-    given = _new_arguments(self)
+    given = _new_arguments(self, cls)
     if given is None:
         call = __newobj__, (cls,)
     elif given[1]:
