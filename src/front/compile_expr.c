@@ -113,7 +113,16 @@ static uint32_t cexpr_unary(Compiler *c, Node *n, int dest) {
                                   [UNARY_Not] = OPC_NOT,
                                   [UNARY_UAdd] = OPC_POS,
                                   [UNARY_USub] = OPC_NEG};
-    uint32_t mark = c->unit->temp, r = compile_expr(c, n->as.UnaryOp.operand, REG_ANY);
+    Node *operand = n->as.UnaryOp.operand;
+    // The two are one: what a comparison raises is shown as of the whole.
+    if (n->as.UnaryOp.op == UNARY_Not && operand->kind == AST_Compare &&
+        operand->as.Compare.ops.len == 1) {
+        operand->lineno = n->lineno;
+        operand->col_offset = n->col_offset;
+        operand->end_lineno = n->end_lineno;
+        operand->end_col_offset = n->end_col_offset;
+    }
+    uint32_t mark = c->unit->temp, r = compile_expr(c, operand, REG_ANY);
     uint32_t d = compile_dest(c, dest, mark);
     compile_at(c, n);
     emit_abc(c, (Op)ops[n->as.UnaryOp.op], d, r, 0);

@@ -84,7 +84,8 @@ NX_INTERNAL bool zone_check(Vm *vm, Value tzinfo);
 // What is missing when a constructor's argument was not given. V_RAISED.
 NX_INTERNAL Value field_missing(Vm *vm, const char *name, int pos);
 // An int argument. 1; 0: raised; -1: guest code must say which number it is.
-NX_INTERNAL int field_arg(Vm *vm, Value v, int32_t *out);
+typedef enum FieldWords { FIELD_OF_NEW, FIELD_REPLACED } FieldWords; // for what is too large
+NX_INTERNAL int field_arg(Vm *vm, Value v, int32_t *out, FieldWords words);
 // Converts the arguments whose bits are set in the native's magic, then runs its leaf. One slot.
 NX_INTERNAL Value field_steps(Vm *vm, Frame *f);
 
@@ -116,6 +117,8 @@ NX_INTERNAL char *moment_put_number(char *p, uint32_t n, int digits);
 NX_INTERNAL char *moment_put_date(char *p, const Fields *f);
 // +HH:MM[:SS[.ffffff]], `colon` or nothing between.
 NX_INTERNAL char *moment_put_offset(char *p, int64_t us, const char *colon);
+// The arguments of isoformat(), for a date and time (sep) or a time. False: raised.
+NX_INTERNAL bool moment_iso_check(Vm *vm, TypeTag tag, Value sep, Value timespec);
 // isoformat() of a time or datetime with that offset. V_RAISED.
 NX_INTERNAL Value moment_iso(Vm *vm, const Moment *m, Value sep, Value timespec, bool aware,
                              int64_t offset_us);
@@ -163,7 +166,8 @@ NX_INTERNAL bool iso_parse(Vm *vm, Value text, TypeTag tag, Fields *f);
     X(utcnow)                                                                                      \
     X(utcoffset)                                                                                   \
     X(utctimetuple)                                                                                \
-    X(zone_repr)
+    X(zone_repr)                                                                                   \
+    X(subtract_from)
 enum {
 #define X(name) SLOW_##name,
     DATETIME_SLOW(X)
@@ -227,7 +231,8 @@ NX_INTERNAL Value moment_binary(Vm *vm, BinOp op, Value a, Value b);
 #define MOMENT_ARITHMETIC_ROWS                                                                     \
     TAIL("__add__", "self, value, /", moment_add, "What self + value gives."),                     \
         TAIL("__radd__", "self, value, /", moment_add, "What value + self gives."),                \
-        TAIL("__rsub__", "self, value, /", moment_rsub, "What value - self gives."),               \
+        FAST("__rsub__", "self, value, /", moment_rsub, subtract_from,                             \
+             "What value - self gives."),                                                          \
         FAST("__sub__", "self, value, /", moment_sub, subtract, "What self - value gives.")
 #define MOMENT_COMPARE_ROWS                                                                        \
     FAST("__eq__", "self, value, /", moment_eq, compare_eq, "Whether self == value."),             \

@@ -148,14 +148,18 @@ Value field_missing(Vm *vm, const char *name, int pos) {
                        pos);
 }
 
-int field_arg(Vm *vm, Value v, int32_t *out) {
+int field_arg(Vm *vm, Value v, int32_t *out, FieldWords words) {
     if (v == V_UNBOUND) { return 1; } // the default stands there already
     if (!isinstance_int(vm, v)) {
         if (seq_has_index(vm, v)) { return -1; }
         raise_error(vm, EXC_TypeError, "'%T' object cannot be interpreted as an integer", v);
         return 0;
     }
-    int64_t n;
+    int64_t n = int_clamp_i64(vm, v);
+    if (words == FIELD_REPLACED && (n < INT32_MIN || n > INT32_MAX)) {
+        raise_error(vm, EXC_OverflowError, "Python int too large to convert to C int");
+        return 0;
+    }
     if (!int_to_i64(vm, v, &n)) {
         raise_error(vm, EXC_OverflowError, "Python int too large to convert to C long");
         return 0;

@@ -42,7 +42,7 @@ static Value date_make(Vm *vm, Value *a) {
     static const char *const names[] = {"year", "month", "day"};
     for (int i = 0; i < 3; i++) {
         if (a[YEAR + i] == V_UNBOUND) { return field_missing(vm, names[i], i + 1); }
-        int known = field_arg(vm, a[YEAR + i], parts[i]);
+        int known = field_arg(vm, a[YEAR + i], parts[i], FIELD_OF_NEW);
         if (known <= 0) { return known ? V_UNBOUND : V_RAISED; }
     }
     return date_check(vm, &f) ? moment_new(vm, T_DATE, a[CLS], &f) : V_RAISED;
@@ -94,9 +94,9 @@ static Value date_fromisoformat(Vm *vm, Value *a) {
 
 static Value date_replace(Vm *vm, Value *a) {
     Fields f = moment_fields(as_moment(vm, a[0]));
-    int known = field_arg(vm, a[1], &f.year);
-    if (known > 0) { known = field_arg(vm, a[2], &f.month); }
-    if (known > 0) { known = field_arg(vm, a[3], &f.day); }
+    int known = field_arg(vm, a[1], &f.year, FIELD_REPLACED);
+    if (known > 0) { known = field_arg(vm, a[2], &f.month, FIELD_REPLACED); }
+    if (known > 0) { known = field_arg(vm, a[3], &f.day, FIELD_REPLACED); }
     if (known <= 0) { return known ? V_UNBOUND : V_RAISED; }
     Value cls = class_of(vm, a[0]);
     return date_check(vm, &f) ? moment_result(vm, cls, T_DATE, &f) : V_RAISED;
@@ -148,8 +148,7 @@ Value moment_sub(Vm *vm, Value *a) {
 
 Value moment_rsub(Vm *vm, Value *a) {
     if (!is_tagged(vm, a[1], (TypeTag)as_obj(vm, a[0])->type)) { return V_NOTIMPL; }
-    Value v = moment_difference(vm, a[1], a[0]);
-    return v == V_UNBOUND ? V_NOTIMPL : v;
+    return moment_difference(vm, a[1], a[0]);
 }
 
 // The slot: no subclass among the operands.
@@ -290,7 +289,7 @@ static const NativeDef date_methods[] = {
                "The day that a text in a notation of ISO 8601 means."),
     TAIL_CLASS("fromordinal", "cls, ordinal: index, /", date_fromordinal,
                "The day of an ordinal; January 1 of year 1 is day 1."),
-    SLOW_CLASS("fromtimestamp", "cls, timestamp, /", date_fromtimestamp,
+    SLOW_CLASS("fromtimestamp", "cls, timestamp: bound, /", date_fromtimestamp,
                "The day of a POSIX timestamp in local time."),
     SLOW("isocalendar", "self, /", isocalendar,
          "Year, week and day of the week, as ISO 8601 counts them."),

@@ -28,7 +28,7 @@ static Value datetime_from_state(Vm *vm, Value cls, const uint8_t *p, Value tzin
 }
 
 // year to microsecond, tzinfo and fold at a; the same as field_arg().
-static int datetime_args(Vm *vm, const Value *a, Fields *f) {
+static int datetime_args(Vm *vm, const Value *a, Fields *f, FieldWords words) {
     int32_t *const parts[] = {&f->year,   &f->month,  &f->day, &f->hour,
                               &f->minute, &f->second, &f->us};
     static const char *const names[] = {"year", "month", "day"};
@@ -38,10 +38,10 @@ static int datetime_args(Vm *vm, const Value *a, Fields *f) {
             field_missing(vm, names[i], i + 1);
             return 0;
         }
-        known = field_arg(vm, a[i], parts[i]);
+        known = field_arg(vm, a[i], parts[i], words);
     }
     if (a[7] != V_UNBOUND) { f->tzinfo = a[7]; }
-    return known > 0 ? field_arg(vm, a[8], &f->fold) : known;
+    return known > 0 ? field_arg(vm, a[8], &f->fold, words) : known;
 }
 
 static Value datetime_make(Vm *vm, Value *a) {
@@ -54,7 +54,7 @@ static Value datetime_make(Vm *vm, Value *a) {
         }
     }
     Fields f = {.tzinfo = V_NONE};
-    int known = datetime_args(vm, a + YEAR, &f);
+    int known = datetime_args(vm, a + YEAR, &f, FIELD_OF_NEW);
     if (known <= 0) { return known ? V_UNBOUND : V_RAISED; }
     TRY(date_check(vm, &f) && time_check(vm, &f));
     return moment_new(vm, T_DATETIME, a[CLS], &f);
@@ -87,7 +87,7 @@ static Value datetime_fromisoformat(Vm *vm, Value *a) {
 
 static Value datetime_replace(Vm *vm, Value *a) {
     Fields f = moment_fields(as_moment(vm, a[0]));
-    int known = datetime_args(vm, a + 1, &f);
+    int known = datetime_args(vm, a + 1, &f, FIELD_REPLACED);
     if (known <= 0) { return known ? V_UNBOUND : V_RAISED; }
     TRY(date_check(vm, &f) && time_check(vm, &f));
     return moment_result(vm, class_of(vm, a[0]), T_DATETIME, &f);
@@ -214,6 +214,7 @@ Value moment_now(Vm *vm, Frame *f) {
 static Value datetime_iso(Vm *vm, Value v, Value sep, Value timespec) {
     const Moment *m = as_moment(vm, v);
     int64_t us;
+    TRY(moment_iso_check(vm, T_DATETIME, sep, timespec)); // before the zone is asked
     ZoneKind kind = zone_offset(vm, m->tzinfo, &us);
     if (kind == ZONE_GUEST) { return V_UNBOUND; }
     return moment_iso(vm, m, sep, timespec, kind == ZONE_FIXED, us);
@@ -250,10 +251,10 @@ static const NativeDef datetime_methods[] = {
     FAST("dst", "self, /", moment_dst, dst, "What the zone adds in summer; None without one."),
     TAIL_CLASS("fromisoformat", "cls, string, /", datetime_fromisoformat,
                "The moment that a text in a notation of ISO 8601 means."),
-    FAST_CLASS("fromtimestamp", "cls, timestamp, tz=None", datetime_fromtimestamp,
+    FAST_CLASS("fromtimestamp", "cls, timestamp: bound, tz=None", datetime_fromtimestamp,
                datetime_fromtimestamp,
                "The time of a POSIX timestamp, in local time or in the zone tz."),
-    FAST("isoformat", "self, sep='T', timespec: str='auto'", datetime_isoformat, datetime_iso,
+    FAST("isoformat", "self, sep='T', timespec='auto'", datetime_isoformat, datetime_iso,
          "Day and time in the notation of ISO 8601, sep between them.\n\nThe "
          "parts down to timespec are shown: 'auto', 'hours', 'minutes', 'seconds',\n"
          "'milliseconds' or 'microseconds'."),
@@ -271,7 +272,7 @@ static const NativeDef datetime_methods[] = {
     SLOW("timetuple", "self, /", timetuple, "The fields as a time.struct_time."),
     LEAF("timetz", "self, /", datetime_timetz, "The time of day and the zone."),
     FAST("tzname", "self, /", moment_tzname, tzname, "The zone's name; None without one."),
-    SLOW_CLASS("utcfromtimestamp", "cls, timestamp, /", utcfromtimestamp,
+    SLOW_CLASS("utcfromtimestamp", "cls, timestamp: bound, /", utcfromtimestamp,
                "The time in UTC of a POSIX timestamp, without a zone."),
     SLOW_CLASS("utcnow", "cls, /", utcnow, "The current time in UTC, without a zone."),
     FAST("utcoffset", "self, /", moment_utcoffset, utcoffset,

@@ -84,29 +84,40 @@ static char *moment_put_time(char *p, const Fields *f, TimeSpec spec) {
     return p;
 }
 
+bool moment_iso_check(Vm *vm, TypeTag tag, Value sep, Value timespec) {
+    TimeSpec spec;
+    bool full = tag == T_DATETIME;
+    if (full && !isinstance_str(vm, sep)) {
+        return raise_false(vm, EXC_TypeError,
+                           "isoformat() argument 1 must be a unicode character, not %s",
+                           argument_class_name(vm, sep));
+    }
+    if (full && as_str(vm, sep)->len != 1) {
+        return raise_false(vm, EXC_TypeError,
+                           "isoformat() argument 1 must be a unicode character, not a string "
+                           "of length %u",
+                           as_str(vm, sep)->len);
+    }
+    if (timespec != V_UNBOUND && !isinstance_str(vm, timespec)) {
+        return raise_false(vm, EXC_TypeError, "isoformat() argument %u must be str, not %s",
+                           full ? 2u : 1u, argument_class_name(vm, timespec));
+    }
+    return timespec_of(vm, timespec, &spec);
+}
+
 Value moment_iso(Vm *vm, const Moment *m, Value sep, Value timespec, bool aware,
                  int64_t offset_us) {
     TimeSpec spec;
     char text[MOMENT_TEXT], *p = text;
     Fields f = moment_fields(m);
+    TRY(moment_iso_check(vm, (TypeTag)m->h.type, sep, timespec));
+    TRY(timespec_of(vm, timespec, &spec));
     if (m->h.type == T_DATETIME) {
-        if (!isinstance_str(vm, sep)) {
-            return raise_error(vm, EXC_TypeError,
-                               "isoformat() argument 1 must be a unicode character, not %s",
-                               argument_class_name(vm, sep));
-        }
         const Str *s = as_str(vm, sep);
-        if (s->len != 1) {
-            return raise_error(vm, EXC_TypeError,
-                               "isoformat() argument 1 must be a unicode character, not a string "
-                               "of length %u",
-                               s->len);
-        }
         p = moment_put_date(p, &f);
         memcpy(p, s->data, s->h.n);
         p += s->h.n;
     }
-    TRY(timespec_of(vm, timespec, &spec));
     p = moment_put_time(p, &f, spec);
     if (aware) { p = moment_put_offset(p, offset_us, ":"); }
     return str_new(vm, text, (uint64_t)(p - text));

@@ -29,14 +29,14 @@ static Value time_from_state(Vm *vm, Value cls, const uint8_t *p, Value tzinfo) 
 }
 
 // hour, minute, second, microsecond, tzinfo, fold at a; the same as field_arg().
-static int time_args(Vm *vm, const Value *a, Fields *f) {
+static int time_args(Vm *vm, const Value *a, Fields *f, FieldWords words) {
     int32_t *const parts[] = {&f->hour, &f->minute, &f->second, &f->us};
     int known = 1;
     for (uint32_t i = 0; i < COUNT_OF(parts) && known > 0; i++) {
-        known = field_arg(vm, a[i], parts[i]);
+        known = field_arg(vm, a[i], parts[i], words);
     }
     if (a[4] != V_UNBOUND) { f->tzinfo = a[4]; }
-    return known > 0 ? field_arg(vm, a[5], &f->fold) : known;
+    return known > 0 ? field_arg(vm, a[5], &f->fold, words) : known;
 }
 
 static Value time_make(Vm *vm, Value *a) {
@@ -49,7 +49,7 @@ static Value time_make(Vm *vm, Value *a) {
         }
     }
     Fields f = {.year = 1900, .month = 1, .day = 1, .tzinfo = V_NONE};
-    int known = time_args(vm, a + HOUR, &f);
+    int known = time_args(vm, a + HOUR, &f, FIELD_OF_NEW);
     if (known <= 0) { return known ? V_UNBOUND : V_RAISED; }
     return time_check(vm, &f) ? moment_new(vm, T_TIME, a[CLS], &f) : V_RAISED;
 }
@@ -62,7 +62,7 @@ static Value time_fromisoformat(Vm *vm, Value *a) {
 
 static Value time_replace(Vm *vm, Value *a) {
     Fields f = moment_fields(as_moment(vm, a[0]));
-    int known = time_args(vm, a + 1, &f);
+    int known = time_args(vm, a + 1, &f, FIELD_REPLACED);
     if (known <= 0) { return known ? V_UNBOUND : V_RAISED; }
     return time_check(vm, &f) ? moment_result(vm, class_of(vm, a[0]), T_TIME, &f) : V_RAISED;
 }
@@ -90,6 +90,7 @@ Value moment_tzname(Vm *vm, Value *a) {
 static Value time_iso(Vm *vm, Value v, Value timespec) {
     const Moment *m = as_moment(vm, v);
     int64_t us;
+    TRY(moment_iso_check(vm, T_TIME, V_UNBOUND, timespec)); // before the zone is asked
     ZoneKind kind = zone_offset(vm, m->tzinfo, &us);
     if (kind == ZONE_GUEST) { return V_UNBOUND; }
     return moment_iso(vm, m, V_UNBOUND, timespec, kind == ZONE_FIXED, us);
@@ -153,7 +154,7 @@ static const NativeDef time_methods[] = {
     FAST("dst", "self, /", moment_dst, dst, "What the zone adds in summer; None without one."),
     TAIL_CLASS("fromisoformat", "cls, string, /", time_fromisoformat,
                "The time that a text in a notation of ISO 8601 means."),
-    FAST("isoformat", "self, timespec: str='auto'", time_isoformat, time_iso,
+    FAST("isoformat", "self, timespec='auto'", time_isoformat, time_iso,
          "The time in the notation of ISO 8601.\n\nThe parts down to timespec are shown: "
          "'auto', 'hours', 'minutes', 'seconds',\n'milliseconds' or 'microseconds'."),
     FIELDS("replace",

@@ -251,7 +251,7 @@ static Value partial_repr(Vm *vm, Value *a) {
 static Value partial_reduce(Vm *vm, Value *a) {
     const Partial *p = as_partial(vm, a[0]);
     Value attrs = V_NONE;
-    if (is_ref(obj_ext(as_obj(vm, a[0]))->attrs)) {
+    if (attrs_has_dict(vm, a[0])) {
         attrs = attrs_dict(vm, a[0]);
         TRY_VALUE(attrs);
     }

@@ -526,7 +526,15 @@ static Value memory_io_size(Vm *vm, Value *a) {
     return a[0] == V_NONE ? int_value(-1) : a[0];
 }
 
+// What __getstate__ gives of the attributes: None while nobody has set or asked for any.
+static Value memory_io_namespace(Vm *vm, Value *a) {
+    if (!has_attrs(vm, a[0]) || !attrs_has_dict(vm, a[0])) { return V_NONE; }
+    Value dict = attrs_dict(vm, a[0]);
+    return dict == V_RAISED ? dict : dict_copy(vm, as_dict(vm, dict));
+}
+
 static const NativeDef memory_io_functions[] = {
+    LEAF("namespace", "stream, /", memory_io_namespace, "A copy of its attributes, or None."),
     LEAF("size", "size: size, /", memory_io_size, "A size that was given; None is -1."),
     NATIVE_END,
 };

@@ -161,10 +161,11 @@ bool exc_class_init(Vm *vm, Value exc, Value cls, bool strict) {
     Value first = args->h.n ? args->items[0] : V_NONE;
     if (derives(vm, cls, EXC_StopIteration)) { return exc_set_field(vm, exc, STOP_VALUE, first); }
     if (derives(vm, cls, EXC_SystemExit)) {
+        if (args->h.n == 0) { return true; }
         return exc_set_field(vm, exc, EXIT_CODE, args->h.n > 1 ? exc_of(vm, exc)->args : first);
     }
     if (derives(vm, cls, EXC_ImportError)) {
-        return args->h.n != 1 || exc_set_field(vm, exc, IMPORT_MSG, first);
+        return exc_set_field(vm, exc, IMPORT_MSG, args->h.n == 1 ? first : V_UNBOUND);
     }
     if (derives(vm, cls, EXC_SyntaxError)) { return exc_syntax_init(vm, exc, args, strict); }
     if (derives(vm, cls, EXC_OSError)) { return exc_os_init(vm, exc, cls, args); }
@@ -172,15 +173,43 @@ bool exc_class_init(Vm *vm, Value exc, Value cls, bool strict) {
     return true;
 }
 
+// The fields that a class's keywords fill.
+typedef struct ExcKeywords {
+    const char *name;
+    ExcId id;
+    uint8_t n, fields[3];
+    const char *names[3];
+} ExcKeywords;
+
+static uint32_t exc_find_keyword(Vm *vm, const ExcKeywords *k, Value key) {
+    uint32_t i = 0;
+    while (i < k->n && !str_equals_cstr(as_str(vm, key), k->names[i])) { i++; }
+    return i;
+}
+
+// What __init__ is given, all of it known; what it is not given is forgotten.
+static bool exc_init_keywords(Vm *vm, Value exc, const Dict *kwargs, const ExcKeywords *k) {
+    Value key, value;
+    if (kwargs && kwargs->h.n > k->n) {
+        return raise_false(vm, EXC_TypeError, "%s() takes at most %u keyword argument%s (%u given)",
+                           k->name, k->n, k->n == 1 ? "" : "s", kwargs->h.n);
+    }
+    for (uint32_t pos = 0; kwargs && dict_next(vm, kwargs, &pos, &key, &value);) {
+        if (exc_find_keyword(vm, k, key) < k->n) { continue; }
+        return raise_false(vm, EXC_TypeError, "%s() got an unexpected keyword argument '%U'",
+                           k->name, key);
+    }
+    for (uint32_t i = 0; i < k->n; i++) {
+        if (exc_field(vm, exc, k->fields[i]) == V_UNBOUND) { continue; }
+        if (!exc_set_field(vm, exc, k->fields[i], V_UNBOUND)) { return false; }
+    }
+    return true;
+}
+
 bool exc_class_keywords(Vm *vm, Value exc, Value kwargs, bool making) {
-    if (!is_ref(kwargs) || as_dict(vm, kwargs)->h.n == 0) { return true; }
+    const Dict *given = is_ref(kwargs) ? as_dict(vm, kwargs) : NULL;
     Value cls = class_of(vm, exc);
-    static const struct {
-        const char *name;
-        ExcId id;
-        uint8_t n, fields[3];
-        const char *names[3];
-    } known[] = {
+    static const ExcKeywords known[] = {
         {"NameError", EXC_NameError, 1, {NAME_NAME}, {"name"}},
         {"AttributeError", EXC_AttributeError, 2, {ATTRIBUTE_NAME, ATTRIBUTE_OBJ}, {"name", "obj"}},
         {"ImportError",
@@ -191,27 +220,16 @@ bool exc_class_keywords(Vm *vm, Value exc, Value kwargs, bool making) {
     };
     uint32_t which = 0;
     while (which < COUNT_OF(known) && !derives(vm, cls, known[which].id)) { which++; }
-    Value key, value;
-    uint32_t n = as_dict(vm, kwargs)->h.n;
-    if (which < COUNT_OF(known) && n > known[which].n && !making) {
-        return raise_false(vm, EXC_TypeError, "%s() takes at most %u keyword argument%s (%u given)",
-                           known[which].name, known[which].n, known[which].n == 1 ? "" : "s", n);
+    const ExcKeywords *k = &known[which];
+    if (which == COUNT_OF(known)) {
+        if (making || !given || given->h.n == 0) { return true; }
+        return raise_false(vm, EXC_TypeError, "%N() takes no keyword arguments", cls);
     }
-    for (uint32_t pos = 0; dict_next(vm, as_dict(vm, kwargs), &pos, &key, &value);) {
-        if (which == COUNT_OF(known)) {
-            if (making) { return true; }
-            return raise_false(vm, EXC_TypeError, "%N() takes no keyword arguments", cls);
-        }
-        uint32_t k = 0;
-        while (k < known[which].n && !str_equals_cstr(as_str(vm, key), known[which].names[k])) {
-            k++;
-        }
-        if (k < known[which].n) {
-            if (!exc_set_field(vm, exc, known[which].fields[k], value)) { return false; }
-        } else if (!making) {
-            return raise_false(vm, EXC_TypeError, "%s() got an unexpected keyword argument '%U'",
-                               known[which].name, key);
-        }
+    if (!making && !exc_init_keywords(vm, exc, given, k)) { return false; }
+    Value key, value;
+    for (uint32_t pos = 0; given && dict_next(vm, given, &pos, &key, &value);) {
+        uint32_t i = exc_find_keyword(vm, k, key);
+        if (i < k->n && !exc_set_field(vm, exc, k->fields[i], value)) { return false; }
     }
     return true;
 }

@@ -105,7 +105,7 @@ Value raise_no_attribute(Vm *vm, Value obj, Value name) {
         raise_error(vm, EXC_AttributeError, "type object '%N' has no attribute '%U'", obj, name);
     } else if (is_tagged(vm, obj, T_MODULE)) {
         Value module_name = dict_get_str(vm, module_dict(vm, obj), vm_name(vm, N___name__));
-        if (is_str(vm, module_name)) {
+        if (isinstance_str(vm, module_name)) {
             static const char *const texts[] = {
                 [MODULE_READY] = "module '%U' has no attribute '%U'",
                 [MODULE_PARTIAL] = "partially initialized module '%U' from '%U' has no attribute "

@@ -66,6 +66,21 @@ static inline Value binary_counted(BinOp op, Value a, Value b) {
     return fits_int(n) ? int_value(n) : V_UNBOUND;
 }
 
+static Value lookup_op(Vm *vm, Value v, NameId name) {
+    return name ? type_lookup(vm, class_of(vm, v), vm_name(vm, name)) : V_UNBOUND;
+}
+
+static bool is_container(Vm *vm, Value v) {
+    return lookup_op(vm, v, N___len__) != V_UNBOUND ||
+           lookup_op(vm, v, N___contains__) != V_UNBOUND;
+}
+
+// `a *= b` of a container that knows no `*`, like a dict, does not ask whether b is a sequence.
+static bool is_container_left(Vm *vm, Value a, Value b) {
+    const TypeDef *da = exact_def(vm, a), *db = exact_def(vm, b);
+    return da && db && db->sequence_concat && !da->sequence_concat && is_container(vm, a);
+}
+
 Value binary_leaf(Vm *vm, BinOp op, Value a, Value b) {
     if (is_bool(a) || is_bool(b)) {
         Value v = binary_counted(op, a, b);
@@ -189,6 +204,9 @@ Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
             Value args[3] = {a, b, int_value(op)};
             return op_internal(vm, I_BINARY_OP, args, ret);
         }
+        if (plain == BIN_OP_MUL && is_container_left(vm, a, b)) {
+            return binary_unsupported(vm, op, a, b);
+        }
     }
     Value v = binary_leaf(vm, plain, a, b);
     if (v == V_NOTIMPL && !binary_has(vm, a, bin_ops[plain].forward) &&
@@ -208,10 +226,6 @@ static Value binary_ask(Vm *vm, Frame *f, int next, Value x, Value m, Value y) {
     Value bound = bind_special(vm, m, x, class_of(vm, x));
     TRY_VALUE(bound);
     return native_call1(vm, f, next, bound, y);
-}
-
-static Value lookup_op(Vm *vm, Value v, NameId name) {
-    return name ? type_lookup(vm, class_of(vm, v), vm_name(vm, name)) : V_UNBOUND;
 }
 
 // Whether the class of v takes part in arithmetic as a number: not so str, list and the other
@@ -253,8 +267,8 @@ static Value binary_stage(Vm *vm, Frame *f, BinOp op, int64_t stage, Value *x, V
     }
     if (stage == BINARY_REPEAT) {
         if (a_sequence || op != BIN_OP_MUL || !is_sequence_for(vm, b, op)) { return V_UNBOUND; }
-        bool container = d && (d->contains || d->len);
-        if (inplace && (container || !exact_def(vm, a))) { return V_UNBOUND; }
+        bool guest = as_type(vm, class_of(vm, a))->flags & TYPE_HEAP;
+        if (inplace && (guest || is_container(vm, a))) { return V_UNBOUND; }
         *x = b;
         *y = a;
         return type_lookup(vm, type_of_tag(vm, (TypeTag)as_obj(vm, b)->type),

@@ -120,6 +120,10 @@ def subtract(self, other):
     return order
 
 
+def subtract_from(self, other):
+    return subtract(other, self)
+
+
 def moment_hash(self):
     first = self.replace(fold=0) if self.fold else self
     return _datetime.hash(self, utcoffset(first))

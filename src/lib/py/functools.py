@@ -240,7 +240,7 @@ class partialmethod:
 
     def __get__(self, obj, cls=None):
         bind = getattr(self.func, "__get__", None)
-        if bind is not None and not isinstance(self.func, partial):
+        if bind is not None:
             # A descriptor (function, classmethod, property-like): what it gives is applied to.
             bound = bind(obj, cls)
             if bound is not self.func:

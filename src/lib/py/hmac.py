@@ -14,12 +14,14 @@ def compare_digest(a, b, /):
             raise TypeError("comparing strings with non-ASCII characters is not supported")
         a, b = a.encode("ascii"), b.encode("ascii")
     else:
+        if not hasattr(type(a), "__buffer__") and not hasattr(type(b), "__buffer__"):
+            raise TypeError("unsupported operand types(s) or combination of types: "
+                            f"'{type(a).__name__}' and '{type(b).__name__}'")
         for value in (a, b):
-            if not isinstance(value, (bytes, bytearray, memoryview)):
-                if isinstance(value, str):
-                    raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
-                raise TypeError("unsupported operand types(s) or combination of types: "
-                                f"'{type(a).__name__}' and '{type(b).__name__}'")
+            if not hasattr(type(value), "__buffer__"):
+                raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
+            if not memoryview(value).c_contiguous:
+                raise BufferError("memoryview: underlying buffer is not C-contiguous")
         a, b = bytes(a), bytes(b)
     # All bytes are looked at, wherever the first difference is.
     result = len(a) ^ len(b)

@@ -8,7 +8,8 @@ import _io
 import abc
 import sys
 from _io import open
-from _io_memory import BytesIO as _BytesIO, StringIO as _StringIO, size as _size
+from _io_memory import BytesIO as _BytesIO, StringIO as _StringIO
+from _io_memory import namespace as _namespace, size as _size
 from builtins import BlockingIOError
 from operator import index as _index
 
@@ -327,7 +328,7 @@ class BytesIO(_BytesIO, _BufferedIOBase):
     __module__ = "_io"
 
     def __getstate__(self):
-        return self.getvalue(), self.tell(), dict(self.__dict__) or None
+        return self.getvalue(), self.tell(), _namespace(self)
 
     def __setstate__(self, state):
         _check_state(self, state, BytesIO, 3)
@@ -369,7 +370,7 @@ class StringIO(_StringIO, _TextIOBase):
             raise ValueError("I/O operation on closed file")
 
     def __getstate__(self):
-        return self.getvalue(), self._newline, self.tell(), dict(self.__dict__) or None
+        return self.getvalue(), self._newline, self.tell(), _namespace(self)
 
     def __setstate__(self, state):
         self._check()
