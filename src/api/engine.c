@@ -178,7 +178,8 @@ static void vm_set_limits(nx_vm *v, const nx_limits *l) {
     h->budget = 0;
     h->output_limit = l->output;
     h->output_used = 0;
-    h->depth_limit = l->depth;
+    h->depth_limit = l->depth < UINT32_MAX ? (uint32_t)l->depth : UINT32_MAX;
+    h->recursion_limit = 0;
     h->depth = 0;
     h->memory_limit = l->memory;
     h->reserve = GC_HEADROOM;

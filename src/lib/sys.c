@@ -39,7 +39,8 @@ static Value sys_exc_info(Vm *vm, Value *a) {
 
 static Value sys_getrecursionlimit(Vm *vm, Value *a) {
     (void)a;
-    return int_value((int64_t)vm->head->depth_limit);
+    const Head *h = vm->head;
+    return int_value(h->recursion_limit ? h->recursion_limit : h->depth_limit);
 }
 
 static Value sys_setrecursionlimit(Vm *vm, Value *a) {
@@ -53,7 +54,8 @@ static Value sys_setrecursionlimit(Vm *vm, Value *a) {
                            "limit is too low",
                            n, (uint32_t)vm->head->depth);
     }
-    vm->head->depth_limit = (uint64_t)n;
+    vm->head->depth_limit = (uint32_t)n;
+    vm->head->recursion_limit = 0;
     return V_NONE;
 }
 

@@ -317,6 +317,7 @@ static const char *read_head(Reader *r, const Head *from) {
     h->namespace_version = from->namespace_version;
     h->depth = from->depth;
     h->depth_limit = from->depth_limit;
+    h->recursion_limit = from->recursion_limit;
     h->gc_count = from->gc_count;
     h->max_str_digits = from->max_str_digits;
     h->memory_limit = from->memory_limit;

@@ -125,6 +125,7 @@ Value push_native(Vm *vm, Value native, const Value *bound, uint64_t ret) {
     const NativeObj *nat = as_native(vm, native);
     const NativeDef *def = native_def(vm, nat);
     uint32_t n = nat->n_params;
+    if (NX_UNLIKELY(vm->head->depth >= vm->head->depth_limit)) { frame_let_native(vm); }
     Frame *f = frame_push(vm, FRAME_FIXED + n + def->scratch);
     TRY(f);
     f->prev = vm->head->frame;

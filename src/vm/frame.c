@@ -25,11 +25,47 @@ static bool frame_new_segment(Vm *vm, uint32_t need) {
     return true;
 }
 
+// How many frames count against the recursion limit. Natives that bytecode called do not: in CPython
+// they have no frame. Nor does the one at the bottom, which is the host's call.
+static uint64_t frames_counted(Vm *vm) {
+    uint64_t n = 0;
+    for (Value v = vm->head->frame; is_ref(v); v = as_frame(vm, v)->prev) {
+        const Frame *f = as_frame(vm, v);
+        bool free = frame_is_native(vm, f) &&
+                    !(is_ref(f->prev) && frame_is_native(vm, as_frame(vm, f->prev)));
+        n += !free;
+    }
+    return n;
+}
+
+bool frame_go_deeper(Vm *vm) {
+    Head *h = vm->head;
+    uint32_t limit = h->recursion_limit ? h->recursion_limit : h->depth_limit;
+    uint64_t counted = frames_counted(vm), most = h->depth + (limit - counted);
+    if (counted >= limit || most > UINT32_MAX) {
+        h->depth_limit = limit;
+        h->recursion_limit = 0;
+        return raise_false(vm, EXC_RecursionError, "maximum recursion depth exceeded");
+    }
+    h->depth_limit = (uint32_t)most;
+    h->recursion_limit = limit;
+    return true;
+}
+
+void frame_let_native(Vm *vm) {
+    Head *h = vm->head;
+    bool free = is_ref(h->frame) && !frame_is_native(vm, as_frame(vm, h->frame));
+    if (!free || h->depth >= UINT32_MAX) { return; }
+    if (!h->recursion_limit) { h->recursion_limit = h->depth_limit; }
+    h->depth_limit = (uint32_t)h->depth + 1;
+}
+
 Frame *frame_push_slow(Vm *vm, uint32_t n) {
     Head *h = vm->head;
-    if (h->depth >= h->depth_limit) {
-        raise_error(vm, EXC_RecursionError, "maximum recursion depth exceeded");
-        return NULL;
+    if (h->depth >= h->depth_limit && !frame_go_deeper(vm)) { return NULL; }
+    if (h->recursion_limit && h->depth < h->recursion_limit) { // far up again
+        h->depth_limit = h->recursion_limit;
+        h->recursion_limit = 0;
     }
     uint32_t size = (n + 1) * 8;
     bool first = h->stack_end - h->stack_cur < size;

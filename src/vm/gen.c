@@ -156,9 +156,7 @@ Value gen_resume(Vm *vm, Value gen, Value sent, uint64_t ret) {
         return raise_error(vm, EXC_TypeError, "can't send non-None value to a just-started %s",
                            gen_kind(vm, gen));
     }
-    if (h->depth >= h->depth_limit) {
-        return raise_error(vm, EXC_RecursionError, "maximum recursion depth exceeded");
-    }
+    if (h->depth >= h->depth_limit && !frame_go_deeper(vm)) { return V_RAISED; }
     Frame *f = as_frame(vm, g->frame);
     obj_touch(vm, g);
     if (g->state == GEN_SUSPENDED && sent != V_RAISED && sent != V_CALLING) {
