@@ -55,7 +55,9 @@ def join(a, /, *p):
     path = a = os.fspath(a)
     sep = _get_sep(a)
     try:
-        for part in map(os.fspath, p):
+        for part in p:
+            if type(part) is not str:
+                part = os.fspath(part)
             if part.startswith(sep) or not path:
                 path = part
             else:

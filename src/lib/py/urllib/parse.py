@@ -4,6 +4,7 @@ Functions take str or ASCII bytes and answer in kind: _decoded() gives the str f
 and what turns results back.
 """
 
+import functools
 import re
 import unicodedata
 from collections import namedtuple
@@ -367,6 +368,13 @@ def quote_plus(string, safe="", encoding=None, errors=None):
     return quote(string, safe, encoding, errors).replace(" ", "+")
 
 
+@functools.lru_cache(32)
+def _quoting(safe):
+    # The bytes that stay as they are, and the text of each byte.
+    allowed = _SAFE.union([byte for byte in safe if byte < 128])
+    return bytes(allowed), [chr(byte) if byte in allowed else f"%{byte:02X}" for byte in range(256)]
+
+
 def quote_from_bytes(bs, safe="/"):
     """quote() of bytes."""
     if not isinstance(bs, (bytes, bytearray)):
@@ -375,10 +383,9 @@ def quote_from_bytes(bs, safe="/"):
         return ""
     if isinstance(safe, str):
         safe = safe.encode("ascii", "ignore")
-    allowed = _SAFE.union([byte for byte in safe if byte < 128])
-    if allowed.issuperset(bs):
+    allowed, table = _quoting(bytes(safe))
+    if not bs.rstrip(allowed):
         return bytes(bs).decode()
-    table = [chr(byte) if byte in allowed else f"%{byte:02X}" for byte in range(256)]
     return "".join([table[byte] for byte in bs])
 
 
