@@ -80,7 +80,12 @@ static bool valid_try(const Validate *v, const Node *n) {
     if (!handlers->len && n->as.Try.orelse.len) {
         return raise_false(v->vm, EXC_ValueError, "%s has orelse but no except handlers", name);
     }
-    for (uint32_t i = 0; i < handlers->len && n->kind == AST_TryStar; i++) {
+    return true;
+}
+
+static bool valid_star_handlers(const Validate *v, const Node *n) {
+    const NodeSeq *handlers = &n->as.TryStar.handlers;
+    for (uint32_t i = 0; i < handlers->len; i++) {
         if (handlers->items[i]->as.ExceptHandler.type) { continue; }
         return valid_fail(v, "field 'type' is required for ExceptHandler of TryStar");
     }
@@ -170,7 +175,6 @@ static bool valid_expr(const Validate *v, const Node *n, const Node *parent) {
         return n->as.GeneratorExp.generators.len ||
                valid_fail(v, "comprehension with no generators");
     case AST_Compare: return valid_compare(v, n);
-    case AST_Name: return valid_name(v, n->as.Name.id);
     case AST_FormattedValue: return valid_conversion(v, n->as.FormattedValue.conversion);
     case AST_Interpolation:
         return valid_conversion(v, n->as.Interpolation.conversion) &&
@@ -354,22 +358,52 @@ static bool valid_child(Validate *v, Node *n, const AstField *field, Node **slot
     return valid_node(v, slot, n, valid_child_context(n, field->name, own));
 }
 
+// What a name may not be; attributes, keywords and modules may.
+static bool valid_names(const Validate *v, const Node *n, const AstField *field) {
+    const void *at = (const char *)n + field->offset;
+    if (n->kind == AST_Attribute || n->kind == AST_keyword || strcmp(field->name, "module") == 0) {
+        return true;
+    }
+    if (field->type == AST_FIELD_ID) {
+        const Name *name = *(Name *const *)at;
+        return !name || valid_name(v, name);
+    }
+    const NameSeq *seq = at;
+    for (uint32_t i = 0; i < seq->len; i++) {
+        if (!valid_name(v, seq->items[i])) { return false; }
+    }
+    return true;
+}
+
+static bool valid_field(Validate *v, Node *n, const AstField *field, ExprContext own) {
+    void *at = (char *)n + field->offset;
+    if (field->type == AST_FIELD_ID || field->type == AST_FIELD_IDS) {
+        return valid_names(v, n, field);
+    }
+    if (field->type == AST_FIELD_ONE || field->type == AST_FIELD_OPT) {
+        return valid_child(v, n, field, at, own);
+    }
+    if (field->type != AST_FIELD_SEQ) { return true; }
+    NodeSeq *seq = at;
+    if (!seq->len && valid_wants_items(n, field->name)) {
+        return raise_false(v->vm, EXC_ValueError, "empty %s on %s", field->name,
+                           ast_name((AstKind)n->kind));
+    }
+    for (uint32_t i = 0; i < seq->len; i++) {
+        if (!valid_child(v, n, field, &seq->items[i], own)) { return false; }
+    }
+    return true;
+}
+
+// In order, but what a comprehension goes through before its element.
 static bool valid_children(Validate *v, Node *n, ExprContext own) {
-    for (const AstField *field = ast_fields((AstKind)n->kind); field->type != AST_FIELD_END;
-         field++) {
-        void *at = (char *)n + field->offset;
-        if (field->type == AST_FIELD_ONE || field->type == AST_FIELD_OPT) {
-            if (!valid_child(v, n, field, at, own)) { return false; }
-        }
-        if (field->type != AST_FIELD_SEQ) { continue; }
-        NodeSeq *seq = at;
-        if (!seq->len && valid_wants_items(n, field->name)) {
-            return raise_false(v->vm, EXC_ValueError, "empty %s on %s", field->name,
-                               ast_name((AstKind)n->kind));
-        }
-        for (uint32_t i = 0; i < seq->len; i++) {
-            if (!valid_child(v, n, field, &seq->items[i], own)) { return false; }
-        }
+    const AstField *fields = ast_fields((AstKind)n->kind), *first = NULL;
+    for (const AstField *field = fields; field->type != AST_FIELD_END; field++) {
+        if (strcmp(field->name, "generators") == 0) { first = field; }
+    }
+    if (first && !valid_field(v, n, first, own)) { return false; }
+    for (const AstField *field = fields; field->type != AST_FIELD_END; field++) {
+        if (field != first && !valid_field(v, n, field, own)) { return false; }
     }
     return true;
 }
@@ -380,11 +414,12 @@ static bool valid_node(Validate *v, Node **slot, const Node *parent, ExprContext
     switch (ast_group((AstKind)n->kind)) {
     case AST_GROUP_stmt: fine = valid_stmt(v, n); break;
     case AST_GROUP_expr: fine = valid_expr_context(v, n, want) && valid_expr(v, n, parent); break;
-    case AST_GROUP_arguments: fine = valid_arguments(v, n); break;
     case AST_GROUP_pattern: fine = valid_pattern(v, n, parent); break;
     default: break;
     }
-    return fine && valid_children(v, n, want);
+    if (!fine || !valid_children(v, n, want)) { return false; }
+    if (n->kind == AST_arguments) { return valid_arguments(v, n); }
+    return n->kind != AST_TryStar || valid_star_handlers(v, n);
 }
 
 bool ast_validate(Vm *vm, Front *f, Node *tree) {

@@ -196,6 +196,7 @@ Value compile_text_warned(Vm *vm, const char *text, uint64_t len, Value filename
     arena_init(&arena, COMPILE_ARENA_LIMIT);
     front_init(&front, &arena, text, (size_t)len, NULL, mode, flags);
     front.work_limit = (uint64_t)max_i64(vm->head->budget + vm->head->steps, 0);
+    front.max_digits = (uint32_t)vm->head->max_str_digits;
     Node *tree = front_parse(&front);
     Scope *scope = tree ? scope_build(&front, tree) : NULL;
     bool fine = scope && check_tree(&front, tree);
@@ -239,6 +240,7 @@ Value compile_to_ast(Vm *vm, const char *text, uint64_t len, Value filename, Fro
     arena_init(&arena, COMPILE_ARENA_LIMIT);
     front_init(&front, &arena, text, (size_t)len, NULL, mode, flags);
     front.work_limit = (uint64_t)max_i64(vm->head->budget + vm->head->steps, 0);
+    front.max_digits = (uint32_t)vm->head->max_str_digits;
     Node *tree = front_parse(&front);
     Value out = V_RAISED;
     *warnings = compile_warnings(vm, &front, filename);

@@ -16,6 +16,7 @@ void front_init(Front *f, Arena *arena, const char *source, size_t len, const ch
     f->mode = mode;
     f->flags = flags;
     f->work_limit = UINT64_MAX;
+    f->max_digits = FRONT_MAX_DIGITS;
     f->source = source;
     f->source_len = len;
 }

@@ -30,7 +30,7 @@ static bool literal_decimal(Front *f, const char *text, size_t len, Const *out,
                             uint32_t *n_digits) {
     uint32_t n = 0;
     for (size_t i = 0; i < len; i++) { n += text[i] != '_'; }
-    if (n > LITERAL_MAX_DIGITS) {
+    if (f->max_digits && n > f->max_digits) {
         *n_digits = n;
         return false;
     }

@@ -9,8 +9,6 @@
 NX_INTERNAL bool literal_number(Front *f, const char *text, size_t len, Const *out,
                                 uint32_t *n_digits);
 
-enum { LITERAL_MAX_DIGITS = 4300 }; // sys.int_info.default_max_str_digits
-
 // What may be wrong inside a string.
 typedef struct LiteralFault {
     const char *problem;   // as CPython reports it, as "(unicode error) ..."

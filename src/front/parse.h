@@ -28,6 +28,8 @@ typedef enum FrontFlag {
     FRONT_LAST_VALUE = 4096,        // FRONT_EXEC: the result is that of a last expression statement
 } FrontFlag;
 
+enum { FRONT_MAX_DIGITS = 4300 }; // sys.int_info.default_max_str_digits
+
 typedef enum FrontErrorKind {
     FRONT_OK,
     FRONT_SYNTAX_ERROR,
@@ -74,6 +76,7 @@ typedef struct Front {
     uint32_t flags; // FrontFlag
     uint64_t work;  // grows by about one for each token and node
     uint64_t work_limit;
+    uint32_t max_digits; // of a decimal int; 0: any
 
     // The source as given.
     const char *source;
@@ -99,7 +102,7 @@ typedef struct Front {
 typedef enum FrontFuture { FUTURE_ANNOTATIONS = 1, FUTURE_BARRY_AS_FLUFL = 2 } FrontFuture;
 
 // Takes source[0..len) as it was read or given: BOM, cookie and line ends are seen to by
-// front_parse. work_limit starts at UINT64_MAX. The source must outlive the Front.
+// front_parse. work_limit starts at UINT64_MAX, max_digits at FRONT_MAX_DIGITS. The source must outlive the Front.
 NX_INTERNAL void front_init(Front *f, Arena *arena, const char *source, size_t len,
                             const char *filename, FrontMode mode, uint32_t flags);
 

@@ -355,11 +355,11 @@ Node *parse_number(Parser *p) {
     if (n_digits) {
         parse_fail(p, t,
                    front_format(f,
-                                "Exceeds the limit (4300 digits) for integer string conversion: "
+                                "Exceeds the limit (%d digits) for integer string conversion: "
                                 "value has %d digits; use sys.set_int_max_str_digits() to "
                                 "increase the limit - Consider hexadecimal for huge integer "
                                 "literals to avoid decimal conversion limits.",
-                                (int)n_digits));
+                                (int)f->max_digits, (int)n_digits));
         f->error.offset = f->error.end_offset = 0;
     }
     return NULL;

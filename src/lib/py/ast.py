@@ -144,12 +144,19 @@ class AST:
 
     def __replace__(self, /, **changes):
         cls = type(self)
-        known = {*cls._fields, *cls._attributes}
+        known = dict.fromkeys((*cls._fields, *cls._attributes))
         for name in changes:
-            if name not in known and name not in self.__dict__:
+            if name not in known:
                 raise TypeError(f"{cls.__name__}.__replace__ got an unexpected keyword argument "
                                 f"{name!r}.")
-        return cls(**{**self.__dict__, **changes})
+        state = self.__dict__
+        missing = [name for name in cls._fields
+                   if name not in state and name not in changes and not hasattr(cls, name)]
+        if missing:
+            names = ", ".join(map(repr, missing))
+            raise TypeError(f"{cls.__name__}.__replace__ missing {len(missing)} keyword "
+                            f"argument{'s' if len(missing) > 1 else ''}: {names}.")
+        return cls(**{name: state[name] for name in known if name in state} | changes)
 
 
 def _warn(message):
@@ -240,7 +247,7 @@ def _make_classes():
             elif kind[-1] == "?":
                 base = base | None
             types[field] = base
-        cls._field_types = types
+        cls._field_types = cls.__annotations__ = types
         _rows[cls] = [(field, kind) for kind, field in pairs if field not in _UNUSED]
     singletons = {}
     for group in (expr_context, boolop, operator, unaryop, cmpop):
@@ -251,6 +258,48 @@ def _make_classes():
 
 _singletons = {}
 _singletons.update(_make_classes())
+
+
+# Classes of older trees: their nodes are others now, or are never made.
+class slice(AST):
+    """Of trees before 3.9."""
+
+
+class Index(slice):
+    """What stood around a subscript before 3.9: making one gives the subscript."""
+
+    def __new__(cls, value, **kwargs):
+        return value
+
+
+class ExtSlice(slice):
+    """Several subscripts before 3.9: making one gives a Tuple."""
+
+    def __new__(cls, dims=(), **kwargs):
+        return Tuple(list(dims), Load(), **kwargs)
+
+
+class Suite(mod):
+    """Of trees of Python 2; there are no such nodes."""
+
+
+class AugLoad(expr_context):
+    """Of trees of Python 2; there are no such nodes."""
+
+
+class AugStore(expr_context):
+    """Of trees of Python 2; there are no such nodes."""
+
+
+class Param(expr_context):
+    """Of trees of Python 2; there are no such nodes."""
+
+
+def _set_elements(node, value):
+    node.elts = value
+
+
+Tuple.dims = property(lambda node: node.elts, _set_elements, doc="The old name of elts.")
 
 
 # ---- trees to be compiled -------------------------------------------------------------------------
@@ -347,13 +396,13 @@ def _flat(tree):
     """The tree as a list of plain values, in the form the compiler reads."""
     out = []
     put = out.append
-    todo = [(tree, "mod")]
+    todo = [(tree, "mod", 0)]
     while todo:
-        value, kind = todo.pop()
+        value, kind, depth = todo.pop()
         if kind[-1] == "*":
             put(len(value))
             kind = kind[:-1]
-            todo.extend([(item, kind) for item in reversed(value)])
+            todo.extend([(item, kind, depth) for item in reversed(value)])
             continue
         kind = kind.rstrip("?")
         if kind in ("identifier", "string", "int", "constant"):
@@ -361,11 +410,14 @@ def _flat(tree):
         elif value is None:
             put(None)
         else:
+            if depth > 1000:  # as deep as the compiler goes: a circle, perhaps
+                raise RecursionError("maximum recursion depth exceeded during ast construction")
             cls = _class_of(value, kind)
             put(cls.__name__)
             if _groups[cls][1]:
                 _put_place(put, value, kind)
-            todo.extend(_fields(value, cls, cls.__name__))
+            depth += 1
+            todo.extend([(item, what, depth) for item, what in _fields(value, cls, cls.__name__)])
     return out
 
 
@@ -669,6 +721,9 @@ def compare(a, b, /, *, compare_attributes=False):
             if type(x) is not type(y):
                 return False
             names = x._fields + x._attributes if compare_attributes else x._fields
+            others = y._fields + y._attributes if compare_attributes else y._fields
+            if names != others:
+                return False
             for name in names:
                 left, right = getattr(x, name, missing), getattr(y, name, missing)
                 if left is missing and right is missing:
