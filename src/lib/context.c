@@ -324,34 +324,51 @@ static Value context_var_set(Vm *vm, Value *a) {
     return ptr_value(vm, t);
 }
 
-static Value context_token_repr(Vm *vm, Value v);
+// What is wrong with a token; NULL: nothing.
+static const char *context_token_problem(Vm *vm, Value var, const ContextToken *t) {
+    if (t->h.small) { return "has already been used once"; }
+    if (t->var != var) { return "was created by a different ContextVar"; }
+    return t->context == module_root(vm, ROOT_CONTEXT) ? NULL
+                                                       : "was created in a different Context";
+}
 
-static Value context_var_reset(Vm *vm, Value *a) {
+// reset() with something that shows itself as `text` and will not do.
+static Value context_refuse(Vm *vm, const Value *a, Value text) {
     if (!is_tagged(vm, a[1], T_CONTEXT_TOKEN)) {
-        Value text = repr_leaf(vm, a[1]);
-        TRY_VALUE(text);
-        if (text == V_UNBOUND) { text = object_default_repr(vm, a[1]); }
-        TRY_VALUE(text);
         return raise_error(vm, EXC_TypeError, "expected an instance of Token, got %U", text);
     }
-    ContextToken *t = as_context_token(vm, a[1]);
-    const char *problem = t->h.small       ? "has already been used once"
-                          : t->var != a[0] ? "was created by a different ContextVar"
-                          : t->context != module_root(vm, ROOT_CONTEXT)
-                              ? "was created in a different Context"
-                              : NULL;
-    if (problem) {
-        Value text = context_token_repr(vm, a[1]);
+    const ContextToken *t = as_context_token(vm, a[1]);
+    const char *problem = context_token_problem(vm, a[0], t);
+    return raise_error(vm, t->h.small ? EXC_RuntimeError : EXC_ValueError, "%U %s", text,
+                       problem ? problem : "was created in a different Context");
+}
+
+static Value context_token_repr(Vm *vm, Value v);
+
+// V_UNBOUND: guest code must say how what will not do is shown.
+static Value context_var_reset(Vm *vm, Value *a) {
+    bool token = is_tagged(vm, a[1], T_CONTEXT_TOKEN);
+    if (!token || context_token_problem(vm, a[0], as_context_token(vm, a[1]))) {
+        Value text = token ? context_token_repr(vm, a[1]) : repr_leaf(vm, a[1]);
         TRY_VALUE(text);
-        if (text == V_UNBOUND) { text = object_default_repr(vm, a[1]); }
-        TRY_VALUE(text);
-        return raise_error(vm, t->h.small ? EXC_RuntimeError : EXC_ValueError, "%U %s", text,
-                           problem);
+        return text == V_UNBOUND ? text : context_refuse(vm, a, text);
     }
+    ContextToken *t = as_context_token(vm, a[1]);
     TRY(context_put(vm, as_context(vm, t->context), a[0], t->old));
     obj_touch(vm, t);
     t->h.small = 1;
     return V_NONE;
+}
+
+static Value context_var_reset_steps(Vm *vm, Frame *f) {
+    enum { RESET_START, RESET_SHOWN };
+    if (native_state(f) == RESET_SHOWN) {
+        if (!isinstance_str(vm, f->result)) { return raise_stop(vm, STOP_CORRUPT); }
+        return context_refuse(vm, f->slot, f->result);
+    }
+    Value v = context_var_reset(vm, f->slot);
+    if (v != V_UNBOUND) { return v; }
+    return native_call1(vm, f, RESET_SHOWN, internal(vm, I_REPR), f->slot[1]);
 }
 
 // name, init: their reprs; no default: V_UNBOUND.
@@ -401,8 +418,8 @@ static const NativeDef context_var_methods[] = {
     LEAF("get", "self, default=UNBOUND, /", context_var_get,
          "The value in the current context, else the default given here or to the variable;\n"
          "LookupError if there is none."),
-    LEAF("reset", "self, token, /", context_var_reset,
-         "Give the variable back the value it had before set() gave this token."),
+    STEPS_FAST("reset", "self, token, /", context_var_reset, context_var_reset_steps, 0,
+               "Give the variable back the value it had before set() gave this token."),
     LEAF("set", "self, value, /", context_var_set,
          "Set the value in the current context; the result undoes that."),
     NATIVE_END,
@@ -461,7 +478,10 @@ static Value context_token_enter(Vm *vm, Value *a) {
 
 static Value context_token_exit(Vm *vm, Value *a) {
     Value args[2] = {as_context_token(vm, a[0])->var, a[0]};
-    return context_var_reset(vm, args);
+    Value v = context_var_reset(vm, args);
+    if (v != V_UNBOUND) { return v; }
+    Value text = object_default_repr(vm, a[0]);
+    return text == V_RAISED ? text : context_refuse(vm, args, text);
 }
 
 static Value context_token_get_var(Vm *vm, Value v) { return as_context_token(vm, v)->var; }

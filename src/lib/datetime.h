@@ -117,9 +117,8 @@ NX_INTERNAL char *moment_put_number(char *p, uint32_t n, int digits);
 NX_INTERNAL char *moment_put_date(char *p, const Fields *f);
 // +HH:MM[:SS[.ffffff]], `colon` or nothing between.
 NX_INTERNAL char *moment_put_offset(char *p, int64_t us, const char *colon);
-// The arguments of isoformat(), for a date and time (sep) or a time. False: raised.
+// The arguments of isoformat() of a time or datetime (sep); its text with that offset.
 NX_INTERNAL bool moment_iso_check(Vm *vm, TypeTag tag, Value sep, Value timespec);
-// isoformat() of a time or datetime with that offset. V_RAISED.
 NX_INTERNAL Value moment_iso(Vm *vm, const Moment *m, Value sep, Value timespec, bool aware,
                              int64_t offset_us);
 NX_INTERNAL Value moment_repr(Vm *vm, Value v); // V_UNBOUND: the zone is the guest's

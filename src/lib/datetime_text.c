@@ -2,6 +2,7 @@
 #include "lib/datetime.h"
 
 #include "lib/strftime.h"
+#include "object/codec.h"
 #include "object/str.h"
 #include "object/type.h"
 
@@ -101,6 +102,11 @@ bool moment_iso_check(Vm *vm, TypeTag tag, Value sep, Value timespec) {
     if (timespec != V_UNBOUND && !isinstance_str(vm, timespec)) {
         return raise_false(vm, EXC_TypeError, "isoformat() argument %u must be str, not %s",
                            full ? 2u : 1u, argument_class_name(vm, timespec));
+    }
+    const Str *text = timespec == V_UNBOUND ? NULL : as_str(vm, timespec);
+    if (text && utf8_find_surrogate(text->data, text->h.n) < text->h.n) {
+        Value encoding = intern_bytes(vm, "utf-8", 5); // which it has none of
+        return encoding != V_RAISED && codec_encode(vm, timespec, encoding, V_UNBOUND) != V_RAISED;
     }
     return timespec_of(vm, timespec, &spec);
 }

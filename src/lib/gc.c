@@ -69,6 +69,7 @@ static Value gc_module_count(Vm *vm, Value *a) {
 static Value gc_module_is_tracked(Vm *vm, Value *a) {
     if (!is_ref(a[0])) { return V_FALSE; }
     const Obj *o = as_obj(vm, a[0]);
+    if (o->type == T_RANGE && !o->ext) { return V_FALSE; } // numbers alone
     return bool_value(o->ext || obj_values(o) > 0 || o->type == T_SET || o->type == T_DICT);
 }
 

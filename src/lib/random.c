@@ -288,10 +288,11 @@ static const uint8_t random_types[] = {T_RANDOM, 0};
 
 // os.urandom: here so that it is there without files.
 static Value random_urandom(Vm *vm, Value *a) {
-    if (int_of(a[0]) < 0) {
+    if (int_clamp_i64(vm, a[0]) < 0) {
         return raise_error(vm, EXC_ValueError, "negative argument not allowed");
     }
-    return cap_call(vm, CAP_ENTROPY_FILL, a);
+    Value size = int_from_i64(vm, int_clamp_i64(vm, a[0])); // of a derived class: the number
+    return size == V_RAISED ? size : cap_call(vm, CAP_ENTROPY_FILL, &size);
 }
 
 static const NativeDef random_functions[] = {

@@ -249,8 +249,9 @@ Value bytes_join(Vm *vm, Value *a) {
             continue;
         }
         if (buffer_is_guest(vm, items[i])) { return V_UNBOUND; }
-        bool gaps = is_tagged(vm, items[i], T_MEMORYVIEW) &&
-                    !memoryview_contiguous(vm, as_memoryview(vm, items[i]));
+        const MemoryView *m =
+            is_tagged(vm, items[i], T_MEMORYVIEW) ? as_memoryview(vm, items[i]) : NULL;
+        bool gaps = m && ((m->h.small & MEMORYVIEW_RELEASED) || !memoryview_contiguous(vm, m));
         if (gaps || !is_bytes_like(vm, items[i])) { return join_refuse(vm, i, items[i]); }
         TRY(bytes_like_or_raise(vm, items[i], &part));
         size += part.n;

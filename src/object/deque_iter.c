@@ -68,7 +68,8 @@ static Value deque_iter_hint(Vm *vm, Value v) { return int_value(as_deque_iter(v
 static Value deque_iter_new(Vm *vm, Value *a, TypeTag tag) {
     if (!construct_check(vm, tag, a[0])) { return V_RAISED; }
     if (!is_tagged(vm, a[1], T_DEQUE)) {
-        return raise_error(vm, EXC_TypeError, "argument 1 must be collections.deque, not %T", a[1]);
+        return raise_error(vm, EXC_TypeError, "argument 1 must be collections.deque, not %s",
+                           argument_class_name(vm, a[1]));
     }
     Value v = deque_iter_over(vm, tag, a[1]);
     TRY_VALUE(v);

@@ -107,8 +107,12 @@ Value exc_unicode_str(Vm *vm, Value exc, Value cls) {
     if (kind == UNICODE_PLAIN) { return V_NONE; }
     Value object = exc_field(vm, exc, UNICODE_OBJECT), name = exc_field(vm, exc, UNICODE_ENCODING);
     Value reason = exc_field(vm, exc, UNICODE_REASON);
-    bool bytes = is_tagged(vm, object, T_BYTES);
-    if (!bytes && !isinstance_str(vm, object)) { return str_new(vm, "", 0); }
+    bool bytes = kind == UNICODE_DECODE;
+    if (object == V_UNBOUND) { return str_new(vm, "", 0); }
+    if (bytes ? !is_tagged(vm, object, T_BYTES) : !isinstance_str(vm, object)) {
+        return raise_error(vm, EXC_TypeError, "UnicodeError 'object' attribute must be a %s",
+                           bytes ? "bytes" : "string");
+    }
     int64_t len = bytes ? as_bytes(vm, object)->h.n : as_str(vm, object)->len;
     int64_t start = unicode_place(vm, exc, UNICODE_START);
     int64_t end = unicode_place(vm, exc, UNICODE_END);

@@ -400,13 +400,18 @@ static Value memoryview_bytes(Vm *vm, Value v) {
 }
 
 static Value memoryview_tobytes(Vm *vm, Value *a) {
+    if (a[1] != V_NONE && !isinstance_str(vm, a[1])) {
+        return raise_error(vm, EXC_TypeError,
+                           "tobytes() argument 'order' must be str or None, not %T", a[1]);
+    }
+    const Str *order = a[1] == V_NONE ? NULL : as_str(vm, a[1]);
+    if (order && utf8_find_surrogate(order->data, order->h.n) < order->h.n) {
+        Value encoding = intern_bytes(vm, "utf-8", 5); // which it has none of
+        TRY_VALUE(encoding);
+        return codec_encode(vm, a[1], encoding, V_UNBOUND);
+    }
     TRY(memoryview_check(vm, as_memoryview(vm, a[0])));
-    if (a[1] != V_NONE) {
-        if (!isinstance_str(vm, a[1])) {
-            return raise_error(vm, EXC_TypeError,
-                               "tobytes() argument 'order' must be str or None, not %T", a[1]);
-        }
-        const Str *order = as_str(vm, a[1]);
+    if (order) {
         if (order->h.n != 1 || !memchr("CFA", order->data[0], 3)) {
             return raise_error(vm, EXC_ValueError, "order must be 'C', 'F' or 'A'");
         }

@@ -58,7 +58,7 @@ static SetFound set_own(Vm *vm, Value v, Value name, Value value) {
     if (value == V_UNBOUND) {
         int done = attrs_del(vm, v, name);
         if (done == 0) { raise_no_attribute(vm, v, name); }
-        if (done == 0 && is_tagged(vm, v, T_EXCEPTION) && attrs_dict(vm, v) == V_RAISED) {
+        if (done == 0 && as_obj(vm, v)->ext && attrs_dict(vm, v) == V_RAISED) {
             return SET_RAISED; // the look has made the dict, which __reduce__ shows
         }
         return done > 0 ? SET_DONE : SET_RAISED;

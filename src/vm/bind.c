@@ -443,6 +443,10 @@ static bool bind_native_keywords(Vm *vm, const NativeObj *nat, bool is_bound, co
                 return raise_false(vm, EXC_TypeError,
                                    "this function got an unexpected keyword argument '%U'", name);
             }
+            if (nat->owner == vm->types[T_ZIP_LONGEST]) { // which does not say what
+                return raise_false(vm, EXC_TypeError, "%U() got an unexpected keyword argument",
+                                   l.name);
+            }
             return bind_unexpected(vm, callee, name, params->items + first, end - first);
         }
     }
@@ -558,7 +562,7 @@ static bool bind_check_names(Vm *vm, const NativeObj *nat, bool is_bound, const 
         return bind_no_keywords(vm, &l);
     }
     uint32_t given = n > l.self ? n - l.self : 0, n_kwonly = n_named - nat->n_positional;
-    if (nat->varargs && n_names > n_kwonly) {
+    if (nat->varargs && n_names > n_kwonly && nat->owner != vm->types[T_ZIP_LONGEST]) {
         return raise_false(vm, EXC_TypeError, "%U() takes at most %u keyword argument%s (%u given)",
                            l.name, n_kwonly, n_kwonly == 1 ? "" : "s", n_names);
     }
@@ -566,6 +570,10 @@ static bool bind_check_names(Vm *vm, const NativeObj *nat, bool is_bound, const 
         return raise_false(vm, EXC_TypeError, "%U() missing required argument 'iterable'", l.name);
     }
     if (!nat->varargs && given + n_names > nat->n_params - l.self) {
+        bool sorted = nat->owner == vm_name(vm, N_builtins) && bind_unpacks(vm, nat, &l, is_bound);
+        if (sorted && given > nat->n_positional - l.self) {
+            return bind_native_count_error(vm, nat, is_bound, args, n, n_names, true);
+        }
         return bind_count_keywords(vm, nat, &l, given, n_names);
     }
     if (n < min_u32(nat->n_posonly, nat->n_required)) {

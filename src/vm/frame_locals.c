@@ -51,12 +51,20 @@ static Value frame_locals_make(Vm *vm, Value *a) {
 
 static Value frame_locals_copy(Vm *vm, Value *a) { return locals_picture(vm, a[0]); }
 
+// What has no hash is refused in the words of hash(), not in those of a dict. False: raised.
+static bool locals_check_key(Vm *vm, Value key) {
+    if (type_lookup(vm, class_of(vm, key), vm_name(vm, N___hash__)) != V_NONE) { return true; }
+    return raise_false(vm, EXC_TypeError, "unhashable type: '%T'", key);
+}
+
 static Value frame_locals_contains(Vm *vm, Value *a) {
+    TRY(locals_check_key(vm, a[1]));
     return locals_tail(vm, I_CONTAINS, a[0], a[1]);
 }
 
 // Variables stay; another name may go.
 static Value frame_locals_delitem(Vm *vm, Value *a) {
+    TRY(locals_check_key(vm, a[1]));
     if (isinstance_str(vm, a[1]) && frameinfo_has_local(vm, locals_info(vm, a[0]), a[1])) {
         return raise_error(vm, EXC_ValueError,
                            "cannot remove local variables from FrameLocalsProxy");
@@ -109,12 +117,14 @@ static Value frame_locals_getitem(Vm *vm, Frame *f) {
 
 static Value frame_locals_get(Vm *vm, Frame *f) {
     if (native_state(f) == 1) { return f->result == V_UNBOUND ? f->slot[2] : f->result; }
+    TRY(locals_check_key(vm, f->slot[1]));
     Value d = locals_picture(vm, f->slot[0]);
     TRY_VALUE(d);
     return native_call2(vm, f, 1, internal(vm, I_DICT_GET), d, f->slot[1]);
 }
 
 static Value frame_locals_setitem(Vm *vm, Value *a) {
+    TRY(locals_check_key(vm, a[1]));
     if (isinstance_str(vm, a[1]) && frameinfo_set_local(vm, locals_info(vm, a[0]), a[1], a[2])) {
         return V_NONE;
     }
@@ -192,6 +202,7 @@ static Value frame_locals_pop(Vm *vm, Frame *f) {
         return raise_with(vm, EXC_KeyError, f->slot[1]);
     }
     Value key = f->slot[1];
+    TRY(locals_check_key(vm, key));
     if (isinstance_str(vm, key) && frameinfo_has_local(vm, locals_info(vm, f->slot[0]), key)) {
         return raise_error(vm, EXC_ValueError,
                            "cannot remove local variables from FrameLocalsProxy");
@@ -204,6 +215,7 @@ static Value frame_locals_pop(Vm *vm, Frame *f) {
 static Value frame_locals_setdefault(Vm *vm, Frame *f) {
     switch (native_state(f)) {
     case 0: {
+        TRY(locals_check_key(vm, f->slot[1]));
         Value d = locals_picture(vm, f->slot[0]);
         TRY_VALUE(d);
         return native_call2(vm, f, 1, internal(vm, I_DICT_GET), d, f->slot[1]);

@@ -70,15 +70,15 @@ static Value lookup_op(Vm *vm, Value v, NameId name) {
     return name ? type_lookup(vm, class_of(vm, v), vm_name(vm, name)) : V_UNBOUND;
 }
 
-static bool is_container(Vm *vm, Value v) {
+static bool binary_container(Vm *vm, Value v) {
     return lookup_op(vm, v, N___len__) != V_UNBOUND ||
            lookup_op(vm, v, N___contains__) != V_UNBOUND;
 }
 
 // `a *= b` of a container that knows no `*`, like a dict, does not ask whether b is a sequence.
-static bool is_container_left(Vm *vm, Value a, Value b) {
+static bool binary_container_left(Vm *vm, Value a, Value b) {
     const TypeDef *da = exact_def(vm, a), *db = exact_def(vm, b);
-    return da && db && db->sequence_concat && !da->sequence_concat && is_container(vm, a);
+    return da && db && db->sequence_concat && !da->sequence_concat && binary_container(vm, a);
 }
 
 Value binary_leaf(Vm *vm, BinOp op, Value a, Value b) {
@@ -204,7 +204,7 @@ Value op_binary(Vm *vm, uint32_t op, Value a, Value b, uint64_t ret) {
             Value args[3] = {a, b, int_value(op)};
             return op_internal(vm, I_BINARY_OP, args, ret);
         }
-        if (plain == BIN_OP_MUL && is_container_left(vm, a, b)) {
+        if (plain == BIN_OP_MUL && binary_container_left(vm, a, b)) {
             return binary_unsupported(vm, op, a, b);
         }
     }
@@ -268,7 +268,7 @@ static Value binary_stage(Vm *vm, Frame *f, BinOp op, int64_t stage, Value *x, V
     if (stage == BINARY_REPEAT) {
         if (a_sequence || op != BIN_OP_MUL || !is_sequence_for(vm, b, op)) { return V_UNBOUND; }
         bool guest = as_type(vm, class_of(vm, a))->flags & TYPE_HEAP;
-        if (inplace && (guest || is_container(vm, a))) { return V_UNBOUND; }
+        if (inplace && (guest || binary_container(vm, a))) { return V_UNBOUND; }
         *x = b;
         *y = a;
         return type_lookup(vm, type_of_tag(vm, (TypeTag)as_obj(vm, b)->type),

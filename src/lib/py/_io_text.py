@@ -451,6 +451,7 @@ class TextIOWrapper(_IOBuffer, _TextIOBase):
         self._set_encoding(encoding, "strict" if errors is None else errors)
         self._buffer = buffer
         self._snapshot = None  # the bytes that _ahead was decoded from, behind the decoder's state
+        buffer.readable()
         self._set_mode()
         if buffer.seekable() and buffer.writable() and buffer.tell():
             self._encoder.setstate(0)  # no byte order mark in the middle

@@ -244,7 +244,8 @@ def _strptime_time(data_string, format="%a %b %d %H:%M:%S %Y"):
 def _check(string, format):
     for at, argument in enumerate((string, format), 1):
         if not isinstance(argument, str):
-            raise TypeError(f"strptime() argument {at} must be str, not {type(argument).__name__}")
+            kind = "None" if argument is None else type(argument).__name__
+            raise TypeError(f"strptime() argument {at} must be str, not {kind}")
 
 
 def _zone(fields, offset_us):

@@ -187,7 +187,9 @@ def tzset():
 def get_clock_info(name, /):
     """What is known of a clock: implementation, monotonic, adjustable, resolution."""
     if not isinstance(name, str):
-        raise TypeError(f"get_clock_info() argument 1 must be str, not {type(name).__name__}")
+        kind = "None" if name is None else type(name).__name__
+        raise TypeError(f"get_clock_info() argument 1 must be str, not {kind}")
+    name.encode()
     if name not in ("monotonic", "perf_counter", "process_time", "thread_time", "time"):
         raise ValueError("unknown clock")
     from types import SimpleNamespace

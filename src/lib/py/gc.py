@@ -30,7 +30,10 @@ def collect(generation=2):
     All generations are collected, whichever is named. The number of unreachable objects is not
     known afterwards: the result is 0.
     """
-    if not 0 <= index(generation) <= 2:
+    generation = index(generation)
+    if not -1 << 31 <= generation < 1 << 31:
+        raise OverflowError("Python int too large to convert to C int")
+    if not 0 <= generation <= 2:
         raise ValueError("invalid generation")
     info = {"generation": generation, "collected": 0, "uncollectable": 0}
     for callback in list(callbacks):

@@ -9,6 +9,8 @@ import linecache
 import sys
 from _traceback import mark_lines as _mark_lines
 from contextlib import suppress
+from collections import deque as _deque
+from itertools import islice as _islice
 
 __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only",
            "format_list", "format_stack", "format_tb", "print_exc", "format_exc",
@@ -311,9 +313,9 @@ class StackSummary(list):
             if builtin_limit:
                 frames = frames[-limit:] if limit else []
             elif limit >= 0:
-                frames = frames[:limit]
+                frames = [*_islice(frames, limit)]
             else:
-                frames = frames[limit:]
+                frames = [*_deque(frames, maxlen=-limit)]
             frame_gen = frames
         result = klass()
         filenames = set()
