@@ -601,48 +601,14 @@ enter:
         NEXT();
     }
     CASE(LOOP_TRUE) {
-        bool known;
         STEP(1);
-        pc++;
-        branch_value = r[XA];
-        bool t = loop_truth(branch_value, &known);
-        if (NX_UNLIKELY(!known)) { goto branch; }
-        if (t) { JUMP_ARM; }
-        NEXT();
+        TRUTH_JUMP(true);
     }
-    CASE(JUMP_TRUE) {
-        bool known;
-        pc++;
-        branch_value = r[XA];
-        bool t = loop_truth(branch_value, &known);
-        if (NX_UNLIKELY(!known)) { goto branch; }
-        if (t) { JUMP_ARM; }
-        NEXT();
-    }
-    CASE(JUMP_FALSE) {
-        bool known;
-        pc++;
-        branch_value = r[XA];
-        bool t = loop_truth(branch_value, &known);
-        if (NX_UNLIKELY(!known)) { goto branch; }
-        if (!t) { JUMP_ARM; }
-        NEXT();
-    }
-    CASE(JUMP_NONE) {
-        pc++;
-        if (r[XA] == V_NONE) { JUMP_ARM; }
-        NEXT();
-    }
-    CASE(JUMP_NOT_NONE) {
-        pc++;
-        if (r[XA] != V_NONE) { JUMP_ARM; }
-        NEXT();
-    }
-    CASE(JUMP_BOUND) {
-        pc++;
-        if (r[XA] != V_UNBOUND) { JUMP_ARM; }
-        NEXT();
-    }
+    CASE(JUMP_TRUE) { TRUTH_JUMP(true); }
+    CASE(JUMP_FALSE) { TRUTH_JUMP(false); }
+    CASE(JUMP_NONE) { JUMP_IF(r[XA] == V_NONE); }
+    CASE(JUMP_NOT_NONE) { JUMP_IF(r[XA] != V_NONE); }
+    CASE(JUMP_BOUND) { JUMP_IF(r[XA] != V_UNBOUND); }
 
     FUSED_JUMPS(LT, <)
     FUSED_JUMPS(LE, <=)
@@ -894,30 +860,43 @@ branch : {
         v = vm_return(vm, fp, v);
         LEFT_FRAME(v);
     }
-    CASE(YIELD) {
-        Value v = r[OPERAND_B];
+    {
+        Value v;
+        CASE(YIELD_SENT) {
+            v = r[OPERAND_A];
+            goto yield_value;
+        }
+        CASE(YIELD) { v = r[OPERAND_B]; }
+    yield_value:
         if (NX_UNLIKELY(!(fp->ret & RET_GENERATOR))) { goto corrupt; }
         SAVE();
-        if (fp->ret == (RET_ITER | RET_GENERATOR) && gen_yield_is_plain(base, fp)) {
+        uint64_t ret = fp->ret & ~(uint64_t)0xFF00, at = fp->ret >> 8 & 0xFF;
+        bool waited_for = ret == (RET_ITER | RET_GENERATOR) || ret == (RET_SEND | RET_GENERATOR);
+        if (waited_for && gen_yield_is_plain(base, fp)) {
             gen_leave(base, fp);
             LOAD_FRAME(head->frame);
+            if (ret == (RET_SEND | RET_GENERATOR)) {
+                r[at] = v;
+                NEXT();
+            }
             r[XB] = v;
             JUMP_ARM;
         }
         v = gen_yield(vm, fp, v);
         LEFT_FRAME(v);
     }
-    CASE(YIELD_SENT) {
-        if (NX_UNLIKELY(!(fp->ret & RET_GENERATOR))) { goto corrupt; }
-        SAVE();
-        Value v = gen_yield(vm, fp, r[OPERAND_A]);
-        LEFT_FRAME(v);
-    }
     CASE(SEND) {
         STEP(1);
         pc++;
         SAVE();
-        Value v = op_send(vm, r[XB], r[XA], ret_make(RET_SEND, XA, 0));
+        Value v = r[XB];
+        if (r[XA] == V_NONE && is_ref(v) && EXACT_AT(v, T_GENERATOR) &&
+            gen_next_is_plain(base, PTR(v))) {
+            gen_enter(base, PTR(v), ret_make(RET_SEND, XA, 0));
+            LOAD_FRAME(head->frame);
+            NEXT();
+        }
+        v = op_send(vm, v, r[XA], ret_make(RET_SEND, XA, 0));
         CHECK_RESULT(v);
         if (v == V_STOP) { // finished at once; the result is in vm->call_args[0]
             r[XA] = vm->call_args[0];
