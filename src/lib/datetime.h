@@ -2,9 +2,8 @@
 //
 // Dates, times and datetimes are one kind of object, a Moment; a date has midnight and no zone, a
 // time the first day of 1900. Natives do all that needs no guest code: with no zone or a
-// datetime.timezone, on instances of the classes themselves. The rest (zones of the guest's own,
-// whose methods must be called) is in lib/py/_datetime_slow.py, which a native calls in its place;
-// an instance of a subclass is made by calling that.
+// datetime.timezone, on instances of the classes themselves. The rest (zones of the guest's own) is
+// in lib/py/_datetime_slow.py, which a native calls; a subclass is called for its instances.
 #ifndef NX_LIB_DATETIME_H
 #define NX_LIB_DATETIME_H
 

@@ -225,7 +225,7 @@ static bool keeps_comparison(Vm *vm, Value v, int op) {
            (op != OP_NE || keeps_builtin(vm, v, N___eq__));
 }
 
-static inline bool is_container(Vm *vm, Value v) {
+static inline bool key_is_container(Vm *vm, Value v) {
     if (!is_ref(v)) { return false; }
     switch (as_obj(vm, v)->type) {
     case T_LIST:
@@ -245,7 +245,7 @@ static inline bool is_container(Vm *vm, Value v) {
 
 // At least one is a container, and their types know nothing of each other.
 static bool are_unlike(Vm *vm, Value a, Value b) {
-    if (!is_container(vm, a) || !is_container(vm, b)) { return true; }
+    if (!key_is_container(vm, a) || !key_is_container(vm, b)) { return true; }
     uint8_t s = as_obj(vm, a)->type, t = as_obj(vm, b)->type;
     return s != t && (s == T_LIST || s == T_TUPLE) && (t == T_LIST || t == T_TUPLE || t == T_DICT);
 }
@@ -305,7 +305,7 @@ Value compare_scalar(Vm *vm, int op, Value a, Value b) {
     if (is_exact_int(vm, a) && is_exact_int(vm, b)) {
         return compare_result(op, int_compare(vm, a, b));
     }
-    if (is_container(vm, a) || is_container(vm, b)) {
+    if (key_is_container(vm, a) || key_is_container(vm, b)) {
         bool proxy = is_tagged(vm, a, T_MAPPINGPROXY) || is_tagged(vm, b, T_MAPPINGPROXY);
         if (proxy) { return V_UNBOUND; } // the mapping behind it may be anything
         // A container and something flat, or of another kind: never equal, never ordered.

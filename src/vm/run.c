@@ -121,6 +121,24 @@
         goto enter;                                                                                \
     } while (0)
 
+#define JUMP_IF(condition)                                                                         \
+    do {                                                                                           \
+        pc++;                                                                                      \
+        if (condition) { JUMP_ARM; }                                                               \
+        NEXT();                                                                                    \
+    } while (0)
+// Jumps when R[a] is as true as `wanted`.
+#define TRUTH_JUMP(wanted)                                                                         \
+    do {                                                                                           \
+        bool known;                                                                                \
+        pc++;                                                                                      \
+        branch_value = r[XA];                                                                      \
+        bool t = loop_truth(branch_value, &known);                                                 \
+        if (NX_UNLIKELY(!known)) { goto branch; }                                                  \
+        if (t == (wanted)) { JUMP_ARM; }                                                           \
+        NEXT();                                                                                    \
+    } while (0)
+
 // Counts a step; when the slice is over, the instruction (of n words) is left undone.
 #define STEP(n)                                                                                    \
     do {                                                                                           \

@@ -197,23 +197,6 @@ static inline bool loop_rshift(Value a, Value b, Value *out) {
         TAKE_JUMP((int32_t)EXT);                                                                   \
         NEXT();                                                                                    \
     } while (0)
-#define JUMP_IF(condition)                                                                         \
-    do {                                                                                           \
-        pc++;                                                                                      \
-        if (condition) { JUMP_ARM; }                                                               \
-        NEXT();                                                                                    \
-    } while (0)
-// Jumps when R[a] is as true as `wanted`.
-#define TRUTH_JUMP(wanted)                                                                         \
-    do {                                                                                           \
-        bool known;                                                                                \
-        pc++;                                                                                      \
-        branch_value = r[XA];                                                                      \
-        bool t = loop_truth(branch_value, &known);                                                 \
-        if (NX_UNLIKELY(!known)) { goto branch; }                                                  \
-        if (t == (wanted)) { JUMP_ARM; }                                                           \
-        NEXT();                                                                                    \
-    } while (0)
 #define FUSED_SLOW(NAME)                                                                           \
     do {                                                                                           \
         SAVE();                                                                                    \
