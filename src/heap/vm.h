@@ -83,7 +83,7 @@ typedef struct Head {
     uint64_t next_id;
     uint64_t next_file; // number of the next file that is opened
     uint64_t namespace_version;
-    uint64_t depth; // guest frames now
+    uint64_t depth;           // guest frames now
     uint32_t depth_limit;     // at so many it is looked whether too many of them count
     uint32_t recursion_limit; // how many may; 0: depth_limit, which has not moved
     uint64_t gc_count;

@@ -410,6 +410,99 @@ static Value dec_shown(Vm *vm, Value *a, bool repr) {
 static Value decimal_str(Vm *vm, Value *a) { return dec_shown(vm, a, false); }
 static Value decimal_repr(Vm *vm, Value *a) { return dec_shown(vm, a, true); }
 
+// ---- format ------------------------------------------------------------------------------------
+
+typedef struct DecSpec {
+    char fill, align, sign; // 0: not given
+    bool comma;
+    uint32_t width, precision;
+} DecSpec;
+
+enum { DEC_MAX_WIDTH = 120, DEC_MAX_PRECISION = 40, DEC_FORMATTED = 400 };
+
+static bool dec_spec_is_align(char c) { return c == '<' || c == '>' || c == '^' || c == '='; }
+
+static const char *dec_spec_number(const char *p, const char *end, uint32_t *out) {
+    for (*out = 0; p < end && *p >= '0' && *p <= '9' && *out < 1000; p++) {
+        *out = *out * 10 + (uint32_t)(*p - '0');
+    }
+    return p;
+}
+
+// [[fill]align][sign][width][,].precision f, which is how amounts are written. False: anything else.
+static bool dec_spec_parse(const char *p, const char *end, DecSpec *s) {
+    *s = (DecSpec){.fill = ' '};
+    if (end - p > 1 && dec_spec_is_align(p[1])) { s->fill = *p++; }
+    if (p < end && dec_spec_is_align(*p)) { s->align = *p++; }
+    if (p < end && (*p == '+' || *p == '-' || *p == ' ')) { s->sign = *p++; }
+    if (p < end && *p == '0') { return false; }
+    p = dec_spec_number(p, end, &s->width);
+    if (p < end && *p == ',') {
+        s->comma = true;
+        p++;
+    }
+    if (end - p < 3 || *p != '.' || p[1] < '0' || p[1] > '9') { return false; }
+    p = dec_spec_number(p + 1, end, &s->precision);
+    return end - p == 1 && *p == 'f' && s->width <= DEC_MAX_WIDTH &&
+           s->precision <= DEC_MAX_PRECISION;
+}
+
+// The digits of n, which has exponent -precision, with point and commas; how many characters.
+static uint32_t number_write_fixed(Number n, const DecSpec *s, char *out) {
+    char digits[DEC_TEXT + DEC_MAX_PRECISION + 1], *first = digits + DEC_MAX_PRECISION + 1,
+                                                   *p = out;
+    uint32_t count = dec_write(n.c, first);
+    while (count <= s->precision) {
+        *--first = '0';
+        count++;
+    }
+    uint32_t whole = count - s->precision;
+    for (uint32_t i = 0; i < whole; i++) {
+        if (s->comma && i && (whole - i) % 3 == 0) { *p++ = ','; }
+        *p++ = first[i];
+    }
+    if (s->precision) { *p++ = '.'; }
+    memcpy(p, first + whole, s->precision);
+    return (uint32_t)(p - out) + s->precision;
+}
+
+// V_UNBOUND: it is not the usual case.
+static Value dec_formatted(Vm *vm, Value v, const Str *text) {
+    DecSpec s;
+    Number n;
+    DecRules rules;
+    if (!str_is_ascii(text) || !dec_spec_parse(text->data, text->data + text->h.n, &s) ||
+        !number_of(vm, v, &n) || !dec_rules(vm, &rules)) {
+        return V_UNBOUND;
+    }
+    int64_t to = -(int64_t)s.precision;
+    bool inexact;
+    if (n.e > to && !dec_scale(&n.c, (uint64_t)(n.e - to))) { return V_UNBOUND; }
+    if (n.e < to) { n.c = dec_drop(n.c, (uint64_t)(to - n.e), rules.rounding, n.sign, &inexact); }
+    char body[DEC_FORMATTED / 2], all[DEC_FORMATTED], *p = all;
+    uint32_t len = number_write_fixed(n, &s, body);
+    char mark = n.sign ? '-' : s.sign == '-' ? 0 : s.sign;
+    uint32_t used = len + (mark != 0), room = s.width > used ? s.width - used : 0;
+    uint32_t before = s.align == '<' || s.align == '=' ? 0 : s.align == '^' ? room / 2 : room;
+    uint32_t inside = s.align == '=' ? room : 0;
+    memset(p, s.fill, before);
+    p += before;
+    if (mark) { *p++ = mark; }
+    memset(p, s.fill, inside);
+    memcpy(p + inside, body, len);
+    p += inside + len;
+    memset(p, s.fill, room - before - inside);
+    return str_new(vm, all, (uint64_t)(p - all) + (room - before - inside));
+}
+
+static Value decimal_format(Vm *vm, Value *a) {
+    Value v =
+        a[2] == V_NONE && is_str(vm, a[1]) ? dec_formatted(vm, a[0], as_str(vm, a[1])) : V_UNBOUND;
+    return v == V_UNBOUND ? dec_slow(vm, "_slow__format__", 3, a) : v;
+}
+
+// ---- making ------------------------------------------------------------------------------------
+
 // Digits with at most one point among them, and an exponent. False: anything else.
 static bool number_parse(const char *p, const char *end, Number *n) {
     *n = (Number){{0, 0}, 0, p < end && *p == '-'};
@@ -483,6 +576,8 @@ static const NativeDef decimal_methods[] = {
     TAIL("__abs__", "self, /", decimal_abs, "What abs(self) gives."),
     TAIL("__add__", "self, value, /", decimal_add, "self + value."),
     TAIL("__eq__", "self, value, /", decimal_eq, "self == value."),
+    TAIL("__format__", "self, specifier, override=None, /", decimal_format,
+         "What format(self, specifier) gives."),
     TAIL("__ge__", "self, value, /", decimal_ge, "self >= value."),
     TAIL("__gt__", "self, value, /", decimal_gt, "self > value."),
     TAIL("__hash__", "self, /", decimal_hash, "What hash(self) gives."),

@@ -1,5 +1,6 @@
 """Decimals as text: reading, writing, and the format mini-language."""
 
+import functools
 import re
 
 from _decimal_base import (
@@ -72,7 +73,8 @@ _specifier = re.compile(r"""
     ([eEfFgGn%])? \Z""", re.VERBOSE | re.DOTALL)
 
 
-def _format(d, text, context):
+@functools.lru_cache(64)
+def _read_specifier(text):
     m = _specifier.match(text)
     if m is None:
         raise ValueError("invalid format string")
@@ -86,7 +88,15 @@ def _format(d, text, context):
     fill = fill or " "
     if zero:
         fill, align = "0", "="
-    width = int(width or 0)
+    if precision is not None:
+        precision = int(precision)
+    return (fill, align, sign, no_minus_zero, alternate, zero, int(width or 0), comma, precision,
+            comma_behind, kind)
+
+
+def _format(d, text, context):
+    (fill, align, sign, no_minus_zero, alternate, zero, width, comma, precision, comma_behind,
+     kind) = _read_specifier(text)
     negative, body, grouped = d._s, None, False
     if d._k:
         body = _to_text(d, False, 1).lstrip("-")
@@ -119,8 +129,6 @@ def _format_number(d, kind, precision, context, no_minus_zero):
     """Whether it is negative, and its digits."""
     coefficient, exponent = d._c, d._e
     mode = context.rounding
-    if precision is not None:
-        precision = int(precision)
     if kind is None and precision is None:
         text = _to_text(d, False, context.capitals).lstrip("-")
         return d._s and not (no_minus_zero and not d._c), text

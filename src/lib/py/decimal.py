@@ -140,15 +140,6 @@ class Decimal(_decimal.Number):
         """As text, with an exponent that is a multiple of 3."""
         return _to_text(self, True, _context_of(context).capitals)
 
-    def __format__(self, specifier, override=None, /):
-        if override is not None and not isinstance(override, dict):
-            raise TypeError("optional argument must be a dict")
-        if not isinstance(specifier, str):
-            raise TypeError("format arg must be str")
-        if override is not None:
-            raise NotImplementedError("overriding the locale's values is not supported")
-        return _format(self, specifier, getcontext())
-
     # ---- conversion ------------------------------------------------------------------------
 
     def __int__(self):
@@ -799,6 +790,16 @@ def _slow__str__(self):
 
 def _slow__repr__(self):
     return f"Decimal('{_to_text(self, False, getcontext().capitals)}')"
+
+
+def _slow__format__(self, specifier, override=None, /):
+    if override is not None and not isinstance(override, dict):
+        raise TypeError("optional argument must be a dict")
+    if not isinstance(specifier, str):
+        raise TypeError("format arg must be str")
+    if override is not None:
+        raise NotImplementedError("overriding the locale's values is not supported")
+    return _format(self, specifier, getcontext())
 
 
 def _slow__hash__(self):

@@ -224,6 +224,9 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         raise TypeError("skip_file_prefixes must be a tuple of strs.")
     if skip_file_prefixes:
         stacklevel = max(2, stacklevel)
+    if type(stacklevel) is not int:
+        from operator import index
+        stacklevel = index(stacklevel)
     try:
         frame = sys._getframe()  # this function has none of its own
         if stacklevel > 1 and not _is_internal(frame):
