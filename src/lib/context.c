@@ -478,10 +478,21 @@ static Value context_token_enter(Vm *vm, Value *a) {
 
 static Value context_token_exit(Vm *vm, Value *a) {
     Value args[2] = {as_context_token(vm, a[0])->var, a[0]};
-    Value v = context_var_reset(vm, args);
+    return context_var_reset(vm, args);
+}
+
+static Value context_token_exit_steps(Vm *vm, Frame *f) {
+    enum { EXIT_START, EXIT_SHOWN };
+    const ContextToken *t = slot_obj(vm, f, 0, T_CONTEXT_TOKEN);
+    TRY(t);
+    if (native_state(f) == EXIT_SHOWN) {
+        Value args[2] = {t->var, f->slot[0]};
+        if (!isinstance_str(vm, f->result)) { return raise_stop(vm, STOP_CORRUPT); }
+        return context_refuse(vm, args, f->result);
+    }
+    Value v = context_token_exit(vm, f->slot);
     if (v != V_UNBOUND) { return v; }
-    Value text = object_default_repr(vm, a[0]);
-    return text == V_RAISED ? text : context_refuse(vm, args, text);
+    return native_call1(vm, f, EXIT_SHOWN, internal(vm, I_REPR), f->slot[0]);
 }
 
 static Value context_token_get_var(Vm *vm, Value v) { return as_context_token(vm, v)->var; }
@@ -496,7 +507,8 @@ static Value context_token_get_old(Vm *vm, Value v) {
 
 static const NativeDef context_token_methods[] = {
     LEAF("__enter__", "self, /", context_token_enter, "The token."),
-    LEAF("__exit__", "self, type, value, traceback, /", context_token_exit, "Reset the variable."),
+    STEPS_FAST("__exit__", "self, type, value, traceback, /", context_token_exit,
+               context_token_exit_steps, 0, "Reset the variable."),
     LEAF_CLASS("__new__", "cls, /, *args, **kwargs", context_token_make, NULL),
     STEPS_FAST("__repr__", "self, /", context_token_repr_first, context_token_repr_steps, 0,
                "What repr(self) gives."),

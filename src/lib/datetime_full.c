@@ -184,6 +184,7 @@ static bool datetime_is_plain(Vm *vm, Value cls, Value zone) {
 
 static Value datetime_fromtimestamp(Vm *vm, Value *a) {
     int64_t us;
+    TRY(zone_check(vm, a[2]));
     if (!datetime_is_plain(vm, a[0], a[2])) { return V_UNBOUND; }
     Value total = timestamp_us(vm, a[1]);
     TRY_VALUE(total);

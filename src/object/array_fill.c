@@ -128,7 +128,8 @@ static Value fill_leaf(Vm *vm, Array *a, const Value *items, uint32_t n) {
 static bool array_typecode(Vm *vm, Value v, uint32_t *kind) {
     if (!isinstance_str(vm, v)) {
         return raise_false(vm, EXC_TypeError,
-                           "array() argument 1 must be a unicode character, not %T", v);
+                           "array() argument 1 must be a unicode character, not %s",
+                           argument_class_name(vm, v));
     }
     const Str *s = as_str(vm, v);
     if (s->len != 1) {

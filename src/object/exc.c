@@ -67,8 +67,15 @@ static Value exc_str_steps(Vm *vm, Frame *f) {
     Exception *e = slot_obj(vm, f, 0, T_EXCEPTION);
     TRY(e);
     if (native_state(f) == 1) { return f->result; }
+    if (native_state(f) == 2) {
+        if (!isinstance_str(vm, f->result)) { return raise_stop(vm, STOP_CORRUPT); }
+        return exc_syntax_text(vm, f->slot[0], f->result);
+    }
     Value text = exc_str_leaf(vm, f->slot[0]);
     if (text != V_UNBOUND) { return text; }
+    if (isinstance_exc(vm, f->slot[0], EXC_SyntaxError)) {
+        return native_call1(vm, f, 2, internal(vm, I_STR), exc_syntax_msg(vm, f->slot[0]));
+    }
     const Tuple *args = as_tuple(vm, e->args);
     bool one = args->h.n == 1;
     bool key = one && isinstance_exc(vm, f->slot[0], EXC_KeyError);

@@ -4,6 +4,7 @@
 
 #include "object/list.h"
 #include "object/steps_fast.h"
+#include "object/int.h"
 #include "object/type.h"
 #include "rt/leaf_ops.h"
 
@@ -289,13 +290,16 @@ bool exc_class_reduce(Vm *vm, Value exc, Value *args, Value *state) {
 
 // ---- texts -------------------------------------------------------------------------------------
 
-// "msg (file, line N)".
-static Value exc_syntax_str(Vm *vm, Value exc) {
-    Value msg = exc_field(vm, exc, SYNTAX_MSG), file = exc_field(vm, exc, SYNTAX_FILENAME);
-    Value line = exc_field(vm, exc, SYNTAX_LINENO);
-    Value text = str_leaf(vm, msg == V_UNBOUND ? V_NONE : msg);
-    if (text == V_UNBOUND || text == V_RAISED) { return text; }
-    bool has_line = is_int(line);
+Value exc_syntax_msg(Vm *vm, Value exc) {
+    Value msg = exc_field(vm, exc, SYNTAX_MSG);
+    return msg == V_UNBOUND ? V_NONE : msg;
+}
+
+Value exc_syntax_text(Vm *vm, Value exc, Value text) {
+    Value file = exc_field(vm, exc, SYNTAX_FILENAME), line = exc_field(vm, exc, SYNTAX_LINENO);
+    bool has_line = is_exact_int(vm, line);
+    int64_t number = -1; // of one that is too large
+    if (has_line) { (void)int_to_i64(vm, line, &number); }
     if (isinstance_str(vm, file)) {
         const Str *s = as_str(vm, file);
         const char *slash = NULL;
@@ -303,10 +307,15 @@ static Value exc_syntax_str(Vm *vm, Value exc) {
             if (s->data[i] == '/') { slash = s->data + i; }
         }
         const char *base = slash ? slash + 1 : s->data;
-        return has_line ? format_text(vm, "%U (%s, line %l)", text, base, int_of(line))
+        return has_line ? format_text(vm, "%U (%s, line %l)", text, base, number)
                         : format_text(vm, "%U (%s)", text, base);
     }
-    return has_line ? format_text(vm, "%U (line %l)", text, int_of(line)) : text;
+    return has_line ? format_text(vm, "%U (line %l)", text, number) : text;
+}
+
+static Value exc_syntax_str(Vm *vm, Value exc) {
+    Value text = str_leaf(vm, exc_syntax_msg(vm, exc));
+    return text == V_UNBOUND || text == V_RAISED ? text : exc_syntax_text(vm, exc, text);
 }
 
 static Value exc_os_str(Vm *vm, Value exc) {

@@ -52,6 +52,10 @@ NX_INTERNAL const NativeDef *exc_class_methods(ExcId id);
 NX_INTERNAL Value exc_make(Vm *vm, Value *a);
 NX_INTERNAL Value exc_reduce(Vm *vm, Value *a);
 NX_INTERNAL Value exc_init(Vm *vm, Value *a);
+// What a SyntaxError says, and its text "msg (file, line N)", with that of msg.
+NX_INTERNAL Value exc_syntax_msg(Vm *vm, Value exc);
+NX_INTERNAL Value exc_syntax_text(Vm *vm, Value exc, Value text);
+
 // exc_unicode.c
 NX_INTERNAL bool exc_unicode_init(Vm *vm, Value exc, Value cls, bool strict);
 NX_INTERNAL Value exc_unicode_str(Vm *vm, Value exc, Value cls);

@@ -82,7 +82,7 @@ bool exc_unicode_init(Vm *vm, Value exc, Value cls, bool strict) {
 
 static int64_t unicode_place(Vm *vm, Value exc, uint32_t field) {
     Value v = exc_field(vm, exc, field);
-    return is_int(v) ? int_of(v) : 0;
+    return isinstance_int(vm, v) ? int_clamp_i64(vm, v) : 0;
 }
 
 // The one character or byte that is to blame, as it is shown.
@@ -131,7 +131,8 @@ Value exc_unicode_str(Vm *vm, Value exc, Value cls) {
         return format_text(vm, "%U%s %U in position %l: %U", lead, verb, culprit, start, reason);
     }
     return format_text(vm, "%U%s %s in position %l-%l: %U", lead, verb,
-                       kind == UNICODE_DECODE ? "bytes" : "characters", start, end - 1, reason);
+                       kind == UNICODE_DECODE ? "bytes" : "characters", start,
+                       end == INT64_MIN ? end : end - 1, reason);
 }
 
 // ---- attributes --------------------------------------------------------------------------------
@@ -169,10 +170,13 @@ static bool unicode_set_place(Vm *vm, Value v, uint32_t field, Value x) {
     if (x == V_UNBOUND) {
         return raise_false(vm, EXC_TypeError, "can't delete numeric/char attribute");
     }
-    if (!is_int(x) && !is_bool(x)) {
-        return raise_false(vm, EXC_TypeError, "an integer is required");
+    int64_t n;
+    if (!isinstance_int(vm, x)) { return raise_false(vm, EXC_TypeError, "an integer is required"); }
+    if (!int_to_i64(vm, x, &n)) {
+        return raise_false(vm, EXC_OverflowError, "Python int too large to convert to C ssize_t");
     }
-    return exc_set_field(vm, v, field, int_plain(vm, x));
+    Value plain = int_from_i64(vm, n);
+    return plain != V_RAISED && exc_set_field(vm, v, field, plain);
 }
 static bool unicode_set_start(Vm *vm, Value v, Value x) {
     return unicode_set_place(vm, v, UNICODE_START, x);

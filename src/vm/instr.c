@@ -239,10 +239,12 @@ static Value callee_label(Vm *vm, Value v) {
     } else if (has_attrs(vm, v)) { // what wraps a function
         name = attrs_get(vm, v, vm_name(vm, N___qualname__));
         module = attrs_get(vm, v, vm_name(vm, N___module__));
+        if (module == V_UNBOUND) { module = type_module(vm, class_of(vm, v)); }
+        TRY_VALUE(module);
         if (!isinstance_str(vm, name)) { name = V_UNBOUND; }
     }
     if (name == V_UNBOUND) {
-        Value text = repr_leaf(vm, v);
+        Value text = is_exception(vm, v) ? exc_str_leaf(vm, v) : str_leaf(vm, v);
         return text == V_UNBOUND ? object_default_repr(vm, v) : text;
     }
     bool plain = !is_str(vm, module) || str_equals_cstr(as_str(vm, module), "builtins");

@@ -133,7 +133,7 @@ def publish(a, oracle, makers):
              "`tools/fuzz/run.py` makes random programs, runs each in CPython 3.14 and in a fresh guest, and compares output,",
              "exception, message and the lines of the traceback. `make fuzz` runs some; `make fuzz-coverage` writes this page.",
              "What differs on purpose is in [differences.md](differences.md).", "",
-             "Kinds of programs: " + ", ".join("`%s`" % k for k in makers) + ". Counted over %d programs of each, from seed %d; only the long runs leave out `sessions`." % (count, a.seed), "",
+             "Kinds of programs: " + ", ".join("`%s`" % k for k in makers) + ". Counted over %d programs of each, from seed %d." % (count, a.seed), "",
              "| | Reached | Not reached |", "|---|---|---|",
              table("Syntax (node kinds)", node_kinds(), nodes), table("Opcodes", every_code, codes),
              table("Exception classes", classes, raised)]

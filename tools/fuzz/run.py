@@ -40,7 +40,7 @@ MAKERS = {"programs": programs.Program, "matrix": matrix.Matrix, "protocols": pr
           "calls": calls.Calls, "flows": flows.Flows, "rows": rows.Rows,
           "objects": objects.Objects, "library": library.Library,
           "constructs": constructs.Constructs, "sessions": sessions.Sessions}
-MIX = "matrix,calls,rows,objects,library,matrix,calls,rows,programs,protocols,flows,constructs"    # small programs more often than large ones
+MIX = "matrix,calls,rows,objects,library,matrix,calls,rows,programs,protocols,flows,constructs,sessions"    # small programs more often than large ones
 BY_LINE = ("matrix", "rows", "objects", "library", "sessions")    # their lines stand alone: each is a finding of its own
 BATCH = 50
 warnings.simplefilter("ignore")

@@ -14,3 +14,6 @@ for t in ('contextvars.ContextVar("a", 1)', 'contextvars.ContextVar()', 'context
           'sys._getframe(10**20)', 'sys._getframe(10**10)', 'sys._getframemodulename(10**10)', 'sys.audit(None)', 'setattr(contextvars.ContextVar("q"), "name", 1)'):
     try: print(t, eval(t))
     except Exception as e: print(t, type(e).__name__, e)
+for f in (ValueError('it'), functools.cache(str.upper), functools.lru_cache(len), KeyError('k'), 5, 'a', functools.wraps(len)(functools.partial(int))):
+    try: f(*5)
+    except TypeError as e: print(e)
