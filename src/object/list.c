@@ -227,27 +227,48 @@ static Value list_copy(Vm *vm, Value *a) {
     return list_from(vm, l->h.n ? list_items(vm, l) : NULL, l->h.n);
 }
 
+// extend, += and __init__: all items at once where no guest code gives them, else one by one: it sees
+// those before its own.
 static Value list_extend(Vm *vm, Value *a) {
-    TRY(list_extend_with(vm, as_list(vm, a[0]), a[1]));
+    Value seq = a[1] == a[0] ? a[1] : items_of_leaf(vm, a[1]);
+    if (seq == V_UNBOUND || seq == V_RAISED) { return seq; }
+    TRY(list_extend_with(vm, as_list(vm, a[0]), seq));
     return V_NONE;
 }
 
-// `l += b` for any iterable b.
 static Value list_extend_inplace(Vm *vm, Value *a) {
-    TRY(list_extend_with(vm, as_list(vm, a[0]), a[1]));
-    return a[0];
+    Value r = list_extend(vm, a);
+    return r == V_NONE ? a[0] : r;
 }
 
 static Value list_init(Vm *vm, Value *a) {
     List *l = as_list(vm, a[0]);
     Value seq = a[1];
     // l.__init__(l) empties l before it reads it.
-    if (seq == V_UNBOUND || seq == a[0] || as_obj(vm, seq)->n == 0) { return list_clear(vm, a); }
+    if (seq == V_UNBOUND || seq == a[0]) { return list_clear(vm, a); }
+    seq = items_of_leaf(vm, seq);
+    if (seq == V_UNBOUND || seq == V_RAISED) { return seq; }
+    if (as_obj(vm, seq)->n == 0) { return list_clear(vm, a); }
     uint32_t n = as_obj(vm, seq)->n;
     TRY(items_charge(vm, n) && list_reserve(vm, l, n));
     values_copy(list_open(vm, l), seq_items(vm, seq, &n), n);
     l->h.n = n;
     return V_NONE;
+}
+
+enum { LIST_EXTEND, LIST_IADD, LIST_INIT };
+
+static Value list_extend_any(Vm *vm, Frame *f) {
+    enum { EXTEND_START, EXTEND_DONE };
+    Value self = f->slot[0];
+    if (native_state(f) == EXTEND_DONE) {
+        if (f->result != V_NONE) { // all at once, where no guest code gives them
+            TRY(result_obj(vm, f, T_LIST) && list_extend_with(vm, as_list(vm, self), f->result));
+        }
+        return native_magic(vm, f) == LIST_IADD ? self : V_NONE;
+    }
+    if (native_magic(vm, f) == LIST_INIT) { TRY_VALUE(list_clear(vm, f->slot)); }
+    return native_call2(vm, f, EXTEND_DONE, internal(vm, I_DRAIN), f->slot[1], self);
 }
 
 static Value list_insert(Vm *vm, Value *a) {
@@ -357,9 +378,11 @@ static const NativeDef list_methods[] = {
     STEPS("__delitem__", "self, key, /", seq_delitem_steps, 3, NULL, "Removes self[key]."),
     STEPS_FAST("__getitem__", "self, index, /", slot_getitem_first, seq_getitem_steps, 3,
                "The item: self[index]."),
-    LEAF("__iadd__", "self, value: listed, /", list_extend_inplace, "What self += value does."),
+    STEPS_FAST_MAGIC("__iadd__", "self, value, /", list_extend_inplace, list_extend_any, 0,
+                     LIST_IADD, "What self += value does."),
     STEPS("__imul__", "self, value, /", list_repeat_steps, 0, NULL, "What self *= value does."),
-    LEAF("__init__", "self, iterable: listed=UNBOUND, /", list_init, "Fill from an iterable."),
+    STEPS_FAST_MAGIC("__init__", "self, iterable=UNBOUND, /", list_init, list_extend_any, 0,
+                     LIST_INIT, "Fill from an iterable."),
     STEPS("__mul__", "self, value, /", seq_repeat_steps, 0, NULL, "What self * value gives."),
     LEAF_MAKER(list_make, "Make an empty list."),
     STEPS("__repr__", "self, /", container_repr_steps, CONTAINER_REPR_SCRATCH,
@@ -375,8 +398,8 @@ static const NativeDef list_methods[] = {
     LEAF("copy", "self, /", list_copy, "A new list of the same items."),
     STEPS_FAST("count", "self, value, /", items_count, items_count_steps, 2,
                "How many items are equal to value."),
-    LEAF("extend", "self, iterable: listed, /", list_extend,
-         "Append the items of an iterable to the end."),
+    STEPS_FAST_MAGIC("extend", "self, iterable, /", list_extend, list_extend_any, 0, LIST_EXTEND,
+                     "Append the items of an iterable to the end."),
     STEPS_FAST("index", "self, value, start=0, stop=4294967296, /", items_index, items_index_steps,
                1, "Position of the first item equal to value; ValueError if there is none."),
     LEAF("insert", "self, index: int, object, /", list_insert,

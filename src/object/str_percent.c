@@ -185,6 +185,7 @@ static Value percent_text(Percent *p, const PercentSpec *s, Value v, Value resul
                                                         : I_ASCII),
                             v, V_UNBOUND);
     }
+    if (!isinstance_str(vm, text)) { return raise_stop(vm, STOP_CORRUPT); }
     if (s->ch == 'a' && !str_is_ascii(as_str(vm, text))) {
         text = str_ascii_escapes(vm, text);
         TRY_VALUE(text);

@@ -1,4 +1,4 @@
-// drain.c: I_DRAIN, all items of an iterable as a new list; and what list() asks first, how many
+// drain.c: I_DRAIN, all items of an iterable as a new list, or behind those of a list; and what list() asks first, how many
 // there will be. The answer is not used, but guest code that is asked sees it, and what it raises
 // counts.
 #include "object/seq.h"
@@ -89,9 +89,15 @@ static Value drain_no_iter(Vm *vm, const Frame *f) {
                        f->slot[DRAIN_MODE] == int_value(DRAIN_BYTES) ? "bytes" : "bytearray");
 }
 
+// The mode is a list that gets the items.
+static bool drain_is_into(Vm *vm, const Frame *f) {
+    return is_tagged(vm, f->slot[DRAIN_MODE], T_LIST);
+}
+
 // The list, or what its class makes of it.
 static Value drain_result(Vm *vm, const Frame *f) {
     Value cls = f->slot[DRAIN_MODE];
+    if (drain_is_into(vm, f)) { return V_NONE; }
     return is_ref(cls) ? native_tailcall(vm, cls, 1, &f->slot[DRAIN_LIST]) : f->slot[DRAIN_LIST];
 }
 
@@ -101,7 +107,7 @@ static Value drain_take(Vm *vm, Frame *f) {
     TRY(list);
     Value it = f->slot[DRAIN_IT];
     const TypeDef *d = next_def(vm, it);
-    bool bytes = drain_is_bytes(f);
+    bool bytes = drain_is_bytes(f), into = drain_is_into(vm, f);
     for (uint32_t i = 0; i < 4096; i++) {
         TRY(list_grow(vm, list, (uint64_t)list->h.n + 1)); // before an item is taken
         Value v = d ? d->next(vm, it) : V_UNBOUND;
@@ -114,7 +120,11 @@ static Value drain_take(Vm *vm, Frame *f) {
         if (bytes && !(is_int(v) && (uint64_t)int_of(v) < 256)) {
             return native_call1(vm, f, DRAIN_BYTE, internal(vm, I_INDEX), v);
         }
-        list_put(vm, list, v);
+        if (NX_LIKELY(!into)) {
+            list_put(vm, list, v);
+        } else {
+            TRY(list_append(vm, list, v));
+        }
     }
     TRY(native_charge(vm, 4096 / 16));
     return native_again(vm, f, DRAIN_MORE);
@@ -131,6 +141,10 @@ static Value drain_add(Vm *vm, Frame *f) {
 
 static Value drain_start(Vm *vm, Frame *f) {
     Value v = f->slot[DRAIN_SOURCE];
+    if (drain_is_into(vm, f)) {
+        f->slot[DRAIN_LIST] = f->slot[DRAIN_MODE];
+        return native_iter(vm, f, DRAIN_ITER, v);
+    }
     if (is_exact(vm, v, T_LIST) || is_exact(vm, v, T_TUPLE)) {
         uint32_t n;
         const Value *items = seq_items(vm, v, &n);
@@ -160,7 +174,8 @@ Value drain_steps(Vm *vm, Frame *f) {
     case DRAIN_ITER: {
         f->slot[DRAIN_IT] = f->result;
         Value mode = f->slot[DRAIN_MODE];
-        bool asks = mode == int_value(DRAIN_LISTED) || mode == int_value(DRAIN_BYTES);
+        bool asks = mode == int_value(DRAIN_LISTED) || mode == int_value(DRAIN_BYTES) ||
+                    drain_is_into(vm, f);
         Value asked = asks ? drain_ask(vm, f, f->slot[DRAIN_SOURCE]) : V_NONE;
         if (asked != V_NONE) { return asked; }
         break;
