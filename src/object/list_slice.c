@@ -112,6 +112,7 @@ static Value list_setitem_slice(Vm *vm, Frame *f) {
         Value *asked = slice_foreign_part(vm, s);
         TRY(asked);
         *asked = f->result;
+        native_commit(f, SETITEM_START);
     }
     if (s->step == int_value(0)) {
         return raise_error(vm, EXC_ValueError, "slice step cannot be zero");
