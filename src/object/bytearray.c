@@ -373,10 +373,16 @@ static Value bytearray_make(Vm *vm, Value *a) {
 // STEPS "__init__": whatever it held, the array now holds the source's bytes.
 static Value bytearray_init(Vm *vm, Frame *f) {
     enum { INIT_SELF, INIT_SOURCE, INIT_ENCODING, INIT_ERRORS, INIT_SCRATCH };
+    ByteArray *b = slot_obj(vm, f, INIT_SELF, T_BYTEARRAY);
+    TRY(b);
+    if (native_state(f) == 0 &&
+        b->h.n) { // the old bytes go first, whatever becomes of the new ones
+        TRY(bytearray_splice(vm, b, 0, b->h.n, 0));
+    }
     Value v = bytes_from_source(vm, f, INIT_SOURCE, INIT_SCRATCH, "bytearray");
     if (v == V_RAISED || v == V_CALLING) { return v; }
     const Bytes *from = as_bytes(vm, v);
-    ByteArray *b = as_bytearray(vm, f->slot[INIT_SELF]);
+    b = as_bytearray(vm, f->slot[INIT_SELF]);
     return bytearray_assign(vm, f->slot[INIT_SELF], 0, b->h.n, (ByteSpan){from->data, from->h.n});
 }
 
