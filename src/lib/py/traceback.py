@@ -376,11 +376,15 @@ class StackSummary(list):
                 result.append(f"  [Previous line repeated {more} more "
                               f"time{'s' if more > 1 else ''}]\n")
 
+        own = type(self).format_frame_summary is not StackSummary.format_frame_summary
         for summary in self:
+            here = summary.filename, summary.lineno, summary.name
+            if here == last and count >= _RECURSIVE_CUTOFF and not own:
+                count += 1  # its text, which there is, would not be shown
+                continue
             text = self.format_frame_summary(summary)
             if text is None:
                 continue
-            here = summary.filename, summary.lineno, summary.name
             if here != last:
                 repeated()
                 last = here
