@@ -30,11 +30,12 @@ static Value itemgetter_make(Vm *vm, Value *a) {
 }
 
 bool getter_check(Vm *vm, Value v, uint32_t n, Value names) {
+    if (NX_LIKELY(n == 1 && !is_ref(names))) { return true; }
     Value name = as_type(vm, class_of(vm, v))->name;
     if (is_ref(names)) {
         return raise_false(vm, EXC_TypeError, "%U() takes no keyword arguments", name);
     }
-    return n == 1 || raise_false(vm, EXC_TypeError, "%U expected 1 argument, got %u", name, n);
+    return raise_false(vm, EXC_TypeError, "%U expected 1 argument, got %u", name, n);
 }
 
 static Value itemgetter_call(Vm *vm, Value v, const Value *args, uint32_t n, Value names) {

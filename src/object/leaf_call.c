@@ -59,7 +59,7 @@ static const NativeObj *leaf_native(Vm *vm, Value callee, Value *self) {
 // An object whose class is a builtin type with a call slot.
 static Value leaf_object(Vm *vm, Value callee, const Value *args, uint32_t n) {
     const TypeDef *d = type_def(as_obj(vm, callee)->type);
-    if (!d || !d->call || class_of(vm, callee) != type_of_tag(vm, d->tag)) { return V_UNBOUND; }
+    if (!d || !d->call || as_obj(vm, callee)->ext) { return V_UNBOUND; }
     TRY(native_charge(vm, 1));
     Value v = d->call(vm, callee, args, n, V_NONE);
     return v == V_CALLING ? V_UNBOUND : v; // as below
