@@ -35,6 +35,7 @@ static uint64_t frames_counted(Vm *vm) {
                     !(is_ref(f->prev) && frame_is_native(vm, as_frame(vm, f->prev)));
         n += !free;
     }
+    native_charge_done(vm, (uint32_t)(vm->head->depth / 8)); // at the limit this may be often
     return n;
 }
 

@@ -42,12 +42,12 @@ static inline uint32_t ret_reg2(uint64_t ret) { return ret >> 16 & 0xFF; }
 
 enum { STACK_SEGMENT = 64 * 1024 };
 
-// Room for a frame of n Values (FRAME_FIXED included) on the stack; the header is set, nothing
-// else. NULL: no memory, or the recursion limit (then RecursionError is raised).
 // At depth_limit: moves it if few enough frames count. False: RecursionError is raised.
 NX_INTERNAL bool frame_go_deeper(Vm *vm);
 // At depth_limit: the native to be pushed has room if it is one that does not count.
 NX_INTERNAL void frame_let_native(Vm *vm);
+// Room for a frame of n Values (FRAME_FIXED included) on the stack; the header is set, nothing
+// else. NULL: no memory, or the recursion limit (then RecursionError is raised).
 NX_INTERNAL Frame *frame_push_slow(Vm *vm, uint32_t n);
 
 // `base` is vm->base, which the loop has in a register. `size` is in bytes, `header` is the Obj.
