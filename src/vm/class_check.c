@@ -26,7 +26,10 @@ static Value instance_of_one(Vm *vm, Value v, Value cls) {
     if (!is_type(vm, cls)) { return V_UNBOUND; }
     if (as_obj(vm, cls)->ext) { // of a metaclass
         Value hook = type_lookup(vm, class_of(vm, cls), vm_name(vm, N___instancecheck__));
-        if (!is_exact(vm, hook, T_NATIVE)) { return V_UNBOUND; }
+        if (!is_exact(vm, hook, T_NATIVE)) {
+            if (class_is_own_word(vm, v)) { return V_UNBOUND; }
+            return abc_known(vm, cls, own, hook, vm_name(vm, N___instancecheck__));
+        }
     }
     if (is_subclass_of(vm, own, cls)) { return V_TRUE; }
     return class_is_own_word(vm, v) ? V_UNBOUND : V_FALSE;
@@ -34,8 +37,10 @@ static Value instance_of_one(Vm *vm, Value v, Value cls) {
 
 static Value subclass_of_one(Vm *vm, Value c, Value cls) {
     if (!is_type(vm, cls) || !is_type(vm, c)) { return V_UNBOUND; }
-    Value hook = type_lookup(vm, class_of(vm, cls), vm_name(vm, N___subclasscheck__));
-    return is_exact(vm, hook, T_NATIVE) ? bool_value(is_subclass_of(vm, c, cls)) : V_UNBOUND;
+    Value name = vm_name(vm, N___subclasscheck__);
+    Value hook = type_lookup(vm, class_of(vm, cls), name);
+    return is_exact(vm, hook, T_NATIVE) ? bool_value(is_subclass_of(vm, c, cls))
+                                        : abc_known(vm, cls, c, hook, name);
 }
 
 enum {
@@ -204,6 +209,8 @@ Value is_instance_leaf(Vm *vm, Value *a) {
     }
     return V_FALSE;
 }
+
+Value is_subclass_leaf(Vm *vm, Value *a) { return subclass_of_one(vm, a[0], a[1]); }
 
 Value is_instance_steps(Vm *vm, Frame *f) { return class_check(vm, f, true); }
 Value is_subclass_steps(Vm *vm, Frame *f) { return class_check(vm, f, false); }

@@ -124,6 +124,7 @@ LeafFn internal_leaf(Internal i) {
         [I_GETATTR] = leaf_getattr,
         [I_LEN] = leaf_len,
         [I_IS_INSTANCE] = is_instance_leaf,
+        [I_IS_SUBCLASS] = is_subclass_leaf,
         [I_DICT_MERGE] = leaf_dict_merge,
         [I_MERGE_KEYWORDS] = leaf_merge_keywords,
         [I_MATCH_CLASS] = leaf_match_class,

@@ -9,6 +9,10 @@
 // What an internal operation can tell without a frame, or NULL. See internal_leaf.c.
 NX_INTERNAL LeafFn internal_leaf(Internal i);
 NX_INTERNAL Value is_instance_leaf(Vm *vm, Value *a);
+NX_INTERNAL Value is_subclass_leaf(Vm *vm, Value *a);
+// What `hook`, of the metaclass of `abc` and of that name, is known to say of the class cls; V_UNBOUND:
+// it must be called. V_RAISED: no memory.
+NX_INTERNAL Value abc_known(Vm *vm, Value abc, Value cls, Value hook, Value hook_name);
 NX_INTERNAL bool match_takes_self(Vm *vm, Value cls);
 // Fills *out with the row of an internal operation.
 NX_INTERNAL const NativeDef *internal_def(Internal i, NativeDef *out);

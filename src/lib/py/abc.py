@@ -3,15 +3,20 @@
 An ABCMeta class answers isinstance and issubclass from, in this order: its cache, its
 __subclasshook__, its real subclasses, and classes registered with it or with its subclasses.
 
-What one ABC knows is an _AbcData in its `_abc_impl`.  Classes are held by weak references, which
-are canonical per class and hash as the class does, so `ref(cls)` itself is the key.  A refusal is
-only true until some class is registered somewhere: `_generation` counts registrations, and a set
-of refusals from an older generation is thrown away.
+What one ABC knows is an _AbcData in its `_abc_impl`.  Classes are held by weak references, under
+their id, which no other object gets later.  A refusal is only true until some class is registered
+somewhere: `_generation` counts registrations, and a set of refusals from an older generation is
+thrown away.
+
+The machine looks into an _AbcData before it calls a hook of ABCMeta: see abc_cache.c for what it
+relies on.
 """
 
 from _weakref import ref as _ref
 
-_generation = 0
+_generation = [0]  # one list, in every _AbcData
+_id = id
+_hash = type.__hash__
 _HEAPTYPE = 1 << 9
 _PATTERN_FLAGS = 1 << 5 | 1 << 6
 
@@ -49,13 +54,19 @@ class abstractproperty(property):
 
 
 class _AbcData:
-    __slots__ = ("registry", "yes", "no", "generation")
+    __slots__ = ("yes", "no", "generation", "counter", "registry")
 
     def __init__(self):
-        self.registry = {}
         self.yes = {}
         self.no = {}
-        self.generation = _generation
+        self.generation = _generation[0]
+        self.counter = _generation
+        self.registry = {}
+
+
+def _key(cls):
+    # A class whose metaclass brings a hash is told from others by that.
+    return _id(cls) if type(cls).__hash__ is _hash else _ref(cls)
 
 
 def _remember(table, cls):
@@ -63,9 +74,9 @@ def _remember(table, cls):
     # 64 or fewer is not worth it.
     size = len(table)
     if size >= 64 and size & (size - 1) == 0:
-        for key in [key for key in table if key() is None]:
+        for key in [key for key, held in table.items() if held() is None]:
             del table[key]
-    table[_ref(cls)] = None
+    table[_key(cls)] = _ref(cls)
 
 
 def _abstract_names(cls, bases, namespace):
@@ -90,7 +101,6 @@ class ABCMeta(type):
 
     def register(cls, subclass):
         """Count a class as a subclass; it is returned."""
-        global _generation
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
         if issubclass(subclass, cls):
@@ -98,7 +108,7 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
         _remember(cls._abc_impl.registry, subclass)
-        _generation += 1
+        _generation[0] += 1
         patterns = cls.__flags__ & _PATTERN_FLAGS
         if patterns and subclass.__flags__ & _HEAPTYPE:
             type.__setattr__(subclass, "__abc_tpflags__", patterns)  # sequence or mapping patterns
@@ -106,15 +116,15 @@ class ABCMeta(type):
 
     def __instancecheck__(cls, instance):
         """What isinstance() asks."""
-        subclass = getattr(instance, "__class__", None) or type(instance)
-        yes = cls._abc_impl.yes
-        key = _ref(subclass)
-        if key in yes:
-            return True
+        subclass = instance.__class__
         kind = type(instance)
+        data = cls._abc_impl
+        if isinstance(subclass, type):
+            key = _key(subclass)
+            if key in data.yes:
+                return True
         if kind is subclass:
-            data = cls._abc_impl
-            if data.generation == _generation and key in data.no:
+            if data.generation == _generation[0] and key in data.no:
                 return False
             return cls.__subclasscheck__(subclass)
         return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(kind)
@@ -124,16 +134,18 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
         data = cls._abc_impl
-        key = _ref(subclass)
+        key = _key(subclass)
         if key in data.yes:
             return True
-        if data.generation != _generation:
+        if data.generation != _generation[0]:
             data.no = {}
-            data.generation = _generation
+            data.generation = _generation[0]
         elif key in data.no:
             return False
         answer = cls.__subclasshook__(subclass)
         if answer is NotImplemented:
+            if key in data.registry and cls not in subclass.__mro__:
+                return True  # without being remembered: the hook is asked each time
             answer = _derived(cls, subclass, data)
         elif answer is not True and answer is not False:
             raise AssertionError(
@@ -146,7 +158,7 @@ def _derived(cls, subclass, data):
     if cls in getattr(subclass, "__mro__", ()):
         return True
     # Both lists are copied: a hook that runs in between may register or create classes.
-    for reference in list(data.registry):
+    for reference in list(data.registry.values()):
         registered = reference()
         if registered is not None and issubclass(subclass, registered):
             return True
@@ -165,7 +177,7 @@ def update_abstractmethods(cls):
 
 def get_cache_token():
     """A number that changes when a class is registered somewhere."""
-    return _generation
+    return _generation[0]
 
 
 class ABC(metaclass=ABCMeta):
