@@ -66,7 +66,8 @@ const TypeDef *const type_defs[T_COUNT] = {
     X(context_module)                                                                              \
     X(asyncio_module)                                                                              \
     X(array_module)                                                                                \
-    X(decimal_module)
+    X(decimal_module)                                                                              \
+    X(pickle_trees_module)
 
 #define X(m) extern const ModuleDef m;
 NX_C_MODULES(X)

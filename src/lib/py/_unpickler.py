@@ -6,6 +6,7 @@ from struct import unpack
 
 import _compat_pickle
 import _pickle_opcodes as codes
+import _pickle_trees
 import pickle
 
 _NO_VALUE = object()
@@ -76,6 +77,9 @@ class Unpickler:
     its names of modules are understood; buffers: those that were kept out of the pickle. Derived
     classes may have persistent_load(id), and find_class(module, name) to allow only some.
     """
+
+    # There is one load() only, so a frame with all of the pickle need not leave a memo behind.
+    _whole_frames = False
 
     def __init__(self, file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
         self._input = _Input(file)
@@ -177,6 +181,10 @@ class Unpickler:
 
     def load_frame(self):
         self._input.frame(self.number("<Q", 8))
+        if self._whole_frames and not (self.stack or self._marks or self.memo):
+            value = _pickle_trees.loads(self._input._frame)
+            if value is not NotImplemented:
+                raise _Stop(value)
 
     def load_persid(self):
         try:

@@ -16,6 +16,7 @@ from functools import partial
 
 import _compat_pickle
 import _pickle_opcodes
+import _pickle_trees
 from _pickle_opcodes import *
 
 __all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler", "dump",
@@ -523,6 +524,8 @@ class Pickler:
         self.write(EMPTY_DICT if self.bin else MARK + DICT)
         self.memoize(obj)
         self._batch_setitems(obj.items(), obj, len(obj) > 1)
+        if self.bin and obj and len(obj) % BATCH_SIZE == 0:
+            self.write(MARK + SETITEMS)  # behind a full batch there is another, maybe empty
 
     def _batch_setitems(self, items, obj, several=False):
         def write_one(pair):
@@ -558,16 +561,14 @@ class Pickler:
             return
         self.write(EMPTY_SET)
         self.memoize(obj)
-        items = iter(obj)
-        while True:
+        items, more = iter(obj), bool(obj)
+        while more:
             batch = list(itertools.islice(items, BATCH_SIZE))
-            if batch:
-                self.write(MARK)
-                for item in batch:
-                    self._noted(item, f"when serializing {_T(obj)} element")
-                self.write(ADDITEMS)
-            if len(batch) < BATCH_SIZE:
-                return
+            self.write(MARK)
+            for item in batch:
+                self._noted(item, f"when serializing {_T(obj)} element")
+            self.write(ADDITEMS)
+            more = len(batch) == BATCH_SIZE  # whether there are is found in the next batch
 
     def save_frozenset(self, obj):
         if self.proto < 4:
@@ -679,11 +680,21 @@ from _unpickler import Unpickler
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
     """Write the pickle of an object into a file."""
-    Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
+    pickler = Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback)
+    if buffer_callback is None:
+        data = _pickle_trees.dumps(obj, protocol)
+        if data is not NotImplemented:
+            pickler.write(data)
+            return
+    pickler.dump(obj)
 
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     """The pickle of an object."""
+    if buffer_callback is None:
+        data = _pickle_trees.dumps(obj, protocol)
+        if data is not NotImplemented:
+            return data
     file = io.BytesIO()
     Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
     return file.getvalue()
@@ -691,14 +702,20 @@ def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
 
 def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     """The object of the pickle in a file."""
-    return Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors,
-                     buffers=buffers).load()
+    unpickler = Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors,
+                          buffers=buffers)
+    unpickler._whole_frames = buffers is None
+    return unpickler.load()
 
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     """The object of a pickle."""
-    if isinstance(data, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
+    if buffers is None:
+        value = _pickle_trees.loads(data)
+        if value is not NotImplemented:
+            return value
+    if data is None or isinstance(data, str):
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
     return Unpickler(io.BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors,
                      buffers=buffers).load()
 

@@ -1,7 +1,7 @@
 # limits: --max-steps 50000000
 # expect: status=0 last=ok
-# The modules behind re, json, random and weakref trust nothing that a guest hands them.
-import _json, _random, _re, _weakref
+# The modules behind re, json, pickle, random and weakref trust nothing that a guest hands them.
+import _json, _pickle_trees, _random, _re, _weakref
 from weakref import ref
 class Odd:
     def __index__(self): return 3
@@ -19,7 +19,7 @@ def pick(items):
     state = (state * 1103515245 + 12345) & 0x7fffffff
     return items[(state >> 8) % len(items)]
 calls = []
-for module in (_json, _random, _re, _weakref):
+for module in (_json, _pickle_trees, _random, _re, _weakref):
     calls += [value for value in vars(module).values() if callable(value)]
 for one in (_random.Random(), program, program.match('abb'), program.scanner('abc')):
     calls += [getattr(one, name) for name in dir(one) if not name.startswith('__') and callable(getattr(one, name))]
