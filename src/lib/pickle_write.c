@@ -191,13 +191,10 @@ static bool pickle_put_long(PickleWriter *w, Value v) {
     return true;
 }
 
-static bool pickle_put_int(PickleWriter *w, Value v) {
-    int64_t n;
-    if (!int_to_i64(w->b.vm, v, &n) || n < INT32_MIN || n > INT32_MAX) {
-        return pickle_put_long(w, v);
-    }
-    if (n >= 0 && n <= 0xFF) { return pickle_put_number(w, PICKLE_BININT1, (uint64_t)n, 1); }
-    if (n >= 0 && n <= 0xFFFF) { return pickle_put_number(w, PICKLE_BININT2, (uint64_t)n, 2); }
+static bool pickle_put_i64(PickleWriter *w, Value v, int64_t n) {
+    if ((uint64_t)n <= 0xFF) { return pickle_put_number(w, PICKLE_BININT1, (uint64_t)n, 1); }
+    if ((uint64_t)n <= 0xFFFF) { return pickle_put_number(w, PICKLE_BININT2, (uint64_t)n, 2); }
+    if (n < INT32_MIN || n > INT32_MAX) { return pickle_put_long(w, v); }
     return pickle_put_number(w, PICKLE_BININT, (uint64_t)n, 4);
 }
 
@@ -247,7 +244,7 @@ static int pickle_put_object(PickleWriter *w, Value v) {
     Vm *vm = w->b.vm;
     const Obj *o = as_obj(vm, v);
     if (o->ext) { return PICKLE_FOREIGN; }
-    if (o->type == T_INT) { return pickle_put_int(w, v); }
+    if (o->type == T_INT) { return pickle_put_long(w, v); }
     const PickleMemo *known = pickle_memo_at(w, ref_offset(v));
     if (known->ref) { return pickle_put_get(w, known->number); }
     switch (o->type) {
@@ -279,7 +276,7 @@ static int pickle_put_object(PickleWriter *w, Value v) {
 // A value, or the beginning of a container.
 static int pickle_put_value(PickleWriter *w, Value v) {
     if (w->framed && pickle_frame_size(w) >= PICKLE_FRAME) { pickle_close(w); }
-    if (is_int(v)) { return pickle_put_int(w, v); }
+    if (is_int(v)) { return pickle_put_i64(w, v, int_of(v)); }
     if (is_double(v)) { return pickle_put_float(w, double_of(v)); }
     if (v == V_NONE) { return pickle_put(w, PICKLE_NONE); }
     if (is_bool(v)) { return pickle_put(w, v == V_TRUE ? PICKLE_NEWTRUE : PICKLE_NEWFALSE); }
