@@ -343,7 +343,8 @@ static bool bind_native_count_error(Vm *vm, const NativeObj *nat, bool is_bound,
     if (l.slot && least == 1 && most == 2 && nat->name != vm_name(vm, N___get__)) { // powers
         return raise_false(vm, EXC_TypeError, "expected 1 or 2 arguments, got %u", given);
     }
-    if (!l.slot && !l.maker && nat->n_params <= l.self + 1 && (exact || most == 0)) {
+    bool named = least == 1 && nat->n_posonly < nat->n_params; // its one argument has a name
+    if (!l.slot && !l.maker && !named && nat->n_params <= l.self + 1 && (exact || most == 0)) {
         Value owner = l.type_name == V_NONE ? l.module : l.type_name;
         const char *dot = l.type_name == V_NONE ? l.dot : ".";
         if (nat->n_params == l.self) {

@@ -67,7 +67,8 @@ const TypeDef *const type_defs[T_COUNT] = {
     X(asyncio_module)                                                                              \
     X(array_module)                                                                                \
     X(decimal_module)                                                                              \
-    X(pickle_trees_module)
+    X(pickle_trees_module)                                                                         \
+    X(posixpath_module)
 
 #define X(m) extern const ModuleDef m;
 NX_C_MODULES(X)

@@ -15,6 +15,7 @@ devnull = "/dev/null"
 
 import os
 import stat
+from _posixpath import _path_normpath as normpath
 
 import genericpath
 from genericpath import (
@@ -211,25 +212,12 @@ def expandvars(path):
         pieces.append(path[start:place] if value is None else value)
 
 
-def normpath(path, /):
-    """The path without empty components, `.`, and `..` where the name before it is known."""
-    path = os.fspath(path)
-    if isinstance(path, bytes):
-        sep, dot, dotdot = b"/", b".", b".."
-    else:
-        sep, dot, dotdot = "/", ".", ".."
-    if not path:
-        return dot
-    _, root, path = splitroot(path)
-    parts = []
-    for part in path.split(sep):
-        if not part or part == dot:
-            continue
-        if part != dotdot or (not root and not parts) or (parts and parts[-1] == dotdot):
-            parts.append(part)
-        elif parts:
-            parts.pop()
-    return root + sep.join(parts) or dot
+def _normpath_of_object(path):
+    # normpath() of what is neither text nor bytes.
+    if not hasattr(type(path), "__fspath__"):
+        raise TypeError("_path_normpath: path should be string, bytes or os.PathLike, "
+                        f"not {type(path).__name__}")
+    return normpath(os.fspath(path))
 
 
 def abspath(path):
