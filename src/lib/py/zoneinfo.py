@@ -316,10 +316,10 @@ class ZoneInfo(tzinfo):
 # Where the files are.
 
 def _check_key(key):
-    wrong, normal = None, os.path.normpath(key)
+    wrong = None
     if os.path.isabs(key):
         wrong = "may not be absolute paths"
-    elif len(normal) != len(key):
+    elif len(normal := os.path.normpath(key)) != len(key):
         wrong = "must be normalized relative paths"
     elif normal.split("/")[0] == "..":
         wrong = "must refer to subdirectories of TZPATH"
