@@ -54,9 +54,38 @@ static Value path_normpath(Vm *vm, Value *a) {
                                           : str_new(vm, out, len);
 }
 
+static Value path_fspath(Vm *vm, Value *a) {
+    if (isinstance_str(vm, a[0]) || isinstance_bytes(vm, a[0])) { return a[0]; }
+    return fallback_call(vm, "os", "_fspath_of_object", 1, a);
+}
+
+// The part of a path from a byte on, which stands behind an ASCII one, to another one.
+static Value path_part(Vm *vm, Value path, uint32_t from, uint32_t to) {
+    if (isinstance_str(vm, path)) { return str_slice_bytes(vm, as_str(vm, path), from, to); }
+    return bytes_new(vm, as_bytes(vm, path)->data + from, to - from);
+}
+
+static Value path_splitroot(Vm *vm, Value *a) {
+    bool text = isinstance_str(vm, a[0]);
+    if (!text && !isinstance_bytes(vm, a[0])) {
+        return fallback_call(vm, "posixpath", "_splitroot_of_object", 1, a);
+    }
+    const char *p = text ? as_str(vm, a[0])->data : (const char *)as_bytes(vm, a[0])->data;
+    uint32_t n = as_obj(vm, a[0])->n, root = 0;
+    while (root < n && root < 3 && p[root] == '/') { root++; }
+    if (root == 3) { root = 1; }
+    Value parts[3] = {path_part(vm, a[0], 0, 0), path_part(vm, a[0], 0, root),
+                      path_part(vm, a[0], root, n)};
+    TRY(parts[0] != V_RAISED && parts[1] != V_RAISED && parts[2] != V_RAISED);
+    return tuple_from(vm, parts, 3);
+}
+
 static const NativeDef path_functions[] = {
     TAIL("_path_normpath", "path", path_normpath,
          "The path without empty components, `.`, and `..` where the name before it is known."),
+    TAIL("_path_splitroot_ex", "p", path_splitroot,
+         "(drive, root, rest): the drive is empty, the root one or two slashes or nothing."),
+    TAIL("fspath", "path", path_fspath, "The path that an object stands for, as text or bytes."),
     NATIVE_END,
 };
 

@@ -15,7 +15,7 @@ devnull = "/dev/null"
 
 import os
 import stat
-from _posixpath import _path_normpath as normpath
+from _posixpath import _path_normpath as normpath, _path_splitroot_ex as splitroot
 
 import genericpath
 from genericpath import (
@@ -35,6 +35,13 @@ supports_unicode_filenames = False
 
 def _get_sep(path):
     return b"/" if isinstance(path, bytes) else "/"
+
+
+def _check_path_like(function, path):
+    # What the functions in C have to say of an argument that is neither text nor bytes.
+    if not hasattr(type(path), "__fspath__"):
+        raise TypeError(f"{function}: path should be string, bytes or os.PathLike, "
+                        f"not {type(path).__name__}")
 
 
 def normcase(s, /):
@@ -93,17 +100,9 @@ def splitdrive(p, /):
     return p[:0], p
 
 
-def splitroot(p, /):
-    """(drive, root, rest), where the drive is empty, and the root one or two slashes or nothing."""
-    p = os.fspath(p)
-    sep = _get_sep(p)
-    empty = p[:0]
-    if p[:1] != sep:
-        return empty, empty, p
-    if p[1:2] != sep or p[2:3] == sep:
-        return empty, sep, p[1:]
-    # Exactly two slashes at the start are a root of their own kind.
-    return empty, p[:2], p[2:]
+def _splitroot_of_object(p):
+    _check_path_like("_path_splitroot_ex", p)
+    return splitroot(os.fspath(p))
 
 
 def basename(p, /):
@@ -213,18 +212,18 @@ def expandvars(path):
 
 
 def _normpath_of_object(path):
-    # normpath() of what is neither text nor bytes.
-    if not hasattr(type(path), "__fspath__"):
-        raise TypeError("_path_normpath: path should be string, bytes or os.PathLike, "
-                        f"not {type(path).__name__}")
+    _check_path_like("_path_normpath", path)
     return normpath(os.fspath(path))
 
 
 def abspath(path):
     """The path from the root, seen from the current directory, and normalized."""
     path = os.fspath(path)
-    if not isabs(path):
-        path = join(os.getcwdb() if isinstance(path, bytes) else os.getcwd(), path)
+    if isinstance(path, bytes):
+        if not path.startswith(b"/"):
+            path = join(os.getcwdb(), path)
+    elif not path.startswith("/"):
+        path = join(os.getcwd(), path)
     return normpath(path)
 
 

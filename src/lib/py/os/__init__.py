@@ -8,6 +8,7 @@ import abc
 from _collections_abc import MutableMapping
 
 
+from _posixpath import fspath
 import posix as _posix
 # Before what is defined here on top of it.
 from posix import *
@@ -63,10 +64,8 @@ class PathLike(abc.ABC):
     __class_getitem__ = classmethod(GenericAlias)
 
 
-def fspath(path):
-    """The path that an object stands for, as text or bytes."""
-    if isinstance(path, (str, bytes)):
-        return path
+def _fspath_of_object(path):
+    # fspath() of what is neither text nor bytes.
     kind = type(path)
     method = getattr(kind, "__fspath__", None)
     if method is None:
