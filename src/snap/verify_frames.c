@@ -228,8 +228,9 @@ static bool verify_open(Vm *vm, Value table, uint32_t n, uint32_t stride, TypeTa
     return used <= n && n < places;
 }
 
+// Calls that wait, with room for those that a collection may add.
 static bool verify_queue(Vm *vm, Value queue) {
-    if (!is_ref(queue)) { return true; }
+    if (!is_ref(queue)) { return vm->head->n_weakrefs == 0 && vm->head->n_finalizable == 0; }
     if (!is_tagged(vm, queue, T_VALUES)) { return false; }
     const Values *t = ref_ptr(vm, queue);
     return t->h.n > 0 && index_of(t->items[0]) < t->h.n &&
