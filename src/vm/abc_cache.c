@@ -9,6 +9,7 @@
 
 #include "object/descr.h"
 #include "object/list.h"
+#include "object/module.h"
 #include "object/type.h"
 #include "rt/machine.h"
 #include "vm/internals.h"
@@ -62,8 +63,8 @@ static bool abc_answers_itself(Vm *vm, Value abc) {
     return hook == object_method(vm, N___subclasshook__);
 }
 
-Value abc_known(Vm *vm, Value abc, Value cls, Value hook, Value hook_name) {
-    if (!abc_is_hook(vm, hook, hook_name)) { return V_UNBOUND; }
+// What the ABC knows of cls; V_UNBOUND, V_RAISED as abc_known.
+static Value abc_look_up(Vm *vm, Value abc, Value cls) {
     // A class with a hash of its own is told from others by it.
     if (as_type(vm, class_of(vm, cls))->flags & (TYPE_GUEST_HASH | TYPE_NO_HASH)) {
         return V_UNBOUND;
@@ -83,3 +84,31 @@ Value abc_known(Vm *vm, Value abc, Value cls, Value hook, Value hook_name) {
     bool registered = abc_has(vm, data[ABC_REGISTRY], key) && abc_answers_itself(vm, abc);
     return registered ? V_TRUE : V_UNBOUND;
 }
+
+Value abc_known(Vm *vm, Value abc, Value cls, Value hook, Value hook_name) {
+    return abc_is_hook(vm, hook, hook_name) ? abc_look_up(vm, abc, cls) : V_UNBOUND;
+}
+
+// ---- for hooks that call those of ABCMeta ------------------------------------------------------
+
+static Value abc_known_subclass(Vm *vm, Value *a) {
+    if (!is_type(vm, a[0]) || !is_type(vm, a[1])) { return V_NONE; }
+    Value known = abc_look_up(vm, a[0], a[1]);
+    return known == V_UNBOUND ? V_NONE : known;
+}
+
+static Value abc_known_instance(Vm *vm, Value *a) {
+    if (class_is_own_word(vm, a[1])) { return V_NONE; }
+    Value args[2] = {a[0], class_of(vm, a[1])};
+    return abc_known_subclass(vm, args);
+}
+
+static const NativeDef abc_functions[] = {
+    LEAF("known_instance", "cls, instance, /", abc_known_instance,
+         "What an ABC remembers of an object's class, or None."),
+    LEAF("known_subclass", "cls, subclass, /", abc_known_subclass,
+         "What an ABC remembers of a class, or None."),
+    NATIVE_END,
+};
+
+const ModuleDef abc_module = {"_abc_cache", NULL, abc_functions, NULL};

@@ -7,8 +7,7 @@
 #include "rt/internals.h"
 #include "vm/internals.h"
 
-// __class__ of v may be something else than its type, and telling needs a look at the attribute.
-static bool class_is_own_word(Vm *vm, Value v) {
+bool class_is_own_word(Vm *vm, Value v) {
     if (!is_ref(v)) { return false; }
     Value cls = class_of(vm, v);
     if (as_type(vm, cls)->flags & TYPE_BUILTIN) {

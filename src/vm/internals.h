@@ -10,6 +10,8 @@
 NX_INTERNAL LeafFn internal_leaf(Internal i);
 NX_INTERNAL Value is_instance_leaf(Vm *vm, Value *a);
 NX_INTERNAL Value is_subclass_leaf(Vm *vm, Value *a);
+// __class__ of v may be something else than its type, and telling needs a look at the attribute.
+NX_INTERNAL bool class_is_own_word(Vm *vm, Value v);
 // What `hook`, of the metaclass of `abc` and of that name, is known to say of the class cls; V_UNBOUND:
 // it must be called. V_RAISED: no memory.
 NX_INTERNAL Value abc_known(Vm *vm, Value abc, Value cls, Value hook, Value hook_name);

@@ -68,7 +68,8 @@ const TypeDef *const type_defs[T_COUNT] = {
     X(array_module)                                                                                \
     X(decimal_module)                                                                              \
     X(pickle_trees_module)                                                                         \
-    X(posixpath_module)
+    X(posixpath_module)                                                                            \
+    X(abc_module)
 
 #define X(m) extern const ModuleDef m;
 NX_C_MODULES(X)

@@ -8,6 +8,7 @@ of the protocol and needs members that are methods, as only these are on classes
 import sys
 from abc import ABCMeta, abstractmethod
 
+from _abc_cache import known_instance as _known_instance, known_subclass as _known_subclass
 from _typing import Generic
 from _typing_generic import _generic_class_getitem
 
@@ -132,7 +133,8 @@ class _ProtocolMeta(ABCMeta):
             problem = ("Protocols with non-method members don't support issubclass()."
                        f" Non-method members: {names}.")
         if problem is None:
-            return _abc_subclasscheck(cls, other)
+            known = _known_subclass(cls, other)
+            return _abc_subclasscheck(cls, other) if known is None else known
         _type_check_issubclass_arg_1(other)
         raise TypeError(problem)
 
@@ -143,7 +145,8 @@ class _ProtocolMeta(ABCMeta):
         if (structural and not getattr(cls, "_is_runtime_protocol", False)
                 and not _allow_reckless_class_checks()):
             raise TypeError(_only_runtime)
-        if _abc_instancecheck(cls, instance):
+        known = _known_instance(cls, instance)
+        if _abc_instancecheck(cls, instance) if known is None else known:
             return True
         if not structural:
             return False

@@ -12,6 +12,7 @@ The machine looks into an _AbcData before it calls a hook of ABCMeta: see abc_ca
 relies on.
 """
 
+from _abc_cache import known_instance as _known_instance, known_subclass as _known_subclass
 from _weakref import ref as _ref
 
 _generation = [0]  # one list, in every _AbcData
@@ -116,6 +117,9 @@ class ABCMeta(type):
 
     def __instancecheck__(cls, instance):
         """What isinstance() asks."""
+        known = _known_instance(cls, instance)
+        if known is not None:
+            return known
         subclass = instance.__class__
         kind = type(instance)
         data = cls._abc_impl
@@ -131,6 +135,9 @@ class ABCMeta(type):
 
     def __subclasscheck__(cls, subclass):
         """What issubclass() asks."""
+        known = _known_subclass(cls, subclass)
+        if known is not None:
+            return known
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
         data = cls._abc_impl
