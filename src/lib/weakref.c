@@ -56,8 +56,11 @@ Value weak_first_ref(Vm *vm, Value v) {
     const Head *h = vm->head;
     for (uint32_t i = 0; i < h->n_weakrefs; i++) {
         Value ref = ((Values *)ref_ptr(vm, h->weakrefs))->items[i];
-        if (as_weakref(vm, ref)->referent == ref_offset(v)) { return ref; }
+        if (as_weakref(vm, ref)->referent != ref_offset(v)) { continue; }
+        native_charge_done(vm, i / 8);
+        return ref;
     }
+    native_charge_done(vm, h->n_weakrefs / 8);
     return V_NONE;
 }
 
