@@ -6,8 +6,9 @@ from maker import Maker
 
 PRELUDE = '''\
 import base64, binascii, bisect, collections, copy, csv, difflib, enum, functools, gc, hashlib, heapq, io, itertools, json, keyword, math, operator, random, re, string, sys, textwrap
-import datetime, struct, unicodedata, weakref, fractions, statistics, types, warnings, contextlib, errno, fnmatch, numbers, reprlib, shlex, zlib_missing as zlib
+import ast, os.path, datetime, struct, unicodedata, weakref, fractions, statistics, types, warnings, contextlib, errno, fnmatch, numbers, reprlib, shlex, zlib_missing as zlib
 '''.replace(", zlib_missing as zlib", "") + '''\
+from decimal import Decimal as D
 class Index:
     def __index__(self): return 2
 class Float:
@@ -86,7 +87,15 @@ LOADS = ["'1'", "'[1, 2.5, \"a\"]'", "'{\"a\": {\"b\": [null, true, false]}}'", 
 LOADS_MORE = ["", "", ", parse_float=str", ", parse_int=float", ", parse_constant=repr", ", object_hook=sorted", ", object_pairs_hook=list", ", strict=False", ", object_hook=len", ", x=1", ", object_pairs_hook=tuple"]
 HASHES = ["'md5'", "'sha1'", "'sha224'", "'sha256'", "'sha384'", "'sha512'", "'sha3_256'", "'sha3_512'", "'shake_128'", "'shake_256'", "'blake2b'", "'blake2s'", "'SHA256'", "'nope'", "'sha3_224'", "'sha3_384'", "5"]
 
-CALLS = """near(math.acos({r}));near(math.acosh({r}));near(math.asin({r}));near(math.asinh({r}));near(math.atan({r}));near(math.atan2({r}, {r}));near(math.atanh({r}));near(math.cbrt({r}));math.ceil({r});math.comb({i}, {i});math.copysign({r}, {r});near(math.cos({r}));near(math.cosh({r}));
+DECIMALS = ["D('0')", "D('-0.00')", "D('1.5')", "D('12345678901234567890.123')", "D('1E+30')", "D('-7.25')", "D('Infinity')", "D('-Infinity')", "D('NaN')", "D('0.1')", "D(3)", "D('0.0049')", "D('2.675')", "D('1E-400')",
+            "D('99999999999999999999999999999999999999')", "D('-1E-28')", "D('1000000000000000000000000000000')", "3", "-2", "10**20", "True", "1.5", "None", "'1.5'"]
+ROUNDINGS = ["'ROUND_%s'" % r for r in "HALF_EVEN HALF_UP HALF_DOWN DOWN UP CEILING FLOOR 05UP NOPE".split()]
+AMOUNTS = ["'.2f'", "',.2f'", "'f'", "'e'", "'.3e'", "'%'", "'.1%'", "'>12'", "'012.2f'", "'+'", "'g'", "'.4g'", "'n'", "''", "'_'", "'*^15,.1f'", "'d'", "'x'"]
+
+CALLS = """{D} + {D};{D} - {D};{D} * {D};{D} / {D};{D} // {D};{D} % {D};{D} == {D};{D} != {D};{D} < {D};{D} <= {D};{D} > {D};{D} >= {D};-{D};+{D};abs({D});hash(D({D}));str({D});repr({D});format(D({D}), {A});
+    D({D}).quantize({D});D({D}).quantize(D('0.01'), rounding={R});round(D({D}), {s});round(D({D}));int(D({D}));float(D({D}));bool(D({D}));sum([{D}, {D}, {D}]);max({D}, {D});D({D}).normalize();D({D}).as_tuple();D({D}).compare({D});
+    os.path.normpath({t});os.path.normpath({b});os.path.splitroot({t});os.path.join({t}, {t});os.path.normpath('/a//b/../c/./{{d}}');compile(ast.parse('x = 1 if y else [2, *z]'), 'f', 'exec').co_names;eval(compile(ast.parse('3 + 4 * 2', mode='eval'), 'f', 'eval'));
+    sys.gettrace();sys.settrace(None);sys.getprofile();sys.setprofile(None);near(math.acos({r}));near(math.acosh({r}));near(math.asin({r}));near(math.asinh({r}));near(math.atan({r}));near(math.atan2({r}, {r}));near(math.atanh({r}));near(math.cbrt({r}));math.ceil({r});math.comb({i}, {i});math.copysign({r}, {r});near(math.cos({r}));near(math.cosh({r}));
     math.degrees({r});near(math.dist({l}, {l}));near(math.erf({r}));near(math.erfc({r}));near(math.exp({r}));near(math.exp2({r}));near(math.expm1({r}));math.fabs({r});math.factorial({s});math.floor({r});math.fma({r}, {r}, {r});math.fmod({r}, {r});math.frexp({r});math.fsum({l});
     near(math.gamma({r}));math.gcd({i}, {i});math.gcd(*{q});near(math.hypot({r}, {r}));near(math.hypot(*{l}));math.isclose({r}, {r});math.isclose({r}, {r}, rel_tol={r}, abs_tol={r});math.isfinite({r});math.isinf({r});math.isnan({r});math.isqrt({i});math.lcm({i}, {i});
     math.ldexp({r}, {i});near(math.lgamma({r}));near(math.log({r}));near(math.log({r}, {r}));near(math.log10({r}));near(math.log1p({r}));near(math.log2({r}));math.modf({r});math.nextafter({r}, {r});math.nextafter({r}, {r}, steps={i});math.perm({i}, {i});math.perm({s});near(math.pow({r}, {r}));
@@ -180,7 +189,7 @@ class Library(Maker):
     def fill(self, template):
         pick = self.pick
         lists = {"r": REALS, "i": INTS, "s": SMALLS, "l": FLOATS, "q": SEQS, "j": JSONS, "d": DUMPS, "k": LOADS, "K": LOADS_MORE, "p": PATTERNS, "t": TEXTS, "x": REPLACEMENTS, "n": NUMBERS, "f": FUNCS,
-                 "b": BYTES, "h": [h for h in HASHABLE_SEEDS if h != "None_"], "H": HASHES, "c": CHARS, "S": FORMATS, **self.lists}
+                 "b": BYTES, "h": [h for h in HASHABLE_SEEDS if h != "None_"], "H": HASHES, "c": CHARS, "D": DECIMALS, "A": AMOUNTS, "R": ROUNDINGS, "S": FORMATS, **self.lists}
         out, i = [], 0
         while i < len(template):
             if template[i:i + 2] in ("{{", "}}"):
